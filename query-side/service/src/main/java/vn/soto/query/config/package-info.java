@@ -1,0 +1,5 @@
+/** Wiring of the query side. */
+@NullMarked
+package vn.soto.query.config;
+
+import org.jspecify.annotations.NullMarked;
