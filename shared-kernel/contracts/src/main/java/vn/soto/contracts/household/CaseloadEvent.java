@@ -1,0 +1,29 @@
+package vn.soto.contracts.household;
+
+import java.util.Set;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+/** What happens to a member's caseload: each event carries the whole count, so the last one is the state. */
+public sealed interface CaseloadEvent extends DomainEvent {
+
+    /**
+     * @param team       team for which the household that changed the count was taken or given up
+     * @param households number the member is now responsible for, over all teams
+     * @param target     what the plan asks for; about 220, never a limit
+     */
+    @StoredAs("caseload.changed.v1")
+    record CaseloadChanged(MemberId member, TeamId team, int households, int target) implements CaseloadEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("member:" + member, "team:" + team);
+        }
+
+        public boolean aboveTarget() {
+            return households > target;
+        }
+    }
+}

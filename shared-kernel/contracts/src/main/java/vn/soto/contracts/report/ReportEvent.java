@@ -1,0 +1,48 @@
+package vn.soto.contracts.report;
+
+import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can happen to a quarterly report. */
+public sealed interface ReportEvent extends DomainEvent {
+
+    TeamId team();
+
+    Quarter quarter();
+
+    @Override
+    default Set<String> tags() {
+        return Set.of("team:" + team());
+    }
+
+    /**
+     * @param version          1 for the first submission, then one more each time; earlier versions never change
+     * @param indicators       version of the definitions, {@link Indicators#VERSION}
+     * @param figures          derived from the ledger, in the order of the definitions
+     * @param pinnedTo         number of the commit up to which the ledger was read
+     * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
+     * @param late             submitted after its due day
+     */
+    @StoredAs("report.submitted.v1")
+    record QuarterlyReportSubmitted(
+            TeamId team,
+            Quarter quarter,
+            QuarterCalendar calendar,
+            int version,
+            int indicators,
+            List<Figure> figures,
+            long pinnedTo,
+            String pinnedChain,
+            boolean late)
+            implements ReportEvent {
+
+        public QuarterlyReportSubmitted {
+            figures = List.copyOf(figures);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package vn.soto.contracts.report;
+
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+
+/** A team's report for a quarter: there is one, in versions. Written {@code report:<team>:<quarter>}. */
+public record ReportId(TeamId team, Quarter quarter) {
+
+    @Override
+    public String toString() {
+        return "report:" + team + ":" + quarter;
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.contracts.shared;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A quarter of a year, written {@code 2026-Q3}; which days it covers is said by a {@link QuarterCalendar}. */
+public record Quarter(int year, int number) implements Comparable<Quarter> {
+
+    private static final Pattern FORM = Pattern.compile("(2\\d{3})-Q([1-4])");
+
+    public Quarter {
+        if (number < 1 || number > 4 || year < 2000 || year > 2999) {
+            throw new IllegalArgumentException("a quarter is 1 to 4 of a year 2000 to 2999: " + year + "-Q" + number);
+        }
+    }
+
+    public static Quarter parse(String text) {
+        Matcher matcher = FORM.matcher(text);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("a quarter is written like 2026-Q3, not " + text);
+        }
+        return new Quarter(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+    }
+
+    public Quarter next() {
+        return number == 4 ? new Quarter(year + 1, 1) : new Quarter(year, number + 1);
+    }
+
+    @Override
+    public int compareTo(Quarter other) {
+        return Integer.compare(year * 4 + number, other.year * 4 + other.number);
+    }
+
+    @Override
+    public String toString() {
+        return year + "-Q" + number;
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.contracts.shared;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Which days make a quarter. The name is stored with each report, so an entry never changes its meaning. */
+public enum QuarterCalendar {
+    /** First day of the quarter's first month to the last day of its third. */
+    CALENDAR(1),
+    /** 15th of the month before the quarter to the 14th of its last month, as some provinces' reporting rules say. */
+    ADMINISTRATIVE(15);
+
+    /** Day of the month on which a month of this calendar begins; above 1, it begins in the month before. */
+    private final int startDay;
+
+    QuarterCalendar(int startDay) {
+        this.startDay = startDay;
+    }
+
+    public LocalDate firstDay(Quarter quarter) {
+        LocalDate first = LocalDate.of(quarter.year(), quarter.number() * 3 - 2, 1);
+        return startDay == 1 ? first : first.minusMonths(1).withDayOfMonth(startDay);
+    }
+
+    public LocalDate lastDay(Quarter quarter) {
+        return firstDay(quarter.next()).minusDays(1);
+    }
+
+    public Quarter of(LocalDate day) {
+        boolean nextMonth = startDay > 1 && day.getDayOfMonth() >= startDay;
+        LocalDate month = nextMonth ? day.withDayOfMonth(1).plusMonths(1) : day;
+        return new Quarter(month.getYear(), (month.getMonthValue() + 2) / 3);
+    }
+
+    public Quarter of(Instant instant) {
+        return of(VietnamTime.day(instant));
+    }
+}

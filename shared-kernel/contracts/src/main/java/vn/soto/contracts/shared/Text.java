@@ -1,0 +1,23 @@
+package vn.soto.contracts.shared;
+
+import java.text.Normalizer;
+
+/** Short public text as stored: Unicode NFC, without surrounding space or control characters. */
+public final class Text {
+
+    private Text() {}
+
+    /** NFC, inner white space folded to one space, trimmed. */
+    public static String normalised(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+    }
+
+    public static void require(String text, int maxLength) {
+        if (text.isEmpty() || text.length() > maxLength) {
+            throw new IllegalArgumentException("a text of 1 to " + maxLength + " characters is needed: " + text);
+        }
+        if (!text.equals(normalised(text)) || text.chars().anyMatch(Character::isISOControl)) {
+            throw new IllegalArgumentException("text is NFC, trimmed and free of control characters: " + text);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package vn.soto.contracts.team;
+
+/** A member named in the founding decision. */
+public record FoundingMember(MemberId member, Organisation organisation) {}

@@ -1,0 +1,53 @@
+package vn.soto.ledger;
+
+import java.time.Instant;
+import java.util.Objects;
+
+/** Checks commits one after another against the rules of the ledger: dense numbers and positions, time, leaf and chain. */
+public final class ChainVerifier {
+
+    private Tail tail;
+
+    public ChainVerifier(String origin) {
+        this.tail = Tail.empty(origin);
+    }
+
+    /** Reads the whole ledger; returns its tail or throws {@link LedgerException.Damaged} naming the first wrong commit. */
+    public static Tail verify(LedgerReader reader) {
+        ChainVerifier verifier = new ChainVerifier(reader.origin());
+        var page = reader.commits(1, 500);
+        while (!page.isEmpty()) {
+            page.forEach(verifier::accept);
+            page = reader.commits(verifier.tail.number() + 1, 500);
+        }
+        return verifier.tail;
+    }
+
+    public void accept(Commit commit) {
+        require(commit, commit.number() == tail.number() + 1, "its number does not follow " + tail.number());
+        require(commit, commit.first() == tail.next(), "its first position should be " + tail.next());
+        require(commit, !commit.events().isEmpty(), "it has no events");
+        require(commit, !commit.at().isBefore(tail.at()), "it is recorded before the commit before it");
+        require(commit, commit.latest().equals(latest(commit)), "its running maximum of timestamps is wrong");
+        require(commit, commit.previous().equals(tail.chain()), "it does not follow the commit before it");
+        Hash chain = Chain.next(tail.chain(), LeafEncoding.hash(commit));
+        require(commit, Objects.equals(commit.chain(), chain), "its content does not match its hash");
+        tail = commit.tail();
+    }
+
+    public Tail tail() {
+        return tail;
+    }
+
+    private Instant latest(Commit commit) {
+        return commit.events().stream()
+                .map(RecordedEvent::timestamp)
+                .reduce(tail.latest(), (a, b) -> a.isAfter(b) ? a : b);
+    }
+
+    private static void require(Commit commit, boolean holds, String complaint) {
+        if (!holds) {
+            throw new LedgerException.Damaged("commit " + commit.number() + ": " + complaint, null);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package vn.soto.ledger;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A commit as asked for, before the ledger gives it number, positions, time and chain.
+ *
+ * @param id          UUID, version 7 recommended; settles an uncertain append
+ * @param actor       who is answerable, from the authenticated principal only
+ * @param reason      why, in the actor's words; no personal data
+ * @param corrects    id of the event this commit corrects
+ * @param correlation id shared by all commits of one undertaking; the command's id when it stands alone
+ * @param causation   id of what directly caused this commit; the command's id when a person did
+ * @param events      at least one
+ * @param guards      aggregates read and not written; each must still have the head it had then
+ */
+public record Draft(
+        UUID id,
+        Origin origin,
+        String actor,
+        @Nullable String reason,
+        @Nullable String corrects,
+        String correlation,
+        String causation,
+        List<RecordedEvent> events,
+        List<Guard> guards) {
+
+    public Draft {
+        if (events.isEmpty()) {
+            throw new IllegalArgumentException("a commit has at least one event");
+        }
+        events = List.copyOf(events);
+        guards = List.copyOf(guards);
+    }
+}

@@ -1,0 +1,101 @@
+package vn.soto.ledger;
+
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Why the ledger did not do what was asked. Every type names its consequence for the draft: not written, or unknown. */
+public abstract sealed class LedgerException extends RuntimeException {
+
+    private LedgerException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** Not written: another commit took the slot, or a guarded aggregate has moved. Read again and decide again. */
+    public static final class Conflict extends LedgerException {
+        private final String aggregate;
+
+        /** Index, within the draft, of the event whose slot is taken; -1 when a guard failed. */
+        private final int event;
+
+        public Conflict(String aggregate, int event) {
+            super("aggregate " + aggregate + " has changed since it was read", null);
+            this.aggregate = aggregate;
+            this.event = event;
+        }
+
+        public String aggregate() {
+            return aggregate;
+        }
+
+        public int event() {
+            return event;
+        }
+    }
+
+    /** Not written again: a commit of this command exists already. */
+    public static final class Repeated extends LedgerException {
+        private final UUID command;
+
+        public Repeated(UUID command) {
+            super("command " + command + " is recorded already", null);
+            this.command = command;
+        }
+
+        public UUID command() {
+            return command;
+        }
+    }
+
+    /** Not written: an event id stands twice in the batch being written. */
+    public static final class DuplicateEventId extends LedgerException {
+        private final int event;
+
+        public DuplicateEventId(String id, int event) {
+            super("event id " + id + " is taken", null);
+            this.event = event;
+        }
+
+        public int event() {
+            return event;
+        }
+    }
+
+    /** Not written: the draft exceeds {@link Limits}. */
+    public static final class TooLarge extends LedgerException {
+
+        public TooLarge(String message) {
+            super(message, null);
+        }
+    }
+
+    /** Not written: the queue is full, the disk is full, the clock is behind or the ledger is closing. Try again later. */
+    public static final class Unavailable extends LedgerException {
+        private final Duration retryAfter;
+
+        public Unavailable(String message, Duration retryAfter, @Nullable Throwable cause) {
+            super(message, cause);
+            this.retryAfter = retryAfter;
+        }
+
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** Unknown: the store did not say whether the commit landed. Ask again with the same command id. */
+    public static final class Uncertain extends LedgerException {
+
+        public Uncertain(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    /** The stored ledger contradicts itself or its anchor: nothing is read or written until an operator has decided. */
+    public static final class Damaged extends LedgerException {
+
+        public Damaged(String message, @Nullable Throwable cause) {
+            super(message, cause);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.ledger;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+
+/**
+ * Reads a ledger. Everything returned was acknowledged as durable, or would be found again after a restart. Safe for
+ * any number of threads; blocking. Fails with {@link LedgerException.Unavailable} when the store cannot be read.
+ */
+public interface LedgerReader {
+
+    /** The ledger's name, such as {@code demo/binh-duong}; part of the genesis hash. */
+    String origin();
+
+    Tail tail();
+
+    /** Up to {@code limit} commits from {@code number} on, in order. */
+    List<Commit> commits(long number, int limit);
+
+    /** The commit that holds the event at {@code position}. */
+    Optional<Commit> commitAtPosition(long position);
+
+    /** The commit of a command, for repeats. */
+    Optional<Commit> commitOfCommand(UUID command);
+
+    /** Up to {@code limit} events from {@code position} on, in order. */
+    List<StoredEvent> events(long position, int limit);
+
+    /** Up to {@code limit} events of one aggregate from {@code sequence} on, in order. */
+    List<StoredEvent> aggregate(String id, long sequence, int limit);
+
+    /** Last sequence of an aggregate; empty if it has no events. */
+    OptionalLong head(String aggregate);
+
+    /** Number of the last commit recorded at or before {@code instant}; 0 if none: what {@code asOf} means. */
+    long numberAsOf(Instant instant);
+
+    /**
+     * Position of the first event, in ledger order, whose timestamp is at or after {@code timestamp}; the next free
+     * position if none.
+     */
+    long firstPositionSince(Instant timestamp);
+
+    default Optional<Commit> commit(long number) {
+        return commits(number, 1).stream().filter(c -> c.number() == number).findFirst();
+    }
+}

@@ -1,0 +1,24 @@
+package vn.soto.ledger;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** Instants as the ledger stores them: signed 64-bit microseconds since 1970-01-01T00:00:00Z. */
+public final class Micros {
+
+    private static final long PER_SECOND = 1_000_000;
+
+    private Micros() {}
+
+    public static long of(Instant instant) {
+        return Math.addExact(Math.multiplyExact(instant.getEpochSecond(), PER_SECOND), instant.getNano() / 1_000);
+    }
+
+    public static Instant instant(long micros) {
+        return Instant.ofEpochSecond(Math.floorDiv(micros, PER_SECOND), Math.floorMod(micros, PER_SECOND) * 1_000L);
+    }
+
+    public static Instant truncate(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

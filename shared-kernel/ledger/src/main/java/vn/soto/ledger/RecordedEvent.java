@@ -1,0 +1,37 @@
+package vn.soto.ledger;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One event as the ledger holds it.
+ *
+ * @param id        at most 64 characters
+ * @param timestamp microsecond precision, UTC
+ * @param aggregate absent for an event outside any aggregate
+ * @param tags      sorted and distinct, such as {@code team:<id>}; the query side's timeline finds events by them
+ */
+public record RecordedEvent(
+        String id,
+        Instant timestamp,
+        EventType type,
+        @Nullable Slot aggregate,
+        SortedMap<String, String> metadata,
+        List<String> tags,
+        Payload payload) {
+
+    public static final int MAX_ID_LENGTH = 64;
+
+    public RecordedEvent {
+        if (id.isEmpty() || id.length() > MAX_ID_LENGTH) {
+            throw new IllegalArgumentException("an event id has 1 to 64 characters: " + id);
+        }
+        timestamp = Micros.truncate(timestamp);
+        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+        tags = tags.stream().distinct().sorted().toList();
+    }
+}
