@@ -1,0 +1,54 @@
+package vn.soto.command.assistance;
+
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.CommandName;
+import vn.soto.command.shared.Corrective;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can be asked about a record of help. */
+public sealed interface AssistanceCommand extends Command {
+
+    AssistanceId assistance();
+
+    /** @param helpers members of the team on the day of the help */
+    @CommandName("record-assistance")
+    record RecordAssistance(
+            @TargetAggregateIdentifier AssistanceId assistance,
+            TeamId team,
+            HouseholdId household,
+            List<MemberId> helpers,
+            Content content)
+            implements AssistanceCommand {
+
+        public RecordAssistance {
+            helpers = List.copyOf(helpers);
+        }
+    }
+
+    /** @param content what the record says from here on, as a whole */
+    @CommandName("correct-assistance")
+    record CorrectAssistance(@TargetAggregateIdentifier AssistanceId assistance, Content content, String reason)
+            implements AssistanceCommand, Corrective {
+
+        @Override
+        public String target() {
+            return assistance.value();
+        }
+    }
+
+    @CommandName("void-assistance")
+    record VoidAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
+            implements AssistanceCommand, Corrective {
+
+        @Override
+        public String target() {
+            return assistance.value();
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package vn.soto.command.household;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.CommandName;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Everything that can be asked of a household. */
+public sealed interface HouseholdCommand extends Command {
+
+    HouseholdId household();
+
+    /**
+     * @param unit      residential unit in which it lives
+     * @param reference the commune's own reference code; no name, no citizen number, no phone number
+     */
+    @CommandName("register-household")
+    record RegisterHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, String reference)
+            implements HouseholdCommand {}
+
+    /** The first assignment of a household to a member of a team. */
+    @CommandName("assign-household")
+    record AssignHousehold(
+            @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** Passes a household on to another member, of the same team or another. */
+    @CommandName("reassign-household")
+    record ReassignHousehold(
+            @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+}

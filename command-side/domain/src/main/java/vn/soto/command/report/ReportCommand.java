@@ -1,0 +1,29 @@
+package vn.soto.command.report;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.CommandName;
+import vn.soto.command.shared.Reasoned;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can be asked of a quarterly report. */
+public sealed interface ReportCommand extends Command {
+
+    TeamId team();
+
+    Quarter quarter();
+
+    /** @param reason why the report is submitted again; not needed the first time */
+    @CommandName("submit-quarterly-report")
+    record SubmitQuarterlyReport(
+            TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, Reasoned {
+
+        @TargetAggregateIdentifier
+        public ReportId report() {
+            return new ReportId(team, quarter);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package vn.soto.command.shared;
+
+/** What must hold for a command to be accepted; an enum constant whose name is the problem type clients see. */
+public interface Rule {
+
+    String name();
+
+    /**
+     * @param arguments what the messages of the rule name: numbers, days, ids, in their order
+     * @throws Refused if it does not hold
+     */
+    default void require(boolean holds, Object... arguments) {
+        if (!holds) {
+            throw new Refused(this, arguments);
+        }
+    }
+}

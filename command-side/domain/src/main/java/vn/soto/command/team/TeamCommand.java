@@ -1,0 +1,57 @@
+package vn.soto.command.team;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.CommandName;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Everything that can be asked of a team. */
+public sealed interface TeamCommand extends Command {
+
+    TeamId team();
+
+    /**
+     * @param coverage      residential units
+     * @param leader        one of the members
+     * @param effectiveFrom first day of the team and of its members
+     */
+    @CommandName("form-team")
+    record FormTeam(
+            @TargetAggregateIdentifier TeamId team,
+            String name,
+            Instrument foundingDecision,
+            List<UnitId> coverage,
+            List<FoundingMember> members,
+            MemberId leader,
+            LocalDate effectiveFrom)
+            implements TeamCommand {
+
+        public FormTeam {
+            coverage = List.copyOf(coverage);
+            members = List.copyOf(members);
+        }
+    }
+
+    /** @param effectiveFrom first day of membership */
+    @CommandName("enrol-member")
+    record EnrolMember(
+            @TargetAggregateIdentifier TeamId team, MemberId member, Organisation organisation, LocalDate effectiveFrom)
+            implements TeamCommand {}
+
+    /** @param lastDay last day of membership */
+    @CommandName("end-membership")
+    record EndMembership(@TargetAggregateIdentifier TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
+            implements TeamCommand {}
+
+    @CommandName("appoint-leader")
+    record AppointLeader(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
+            implements TeamCommand {}
+}

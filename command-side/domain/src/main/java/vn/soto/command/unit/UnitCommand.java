@@ -1,0 +1,31 @@
+package vn.soto.command.unit;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.CommandName;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+
+/** Everything that can be asked of a unit. */
+public sealed interface UnitCommand extends Command {
+
+    UnitId unit();
+
+    /**
+     * @param officialCode code of the national catalogue; absent for residential units
+     * @param parent       absent for a province or municipality
+     */
+    @CommandName("establish-unit")
+    record EstablishUnit(
+            @TargetAggregateIdentifier UnitId unit,
+            UnitKind kind,
+            String name,
+            @Nullable String officialCode,
+            @Nullable UnitId parent,
+            Instrument instrument,
+            LocalDate effectiveFrom)
+            implements UnitCommand {}
+}
