@@ -42,7 +42,7 @@ public final class Indicators {
     private final LocalDate firstDay;
     private final LocalDate lastDay;
     private final SequencedMap<AssistanceId, Help> records = new LinkedHashMap<>();
-    private final SequencedMap<MemberId, Membership> members = new LinkedHashMap<>();
+    private final SequencedMap<MemberId, List<Membership>> members = new LinkedHashMap<>();
     private final SequencedMap<HouseholdId, Long> households = new LinkedHashMap<>();
 
     public Indicators(TeamId team, Quarter quarter, QuarterCalendar calendar) {
@@ -76,11 +76,11 @@ public final class Indicators {
      */
     public SequencedMap<String, List<List<Long>>> evidence() {
         Map<String, List<List<Long>>> lines = new HashMap<>();
-        for (Membership membership : members.values()) {
-            if (membership.includes(lastDay)) {
-                count(lines, "T02", List.of(membership.position));
-            }
-        }
+        members.values().stream()
+                .flatMap(memberships -> memberships.stream()
+                        .filter(membership -> membership.includes(lastDay))
+                        .limit(1))
+                .forEach(membership -> count(lines, "T02", List.of(membership.position)));
         households.values().forEach(position -> count(lines, "H02", List.of(position)));
         SequencedMap<HouseholdId, List<Long>> helped = new LinkedHashMap<>();
         for (Help help : records.values()) {
@@ -89,7 +89,9 @@ public final class Indicators {
                 codes(help.content).forEach(code -> count(lines, code, help.positions));
             }
         }
-        helped.values().forEach(positions -> count(lines, "H04", positions));
+        helped.values()
+                .forEach(positions ->
+                        count(lines, "H04", positions.stream().sorted().toList()));
         SequencedMap<String, List<List<Long>>> ordered = new LinkedHashMap<>();
         codes().forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
         return ordered;
@@ -128,19 +130,27 @@ public final class Indicators {
     private void team(long position, TeamEvent event) {
         switch (event) {
             case TeamEvent.TeamFormed formed ->
-                formed.members()
-                        .forEach(member -> members.put(
-                                member.member(), new Membership(position, formed.effectiveFrom(), LocalDate.MAX)));
-            case TeamEvent.MemberEnrolled enrolled ->
-                members.put(enrolled.member(), new Membership(position, enrolled.effectiveFrom(), LocalDate.MAX));
+                formed.members().forEach(member -> enrolled(position, member.member(), formed.effectiveFrom()));
+            case TeamEvent.MemberEnrolled enrolled -> enrolled(position, enrolled.member(), enrolled.effectiveFrom());
             case TeamEvent.MembershipEnded ended ->
                 members.computeIfPresent(
-                        ended.member(), (m, open) -> new Membership(open.position, open.firstDay, ended.lastDay()));
+                        ended.member(), (member, memberships) -> lastEndedOn(ended.lastDay(), memberships));
             case TeamEvent.LeaderAppointed appointed -> {}
             case TeamEvent.TeamFlaggedLeaderless flagged -> {}
             case TeamEvent.TeamFlaggedUnderstaffed flagged -> {}
             case TeamEvent.TeamStaffingRestored restored -> {}
         }
+    }
+
+    /** Who returns is a member in both periods. */
+    private void enrolled(long position, MemberId member, LocalDate firstDay) {
+        members.computeIfAbsent(member, m -> new ArrayList<>()).add(new Membership(position, firstDay, LocalDate.MAX));
+    }
+
+    private static List<Membership> lastEndedOn(LocalDate day, List<Membership> memberships) {
+        Membership last = memberships.removeLast();
+        memberships.add(new Membership(last.position, last.firstDay, day));
+        return memberships;
     }
 
     private void household(long position, HouseholdEvent event) {
@@ -158,7 +168,7 @@ public final class Indicators {
             return;
         }
         if (to.team().equals(team)) {
-            households.put(event.household(), position);
+            households.putLast(event.household(), position);
         } else {
             households.remove(event.household());
         }

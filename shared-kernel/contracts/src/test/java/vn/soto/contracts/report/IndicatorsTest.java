@@ -1,0 +1,285 @@
+package vn.soto.contracts.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+final class IndicatorsTest {
+
+    private static final TeamId TEAM = new TeamId("team");
+    private static final TeamId OTHER = new TeamId("other");
+    private static final MemberId LAN = new MemberId("lan");
+    private static final MemberId MINH = new MemberId("minh");
+    private static final UnitId UNIT = new UnitId("unit");
+    private static final LocalDate FOUNDED = LocalDate.of(2026, 1, 1);
+    private static final String WITHIN = "2026-08-01T00:00:00Z";
+
+    private final Indicators indicators = new Indicators(TEAM, new Quarter(2026, 3), QuarterCalendar.CALENDAR);
+    private long position = 10;
+
+    @Test
+    void aTeamThatDidNothingHasEveryFigureAtZero() {
+        assertThat(indicators.figures()).extracting(Figure::code).containsExactlyElementsOf(Indicators.codes());
+        assertThat(indicators.figures()).extracting(Figure::value).containsOnly(0L);
+        assertThat(Indicators.codes())
+                .doesNotHaveDuplicates()
+                .startsWith("T02", "H02", "H04", "H05", "H05.home-visit")
+                .contains("M.done-on-behalf", "S.vneid", "S.ai-for-business");
+    }
+
+    @Nested
+    final class RecordsOfHelp {
+
+        @Test
+        void countByChannelModeAndService() {
+            long at = on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID, ServiceCategory.LEARNING));
+
+            assertThat(counted())
+                    .containsOnly(
+                            Map.entry("H04", 1L),
+                            Map.entry("H05", 1L),
+                            Map.entry("H05.phone", 1L),
+                            Map.entry("M.demonstrated", 1L),
+                            Map.entry("S.vneid", 1L),
+                            Map.entry("S.learning", 1L));
+            assertThat(indicators.evidence().get("S.learning")).containsExactly(List.of(at));
+        }
+
+        @Test
+        void countOnceForAHouseholdHelpedTwice() {
+            long first = on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            long second = on(recorded("b", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            long third = on(corrected("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+
+            assertThat(counted()).containsEntry("H04", 1L).containsEntry("H05", 2L);
+            assertThat(indicators.evidence().get("H04")).containsExactly(List.of(first, second, third));
+            assertThat(indicators.evidence().get("H05")).containsExactly(List.of(first, third), List.of(second));
+        }
+
+        @Test
+        void countAsLastCorrected() {
+            long first = on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            long second = on(corrected("a", TEAM, "h", WITHIN, ServiceCategory.OTHER));
+
+            assertThat(counted()).containsEntry("S.other", 1L).doesNotContainKey("S.vneid");
+            assertThat(indicators.evidence().get("S.other")).containsExactly(List.of(first, second));
+        }
+
+        @Test
+        void leaveTheQuarterWhenCorrectedToAnotherDayAndComeBack() {
+            on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            on(corrected("a", TEAM, "h", "2026-10-05T00:00:00Z", ServiceCategory.VNEID));
+            assertThat(counted()).isEmpty();
+
+            on(corrected("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            assertThat(counted()).containsEntry("H05", 1L);
+        }
+
+        @Test
+        void countForNothingOnceVoided() {
+            on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            on(voided("a", TEAM));
+
+            assertThat(counted()).isEmpty();
+        }
+
+        @Test
+        void ofAnotherTeamAreNotOurs() {
+            on(recorded("a", OTHER, "h", WITHIN, ServiceCategory.VNEID));
+            on(recorded("b", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            on(voided("a", OTHER));
+
+            assertThat(counted()).containsEntry("H05", 1L);
+        }
+
+        @Test
+        void countInTheQuarterOfTheHelpHoweverLateTheyWereRecorded() {
+            Indicators next = new Indicators(TEAM, new Quarter(2026, 4), QuarterCalendar.CALENDAR);
+            AssistanceRecorded late = recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID);
+            indicators.on(90_000, late);
+            next.on(90_000, late);
+
+            assertThat(counted()).containsEntry("H05", 1L);
+            assertThat(next.figures()).extracting(Figure::value).containsOnly(0L);
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "CALENDAR, 2026-06-30T16:59:59.999999Z, 0",
+            "CALENDAR, 2026-06-30T17:00:00Z, 1",
+            "CALENDAR, 2026-09-30T16:59:59.999999Z, 1",
+            "CALENDAR, 2026-09-30T17:00:00Z, 0",
+            "ADMINISTRATIVE, 2026-06-14T16:59:59.999999Z, 0",
+            "ADMINISTRATIVE, 2026-06-14T17:00:00Z, 1",
+            "ADMINISTRATIVE, 2026-09-14T16:59:59.999999Z, 1",
+            "ADMINISTRATIVE, 2026-09-14T17:00:00Z, 0",
+        })
+        void countUpToTheEdgesOfTheQuarter(QuarterCalendar calendar, String occurredAt, long expected) {
+            Indicators quarter = new Indicators(TEAM, new Quarter(2026, 3), calendar);
+            quarter.on(1, recorded("a", TEAM, "h", occurredAt, ServiceCategory.VNEID));
+
+            assertThat(quarter.figures()).contains(new Figure("H05", expected), new Figure("H04", expected));
+        }
+    }
+
+    @Nested
+    final class Members {
+
+        @Test
+        void countFromTheirFirstDay() {
+            on(formed(TEAM, FOUNDED));
+            on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, LocalDate.of(2026, 9, 30)));
+            on(new MemberEnrolled(TEAM, new MemberId("hoa"), Organisation.TEACHER, LocalDate.of(2026, 10, 1)));
+
+            assertThat(counted()).containsOnly(Map.entry("T02", 2L));
+        }
+
+        @Test
+        void countUpToTheirLastDay() {
+            on(formed(TEAM, FOUNDED));
+            on(new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, LocalDate.of(2026, 9, 30)));
+            assertThat(counted()).containsOnly(Map.entry("T02", 1L));
+
+            on(new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, LocalDate.of(2026, 9, 29)));
+            assertThat(counted()).isEmpty();
+        }
+
+        @Test
+        void whoReturnLaterStillCountForTheQuarterBefore() {
+            long at = on(formed(TEAM, FOUNDED));
+            on(new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, LocalDate.of(2026, 10, 31)));
+            on(new MemberEnrolled(TEAM, LAN, Organisation.TEACHER, LocalDate.of(2026, 12, 1)));
+
+            assertThat(indicators.evidence().get("T02")).containsExactly(List.of(at));
+        }
+
+        @Test
+        void ofAnotherTeamAreNotOurs() {
+            on(formed(OTHER, FOUNDED));
+
+            assertThat(counted()).isEmpty();
+        }
+    }
+
+    @Nested
+    final class Households {
+
+        private final Responsible ours = new Responsible(TEAM, LAN);
+        private final Responsible theirs = new Responsible(OTHER, MINH);
+
+        @Test
+        void countOnceTheyAreAssigned() {
+            on(assigned(ours, LocalDate.of(2026, 9, 30)));
+            assertThat(counted()).containsOnly(Map.entry("H02", 1L));
+        }
+
+        @Test
+        void doNotCountBeforeTheAssignmentTakesEffect() {
+            on(assigned(ours, LocalDate.of(2026, 10, 1)));
+            assertThat(counted()).isEmpty();
+        }
+
+        @Test
+        void passToTheTeamThatTakesThem() {
+            on(assigned(theirs, FOUNDED));
+            long taken = on(reassigned(theirs, ours, LocalDate.of(2026, 8, 1)));
+            assertThat(indicators.evidence().get("H02")).containsExactly(List.of(taken));
+
+            on(reassigned(ours, theirs, LocalDate.of(2026, 10, 1)));
+            assertThat(counted()).containsOnly(Map.entry("H02", 1L));
+
+            on(reassigned(ours, theirs, LocalDate.of(2026, 9, 1)));
+            assertThat(counted()).isEmpty();
+        }
+
+        private HouseholdAssigned assigned(Responsible to, LocalDate from) {
+            return new HouseholdAssigned(new HouseholdId("h"), UNIT, to, from);
+        }
+
+        private HouseholdReassigned reassigned(Responsible from, Responsible to, LocalDate effective) {
+            return new HouseholdReassigned(new HouseholdId("h"), UNIT, from, to, effective);
+        }
+    }
+
+    private long on(DomainEvent event) {
+        indicators.on(position, event);
+        return position++;
+    }
+
+    private Map<String, Long> counted() {
+        Map<String, Long> counted = new TreeMap<>();
+        indicators.figures().stream()
+                .filter(figure -> figure.value() != 0)
+                .forEach(figure -> counted.put(figure.code(), figure.value()));
+        return counted;
+    }
+
+    private static TeamFormed formed(TeamId team, LocalDate from) {
+        return new TeamFormed(
+                team,
+                "Tổ",
+                new Instrument("1/QĐ", from),
+                List.of(UNIT),
+                List.of(new FoundingMember(LAN, Organisation.TEACHER)),
+                LAN,
+                from);
+    }
+
+    private static AssistanceRecorded recorded(
+            String id, TeamId team, String household, String occurredAt, ServiceCategory... services) {
+        return new AssistanceRecorded(
+                new AssistanceId(id),
+                team,
+                new HouseholdId(household),
+                UNIT,
+                List.of(LAN),
+                content(occurredAt, services));
+    }
+
+    private static AssistanceCorrected corrected(
+            String id, TeamId team, String household, String occurredAt, ServiceCategory... services) {
+        return new AssistanceCorrected(
+                new AssistanceId(id), team, new HouseholdId(household), UNIT, content(occurredAt, services));
+    }
+
+    private static AssistanceVoided voided(String id, TeamId team) {
+        return new AssistanceVoided(new AssistanceId(id), team, new HouseholdId("h"), UNIT);
+    }
+
+    private static Content content(String occurredAt, ServiceCategory... services) {
+        return new Content(List.of(services), Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(occurredAt));
+    }
+}
