@@ -1,0 +1,87 @@
+package vn.soto.events;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Payload;
+
+/**
+ * Events as stored bytes and back. What {@link #encode} writes, {@link #decode} reads as an equal event, in this version
+ * and in every later one. Safe for any number of threads.
+ */
+public final class EventCodec {
+
+    public static final String ENCODING = "json";
+
+    private final EventRegistry registry;
+    private final UpcasterChain upcasters;
+    private final Map<EventType, ObjectReader> readers = new HashMap<>();
+    private final Map<Class<?>, ObjectWriter> writers = new HashMap<>();
+    private final ObjectReader trees;
+
+    public EventCodec(EventRegistry registry, List<Upcaster> upcasters) {
+        JsonMapper mapper = EventJson.mapper();
+        this.registry = registry;
+        this.upcasters = new UpcasterChain(registry, upcasters);
+        this.trees = mapper.readerFor(ObjectNode.class);
+        for (EventType type : registry.types()) {
+            Class<?> event = registry.find(type);
+            readers.put(type, mapper.readerFor(event));
+            writers.put(event, mapper.writerFor(event));
+        }
+    }
+
+    /** The product's events, in the versions of today. */
+    public static EventCodec product() {
+        return new EventCodec(EventRegistry.product(), List.of());
+    }
+
+    /** The stored name of an event class; {@link EventException.Unknown} if it has none. */
+    public EventType typeOf(Class<?> event) {
+        return registry.typeOf(event);
+    }
+
+    /** Fails with {@link EventException.Unknown} for an event outside the registry. */
+    public Payload encode(DomainEvent event) {
+        ObjectWriter writer = writers.get(event.getClass());
+        if (writer == null) {
+            throw new EventException.Unknown(event.getClass());
+        }
+        return new Payload(ENCODING, writer.writeValueAsBytes(event));
+    }
+
+    /** Fails with {@link EventException.Unknown} or {@link EventException.Malformed}; never skips anything stored. */
+    public DomainEvent decode(EventType stored, Payload payload) {
+        if (!payload.encoding().equals(ENCODING)) {
+            throw new EventException.Malformed(stored, "its encoding is " + payload.encoding(), null);
+        }
+        try {
+            ObjectReader reader = readers.get(stored);
+            return reader == null ? decodeOlder(stored, payload) : reader.readValue(payload.bytes());
+        } catch (JacksonException e) {
+            throw new EventException.Malformed(stored, e.getOriginalMessage(), e);
+        }
+    }
+
+    private DomainEvent decodeOlder(EventType stored, Payload payload) {
+        EventType target = upcasters.target(stored);
+        ObjectReader reader = reader(target);
+        if (reader == null) {
+            throw new EventException.Unknown(stored);
+        }
+        ObjectNode body = trees.readValue(payload.bytes());
+        return reader.readValue(upcasters.upcast(stored, body));
+    }
+
+    private @Nullable ObjectReader reader(@Nullable EventType type) {
+        return type == null ? null : readers.get(type);
+    }
+}

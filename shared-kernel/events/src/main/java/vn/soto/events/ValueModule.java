@@ -1,0 +1,82 @@
+package vn.soto.events;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.BeanDescription;
+import tools.jackson.databind.DeserializationConfig;
+import tools.jackson.databind.JavaType;
+import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.deser.Deserializers;
+import tools.jackson.databind.module.SimpleModule;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.ledger.Micros;
+
+/** Values that are one text in JSON. */
+final class ValueModule extends SimpleModule {
+
+    private static final DateTimeFormatter MICROSECONDS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+    ValueModule() {
+        super("soto-values");
+        addSerializer(new TextSerializer<>(Id.class, Id::value));
+        addSerializer(new TextSerializer<>(Quarter.class, Quarter::toString));
+        addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse));
+        addSerializer(new TextSerializer<>(Instant.class, ValueModule::text));
+        addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Instant::parse));
+    }
+
+    @Override
+    public void setupModule(SetupContext context) {
+        super.setupModule(context);
+        context.addDeserializers(new Ids());
+    }
+
+    /** Refuses what would not come back equal. */
+    private static String text(Instant instant) {
+        if (!instant.equals(Micros.truncate(instant))) {
+            throw new IllegalArgumentException("an event's instants are whole microseconds: " + instant);
+        }
+        return MICROSECONDS.format(instant);
+    }
+
+    /** Each {@link Id} is a record of one text. */
+    private static final class Ids extends Deserializers.Base {
+
+        @Override
+        public boolean hasDeserializerFor(DeserializationConfig config, Class<?> type) {
+            return Id.class.isAssignableFrom(type);
+        }
+
+        @Override
+        public @Nullable ValueDeserializer<?> findBeanDeserializer(
+                JavaType type, DeserializationConfig config, BeanDescription.Supplier description) {
+            Class<?> raw = type.getRawClass();
+            return hasDeserializerFor(config, raw) ? deserializer(raw.asSubclass(Id.class)) : null;
+        }
+
+        private static <T extends Id> ValueDeserializer<T> deserializer(Class<T> id) {
+            try {
+                Constructor<T> constructor = id.getConstructor(String.class);
+                return new TextDeserializer<>(id, text -> create(constructor, text));
+            } catch (NoSuchMethodException e) {
+                throw new IllegalArgumentException(id.getName() + " is not made of one text", e);
+            }
+        }
+
+        private static <T> T create(Constructor<T> constructor, String text) {
+            try {
+                return constructor.newInstance(text);
+            } catch (InvocationTargetException e) {
+                throw new IllegalArgumentException(e.getCause());
+            } catch (ReflectiveOperationException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}

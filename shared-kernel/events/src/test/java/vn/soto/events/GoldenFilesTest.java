@@ -1,0 +1,151 @@
+package vn.soto.events;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Payload;
+
+/**
+ * What is stored once can be read for ever. Each version of an event has a file with the exact bytes the ledger holds;
+ * a file is never edited, only added to. To add one, write the bytes a failing test shows.
+ */
+final class GoldenFilesTest {
+
+    private static final Path FOLDER = Path.of("src/test/resources/golden");
+    private static final String ENDING = ".json";
+    private static final JsonMapper PRETTY = new JsonMapper();
+
+    private final EventRegistry registry = EventRegistry.product();
+    private final EventCodec codec = EventCodec.product();
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void anEventIsStoredAsItAlwaysWas(String name) throws IOException {
+        Path file = FOLDER.resolve(name + ENDING);
+        String stored = encoded(sample(name));
+
+        assertThat(file)
+                .as("no golden file for %s, which is stored as%n%s", name, stored)
+                .exists();
+        String golden = Files.readString(file);
+        assertThat(pretty(stored)).as(name).isEqualTo(pretty(golden));
+        assertThat(stored).as(name).isEqualTo(golden);
+    }
+
+    @ParameterizedTest
+    @MethodSource("goldenFiles")
+    void whatWasStoredIsReadAndWouldBeStoredTheSame(String name) throws IOException {
+        String golden = Files.readString(FOLDER.resolve(name + ENDING));
+
+        DomainEvent read = codec.decode(type(name), new Payload(EventCodec.ENCODING, golden.getBytes(UTF_8)));
+
+        assertThat(read).isEqualTo(sample(name));
+        assertThat(encoded(read)).isEqualTo(golden);
+    }
+
+    @Test
+    void everyStoredNameHasASampleAndEveryFileAnEvent() throws IOException {
+        Set<String> names =
+                registry.types().stream().map(EventRegistry::text).collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(Samples.all().keySet().stream().map(GoldenFilesTest::storedName))
+                .as("samples")
+                .containsAll(names);
+        assertThat(goldenFiles())
+                .as("files")
+                .containsExactlyInAnyOrderElementsOf(Samples.all().keySet());
+        assertThat(goldenFiles().map(GoldenFilesTest::storedName)).as("files").allMatch(names::contains);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aSampleIsStoredUnderItsOwnName(String name) {
+        assertThat(codec.typeOf(sample(name).getClass())).isEqualTo(type(name));
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void aSampleLeavesNothingAtItsDefault(String name) {
+        if (name.equals(storedName(name))) {
+            assertThat(defaults(sample(name), name)).isEmpty();
+        } else {
+            assertThat(defaults(sample(name), name))
+                    .as("a variant leaves something out")
+                    .isNotEmpty();
+        }
+    }
+
+    static Stream<String> samples() {
+        return Samples.all().keySet().stream();
+    }
+
+    static Stream<String> goldenFiles() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.map(file -> file.getFileName().toString().replace(ENDING, "")).toList().stream();
+        }
+    }
+
+    private static DomainEvent sample(String name) {
+        DomainEvent sample = Samples.all().get(name);
+        return assertThat(sample)
+                .as("no sample for the golden file %s", name)
+                .isNotNull()
+                .actual();
+    }
+
+    private String encoded(DomainEvent event) {
+        return new String(codec.encode(event).bytes(), UTF_8);
+    }
+
+    private static String pretty(String json) {
+        return PRETTY.readTree(json).toPrettyString();
+    }
+
+    private static String storedName(String name) {
+        return name.split("\\+", 2)[0];
+    }
+
+    private static EventType type(String name) {
+        return EventRegistry.parse(storedName(name));
+    }
+
+    /** Paths of all components below {@code value} that a codec could forget without anybody noticing. */
+    private static Stream<String> defaults(@Nullable Object value, String path) {
+        return switch (value) {
+            case null -> Stream.of(path);
+            case Record record -> components(record, path);
+            case List<?> list when !list.isEmpty() -> list.stream().flatMap(item -> defaults(item, path + "[]"));
+            default -> Set.of(0, 0L, false, "", List.of(), Map.of()).contains(value) ? Stream.of(path) : Stream.empty();
+        };
+    }
+
+    private static Stream<String> components(Record record, String path) {
+        return Stream.of(record.getClass().getRecordComponents())
+                .flatMap(component -> defaults(read(component, record), path + "." + component.getName()));
+    }
+
+    private static @Nullable Object read(RecordComponent component, Record record) {
+        try {
+            return component.getAccessor().invoke(record);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(e.getMessage(), e);
+        }
+    }
+}

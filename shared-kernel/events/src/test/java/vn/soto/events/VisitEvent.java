@@ -1,0 +1,63 @@
+package vn.soto.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.ledger.EventType;
+
+/** A vocabulary of tests whose one event was stored in three ways over time. */
+sealed interface VisitEvent extends DomainEvent {
+
+    EventType V1 = new EventType("visit.made", "1");
+    EventType V2 = new EventType("visit.made", "2");
+    EventType V3 = new EventType("visit.completed", "3");
+
+    /** V1 had one place; V2 a list of places; V3 has another name and two components more. */
+    @StoredAs("visit.completed.v3")
+    record VisitCompleted(
+            TeamId team,
+            Instant at,
+            List<String> places,
+            int guests,
+            @Nullable String note) implements VisitEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("team:" + team);
+        }
+    }
+
+    static EventRegistry registry() {
+        return EventRegistry.of(List.of(VisitEvent.class));
+    }
+
+    record PlaceBecomesList(EventType from, EventType to) implements Upcaster {
+
+        PlaceBecomesList() {
+            this(V1, V2);
+        }
+
+        @Override
+        public ObjectNode upcast(ObjectNode body) {
+            body.putArray("places").add(body.remove("place"));
+            return body;
+        }
+    }
+
+    record GuestsAreCounted(EventType from, EventType to) implements Upcaster {
+
+        GuestsAreCounted() {
+            this(V2, V3);
+        }
+
+        @Override
+        public ObjectNode upcast(ObjectNode body) {
+            return body.put("guests", 1).putNull("note");
+        }
+    }
+}
