@@ -1,0 +1,193 @@
+package vn.soto.ledgerwriter.memory;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Guard;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Limits;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.Tail;
+
+/** A ledger that lives as long as this object; for tests. */
+public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoCloseable {
+
+    private static final Duration MAX_CLOCK_LAG = Duration.ofSeconds(5);
+
+    private final String origin;
+    private final Clock clock;
+    private final List<Commit> commits = new ArrayList<>();
+    private final List<StoredEvent> events = new ArrayList<>();
+    private final Map<String, List<Long>> streams = new HashMap<>();
+    private final Map<UUID, Commit> commands = new HashMap<>();
+    private final List<Consumer<Tail>> listeners = new CopyOnWriteArrayList<>();
+    private Tail tail;
+    private boolean closed;
+
+    public MemoryLedger(String origin, Clock clock) {
+        this.origin = origin;
+        this.clock = clock;
+        this.tail = Tail.empty(origin);
+    }
+
+    public void onAppend(Consumer<Tail> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Commit append(Draft draft) {
+        Commit commit = record(draft);
+        listeners.forEach(listener -> listener.accept(commit.tail()));
+        return commit;
+    }
+
+    private synchronized Commit record(Draft draft) {
+        if (closed) {
+            throw new LedgerException.Unavailable("the ledger is closed", Duration.ofSeconds(1), null);
+        }
+        Limits.check(draft);
+        if (draft.origin() instanceof Origin.Command command && commands.containsKey(command.id())) {
+            throw new LedgerException.Repeated(command.id());
+        }
+        checkSlots(draft);
+        checkGuards(draft);
+        Instant now = clock.instant();
+        if (tail.at().isAfter(now.plus(MAX_CLOCK_LAG))) {
+            throw new LedgerException.Unavailable(
+                    "the clock is behind the last commit", Duration.between(now, tail.at()), null);
+        }
+        Commit commit = Commit.after(tail, draft, now);
+        store(commit);
+        return commit;
+    }
+
+    private void checkSlots(Draft draft) {
+        Map<String, Long> next = new HashMap<>();
+        Set<String> ids = new HashSet<>();
+        for (int i = 0; i < draft.events().size(); i++) {
+            RecordedEvent event = draft.events().get(i);
+            if (!ids.add(event.id())) {
+                throw new LedgerException.DuplicateEventId(event.id(), i);
+            }
+            Slot slot = event.aggregate();
+            if (slot != null) {
+                long expected = next.computeIfAbsent(slot.id(), id -> head(id).orElse(-1) + 1);
+                if (slot.sequence() != expected) {
+                    throw new LedgerException.Conflict(slot.id(), i);
+                }
+                next.put(slot.id(), expected + 1);
+            }
+        }
+    }
+
+    private void checkGuards(Draft draft) {
+        for (Guard guard : draft.guards()) {
+            if (head(guard.aggregate()).orElse(-1) != guard.head()) {
+                throw new LedgerException.Conflict(guard.aggregate(), -1);
+            }
+        }
+    }
+
+    private void store(Commit commit) {
+        commits.add(commit);
+        if (commit.origin() instanceof Origin.Command command) {
+            commands.put(command.id(), commit);
+        }
+        for (RecordedEvent event : commit.events()) {
+            long position = events.size();
+            events.add(new StoredEvent(position, commit.number(), event));
+            Slot slot = event.aggregate();
+            if (slot != null) {
+                streams.computeIfAbsent(slot.id(), id -> new ArrayList<>()).add(position);
+            }
+        }
+        tail = commit.tail();
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public synchronized Tail tail() {
+        return tail;
+    }
+
+    @Override
+    public synchronized List<Commit> commits(long number, int limit) {
+        return page(commits, number - 1, limit);
+    }
+
+    @Override
+    public synchronized Optional<Commit> commitAtPosition(long position) {
+        return page(events, position, position < 0 ? 0 : 1).stream()
+                .findFirst()
+                .map(event -> commits.get((int) event.commit() - 1));
+    }
+
+    @Override
+    public synchronized Optional<Commit> commitOfCommand(UUID command) {
+        return Optional.ofNullable(commands.get(command));
+    }
+
+    @Override
+    public synchronized List<StoredEvent> events(long position, int limit) {
+        return page(events, position, limit);
+    }
+
+    @Override
+    public synchronized List<StoredEvent> aggregate(String id, long sequence, int limit) {
+        return page(streams.getOrDefault(id, List.of()), sequence, limit).stream()
+                .map(position -> events.get(position.intValue()))
+                .toList();
+    }
+
+    @Override
+    public synchronized OptionalLong head(String aggregate) {
+        List<Long> stream = streams.get(aggregate);
+        return stream == null ? OptionalLong.empty() : OptionalLong.of(stream.size() - 1L);
+    }
+
+    @Override
+    public synchronized long numberAsOf(Instant instant) {
+        return commits.stream().filter(commit -> !commit.at().isAfter(instant)).count();
+    }
+
+    @Override
+    public synchronized long firstPositionSince(Instant timestamp) {
+        return events.stream()
+                .filter(event -> !event.event().timestamp().isBefore(timestamp))
+                .mapToLong(StoredEvent::position)
+                .findFirst()
+                .orElse(events.size());
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+    }
+
+    private static <T> List<T> page(List<T> all, long from, int limit) {
+        int start = Math.clamp(from, 0, all.size());
+        return List.copyOf(all.subList(start, (int) Math.min(all.size(), start + (long) limit)));
+    }
+}

@@ -1,0 +1,5 @@
+/** The ledger in memory, for tests: every rule, no durability. */
+@NullMarked
+package vn.soto.ledgerwriter.memory;
+
+import org.jspecify.annotations.NullMarked;
