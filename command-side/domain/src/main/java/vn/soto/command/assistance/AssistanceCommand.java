@@ -8,6 +8,7 @@ import vn.soto.command.shared.Corrective;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
@@ -36,6 +37,10 @@ public sealed interface AssistanceCommand extends Command {
     record CorrectAssistance(@TargetAggregateIdentifier AssistanceId assistance, Content content, String reason)
             implements AssistanceCommand, Corrective {
 
+        public CorrectAssistance {
+            reason = Text.normalised(reason);
+        }
+
         @Override
         public String target() {
             return assistance.value();
@@ -45,6 +50,10 @@ public sealed interface AssistanceCommand extends Command {
     @CommandName("void-assistance")
     record VoidAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
             implements AssistanceCommand, Corrective {
+
+        public VoidAssistance {
+            reason = Text.normalised(reason);
+        }
 
         @Override
         public String target() {

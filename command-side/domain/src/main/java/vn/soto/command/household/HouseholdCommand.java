@@ -5,6 +5,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.CommandName;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -20,7 +21,12 @@ public sealed interface HouseholdCommand extends Command {
      */
     @CommandName("register-household")
     record RegisterHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, String reference)
-            implements HouseholdCommand {}
+            implements HouseholdCommand {
+
+        public RegisterHousehold {
+            reference = Text.normalised(reference);
+        }
+    }
 
     /** The first assignment of a household to a member of a team. */
     @CommandName("assign-household")

@@ -7,6 +7,7 @@ import vn.soto.command.shared.CommandName;
 import vn.soto.command.shared.Reasoned;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can be asked of a quarterly report. */
@@ -20,6 +21,10 @@ public sealed interface ReportCommand extends Command {
     @CommandName("submit-quarterly-report")
     record SubmitQuarterlyReport(
             TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, Reasoned {
+
+        public SubmitQuarterlyReport {
+            reason = reason == null ? null : Text.normalised(reason);
+        }
 
         @TargetAggregateIdentifier
         public ReportId report() {

@@ -11,7 +11,12 @@ public interface Rule {
      */
     default void require(boolean holds, Object... arguments) {
         if (!holds) {
-            throw new Refused(this, arguments);
+            throw refused(arguments);
         }
+    }
+
+    /** For a rule that asks for something to be there: {@code optional.orElseThrow(RULE::refused)}. */
+    default Refused refused(Object... arguments) {
+        return new Refused(this, arguments);
     }
 }

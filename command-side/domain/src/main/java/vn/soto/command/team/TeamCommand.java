@@ -6,6 +6,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.CommandName;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -35,6 +36,7 @@ public sealed interface TeamCommand extends Command {
             implements TeamCommand {
 
         public FormTeam {
+            name = Text.normalised(name);
             coverage = List.copyOf(coverage);
             members = List.copyOf(members);
         }

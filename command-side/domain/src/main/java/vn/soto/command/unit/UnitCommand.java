@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.CommandName;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
@@ -27,5 +28,10 @@ public sealed interface UnitCommand extends Command {
             @Nullable UnitId parent,
             Instrument instrument,
             LocalDate effectiveFrom)
-            implements UnitCommand {}
+            implements UnitCommand {
+
+        public EstablishUnit {
+            name = Text.normalised(name);
+        }
+    }
 }

@@ -1,0 +1,64 @@
+package vn.soto.command.household;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import vn.soto.command.shared.AlsoWritten;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+
+/** How many households a member is responsible for, over all teams; any one event holds the whole state. */
+@AggregateRoot(type = "caseload")
+public final class Caseload {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private int households;
+
+    Caseload() {}
+
+    static String idOf(MemberId member) {
+        return "caseload:" + member;
+    }
+
+    static void take(Responsible by, int target, AlsoWritten alsoWritten) {
+        count(by, 1, target, alsoWritten);
+    }
+
+    /** Two members change in the order of their ids, so that opposite moves never wait for each other. */
+    static void move(Responsible from, Responsible to, int target, AlsoWritten alsoWritten) {
+        int order = from.member().compareTo(to.member());
+        if (order < 0) {
+            count(from, -1, target, alsoWritten);
+        }
+        if (order != 0) {
+            count(to, 1, target, alsoWritten);
+        }
+        if (order > 0) {
+            count(from, -1, target, alsoWritten);
+        }
+    }
+
+    private static void count(Responsible responsible, int change, int target, AlsoWritten alsoWritten) {
+        alsoWritten.change(
+                Caseload.class,
+                idOf(responsible.member()),
+                Caseload::new,
+                caseload -> caseload.count(responsible, change, target));
+    }
+
+    private void count(Responsible responsible, int change, int target) {
+        apply(new CaseloadChanged(responsible.member(), responsible.team(), households + change, target));
+    }
+
+    @EventHandler
+    void evolve(CaseloadChanged event) {
+        id = idOf(event.member());
+        households = event.households();
+    }
+}

@@ -1,0 +1,73 @@
+package vn.soto.command.report;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.command.report.ReportRule.QUARTER_HAS_ENDED;
+import static vn.soto.command.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
+import static vn.soto.command.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.command.report.ReportFigures.Pinned;
+import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.team.Team;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.VietnamTime;
+
+/** A team's report for one quarter, in versions; nobody types its figures. */
+@AggregateRoot(type = "report")
+public final class QuarterlyReport {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private ReportId id;
+
+    private int version;
+
+    QuarterlyReport() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(SubmitQuarterlyReport command, Consulted consulted, ReportFigures figures, Policy policy, Clock clock) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        LocalDate lastDay = policy.calendar().lastDay(command.quarter());
+        LocalDate teamSince = consulted.ask(Team.class, command.team(), Team::firstDay);
+        TEAM_WAS_THERE_IN_THE_QUARTER.require(!teamSince.isAfter(lastDay), teamSince);
+        QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
+        checkReason(command);
+        Pinned pinned = figures.derive(command.team(), command.quarter(), policy.calendar());
+        apply(new QuarterlyReportSubmitted(
+                command.team(),
+                command.quarter(),
+                policy.calendar(),
+                version + 1,
+                Indicators.VERSION,
+                pinned.figures(),
+                pinned.number(),
+                pinned.chain(),
+                today.isAfter(lastDay.plusDays(policy.reportDueDays()))));
+    }
+
+    private void checkReason(SubmitQuarterlyReport command) {
+        REPORT_SUBMITTED_AGAIN_HAS_A_REASON.require(version == 0 || command.reason() != null, version);
+        if (command.reason() != null) {
+            FreeText.checkReason(command.reason());
+        }
+    }
+
+    @EventHandler
+    void evolve(QuarterlyReportSubmitted event) {
+        id = new ReportId(event.team(), event.quarter());
+        version = event.version();
+    }
+}

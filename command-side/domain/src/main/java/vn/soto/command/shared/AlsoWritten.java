@@ -1,0 +1,31 @@
+package vn.soto.command.shared;
+
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.RepositoryProvider;
+
+/** Aggregates a command writes beside its target, in the same commit; each stays locked until that is recorded. */
+public final class AlsoWritten {
+
+    private final RepositoryProvider repositories;
+
+    public AlsoWritten(RepositoryProvider repositories) {
+        this.repositories = repositories;
+    }
+
+    /** @param blank makes the aggregate when it has no events yet; it may be dropped again */
+    public <T> void change(Class<T> type, String id, Callable<T> blank, Consumer<T> change) {
+        loadOrCreate(type, id, blank).execute(change);
+    }
+
+    private <T> Aggregate<T> loadOrCreate(Class<T> type, String id, Callable<T> blank) {
+        try {
+            return repositories.repositoryFor(type).loadOrCreate(id, blank);
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException("could not make " + id, e);
+        }
+    }
+}

@@ -1,0 +1,13 @@
+package vn.soto.command.shared;
+
+/** Rules of what people write and sign, wherever it stands. */
+public enum CommonRule implements Rule {
+    /** Arguments: longest allowed. */
+    NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+    NAME_HOLDS_NO_PERSONAL_NUMBER,
+    /** Arguments: shortest and longest allowed. */
+    REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG,
+    REASON_HOLDS_NO_PERSONAL_NUMBER,
+    /** Arguments: day of signature, today. */
+    DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE
+}

@@ -1,0 +1,56 @@
+package vn.soto.command.shared;
+
+import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
+import static vn.soto.command.shared.Warning.Code.REPORT_IS_LATE;
+import static vn.soto.command.shared.Warning.Code.TEAM_HAS_NO_LEADER;
+import static vn.soto.command.shared.Warning.Code.TEAM_IS_UNDERSTAFFED;
+import static vn.soto.command.shared.Warning.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+
+/** Reads warnings off a commit's events alone, so that a command sent again gets the same ones. */
+public final class Warnings {
+
+    private Warnings() {}
+
+    public static List<Warning> of(List<DomainEvent> events) {
+        Set<MemberId> relieved = relieved(events);
+        return events.stream().flatMap(event -> of(event, relieved)).toList();
+    }
+
+    private static Stream<Warning> of(DomainEvent event, Set<MemberId> relieved) {
+        return switch (event) {
+            case CaseloadChanged changed
+            when changed.aboveTarget() && !relieved.contains(changed.member()) ->
+                Stream.of(CASELOAD_IS_ABOVE_TARGET.with(changed.households(), changed.target()));
+            case TeamFlaggedUnderstaffed flagged ->
+                Stream.of(TEAM_IS_UNDERSTAFFED.with(flagged.members(), flagged.minimum()));
+            case TeamFlaggedLeaderless flagged -> Stream.of(TEAM_HAS_NO_LEADER.with(flagged.since()));
+            case TeamFormed formed
+            when formed.effectiveFrom().isBefore(formed.foundingDecision().signedOn()) ->
+                Stream.of(TEAM_STARTS_BEFORE_ITS_DECISION.with(
+                        formed.effectiveFrom(), formed.foundingDecision().signedOn()));
+            case QuarterlyReportSubmitted submitted when submitted.late() -> Stream.of(REPORT_IS_LATE.with());
+            default -> Stream.empty();
+        };
+    }
+
+    /** Members who gave up a household: their caseload changed too, but for the better. */
+    private static Set<MemberId> relieved(List<DomainEvent> events) {
+        return events.stream()
+                .filter(HouseholdReassigned.class::isInstance)
+                .map(event -> ((HouseholdReassigned) event).from().member())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,198 @@
+package vn.soto.command.team;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.command.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
+import static vn.soto.command.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
+import static vn.soto.command.team.TeamRule.FOUNDING_MEMBERS_ARE_DISTINCT;
+import static vn.soto.command.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
+import static vn.soto.command.team.TeamRule.LEADER_IS_FOUNDING_MEMBER;
+import static vn.soto.command.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
+import static vn.soto.command.team.TeamRule.MEMBERSHIPS_DO_NOT_OVERLAP;
+import static vn.soto.command.team.TeamRule.MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
+import static vn.soto.command.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
+import static vn.soto.command.team.TeamRule.MEMBER_IS_ACTIVE;
+import static vn.soto.command.team.TeamRule.MEMBER_IS_NOT_ENROLLED_TWICE;
+import static vn.soto.command.team.TeamRule.TEAM_COVERS_SOME_UNIT;
+import static vn.soto.command.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.Documents;
+import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.team.TeamCommand.AppointLeader;
+import vn.soto.command.team.TeamCommand.EndMembership;
+import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.command.unit.Unit;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** A community digital technology team: what it covers, who belongs to it and who leads it. */
+@AggregateRoot(type = "team")
+public final class Team {
+
+    @AggregateIdentifier
+    private TeamId id;
+
+    @SuppressWarnings("NullAway.Init")
+    private LocalDate firstDay;
+
+    @SuppressWarnings("NullAway.Init")
+    private LocalDate lastAppointment;
+
+    private final Memberships memberships = new Memberships();
+    private Set<UnitId> coverage = Set.of();
+    private @Nullable MemberId leader;
+    private boolean understaffed;
+
+    Team() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(FormTeam command, Consulted consulted, Policy policy, Clock clock) {
+        FreeText.checkName(command.name());
+        Documents.check(command.foundingDecision(), clock);
+        checkMembers(command, policy);
+        checkCoverage(command.coverage(), consulted);
+        apply(new TeamFormed(
+                command.team(),
+                command.name(),
+                command.foundingDecision(),
+                command.coverage(),
+                command.members(),
+                command.leader(),
+                command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(EnrolMember command, Policy policy) {
+        MemberId member = command.member();
+        LocalDate from = command.effectiveFrom();
+        MEMBER_IS_NOT_ENROLLED_TWICE.require(memberships.openSince(member).isEmpty());
+        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
+        memberships.endedOn(member).ifPresent(day -> MEMBERSHIPS_DO_NOT_OVERLAP.require(day.isBefore(from), day));
+        apply(new MemberEnrolled(id, member, command.organisation(), from));
+        if (understaffed && memberships.open() >= policy.minimumMembers()) {
+            apply(new TeamStaffingRestored(id, memberships.open(), policy.minimumMembers(), from));
+        }
+    }
+
+    @CommandHandler
+    void decide(EndMembership command, Policy policy) {
+        MemberId member = command.member();
+        LocalDate since = memberships.openSince(member).orElseThrow(MEMBER_IS_ACTIVE::refused);
+        MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!command.lastDay().isBefore(since), since);
+        LocalDate dayAfter = command.lastDay().plusDays(1);
+        apply(new MembershipEnded(id, member, command.reason(), command.lastDay()));
+        if (member.equals(leader)) {
+            apply(new TeamFlaggedLeaderless(id, member, dayAfter));
+        }
+        if (memberships.open() < policy.minimumMembers()) {
+            apply(new TeamFlaggedUnderstaffed(id, memberships.open(), policy.minimumMembers(), dayAfter));
+        }
+    }
+
+    @CommandHandler
+    void decide(AppointLeader command) {
+        LocalDate from = command.effectiveFrom();
+        LocalDate since =
+                memberships.openSince(command.member()).orElseThrow(() -> LEADER_IS_ACTIVE_MEMBER.refused(from));
+        LEADER_IS_ACTIVE_MEMBER.require(!from.isBefore(since), from);
+        LEADER_IS_SOMEONE_ELSE_THAN_BEFORE.require(!command.member().equals(leader));
+        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(lastAppointment), lastAppointment);
+        apply(new LeaderAppointed(id, command.member(), from));
+    }
+
+    private static void checkMembers(FormTeam command, Policy policy) {
+        List<MemberId> members =
+                command.members().stream().map(FoundingMember::member).toList();
+        FOUNDING_MEMBERS_ARE_DISTINCT.require(
+                members.size() == Set.copyOf(members).size());
+        TEAM_HAS_ENOUGH_MEMBERS.require(
+                members.size() >= policy.minimumMembers(), policy.minimumMembers(), members.size());
+        LEADER_IS_FOUNDING_MEMBER.require(members.contains(command.leader()));
+    }
+
+    private static void checkCoverage(List<UnitId> coverage, Consulted consulted) {
+        TEAM_COVERS_SOME_UNIT.require(!coverage.isEmpty());
+        for (UnitId unit : coverage) {
+            COVERED_UNITS_ARE_RESIDENTIAL.require(consulted.ask(Unit.class, unit, Unit::residential), unit.value());
+        }
+    }
+
+    /** Whether the person was a member of this team on that day, as known now. */
+    public boolean wasMember(MemberId member, LocalDate day) {
+        return memberships.includes(member, day);
+    }
+
+    /** Whether the team works in that residential unit. */
+    public boolean covers(UnitId unit) {
+        return coverage.contains(unit);
+    }
+
+    /** First day of the team. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    @EventHandler
+    void evolve(TeamFormed event) {
+        id = event.team();
+        coverage = Set.copyOf(event.coverage());
+        firstDay = event.effectiveFrom();
+        leader = event.leader();
+        lastAppointment = event.effectiveFrom();
+        event.members().forEach(founder -> memberships.start(founder.member(), event.effectiveFrom()));
+    }
+
+    @EventHandler
+    void evolve(MemberEnrolled event) {
+        memberships.start(event.member(), event.effectiveFrom());
+    }
+
+    @EventHandler
+    void evolve(MembershipEnded event) {
+        memberships.end(event.member(), event.lastDay());
+    }
+
+    @EventHandler
+    void evolve(LeaderAppointed event) {
+        leader = event.member();
+        lastAppointment = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(TeamFlaggedLeaderless event) {
+        leader = null;
+    }
+
+    @EventHandler
+    void evolve(TeamFlaggedUnderstaffed event) {
+        understaffed = true;
+    }
+
+    @EventHandler
+    void evolve(TeamStaffingRestored event) {
+        understaffed = false;
+    }
+}
