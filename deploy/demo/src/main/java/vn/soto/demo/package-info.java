@@ -1,4 +1,4 @@
-/** The demo province: real units, a generated year. */
+/** The demo province: real units, and two invented quarters of activity in one district, the same at every load. */
 @NullMarked
 package vn.soto.demo;
 

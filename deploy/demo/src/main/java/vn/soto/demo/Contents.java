@@ -1,0 +1,65 @@
+package vn.soto.demo;
+
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.shared.VietnamTime;
+
+/**
+ * What people are helped with, and how: identity and public services first, signatures seldom; home visits at the
+ * beginning, Zalo later; those used to phones, and all with time, do it themselves.
+ */
+final class Contents {
+
+    private final Chance chance;
+
+    Contents(Chance chance) {
+        this.chance = chance;
+    }
+
+    Content of(Home home, Instant at) {
+        double progress = Season.progress(VietnamTime.day(at));
+        return new Content(services(progress), channel(progress), mode(home, progress), at);
+    }
+
+    List<ServiceCategory> services(double progress) {
+        EnumMap<ServiceCategory, Double> weights = new EnumMap<>(ServiceCategory.class);
+        weights.put(ServiceCategory.VNEID, 34 - 14 * progress);
+        weights.put(ServiceCategory.ONLINE_PUBLIC_SERVICE, 22 + 6 * progress);
+        weights.put(ServiceCategory.DIGITAL_PAYMENT, 12.0);
+        weights.put(ServiceCategory.DIGITAL_SIGNATURE, 2 + 4 * progress);
+        weights.put(ServiceCategory.PROVINCIAL_APP, 12.0);
+        weights.put(ServiceCategory.E_COMMERCE, 4.0);
+        weights.put(ServiceCategory.CYBER_SAFETY, 8.0);
+        weights.put(ServiceCategory.FIELD_REPORT, 3.0);
+        weights.put(ServiceCategory.LEARNING, 2 + 5 * progress);
+        weights.put(ServiceCategory.AI_FOR_BUSINESS, progress);
+        weights.put(ServiceCategory.OTHER, 1.0);
+        int count = chance.happens(0.62) ? 1 : chance.happens(0.75) ? 2 : 3;
+        return Stream.generate(() -> chance.oneOf(weights)).limit(count).toList();
+    }
+
+    private Channel channel(double progress) {
+        EnumMap<Channel, Double> weights = new EnumMap<>(Channel.class);
+        weights.put(Channel.HOME_VISIT, 78 - 45 * progress);
+        weights.put(Channel.PUBLIC_SERVICE_CENTRE, 6.0);
+        weights.put(Channel.CLASS, 4.0);
+        weights.put(Channel.PHONE, 5.0);
+        weights.put(Channel.ZALO, 5 + 38 * progress);
+        weights.put(Channel.FACEBOOK, 1.5);
+        weights.put(Channel.OTHER, 0.5);
+        return chance.oneOf(weights);
+    }
+
+    private Mode mode(Home home, double progress) {
+        if (chance.happens(0.05 + 0.3 * progress + 0.45 * home.skill())) {
+            return Mode.SELF_PERFORMED;
+        }
+        return chance.happens(0.6) ? Mode.DEMONSTRATED : Mode.DONE_ON_BEHALF;
+    }
+}

@@ -1,0 +1,16 @@
+package vn.soto.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What is sent on one simulated day.
+ *
+ * @param steps in the order of their time
+ */
+public record DemoDay(LocalDate day, List<Step> steps) {
+
+    public DemoDay {
+        steps = List.copyOf(steps);
+    }
+}

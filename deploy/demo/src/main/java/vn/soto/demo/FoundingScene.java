@@ -1,0 +1,37 @@
+package vn.soto.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+
+/** Commune by commune, the teams are founded, each for its neighbourhood, led by the neighbourhood's head. */
+final class FoundingScene implements Scene {
+
+    private final List<Crew> crews;
+
+    FoundingScene(List<Crew> crews) {
+        this.crews = crews;
+    }
+
+    @Override
+    public void play(LocalDate day, Stage stage) {
+        crews.stream()
+                .filter(crew -> crew.formedOn().equals(day))
+                .forEach(crew -> stage.send(crew.formedAt, "demo-officer", crew.forming, formed(crew), Step.ALONE));
+    }
+
+    private static FormTeam formed(Crew crew) {
+        return new FormTeam(
+                crew.id(),
+                crew.neighbourhood.teamName(),
+                new Instrument("DEMO-%02d/QĐ-UBND".formatted(crew.number), crew.formedOn()),
+                List.of(crew.unit()),
+                crew.volunteers.stream()
+                        .map(member -> new FoundingMember(member.id, member.organisation))
+                        .toList(),
+                crew.leader,
+                crew.formedOn());
+    }
+}

@@ -1,0 +1,75 @@
+package vn.soto.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+
+/** Members go out, mostly in the evening and at weekends, help their households, and enter it sooner or later. */
+final class HelpScene implements Scene {
+
+    private static final double OUTINGS_A_DAY = 0.15;
+
+    private final List<Crew> crews;
+    private final Chance chance;
+    private final Contents contents;
+    private final EntryHabit habit;
+    private final Mistakes mistakes;
+
+    HelpScene(List<Crew> crews, Chance chance) {
+        this.crews = crews;
+        this.chance = chance;
+        this.contents = new Contents(chance);
+        this.habit = new EntryHabit(chance);
+        this.mistakes = new Mistakes(chance, contents);
+    }
+
+    @Override
+    public void play(LocalDate day, Stage stage) {
+        for (Crew crew : crews) {
+            for (Volunteer volunteer : crew.activeOn(day)) {
+                double eagerness = OUTINGS_A_DAY * volunteer.zeal * Season.bustle(day);
+                if (chance.happens(Math.min(0.9, eagerness)) && !volunteer.homes.isEmpty()) {
+                    outing(crew, volunteer, day, stage);
+                }
+            }
+        }
+    }
+
+    private void outing(Crew crew, Volunteer volunteer, LocalDate day, Stage stage) {
+        int visits = chance.between(1, 2 + (int) Math.min(6, volunteer.zeal * 1.3));
+        int hour = !Season.weekend(day) ? 17 : chance.happens(0.6) ? 8 : 14;
+        Instant at = VietnamTime.start(day).plusSeconds(hour * 3600L);
+        for (int i = 0; i < visits; i++) {
+            at = at.plusSeconds(chance.between(720, 2100));
+            help(crew, volunteer, at, stage);
+        }
+    }
+
+    private void help(Crew crew, Volunteer volunteer, Instant at, Stage stage) {
+        Home home = chance.oneOf(volunteer.homes);
+        Content content = contents.of(home, at);
+        Instant entered = habit.entered(volunteer, at);
+        UUID id = chance.id(entered);
+        var record = new RecordAssistance(
+                new AssistanceId(id.toString()), crew.id(), home.id(), helpers(crew, volunteer, at), content);
+        stage.send(entered, crew.account(volunteer), id, record, volunteer.lane());
+        mistakes.follow(crew, volunteer, home, entered, record, stage);
+    }
+
+    /** One in eight visits is made by two. */
+    private List<MemberId> helpers(Crew crew, Volunteer volunteer, Instant at) {
+        List<MemberId> helpers = new ArrayList<>(List.of(volunteer.id));
+        MemberId second = chance.oneOf(crew.activeOn(VietnamTime.day(at))).id;
+        if (chance.happens(0.125) && !second.equals(volunteer.id)) {
+            helpers.add(second);
+        }
+        return helpers;
+    }
+}

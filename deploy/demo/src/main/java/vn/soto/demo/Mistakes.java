@@ -1,0 +1,87 @@
+package vn.soto.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.UUID;
+import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.shared.VietnamTime;
+
+/** What is entered wrongly, and how the leader puts it right: corrected, or voided when it should not be there at all. */
+final class Mistakes {
+
+    private static final double CORRECTED = 0.015;
+    private static final double DUPLICATED = 0.0045;
+    private static final double MISPLACED = 0.0025;
+    private static final double FOUND_BY_CHECK = 0.05;
+
+    private final Chance chance;
+    private final Slips slips;
+
+    Mistakes(Chance chance, Contents contents) {
+        this.chance = chance;
+        this.slips = new Slips(chance, contents);
+    }
+
+    /** Decides what becomes of a record that was entered then. */
+    void follow(Crew crew, Volunteer volunteer, Home home, Instant entered, RecordAssistance record, Stage stage) {
+        double fate = chance.share();
+        if (checked(crew, entered, record)) {
+            if (fate < FOUND_BY_CHECK) {
+                correct(crew, volunteer, home, duringCheck(), record, stage);
+            }
+        } else if (fate < CORRECTED) {
+            correct(crew, volunteer, home, noticed(entered), record, stage);
+        } else if (fate < CORRECTED + DUPLICATED) {
+            duplicate(crew, volunteer, entered, record, stage);
+        } else if (fate < CORRECTED + DUPLICATED + MISPLACED) {
+            withdraw(crew, volunteer, noticed(entered), record.assistance(), "Ghi nhầm hộ", stage);
+        }
+    }
+
+    /** Help of the first quarter that a certain team entered before it looked through its notebook. */
+    private static boolean checked(Crew crew, Instant entered, RecordAssistance record) {
+        return crew.number == Story.TWICE
+                && entered.isBefore(VietnamTime.start(Story.CHECKED))
+                && VietnamTime.day(record.content().occurredAt()).getYear() == Story.FIRST_QUARTER.year();
+    }
+
+    private Instant duringCheck() {
+        return VietnamTime.start(Story.CHECKED).plusSeconds(19 * 3600 + chance.between(0, 7200));
+    }
+
+    /** From ten minutes to twelve days later, in the evening if not the same day. */
+    private Instant noticed(Instant entered) {
+        if (chance.happens(0.4)) {
+            return entered.plusSeconds(chance.between(600, 3600));
+        }
+        LocalDate day = VietnamTime.day(entered).plusDays(chance.between(1, 12));
+        return VietnamTime.start(day).plusSeconds(19 * 3600 + chance.between(0, 10_000));
+    }
+
+    private void correct(Crew crew, Volunteer volunteer, Home home, Instant at, RecordAssistance record, Stage stage) {
+        Slips.Slip slip = slips.in(record, crew, home);
+        var command = new CorrectAssistance(record.assistance(), slip.right(), slip.reason());
+        stage.send(at, crew.leaderAccount(), chance.id(at), command, volunteer.lane());
+    }
+
+    /** The same help, entered once more, mostly by another member. */
+    private void duplicate(Crew crew, Volunteer volunteer, Instant entered, RecordAssistance record, Stage stage) {
+        Volunteer other = chance.oneOf(crew.activeOn(VietnamTime.day(entered)));
+        Instant again = entered.plusSeconds(chance.between(30, 500));
+        UUID id = chance.id(again);
+        AssistanceId twin = new AssistanceId(id.toString());
+        var copy = new RecordAssistance(twin, record.team(), record.household(), record.helpers(), record.content());
+        stage.send(again, crew.account(other), id, copy, volunteer.lane());
+        boolean same = other.id.equals(volunteer.id);
+        String reason = same ? "Trùng: ghi hai lần một lượt" : "Trùng: hai thành viên cùng ghi một lượt";
+        withdraw(crew, volunteer, noticed(entered), twin, reason, stage);
+    }
+
+    private void withdraw(
+            Crew crew, Volunteer volunteer, Instant at, AssistanceId assistance, String reason, Stage stage) {
+        stage.send(at, crew.leaderAccount(), chance.id(at), new VoidAssistance(assistance, reason), volunteer.lane());
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.demo;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/** How the calendar moves people: weekends, Tết, and the weeks of a campaign. */
+final class Season {
+
+    private static final LocalDate CAMPAIGN = LocalDate.of(2024, 12, 9);
+    private static final LocalDate YOUTH_MONTH = LocalDate.of(2025, 3, 17);
+    private static final LocalDate TET = LocalDate.of(2025, 1, 25);
+
+    private Season() {}
+
+    /** How much more than on a working day people go out. */
+    static double bustle(LocalDate day) {
+        if (within(day, TET, 9)) {
+            return 0.1;
+        }
+        double week = within(day, CAMPAIGN, 7) ? 4 : within(day, YOUTH_MONTH, 7) ? 2.5 : 1;
+        return weekend(day) ? 2.2 * week : week;
+    }
+
+    static boolean weekend(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
+    }
+
+    /** 0 on the first day of the script, 1 on its last. */
+    static double progress(LocalDate day) {
+        return (double) ChronoUnit.DAYS.between(Story.FIRST_DAY, day)
+                / ChronoUnit.DAYS.between(Story.FIRST_DAY, Story.LAST_DAY);
+    }
+
+    private static boolean within(LocalDate day, LocalDate from, int days) {
+        return !day.isBefore(from) && day.isBefore(from.plusDays(days));
+    }
+}

@@ -1,0 +1,55 @@
+package vn.soto.demo;
+
+import java.time.LocalDate;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.unit.UnitId;
+
+/** What is sure to happen in the demo, whatever the seed: days, places, and the teams with something to tell. */
+final class Story {
+
+    /** Seed of the demo that everybody sees. */
+    static final long SEED = 6037;
+
+    static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 25);
+    static final LocalDate LAST_DAY = LocalDate.of(2025, 4, 10);
+    static final LocalDate TEAMS_FROM = LocalDate.of(2024, 10, 28);
+
+    static final Quarter FIRST_QUARTER = new Quarter(2024, 4);
+    static final Quarter SECOND_QUARTER = new Quarter(2025, 1);
+
+    static final UnitId DISTRICT = new UnitId("bd-003");
+    static final String DISTRICT_NAME = "Bàu Bàng";
+
+    /** Says of itself that it is no document of any authority. */
+    static final Instrument NEIGHBOURHOODS = new Instrument("DEMO-KP/2024", LocalDate.of(2024, 10, 24));
+
+    /** Has five members, one of them with more households than the plan asks for. */
+    static final int BUSIEST = 2;
+
+    /** Sends its first report eight days late. */
+    static final int LATE = 4;
+
+    /** Has three members and loses one for a week. */
+    static final int UNDERSTAFFED = 5;
+
+    /** Sends its first report a second time, after a check against the notebook. */
+    static final int TWICE = 7;
+
+    /** Gets another leader in February. */
+    static final int NEW_LEADER = 9;
+
+    /** Never sends a report. */
+    static final int SILENT = 11;
+
+    /** Loses a member whose households pass to the others. */
+    static final int SHARING = 14;
+
+    static final LocalDate CHECKED = LocalDate.of(2025, 1, 15);
+    static final LocalDate MEMBER_LEFT = LocalDate.of(2025, 1, 12);
+    static final LocalDate MEMBER_REPLACED = LocalDate.of(2025, 1, 20);
+    static final LocalDate LEADER_CHANGED = LocalDate.of(2025, 2, 10);
+    static final LocalDate SHARED_OUT = LocalDate.of(2025, 3, 3);
+
+    private Story() {}
+}

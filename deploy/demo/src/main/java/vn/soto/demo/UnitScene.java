@@ -1,0 +1,51 @@
+package vn.soto.demo;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.shared.VietnamTime;
+
+/** On the first day the province's units are entered from the catalogue, then the district's neighbourhoods. */
+final class UnitScene implements Scene {
+
+    private static final String LANE = "units";
+
+    private final List<EstablishUnit> units;
+    private final List<Crew> crews;
+    private final Chance chance;
+
+    UnitScene(List<EstablishUnit> units, List<Crew> crews, Chance chance) {
+        this.units = units;
+        this.crews = crews;
+        this.chance = chance;
+    }
+
+    @Override
+    public void play(LocalDate day, Stage stage) {
+        if (!day.equals(Story.FIRST_DAY)) {
+            return;
+        }
+        Instant at = VietnamTime.start(day).plusSeconds(9 * 3600);
+        for (EstablishUnit unit : units) {
+            at = at.plusSeconds(1);
+            stage.send(at, "demo-administrator", chance.id(at), unit, LANE);
+        }
+        at = VietnamTime.start(day).plusSeconds(14 * 3600);
+        for (Crew crew : crews) {
+            at = at.plusSeconds(chance.between(40, 120));
+            stage.send(at, "demo-officer", chance.id(at), established(crew.neighbourhood), LANE);
+        }
+    }
+
+    private static EstablishUnit established(Neighbourhood neighbourhood) {
+        return new EstablishUnit(
+                neighbourhood.id(),
+                neighbourhood.kind(),
+                neighbourhood.name(),
+                null,
+                neighbourhood.commune(),
+                Story.NEIGHBOURHOODS,
+                LocalDate.of(2024, 1, 1));
+    }
+}

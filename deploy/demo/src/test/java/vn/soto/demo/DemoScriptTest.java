@@ -1,0 +1,118 @@
+package vn.soto.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.command.shared.Command;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.shared.VietnamTime;
+
+final class DemoScriptTest {
+
+    private static final List<Step> STEPS = steps(Story.SEED);
+
+    @Test
+    void isTheSameForTheSameSeed() {
+        assertThat(steps(Story.SEED)).isEqualTo(STEPS);
+    }
+
+    @Test
+    void isAnotherForAnotherSeed() {
+        assertThat(steps(Story.SEED + 1)).isNotEqualTo(STEPS);
+    }
+
+    @Test
+    void usesEachCommandIdOnce() {
+        assertThat(STEPS).extracting(Step::id).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void goesForwardInTimeWithinItsDays() {
+        new DemoScript(Story.SEED, DistrictUnits.all())
+                .days()
+                .forEach(day -> assertThat(day.steps())
+                        .extracting(step -> VietnamTime.day(step.at()))
+                        .allMatch(day.day()::equals));
+        assertThat(STEPS).extracting(Step::at).isSorted();
+    }
+
+    @Test
+    void hasTheSizeOfADistrict() {
+        Map<Class<?>, Long> counts = STEPS.stream()
+                .collect(Collectors.groupingBy(step -> step.command().getClass(), Collectors.counting()));
+        assertThat(counts.get(FormTeam.class)).isBetween(14L, 21L);
+        assertThat(counts.get(RegisterHousehold.class)).isBetween(11_000L, 14_000L);
+        assertThat(counts.get(AssignHousehold.class)).isEqualTo(counts.get(RegisterHousehold.class));
+        assertThat(counts.get(ReassignHousehold.class)).isBetween(250L, 420L);
+        assertThat(counts.get(RecordAssistance.class)).isBetween(9_000L, 14_000L);
+        assertThat(share(CorrectAssistance.class, counts)).isBetween(0.012, 0.022);
+        assertThat(share(VoidAssistance.class, counts)).isBetween(0.005, 0.010);
+        assertThat(counts.get(SubmitQuarterlyReport.class)).isBetween(25L, 35L);
+        assertThat(new DemoScript(Story.SEED, DistrictUnits.all()).size()).isEqualTo(STEPS.size());
+    }
+
+    @Test
+    void helpsMoreWithIdentityThanWithSignatures() {
+        assertThat(records(record -> record.content().services().contains(ServiceCategory.VNEID)))
+                .isGreaterThan(
+                        4 * records(record -> record.content().services().contains(ServiceCategory.DIGITAL_SIGNATURE)));
+    }
+
+    @Test
+    void goesFromHomeVisitsToZaloAndFromShowingToLetting() {
+        assertThat(shareIn(2024, record -> record.content().channel() == Channel.HOME_VISIT))
+                .isGreaterThan(shareIn(2025, record -> record.content().channel() == Channel.HOME_VISIT) + 0.1);
+        assertThat(shareIn(2025, record -> record.content().mode() == Mode.SELF_PERFORMED))
+                .isGreaterThan(shareIn(2024, record -> record.content().mode() == Mode.SELF_PERFORMED) + 0.05);
+    }
+
+    @Test
+    void isWrittenByInventedAccountsOnly() {
+        Set<String> actors = STEPS.stream().map(Step::actor).collect(Collectors.toSet());
+        assertThat(actors)
+                .allMatch(actor -> actor.matches("demo-(administrator|officer|leader-\\d\\db?|member-\\d{3})"));
+        assertThat(actors).hasSizeGreaterThan(50);
+    }
+
+    private static List<Step> steps(long seed) {
+        return new DemoScript(seed, DistrictUnits.all())
+                .days()
+                .flatMap(day -> day.steps().stream())
+                .toList();
+    }
+
+    private static double share(Class<? extends Command> part, Map<Class<?>, Long> counts) {
+        return (double) counts.getOrDefault(part, 0L) / counts.getOrDefault(RecordAssistance.class, 1L);
+    }
+
+    private static long records(Predicate<RecordAssistance> which) {
+        return STEPS.stream()
+                .filter(step -> step.command() instanceof RecordAssistance record && which.test(record))
+                .count();
+    }
+
+    private static double shareIn(int year, Predicate<RecordAssistance> which) {
+        Predicate<RecordAssistance> then = record -> year(record.content().occurredAt()) == year;
+        return (double) records(then.and(which)) / records(then);
+    }
+
+    private static int year(Instant at) {
+        return VietnamTime.day(at).getYear();
+    }
+}

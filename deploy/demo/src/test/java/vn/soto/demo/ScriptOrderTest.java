@@ -1,0 +1,110 @@
+package vn.soto.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.assistance.AssistanceCommand;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.household.HouseholdCommand;
+import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.report.ReportCommand;
+import vn.soto.command.team.TeamCommand;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.command.unit.UnitCommand;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+
+/** However lanes overtake each other within a day, whatever a step needs is there before it. */
+final class ScriptOrderTest {
+
+    /** What exists, and which step made it. */
+    private final Map<String, Step> made = new HashMap<>();
+
+    private int day;
+    private final Map<UUID, Integer> dayOf = new HashMap<>();
+
+    @Test
+    void everythingIsMadeBeforeItIsUsed() {
+        new DemoScript(Story.SEED, DistrictUnits.all()).days().forEach(steps -> {
+            day++;
+            steps.steps().forEach(this::play);
+        });
+        assertThat(made).hasSizeGreaterThan(30_000);
+    }
+
+    private void play(Step step) {
+        dayOf.put(step.id(), day);
+        switch (step.command()) {
+            case UnitCommand unit -> unit(step, (EstablishUnit) unit);
+            case TeamCommand team -> team(step, team);
+            case HouseholdCommand household -> household(step, household);
+            case AssistanceCommand assistance -> assistance(step, assistance);
+            case ReportCommand report -> needs(step, report.team().value());
+            default -> throw new AssertionError("unknown command " + step);
+        }
+    }
+
+    private void unit(Step step, EstablishUnit unit) {
+        if (unit.parent() != null) {
+            needs(step, unit.parent().value());
+        }
+        makes(step, unit.unit().value());
+    }
+
+    private void team(Step step, TeamCommand team) {
+        assertThat(step.alone()).isTrue();
+        if (team instanceof FormTeam formed) {
+            formed.coverage().forEach(unit -> needs(step, unit.value()));
+            makes(step, formed.team().value());
+        } else {
+            needs(step, team.team().value());
+        }
+    }
+
+    private void household(Step step, HouseholdCommand household) {
+        switch (household) {
+            case RegisterHousehold register -> {
+                needs(step, register.unit().value());
+                makes(step, register.household().value());
+            }
+            case AssignHousehold assign -> {
+                needs(step, assign.household().value());
+                needs(step, assign.team().value());
+                assertThat(step.lane()).isEqualTo(assign.member().value());
+                makes(step, "assigned " + assign.household());
+            }
+            case ReassignHousehold reassign -> {
+                needs(step, "assigned " + reassign.household());
+                assertThat(step.alone()).isTrue();
+            }
+        }
+    }
+
+    private void assistance(Step step, AssistanceCommand assistance) {
+        if (assistance instanceof RecordAssistance record) {
+            needs(step, "assigned " + record.household());
+            assertThat(record.content().occurredAt()).isBefore(step.at());
+            makes(step, record.assistance().value());
+        } else {
+            needs(step, assistance.assistance().value());
+        }
+    }
+
+    private void makes(Step step, String thing) {
+        assertThat(made.put(thing, step)).as(thing).isNull();
+    }
+
+    private void needs(Step step, String thing) {
+        Step maker = made.get(thing);
+        assertThat(maker).as("%s needs %s", step, thing).isNotNull();
+        boolean before = step.alone()
+                || maker.alone()
+                || maker.lane().equals(step.lane())
+                || dayOf.getOrDefault(maker.id(), day) < day;
+        assertThat(before).as("%s may overtake %s", step, maker).isTrue();
+    }
+}
