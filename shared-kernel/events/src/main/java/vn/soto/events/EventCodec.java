@@ -49,6 +49,16 @@ public final class EventCodec {
         return registry.typeOf(event);
     }
 
+    /** The class as which what is stored under this name is read; {@link EventException.Unknown} if there is none. */
+    public Class<? extends DomainEvent> classOf(EventType stored) {
+        EventType target = upcasters.target(stored);
+        Class<? extends DomainEvent> event = registry.find(target == null ? stored : target);
+        if (event == null) {
+            throw new EventException.Unknown(stored);
+        }
+        return event;
+    }
+
     /** Fails with {@link EventException.Unknown} for an event outside the registry. */
     public Payload encode(DomainEvent event) {
         ObjectWriter writer = writers.get(event.getClass());

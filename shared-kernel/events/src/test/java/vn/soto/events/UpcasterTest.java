@@ -63,6 +63,8 @@ final class UpcasterTest {
     @Test
     void anEventIsWrittenInItsLatestVersion() {
         assertThat(codec.typeOf(VisitCompleted.class)).isEqualTo(V3);
+        assertThat(List.of(V1, V2, V3))
+                .allSatisfy(type -> assertThat(codec.classOf(type)).isEqualTo(VisitCompleted.class));
     }
 
     @Test
@@ -70,6 +72,7 @@ final class UpcasterTest {
         assertThatThrownBy(() -> codec(SECOND).decode(V1, json("{}")))
                 .isInstanceOf(EventException.Unknown.class)
                 .hasMessage("no event is known by the stored name visit.made.v1");
+        assertThatThrownBy(() -> codec(SECOND).classOf(V1)).isInstanceOf(EventException.Unknown.class);
     }
 
     @Test

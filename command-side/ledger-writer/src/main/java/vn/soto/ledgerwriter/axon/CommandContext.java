@@ -1,0 +1,77 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.axonframework.messaging.Message;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Guard;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+
+/**
+ * What the commit of a command says besides its events, carried beside the command and never stored as event metadata;
+ * afterwards it holds that commit. One context belongs to one attempt at handling a command.
+ */
+public final class CommandContext {
+
+    private static final String KEY = "soto.command";
+
+    private final Origin.Command origin;
+    private final String actor;
+    private final @Nullable String reason;
+    private final @Nullable String corrects;
+    private final String correlation;
+    private final String causation;
+    private volatile @Nullable Commit commit;
+
+    /**
+     * @param id          chosen by the client
+     * @param content     digest of the command's non-personal content
+     * @param actor       the authenticated principal
+     * @param corrects    id of the event the command corrects
+     * @param correlation see {@link Draft}
+     * @param causation   see {@link Draft}
+     */
+    public CommandContext(
+            UUID id,
+            String name,
+            Hash content,
+            String actor,
+            @Nullable String reason,
+            @Nullable String corrects,
+            String correlation,
+            String causation) {
+        this.origin = new Origin.Command(id, name, content);
+        this.actor = actor;
+        this.reason = reason;
+        this.corrects = corrects;
+        this.correlation = correlation;
+        this.causation = causation;
+    }
+
+    /** The commit the command made; empty before, after a refusal and if it decided nothing. */
+    public Optional<Commit> commit() {
+        return Optional.ofNullable(commit);
+    }
+
+    Map<String, Object> asMetaData() {
+        return Map.of(KEY, this);
+    }
+
+    static @Nullable CommandContext of(Message<?> message) {
+        return (CommandContext) message.getMetaData().get(KEY);
+    }
+
+    void recorded(Commit made) {
+        commit = made;
+    }
+
+    Draft draft(UUID draft, List<RecordedEvent> events, List<Guard> guards) {
+        return new Draft(draft, origin, actor, reason, corrects, correlation, causation, events, guards);
+    }
+}

@@ -1,0 +1,100 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Guard;
+import vn.soto.ledger.StoredEvent;
+
+/**
+ * What one unit of work, with those nested in it, has read through an engine and whether it has appended. Lives in the
+ * outermost unit of work, so it is confined to one thread.
+ */
+final class Decision {
+
+    private final @Nullable CommandContext command;
+    private final SequencedMap<String, List<Reading>> readings = new TreeMap<>();
+    private boolean appended;
+
+    private Decision(@Nullable CommandContext command) {
+        this.command = command;
+    }
+
+    /** The decision under way on this thread; absent outside any unit of work. */
+    static @Nullable Decision current(String engine) {
+        return CurrentUnitOfWork.map(unitOfWork -> unitOfWork
+                        .root()
+                        .<Decision>getOrComputeResource(
+                                engine,
+                                key -> new Decision(
+                                        CommandContext.of(unitOfWork.root().getMessage()))))
+                .orElse(null);
+    }
+
+    @Nullable
+    CommandContext command() {
+        return command;
+    }
+
+    /**
+     * Takes note of one batch of a stream: {@code events} are what the ledger held from {@code sequence} on.
+     *
+     * @param complete whether the stream ended there
+     */
+    void fetched(String aggregate, long sequence, List<StoredEvent> events, boolean complete) {
+        List<Reading> known = readings.computeIfAbsent(aggregate, a -> new ArrayList<>());
+        if (!known.isEmpty() && known.getLast().isContinuedBy(sequence)) {
+            known.removeLast();
+        }
+        long last = events.isEmpty()
+                ? sequence - 1
+                : LedgerEntry.slot(events.getLast()).sequence();
+        known.add(new Reading(last, complete));
+    }
+
+    /** @throws SecondAppend the second time */
+    void append() {
+        if (appended) {
+            throw new SecondAppend();
+        }
+        appended = true;
+    }
+
+    /**
+     * The conditions under which what was read is still so: each aggregate that was read, except those written, whose
+     * slots say the same.
+     *
+     * @param written first sequence written of each aggregate
+     * @throws ConcurrencyException an aggregate moved between two readings, so the decision rests on two states
+     */
+    List<Guard> guards(Map<String, Long> written) {
+        List<Guard> guards = new ArrayList<>();
+        readings.forEach((aggregate, known) -> {
+            long head = known.stream().mapToLong(reading -> reading.last).min().orElse(-1);
+            Long first = written.get(aggregate);
+            if (first == null) {
+                guards.add(new Guard(aggregate, head));
+            } else if (head < first - 1) {
+                throw new ConcurrencyException("aggregate " + aggregate + " changed while it was being read");
+            }
+        });
+        return guards;
+    }
+
+    /**
+     * One pass over a stream.
+     *
+     * @param last last sequence seen; -1 for none
+     */
+    private record Reading(long last, boolean complete) {
+
+        boolean isContinuedBy(long sequence) {
+            return !complete && sequence == last + 1;
+        }
+    }
+}

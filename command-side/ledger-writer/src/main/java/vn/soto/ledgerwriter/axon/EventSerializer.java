@@ -1,0 +1,91 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.Map;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.serialization.ChainingConverter;
+import org.axonframework.serialization.Converter;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Payload;
+
+/**
+ * Axon's view of the event codec: the type it stores is the stored name with its revision, never a class name. Events and
+ * text metadata are all it can write.
+ */
+final class EventSerializer implements Serializer {
+
+    private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
+    private final EventCodec codec;
+    private final JsonMapper json = new JsonMapper();
+    private final Converter converter = new ChainingConverter();
+
+    EventSerializer(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    @Override
+    public <T> SerializedObject<T> serialize(Object object, Class<T> representation) {
+        byte[] bytes = switch (object) {
+            case DomainEvent event -> codec.encode(event).bytes();
+            case MetaData metaData -> json.writeValueAsBytes(metaData);
+            default -> throw new IllegalArgumentException("not an event: " + object.getClass());
+        };
+        return new SimpleSerializedObject<>(
+                converter.convert(bytes, representation), representation, typeForClass(object.getClass()));
+    }
+
+    @Override
+    public <T> boolean canSerializeTo(Class<T> representation) {
+        return converter.canConvert(byte[].class, representation);
+    }
+
+    @Override
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature
+    public <S, T> T deserialize(SerializedObject<S> object) {
+        byte[] bytes = converter.convert(object, byte[].class).getData();
+        if (object.getType().equals(METADATA)) {
+            return (T) MetaData.from(json.readValue(bytes, TEXTS));
+        }
+        return (T) codec.decode(type(object.getType()), new Payload(EventCodec.ENCODING, bytes));
+    }
+
+    /** Fails for an unknown stored name, where Axon would pass the event on as one of unknown type. */
+    @Override
+    @SuppressWarnings("rawtypes")
+    public Class classForType(SerializedType type) {
+        return type.equals(METADATA) ? MetaData.class : codec.classOf(type(type));
+    }
+
+    @Override
+    @SuppressWarnings("rawtypes")
+    public SerializedType typeForClass(@Nullable Class type) {
+        if (type == null) {
+            return SerializedType.emptyType();
+        }
+        if (type == MetaData.class) {
+            return METADATA;
+        }
+        EventType stored = codec.typeOf(type);
+        return new SimpleSerializedType(stored.name(), stored.revision());
+    }
+
+    @Override
+    public Converter getConverter() {
+        return converter;
+    }
+
+    private static EventType type(SerializedType type) {
+        return new EventType(type.getName(), type.getRevision());
+    }
+}

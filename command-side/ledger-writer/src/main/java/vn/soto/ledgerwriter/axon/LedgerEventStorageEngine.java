@@ -1,0 +1,235 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.DomainEventData;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventEntry;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventData;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Micros;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+
+/**
+ * Axon's event storage over a ledger.
+ *
+ * <p>All events of a unit of work become one commit, durable when {@code appendEvents} returns. It holds only if no
+ * aggregate that was read through this engine in that unit of work, and not written, has moved since. A lost race is
+ * {@code AggregateStreamCreationException} for an aggregate's first event, else {@link ConcurrencyException}: nothing was
+ * written. Every other {@link LedgerException} passes through as it is and names its own consequence.
+ *
+ * <p>A token is the position of the last event seen, -1 before the first.
+ */
+public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
+
+    /** Actor of what happens outside any command. */
+    static final String SYSTEM = "system";
+
+    private final LedgerReader reader;
+    private final LedgerAppender appender;
+    private final Supplier<UUID> ids;
+    private final Predicate<String> tallies;
+    private final SnapshotStore snapshots;
+    private final String key = getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(this));
+
+    private LedgerEventStorageEngine(Builder builder) {
+        super(builder);
+        this.reader = builder.reader;
+        this.appender = builder.appender;
+        this.ids = builder.ids;
+        this.tallies = builder.tallies;
+        this.snapshots = builder.snapshots;
+    }
+
+    /** @param ids gives each commit its id */
+    public static Builder builder(
+            LedgerReader reader, LedgerAppender appender, Serializer serializer, Supplier<UUID> ids) {
+        return new Builder(reader, appender, serializer, ids);
+    }
+
+    @Override
+    protected void appendEvents(List<? extends EventMessage<?>> events, Serializer serializer) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            append(RecordedEvents.of(events, serializer));
+        } catch (LedgerException.Conflict e) {
+            if (e.event() < 0) {
+                throw new ConcurrencyException(e.getMessage(), e);
+            }
+            handlePersistenceException(e, events.get(e.event()));
+        } catch (LedgerException.DuplicateEventId e) {
+            handlePersistenceException(e, events.get(e.event()));
+        }
+    }
+
+    private void append(List<RecordedEvent> events) {
+        Decision decision = Decision.current(key);
+        if (decision == null) {
+            appender.append(systemDraft(events, null));
+            return;
+        }
+        decision.append();
+        CommandContext command = decision.command();
+        if (command == null) {
+            appender.append(systemDraft(events, decision));
+            return;
+        }
+        Map<String, Long> written = RecordedEvents.firstSequences(events);
+        Commit commit = appender.append(command.draft(ids.get(), events, decision.guards(written)));
+        command.recorded(commit);
+    }
+
+    private Draft systemDraft(List<RecordedEvent> events, @Nullable Decision decision) {
+        UUID id = ids.get();
+        return new Draft(
+                id,
+                new Origin.SystemTask("axon"),
+                SYSTEM,
+                null,
+                null,
+                id.toString(),
+                id.toString(),
+                events,
+                decision == null ? List.of() : decision.guards(RecordedEvents.firstSequences(events)));
+    }
+
+    @Override
+    protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long sequence, int limit) {
+        long from = sequence == 0 && tallies.test(aggregate)
+                ? reader.head(aggregate).orElse(0)
+                : sequence;
+        List<StoredEvent> events = reader.aggregate(aggregate, from, limit);
+        note(aggregate, from, events, events.size() < limit);
+        return events.stream()
+                .map(stored -> (LedgerEntry.OfAggregate) entry(stored))
+                .toList();
+    }
+
+    private void note(String aggregate, long from, List<StoredEvent> events, boolean complete) {
+        Decision decision = Decision.current(key);
+        if (decision != null) {
+            decision.fetched(aggregate, from, events, complete);
+        }
+    }
+
+    @Override
+    public Optional<Long> lastSequenceNumberFor(String aggregate) {
+        OptionalLong head = reader.head(aggregate);
+        note(aggregate, head.orElse(-1) + 1, List.of(), true);
+        return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
+    }
+
+    @Override
+    protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken token, int limit) {
+        return reader.events(position(token) + 1, limit).stream()
+                .map(this::entry)
+                .toList();
+    }
+
+    private LedgerEntry entry(StoredEvent stored) {
+        MetaData metaData = MetaData.from(stored.event().metadata());
+        return LedgerEntry.of(stored, getEventSerializer().serialize(metaData, byte[].class));
+    }
+
+    private static long position(@Nullable TrackingToken token) {
+        return switch (token) {
+            case null -> -1;
+            case GlobalSequenceTrackingToken position -> position.getGlobalIndex();
+            default -> throw new IllegalArgumentException("not a token of this engine: " + token);
+        };
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new GlobalSequenceTrackingToken(-1);
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return new GlobalSequenceTrackingToken(reader.tail().next() - 1);
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        return new GlobalSequenceTrackingToken(reader.firstPositionSince(Micros.truncate(dateTime)) - 1);
+    }
+
+    @Override
+    protected void storeSnapshot(DomainEventMessage<?> snapshot, Serializer serializer) {
+        SerializedObject<byte[]> body = snapshot.serializePayload(serializer, byte[].class);
+        snapshots.keep(new GenericDomainEventEntry<>(
+                snapshot.getType(),
+                snapshot.getAggregateIdentifier(),
+                snapshot.getSequenceNumber(),
+                snapshot.getIdentifier(),
+                snapshot.getTimestamp(),
+                body.getType().getName(),
+                body.getType().getRevision(),
+                body.getData(),
+                snapshot.serializeMetaData(serializer, byte[].class).getData()));
+    }
+
+    @Override
+    protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregate) {
+        return snapshots.latest(aggregate).stream();
+    }
+
+    /** Reads every stream from its first event and keeps no snapshots unless told otherwise. */
+    public static final class Builder extends BatchingEventStorageEngine.Builder {
+
+        private final LedgerReader reader;
+        private final LedgerAppender appender;
+        private final Supplier<UUID> ids;
+        private Predicate<String> tallies = aggregate -> false;
+        private SnapshotStore snapshots = SnapshotStore.none();
+
+        private Builder(LedgerReader reader, LedgerAppender appender, Serializer serializer, Supplier<UUID> ids) {
+            this.reader = reader;
+            this.appender = appender;
+            this.ids = ids;
+            eventSerializer(serializer);
+            snapshotSerializer(serializer);
+            persistenceExceptionResolver(
+                    e -> e instanceof LedgerException.Conflict || e instanceof LedgerException.DuplicateEventId);
+        }
+
+        /** Aggregates whose every event carries the whole state, so that the last one is all there is to read. */
+        public Builder tallies(Predicate<String> isTally) {
+            this.tallies = isTally;
+            return this;
+        }
+
+        public Builder snapshots(SnapshotStore store) {
+            this.snapshots = store;
+            return this;
+        }
+
+        public LedgerEventStorageEngine build() {
+            return new LedgerEventStorageEngine(this);
+        }
+    }
+}

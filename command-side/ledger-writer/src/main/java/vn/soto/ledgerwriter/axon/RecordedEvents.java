@@ -1,0 +1,71 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Payload;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+
+/** Axon's event messages as the ledger records them. */
+final class RecordedEvents {
+
+    private RecordedEvents() {}
+
+    static List<RecordedEvent> of(List<? extends EventMessage<?>> messages, Serializer serializer) {
+        return messages.stream()
+                .<RecordedEvent>map(message -> event(message, serializer))
+                .toList();
+    }
+
+    /** First sequence written of each aggregate. */
+    static Map<String, Long> firstSequences(List<RecordedEvent> events) {
+        Map<String, Long> first = new HashMap<>();
+        for (RecordedEvent event : events) {
+            Slot slot = event.aggregate();
+            if (slot != null) {
+                first.merge(slot.id(), slot.sequence(), Math::min);
+            }
+        }
+        return first;
+    }
+
+    private static RecordedEvent event(EventMessage<?> message, Serializer serializer) {
+        SerializedObject<byte[]> body = message.serializePayload(serializer, byte[].class);
+        return new RecordedEvent(
+                message.getIdentifier(),
+                message.getTimestamp(),
+                new EventType(body.getType().getName(), body.getType().getRevision()),
+                slot(message),
+                metadata(message),
+                message.getPayload() instanceof DomainEvent event ? List.copyOf(event.tags()) : List.of(),
+                new Payload(EventCodec.ENCODING, body.getData()));
+    }
+
+    private static @Nullable Slot slot(EventMessage<?> message) {
+        return message instanceof DomainEventMessage<?> event
+                ? new Slot(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber())
+                : null;
+    }
+
+    private static SortedMap<String, String> metadata(EventMessage<?> message) {
+        SortedMap<String, String> metadata = new TreeMap<>();
+        message.getMetaData().forEach((key, value) -> {
+            if (!(value instanceof String text)) {
+                throw new IllegalArgumentException("event metadata is text, and " + key + " is not");
+            }
+            metadata.put(key, text);
+        });
+        return metadata;
+    }
+}

@@ -1,0 +1,74 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.axonframework.common.lock.LockFactory;
+import org.axonframework.common.lock.NullLockFactory;
+import org.axonframework.common.lock.PessimisticLockFactory;
+import org.axonframework.eventsourcing.EventSourcingRepository;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.modelling.command.AggregateAnnotationCommandHandler;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.RepositoryProvider;
+import org.axonframework.modelling.command.inspection.AggregateModel;
+import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
+
+/**
+ * Two repositories for each aggregate. The locking one is for what a command writes: within this process commands on one
+ * aggregate wait for each other instead of losing races. The consulted one takes no lock: what is only read is fenced by
+ * the guards of the commit, and a much-read aggregate, such as a team, makes nobody wait.
+ */
+final class Repositories {
+
+    private final EventStore events;
+    private final Map<Class<?>, Repository<?>> locking = new HashMap<>();
+    private final Map<Class<?>, Repository<?>> consulted = new HashMap<>();
+
+    Repositories(EventStore events) {
+        this.events = events;
+    }
+
+    RepositoryProvider locking() {
+        return new In(locking);
+    }
+
+    RepositoryProvider consulted() {
+        return new In(consulted);
+    }
+
+    /** Adds an aggregate and returns what handles its commands. */
+    <T> AggregateAnnotationCommandHandler<T> add(Class<T> aggregate, ParameterResolverFactory parameters) {
+        AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
+        Repository<T> target = repository(aggregate, model, PessimisticLockFactory.usingDefaults());
+        locking.put(aggregate, target);
+        consulted.put(aggregate, repository(aggregate, model, NullLockFactory.INSTANCE));
+        return AggregateAnnotationCommandHandler.<T>builder()
+                .aggregateType(aggregate)
+                .aggregateModel(model)
+                .repository(target)
+                .build();
+    }
+
+    private <T> Repository<T> repository(Class<T> aggregate, AggregateModel<T> model, LockFactory locks) {
+        return EventSourcingRepository.builder(aggregate)
+                .aggregateModel(model)
+                .lockFactory(locks)
+                .eventStore(events)
+                .repositoryProvider(locking())
+                .build();
+    }
+
+    private record In(Map<Class<?>, Repository<?>> repositories) implements RepositoryProvider {
+
+        @Override
+        @SuppressWarnings("unchecked")
+        public <T> Repository<T> repositoryFor(Class<T> aggregate) {
+            Repository<?> repository = repositories.get(aggregate);
+            if (repository == null) {
+                throw new IllegalArgumentException("no repository for " + aggregate.getName());
+            }
+            return (Repository<T>) repository;
+        }
+    }
+}
