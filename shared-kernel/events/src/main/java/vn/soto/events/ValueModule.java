@@ -16,13 +16,13 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.ledger.Micros;
 
-/** Values that are one text in JSON. */
-final class ValueModule extends SimpleModule {
+/** Values that are one text in JSON, in events as in requests and answers: ids, quarters, instants. */
+public final class ValueModule extends SimpleModule {
 
     private static final DateTimeFormatter MICROSECONDS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
-    ValueModule() {
+    public ValueModule() {
         super("soto-values");
         addSerializer(new TextSerializer<>(Id.class, Id::value));
         addSerializer(new TextSerializer<>(Quarter.class, Quarter::toString));
