@@ -1,4 +1,4 @@
-/** Wiring of the command side. */
+/** Assembles the command side from a ledger; Spring only wires what is built here. */
 @NullMarked
 package vn.soto.command.config;
 

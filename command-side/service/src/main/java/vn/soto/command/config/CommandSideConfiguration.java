@@ -1,0 +1,73 @@
+package vn.soto.command.config;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import tools.jackson.databind.JacksonModule;
+import vn.soto.command.http.CommandEntry;
+import vn.soto.command.http.CommandRequestResolver;
+import vn.soto.command.http.ProblemTexts;
+import vn.soto.command.http.UnitImport;
+import vn.soto.events.EventCodec;
+import vn.soto.events.ValueModule;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.axon.UuidV7;
+
+/** The command side's beans; the ledger, its codec and a clock come from outside. */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan(basePackageClasses = CommandEntry.class)
+@EnableConfigurationProperties(CommandSettings.class)
+public class CommandSideConfiguration implements WebFluxConfigurer {
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
+        resolvers.addCustomResolver(new CommandRequestResolver(UuidV7.system()));
+    }
+
+    @Bean
+    CommandSide commandSide(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            EventCodec codec,
+            Clock clock,
+            CommandSettings settings,
+            MeterRegistry meters) {
+        return CommandSide.start(ledger, appender, codec, clock, settings.policy(), meters);
+    }
+
+    /** Ids, quarters and instants in requests and answers are written as in events. */
+    @Bean
+    JacksonModule valueModule() {
+        return new ValueModule();
+    }
+
+    /** One virtual thread for each command, so that waiting for the ledger never holds an event loop. */
+    @Bean(destroyMethod = "close")
+    ExecutorService commandExecutor() {
+        return Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("command-", 0).factory());
+    }
+
+    @Bean
+    CommandEntry commandEntry(CommandSide commands, ExecutorService commandExecutor) {
+        return new CommandEntry(commands.desk(), commandExecutor);
+    }
+
+    @Bean
+    ProblemTexts problemTexts() {
+        return new ProblemTexts();
+    }
+
+    @Bean
+    UnitImport unitImport(CommandEntry commands, ProblemTexts texts, ExecutorService commandExecutor) {
+        return new UnitImport(commands, texts, commandExecutor);
+    }
+}

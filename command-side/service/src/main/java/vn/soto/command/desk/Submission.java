@@ -1,0 +1,18 @@
+package vn.soto.command.desk;
+
+import java.util.UUID;
+import vn.soto.command.shared.Command;
+
+/**
+ * A command as it arrives.
+ *
+ * @param id          chosen by the client; sending the same again is safe
+ * @param actor       name of the authenticated principal, never taken from the request's content
+ * @param correlation shared by all commands of one undertaking; the command's own id when it stands alone
+ */
+public record Submission(UUID id, Command command, String actor, String correlation) {
+
+    public Submission(UUID id, Command command, String actor) {
+        this(id, command, actor, id.toString());
+    }
+}

@@ -1,0 +1,119 @@
+package vn.soto.command.http;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.codec.DecodingException;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.web.server.ResponseStatusException;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.soto.command.desk.AlreadyExists;
+import vn.soto.command.desk.CommandIdReused;
+import vn.soto.command.desk.LostRace;
+import vn.soto.command.desk.UnitFile;
+import vn.soto.command.shared.Absent;
+import vn.soto.command.shared.Refused;
+import vn.soto.ledger.LedgerException;
+
+/** Turns what went wrong into a problem that says what to do. */
+final class Problems {
+
+    private Problems() {}
+
+    static Problem of(Throwable error, ProblemTexts texts, Locale locale) {
+        Writer writer = new Writer(texts, locale);
+        return switch (error) {
+            case Refused refused -> writer.refused(refused);
+            case Absent absent -> writer.problem(404, "absent", Map.of("kind", absent.kind(), "id", absent.id()), null);
+            case NotAllowed denied -> writer.problem(403, "not-allowed", Map.of(), null);
+            case BadInput bad -> writer.badInput(bad);
+            case UnitFile.Malformed file -> writer.problem(400, "malformed-file", Map.of(), null);
+            case CommandIdReused reused ->
+                writer.problem(409, "command-id-reused", Map.of("command", reused.command()), null);
+            case AlreadyExists exists -> writer.problem(409, "already-exists", Map.of(), null);
+            case LostRace lost -> writer.problem(409, "conflict", Map.of("retryable", true), 1);
+            case LedgerException ledger -> writer.ledger(ledger);
+            case ResponseStatusException status -> writer.request(status);
+            default -> writer.problem(500, "broken", Map.of(), null);
+        };
+    }
+
+    private record Writer(ProblemTexts texts, Locale locale) {
+
+        Problem problem(int status, String code, Map<String, Object> properties, @Nullable Integer retryAfter) {
+            return problem(status, code, texts.text(code + ".detail", locale), properties, retryAfter);
+        }
+
+        Problem problem(
+                int status, String code, String detail, Map<String, Object> properties, @Nullable Integer retryAfter) {
+            return new Problem(status, code, texts.text(code + ".title", locale), detail, properties, retryAfter);
+        }
+
+        Problem refused(Refused refused) {
+            String rule = refused.rule().name();
+            String code = rule.toLowerCase(Locale.ROOT).replace('_', '-');
+            return new Problem(
+                    422,
+                    code,
+                    texts.text("refused.title", locale),
+                    texts.text(rule, locale, refused.arguments().toArray()),
+                    Map.of("rule", rule, "arguments", refused.arguments()),
+                    null);
+        }
+
+        Problem badInput(BadInput bad) {
+            String detail = texts.text("bad-input." + bad.kind(), locale, bad.field());
+            return problem(400, "bad-input", detail, Map.of("field", bad.field()), null);
+        }
+
+        Problem ledger(LedgerException error) {
+            return switch (error) {
+                case LedgerException.Unavailable unavailable ->
+                    problem(503, "unavailable", Map.of(), (int)
+                            Math.max(1, unavailable.retryAfter().toSeconds()));
+                case LedgerException.Uncertain uncertain -> problem(503, "outcome-unknown", Map.of(), 1);
+                case LedgerException.TooLarge large -> problem(413, "too-large", Map.of(), null);
+                case LedgerException.Damaged damaged -> problem(503, "ledger-damaged", Map.of(), null);
+                case LedgerException.Conflict conflict -> problem(409, "conflict", Map.of("retryable", true), 1);
+                case LedgerException.Repeated repeated -> problem(409, "conflict", Map.of("retryable", true), 1);
+                case LedgerException.DuplicateEventId duplicate ->
+                    problem(409, "conflict", Map.of("retryable", true), 1);
+            };
+        }
+
+        Problem request(ResponseStatusException error) {
+            for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
+                if (cause instanceof DataBufferLimitException) {
+                    return problem(413, "too-large", Map.of(), null);
+                }
+                if (cause instanceof UnrecognizedPropertyException unknown) {
+                    return badInput(new BadInput(path(unknown), "unknown"));
+                }
+                if (cause instanceof DatabindException wrong) {
+                    return badInput(new BadInput(path(wrong), "malformed"));
+                }
+                if (cause instanceof JacksonException || cause instanceof DecodingException) {
+                    return badInput(new BadInput("", "json"));
+                }
+            }
+            int status = error.getStatusCode().value();
+            String code = KNOWN.contains(status) ? "http-" + status : "bad-request";
+            return problem(status, code, Map.of(), null);
+        }
+
+        private static String path(DatabindException error) {
+            StringBuilder path = new StringBuilder();
+            for (JacksonException.Reference step : error.getPath()) {
+                if (step.getPropertyName() != null) {
+                    path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
+                }
+            }
+            return path.toString();
+        }
+    }
+
+    private static final List<Integer> KNOWN = List.of(404, 405, 406, 415);
+}

@@ -1,0 +1,79 @@
+package vn.soto.command.http;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.command.desk.Outcome;
+import vn.soto.command.desk.UnitFile;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+
+/** Establishes the units of a file, row by row. A row's command id is derived from its content, so a repeat is one. */
+public final class UnitImport {
+
+    private final CommandEntry commands;
+    private final ProblemTexts texts;
+    private final Scheduler scheduler;
+
+    public UnitImport(CommandEntry commands, ProblemTexts texts, Executor executor) {
+        this.commands = commands;
+        this.texts = texts;
+        this.scheduler = Schedulers.fromExecutor(executor);
+    }
+
+    /**
+     * What became of a file.
+     *
+     * @param done     rows recorded now
+     * @param repeated rows recorded before
+     * @param commit   number of the last commit among them; 0 if none
+     * @param failed   rows that changed nothing, each with what to do
+     */
+    public record Result(int done, int repeated, long commit, List<Failure> failed) {}
+
+    /** {@code row} counts from 1 below the header; {@code column} is absent when the row as a whole was refused. */
+    public record Failure(int row, @Nullable String column, String problem, String detail) {}
+
+    Mono<Result> run(CommandRequest request, String csv, Locale locale) {
+        return Mono.fromCallable(() -> establish(request, csv, locale)).subscribeOn(scheduler);
+    }
+
+    private Result establish(CommandRequest request, String csv, Locale locale) {
+        int done = 0;
+        int repeated = 0;
+        long last = 0;
+        List<Failure> failed = new ArrayList<>();
+        for (UnitFile.Row row : UnitFile.read(csv)) {
+            EstablishUnit command = row.command();
+            try {
+                if (command == null) {
+                    throw new BadInput(String.valueOf(row.column()), "malformed");
+                }
+                Outcome outcome = commands.submitNow(row(request, command), command);
+                done += outcome.repeat() ? 0 : 1;
+                repeated += outcome.repeat() ? 1 : 0;
+                last = Math.max(last, outcome.commit());
+            } catch (NotAllowed e) {
+                throw e;
+            } catch (RuntimeException e) {
+                Problem problem = Problems.of(e, texts, locale);
+                if (problem.status() >= 500) {
+                    throw e;
+                }
+                failed.add(new Failure(row.number(), row.column(), problem.code(), problem.detail()));
+            }
+        }
+        return new Result(done, repeated, last, failed);
+    }
+
+    private static CommandRequest row(CommandRequest file, EstablishUnit command) {
+        UUID id = UUID.nameUUIDFromBytes(command.toString().getBytes(StandardCharsets.UTF_8));
+        return new CommandRequest(id, file.actor(), file.roles(), file.correlation());
+    }
+}

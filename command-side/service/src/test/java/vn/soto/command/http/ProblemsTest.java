@@ -1,0 +1,104 @@
+package vn.soto.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.command.shared.Absent;
+import vn.soto.command.team.TeamRule;
+import vn.soto.ledger.LedgerException;
+
+final class ProblemsTest {
+
+    private static final Locale VI = ProblemTexts.VIETNAMESE;
+    private final ProblemTexts texts = new ProblemTexts();
+
+    @Test
+    void namesTheRuleThatRefused() {
+        Problem problem = Problems.of(refusal(), texts, VI);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.code()).isEqualTo("leader-is-active-member");
+        assertThat(problem.properties()).containsEntry("rule", "LEADER_IS_ACTIVE_MEMBER");
+        assertThat(problem.detail()).isNotEqualTo("LEADER_IS_ACTIVE_MEMBER");
+    }
+
+    @Test
+    void saysWhenToComeBack() {
+        Problem problem = Problems.of(
+                new LedgerException.Unavailable("queue full", Duration.ofSeconds(3), null), texts, Locale.ENGLISH);
+
+        assertThat(problem).extracting(Problem::status, Problem::retryAfter).containsExactly(503, 3);
+    }
+
+    @Test
+    void neverShowsWhatIsInsideAnUnexpectedFailure() {
+        Problem problem = Problems.of(new IllegalStateException("secret of the house"), texts, VI);
+
+        assertThat(problem.status()).isEqualTo(500);
+        assertThat(problem.toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void tellsWhatIsAbsent() {
+        Problem problem = Problems.of(new Absent("team", "t-1"), texts, VI);
+
+        assertThat(problem.status()).isEqualTo(404);
+        assertThat(problem.properties()).containsEntry("kind", "team").containsEntry("id", "t-1");
+    }
+
+    @Test
+    void speaksVietnameseUnlessAskedForEnglish() {
+        assertThat(Problems.of(new NotAllowed(), texts, Locale.FRENCH).title()).isEqualTo("Không có quyền");
+        assertThat(Problems.of(new NotAllowed(), texts, Locale.UK).title()).isEqualTo("Not allowed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void everyTextIsThereInBothLanguages(String language) {
+        ResourceBundle bundle =
+                ResourceBundle.getBundle("vn.soto.command.http.problems", Locale.forLanguageTag(language));
+        ResourceBundle other = ResourceBundle.getBundle(
+                "vn.soto.command.http.problems", Locale.forLanguageTag(language.equals("vi") ? "en" : "vi"));
+
+        assertThat(keys(bundle)).isEqualTo(keys(other)).isNotEmpty();
+        for (String key : keys(bundle)) {
+            assertThat(placeholders(bundle.getString(key))).as(key).isEqualTo(placeholders(other.getString(key)));
+        }
+    }
+
+    private static RuntimeException refusal() {
+        try {
+            TeamRule.LEADER_IS_ACTIVE_MEMBER.require(false, "x", "y", "z");
+            throw new AssertionError("a rule that does not hold refuses");
+        } catch (RuntimeException refused) {
+            return refused;
+        }
+    }
+
+    private static Set<String> keys(ResourceBundle bundle) {
+        Set<String> keys = new TreeSet<>();
+        for (Enumeration<String> each = bundle.getKeys(); each.hasMoreElements(); ) {
+            keys.add(each.nextElement());
+        }
+        return keys;
+    }
+
+    private static List<String> placeholders(String pattern) {
+        return Pattern.compile("\\{\\d}")
+                .matcher(pattern)
+                .results()
+                .map(match -> match.group())
+                .sorted()
+                .toList();
+    }
+}
