@@ -5,49 +5,54 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
-import vn.soto.ledger.Guard;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Limits;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.Listeners;
+import vn.soto.ledgerwriter.Sequencer;
 
 /** A ledger that lives as long as this object; for tests. */
 public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoCloseable {
 
-    private static final Duration MAX_CLOCK_LAG = Duration.ofSeconds(5);
-
     private final String origin;
-    private final Clock clock;
+    private final Sequencer sequencer;
     private final List<Commit> commits = new ArrayList<>();
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<Long>> streams = new HashMap<>();
     private final Map<UUID, Commit> commands = new HashMap<>();
-    private final List<Consumer<Tail>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private Tail tail;
     private boolean closed;
 
     public MemoryLedger(String origin, Clock clock) {
         this.origin = origin;
-        this.clock = clock;
         this.tail = Tail.empty(origin);
+        this.sequencer = new Sequencer(tail, new Stored(), clock);
     }
 
+    /** A new ledger that starts with a copy of what {@code source} holds. */
+    public static MemoryLedger copyOf(LedgerReader source, Clock clock) {
+        MemoryLedger copy = new MemoryLedger(source.origin(), clock);
+        for (var page = source.commits(1, 500); !page.isEmpty(); page = source.commits(copy.tail.number() + 1, 500)) {
+            page.forEach(copy::store);
+        }
+        return copy;
+    }
+
+    /** The listener is called after each append, by the appending thread, with no lock held; a hint to read on. */
     public void onAppend(Consumer<Tail> listener) {
         listeners.add(listener);
     }
@@ -55,7 +60,7 @@ public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoClo
     @Override
     public Commit append(Draft draft) {
         Commit commit = record(draft);
-        listeners.forEach(listener -> listener.accept(commit.tail()));
+        listeners.tell(commit.tail());
         return commit;
     }
 
@@ -63,47 +68,10 @@ public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoClo
         if (closed) {
             throw new LedgerException.Unavailable("the ledger is closed", Duration.ofSeconds(1), null);
         }
-        Limits.check(draft);
-        if (draft.origin() instanceof Origin.Command command && commands.containsKey(command.id())) {
-            throw new LedgerException.Repeated(command.id());
-        }
-        checkSlots(draft);
-        checkGuards(draft);
-        Instant now = clock.instant();
-        if (tail.at().isAfter(now.plus(MAX_CLOCK_LAG))) {
-            throw new LedgerException.Unavailable(
-                    "the clock is behind the last commit", Duration.between(now, tail.at()), null);
-        }
-        Commit commit = Commit.after(tail, draft, now);
+        sequencer.begin(tail);
+        Commit commit = sequencer.next(draft);
         store(commit);
         return commit;
-    }
-
-    private void checkSlots(Draft draft) {
-        Map<String, Long> next = new HashMap<>();
-        Set<String> ids = new HashSet<>();
-        for (int i = 0; i < draft.events().size(); i++) {
-            RecordedEvent event = draft.events().get(i);
-            if (!ids.add(event.id())) {
-                throw new LedgerException.DuplicateEventId(event.id(), i);
-            }
-            Slot slot = event.aggregate();
-            if (slot != null) {
-                long expected = next.computeIfAbsent(slot.id(), id -> head(id).orElse(-1) + 1);
-                if (slot.sequence() != expected) {
-                    throw new LedgerException.Conflict(slot.id(), i);
-                }
-                next.put(slot.id(), expected + 1);
-            }
-        }
-    }
-
-    private void checkGuards(Draft draft) {
-        for (Guard guard : draft.guards()) {
-            if (head(guard.aggregate()).orElse(-1) != guard.head()) {
-                throw new LedgerException.Conflict(guard.aggregate(), -1);
-            }
-        }
     }
 
     private void store(Commit commit) {
@@ -184,6 +152,19 @@ public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoClo
     @Override
     public synchronized void close() {
         closed = true;
+    }
+
+    private final class Stored implements Sequencer.Known {
+
+        @Override
+        public long head(String aggregate) {
+            return MemoryLedger.this.head(aggregate).orElse(-1);
+        }
+
+        @Override
+        public boolean hasCommand(UUID command) {
+            return commands.containsKey(command);
+        }
     }
 
     private static <T> List<T> page(List<T> all, long from, int limit) {

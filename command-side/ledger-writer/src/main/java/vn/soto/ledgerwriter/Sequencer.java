@@ -1,0 +1,150 @@
+package vn.soto.ledgerwriter;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Guard;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Limits;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.ledger.Tail;
+
+/**
+ * Turns drafts, in the order they come, into commits by the rules of the ledger; every store appends through it. A
+ * batch is what becomes durable together: rules see the earlier drafts of the batch as if they were written. A refused
+ * draft leaves no trace. Not thread-safe: the store that owns it has one writer.
+ */
+public final class Sequencer {
+
+    /** What is durable, as the rules need it. */
+    public interface Known {
+
+        /** Last sequence of the aggregate; -1 if it has no events. */
+        long head(String aggregate);
+
+        boolean hasCommand(UUID command);
+    }
+
+    private static final Duration MAX_CLOCK_LAG = Duration.ofSeconds(5);
+
+    private final Known known;
+    private final Clock clock;
+    private final Map<String, Long> moved = new HashMap<>();
+    private final Set<UUID> commands = new HashSet<>();
+    private final Set<String> eventIds = new HashSet<>();
+    private Tail tail;
+
+    public Sequencer(Tail tail, Known known, Clock clock) {
+        this.tail = tail;
+        this.known = known;
+        this.clock = clock;
+    }
+
+    /** Starts a batch after {@code durable}, forgetting the batch before. */
+    public void begin(Tail durable) {
+        tail = durable;
+        moved.clear();
+        commands.clear();
+        eventIds.clear();
+    }
+
+    /** The draft as the next commit of the batch; a {@link LedgerException} if a rule forbids it. */
+    public Commit next(Draft draft) {
+        Limits.check(draft);
+        checkCommand(draft.origin());
+        checkGuards(draft.guards());
+        checkEventIds(draft.events());
+        Map<String, Long> heads = checkSlots(draft.events());
+        Commit commit = Commit.after(tail, draft, checkedNow());
+        remember(commit, heads);
+        return commit;
+    }
+
+    public Tail tail() {
+        return tail;
+    }
+
+    /** Heads of the aggregates this batch wrote to. */
+    public Map<String, Long> moved() {
+        return moved;
+    }
+
+    private void remember(Commit commit, Map<String, Long> heads) {
+        moved.putAll(heads);
+        if (commit.origin() instanceof Origin.Command command) {
+            commands.add(command.id());
+        }
+        for (RecordedEvent event : commit.events()) {
+            eventIds.add(event.id());
+        }
+        tail = commit.tail();
+    }
+
+    private void checkCommand(Origin origin) {
+        if (origin instanceof Origin.Command command
+                && (commands.contains(command.id()) || known.hasCommand(command.id()))) {
+            throw new LedgerException.Repeated(command.id());
+        }
+    }
+
+    private void checkGuards(List<Guard> guards) {
+        for (Guard guard : guards) {
+            if (head(guard.aggregate()) != guard.head()) {
+                throw new LedgerException.Conflict(guard.aggregate(), -1);
+            }
+        }
+    }
+
+    private void checkEventIds(List<RecordedEvent> events) {
+        Set<String> own = HashSet.newHashSet(events.size());
+        for (int i = 0; i < events.size(); i++) {
+            String id = events.get(i).id();
+            if (eventIds.contains(id) || !own.add(id)) {
+                throw new LedgerException.DuplicateEventId(id, i);
+            }
+        }
+    }
+
+    private Map<String, Long> checkSlots(List<RecordedEvent> events) {
+        Map<String, Long> heads = new HashMap<>();
+        for (int i = 0; i < events.size(); i++) {
+            Slot slot = events.get(i).aggregate();
+            if (slot != null) {
+                Long head = heads.get(slot.id());
+                long expected = (head == null ? head(slot.id()) : head) + 1;
+                if (slot.sequence() != expected) {
+                    throw new LedgerException.Conflict(slot.id(), i);
+                }
+                heads.put(slot.id(), expected);
+            }
+        }
+        return heads;
+    }
+
+    private long head(String aggregate) {
+        Long head = moved.get(aggregate);
+        return head == null ? known.head(aggregate) : head;
+    }
+
+    /** One wrong clock must not pin everybody's time: refused until the clock has caught up. */
+    private Instant checkedNow() {
+        Instant now = clock.instant();
+        if (tail.at().isAfter(now.plus(MAX_CLOCK_LAG))) {
+            throw new LedgerException.Unavailable(
+                    "the clock is behind the last commit, recorded " + tail.at(),
+                    Duration.between(now, tail.at()),
+                    null);
+        }
+        return now;
+    }
+}

@@ -1,0 +1,85 @@
+package vn.soto.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.testkit.Drafts.draft;
+import static vn.soto.testkit.Drafts.one;
+
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.StoredEvent;
+
+interface ReadRules extends LedgerUnderTest {
+
+    /** Seven commits over ten positions: 0 | 1 2 | 3 | 4 5 | 6 | 7 8 | 9, in aggregate x all of them. */
+    private void fill() {
+        long sequence = 0;
+        for (int i = 0; i < 7; i++) {
+            Drafts draft = draft("fill " + i).event("x", sequence++);
+            append((i % 2 == 1 ? draft.event("x", sequence++) : draft).build());
+        }
+    }
+
+    @Test
+    default void pagesByNumber() {
+        fill();
+        assertThat(reader().commits(3, 2)).extracting(Commit::number).containsExactly(3L, 4L);
+        assertThat(reader().commits(6, 100)).extracting(Commit::number).containsExactly(6L, 7L);
+        assertThat(reader().commits(8, 100)).isEmpty();
+        assertThat(reader().commit(5)).contains(all().get(4));
+        assertThat(reader().commit(0)).isEmpty();
+        assertThat(reader().commit(8)).isEmpty();
+    }
+
+    @Test
+    default void pagesByPosition() {
+        fill();
+        assertThat(reader().events(4, 4)).extracting(StoredEvent::position).containsExactly(4L, 5L, 6L, 7L);
+        assertThat(reader().events(4, 4)).extracting(StoredEvent::commit).containsExactly(4L, 4L, 5L, 6L);
+        assertThat(reader().events(0, 100)).hasSize(10);
+        assertThat(reader().events(10, 100)).isEmpty();
+    }
+
+    @Test
+    default void findsTheCommitAtAPosition() {
+        fill();
+        assertThat(LongStream.range(0, 10)
+                        .map(p -> reader().commitAtPosition(p).orElseThrow().number()))
+                .containsExactly(1L, 2L, 2L, 3L, 4L, 4L, 5L, 6L, 6L, 7L);
+        assertThat(reader().commitAtPosition(-1)).isEmpty();
+        assertThat(reader().commitAtPosition(10)).isEmpty();
+    }
+
+    @Test
+    default void pagesAnAggregate() {
+        append(one("other", "y", 0));
+        fill();
+        append(one("another", "y", 1));
+        assertThat(reader().aggregate("x", 3, 4))
+                .extracting(StoredEvent::position)
+                .containsExactly(4L, 5L, 6L, 7L);
+        assertThat(reader().aggregate("y", 0, 100))
+                .extracting(StoredEvent::position)
+                .containsExactly(0L, 11L);
+        assertThat(reader().aggregate("x", 10, 100)).isEmpty();
+        assertThat(reader().aggregate("nobody", 0, 100)).isEmpty();
+    }
+
+    @Test
+    default void knowsTheHeadOfAnAggregate() {
+        fill();
+        assertThat(reader().head("x")).hasValue(9);
+        assertThat(reader().head("nobody")).isEmpty();
+        append(one("a", "x", 10));
+        assertThat(reader().head("x")).hasValue(10);
+    }
+
+    @Test
+    default void findsTheCommitOfACommandAlsoAfterReopening() {
+        Commit commit = append(one("a", "x", 0));
+        assertThat(reader().commitOfCommand(Drafts.command("a").id())).contains(commit);
+        assertThat(reader().commitOfCommand(Drafts.command("b").id())).isEmpty();
+        reopen();
+        assertThat(reader().commitOfCommand(Drafts.command("a").id())).contains(commit);
+    }
+}
