@@ -16,7 +16,8 @@ import vn.soto.ledger.Tail;
  * What every ledger does, whatever it is stored in; each implementation runs it. Every test ends by verifying the chain
  * from the first commit, before and after reopening.
  */
-public abstract class LedgerContract implements AppendRules, RefusalRules, TimeRules, ReadRules, SampleRules {
+public abstract class LedgerContract
+        implements AppendRules, RefusalRules, TimeRules, ReadRules, SampleRules, RaceRules, ModelRules {
 
     public static final String ORIGIN = "demo/contract";
 
@@ -25,6 +26,12 @@ public abstract class LedgerContract implements AppendRules, RefusalRules, TimeR
 
     /** Opens the ledger of this test; empty the first time, as it was left afterwards. */
     protected abstract OpenLedger open(Clock clock);
+
+    /** See {@link RaceRules#waiting()}. */
+    @Override
+    public int waiting() {
+        return 0;
+    }
 
     @BeforeEach
     final void openEmpty() {

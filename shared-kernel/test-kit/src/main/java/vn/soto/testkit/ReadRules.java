@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.testkit.Drafts.draft;
 import static vn.soto.testkit.Drafts.one;
 
+import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Commit;
@@ -81,5 +82,30 @@ interface ReadRules extends LedgerUnderTest {
         assertThat(reader().commitOfCommand(Drafts.command("b").id())).isEmpty();
         reopen();
         assertThat(reader().commitOfCommand(Drafts.command("a").id())).contains(commit);
+    }
+
+    @Test
+    default void readsNothingWhenNothingIsAskedFor() {
+        fill();
+        assertThat(reader().commits(1, 0)).isEmpty();
+        assertThat(reader().events(0, 0)).isEmpty();
+        assertThat(reader().aggregate("x", 0, 0)).isEmpty();
+    }
+
+    /** Nothing is trimmed, normalised, folded in case or cut at a zero, in names that are looked up by. */
+    @Test
+    default void tellsSimilarAggregatesApart() {
+        List<String> names =
+                List.of("", " ", "x", "X", "x ", "\u1ED5", "o\u0302\u0309", "x\u0000", "x\u0000y", "x#0000000001", "'");
+        for (String name : names) {
+            append(one("in " + name, name, 0));
+        }
+        reopen();
+        for (int i = 0; i < names.size(); i++) {
+            assertThat(reader().head(names.get(i))).hasValue(0);
+            assertThat(reader().aggregate(names.get(i), 0, 9))
+                    .extracting(StoredEvent::position)
+                    .containsExactly((long) i);
+        }
     }
 }

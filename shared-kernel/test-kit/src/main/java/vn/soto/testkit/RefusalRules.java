@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.soto.testkit.Drafts.draft;
 import static vn.soto.testkit.Drafts.one;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
+import vn.soto.ledger.Payload;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Slot;
 import vn.soto.ledger.Tail;
 
@@ -105,6 +109,41 @@ interface RefusalRules extends LedgerUnderTest {
                 .event(new Slot("sample", "x", 0), Drafts.EVENT_TIME, half)
                 .event(new Slot("sample", "x", 1), Drafts.EVENT_TIME, half);
         refused(large.build(), LedgerException.TooLarge.class);
+    }
+
+    @Test
+    default void holdsExactlyAsManyBytesAsACommitMay() {
+        Draft sample = one("a", "x", 0);
+        RecordedEvent event = sample.events().getFirst();
+        RecordedEvent full = new RecordedEvent(
+                event.id(),
+                event.timestamp(),
+                event.type(),
+                event.aggregate(),
+                event.metadata(),
+                List.of(),
+                new Payload("binary", new byte[(int) Limits.MAX_BYTES]));
+        Commit commit = append(draft("a").event(full).build());
+        reopen();
+        assertThat(reader().commit(1)).contains(commit);
+    }
+
+    @Test
+    default void aRefusedDraftLeavesNothingBehindAndMayComeAgain() {
+        Draft late = draft("a").event("y", 0).event("x", 1).build();
+        conflict(late, "x", 1);
+        assertThat(reader().head("y")).isEmpty();
+        assertThat(reader().aggregate("y", 0, 9)).isEmpty();
+        assertThat(reader().commitOfCommand(Drafts.command("a").id())).isEmpty();
+        append(one("b", "x", 0));
+        assertThat(append(late).number()).isEqualTo(2);
+    }
+
+    @Test
+    default void everyGuardMustHold() {
+        append(draft("a").event("x", 0).event("y", 0).build());
+        conflict(draft("b").event("z", 0).guard("x", 0).guard("y", 1).build(), "y", -1);
+        append(draft("b").event("z", 0).guard("x", 0).guard("y", 0).build());
     }
 
     @Test

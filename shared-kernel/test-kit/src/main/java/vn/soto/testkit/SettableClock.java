@@ -5,11 +5,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.concurrent.CountDownLatch;
 
-/** A clock that stands still until it is set. */
+/** A clock that stands still until it is set. While held, whoever asks it for the time waits. */
 public final class SettableClock extends Clock {
 
     private volatile Instant now;
+    private volatile CountDownLatch gate = new CountDownLatch(0);
 
     public SettableClock(Instant now) {
         this.now = now;
@@ -23,8 +25,22 @@ public final class SettableClock extends Clock {
         now = now.plus(duration);
     }
 
+    /** Stalls every writer: none can record a commit without knowing the time. */
+    public void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    public void release() {
+        gate.countDown();
+    }
+
     @Override
     public Instant instant() {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         return now;
     }
 
