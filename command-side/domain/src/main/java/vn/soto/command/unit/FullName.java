@@ -15,7 +15,8 @@ import vn.soto.contracts.unit.UnitKind;
  */
 final class FullName {
 
-    private static final Pattern TONE_MARK = Pattern.compile("[\\u0300\\u0301\\u0303\\u0309\\u0323]");
+    private static final Pattern EARLY_TONE =
+            Pattern.compile("(o(?=.[ae])|u(?=.y))([\\u0300\\u0301\\u0303\\u0309\\u0323])([aey])$");
 
     private FullName() {}
 
@@ -27,20 +28,18 @@ final class FullName {
 
     private static String fold(String name) {
         return Arrays.stream(Text.normalised(name).toLowerCase(Locale.ROOT).split(" "))
-                .map(FullName::withToneLast)
+                .map(FullName::withToneOnLastVowel)
                 .collect(Collectors.joining(" "));
     }
 
-    private static String withToneLast(String syllable) {
+    /** Both "hòa" and "hoà", "thủy" and "thuỷ" are in official lists; the second of each is taken. */
+    private static String withToneOnLastVowel(String syllable) {
         String letters = Normalizer.normalize(syllable, Normalizer.Form.NFD);
-        String tones =
-                TONE_MARK.matcher(letters).results().map(mark -> mark.group()).collect(Collectors.joining());
-        String toneless = TONE_MARK.matcher(letters).replaceAll("");
-        return Normalizer.normalize(tones.isEmpty() ? toneless : toneless + tones, Normalizer.Form.NFC);
+        return Normalizer.normalize(EARLY_TONE.matcher(letters).replaceAll("$1$3$2"), Normalizer.Form.NFC);
     }
 
     private static String word(UnitKind kind) {
-        String word = switch (kind) {
+        return switch (kind) {
             case PROVINCE -> "tỉnh";
             case MUNICIPALITY, CITY -> "thành phố";
             case TOWN -> "thị xã";
@@ -54,6 +53,5 @@ final class FullName {
             case VILLAGE -> "thôn";
             case RESIDENTIAL_GROUP -> "tổ dân phố";
         };
-        return fold(word);
     }
 }

@@ -1,0 +1,40 @@
+package vn.soto.command.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.command.Samples.HUNG;
+import static vn.soto.command.Samples.LAN;
+import static vn.soto.command.Samples.TEAM;
+import static vn.soto.command.Samples.TODAY;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.shared.Warning.Code;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+
+final class WarningsTest {
+
+    @Test
+    void tellOfATeamInNeedOfConsolidationInTheOrderOfItsEvents() {
+        assertThat(Warnings.of(List.of(
+                        new TeamFlaggedLeaderless(TEAM, LAN, TODAY), new TeamFlaggedUnderstaffed(TEAM, 2, 3, TODAY))))
+                .containsExactly(
+                        new Warning(Code.TEAM_HAS_NO_LEADER, List.of(TODAY)),
+                        new Warning(Code.TEAM_IS_UNDERSTAFFED, List.of(2, 3)));
+    }
+
+    @Test
+    void tellOfACaseloadAboveItsTargetOnly() {
+        assertThat(Warnings.of(List.of(new CaseloadChanged(LAN, TEAM, 220, 220))))
+                .isEmpty();
+        assertThat(Warnings.of(List.of(new CaseloadChanged(LAN, TEAM, 221, 220))))
+                .containsExactly(new Warning(Code.CASELOAD_IS_ABOVE_TARGET, List.of(221, 220)));
+    }
+
+    @Test
+    void saySomethingOnlyWhenThereIsSomethingToLookAt() {
+        assertThat(Warnings.of(List.of(new LeaderAppointed(TEAM, HUNG, TODAY)))).isEmpty();
+    }
+}

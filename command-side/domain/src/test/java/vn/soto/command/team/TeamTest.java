@@ -1,0 +1,248 @@
+package vn.soto.command.team;
+
+import static vn.soto.command.Refusals.refusal;
+import static vn.soto.command.Samples.FOUNDED;
+import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.HUNG;
+import static vn.soto.command.Samples.LAN;
+import static vn.soto.command.Samples.MAI;
+import static vn.soto.command.Samples.TEAM;
+import static vn.soto.command.Samples.TODAY;
+import static vn.soto.command.Samples.TUAN;
+import static vn.soto.command.Samples.founding;
+import static vn.soto.command.Samples.signedOn;
+import static vn.soto.command.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
+import static vn.soto.command.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
+import static vn.soto.command.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
+import static vn.soto.command.team.TeamRule.MEMBERSHIPS_DO_NOT_OVERLAP;
+import static vn.soto.command.team.TeamRule.MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY;
+import static vn.soto.command.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
+import static vn.soto.command.team.TeamRule.MEMBER_IS_ACTIVE;
+import static vn.soto.command.team.TeamRule.MEMBER_IS_NOT_ENROLLED_TWICE;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.team.TeamCommand.AppointLeader;
+import vn.soto.command.team.TeamCommand.EndMembership;
+import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+
+final class TeamTest {
+
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+
+    private final AggregateTestFixture<Team> team = new AggregateTestFixture<>(Team.class);
+
+    TeamTest() {
+        team.registerInjectableResource(Policy.standard());
+    }
+
+    @Nested
+    final class EnrollingAMember {
+
+        @Test
+        void startsAMembership() {
+            team.given(formed()).when(enrol(TUAN, TODAY)).expectEvents(enrolled(TUAN, TODAY));
+        }
+
+        @Test
+        void acceptsTheFirstDayOfTheTeamAndRefusesTheDayBefore() {
+            team.given(formed()).when(enrol(TUAN, FOUNDED)).expectEvents(enrolled(TUAN, FOUNDED));
+            team.given(formed())
+                    .when(enrol(TUAN, FOUNDED.minusDays(1)))
+                    .expectException(refusal(MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM, FOUNDED));
+        }
+
+        @Test
+        void refusesWhoIsAMemberAlready() {
+            team.given(formed())
+                    .when(enrol(LAN, TODAY))
+                    .expectNoEvents()
+                    .expectException(refusal(MEMBER_IS_NOT_ENROLLED_TWICE));
+        }
+
+        @Test
+        void refusesToReturnOnTheLastDayOfTheEarlierMembershipAndAcceptsTheDayAfter() {
+            team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
+                    .when(enrol(TUAN, TODAY))
+                    .expectException(refusal(MEMBERSHIPS_DO_NOT_OVERLAP, TODAY));
+            team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
+                    .when(enrol(TUAN, TOMORROW))
+                    .expectEvents(enrolled(TUAN, TOMORROW));
+        }
+
+        @Test
+        void restoresStaffingAtTheMinimumOnly() {
+            team.given(formed(), ended(MAI, TODAY), understaffed(2), ended(HUNG, TODAY), understaffed(1))
+                    .when(enrol(TUAN, TOMORROW))
+                    .expectEvents(enrolled(TUAN, TOMORROW));
+            team.given(formed(), ended(MAI, TODAY), understaffed(2))
+                    .when(enrol(TUAN, TOMORROW))
+                    .expectEvents(enrolled(TUAN, TOMORROW), new TeamStaffingRestored(TEAM, 3, 3, TOMORROW));
+        }
+
+        @Test
+        void restoresNothingTwice() {
+            team.given(
+                            formed(),
+                            ended(MAI, TODAY),
+                            understaffed(2),
+                            enrolled(TUAN, TOMORROW),
+                            new TeamStaffingRestored(TEAM, 3, 3, TOMORROW))
+                    .when(enrol(MAI, TOMORROW))
+                    .expectEvents(enrolled(MAI, TOMORROW));
+        }
+    }
+
+    @Nested
+    final class EndingAMembership {
+
+        @Test
+        void keepsATeamOfEnoughMembersAsItIs() {
+            team.given(formed(), enrolled(TUAN, FOUNDED)).when(end(TUAN, TODAY)).expectEvents(ended(TUAN, TODAY));
+        }
+
+        @Test
+        void flagsATeamThatFallsBelowTheMinimum() {
+            team.given(formed()).when(end(MAI, TODAY)).expectEvents(ended(MAI, TODAY), understaffed(2));
+        }
+
+        @Test
+        void flagsATeamWhoseLeaderLeaves() {
+            team.given(formed(), enrolled(TUAN, FOUNDED))
+                    .when(end(LAN, TODAY))
+                    .expectEvents(ended(LAN, TODAY), new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW));
+        }
+
+        @Test
+        void doesNotFlagTheTeamWhenAFormerLeaderLeaves() {
+            team.given(formed(), enrolled(TUAN, FOUNDED), appointed(HUNG, TODAY))
+                    .when(end(LAN, TODAY))
+                    .expectEvents(ended(LAN, TODAY));
+        }
+
+        @Test
+        void acceptsTheFirstDayAsTheLastAndRefusesTheDayBefore() {
+            team.given(formed(), enrolled(TUAN, TODAY)).when(end(TUAN, TODAY)).expectEvents(ended(TUAN, TODAY));
+            team.given(formed(), enrolled(TUAN, TODAY))
+                    .when(end(TUAN, TODAY.minusDays(1)))
+                    .expectException(refusal(MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY, TODAY));
+        }
+
+        @Test
+        void refusesWhoIsNoMember() {
+            team.given(formed()).when(end(TUAN, TODAY)).expectException(refusal(MEMBER_IS_ACTIVE));
+        }
+
+        @Test
+        void refusesWhoHasLeftAlready() {
+            team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
+                    .when(end(TUAN, TODAY))
+                    .expectException(refusal(MEMBER_IS_ACTIVE));
+        }
+    }
+
+    @Nested
+    final class AppointingALeader {
+
+        @Test
+        void acceptsAnyMember() {
+            team.given(formed()).when(appoint(HUNG, TODAY)).expectEvents(appointed(HUNG, TODAY));
+        }
+
+        @Test
+        void refusesSomeoneWhoHasLeft() {
+            team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
+                    .when(appoint(TUAN, TODAY))
+                    .expectNoEvents()
+                    .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
+        }
+
+        @Test
+        void refusesSomeoneWhoNeverWasAMember() {
+            team.given(formed()).when(appoint(TUAN, TODAY)).expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
+        }
+
+        @Test
+        void acceptsTheFirstDayOfMembershipAndRefusesTheDayBefore() {
+            team.given(formed(), enrolled(TUAN, TOMORROW))
+                    .when(appoint(TUAN, TODAY))
+                    .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
+            team.given(formed(), enrolled(TUAN, TOMORROW))
+                    .when(appoint(TUAN, TOMORROW))
+                    .expectEvents(appointed(TUAN, TOMORROW));
+        }
+
+        @Test
+        void refusesTheLeaderInOffice() {
+            team.given(formed()).when(appoint(LAN, TODAY)).expectException(refusal(LEADER_IS_SOMEONE_ELSE_THAN_BEFORE));
+        }
+
+        @Test
+        void refusesADayBeforeTheLastAppointment() {
+            team.given(formed(), appointed(HUNG, TODAY))
+                    .when(appoint(MAI, TODAY.minusDays(1)))
+                    .expectException(refusal(APPOINTMENTS_ARE_IN_ORDER, TODAY));
+            team.given(formed(), appointed(HUNG, TODAY))
+                    .when(appoint(MAI, TODAY))
+                    .expectEvents(appointed(MAI, TODAY));
+        }
+
+        @Test
+        void letsAFormerLeaderReturnToALeaderlessTeam() {
+            team.given(
+                            formed(),
+                            enrolled(TUAN, FOUNDED),
+                            ended(LAN, TODAY),
+                            new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW),
+                            enrolled(LAN, TOMORROW))
+                    .when(appoint(LAN, TOMORROW))
+                    .expectEvents(appointed(LAN, TOMORROW));
+        }
+    }
+
+    private static TeamFormed formed() {
+        return new TeamFormed(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG, MAI), LAN, FOUNDED);
+    }
+
+    private static MemberEnrolled enrolled(MemberId member, LocalDate from) {
+        return new MemberEnrolled(TEAM, member, Organisation.TEACHER, from);
+    }
+
+    private static MembershipEnded ended(MemberId member, LocalDate lastDay) {
+        return new MembershipEnded(TEAM, member, EndReason.MOVED_AWAY, lastDay);
+    }
+
+    private static LeaderAppointed appointed(MemberId member, LocalDate from) {
+        return new LeaderAppointed(TEAM, member, from);
+    }
+
+    private static TeamFlaggedUnderstaffed understaffed(int members) {
+        return new TeamFlaggedUnderstaffed(TEAM, members, 3, TOMORROW);
+    }
+
+    private static EnrolMember enrol(MemberId member, LocalDate from) {
+        return new EnrolMember(TEAM, member, Organisation.TEACHER, from);
+    }
+
+    private static EndMembership end(MemberId member, LocalDate lastDay) {
+        return new EndMembership(TEAM, member, EndReason.MOVED_AWAY, lastDay);
+    }
+
+    private static AppointLeader appoint(MemberId member, LocalDate from) {
+        return new AppointLeader(TEAM, member, from);
+    }
+}
