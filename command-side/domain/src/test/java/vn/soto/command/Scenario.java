@@ -1,0 +1,119 @@
+package vn.soto.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import vn.soto.command.report.ReportFigures;
+import vn.soto.command.report.ReportFigures.Pinned;
+import vn.soto.command.shared.Absent;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.Rule;
+import vn.soto.command.shared.Warning;
+import vn.soto.command.shared.Warnings;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventRegistry;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Hash;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
+import vn.soto.ledgerwriter.axon.CommandContext;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** The whole command side over a ledger in memory: commands given, a command sent, and what came of it. */
+public final class Scenario {
+
+    public static final ReportFigures FIGURES =
+            (team, quarter, calendar) -> new Pinned(List.of(new Figure("T02", 3)), 7, "ab".repeat(32));
+
+    private final EventCodec codec = new EventCodec(EventRegistry.product(), List.of());
+    private final AtomicLong ids = new AtomicLong();
+    private final MemoryLedger ledger;
+    private final AxonCommandSide side;
+
+    public Scenario(Clock clock, Policy policy) {
+        ledger = new MemoryLedger("test", clock);
+        side = AxonCommandSide.start(
+                ledger,
+                ledger,
+                codec,
+                DomainModel.aggregates(),
+                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, FIGURES, policy));
+    }
+
+    public static Scenario at(Instant now) {
+        return new Scenario(Clock.fixed(now, ZoneOffset.UTC), Policy.standard());
+    }
+
+    public Scenario given(Command... commands) {
+        for (Command command : commands) {
+            send(command);
+        }
+        return this;
+    }
+
+    public Sent when(Command command) {
+        return new Sent(this, command);
+    }
+
+    /** The events of the commit that the command made. */
+    public List<DomainEvent> send(Command command) {
+        CommandContext context = new CommandContext(
+                new UUID(0, ids.incrementAndGet()),
+                Command.nameOf(command.getClass()),
+                Hash.of(new byte[32]),
+                "tester",
+                null,
+                null,
+                "test",
+                "test");
+        side.dispatch(command, context);
+        return decoded(context.commit().orElseThrow());
+    }
+
+    public MemoryLedger ledger() {
+        return ledger;
+    }
+
+    public List<DomainEvent> decoded(Commit commit) {
+        return commit.events().stream()
+                .map(event -> codec.decode(event.type(), event.payload()))
+                .toList();
+    }
+
+    /** A command about to be sent; each check sends it. */
+    public record Sent(Scenario scenario, Command command) {
+
+        public void decides(DomainEvent... events) {
+            assertThat(scenario.send(command)).containsExactly(events);
+        }
+
+        public void warns(Warning... warnings) {
+            assertThat(Warnings.of(scenario.send(command))).containsExactly(warnings);
+        }
+
+        public void isRefusedBy(Rule rule, Object... arguments) {
+            long before = scenario.ledger.tail().number();
+            assertThatThrownBy(() -> scenario.send(command)).isInstanceOfSatisfying(Refused.class, refused -> {
+                assertThat(refused.rule()).isEqualTo(rule);
+                assertThat(refused.arguments()).containsExactly(arguments);
+            });
+            assertThat(scenario.ledger.tail().number()).isEqualTo(before);
+        }
+
+        public void isAboutSomethingAbsent(String kind, Object id) {
+            assertThatThrownBy(() -> scenario.send(command)).isInstanceOfSatisfying(Absent.class, absent -> {
+                assertThat(absent.kind()).isEqualTo(kind);
+                assertThat(absent.id()).isEqualTo(id.toString());
+            });
+        }
+    }
+}

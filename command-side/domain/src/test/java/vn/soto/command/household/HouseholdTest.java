@@ -1,0 +1,272 @@
+package vn.soto.command.household;
+
+import static vn.soto.command.Samples.COMMUNE;
+import static vn.soto.command.Samples.FAR_HAMLET;
+import static vn.soto.command.Samples.FAR_TEAM;
+import static vn.soto.command.Samples.FOUNDED;
+import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.HOUSEHOLD;
+import static vn.soto.command.Samples.HUNG;
+import static vn.soto.command.Samples.LAN;
+import static vn.soto.command.Samples.MAI;
+import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.NOWHERE;
+import static vn.soto.command.Samples.TEAM;
+import static vn.soto.command.Samples.TODAY;
+import static vn.soto.command.Samples.TUAN;
+import static vn.soto.command.Samples.assignTo;
+import static vn.soto.command.Samples.form;
+import static vn.soto.command.Samples.formFarTeam;
+import static vn.soto.command.Samples.formTeam;
+import static vn.soto.command.Samples.register;
+import static vn.soto.command.Samples.units;
+import static vn.soto.command.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
+import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
+import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.command.Scenario;
+import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.Warning;
+import vn.soto.command.shared.Warning.Code;
+import vn.soto.command.team.TeamCommand.EndMembership;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+final class HouseholdTest {
+
+    private static final TeamId NEAR_TEAM = new TeamId("team-3");
+
+    private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam());
+
+    @Nested
+    final class RegisteringAHousehold {
+
+        @ParameterizedTest
+        @ValueSource(strings = {"KP1-0001", "1", "Đ.12/3_a", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0"})
+        void takesTheCodeOfTheCommune(String reference) {
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, " " + reference + " "))
+                    .decides(new HouseholdRegistered(HOUSEHOLD, HAMLET, reference));
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"", "Nguyễn", "Nguyen Van A 1", "KP1 0001", "-1", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u"
+                })
+        void refusesNamesAndLongTexts(String reference) {
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, reference))
+                    .isRefusedBy(HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, 40);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"079203001234", "CMND281234567", "0912345678", "0912-345-678"})
+        void refusesCitizenAndPhoneNumbers(String reference) {
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, reference))
+                    .isRefusedBy(HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void refusesACommuneAsItsUnit() {
+            scenario.when(register(HOUSEHOLD, COMMUNE)).isRefusedBy(HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT);
+        }
+
+        @Test
+        void missesAUnitThatDoesNotExist() {
+            scenario.when(register(HOUSEHOLD, NOWHERE)).isAboutSomethingAbsent("unit", NOWHERE);
+        }
+    }
+
+    @Nested
+    final class AssigningAHousehold {
+
+        @Test
+        void countsItInTheSameCommit() {
+            scenario.given(register(HOUSEHOLD, HAMLET))
+                    .when(assignTo(LAN))
+                    .decides(
+                            new HouseholdAssigned(HOUSEHOLD, HAMLET, new Responsible(TEAM, LAN), FOUNDED),
+                            new CaseloadChanged(LAN, TEAM, 1, 220));
+        }
+
+        @Test
+        void refusesAHouseholdThatHasAResponsibleMember() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN))
+                    .when(assignTo(HUNG))
+                    .isRefusedBy(HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET);
+        }
+
+        @Test
+        void refusesWhoIsNoMember() {
+            scenario.given(register(HOUSEHOLD, HAMLET))
+                    .when(assignTo(TUAN))
+                    .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, FOUNDED);
+        }
+
+        @Test
+        void acceptsTheLastDayOfMembershipAndRefusesTheDayAfter() {
+            scenario.given(register(HOUSEHOLD, HAMLET), end(MAI, TODAY));
+
+            scenario.when(assign(TEAM, MAI, TODAY.plusDays(1)))
+                    .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, TODAY.plusDays(1));
+            scenario.given(assign(TEAM, MAI, TODAY));
+        }
+
+        @Test
+        void refusesTheDayBeforeMembershipBegins() {
+            scenario.given(register(HOUSEHOLD, HAMLET))
+                    .when(assign(TEAM, LAN, FOUNDED.minusDays(1)))
+                    .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, FOUNDED.minusDays(1));
+        }
+
+        @Test
+        void refusesATeamThatDoesNotCoverItsUnit() {
+            scenario.given(register(HOUSEHOLD, FAR_HAMLET))
+                    .when(assignTo(LAN))
+                    .isRefusedBy(RESPONSIBLE_TEAM_COVERS_HOUSEHOLD);
+        }
+
+        @Test
+        void missesATeamThatDoesNotExist() {
+            scenario.given(register(HOUSEHOLD, HAMLET))
+                    .when(assign(FAR_TEAM, LAN, TODAY))
+                    .isAboutSomethingAbsent("team", FAR_TEAM);
+        }
+
+        @Test
+        void warnsAboveTheTargetAndNotAtIt() {
+            Scenario small = new Scenario(
+                            Clock.fixed(NOW, ZoneOffset.UTC), new Policy(3, 1, QuarterCalendar.CALENDAR, 5))
+                    .given(units())
+                    .given(formTeam(), register(HOUSEHOLD, HAMLET));
+            HouseholdId second = new HouseholdId("h-2");
+            small.when(assignTo(LAN)).warns();
+            small.given(register(second, HAMLET))
+                    .when(new AssignHousehold(second, TEAM, LAN, TODAY))
+                    .warns(new Warning(Code.CASELOAD_IS_ABOVE_TARGET, List.of(2, 1)));
+        }
+    }
+
+    @Nested
+    final class ReassigningAHousehold {
+
+        @Test
+        void countsItForBothMembersInTheSameCommit() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN))
+                    .when(reassign(TEAM, HUNG, TODAY))
+                    .decides(
+                            new HouseholdReassigned(
+                                    HOUSEHOLD, HAMLET, new Responsible(TEAM, LAN), new Responsible(TEAM, HUNG), TODAY),
+                            new CaseloadChanged(HUNG, TEAM, 1, 220),
+                            new CaseloadChanged(LAN, TEAM, 0, 220));
+        }
+
+        @Test
+        void passesItToAnotherTeamOfTheUnit() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN), formNearTeam())
+                    .when(reassign(NEAR_TEAM, TUAN, TODAY))
+                    .decides(
+                            new HouseholdReassigned(
+                                    HOUSEHOLD,
+                                    HAMLET,
+                                    new Responsible(TEAM, LAN),
+                                    new Responsible(NEAR_TEAM, TUAN),
+                                    TODAY),
+                            new CaseloadChanged(LAN, TEAM, 0, 220),
+                            new CaseloadChanged(TUAN, NEAR_TEAM, 1, 220));
+        }
+
+        @Test
+        void leavesTheCaseloadOfAMemberWhoKeepsItInAnotherTeam() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(HUNG), formNearTeam())
+                    .when(reassign(NEAR_TEAM, HUNG, TODAY))
+                    .decides(new HouseholdReassigned(
+                            HOUSEHOLD, HAMLET, new Responsible(TEAM, HUNG), new Responsible(NEAR_TEAM, HUNG), TODAY));
+        }
+
+        @Test
+        void refusesAHouseholdNobodyIsResponsibleFor() {
+            scenario.given(register(HOUSEHOLD, HAMLET))
+                    .when(reassign(TEAM, HUNG, TODAY))
+                    .isRefusedBy(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER);
+        }
+
+        @Test
+        void refusesTheSameMemberOfTheSameTeam() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN))
+                    .when(reassign(TEAM, LAN, TODAY))
+                    .isRefusedBy(HOUSEHOLD_PASSES_TO_SOMEONE_ELSE);
+        }
+
+        @Test
+        void acceptsTheDayOfTheLastAssignmentAndRefusesTheDayBefore() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assign(TEAM, LAN, TODAY));
+
+            scenario.when(reassign(TEAM, HUNG, TODAY.minusDays(1))).isRefusedBy(ASSIGNMENTS_ARE_IN_ORDER, TODAY);
+            scenario.given(reassign(TEAM, HUNG, TODAY));
+        }
+
+        @Test
+        void refusesWhoIsNoMemberOrWhoseTeamIsElsewhere() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN), formFarTeam());
+
+            scenario.when(reassign(TEAM, TUAN, TODAY)).isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, TODAY);
+            scenario.when(reassign(FAR_TEAM, TUAN, TODAY)).isRefusedBy(RESPONSIBLE_TEAM_COVERS_HOUSEHOLD);
+        }
+
+        @Test
+        void doesNotWarnOfTheMemberItRelieves() {
+            Scenario small = new Scenario(
+                            Clock.fixed(NOW, ZoneOffset.UTC), new Policy(3, 1, QuarterCalendar.CALENDAR, 5))
+                    .given(units())
+                    .given(formTeam(), register(HOUSEHOLD, HAMLET), assignTo(LAN));
+            for (String id : List.of("h-2", "h-3")) {
+                small.given(
+                        register(new HouseholdId(id), HAMLET),
+                        new AssignHousehold(new HouseholdId(id), TEAM, LAN, FOUNDED));
+            }
+
+            small.when(reassign(TEAM, HUNG, TODAY)).warns();
+        }
+
+        private FormTeam formNearTeam() {
+            return form(NEAR_TEAM, HAMLET, TUAN, HUNG, new MemberId("m-hoa"));
+        }
+    }
+
+    private static AssignHousehold assign(TeamId team, MemberId member, LocalDate from) {
+        return new AssignHousehold(HOUSEHOLD, team, member, from);
+    }
+
+    private static ReassignHousehold reassign(TeamId team, MemberId member, LocalDate from) {
+        return new ReassignHousehold(HOUSEHOLD, team, member, from);
+    }
+
+    private static EndMembership end(MemberId member, LocalDate lastDay) {
+        return new EndMembership(TEAM, member, EndReason.OTHER, lastDay);
+    }
+}

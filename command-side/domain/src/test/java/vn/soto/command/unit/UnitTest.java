@@ -1,0 +1,176 @@
+package vn.soto.command.unit;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.command.Samples.COMMUNE;
+import static vn.soto.command.Samples.FOUNDED;
+import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.NOWHERE;
+import static vn.soto.command.Samples.PROVINCE;
+import static vn.soto.command.Samples.TODAY;
+import static vn.soto.command.Samples.establish;
+import static vn.soto.command.Samples.signedOn;
+import static vn.soto.command.Samples.units;
+import static vn.soto.command.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.command.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
+import static vn.soto.command.unit.UnitRule.LOWER_UNIT_HAS_A_PARENT;
+import static vn.soto.command.unit.UnitRule.OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER;
+import static vn.soto.command.unit.UnitRule.RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE;
+import static vn.soto.command.unit.UnitRule.TOP_LEVEL_UNIT_HAS_NO_PARENT;
+import static vn.soto.command.unit.UnitRule.UNIT_LIES_IN_THE_TIER_ABOVE;
+import static vn.soto.command.unit.UnitRule.UNIT_NAME_IS_FREE_WITHIN_PARENT;
+import static vn.soto.contracts.unit.UnitKind.CITY;
+import static vn.soto.contracts.unit.UnitKind.MUNICIPALITY;
+import static vn.soto.contracts.unit.UnitKind.NEIGHBOURHOOD;
+import static vn.soto.contracts.unit.UnitKind.WARD;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.command.Scenario;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
+
+final class UnitTest {
+
+    private static final UnitId NEW = new UnitId("u-new");
+
+    private final Scenario scenario = Scenario.at(NOW);
+
+    @Nested
+    final class EstablishingAUnit {
+
+        @Test
+        void claimsItsNameWithinTheParentInTheSameCommit() {
+            scenario.given(units())
+                    .when(establish(NEW, NEIGHBOURHOOD, "  Khu  phố 73 ", null, COMMUNE))
+                    .decides(
+                            new UnitEstablished(
+                                    NEW, NEIGHBOURHOOD, "Khu phố 73", null, COMMUNE, signedOn(FOUNDED), FOUNDED),
+                            new UnitNameClaimed(COMMUNE, "khu phố 73", NEW));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"PROVINCE, 82", "MUNICIPALITY, 79"})
+        void needsNoParentAtTheTop(UnitKind kind, String code) {
+            scenario.when(establish(NEW, kind, "Tân An", code, null))
+                    .decides(new UnitEstablished(NEW, kind, "Tân An", code, null, signedOn(FOUNDED), FOUNDED));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"CITY, 718", "TOWN, 719", "DISTRICT, 720", "WARD, 25747", "COMMUNE, 00001", "SPECIAL_ZONE, 26732"})
+        void takesTheCodeOfItsTier(UnitKind kind, String code) {
+            scenario.given(units())
+                    .when(establish(NEW, kind, "Tân An", code, PROVINCE))
+                    .decides(
+                            new UnitEstablished(NEW, kind, "Tân An", code, PROVINCE, signedOn(FOUNDED), FOUNDED),
+                            new UnitNameClaimed(PROVINCE, FullName.of(kind, "Tân An"), NEW));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"WARD, 2574", "WARD, 257470", "WARD, 2574x", "WARD, ''", "CITY, 71", "MUNICIPALITY, 079"})
+        void refusesAnotherCode(UnitKind kind, String code) {
+            scenario.given(units())
+                    .when(establish(NEW, kind, "Tân An", code, kind == MUNICIPALITY ? null : PROVINCE))
+                    .isRefusedBy(OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER, kind == WARD ? 5 : kind == CITY ? 3 : 2);
+        }
+
+        @Test
+        void refusesAnAdministrativeUnitWithoutCode() {
+            scenario.given(units())
+                    .when(establish(NEW, WARD, "Tân An", null, PROVINCE))
+                    .isRefusedBy(OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER, 5);
+        }
+
+        @Test
+        void refusesACodeOfAResidentialUnit() {
+            scenario.given(units())
+                    .when(establish(NEW, NEIGHBOURHOOD, "Khu phố 1", "25747", COMMUNE))
+                    .isRefusedBy(RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE);
+        }
+
+        @Test
+        void refusesAParentAtTheTop() {
+            scenario.given(units())
+                    .when(establish(NEW, MUNICIPALITY, "Tân An", "79", PROVINCE))
+                    .isRefusedBy(TOP_LEVEL_UNIT_HAS_NO_PARENT);
+        }
+
+        @Test
+        void refusesALowerUnitWithoutParent() {
+            scenario.when(establish(NEW, WARD, "Tân An", "25747", null)).isRefusedBy(LOWER_UNIT_HAS_A_PARENT);
+        }
+
+        @Test
+        void refusesAParentOfAnotherTier() {
+            scenario.given(units())
+                    .when(establish(NEW, NEIGHBOURHOOD, "Khu phố 1", null, PROVINCE))
+                    .isRefusedBy(UNIT_LIES_IN_THE_TIER_ABOVE);
+        }
+
+        @Test
+        void missesAParentThatDoesNotExist() {
+            scenario.when(establish(NEW, NEIGHBOURHOOD, "Khu phố 1", null, NOWHERE))
+                    .isAboutSomethingAbsent("unit", NOWHERE);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"Hòa Phú, HOÀ PHÚ", "Tân An, Ấp Tân An"})
+        void refusesANameTakenWithinTheParent(String taken, String name) {
+            scenario.given(units())
+                    .given(establish(NEW, UnitKind.HAMLET, taken, null, COMMUNE))
+                    .when(establish(new UnitId("u-newer"), UnitKind.HAMLET, name, null, COMMUNE))
+                    .isRefusedBy(UNIT_NAME_IS_FREE_WITHIN_PARENT, FullName.of(UnitKind.HAMLET, name));
+        }
+
+        @Test
+        void takesANameOfAnotherKindOrAnotherParent() {
+            UnitId ward = new UnitId("u-ward");
+            scenario.given(units())
+                    .given(establish(ward, WARD, "Minh Thạnh", "25781", PROVINCE))
+                    .when(establish(NEW, UnitKind.HAMLET, "Đồng Tâm 1", null, ward))
+                    .decides(
+                            new UnitEstablished(
+                                    NEW, UnitKind.HAMLET, "Đồng Tâm 1", null, ward, signedOn(FOUNDED), FOUNDED),
+                            new UnitNameClaimed(ward, "ấp đồng tâm 1", NEW));
+        }
+
+        @Test
+        void refusesAnEmptyNameAndAPersonalNumberInAName() {
+            scenario.given(units());
+
+            scenario.when(establish(NEW, NEIGHBOURHOOD, " ", null, COMMUNE))
+                    .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+            scenario.when(establish(NEW, NEIGHBOURHOOD, "Khu phố 0912345678", null, COMMUNE))
+                    .isRefusedBy(NAME_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void takesADocumentSignedTodayAndRefusesOneSignedTomorrow() {
+            scenario.given(units());
+            LocalDate tomorrow = TODAY.plusDays(1);
+
+            scenario.when(signed(tomorrow)).isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
+            scenario.given(signed(TODAY));
+        }
+
+        @Test
+        void leavesAUnitThatExistsAsItIs() {
+            scenario.given(units());
+
+            assertThatThrownBy(() -> scenario.send(establish(HAMLET, UnitKind.HAMLET, "Khác", null, COMMUNE)))
+                    .isInstanceOf(AggregateStreamCreationException.class);
+        }
+
+        private EstablishUnit signed(LocalDate day) {
+            return new EstablishUnit(NEW, NEIGHBOURHOOD, "Khu phố 1", null, COMMUNE, signedOn(day), TODAY.plusDays(30));
+        }
+    }
+}
