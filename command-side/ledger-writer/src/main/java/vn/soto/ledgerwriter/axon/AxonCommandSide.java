@@ -15,6 +15,7 @@ import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.RollbackConfigurationType;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -84,7 +85,8 @@ public final class AxonCommandSide implements AutoCloseable {
     }
 
     /**
-     * Handles a command; what it decided is durable when this returns, and {@code context} holds the commit.
+     * Handles a command; what it decided is durable when this returns, and {@code context} holds the commit. A handler
+     * that wants another command handled does not send it from here: it would become part of the same commit.
      *
      * @return what the handler returned, or the id of the aggregate it created
      * @throws ConcurrencyException             an aggregate has changed meanwhile; nothing was written, try again
@@ -94,6 +96,9 @@ public final class AxonCommandSide implements AutoCloseable {
      * @throws RuntimeException                 whatever a handler threw, as it was thrown; nothing was written
      */
     public @Nullable Object dispatch(Object command, CommandContext context) {
+        if (CurrentUnitOfWork.isStarted()) {
+            throw new IllegalStateException("a command is sent from outside any unit of work, to have one of its own");
+        }
         Outcome outcome = new Outcome();
         bus.dispatch(new GenericCommandMessage<>(command, context.asMetaData()), outcome);
         return outcome.get();

@@ -1,0 +1,142 @@
+package vn.soto.ledgerwriter.axon;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.ledgerwriter.axon.Ward.LAN;
+import static vn.soto.ledgerwriter.axon.Ward.MINH;
+
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.NoHandlerForCommandException;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Micros;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.ledgerwriter.axon.WardCommand.DoNothing;
+import vn.soto.ledgerwriter.axon.WardCommand.FailAfterApplying;
+import vn.soto.ledgerwriter.axon.WardCommand.GoOffDuty;
+import vn.soto.ledgerwriter.axon.WardCommand.GoOnDuty;
+import vn.soto.ledgerwriter.axon.WardCommand.Hire;
+import vn.soto.ledgerwriter.axon.WardCommand.SwapDuty;
+
+final class OneCommitTest {
+
+    private final Ward ward = Ward.open();
+
+    @AfterEach
+    void theLedgerIsSound() {
+        ChainVerifier.verify(ward.ledger);
+        ward.close();
+    }
+
+    @Test
+    void holdsAllThatOneCommandDecided() {
+        UUID id = UuidV7.system().get();
+        CommandContext context = Ward.context(id);
+
+        assertThat(ward.dispatch(new Hire(LAN), context)).isEqualTo(LAN);
+
+        Commit commit = ward.ledger.commits(1, 10).getFirst();
+        assertThat(context.commit()).contains(commit);
+        assertThat(ward.ledger.tail().number()).isEqualTo(1);
+        assertThat(commit.origin()).isEqualTo(new Origin.Command(id, "test", Hash.sha256(new byte[] {1})));
+        assertThat(commit.actor()).isEqualTo("actor");
+        assertThat(commit.reason()).isEqualTo("reason");
+        assertThat(commit.corrects()).isEqualTo("corrected");
+        assertThat(commit.correlation()).isEqualTo("correlation");
+        assertThat(commit.causation()).isEqualTo("causation");
+        assertThat(commit.id()).isNotEqualTo(id);
+        assertThat(commit.events())
+                .extracting(RecordedEvent::aggregate)
+                .containsExactly(new Slot("doctor", LAN, 0), new Slot("doctor", LAN, 1));
+    }
+
+    @Test
+    void storesEventsByNameWithTagsAndWithoutMetadata() {
+        RecordedEvent event = ward.hiring(LAN).ledger.events(0, 1).getFirst().event();
+
+        assertThat(event.type()).isEqualTo(new EventType("doctor.hired", "1"));
+        assertThat(event.tags()).containsExactly("doctor:lan", "ward:1");
+        assertThat(event.metadata()).isEmpty();
+        assertThat(UUID.fromString(event.id()).version()).isEqualTo(7);
+        assertThat(event.timestamp()).isEqualTo(Micros.truncate(event.timestamp()));
+        assertThat(new String(event.payload().bytes(), UTF_8)).isEqualTo("{\"doctor\":\"lan\"}");
+    }
+
+    @Test
+    void spansTheAggregatesOfOneCommand() {
+        ward.hiring(LAN, MINH);
+
+        CommandContext context = Ward.context();
+        assertThat(ward.dispatch(new SwapDuty(LAN, MINH), context)).isEqualTo(MINH);
+
+        assertThat(ward.ledger.tail().number()).isEqualTo(3);
+        assertThat(context.commit().orElseThrow().events())
+                .extracting(RecordedEvent::aggregate)
+                .containsExactly(new Slot("doctor", MINH, 2), new Slot("doctor", LAN, 2));
+    }
+
+    @Test
+    void isNotMadeWhenNothingWasDecided() {
+        ward.hiring(LAN);
+
+        assertThat(ward.send(new DoNothing(LAN))).isNull();
+        assertThat(ward.send(new GoOnDuty(LAN))).isNull();
+        assertThat(ward.ledger.tail().number()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotMadeWhenTheHandlerFailsAndItsExceptionIsTheCallers() {
+        ward.hiring(LAN);
+        RuntimeException unchecked = new RuntimeException("no");
+        Exception checked = new Exception("no");
+
+        assertThatThrownBy(() -> ward.send(new FailAfterApplying(LAN, unchecked)))
+                .isSameAs(unchecked);
+        assertThatThrownBy(() -> ward.send(new FailAfterApplying(LAN, checked))).hasCause(checked);
+
+        assertThat(ward.ledger.tail().number()).isEqualTo(1);
+    }
+
+    @Test
+    void isNotMadeForARefusalAndTheRefusalIsTheCallers() {
+        ward.hiring(LAN, MINH);
+        ward.send(new GoOffDuty(LAN, MINH));
+        CommandContext context = Ward.context();
+
+        assertThatThrownBy(() -> ward.dispatch(new GoOffDuty(MINH, LAN), context))
+                .isExactlyInstanceOf(Doctor.NobodyLeft.class);
+
+        assertThat(context.commit()).isEmpty();
+        assertThat(ward.ledger.tail().number()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotMadeForAnAggregateThatDoesNotExist() {
+        assertThatThrownBy(() -> ward.send(new GoOnDuty(LAN))).isInstanceOf(AggregateNotFoundException.class);
+        assertThat(ward.ledger.tail().number()).isZero();
+    }
+
+    @Test
+    void isNotMadeForACommandNobodyHandles() {
+        AxonCommandSide empty = AxonCommandSide.start(
+                ward.ledger,
+                draft -> {
+                    throw new AssertionError();
+                },
+                WardEvent.codec(),
+                List.of(),
+                (locking, consulted) -> List.of());
+
+        assertThatThrownBy(() -> empty.dispatch(new Hire(LAN), Ward.context()))
+                .isInstanceOf(NoHandlerForCommandException.class);
+    }
+}

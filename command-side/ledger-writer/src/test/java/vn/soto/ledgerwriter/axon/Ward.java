@@ -1,0 +1,80 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** A command side with the aggregates of the tests, over a ledger in memory unless told otherwise. */
+final class Ward implements AutoCloseable {
+
+    static final String LAN = "lan";
+    static final String MINH = "minh";
+
+    private static final UuidV7 IDS = UuidV7.system();
+
+    final LedgerReader ledger;
+    final Colleagues colleagues;
+    private final AxonCommandSide commands;
+
+    private Ward(LedgerReader ledger, LedgerAppender appender) {
+        this.ledger = ledger;
+        AtomicReference<@Nullable Colleagues> made = new AtomicReference<>();
+        this.commands = AxonCommandSide.start(
+                ledger, appender, WardEvent.codec(), List.of(Doctor.class, Shifts.class), (locking, consulted) -> {
+                    Colleagues resource = new Colleagues(consulted);
+                    made.set(resource);
+                    return List.of(resource, new Swaps(locking));
+                });
+        this.colleagues = Objects.requireNonNull(made.get());
+    }
+
+    static Ward open() {
+        MemoryLedger ledger = new MemoryLedger("test/ward", Clock.systemUTC());
+        return new Ward(ledger, ledger);
+    }
+
+    static Ward over(LedgerReader reader, LedgerAppender appender) {
+        return new Ward(reader, appender);
+    }
+
+    Ward hiring(String... doctors) {
+        for (String doctor : doctors) {
+            send(new WardCommand.Hire(doctor));
+        }
+        return this;
+    }
+
+    @Nullable
+    Commit send(WardCommand command) {
+        CommandContext context = context();
+        commands.dispatch(command, context);
+        return context.commit().orElse(null);
+    }
+
+    @Nullable
+    Object dispatch(WardCommand command, CommandContext context) {
+        return commands.dispatch(command, context);
+    }
+
+    static CommandContext context() {
+        return context(IDS.get());
+    }
+
+    static CommandContext context(UUID id) {
+        return new CommandContext(
+                id, "test", Hash.sha256(new byte[] {1}), "actor", "reason", "corrected", "correlation", "causation");
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+    }
+}
