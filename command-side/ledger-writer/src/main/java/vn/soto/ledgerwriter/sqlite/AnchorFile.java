@@ -1,0 +1,77 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+
+/**
+ * Writes the anchor beside a ledger, only ever of commits that are durable: it may lag behind the ledger by the
+ * interval and never leads. A failure to write it is logged and tried again; the ledger goes on.
+ */
+final class AnchorFile implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnchorFile.class);
+
+    private final FileChannel channel;
+    private final Durability durability;
+    private final long interval;
+    private Anchor reached;
+    private Anchor written;
+    private long lastTry;
+    private long line;
+
+    AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
+        try {
+            this.channel =
+                    FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        this.durability = durability;
+        this.interval = interval.toNanos();
+        this.reached = new Anchor(tail.number(), tail.chain());
+        this.written = new Anchor(-1, tail.chain());
+        write();
+    }
+
+    void reached(Tail tail) {
+        reached = new Anchor(tail.number(), tail.chain());
+    }
+
+    /** Writes if there is something new and the last attempt is an interval ago. */
+    void tend() {
+        if (!reached.equals(written) && System.nanoTime() - lastTry >= interval) {
+            write();
+        }
+    }
+
+    private void write() {
+        lastTry = System.nanoTime();
+        try {
+            durability.anchor(channel, reached.line(), line * Anchor.LINE);
+            written = reached;
+            line = 1 - line;
+        } catch (IOException e) {
+            LOG.warn("the anchor of commit {} was not written; trying again", reached.number(), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (!reached.equals(written)) {
+            write();
+        }
+        try {
+            channel.close();
+        } catch (IOException e) {
+            LOG.warn("the anchor file was not closed", e);
+        }
+    }
+}

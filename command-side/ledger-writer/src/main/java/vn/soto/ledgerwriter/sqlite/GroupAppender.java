@@ -1,0 +1,196 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Limits;
+import vn.soto.ledger.Tail;
+
+/**
+ * Lets any number of threads append through one: whoever arrives while a group is being written joins the next. Each
+ * append that entered the queue gets its outcome, also when the ledger is closed meanwhile.
+ */
+final class GroupAppender implements LedgerAppender, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
+
+    /** A group ends with the append that reaches it, so that a transaction fits in memory. */
+    private static final int MAX_EVENTS = 10_000;
+
+    private final SqliteWriter writer;
+    private final WriterSettings settings;
+    private final BlockingQueue<Pending> queue;
+    private final AppendMeters meters;
+    private final List<Consumer<Tail>> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private volatile boolean closed;
+
+    GroupAppender(SqliteWriter writer, WriterSettings settings, MeterRegistry registry) {
+        this.writer = writer;
+        this.settings = settings;
+        this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
+        this.meters = new AppendMeters(registry, queue);
+        this.thread = Thread.ofPlatform().daemon().name("soto-ledger-writer").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void onAppend(Consumer<Tail> listener) {
+        listeners.add(listener);
+    }
+
+    @Override
+    public Commit append(Draft draft) {
+        return meters.append(() -> enqueued(draft).await());
+    }
+
+    private Pending enqueued(Draft draft) {
+        if (closed) {
+            throw closed();
+        }
+        Limits.check(draft);
+        Pending pending = new Pending(draft);
+        if (!queue.offer(pending)) {
+            throw unavailable("Quá nhiều giao dịch đang chờ ghi. / Too many appends are waiting.");
+        }
+        // The writer may have seen an empty queue and left; what it did not take, nobody will.
+        if (closed && queue.remove(pending)) {
+            throw closed();
+        }
+        return pending;
+    }
+
+    private void run() {
+        try {
+            while (!closed || !queue.isEmpty()) {
+                List<Pending> group = next();
+                if (!group.isEmpty()) {
+                    meters.group(group.size());
+                    write(group);
+                }
+                writer.tend();
+            }
+        } catch (InterruptedException e) {
+            LOG.error("the ledger's writer was interrupted and stops", e);
+        } finally {
+            closed = true;
+            for (Pending left = queue.poll(); left != null; left = queue.poll()) {
+                left.outcome.completeExceptionally(closed());
+            }
+            writer.close();
+        }
+    }
+
+    private List<Pending> next() throws InterruptedException {
+        List<Pending> group = new ArrayList<>();
+        long events = 0;
+        Pending next = queue.poll(settings.anchorInterval().toNanos(), TimeUnit.NANOSECONDS);
+        while (next != null) {
+            group.add(next);
+            events += next.draft.events().size();
+            next = group.size() < settings.maxBatch() && events < MAX_EVENTS ? queue.poll() : null;
+        }
+        return group;
+    }
+
+    private void write(List<Pending> group) {
+        @Nullable Tail reached = null;
+        try {
+            List<Outcome> outcomes =
+                    writer.write(group.stream().map(pending -> pending.draft).toList());
+            for (int i = 0; i < outcomes.size(); i++) {
+                switch (outcomes.get(i)) {
+                    case Outcome.Recorded(Commit commit) -> {
+                        reached = commit.tail();
+                        group.get(i).outcome.complete(commit);
+                    }
+                    case Outcome.Refused(RuntimeException why) -> group.get(i).outcome.completeExceptionally(why);
+                }
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("writing a group failed in a way that was not foreseen", e);
+            writer.forget();
+            group.forEach(pending -> pending.outcome.completeExceptionally(uncertain(e)));
+            if (e instanceof Error) {
+                throw e;
+            }
+        }
+        if (reached != null) {
+            announce(reached);
+        }
+    }
+
+    private void announce(Tail tail) {
+        for (Consumer<Tail> listener : listeners) {
+            try {
+                listener.accept(tail);
+            } catch (RuntimeException e) {
+                LOG.error("a listener failed after commit {}", tail.number(), e);
+            }
+        }
+    }
+
+    private static LedgerException uncertain(Throwable cause) {
+        return new LedgerException.Uncertain(
+                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written.", cause);
+    }
+
+    private LedgerException closed() {
+        return unavailable("Sổ cái đang đóng. / The ledger is closing.");
+    }
+
+    private LedgerException unavailable(String message) {
+        return new LedgerException.Unavailable(message, settings.retryAfter(), null);
+    }
+
+    /** Refuses what comes from now on, writes what is queued, and returns when the file is closed. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A draft and whoever waits for it; a virtual thread parks. */
+    private static final class Pending {
+        private final Draft draft;
+        private final CompletableFuture<Commit> outcome = new CompletableFuture<>();
+
+        Pending(Draft draft) {
+            this.draft = draft;
+        }
+
+        Commit await() {
+            try {
+                return outcome.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException why ? why : e;
+            }
+        }
+    }
+}

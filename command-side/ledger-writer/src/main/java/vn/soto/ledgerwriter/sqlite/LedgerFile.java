@@ -1,0 +1,119 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Slot;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.Columns;
+import vn.soto.ledger.sqlite.CommitRow;
+import vn.soto.ledger.sqlite.EventRow;
+import vn.soto.ledger.sqlite.Layout;
+import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.sqlite.Streams.Stream;
+
+/** The file as one open connection sees it, with the state that belongs to that connection; dropped after a failure. */
+final class LedgerFile implements AutoCloseable {
+
+    private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
+
+    private final SqliteSession session;
+    private final Streams streams;
+    private Tail tail;
+
+    private LedgerFile(SqliteSession session, Streams streams, Tail tail) {
+        this.session = session;
+        this.streams = streams;
+        this.tail = tail;
+    }
+
+    /** Opens the file, made if absent; throws {@code Damaged} if it lacks what {@code reached} says it held. */
+    static LedgerFile open(Path file, String origin, Anchor reached, int cachedStreams) throws SQLException {
+        SqliteSession session = SqliteSession.writer(file);
+        try {
+            Layout.prepare(session, file, origin);
+            Reached.check(session, file, reached);
+            return new LedgerFile(session, new Streams(session, cachedStreams), Layout.tail(session, origin));
+        } catch (SQLException | RuntimeException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    SqliteSession session() {
+        return session;
+    }
+
+    Streams streams() {
+        return streams;
+    }
+
+    Tail tail() {
+        return tail;
+    }
+
+    /** Begins a transaction and inserts the group; the caller commits. */
+    void insert(Group group) throws SQLException {
+        session.prepared("BEGIN IMMEDIATE").execute();
+        insertStreams(group);
+        PreparedStatement header = session.prepared(CommitRow.INSERT);
+        PreparedStatement body = session.prepared(EventRow.INSERT);
+        for (Commit commit : group.commits()) {
+            CommitRow.bind(header, commit);
+            header.addBatch();
+            for (int i = 0; i < commit.events().size(); i++) {
+                var event = commit.events().get(i);
+                Slot slot = event.aggregate();
+                Stream stream = slot == null ? null : group.streams().get(slot.id());
+                EventRow.bind(
+                        body, commit.first() + i, commit.number(), event, stream == null ? null : stream.id());
+                body.addBatch();
+            }
+        }
+        header.executeBatch();
+        body.executeBatch();
+    }
+
+    private void insertStreams(Group group) throws SQLException {
+        PreparedStatement insert = session.prepared(INSERT_STREAM);
+        List<Map.Entry<String, Stream>> fresh = new ArrayList<>(group.streams().entrySet());
+        fresh.removeIf(entry -> entry.getValue().id() <= streams.last());
+        for (var entry : fresh) {
+            insert.setLong(1, entry.getValue().id());
+            insert.setString(2, entry.getKey());
+            insert.addBatch();
+        }
+        insert.executeBatch();
+    }
+
+    void accept(Group group) {
+        streams.accept(group.streams());
+        tail = group.tail();
+    }
+
+    /**
+     * Writes the whole log back into the database and cuts it to nothing, so that no frame of a failed COMMIT can come
+     * back to life. False if a reader did not leave in time.
+     */
+    boolean emptyLog() throws SQLException {
+        return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+    }
+
+    boolean holds(Commit commit) throws SQLException {
+        Optional<UUID> id = session.first(
+                "SELECT id FROM commits WHERE number = ?", row -> Columns.uuid(row.getBytes(1)), commit.number());
+        return id.equals(Optional.of(commit.id()));
+    }
+
+    @Override
+    public void close() throws SQLException {
+        session.close();
+    }
+}

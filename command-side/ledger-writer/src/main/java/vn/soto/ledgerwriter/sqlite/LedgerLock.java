@@ -1,0 +1,62 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.LedgerException;
+
+/**
+ * Keeps a second writer away, in this process or another; the system frees it with the process. A file of its own,
+ * because closing any handle on SQLite's file would drop SQLite's locks with it.
+ */
+final class LedgerLock implements AutoCloseable {
+
+    private final FileChannel channel;
+
+    private LedgerLock(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    static LedgerLock take(Path ledger, Duration retryAfter) {
+        Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (lock(channel) == null) {
+                channel.close();
+                throw new LedgerException.Unavailable(
+                        """
+                        Một tiến trình khác đang ghi sổ cái %s; hãy dừng tiến trình đó trước. \
+                        / Another process is writing the ledger %s; stop it first."""
+                                .formatted(ledger, ledger),
+                        retryAfter,
+                        null);
+            }
+            return new LedgerLock(channel);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable FileLock lock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public void close() {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import vn.soto.ledger.Commit;
+
+/** What became of one draft of a group. */
+sealed interface Outcome {
+
+    record Recorded(Commit commit) implements Outcome {}
+
+    /** @param why a {@link vn.soto.ledger.LedgerException}, or what a draft that cannot be encoded throws */
+    record Refused(RuntimeException why) implements Outcome {}
+}

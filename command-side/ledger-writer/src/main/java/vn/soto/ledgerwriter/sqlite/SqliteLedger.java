@@ -1,0 +1,102 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.function.Consumer;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
+
+/** A ledger in one file, with the only writer it can have; the file's {@code .anchor} and {@code .lock} lie beside it. */
+public final class SqliteLedger implements AutoCloseable {
+
+    private final LedgerLock lock;
+    private final SqliteLedgerReader reader;
+    private final GroupAppender appender;
+
+    private SqliteLedger(LedgerLock lock, SqliteLedgerReader reader, GroupAppender appender) {
+        this.lock = lock;
+        this.reader = reader;
+        this.appender = appender;
+    }
+
+    /**
+     * Opens the ledger, made if absent. Throws {@code Unavailable} if another process writes it, {@code Damaged} if it
+     * lacks acknowledged commits, {@link vn.soto.ledger.sqlite.WrongLedger} if it is another ledger.
+     *
+     * @param origin the ledger's name, such as {@code demo/binh-duong}; part of the genesis hash
+     */
+    public static SqliteLedger open(
+            Path file, String origin, Clock clock, WriterSettings settings, MeterRegistry meters) {
+        return open(file, origin, clock, settings, meters, Durability.REAL);
+    }
+
+    static SqliteLedger open(
+            Path file,
+            String origin,
+            Clock clock,
+            WriterSettings settings,
+            MeterRegistry meters,
+            Durability durability) {
+        Path ledger = file.toAbsolutePath();
+        makeFolder(ledger);
+        LedgerLock lock = LedgerLock.take(ledger, settings.retryAfter());
+        try {
+            SqliteWriter writer = SqliteWriter.open(ledger, origin, clock, settings, durability);
+            GroupAppender appender = new GroupAppender(writer, settings, meters);
+            appender.start();
+            return new SqliteLedger(lock, SqliteLedgerReader.open(ledger), appender);
+        } catch (SQLException e) {
+            lock.close();
+            throw new LedgerException.Unavailable(
+                    "Không mở được sổ cái %s. / The ledger %s cannot be opened: %s"
+                            .formatted(ledger, ledger, e.getMessage()),
+                    settings.retryAfter(),
+                    e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** The origin stored in a ledger file. */
+    public static String originOf(Path file) {
+        return SqliteLedgerReader.originOf(file);
+    }
+
+    public LedgerReader reader() {
+        return reader;
+    }
+
+    public LedgerAppender appender() {
+        return appender;
+    }
+
+    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
+    public void onAppend(Consumer<Tail> listener) {
+        appender.onAppend(listener);
+    }
+
+    /** Refuses further appends, writes those that are queued, and closes the file. */
+    @Override
+    public void close() {
+        reader.close();
+        appender.close();
+        lock.close();
+    }
+
+    private static void makeFolder(Path ledger) {
+        try {
+            Files.createDirectories(ledger.resolveSibling(".").normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

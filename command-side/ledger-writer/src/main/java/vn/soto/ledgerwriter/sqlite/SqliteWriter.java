@@ -1,0 +1,206 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.SqliteFailure;
+
+/**
+ * Writes groups of drafts, each group as one transaction; for one thread. After any failure the connection is dropped
+ * and the file read anew; RATIONALE.md tells what each failure means for the drafts.
+ */
+final class SqliteWriter implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
+
+    private final Path path;
+    private final String origin;
+    private final Clock clock;
+    private final WriterSettings settings;
+    private final Durability durability;
+    private final AnchorFile anchor;
+
+    /** The last commit known to be durable: what the file must still hold when it is opened again. */
+    private Anchor reached;
+
+    private @Nullable LedgerFile file;
+
+    private SqliteWriter(
+            Path path, String origin, Clock clock, WriterSettings settings, Durability durability, LedgerFile file) {
+        this.path = path;
+        this.origin = origin;
+        this.clock = clock;
+        this.settings = settings;
+        this.durability = durability;
+        this.file = file;
+        this.reached = anchorOf(file.tail());
+        this.anchor = new AnchorFile(path, file.tail(), settings.anchorInterval(), durability);
+    }
+
+    static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
+            throws SQLException {
+        Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
+        Reached.checkPresent(path, reached);
+        LedgerFile file = LedgerFile.open(path, origin, reached, settings.cachedStreams());
+        return new SqliteWriter(path, origin, clock, settings, durability, file);
+    }
+
+    /** One outcome for each draft, in order. What is reported as recorded is durable. */
+    List<Outcome> write(List<Draft> drafts) {
+        try {
+            return attempt(drafts);
+        } catch (Fence e) {
+            LOG.warn("the file refused a row although it was checked; trying the group one by one", e);
+            return drafts.stream().map(this::alone).toList();
+        }
+    }
+
+    private Outcome alone(Draft draft) {
+        try {
+            return attempt(List.of(draft)).getFirst();
+        } catch (Fence e) {
+            return new Outcome.Refused(notWritten(e));
+        }
+    }
+
+    private List<Outcome> attempt(List<Draft> drafts) throws Fence {
+        LedgerFile open;
+        Group group;
+        try {
+            open = opened();
+            group = new Group(open.tail(), open.streams(), clock, settings.maxClockLag());
+            for (Draft draft : drafts) {
+                group.add(draft);
+            }
+            if (group.commits().isEmpty()) {
+                return group.outcomes();
+            }
+            open.insert(group);
+        } catch (SQLException e) {
+            forget();
+            if (SqliteFailure.of(e) == SqliteFailure.CONSTRAINT) {
+                throw new Fence(e);
+            }
+            LOG.error("the ledger cannot be written; nothing was", e);
+            return all(drafts, () -> notWritten(e));
+        } catch (LedgerException e) {
+            return all(drafts, () -> e);
+        }
+        try {
+            durability.commit(open.session());
+        } catch (SQLException e) {
+            return settle(drafts, group, e);
+        }
+        return accepted(open, group);
+    }
+
+    private List<Outcome> accepted(LedgerFile open, Group group) {
+        open.accept(group);
+        reached = anchorOf(group.tail());
+        anchor.reached(group.tail());
+        return group.outcomes();
+    }
+
+    /** After a COMMIT that failed: the file, read anew, tells whether the group is in it. */
+    private List<Outcome> settle(List<Draft> drafts, Group group, SQLException failure) {
+        LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
+        boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
+        forget();
+        try {
+            LedgerFile open = opened();
+            boolean certain = emptied(open);
+            boolean landed = open.holds(group.commits().getLast());
+            if (landed && certain) {
+                reached = anchorOf(group.tail());
+                anchor.reached(group.tail());
+                return group.outcomes();
+            }
+            // A write that failed left the last frame of the group incomplete, and the log counts only whole groups.
+            return all(drafts, () -> !landed && (certain || cut) ? notWritten(failure) : uncertain(failure));
+        } catch (SQLException | LedgerException e) {
+            failure.addSuppressed(e);
+            forget();
+            return all(drafts, () -> cut ? notWritten(failure) : uncertain(failure));
+        }
+    }
+
+    private static boolean emptied(LedgerFile open) {
+        try {
+            return open.emptyLog();
+        } catch (SQLException e) {
+            LOG.warn("the log could not be emptied", e);
+            return false;
+        }
+    }
+
+    private LedgerFile opened() throws SQLException {
+        LedgerFile open = file;
+        if (open == null) {
+            open = LedgerFile.open(path, origin, reached, settings.cachedStreams());
+            file = open;
+        }
+        return open;
+    }
+
+    /** Drops the connection, and with it any open transaction and all that is known of the file. */
+    void forget() {
+        LedgerFile open = file;
+        file = null;
+        if (open != null) {
+            try {
+                open.close();
+            } catch (SQLException e) {
+                LOG.warn("a connection to the ledger did not close", e);
+            }
+        }
+    }
+
+    /** To be called after each group and now and then. */
+    void tend() {
+        anchor.tend();
+    }
+
+    @Override
+    public void close() {
+        anchor.close();
+        forget();
+    }
+
+    private static Anchor anchorOf(Tail tail) {
+        return new Anchor(tail.number(), tail.chain());
+    }
+
+    private static List<Outcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
+        return drafts.stream()
+                .<Outcome>map(_ -> new Outcome.Refused(why.get()))
+                .toList();
+    }
+
+    private LedgerException notWritten(Exception cause) {
+        return new LedgerException.Unavailable(
+                "Không ghi được sổ cái; chưa ghi gì. / The ledger cannot be written; nothing was.",
+                settings.retryAfter(),
+                cause);
+    }
+
+    private static LedgerException uncertain(Exception cause) {
+        return new LedgerException.Uncertain(
+                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written.", cause);
+    }
+
+    /** A constraint of the file refused a row of the group. */
+    private static final class Fence extends Exception {
+        Fence(SQLException cause) {
+            super(cause);
+        }
+    }
+}

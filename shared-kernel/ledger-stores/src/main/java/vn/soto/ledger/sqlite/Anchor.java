@@ -1,0 +1,70 @@
+package vn.soto.ledger.sqlite;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
+
+/**
+ * What a ledger is known to have reached: a damaged write-ahead log opens without complaint, its last commits gone, and
+ * only a file beside it can tell. Two lines of 160 characters written in turn, so that one survives a torn write; each
+ * ends in its own SHA-256.
+ */
+public record Anchor(long number, Hash chain) {
+
+    public static final int LINE = 160;
+
+    /** {@code <ledger>.anchor}. */
+    public static Path fileOf(Path ledger) {
+        return ledger.resolveSibling(ledger.getFileName() + ".anchor");
+    }
+
+    /** The later of the two lines; empty if there is no file. Throws {@code Damaged} when neither line is whole. */
+    public static Optional<Anchor> read(Path ledger) {
+        Path file = fileOf(ledger);
+        String text;
+        try {
+            text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Optional<Anchor> latest = Arrays.stream(text.split("\n", -1))
+                .flatMap(line -> Optional.ofNullable(parse(line.strip())).stream())
+                .max(Comparator.comparingLong(Anchor::number));
+        if (latest.isEmpty() && !text.isBlank()) {
+            throw new LedgerException.Damaged(
+                    "Tệp neo %s không đọc được. / The anchor file %s cannot be read.".formatted(file, file), null);
+        }
+        return latest;
+    }
+
+    /** One line, padded to {@link #LINE} bytes. */
+    public byte[] line() {
+        String content = number + " " + chain;
+        String line = content + " " + sum(content);
+        return String.format(Locale.ROOT, "%-" + (LINE - 1) + "s\n", line).getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static @Nullable Anchor parse(String line) {
+        String[] words = line.split(" ", -1);
+        if (words.length != 3 || !words[2].equals(sum(words[0] + " " + words[1]))) {
+            return null;
+        }
+        return new Anchor(Long.parseLong(words[0]), Hash.parse(words[1]));
+    }
+
+    private static String sum(String content) {
+        return Hash.sha256(content.getBytes(StandardCharsets.US_ASCII)).toString();
+    }
+}

@@ -1,0 +1,71 @@
+package vn.soto.ledger.sqlite;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Micros;
+import vn.soto.ledger.Payload;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.ledger.StoredEvent;
+
+/** An event as a row. */
+public final class EventRow {
+
+    public static final String INSERT = "INSERT INTO events (position, commit_number, id, timestamp, type, revision,"
+            + " aggregate_type, stream, sequence, metadata, tags, encoding, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+
+    private static final String COLUMNS = "SELECT e.position, e.commit_number, e.id, e.timestamp, e.type, e.revision,"
+            + " e.aggregate_type, s.name, e.sequence, e.metadata, e.tags, e.encoding, e.payload";
+
+    static final String PAGE = COLUMNS
+            + " FROM events e LEFT JOIN streams s ON s.id = e.stream WHERE e.position >= ? ORDER BY e.position LIMIT ?";
+    static final String OF_AGGREGATE = COLUMNS
+            + " FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? AND e.sequence >= ?"
+            + " ORDER BY e.sequence LIMIT ?";
+
+    private EventRow() {}
+
+    /** @param stream the aggregate's integer; null for an event outside any aggregate */
+    public static void bind(
+            PreparedStatement insert, long position, long commit, RecordedEvent event, @Nullable Long stream)
+            throws SQLException {
+        Slot slot = event.aggregate();
+        insert.setLong(1, position);
+        insert.setLong(2, commit);
+        insert.setString(3, event.id());
+        insert.setLong(4, Micros.of(event.timestamp()));
+        insert.setString(5, event.type().name());
+        insert.setString(6, event.type().revision());
+        insert.setString(7, slot == null ? null : slot.type());
+        insert.setObject(8, stream);
+        insert.setObject(9, slot == null ? null : slot.sequence());
+        insert.setBytes(10, Texts.encode(event.metadata()));
+        insert.setBytes(11, Texts.encode(event.tags()));
+        insert.setString(12, event.payload().encoding());
+        insert.setBytes(13, event.payload().bytes());
+    }
+
+    static StoredEvent of(ResultSet row) throws SQLException {
+        String aggregate = row.getString(8);
+        return new StoredEvent(
+                row.getLong(1),
+                row.getLong(2),
+                new RecordedEvent(
+                        row.getString(3),
+                        Micros.instant(row.getLong(4)),
+                        new EventType(row.getString(5), row.getString(6)),
+                        aggregate == null ? null : new Slot(row.getString(7), aggregate, row.getLong(9)),
+                        Texts.decodeMap(row.getBytes(10)),
+                        Texts.decode(row.getBytes(11)),
+                        new Payload(row.getString(12), bytes(row, 13))));
+    }
+
+    /** SQLite has no empty BLOB that JDBC tells from NULL. */
+    private static byte[] bytes(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        return bytes == null ? new byte[0] : bytes;
+    }
+}

@@ -1,0 +1,95 @@
+package vn.soto.ledger.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.List;
+import vn.soto.ledger.Tail;
+
+/**
+ * The tables of a ledger file. A row per commit and a row per event; aggregates by integer, because a random text key
+ * dirties a page of its own with each append. The version is SQLite's {@code user_version}; each step of
+ * {@link #STEPS} leads from its index to the next version, and steps are only ever added.
+ */
+public final class Layout {
+
+    /** "SOTO", so that {@code file} and others can tell. */
+    static final int APPLICATION = 0x534F544F;
+
+    private static final List<List<String>> STEPS = List.of(List.of(
+            "CREATE TABLE ledger (origin TEXT NOT NULL) STRICT",
+            "CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
+            """
+            CREATE TABLE commits (
+              number INTEGER PRIMARY KEY, first INTEGER NOT NULL, size INTEGER NOT NULL, id BLOB NOT NULL,
+              at INTEGER NOT NULL, command BLOB, origin TEXT NOT NULL, content BLOB, actor TEXT NOT NULL,
+              reason TEXT, corrects TEXT, correlation TEXT NOT NULL, causation TEXT NOT NULL,
+              latest INTEGER NOT NULL, previous BLOB NOT NULL, chain BLOB NOT NULL) STRICT""",
+            "CREATE UNIQUE INDEX commands ON commits (command) WHERE command IS NOT NULL",
+            """
+            CREATE TABLE events (
+              position INTEGER PRIMARY KEY, commit_number INTEGER NOT NULL, id TEXT NOT NULL,
+              timestamp INTEGER NOT NULL, type TEXT NOT NULL, revision TEXT, aggregate_type TEXT, stream INTEGER,
+              sequence INTEGER, metadata BLOB, tags BLOB, encoding TEXT NOT NULL, payload BLOB NOT NULL) STRICT""",
+            "CREATE UNIQUE INDEX slots ON events (stream, sequence) WHERE stream IS NOT NULL"));
+
+    static final int VERSION = STEPS.size();
+
+    private Layout() {}
+
+    /** Makes the tables if the file is new, brings an older version up to date, and checks whose ledger it is. */
+    public static void prepare(SqliteSession session, Path file, String origin) throws SQLException {
+        prepare(session, file, origin, STEPS);
+    }
+
+    static void prepare(SqliteSession session, Path file, String origin, List<List<String>> steps)
+            throws SQLException {
+        boolean fresh = session.number("SELECT count(*) FROM sqlite_schema") == 0;
+        if (!fresh) {
+            Identity.check(session, file, steps.size());
+        }
+        session.run("BEGIN IMMEDIATE");
+        try {
+            upgrade(session, steps);
+            if (fresh) {
+                session.run("PRAGMA application_id=" + APPLICATION);
+                var insert = session.prepared("INSERT INTO ledger (origin) VALUES (?)");
+                insert.setString(1, origin);
+                insert.executeUpdate();
+            }
+            session.run("COMMIT");
+        } catch (SQLException e) {
+            session.run("ROLLBACK");
+            throw e;
+        }
+        Identity.expect(origin, origin(session), file);
+    }
+
+    private static void upgrade(SqliteSession session, List<List<String>> steps) throws SQLException {
+        long version = session.number("PRAGMA user_version");
+        for (List<String> step : steps.subList((int) version, steps.size())) {
+            for (String statement : step) {
+                session.run(statement);
+            }
+        }
+        session.run("PRAGMA user_version=" + steps.size());
+    }
+
+    /** Refuses a file that is not a ledger of exactly this version; changes nothing. */
+    static String check(SqliteSession session, Path file) throws SQLException {
+        Identity.check(session, file, VERSION);
+        if (session.number("PRAGMA user_version") < VERSION) {
+            throw Identity.older(file);
+        }
+        return origin(session);
+    }
+
+    private static String origin(SqliteSession session) throws SQLException {
+        return session.first("SELECT origin FROM ledger", row -> row.getString(1))
+                .orElse("");
+    }
+
+    /** The tail as stored. */
+    public static Tail tail(SqliteSession session, String origin) throws SQLException {
+        return session.first(CommitRow.TAIL, CommitRow::tail).orElseGet(() -> Tail.empty(origin));
+    }
+}

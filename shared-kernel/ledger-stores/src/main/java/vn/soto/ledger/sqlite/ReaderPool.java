@@ -1,0 +1,91 @@
+package vn.soto.ledger.sqlite;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import vn.soto.ledger.LedgerException;
+
+/**
+ * A fixed number of platform threads, each with a session for itself while it reads: a call into SQLite pins a virtual
+ * thread to its carrier, and as many virtual threads as there are cores would stop all others.
+ */
+final class ReaderPool implements AutoCloseable {
+
+    private final Path file;
+    private final ExecutorService threads;
+    private final BlockingQueue<SqliteSession> idle = new LinkedBlockingQueue<>();
+
+    ReaderPool(Path file, int size) {
+        this.file = file;
+        this.threads = Executors.newFixedThreadPool(
+                size, Thread.ofPlatform().daemon().name("soto-reader-", 0).factory());
+    }
+
+    <T> T read(Reading<T> reading) {
+        try {
+            return threads.submit(() -> inSession(reading)).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof LedgerException known
+                    ? known
+                    : new IllegalStateException("reading the ledger failed", e.getCause());
+        } catch (RejectedExecutionException e) {
+            throw unavailable("Sổ cái đã đóng. / The ledger is closed.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw unavailable("Việc đọc sổ cái bị ngắt. / Reading the ledger was interrupted.", e);
+        }
+    }
+
+    private <T> T inSession(Reading<T> reading) {
+        try {
+            SqliteSession session = idle.poll();
+            session = session == null ? SqliteSession.reader(file) : session;
+            boolean sound = false;
+            try {
+                T result = reading.in(session);
+                sound = true;
+                return result;
+            } finally {
+                // After a failure the next reader starts on a connection of its own.
+                if (!sound || !idle.offer(session)) {
+                    session.close();
+                }
+            }
+        } catch (SQLException e) {
+            throw SqliteFailure.unreadable(e);
+        } catch (LedgerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new LedgerException.Damaged(
+                    "Sổ cái có dòng không đọc được. / The ledger holds a row that makes no sense: " + e.getMessage(), e);
+        }
+    }
+
+    private static LedgerException unavailable(String message, Exception cause) {
+        return new LedgerException.Unavailable(message, Duration.ofSeconds(1), cause);
+    }
+
+    /** Lets readings end, then closes the sessions. */
+    @Override
+    public void close() {
+        threads.close();
+        for (SqliteSession session = idle.poll(); session != null; session = idle.poll()) {
+            try {
+                session.close();
+            } catch (SQLException e) {
+                throw SqliteFailure.unreadable(e);
+            }
+        }
+    }
+
+    @FunctionalInterface
+    interface Reading<T> {
+        T in(SqliteSession session) throws SQLException;
+    }
+}

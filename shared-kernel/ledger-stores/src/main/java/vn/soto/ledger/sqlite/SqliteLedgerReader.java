@@ -1,0 +1,190 @@
+package vn.soto.ledger.sqlite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Micros;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.Tail;
+
+/**
+ * Reads a ledger file, also while another process appends to it. SQLite shows a commit only after it was synced to
+ * disk. A page of commits ends early after 20,000 events, so that it fits in memory.
+ */
+public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
+
+    private static final int CONNECTIONS = 4;
+    private static final int MAX_EVENTS = 20_000;
+    private static final String HEAD =
+            "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) > 0";
+
+    private final ReaderPool pool;
+    private final String origin;
+
+    private SqliteLedgerReader(ReaderPool pool, String origin) {
+        this.pool = pool;
+        this.origin = origin;
+    }
+
+    /** Opens an existing ledger; throws {@link WrongLedger} for any other file and {@code Unavailable} for none. */
+    public static SqliteLedgerReader open(Path file) {
+        if (!Files.exists(file)) {
+            throw new LedgerException.Unavailable(
+                    "Chưa có sổ cái %s. / There is no ledger %s yet.".formatted(file, file),
+                    Duration.ofSeconds(2),
+                    null);
+        }
+        return new SqliteLedgerReader(new ReaderPool(file, CONNECTIONS), originOf(file));
+    }
+
+    /** The origin stored in a ledger file. */
+    public static String originOf(Path file) {
+        try (SqliteSession session = SqliteSession.reader(file)) {
+            return Layout.check(session, file);
+        } catch (SQLException e) {
+            throw SqliteFailure.unreadable(e);
+        }
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    @Override
+    public Tail tail() {
+        return pool.read(session -> Layout.tail(session, origin));
+    }
+
+    @Override
+    public List<Commit> commits(long number, int limit) {
+        return pool.read(session -> commits(
+                session, session.list(CommitRow.PAGE, CommitRow::of, number, Math.max(0, limit))));
+    }
+
+    private static List<Commit> commits(SqliteSession session, List<CommitRow> rows) throws SQLException {
+        int kept = 0;
+        int size = 0;
+        while (kept < rows.size() && (kept == 0 || size + rows.get(kept).size <= MAX_EVENTS)) {
+            size += rows.get(kept++).size;
+        }
+        Iterator<StoredEvent> events = size == 0
+                ? Collections.emptyIterator()
+                : session.list(EventRow.PAGE, EventRow::of, rows.getFirst().first, size)
+                        .iterator();
+        return rows.stream()
+                .limit(kept)
+                .map(row -> row.with(eventsOf(row, events)))
+                .toList();
+    }
+
+    private static List<RecordedEvent> eventsOf(CommitRow row, Iterator<StoredEvent> events) {
+        return LongStream.range(row.first, row.first + row.size)
+                .mapToObj(position -> eventOf(row, position, events))
+                .toList();
+    }
+
+    private static RecordedEvent eventOf(CommitRow row, long position, Iterator<StoredEvent> events) {
+        StoredEvent next = events.hasNext() ? events.next() : null;
+        if (next == null || next.position() != position || next.commit() != row.number) {
+            throw new LedgerException.Damaged(
+                    "Giao dịch %d thiếu sự kiện ở vị trí %d. / Commit %d lacks its event at position %d."
+                            .formatted(row.number, position, row.number, position),
+                    null);
+        }
+        return next.event();
+    }
+
+    @Override
+    public Optional<Commit> commitAtPosition(long position) {
+        return events(position, position < 0 ? 0 : 1).stream()
+                .findFirst()
+                .flatMap(event -> commit(event.commit()));
+    }
+
+    @Override
+    public Optional<Commit> commitOfCommand(UUID command) {
+        return pool.read(session ->
+                commits(session, session.list(CommitRow.OF_COMMAND, CommitRow::of, (Object) Columns.uuid(command))))
+                .stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<StoredEvent> events(long position, int limit) {
+        return pool.read(session -> session.list(EventRow.PAGE, EventRow::of, position, Math.max(0, limit)));
+    }
+
+    @Override
+    public List<StoredEvent> aggregate(String id, long sequence, int limit) {
+        return pool.read(
+                session -> session.list(EventRow.OF_AGGREGATE, EventRow::of, id, sequence, Math.max(0, limit)));
+    }
+
+    @Override
+    public OptionalLong head(String aggregate) {
+        return pool.read(session -> session.first(HEAD, row -> row.getLong(1), aggregate)).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    @Override
+    public long numberAsOf(Instant instant) {
+        return pool.read(session -> firstCommit(session, "at", at -> at.isAfter(instant)) - 1);
+    }
+
+    @Override
+    public long firstPositionSince(Instant timestamp) {
+        return pool.read(session -> {
+            long number = firstCommit(session, "latest", latest -> !latest.isBefore(timestamp));
+            // The running maximum reached the timestamp in this commit, so the event is one of its own.
+            return commits(session, session.list(CommitRow.PAGE, CommitRow::of, number, 1)).stream()
+                    .findFirst()
+                    .map(commit -> firstEvent(commit, timestamp))
+                    .orElse(Layout.tail(session, origin).next());
+        });
+    }
+
+    private static long firstEvent(Commit commit, Instant timestamp) {
+        return LongStream.range(0, commit.events().size())
+                .filter(i -> !commit.events().get((int) i).timestamp().isBefore(timestamp))
+                .map(i -> commit.first() + i)
+                .findFirst()
+                .orElse(commit.first());
+    }
+
+    /** Bisection over a column that never decreases: the first number for which it holds, or the one after the last. */
+    private long firstCommit(SqliteSession session, String column, Predicate<Instant> holds) throws SQLException {
+        String sql = "SELECT " + column + " FROM commits WHERE number = ?";
+        long low = 1;
+        long high = Layout.tail(session, origin).number() + 1;
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            if (holds.test(Micros.instant(session.number(sql, middle)))) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return low;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

@@ -1,0 +1,105 @@
+package vn.soto.ledger.sqlite;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+
+/** One connection with its prepared statements kept; for one thread at a time. No result set outlives a call. */
+public final class SqliteSession implements AutoCloseable {
+
+    private final Connection connection;
+    private final Map<String, PreparedStatement> statements = new HashMap<>();
+
+    private SqliteSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Opens the file for writing, made if absent, with the durability the ledger promises. */
+    public static SqliteSession writer(Path file) throws SQLException {
+        SqliteSession session = open(file, new SQLiteConfig());
+        try {
+            session.run("PRAGMA page_size=4096");
+            session.run("PRAGMA busy_timeout=5000");
+            session.run("PRAGMA journal_mode=WAL");
+            session.run("PRAGMA synchronous=FULL");
+            session.run("PRAGMA wal_autocheckpoint=4000");
+            session.run("PRAGMA journal_size_limit=67108864");
+            return session;
+        } catch (SQLException e) {
+            session.close();
+            throw e;
+        }
+    }
+
+    /** Opens an existing file for reading only. */
+    public static SqliteSession reader(Path file) throws SQLException {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setReadOnly(true);
+        SqliteSession session = open(file, config);
+        session.run("PRAGMA busy_timeout=5000");
+        return session;
+    }
+
+    private static SqliteSession open(Path file, SQLiteConfig config) throws SQLException {
+        // As a URI, because the driver takes what follows a question mark in a plain path for settings.
+        return new SqliteSession(config.createConnection("jdbc:sqlite:" + file.toUri()));
+    }
+
+    /** The statement for {@code sql}, prepared once. */
+    public PreparedStatement prepared(String sql) throws SQLException {
+        PreparedStatement statement = statements.get(sql);
+        if (statement == null) {
+            statement = connection.prepareStatement(sql);
+            statements.put(sql, statement);
+        }
+        return statement;
+    }
+
+    public void run(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    public <T> List<T> list(String sql, Row<T> row, Object... arguments) throws SQLException {
+        PreparedStatement statement = prepared(sql);
+        for (int i = 0; i < arguments.length; i++) {
+            statement.setObject(i + 1, arguments[i]);
+        }
+        try (ResultSet results = statement.executeQuery()) {
+            List<T> rows = new ArrayList<>();
+            while (results.next()) {
+                rows.add(row.of(results));
+            }
+            return rows;
+        }
+    }
+
+    public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) throws SQLException {
+        return list(sql, row, arguments).stream().findFirst();
+    }
+
+    public long number(String sql, Object... arguments) throws SQLException {
+        return first(sql, row -> row.getLong(1), arguments).orElse(0L);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    /** Makes one value of the row the result set stands on. */
+    @FunctionalInterface
+    public interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}
