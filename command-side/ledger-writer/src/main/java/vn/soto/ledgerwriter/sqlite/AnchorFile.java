@@ -29,8 +29,7 @@ final class AnchorFile implements AutoCloseable {
 
     AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
         try {
-            this.channel =
-                    FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            this.channel = FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

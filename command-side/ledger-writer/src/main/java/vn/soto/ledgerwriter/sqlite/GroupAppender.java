@@ -7,7 +7,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.Listeners;
 
 /**
  * Lets any number of threads append through one: whoever arrives while a group is being written joins the next. Each
@@ -35,7 +35,7 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
     private final WriterSettings settings;
     private final BlockingQueue<Pending> queue;
     private final AppendMeters meters;
-    private final List<Consumer<Tail>> listeners = new CopyOnWriteArrayList<>();
+    private final Listeners listeners = new Listeners();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -93,7 +93,6 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
             for (Pending left = queue.poll(); left != null; left = queue.poll()) {
                 left.outcome.completeExceptionally(closed());
             }
-            writer.close();
         }
     }
 
@@ -120,7 +119,8 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
                         reached = commit.tail();
                         group.get(i).outcome.complete(commit);
                     }
-                    case Outcome.Refused(RuntimeException why) -> group.get(i).outcome.completeExceptionally(why);
+                    case Outcome.Refused(RuntimeException why) ->
+                        group.get(i).outcome.completeExceptionally(why);
                 }
             }
         } catch (RuntimeException | Error e) {
@@ -132,17 +132,7 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
             }
         }
         if (reached != null) {
-            announce(reached);
-        }
-    }
-
-    private void announce(Tail tail) {
-        for (Consumer<Tail> listener : listeners) {
-            try {
-                listener.accept(tail);
-            } catch (RuntimeException e) {
-                LOG.error("a listener failed after commit {}", tail.number(), e);
-            }
+            listeners.tell(reached);
         }
     }
 
@@ -159,7 +149,7 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
         return new LedgerException.Unavailable(message, settings.retryAfter(), null);
     }
 
-    /** Refuses what comes from now on, writes what is queued, and returns when the file is closed. */
+    /** Refuses what comes from now on, writes what is queued, and returns when that is done. */
     @Override
     public void close() {
         closed = true;

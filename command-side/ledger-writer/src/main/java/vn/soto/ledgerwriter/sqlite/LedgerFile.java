@@ -3,12 +3,12 @@ package vn.soto.ledgerwriter.sqlite;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.ArrayList;
+import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
 import vn.soto.ledger.Slot;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
@@ -17,6 +17,7 @@ import vn.soto.ledger.sqlite.CommitRow;
 import vn.soto.ledger.sqlite.EventRow;
 import vn.soto.ledger.sqlite.Layout;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.Sequencer;
 import vn.soto.ledgerwriter.sqlite.Streams.Stream;
 
 /** The file as one open connection sees it, with the state that belongs to that connection; dropped after a failure. */
@@ -26,21 +27,24 @@ final class LedgerFile implements AutoCloseable {
 
     private final SqliteSession session;
     private final Streams streams;
+    private final Sequencer sequencer;
     private Tail tail;
 
-    private LedgerFile(SqliteSession session, Streams streams, Tail tail) {
+    private LedgerFile(SqliteSession session, Streams streams, Tail tail, Clock clock) {
         this.session = session;
         this.streams = streams;
+        this.sequencer = new Sequencer(tail, streams, clock);
         this.tail = tail;
     }
 
     /** Opens the file, made if absent; throws {@code Damaged} if it lacks what {@code reached} says it held. */
-    static LedgerFile open(Path file, String origin, Anchor reached, int cachedStreams) throws SQLException {
+    static LedgerFile open(Path file, String origin, Anchor reached, Clock clock, int cachedStreams)
+            throws SQLException {
         SqliteSession session = SqliteSession.writer(file);
         try {
             Layout.prepare(session, file, origin);
             Reached.check(session, file, reached);
-            return new LedgerFile(session, new Streams(session, cachedStreams), Layout.tail(session, origin));
+            return new LedgerFile(session, new Streams(session, cachedStreams), Layout.tail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
@@ -51,12 +55,16 @@ final class LedgerFile implements AutoCloseable {
         return session;
     }
 
-    Streams streams() {
-        return streams;
-    }
-
     Tail tail() {
         return tail;
+    }
+
+    Group group(List<Draft> drafts) throws SQLException {
+        try {
+            return Group.of(drafts, tail, sequencer, streams);
+        } catch (Streams.NotRead e) {
+            throw e.failure();
+        }
     }
 
     /** Begins a transaction and inserts the group; the caller commits. */
@@ -72,8 +80,7 @@ final class LedgerFile implements AutoCloseable {
                 var event = commit.events().get(i);
                 Slot slot = event.aggregate();
                 Stream stream = slot == null ? null : group.streams().get(slot.id());
-                EventRow.bind(
-                        body, commit.first() + i, commit.number(), event, stream == null ? null : stream.id());
+                EventRow.bind(body, commit.first() + i, commit.number(), event, stream == null ? null : stream.id());
                 body.addBatch();
             }
         }
@@ -83,12 +90,12 @@ final class LedgerFile implements AutoCloseable {
 
     private void insertStreams(Group group) throws SQLException {
         PreparedStatement insert = session.prepared(INSERT_STREAM);
-        List<Map.Entry<String, Stream>> fresh = new ArrayList<>(group.streams().entrySet());
-        fresh.removeIf(entry -> entry.getValue().id() <= streams.last());
-        for (var entry : fresh) {
-            insert.setLong(1, entry.getValue().id());
-            insert.setString(2, entry.getKey());
-            insert.addBatch();
+        for (var entry : group.streams().entrySet()) {
+            if (entry.getValue().id() > streams.last()) {
+                insert.setLong(1, entry.getValue().id());
+                insert.setString(2, entry.getKey());
+                insert.addBatch();
+            }
         }
         insert.executeBatch();
     }

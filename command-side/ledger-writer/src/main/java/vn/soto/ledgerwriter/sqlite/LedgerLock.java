@@ -29,13 +29,9 @@ final class LedgerLock implements AutoCloseable {
             FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new LedgerException.Unavailable(
-                        """
+                throw new LedgerException.Unavailable("""
                         Một tiến trình khác đang ghi sổ cái %s; hãy dừng tiến trình đó trước. \
-                        / Another process is writing the ledger %s; stop it first."""
-                                .formatted(ledger, ledger),
-                        retryAfter,
-                        null);
+                        / Another process is writing the ledger %s; stop it first.""".formatted(ledger, ledger), retryAfter, null);
             }
             return new LedgerLock(channel);
         } catch (IOException e) {

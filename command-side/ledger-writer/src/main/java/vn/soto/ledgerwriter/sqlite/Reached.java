@@ -12,12 +12,6 @@ import vn.soto.ledger.sqlite.SqliteSession;
 /** Refuses a file that lacks commits it is known to have held. */
 final class Reached {
 
-    private static final String WAY_OUT =
-            """
-             Hãy phục hồi bản sao lưu; hoặc chạy deploy/bin/verify %1$s, rồi xoá tệp neo %2$s nếu chấp nhận mất các giao \
-            dịch đó. / Restore the backup; or run deploy/bin/verify %1$s, then remove the anchor file %2$s, knowing that \
-            those commits are lost.""";
-
     private Reached() {}
 
     /** Before the file is opened, because opening makes it anew. */
@@ -37,25 +31,23 @@ final class Reached {
             throw behind(ledger, anchor, session.number("SELECT max(number) FROM commits"));
         }
         if (!chain.get().equals(anchor.chain())) {
-            throw damaged(
-                    """
+            throw damaged("""
                     Giao dịch %1$d trong sổ cái %2$s không phải giao dịch đã xác nhận. \
-                    / Commit %1$d in the ledger %2$s is not the one that was acknowledged."""
-                            .formatted(anchor.number(), ledger),
-                    ledger);
+                    / Commit %1$d in the ledger %2$s is not the one that was acknowledged.""".formatted(anchor.number(), ledger), ledger);
         }
     }
 
     private static LedgerException behind(Path ledger, Anchor anchor, long last) {
-        return damaged(
-                """
+        return damaged("""
                 Sổ cái %1$s chỉ còn đến giao dịch %2$d, nhưng đã xác nhận đến giao dịch %3$d: mất các giao dịch %4$d-%3$d. \
-                / The ledger %1$s ends at commit %2$d, but commits up to %3$d were acknowledged: %4$d-%3$d are missing."""
-                        .formatted(ledger, last, anchor.number(), last + 1),
-                ledger);
+                / The ledger %1$s ends at commit %2$d, but commits up to %3$d were acknowledged: %4$d-%3$d are missing.""".formatted(ledger, last, anchor.number(), last + 1), ledger);
     }
 
     private static LedgerException damaged(String what, Path ledger) {
-        return new LedgerException.Damaged(what + WAY_OUT.formatted(ledger, Anchor.fileOf(ledger)), null);
+        String wayOut = """
+                 Hãy phục hồi bản sao lưu; hoặc chạy deploy/bin/verify %1$s, rồi xoá tệp neo %2$s nếu chấp nhận mất các \
+                giao dịch đó. / Restore the backup; or run deploy/bin/verify %1$s, then remove the anchor file %2$s, \
+                knowing that those commits are lost.""".formatted(ledger, Anchor.fileOf(ledger));
+        return new LedgerException.Damaged(what + " " + wayOut.strip(), null);
     }
 }

@@ -19,11 +19,13 @@ public final class SqliteLedger implements AutoCloseable {
 
     private final LedgerLock lock;
     private final SqliteLedgerReader reader;
+    private final SqliteWriter writer;
     private final GroupAppender appender;
 
-    private SqliteLedger(LedgerLock lock, SqliteLedgerReader reader, GroupAppender appender) {
+    private SqliteLedger(LedgerLock lock, SqliteLedgerReader reader, SqliteWriter writer, GroupAppender appender) {
         this.lock = lock;
         this.reader = reader;
+        this.writer = writer;
         this.appender = appender;
     }
 
@@ -52,7 +54,7 @@ public final class SqliteLedger implements AutoCloseable {
             SqliteWriter writer = SqliteWriter.open(ledger, origin, clock, settings, durability);
             GroupAppender appender = new GroupAppender(writer, settings, meters);
             appender.start();
-            return new SqliteLedger(lock, SqliteLedgerReader.open(ledger), appender);
+            return new SqliteLedger(lock, SqliteLedgerReader.open(ledger), writer, appender);
         } catch (SQLException e) {
             lock.close();
             throw new LedgerException.Unavailable(
@@ -84,11 +86,12 @@ public final class SqliteLedger implements AutoCloseable {
         appender.onAppend(listener);
     }
 
-    /** Refuses further appends, writes those that are queued, and closes the file. */
+    /** Refuses further appends, writes those that are queued, and closes the file; the last to close empties its log. */
     @Override
     public void close() {
-        reader.close();
         appender.close();
+        reader.close();
+        writer.close();
         lock.close();
     }
 

@@ -50,7 +50,7 @@ final class SqliteWriter implements AutoCloseable {
             throws SQLException {
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         Reached.checkPresent(path, reached);
-        LedgerFile file = LedgerFile.open(path, origin, reached, settings.cachedStreams());
+        LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
         return new SqliteWriter(path, origin, clock, settings, durability, file);
     }
 
@@ -77,10 +77,7 @@ final class SqliteWriter implements AutoCloseable {
         Group group;
         try {
             open = opened();
-            group = new Group(open.tail(), open.streams(), clock, settings.maxClockLag());
-            for (Draft draft : drafts) {
-                group.add(draft);
-            }
+            group = open.group(drafts);
             if (group.commits().isEmpty()) {
                 return group.outcomes();
             }
@@ -145,7 +142,7 @@ final class SqliteWriter implements AutoCloseable {
     private LedgerFile opened() throws SQLException {
         LedgerFile open = file;
         if (open == null) {
-            open = LedgerFile.open(path, origin, reached, settings.cachedStreams());
+            open = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
             file = open;
         }
         return open;
@@ -180,9 +177,7 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     private static List<Outcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
-        return drafts.stream()
-                .<Outcome>map(_ -> new Outcome.Refused(why.get()))
-                .toList();
+        return drafts.stream().<Outcome>map(_ -> new Outcome.Refused(why.get())).toList();
     }
 
     private LedgerException notWritten(Exception cause) {

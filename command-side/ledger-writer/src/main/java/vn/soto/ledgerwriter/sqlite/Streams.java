@@ -7,22 +7,22 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.sqlite.Columns;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.Sequencer;
 
-/** What the file holds already, as a group needs to know it: the heads of aggregates, kept in memory, and command ids. */
-final class Streams {
+/** What the file holds, as the rules need it: the heads of aggregates, kept in memory, and command ids. */
+final class Streams implements Sequencer.Known {
 
     private static final String FIND =
-            """
-            SELECT s.id, (SELECT max(e.sequence) FROM events e WHERE e.stream = s.id) FROM streams s WHERE s.name = ?""";
+            "SELECT s.id, (SELECT max(e.sequence) FROM events e WHERE e.stream = s.id) FROM streams s WHERE s.name = ?";
 
     private final SqliteSession session;
-    private final Map<String, Stream> known;
+    private final Map<String, Stream> cache;
     private long last;
 
     Streams(SqliteSession session, int capacity) throws SQLException {
         this.session = session;
         this.last = session.number("SELECT max(id) FROM streams");
-        this.known = new LinkedHashMap<>(16, 0.75f, true) {
+        this.cache = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
             protected boolean removeEldestEntry(Map.Entry<String, Stream> eldest) {
                 return size() > capacity;
@@ -30,21 +30,41 @@ final class Streams {
         };
     }
 
+    @Override
+    public long head(String aggregate) {
+        Stream stream = find(aggregate);
+        return stream == null ? -1 : stream.head();
+    }
+
+    @Override
+    public boolean hasCommand(UUID command) {
+        try {
+            return session.number("SELECT count(*) FROM commits WHERE command = ?", (Object) Columns.uuid(command)) > 0;
+        } catch (SQLException e) {
+            throw new NotRead(e);
+        }
+    }
+
     /** The aggregate's stream as stored; null if it has none. */
-    @Nullable Stream find(String aggregate) throws SQLException {
-        Stream stream = known.get(aggregate);
+    @Nullable
+    Stream find(String aggregate) {
+        Stream stream = cache.get(aggregate);
         if (stream == null) {
-            stream = session.first(FIND, row -> new Stream(row.getLong(1), row.getLong(2)), aggregate)
-                    .orElse(null);
+            stream = read(aggregate);
             if (stream != null) {
-                known.put(aggregate, stream);
+                cache.put(aggregate, stream);
             }
         }
         return stream;
     }
 
-    boolean recorded(UUID command) throws SQLException {
-        return session.number("SELECT count(*) FROM commits WHERE command = ?", (Object) Columns.uuid(command)) > 0;
+    private @Nullable Stream read(String aggregate) {
+        try {
+            return session.first(FIND, row -> new Stream(row.getLong(1), row.getLong(2)), aggregate)
+                    .orElse(null);
+        } catch (SQLException e) {
+            throw new NotRead(e);
+        }
     }
 
     /** The highest integer given to an aggregate. */
@@ -52,11 +72,29 @@ final class Streams {
         return last;
     }
 
+    /** Called once the streams are durable. */
     void accept(Map<String, Stream> written) {
-        known.putAll(written);
+        cache.putAll(written);
         last = written.values().stream().mapToLong(Stream::id).reduce(last, Math::max);
     }
 
-    /** @param id the aggregate's integer in the file; @param head its last sequence */
+    /**
+     * @param id   the aggregate's integer in the file
+     * @param head its last sequence
+     */
     record Stream(long id, long head) {}
+
+    /** A look-up failed; nothing was written. */
+    static final class NotRead extends RuntimeException {
+        private final SQLException failure;
+
+        NotRead(SQLException failure) {
+            super(failure);
+            this.failure = failure;
+        }
+
+        SQLException failure() {
+            return failure;
+        }
+    }
 }

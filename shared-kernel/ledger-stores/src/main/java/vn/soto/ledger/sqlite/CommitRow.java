@@ -25,7 +25,8 @@ public final class CommitRow {
             "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     static final String PAGE = "SELECT " + COLUMNS + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
     static final String OF_COMMAND = "SELECT " + COLUMNS + " FROM commits WHERE command = ?";
-    static final String TAIL = "SELECT number, first + size, at, latest, chain FROM commits ORDER BY number DESC LIMIT 1";
+    static final String TAIL =
+            "SELECT number, first + size, at, latest, chain FROM commits ORDER BY number DESC LIMIT 1";
 
     final long number;
     final long first;
@@ -90,8 +91,20 @@ public final class CommitRow {
                 first,
                 row.getInt(3),
                 events -> new Commit(
-                        number, first, id, at, origin, actor, reason, corrects, correlation, causation, events,
-                        latest, previous, chain));
+                        number,
+                        first,
+                        id,
+                        at,
+                        origin,
+                        actor,
+                        reason,
+                        corrects,
+                        correlation,
+                        causation,
+                        events,
+                        latest,
+                        previous,
+                        chain));
     }
 
     static Tail tail(ResultSet row) throws SQLException {

@@ -16,20 +16,16 @@ final class Identity {
                     "Tệp %s không phải là sổ cái của Sổ Tổ. / File %s is not a ledger of Sổ Tổ.".formatted(file, file));
         }
         if (session.number("PRAGMA user_version") > version) {
-            throw new WrongLedger(
-                    """
+            throw new WrongLedger("""
                     Sổ cái %s do một phiên bản mới hơn của Sổ Tổ ghi; hãy chạy phiên bản đó. \
-                    / Ledger %s was written by a newer version of Sổ Tổ; run that version."""
-                            .formatted(file, file));
+                    / Ledger %s was written by a newer version of Sổ Tổ; run that version.""".formatted(file, file));
         }
     }
 
     static WrongLedger older(Path file) {
-        return new WrongLedger(
-                """
+        return new WrongLedger("""
                 Sổ cái %s do một phiên bản cũ hơn ghi; hãy khởi động phía ghi trước để nâng cấp. \
-                / Ledger %s was written by an older version; start the command side first, it upgrades the file."""
-                        .formatted(file, file));
+                / Ledger %s was written by an older version; start the command side first, it upgrades the file.""".formatted(file, file));
     }
 
     static void expect(String origin, String stored, Path file) {

@@ -41,8 +41,7 @@ public final class Layout {
         prepare(session, file, origin, STEPS);
     }
 
-    static void prepare(SqliteSession session, Path file, String origin, List<List<String>> steps)
-            throws SQLException {
+    static void prepare(SqliteSession session, Path file, String origin, List<List<String>> steps) throws SQLException {
         boolean fresh = session.number("SELECT count(*) FROM sqlite_schema") == 0;
         if (!fresh) {
             Identity.check(session, file, steps.size());

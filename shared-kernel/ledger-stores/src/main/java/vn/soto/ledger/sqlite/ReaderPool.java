@@ -63,7 +63,8 @@ final class ReaderPool implements AutoCloseable {
             throw e;
         } catch (RuntimeException e) {
             throw new LedgerException.Damaged(
-                    "Sổ cái có dòng không đọc được. / The ledger holds a row that makes no sense: " + e.getMessage(), e);
+                    "Sổ cái có dòng không đọc được. / The ledger holds a row that makes no sense: " + e.getMessage(),
+                    e);
         }
     }
 

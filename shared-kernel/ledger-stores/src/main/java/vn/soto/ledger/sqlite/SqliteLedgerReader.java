@@ -72,8 +72,8 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
 
     @Override
     public List<Commit> commits(long number, int limit) {
-        return pool.read(session -> commits(
-                session, session.list(CommitRow.PAGE, CommitRow::of, number, Math.max(0, limit))));
+        return pool.read(
+                session -> commits(session, session.list(CommitRow.PAGE, CommitRow::of, number, Math.max(0, limit))));
     }
 
     private static List<Commit> commits(SqliteSession session, List<CommitRow> rows) throws SQLException {
@@ -111,15 +111,14 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
 
     @Override
     public Optional<Commit> commitAtPosition(long position) {
-        return events(position, position < 0 ? 0 : 1).stream()
-                .findFirst()
-                .flatMap(event -> commit(event.commit()));
+        return events(position, position < 0 ? 0 : 1).stream().findFirst().flatMap(event -> commit(event.commit()));
     }
 
     @Override
     public Optional<Commit> commitOfCommand(UUID command) {
-        return pool.read(session ->
-                commits(session, session.list(CommitRow.OF_COMMAND, CommitRow::of, (Object) Columns.uuid(command))))
+        return pool
+                .read(session -> commits(
+                        session, session.list(CommitRow.OF_COMMAND, CommitRow::of, (Object) Columns.uuid(command))))
                 .stream()
                 .findFirst();
     }

@@ -17,8 +17,9 @@ final class Texts {
         if (texts.isEmpty()) {
             return null;
         }
-        List<byte[]> parts =
-                texts.stream().map(text -> text.getBytes(StandardCharsets.UTF_8)).toList();
+        List<byte[]> parts = texts.stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toList();
         ByteBuffer buffer = ByteBuffer.allocate(
                 parts.stream().mapToInt(part -> Integer.BYTES + part.length).sum());
         parts.forEach(part -> buffer.putInt(part.length).put(part));
