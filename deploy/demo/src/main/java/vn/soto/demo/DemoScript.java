@@ -14,6 +14,11 @@ public final class DemoScript {
     private final long seed;
     private final List<EstablishUnit> units;
 
+    /** The demo that everybody sees. */
+    public DemoScript() {
+        this(Story.SEED, DemoUnits.all());
+    }
+
     /** @param units of the whole province, parents before their children */
     DemoScript(long seed, List<EstablishUnit> units) {
         this.seed = seed;

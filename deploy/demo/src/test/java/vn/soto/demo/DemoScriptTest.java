@@ -44,7 +44,7 @@ final class DemoScriptTest {
 
     @Test
     void goesForwardInTimeWithinItsDays() {
-        new DemoScript(Story.SEED, DistrictUnits.all())
+        new DemoScript()
                 .days()
                 .forEach(day -> assertThat(day.steps())
                         .extracting(step -> VietnamTime.day(step.at()))
@@ -64,7 +64,7 @@ final class DemoScriptTest {
         assertThat(share(CorrectAssistance.class, counts)).isBetween(0.012, 0.022);
         assertThat(share(VoidAssistance.class, counts)).isBetween(0.005, 0.010);
         assertThat(counts.get(SubmitQuarterlyReport.class)).isBetween(25L, 35L);
-        assertThat(new DemoScript(Story.SEED, DistrictUnits.all()).size()).isEqualTo(STEPS.size());
+        assertThat(new DemoScript().size()).isEqualTo(STEPS.size());
     }
 
     @Test
@@ -91,7 +91,7 @@ final class DemoScriptTest {
     }
 
     private static List<Step> steps(long seed) {
-        return new DemoScript(seed, DistrictUnits.all())
+        return new DemoScript(seed, DemoUnits.all())
                 .days()
                 .flatMap(day -> day.steps().stream())
                 .toList();

@@ -29,7 +29,7 @@ final class ScriptOrderTest {
 
     @Test
     void everythingIsMadeBeforeItIsUsed() {
-        new DemoScript(Story.SEED, DistrictUnits.all()).days().forEach(steps -> {
+        new DemoScript().days().forEach(steps -> {
             day++;
             steps.steps().forEach(this::play);
         });

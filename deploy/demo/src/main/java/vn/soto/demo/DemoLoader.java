@@ -1,0 +1,73 @@
+package vn.soto.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import vn.soto.command.desk.CommandDesk;
+import vn.soto.command.desk.Submission;
+
+/**
+ * Sends a script through the command desk, as people would: each commit is recorded at its simulated time, and each
+ * command meets the rules. Ids are the script's, so a load that broke off may be started again from the beginning.
+ */
+public final class DemoLoader {
+
+    /** Enough to share one durable write among many. */
+    private static final int AT_ONCE = 64;
+
+    /** How much later than its simulated time a step may be recorded: none of a later window starts before. */
+    static final Duration WINDOW = Duration.ofMinutes(30);
+
+    private final CommandDesk desk;
+    private final DemoClock clock;
+    private final DemoProgress progress;
+
+    /** @param clock the one the ledger and the command side behind the desk read */
+    public DemoLoader(CommandDesk desk, DemoClock clock, DemoProgress progress) {
+        this.desk = desk;
+        this.clock = clock;
+        this.progress = progress;
+    }
+
+    /**
+     * Returns the number of commands when all are durable.
+     *
+     * @throws DemoFailed at the first command that is not accepted
+     */
+    public long load(DemoScript script) {
+        long total = script.size();
+        long done = 0;
+        try (Lanes lanes = new Lanes(AT_ONCE)) {
+            for (var days = script.days().iterator(); days.hasNext(); ) {
+                DemoDay day = days.next();
+                Instant windowEnd = Instant.MIN;
+                for (Step step : day.steps()) {
+                    if (step.alone() || !step.at().isBefore(windowEnd)) {
+                        lanes.settle();
+                        windowEnd = step.at().plus(WINDOW);
+                    }
+                    send(step, lanes);
+                    done++;
+                    progress.reached(done, total, day.day());
+                }
+                lanes.settle();
+            }
+        }
+        return done;
+    }
+
+    private void send(Step step, Lanes lanes) {
+        clock.advanceTo(step.at());
+        lanes.run(step.lane(), () -> submit(step));
+        if (step.alone()) {
+            lanes.settle();
+        }
+    }
+
+    private void submit(Step step) {
+        try {
+            desk.submit(new Submission(step.id(), step.command(), step.actor()));
+        } catch (RuntimeException e) {
+            throw new DemoFailed(step, e);
+        }
+    }
+}

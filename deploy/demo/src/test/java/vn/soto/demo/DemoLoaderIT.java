@@ -1,0 +1,182 @@
+package vn.soto.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.soto.command.config.CommandSide;
+import vn.soto.command.shared.Policy;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventRegistry;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** The whole demo, through every rule, into a ledger. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DemoLoaderIT {
+
+    private final DemoClock clock = new DemoClock();
+    private final MemoryLedger ledger = new MemoryLedger("demo/binh-duong", clock);
+    private final EventCodec codec = new EventCodec(EventRegistry.product(), List.of());
+    private final CommandSide commands =
+            CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
+    private final DemoScript script = new DemoScript();
+    private final List<DomainEvent> events = new ArrayList<>();
+    private long done;
+
+    @BeforeAll
+    void load() {
+        done = new DemoLoader(commands.desk(), clock, new ProgressBar(System.out, false, Clock.systemUTC()))
+                .load(script);
+        for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {
+            events.add(codec.decode(stored.event().type(), stored.event().payload()));
+        }
+    }
+
+    @AfterAll
+    void stop() {
+        commands.close();
+        ledger.close();
+    }
+
+    @Test
+    void acceptsEveryCommandAsOneCommit() {
+        assertThat(done).isEqualTo(script.size()).isEqualTo(ledger.tail().number());
+    }
+
+    @Test
+    void hasAboutFiftyThousandEvents() {
+        assertThat(ledger.tail().next()).isBetween(45_000L, 55_000L).isEqualTo(events.size());
+    }
+
+    @Test
+    void leavesALedgerThatVerifies() {
+        assertThat(ChainVerifier.verify(ledger)).isEqualTo(ledger.tail());
+    }
+
+    @Test
+    void isRecordedInSimulatedTime() {
+        assertThat(VietnamTime.day(ledger.commits(1, 1).getFirst().at())).isEqualTo(Story.FIRST_DAY);
+        assertThat(VietnamTime.day(ledger.tail().at())).isEqualTo(Story.LAST_DAY);
+        script.days().flatMap(day -> day.steps().stream()).forEach(step -> {
+            Commit commit = ledger.commitOfCommand(step.id()).orElseThrow();
+            assertThat(VietnamTime.day(commit.at())).isEqualTo(VietnamTime.day(step.at()));
+            assertThat(Duration.between(step.at(), commit.at())).isBetween(Duration.ZERO, DemoLoader.WINDOW);
+        });
+    }
+
+    @Test
+    void holdsTheProvinceAndTheDistrictsNeighbourhoods() {
+        List<UnitEstablished> units = all(UnitEstablished.class).toList();
+        assertThat(units.stream().filter(unit -> !unit.kind().residential())).hasSize(101);
+        assertThat(units.stream().filter(unit -> unit.kind().residential()))
+                .hasSize(script.crews().size());
+    }
+
+    @Test
+    void holdsMistakesPutRight() {
+        long records = all(AssistanceRecorded.class).count();
+        assertThat(all(AssistanceCorrected.class).count()).isBetween(records / 80, records / 45);
+        assertThat(all(AssistanceVoided.class).count()).isBetween(records / 200, records / 100);
+    }
+
+    @Test
+    void holdsATeamFlaggedForAWeek() {
+        Crew crew = script.crews().get(Story.UNDERSTAFFED - 1);
+        assertThat(all(TeamFlaggedUnderstaffed.class))
+                .containsExactly(new TeamFlaggedUnderstaffed(crew.id(), 2, 3, Story.MEMBER_LEFT.plusDays(1)));
+        assertThat(all(TeamStaffingRestored.class))
+                .containsExactly(new TeamStaffingRestored(crew.id(), 3, 3, Story.MEMBER_REPLACED));
+        assertThat(all(HouseholdReassigned.class)
+                        .filter(moved -> moved.to().team().equals(crew.id())))
+                .hasSizeGreaterThan(100);
+    }
+
+    @Test
+    void holdsANewLeader() {
+        assertThat(all(LeaderAppointed.class).map(LeaderAppointed::team))
+                .containsExactly(script.crews().get(Story.NEW_LEADER - 1).id());
+    }
+
+    @Test
+    void holdsACaseloadAboveTarget() {
+        assertThat(all(CaseloadChanged.class)
+                        .filter(CaseloadChanged::aboveTarget)
+                        .map(CaseloadChanged::team))
+                .contains(script.crews().get(Story.BUSIEST - 1).id());
+        assertThat(all(HouseholdAssigned.class).count())
+                .isLessThan(all(CaseloadChanged.class).count());
+    }
+
+    @Test
+    void holdsReportsInTimeLateAgainAndNever() {
+        assertThat(firstReports(Story.LATE))
+                .extracting(QuarterlyReportSubmitted::late)
+                .containsExactly(true);
+        assertThat(firstReports(Story.TWICE))
+                .extracting(QuarterlyReportSubmitted::version)
+                .containsExactly(1, 2);
+        assertThat(firstReports(Story.TWICE))
+                .extracting(QuarterlyReportSubmitted::figures)
+                .doesNotHaveDuplicates();
+        assertThat(firstReports(Story.SILENT)).isEmpty();
+        assertThat(firstReports(Story.BUSIEST))
+                .extracting(QuarterlyReportSubmitted::late)
+                .containsExactly(false);
+        assertThat(all(QuarterlyReportSubmitted.class)
+                        .filter(report -> report.quarter().equals(Story.SECOND_QUARTER)))
+                .hasSizeBetween(script.crews().size() / 2, script.crews().size() - 4);
+    }
+
+    @Test
+    void changesNothingWhenLoadedAgain() {
+        Tail before = ledger.tail();
+        new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(script);
+        assertThat(ledger.tail()).isEqualTo(before);
+    }
+
+    @Test
+    void stopsAtTheFirstCommandThatIsRefused() {
+        DemoScript contradiction = new DemoScript(Story.SEED + 1, DemoUnits.all());
+        assertThatThrownBy(() -> new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(contradiction))
+                .isInstanceOf(DemoFailed.class)
+                .hasMessageContaining("demo-administrator");
+    }
+
+    private List<QuarterlyReportSubmitted> firstReports(int crew) {
+        return all(QuarterlyReportSubmitted.class)
+                .filter(report ->
+                        report.team().equals(script.crews().get(crew - 1).id()))
+                .filter(report -> report.quarter().equals(Story.FIRST_QUARTER))
+                .toList();
+    }
+
+    private <E extends DomainEvent> Stream<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast);
+    }
+}
