@@ -33,5 +33,7 @@ public record Draft(
         }
         events = List.copyOf(events);
         guards = List.copyOf(guards);
+        // Refused here, in the hands of its author, and not where a group of drafts is written.
+        Unicode.require(origin, events, actor, reason, corrects, correlation, causation);
     }
 }

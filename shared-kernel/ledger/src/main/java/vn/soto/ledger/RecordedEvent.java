@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param id        at most 64 characters
  * @param timestamp microsecond precision, UTC
  * @param aggregate absent for an event outside any aggregate
+ * @param metadata  in the natural order of its keys, whatever order it comes in
  * @param tags      sorted and distinct, such as {@code team:<id>}; the query side's timeline finds events by them
  */
 public record RecordedEvent(
@@ -31,7 +32,10 @@ public record RecordedEvent(
             throw new IllegalArgumentException("an event id has 1 to 64 characters: " + id);
         }
         timestamp = Micros.truncate(timestamp);
-        metadata = Collections.unmodifiableSortedMap(new TreeMap<>(metadata));
+        // Not as a copy of the sorted map: that would keep an order of its own.
+        SortedMap<String, String> sorted = new TreeMap<>();
+        sorted.putAll(metadata);
+        metadata = Collections.unmodifiableSortedMap(sorted);
         tags = tags.stream().distinct().sorted().toList();
     }
 }
