@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -52,6 +53,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final Supplier<UUID> ids;
     private final Predicate<String> tallies;
     private final SnapshotStore snapshots;
+    private final SerializedObject<byte[]> noMetaData;
     private final String key = getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(this));
 
     private LedgerEventStorageEngine(Builder builder) {
@@ -61,6 +63,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.ids = builder.ids;
         this.tallies = builder.tallies;
         this.snapshots = builder.snapshots;
+        this.noMetaData = serialized(MetaData.emptyInstance());
     }
 
     /** @param ids gives each commit its id */
@@ -151,8 +154,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     }
 
     private LedgerEntry entry(StoredEvent stored) {
-        MetaData metaData = MetaData.from(stored.event().metadata());
-        return LedgerEntry.of(stored, getEventSerializer().serialize(metaData, byte[].class));
+        SortedMap<String, String> metadata = stored.event().metadata();
+        return LedgerEntry.of(stored, metadata.isEmpty() ? noMetaData : serialized(MetaData.from(metadata)));
+    }
+
+    private SerializedObject<byte[]> serialized(MetaData metaData) {
+        return getEventSerializer().serialize(metaData, byte[].class);
     }
 
     private static long position(@Nullable TrackingToken token) {

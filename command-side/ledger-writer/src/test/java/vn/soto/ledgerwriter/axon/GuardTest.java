@@ -30,7 +30,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 final class GuardTest {
 
     private static final int CALLERS = 64;
-    private static final int COMMANDS = 40;
+    private static final int COMMANDS = 15;
 
     private final MemoryLedger ledger = new MemoryLedger("test/guards", Clock.systemUTC());
     private final List<Draft> drafts = new ArrayList<>();
