@@ -1,0 +1,35 @@
+package vn.soto.ledgerwriter.axon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.ledgerwriter.sqlite.WriterSettings;
+
+final class DutyRaceIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aRuleAcrossAggregatesHoldsInAFileToo() throws Exception {
+        try (SqliteLedger ledger = SqliteLedger.open(
+                        folder.resolve("ledger.db"),
+                        "test/race",
+                        Clock.systemUTC(),
+                        WriterSettings.standard(),
+                        new SimpleMeterRegistry());
+                Ward ward = Ward.over(ledger.reader(), ledger.appender())) {
+            DutyRace.run(ward);
+
+            assertThat(DutyRace.commitsWithNobodyOnDuty(ledger.reader())).isEmpty();
+            assertThat(ledger.reader().tail().number()).isGreaterThan(10);
+            ChainVerifier.verify(ledger.reader());
+        }
+    }
+}
