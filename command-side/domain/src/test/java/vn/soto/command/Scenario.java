@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 import vn.soto.command.report.ReportFigures;
 import vn.soto.command.report.ReportFigures.Pinned;
 import vn.soto.command.shared.Absent;
@@ -24,6 +25,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -40,10 +42,15 @@ public final class Scenario {
     private final AxonCommandSide side;
 
     public Scenario(Clock clock, Policy policy) {
+        this(clock, policy, ledger -> ledger);
+    }
+
+    /** @param appending what stands between the command side and the ledger it appends to */
+    public Scenario(Clock clock, Policy policy, UnaryOperator<LedgerAppender> appending) {
         ledger = new MemoryLedger("test", clock);
         side = AxonCommandSide.start(
                 ledger,
-                ledger,
+                appending.apply(ledger),
                 codec,
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, FIGURES, policy));
