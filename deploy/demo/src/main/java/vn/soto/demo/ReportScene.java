@@ -11,6 +11,9 @@ import vn.soto.contracts.shared.VietnamTime;
 /** Leaders submit the reports of both quarters: most in time, one late, one twice, one never. */
 final class ReportScene implements Scene {
 
+    /** Last day on which reports of the first quarter are in time. */
+    static final LocalDate DUE = LocalDate.of(2025, 1, 5);
+
     private static final LocalDate LATE = LocalDate.of(2025, 1, 13);
     private static final LocalDate AGAIN = LocalDate.of(2025, 1, 17);
 
@@ -38,13 +41,13 @@ final class ReportScene implements Scene {
         }
     }
 
-    /** From 2 to 5 January, when it is due. */
+    /** In the days until it is due. */
     private static @Nullable LocalDate firstReport(Crew crew) {
         return switch (crew.number) {
             case Story.SILENT -> null;
             case Story.LATE -> LATE;
-            case Story.TWICE -> LocalDate.of(2025, 1, 4);
-            default -> LocalDate.of(2025, 1, 2 + crew.number % 4);
+            case Story.TWICE -> DUE.minusDays(1);
+            default -> DUE.minusDays(crew.number % 4);
         };
     }
 

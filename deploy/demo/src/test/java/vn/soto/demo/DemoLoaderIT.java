@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +20,11 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
@@ -47,13 +49,14 @@ final class DemoLoaderIT {
             CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
     private final DemoScript script = new DemoScript();
     private final List<DomainEvent> events = new ArrayList<>();
+    private final List<Long> commitOf = new ArrayList<>();
     private long done;
 
     @BeforeAll
     void load() {
-        done = new DemoLoader(commands.desk(), clock, new ProgressBar(System.out, false, Clock.systemUTC()))
-                .load(script);
+        done = new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(script);
         for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {
+            commitOf.add(stored.commit());
             events.add(codec.decode(stored.event().type(), stored.event().payload()));
         }
     }
@@ -153,6 +156,15 @@ final class DemoLoaderIT {
                 .hasSizeBetween(script.crews().size() / 2, script.crews().size() - 4);
     }
 
+    /** What the dashboard's two questions show: help that became known, and put right, after the reports. */
+    @Test
+    void knowsMoreNowThanWhenReportsWereDue() {
+        long due = ledger.numberAsOf(VietnamTime.start(ReportScene.DUE.plusDays(1)));
+        assertThat(helpUpTo(ledger.tail().number())).isGreaterThan(helpUpTo(due) + 50);
+        assertThat(firstReports(Story.TWICE).getFirst().pinnedTo()).isLessThan(due);
+        assertThat(firstReports(Story.TWICE).getLast().pinnedTo()).isGreaterThan(due);
+    }
+
     @Test
     void changesNothingWhenLoadedAgain() {
         Tail before = ledger.tail();
@@ -166,6 +178,25 @@ final class DemoLoaderIT {
         assertThatThrownBy(() -> new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(contradiction))
                 .isInstanceOf(DemoFailed.class)
                 .hasMessageContaining("demo-administrator");
+    }
+
+    /** Records of help given in the first quarter, over all teams. */
+    private long helpUpTo(long commit) {
+        return script.crews().stream()
+                .flatMap(crew -> firstQuarter(crew, commit).figures().stream())
+                .filter(figure -> figure.code().equals("H05"))
+                .mapToLong(Figure::value)
+                .sum();
+    }
+
+    private Indicators firstQuarter(Crew crew, long commit) {
+        Indicators indicators = new Indicators(crew.id(), Story.FIRST_QUARTER, QuarterCalendar.CALENDAR);
+        for (int position = 0; position < events.size(); position++) {
+            if (commitOf.get(position) <= commit) {
+                indicators.on(position, events.get(position));
+            }
+        }
+        return indicators;
     }
 
     private List<QuarterlyReportSubmitted> firstReports(int crew) {

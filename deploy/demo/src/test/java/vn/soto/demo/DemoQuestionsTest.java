@@ -1,0 +1,25 @@
+package vn.soto.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class DemoQuestionsTest {
+
+    /** The README shows them with their answers. */
+    @Test
+    void areTheSameForEverybody() {
+        String team = "0192db03-eac0-7fa0-8e12-930662955f6f";
+        assertThat(DemoQuestions.lines().stream().filter(line -> !line.startsWith("#")))
+                .isEqualTo(List.of(
+                        asked("/api/dashboards/bd-003?quarter=2024-Q4"),
+                        asked("/api/dashboards/bd-003?quarter=2024-Q4&asOf=2025-01-05T17:00:00Z"),
+                        asked("/api/teams/" + team + "/reports/2024-Q4/figures/S.digital-signature?limit=3")));
+        assertThat(new DemoScript().crews().get(Story.TWICE - 1).id().value()).isEqualTo(team);
+    }
+
+    private static String asked(String path) {
+        return "curl -s -u \"$(grep ^auditor: data/accounts)\" 'http://localhost:8080" + path + "'";
+    }
+}
