@@ -9,7 +9,12 @@ public final class ChainVerifier {
     private Tail tail;
 
     public ChainVerifier(String origin) {
-        this.tail = Tail.empty(origin);
+        this(Tail.empty(origin));
+    }
+
+    /** Checks what follows a tail that is trusted. */
+    public ChainVerifier(Tail tail) {
+        this.tail = tail;
     }
 
     /** Reads the whole ledger; returns its tail or throws {@link LedgerException.Damaged} naming the first wrong commit. */

@@ -30,6 +30,10 @@ final class AnchorFile implements AutoCloseable {
     AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
         try {
             this.channel = FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            // Without this a loss of power may take the file's name away, and with it what it knew.
+            try (FileChannel folder = FileChannel.open(ledger.resolveSibling("."), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

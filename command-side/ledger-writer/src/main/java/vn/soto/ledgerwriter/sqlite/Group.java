@@ -41,7 +41,7 @@ record Group(List<Outcome> outcomes, List<Commit> commits, Map<String, Stream> s
         long last = known.last();
         for (var entry : heads.entrySet()) {
             Stream stream = known.find(entry.getKey());
-            long id = stream == null ? ++last : stream.id();
+            long id = stream.id() == 0 ? ++last : stream.id();
             streams.put(entry.getKey(), new Stream(id, entry.getValue()));
         }
         return streams;

@@ -28,8 +28,10 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
 
-    /** A group ends with the append that reaches it, so that a transaction fits in memory. */
+    /** A group ends with the append that reaches one of these, so that a transaction fits in memory. */
     private static final int MAX_EVENTS = 10_000;
+
+    private static final long MAX_BYTES = 16L * 1024 * 1024;
 
     private final SqliteWriter writer;
     private final WriterSettings settings;
@@ -49,6 +51,10 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
 
     void start() {
         thread.start();
+    }
+
+    boolean isOpen() {
+        return !closed;
     }
 
     void onAppend(Consumer<Tail> listener) {
@@ -99,11 +105,14 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
     private List<Pending> next() throws InterruptedException {
         List<Pending> group = new ArrayList<>();
         long events = 0;
+        long bytes = 0;
         Pending next = queue.poll(settings.anchorInterval().toNanos(), TimeUnit.NANOSECONDS);
         while (next != null) {
             group.add(next);
             events += next.draft.events().size();
-            next = group.size() < settings.maxBatch() && events < MAX_EVENTS ? queue.poll() : null;
+            bytes += next.bytes();
+            boolean full = group.size() >= settings.maxBatch() || events >= MAX_EVENTS || bytes >= MAX_BYTES;
+            next = full ? null : queue.poll();
         }
         return group;
     }
@@ -173,6 +182,12 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
 
         Pending(Draft draft) {
             this.draft = draft;
+        }
+
+        long bytes() {
+            return draft.events().stream()
+                    .mapToLong(event -> event.payload().bytes().length)
+                    .sum();
         }
 
         Commit await() {

@@ -48,22 +48,35 @@ public final class SqliteLedger implements AutoCloseable {
             MeterRegistry meters,
             Durability durability) {
         Path ledger = file.toAbsolutePath();
-        makeFolder(ledger);
-        LedgerLock lock = LedgerLock.take(ledger, settings.retryAfter());
         try {
-            SqliteWriter writer = SqliteWriter.open(ledger, origin, clock, settings, durability);
-            GroupAppender appender = new GroupAppender(writer, settings, meters);
-            appender.start();
-            return new SqliteLedger(lock, SqliteLedgerReader.open(ledger), writer, appender);
-        } catch (SQLException e) {
-            lock.close();
+            makeFolder(ledger);
+            LedgerLock lock = LedgerLock.take(ledger, settings.retryAfter());
+            try {
+                SqliteWriter writer = SqliteWriter.open(ledger, origin, clock, settings, durability);
+                return started(lock, writer, ledger, settings, meters);
+            } catch (SQLException | RuntimeException e) {
+                lock.close();
+                throw e;
+            }
+        } catch (SQLException | UncheckedIOException e) {
             throw new LedgerException.Unavailable(
                     "Không mở được sổ cái %s. / The ledger %s cannot be opened: %s"
                             .formatted(ledger, ledger, e.getMessage()),
                     settings.retryAfter(),
                     e);
+        }
+    }
+
+    private static SqliteLedger started(
+            LedgerLock lock, SqliteWriter writer, Path ledger, WriterSettings settings, MeterRegistry meters) {
+        try {
+            SqliteLedgerReader reader = SqliteLedgerReader.open(ledger);
+            Reached.checkEnd(reader);
+            GroupAppender appender = new GroupAppender(writer, settings, meters);
+            appender.start();
+            return new SqliteLedger(lock, reader, writer, appender);
         } catch (RuntimeException e) {
-            lock.close();
+            writer.close();
             throw e;
         }
     }
@@ -84,6 +97,11 @@ public final class SqliteLedger implements AutoCloseable {
     /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
     public void onAppend(Consumer<Tail> listener) {
         appender.onAppend(listener);
+    }
+
+    /** False once it refuses appends: it was closed, or its writer had to stop. */
+    public boolean isOpen() {
+        return appender.isOpen();
     }
 
     /** Refuses further appends, writes those that are queued, and closes the file; the last to close empties its log. */

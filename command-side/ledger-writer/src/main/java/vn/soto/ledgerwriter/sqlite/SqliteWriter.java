@@ -49,7 +49,7 @@ final class SqliteWriter implements AutoCloseable {
     static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
             throws SQLException {
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
-        Reached.checkPresent(path, reached);
+        Reached.checkUntouched(path, reached);
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
         return new SqliteWriter(path, origin, clock, settings, durability, file);
     }
@@ -142,6 +142,7 @@ final class SqliteWriter implements AutoCloseable {
     private LedgerFile opened() throws SQLException {
         LedgerFile open = file;
         if (open == null) {
+            durability.reopen();
             open = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
             file = open;
         }

@@ -4,7 +4,6 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.sqlite.Columns;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.Sequencer;
@@ -14,6 +13,8 @@ final class Streams implements Sequencer.Known {
 
     private static final String FIND =
             "SELECT s.id, (SELECT max(e.sequence) FROM events e WHERE e.stream = s.id) FROM streams s WHERE s.name = ?";
+
+    private static final Stream NONE = new Stream(0, -1);
 
     private final SqliteSession session;
     private final Map<String, Stream> cache;
@@ -32,8 +33,7 @@ final class Streams implements Sequencer.Known {
 
     @Override
     public long head(String aggregate) {
-        Stream stream = find(aggregate);
-        return stream == null ? -1 : stream.head();
+        return find(aggregate).head();
     }
 
     @Override
@@ -45,23 +45,20 @@ final class Streams implements Sequencer.Known {
         }
     }
 
-    /** The aggregate's stream as stored; null if it has none. */
-    @Nullable
+    /** The aggregate's stream as stored. */
     Stream find(String aggregate) {
         Stream stream = cache.get(aggregate);
         if (stream == null) {
             stream = read(aggregate);
-            if (stream != null) {
-                cache.put(aggregate, stream);
-            }
+            cache.put(aggregate, stream);
         }
         return stream;
     }
 
-    private @Nullable Stream read(String aggregate) {
+    private Stream read(String aggregate) {
         try {
             return session.first(FIND, row -> new Stream(row.getLong(1), row.getLong(2)), aggregate)
-                    .orElse(null);
+                    .orElse(NONE);
         } catch (SQLException e) {
             throw new NotRead(e);
         }
@@ -79,8 +76,8 @@ final class Streams implements Sequencer.Known {
     }
 
     /**
-     * @param id   the aggregate's integer in the file
-     * @param head its last sequence
+     * @param id   the aggregate's integer in the file; 0 if it has none yet
+     * @param head its last sequence; -1 if it has no events
      */
     record Stream(long id, long head) {}
 

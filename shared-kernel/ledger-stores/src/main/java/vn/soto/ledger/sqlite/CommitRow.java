@@ -14,15 +14,15 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Tail;
 
-/** A commit's header as a row; {@code origin} is the command's or the task's name. */
+/** A commit's header as a row; {@code origin} is the command's or the task's name, {@code bytes} the sum of its bodies. */
 public final class CommitRow {
 
     private static final String COLUMNS =
-            "number, first, size, id, at, command, origin, content, actor, reason, corrects, correlation, causation,"
+            "number, first, size, bytes, id, at, command, origin, content, actor, reason, corrects, correlation, causation,"
                     + " latest, previous, chain";
 
     public static final String INSERT =
-            "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     static final String PAGE = "SELECT " + COLUMNS + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
     static final String OF_COMMAND = "SELECT " + COLUMNS + " FROM commits WHERE command = ?";
     static final String TAIL =
@@ -31,12 +31,14 @@ public final class CommitRow {
     final long number;
     final long first;
     final int size;
+    final long bytes;
     private final Function<List<RecordedEvent>, Commit> header;
 
-    private CommitRow(long number, long first, int size, Function<List<RecordedEvent>, Commit> header) {
+    private CommitRow(long number, long first, int size, long bytes, Function<List<RecordedEvent>, Commit> header) {
         this.number = number;
         this.first = first;
         this.size = size;
+        this.bytes = bytes;
         this.header = header;
     }
 
@@ -48,48 +50,50 @@ public final class CommitRow {
         insert.setLong(1, commit.number());
         insert.setLong(2, commit.first());
         insert.setInt(3, commit.events().size());
-        insert.setBytes(4, Columns.uuid(commit.id()));
-        insert.setLong(5, Micros.of(commit.at()));
+        insert.setLong(4, bytes(commit));
+        insert.setBytes(5, Columns.uuid(commit.id()));
+        insert.setLong(6, Micros.of(commit.at()));
         switch (commit.origin()) {
             case Origin.Command command -> {
-                insert.setBytes(6, Columns.uuid(command.id()));
-                insert.setString(7, command.name());
-                insert.setBytes(8, command.content().bytes());
+                insert.setBytes(7, Columns.uuid(command.id()));
+                insert.setString(8, command.name());
+                insert.setBytes(9, command.content().bytes());
             }
             case Origin.SystemTask task -> {
-                insert.setObject(6, null);
-                insert.setString(7, task.name());
-                insert.setObject(8, null);
+                insert.setObject(7, null);
+                insert.setString(8, task.name());
+                insert.setObject(9, null);
             }
         }
-        insert.setString(9, commit.actor());
-        insert.setString(10, commit.reason());
-        insert.setString(11, commit.corrects());
-        insert.setString(12, commit.correlation());
-        insert.setString(13, commit.causation());
-        insert.setLong(14, Micros.of(commit.latest()));
-        insert.setBytes(15, commit.previous().bytes());
-        insert.setBytes(16, commit.chain().bytes());
+        insert.setString(10, commit.actor());
+        insert.setString(11, commit.reason());
+        insert.setString(12, commit.corrects());
+        insert.setString(13, commit.correlation());
+        insert.setString(14, commit.causation());
+        insert.setLong(15, Micros.of(commit.latest()));
+        insert.setBytes(16, commit.previous().bytes());
+        insert.setBytes(17, commit.chain().bytes());
     }
 
     static CommitRow of(ResultSet row) throws SQLException {
         long number = row.getLong(1);
         long first = row.getLong(2);
-        UUID id = Columns.uuid(row.getBytes(4));
-        var at = Micros.instant(row.getLong(5));
-        Origin origin = origin(row.getBytes(6), row.getString(7), row.getBytes(8));
-        String actor = row.getString(9);
-        String reason = row.getString(10);
-        String corrects = row.getString(11);
-        String correlation = row.getString(12);
-        String causation = row.getString(13);
-        var latest = Micros.instant(row.getLong(14));
-        Hash previous = Hash.of(row.getBytes(15));
-        Hash chain = Hash.of(row.getBytes(16));
+        UUID id = Columns.uuid(row.getBytes(5));
+        var at = Micros.instant(row.getLong(6));
+        Origin origin = origin(row.getBytes(7), row.getString(8), row.getBytes(9));
+        String actor = row.getString(10);
+        String reason = row.getString(11);
+        String corrects = row.getString(12);
+        String correlation = row.getString(13);
+        String causation = row.getString(14);
+        var latest = Micros.instant(row.getLong(15));
+        Hash previous = Hash.of(row.getBytes(16));
+        Hash chain = Hash.of(row.getBytes(17));
         return new CommitRow(
                 number,
                 first,
                 row.getInt(3),
+                row.getLong(4),
                 events -> new Commit(
                         number,
                         first,
@@ -114,6 +118,12 @@ public final class CommitRow {
                 Micros.instant(row.getLong(3)),
                 Micros.instant(row.getLong(4)),
                 Hash.of(row.getBytes(5)));
+    }
+
+    private static long bytes(Commit commit) {
+        return commit.events().stream()
+                .mapToLong(event -> event.payload().bytes().length)
+                .sum();
     }
 
     private static Origin origin(byte @Nullable [] command, String name, byte @Nullable [] content) {

@@ -11,7 +11,7 @@ final class Identity {
     private Identity() {}
 
     static void check(SqliteSession session, Path file, int version) throws SQLException {
-        if (session.number("PRAGMA application_id") != Layout.APPLICATION) {
+        if (!Layout.isLedger(session)) {
             throw new WrongLedger(
                     "Tệp %s không phải là sổ cái của Sổ Tổ. / File %s is not a ledger of Sổ Tổ.".formatted(file, file));
         }

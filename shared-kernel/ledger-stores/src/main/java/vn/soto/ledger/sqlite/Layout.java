@@ -13,24 +13,53 @@ import vn.soto.ledger.Tail;
 public final class Layout {
 
     /** "SOTO", so that {@code file} and others can tell. */
-    static final int APPLICATION = 0x534F544F;
+    private static final int APPLICATION = 0x534F544F;
 
-    private static final List<List<String>> STEPS = List.of(List.of(
+    private static final List<String> VERSION_1 = List.of(
             "CREATE TABLE ledger (origin TEXT NOT NULL) STRICT",
             "CREATE TABLE streams (id INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE) STRICT",
             """
             CREATE TABLE commits (
-              number INTEGER PRIMARY KEY, first INTEGER NOT NULL, size INTEGER NOT NULL, id BLOB NOT NULL,
-              at INTEGER NOT NULL, command BLOB, origin TEXT NOT NULL, content BLOB, actor TEXT NOT NULL,
-              reason TEXT, corrects TEXT, correlation TEXT NOT NULL, causation TEXT NOT NULL,
-              latest INTEGER NOT NULL, previous BLOB NOT NULL, chain BLOB NOT NULL) STRICT""",
+              number      INTEGER PRIMARY KEY,
+              first       INTEGER NOT NULL,
+              size        INTEGER NOT NULL CHECK (size > 0),
+              bytes       INTEGER NOT NULL,
+              id          BLOB NOT NULL CHECK (length(id) = 16),
+              at          INTEGER NOT NULL,
+              command     BLOB CHECK (length(command) = 16),
+              origin      TEXT NOT NULL,
+              content     BLOB CHECK (length(content) = 32),
+              actor       TEXT NOT NULL,
+              reason      TEXT,
+              corrects    TEXT,
+              correlation TEXT NOT NULL,
+              causation   TEXT NOT NULL,
+              latest      INTEGER NOT NULL,
+              previous    BLOB NOT NULL CHECK (length(previous) = 32),
+              chain       BLOB NOT NULL CHECK (length(chain) = 32),
+              CHECK ((command IS NULL) = (content IS NULL))
+            ) STRICT""",
             "CREATE UNIQUE INDEX commands ON commits (command) WHERE command IS NOT NULL",
             """
             CREATE TABLE events (
-              position INTEGER PRIMARY KEY, commit_number INTEGER NOT NULL, id TEXT NOT NULL,
-              timestamp INTEGER NOT NULL, type TEXT NOT NULL, revision TEXT, aggregate_type TEXT, stream INTEGER,
-              sequence INTEGER, metadata BLOB, tags BLOB, encoding TEXT NOT NULL, payload BLOB NOT NULL) STRICT""",
-            "CREATE UNIQUE INDEX slots ON events (stream, sequence) WHERE stream IS NOT NULL"));
+              position       INTEGER PRIMARY KEY,
+              commit_number  INTEGER NOT NULL,
+              id             TEXT NOT NULL,
+              timestamp      INTEGER NOT NULL,
+              type           TEXT NOT NULL,
+              revision       TEXT,
+              aggregate_type TEXT,
+              stream         INTEGER,
+              sequence       INTEGER,
+              metadata       BLOB,
+              tags           BLOB,
+              encoding       TEXT NOT NULL,
+              payload        BLOB NOT NULL,
+              CHECK ((stream IS NULL) = (sequence IS NULL) AND (stream IS NULL) = (aggregate_type IS NULL))
+            ) STRICT""",
+            "CREATE UNIQUE INDEX slots ON events (stream, sequence) WHERE stream IS NOT NULL");
+
+    private static final List<List<String>> STEPS = List.of(VERSION_1);
 
     static final int VERSION = STEPS.size();
 
@@ -71,6 +100,11 @@ public final class Layout {
             }
         }
         session.run("PRAGMA user_version=" + steps.size());
+    }
+
+    /** Whether the file was made by this program, in whatever version. */
+    public static boolean isLedger(SqliteSession session) throws SQLException {
+        return session.number("PRAGMA application_id") == APPLICATION;
     }
 
     /** Refuses a file that is not a ledger of exactly this version; changes nothing. */

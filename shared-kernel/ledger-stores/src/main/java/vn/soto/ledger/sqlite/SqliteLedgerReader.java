@@ -23,12 +23,13 @@ import vn.soto.ledger.Tail;
 
 /**
  * Reads a ledger file, also while another process appends to it. SQLite shows a commit only after it was synced to
- * disk. A page of commits ends early after 20,000 events, so that it fits in memory.
+ * disk. A page of commits ends early at 20,000 events or 32 MB, so that it fits in memory.
  */
 public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
 
     private static final int CONNECTIONS = 4;
     private static final int MAX_EVENTS = 20_000;
+    private static final long MAX_BYTES = 32L * 1024 * 1024;
     private static final String HEAD =
             "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) > 0";
 
@@ -79,8 +80,11 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     private static List<Commit> commits(SqliteSession session, List<CommitRow> rows) throws SQLException {
         int kept = 0;
         int size = 0;
-        while (kept < rows.size() && (kept == 0 || size + rows.get(kept).size <= MAX_EVENTS)) {
-            size += rows.get(kept++).size;
+        long bytes = 0;
+        while (kept < rows.size() && size < MAX_EVENTS && bytes < MAX_BYTES) {
+            size += rows.get(kept).size;
+            bytes += rows.get(kept).bytes;
+            kept++;
         }
         Iterator<StoredEvent> events = size == 0
                 ? Collections.emptyIterator()

@@ -1,0 +1,113 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/** A ledger file opened for a test, verified when the test ends. */
+final class Embedded implements AutoCloseable {
+
+    static final String ORIGIN = "demo/embedded";
+
+    final SqliteLedger ledger;
+    final MeterRegistry meters = new SimpleMeterRegistry();
+    private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
+
+    Embedded(Path file, WriterSettings settings, Durability durability) {
+        ledger = SqliteLedger.open(file, ORIGIN, Clock.systemUTC(), settings, meters, durability);
+    }
+
+    static Embedded open(Path file) {
+        return open(file, Durability.REAL);
+    }
+
+    static Embedded open(Path file, Durability durability) {
+        return new Embedded(file, WriterSettings.standard(), durability);
+    }
+
+    Commit append(Draft draft) {
+        return ledger.appender().append(draft);
+    }
+
+    CompletableFuture<Commit> later(Draft draft) {
+        return CompletableFuture.supplyAsync(() -> append(draft), callers);
+    }
+
+    /** Appends the drafts as one group behind {@code first}, which {@code held} keeps in its COMMIT until they wait. */
+    List<CompletableFuture<Commit>> together(HeldCommit held, Draft first, List<Draft> drafts)
+            throws InterruptedException {
+        held.hold();
+        var leading = later(first);
+        held.awaitEntered();
+        var following = drafts.stream().map(draft -> enqueued(draft)).toList();
+        held.release();
+        leading.join();
+        return following;
+    }
+
+    /** In the queue when this returns, so that the order of drafts is the order of calls. */
+    private CompletableFuture<Commit> enqueued(Draft draft) {
+        double before = queued();
+        var outcome = later(draft);
+        while (queued() == before && !outcome.isDone()) {
+            Thread.onSpinWait();
+        }
+        return outcome;
+    }
+
+    double queued() {
+        return meters.get("soto.ledger.append.queue").gauge().value();
+    }
+
+    Tail verified() {
+        return ChainVerifier.verify(ledger.reader());
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+        callers.close();
+    }
+
+    /** Lets a test stand in the middle of a COMMIT. */
+    static final class HeldCommit implements Durability {
+        private volatile CountDownLatch entered = new CountDownLatch(0);
+        private volatile CountDownLatch release = new CountDownLatch(0);
+
+        void hold() {
+            entered = new CountDownLatch(1);
+            release = new CountDownLatch(1);
+        }
+
+        void awaitEntered() throws InterruptedException {
+            entered.await();
+        }
+
+        void release() {
+            release.countDown();
+        }
+
+        @Override
+        public void commit(SqliteSession session) throws SQLException {
+            entered.countDown();
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                throw new SQLException(e);
+            }
+            Durability.super.commit(session);
+        }
+    }
+}

@@ -1,0 +1,127 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.soto.testkit.Drafts.one;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledger.sqlite.WrongLedger;
+
+/** Which files are opened, and what is said of those that are not. */
+final class OpeningIT {
+
+    @TempDir
+    Path folder;
+
+    private Path file;
+
+    @BeforeEach
+    void path() {
+        file = folder.resolve("new folder").resolve("ledger.db");
+    }
+
+    @Test
+    void makesFileAndFolderAndRemembersTheOrigin() {
+        open("binh-duong").close();
+        assertThat(SqliteLedger.originOf(file)).isEqualTo("binh-duong");
+        try (var reader = SqliteLedgerReader.open(file)) {
+            assertThat(reader.origin()).isEqualTo("binh-duong");
+            assertThat(reader.tail().number()).isZero();
+        }
+    }
+
+    @Test
+    void keepsASecondWriterAway() {
+        try (var first = open("binh-duong")) {
+            assertThatExceptionOfType(LedgerException.Unavailable.class)
+                    .isThrownBy(() -> open("binh-duong"))
+                    .withMessageContaining("Another process is writing");
+            assertThat(first.appender().append(one("a", "x", 0)).number()).isEqualTo(1);
+        }
+        open("binh-duong").close();
+    }
+
+    @Test
+    void keepsAWriterOfAnotherProcessAway() throws IOException {
+        Files.createDirectories(file.getParent());
+        Process child = ChildProcess.start(List.of(), file, "other", 1, 1_000_000);
+        try (var output = child.inputReader()) {
+            assertThat(output.readLine()).startsWith("commit 1 ");
+            assertThatExceptionOfType(LedgerException.Unavailable.class)
+                    .isThrownBy(() -> open(Embedded.ORIGIN))
+                    .withMessageContaining("Another process is writing");
+            try (var reader = SqliteLedgerReader.open(file)) {
+                assertThat(reader.tail().number()).isPositive();
+            }
+        } finally {
+            child.destroyForcibly();
+        }
+    }
+
+    @Test
+    void saysThatADemonstrationLedgerIsNotForProduction() {
+        open("demo/binh-duong").close();
+        wrong("binh-duong", "Đây là sổ thử nghiệm", "a production system does not open it");
+    }
+
+    @Test
+    void saysThatAProductionLedgerIsNotForADemonstration() {
+        open("binh-duong").close();
+        wrong("demo/binh-duong", "Đây là sổ chính thức", "a demonstration does not open it");
+    }
+
+    @Test
+    void saysWhichLedgerItFound() {
+        open("binh-duong").close();
+        wrong("thai-nguyen", "\"binh-duong\"", "\"thai-nguyen\"");
+    }
+
+    @Test
+    void leavesFilesOfOthersAlone() throws SQLException, IOException {
+        Files.createDirectories(file.getParent());
+        try (SqliteSession session = SqliteSession.writer(file)) {
+            session.run("CREATE TABLE notes (text TEXT)");
+        }
+        wrong("binh-duong", "is not a ledger of Sổ Tổ");
+        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> SqliteLedgerReader.open(file));
+    }
+
+    @Test
+    void refusesTheFileOfANewerVersion() throws SQLException {
+        open("binh-duong").close();
+        try (SqliteSession session = SqliteSession.writer(file)) {
+            session.run("PRAGMA user_version=1000");
+        }
+        wrong("binh-duong", "newer version");
+        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> SqliteLedgerReader.open(file));
+    }
+
+    @Test
+    void readsNothingWhereThereIsNoLedger() {
+        assertThatExceptionOfType(LedgerException.Unavailable.class)
+                .isThrownBy(() -> SqliteLedgerReader.open(file))
+                .withMessageContaining("There is no ledger");
+    }
+
+    private void wrong(String origin, String... words) {
+        assertThatExceptionOfType(WrongLedger.class)
+                .isThrownBy(() -> open(origin))
+                .withMessageContainingAll(words);
+    }
+
+    private SqliteLedger open(String origin) {
+        return SqliteLedger.open(file, origin, Clock.systemUTC(), WriterSettings.standard(), new SimpleMeterRegistry());
+    }
+}

@@ -1,0 +1,84 @@
+package vn.soto.ledgerwriter.sqlite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.SqliteSession;
+
+/** A process that is killed cannot show a sync that is missing: the kernel still has its writes. */
+final class SyncIT {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void asksSqliteToSyncEachCommit() throws SQLException {
+        Tail empty = Tail.empty(Embedded.ORIGIN);
+        try (LedgerFile file = LedgerFile.open(
+                folder.resolve("ledger.db"),
+                Embedded.ORIGIN,
+                new Anchor(empty.number(), empty.chain()),
+                Clock.systemUTC(),
+                10)) {
+            SqliteSession session = file.session();
+            assertThat(session.number("PRAGMA synchronous")).isEqualTo(2);
+            assertThat(session.first("PRAGMA journal_mode", row -> row.getString(1)))
+                    .contains("wal");
+            assertThat(session.number("PRAGMA page_size")).isEqualTo(4096);
+            assertThat(session.number("PRAGMA busy_timeout")).isEqualTo(5000);
+            assertThat(session.number("PRAGMA wal_autocheckpoint")).isEqualTo(4000);
+            assertThat(session.number("PRAGMA journal_size_limit")).isEqualTo(67108864);
+        }
+    }
+
+    @Test
+    void syncsTheLogOncePerGroup() throws IOException, InterruptedException {
+        assumeStrace();
+        Traced none = traced("none", 0);
+        Traced some = traced("some", 25);
+        assertThat(none.groups()).isZero();
+        assertThat(some.groups()).isBetween(25L, 200L);
+        assertThat(some.syncs() - none.syncs()).isEqualTo(some.groups());
+    }
+
+    private Traced traced(String name, int each) throws IOException, InterruptedException {
+        Path calls = folder.resolve(name + ".calls");
+        Path file = folder.resolve(name + ".db");
+        List<String> strace =
+                List.of("strace", "-f", "-y", "-qq", "-e", "trace=fsync,fdatasync", "-o", calls.toString());
+        Process child = ChildProcess.start(strace, file, name, 8, each);
+        List<String> printed = child.inputReader().readAllLines();
+        assertThat(child.waitFor()).isZero();
+        try (Stream<String> lines = Files.lines(calls)) {
+            long syncs = lines.filter(line -> line.contains(name + ".db-wal>"))
+                    .filter(line -> !line.contains("resumed"))
+                    .count();
+            return new Traced(syncs, Long.parseLong(printed.getLast().split(" ", -1)[1]));
+        }
+    }
+
+    private static void assumeStrace() throws InterruptedException {
+        try {
+            int exit = new ProcessBuilder("strace", "-o", "/dev/null", "true")
+                    .redirectErrorStream(true)
+                    .start()
+                    .waitFor();
+            Assumptions.assumeTrue(exit == 0, "SKIPPED: strace may not trace here");
+        } catch (IOException e) {
+            Assumptions.abort("SKIPPED: strace is not installed");
+        }
+    }
+
+    private record Traced(long syncs, long groups) {}
+}
