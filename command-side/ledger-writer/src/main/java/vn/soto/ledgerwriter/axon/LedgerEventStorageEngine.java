@@ -2,7 +2,6 @@ package vn.soto.ledgerwriter.axon;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -23,14 +22,10 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 
 /**
@@ -45,12 +40,8 @@ import vn.soto.ledger.StoredEvent;
  */
 public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
-    /** Actor of what happens outside any command. */
-    static final String SYSTEM = "system";
-
     private final LedgerReader reader;
-    private final LedgerAppender appender;
-    private final Supplier<UUID> ids;
+    private final CommitWriter commits;
     private final Predicate<String> tallies;
     private final SnapshotStore snapshots;
     private final SerializedObject<byte[]> noMetaData;
@@ -59,8 +50,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private LedgerEventStorageEngine(Builder builder) {
         super(builder);
         this.reader = builder.reader;
-        this.appender = builder.appender;
-        this.ids = builder.ids;
+        this.commits = builder.commits;
         this.tallies = builder.tallies;
         this.snapshots = builder.snapshots;
         this.noMetaData = serialized(MetaData.emptyInstance());
@@ -69,7 +59,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     /** @param ids gives each commit its id */
     public static Builder builder(
             LedgerReader reader, LedgerAppender appender, Serializer serializer, Supplier<UUID> ids) {
-        return new Builder(reader, appender, serializer, ids);
+        return new Builder(reader, new CommitWriter(appender, ids), serializer);
     }
 
     @Override
@@ -78,7 +68,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            append(RecordedEvents.of(events, serializer));
+            commits.write(RecordedEvents.of(events, serializer), Decision.current(key));
         } catch (LedgerException.Conflict e) {
             if (e.event() < 0) {
                 throw new ConcurrencyException(e.getMessage(), e);
@@ -87,37 +77,6 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         } catch (LedgerException.DuplicateEventId e) {
             handlePersistenceException(e, events.get(e.event()));
         }
-    }
-
-    private void append(List<RecordedEvent> events) {
-        Decision decision = Decision.current(key);
-        if (decision == null) {
-            appender.append(systemDraft(events, null));
-            return;
-        }
-        decision.append();
-        CommandContext command = decision.command();
-        if (command == null) {
-            appender.append(systemDraft(events, decision));
-            return;
-        }
-        Map<String, Long> written = RecordedEvents.firstSequences(events);
-        Commit commit = appender.append(command.draft(ids.get(), events, decision.guards(written)));
-        command.recorded(commit);
-    }
-
-    private Draft systemDraft(List<RecordedEvent> events, @Nullable Decision decision) {
-        UUID id = ids.get();
-        return new Draft(
-                id,
-                new Origin.SystemTask("axon"),
-                SYSTEM,
-                null,
-                null,
-                id.toString(),
-                id.toString(),
-                events,
-                decision == null ? List.of() : decision.guards(RecordedEvents.firstSequences(events)));
     }
 
     @Override
@@ -209,15 +168,13 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     public static final class Builder extends BatchingEventStorageEngine.Builder {
 
         private final LedgerReader reader;
-        private final LedgerAppender appender;
-        private final Supplier<UUID> ids;
+        private final CommitWriter commits;
         private Predicate<String> tallies = aggregate -> false;
         private SnapshotStore snapshots = SnapshotStore.none();
 
-        private Builder(LedgerReader reader, LedgerAppender appender, Serializer serializer, Supplier<UUID> ids) {
+        private Builder(LedgerReader reader, CommitWriter commits, Serializer serializer) {
+            this.commits = commits;
             this.reader = reader;
-            this.appender = appender;
-            this.ids = ids;
             eventSerializer(serializer);
             snapshotSerializer(serializer);
             persistenceExceptionResolver(
