@@ -1,0 +1,169 @@
+package vn.soto.verifier;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.LedgerCheck;
+import vn.soto.ledger.sqlite.SqliteBackup;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledger.sqlite.WrongLedger;
+
+/** {@code verify}, {@code backup} and {@code restore} from a shell, without the product. */
+public final class Main {
+
+    static final int GOOD = 0;
+    static final int DAMAGED = 1;
+    static final int NOT_DONE = 2;
+
+    private static final String USAGE =
+            """
+            Cách dùng / Usage:
+              verify FILE [--expect NUMBER:HASH]   kiểm tra sổ cái / check a ledger
+              backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
+              restore BACKUP FILE                  phục hồi / put a backup in its place
+            Mã thoát / Exit: 0 nguyên vẹn / sound, 1 hỏng hoặc bị sửa / damaged or altered, 2 không làm được / not done""";
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    private Main(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    public static void main(String[] arguments) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(List.of(arguments), out, err));
+    }
+
+    static int run(List<String> arguments, PrintStream out, PrintStream err) {
+        return new Main(out, err).run(arguments);
+    }
+
+    private int run(List<String> arguments) {
+        try {
+            command(arguments);
+            return GOOD;
+        } catch (LedgerException.Damaged e) {
+            err.println("HỎNG HOẶC BỊ SỬA. / DAMAGED OR ALTERED.");
+            err.println("  " + e.getMessage());
+            return DAMAGED;
+        } catch (Usage e) {
+            err.println(e.getMessage() + System.lineSeparator() + USAGE);
+        } catch (FileAlreadyExistsException e) {
+            err.println("Đã có tệp %1$s; không ghi đè. / File %1$s exists; nothing is overwritten.".formatted(e.getFile()));
+        } catch (WrongLedger | LedgerException e) {
+            err.println(e.getMessage());
+        } catch (IOException | RuntimeException e) {
+            err.println("Không làm được. / Not done: " + e);
+        }
+        return NOT_DONE;
+    }
+
+    private void command(List<String> arguments) throws IOException {
+        switch (arguments.isEmpty() ? "" : arguments.getFirst()) {
+            case "verify" -> verify(arguments.subList(1, arguments.size()));
+            case "backup" -> {
+                List<Path> paths = two(arguments);
+                Tail tail = SqliteBackup.backup(paths.getFirst(), paths.getLast(), progress());
+                report("Đã sao lưu và kiểm tra. / Backed up and checked.", paths.getLast(), tail);
+            }
+            case "restore" -> restore(two(arguments));
+            default -> throw new Usage("");
+        }
+    }
+
+    private void verify(List<String> arguments) {
+        List<Anchor> heads = new ArrayList<>();
+        switch (arguments.size()) {
+            case 1 -> {}
+            case 3 -> {
+                if (!arguments.get(1).equals("--expect")) {
+                    throw new Usage(arguments.get(1));
+                }
+                heads.add(head(arguments.get(2)));
+            }
+            default -> throw new Usage("verify");
+        }
+        Path file = path(arguments.getFirst());
+        Tail tail = LedgerCheck.of(file, heads, progress());
+        report("Sổ cái nguyên vẹn. / The ledger is sound.", file, tail);
+        heads.forEach(head -> out.println("  như mong đợi / as expected:  " + head.number() + ":" + head.chain()));
+    }
+
+    private void restore(List<Path> paths) throws IOException {
+        Path ledger = paths.getLast();
+        long known = anchored(ledger);
+        Tail tail = SqliteBackup.restore(paths.getFirst(), ledger, progress());
+        report("Đã phục hồi và kiểm tra. / Restored and checked.", ledger, tail);
+        if (known > tail.number()) {
+            out.println(
+                    "  CHÚ Ý: mất các giao dịch %1$d-%2$d, ghi sau bản sao lưu. / NOTE: commits %1$d-%2$d, made after the backup, are lost."
+                            .formatted(tail.number() + 1, known));
+        }
+    }
+
+    /** The commit an old anchor knows of; an unreadable one does not stop a restore. */
+    private long anchored(Path ledger) {
+        try {
+            return Anchor.read(ledger).map(Anchor::number).orElse(0L);
+        } catch (LedgerException.Damaged e) {
+            err.println(e.getMessage());
+            return 0;
+        }
+    }
+
+    private void report(String what, Path file, Tail tail) {
+        out.println(what);
+        out.println("  tệp / file:                  " + file);
+        out.println("  sổ / ledger:                 " + SqliteLedgerReader.originOf(file));
+        out.println("  giao dịch / commits:         " + tail.number());
+        out.println("  sự kiện / events:            " + tail.next());
+        out.println("  đến lúc / recorded until:    " + tail.at());
+        out.println("  mã chuỗi / head:             " + tail.number() + ":" + tail.chain());
+    }
+
+    private Consumer<Tail> progress() {
+        return new Progress(err);
+    }
+
+    private static Anchor head(String text) {
+        String[] parts = text.split(":", -1);
+        try {
+            if (parts.length == 2) {
+                return new Anchor(Long.parseLong(parts[0]), Hash.parse(parts[1]));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new Usage(text + ": " + e.getMessage());
+        }
+        throw new Usage(text);
+    }
+
+    private static List<Path> two(List<String> arguments) {
+        if (arguments.size() != 3) {
+            throw new Usage(arguments.getFirst());
+        }
+        return List.of(path(arguments.get(1)), path(arguments.get(2)));
+    }
+
+    private static Path path(String text) {
+        return Path.of(text).toAbsolutePath();
+    }
+
+    /** The arguments make no sense. */
+    private static final class Usage extends RuntimeException {
+        Usage(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package vn.soto.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.testkit.DraftSamples;
+
+final class BackupIT {
+
+    @TempDir
+    private Path folder;
+
+    private Path ledger;
+    private Path backup;
+
+    @BeforeEach
+    void name() {
+        ledger = folder.resolve("data/sổ cái 'thử'.db");
+        backup = folder.resolve("sao lưu.db");
+    }
+
+    @Test
+    void copiesAClosedLedger() throws IOException {
+        Tail tail = LedgerOnDisk.write(ledger, 30);
+
+        Shell shell = Shell.run("backup", ledger, backup);
+
+        assertThat(shell.exit()).as(shell.err()).isZero();
+        assertThat(shell.out()).contains("30:" + tail.chain(), LedgerOnDisk.ORIGIN);
+        assertThat(commits(backup)).isEqualTo(commits(ledger));
+        assertThat(filesIn(folder)).containsExactlyInAnyOrder("data", "sao lưu.db");
+    }
+
+    @Test
+    void copiesAnEmptyLedger() {
+        LedgerOnDisk.write(ledger, 0);
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        assertThat(commits(backup)).isEmpty();
+    }
+
+    /** The copy holds every commit acknowledged before it began, and is a ledger of its own. */
+    @Test
+    void copiesALedgerWhileItIsWritten() throws Exception {
+        try (SqliteLedger open = LedgerOnDisk.open(ledger);
+                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            AtomicBoolean enough = new AtomicBoolean();
+            CountDownLatch begun = new CountDownLatch(200);
+            Future<Integer> writer = threads.submit(() -> appendUntil(enough, open, begun));
+            begun.await();
+            for (int i = 0; i < 5; i++) {
+                long acknowledged = open.reader().tail().number();
+                Path copy = folder.resolve("copy-" + i + ".db");
+                Shell shell = Shell.run("backup", ledger, copy);
+                assertThat(shell.exit()).as(shell.err()).isZero();
+                List<Commit> copied = commits(copy);
+                assertThat(copied).hasSizeGreaterThanOrEqualTo((int) acknowledged);
+                assertThat(open.reader().commits(1, copied.size())).isEqualTo(copied);
+            }
+            enough.set(true);
+            assertThat(ChainVerifier.verify(open.reader()).number()).isEqualTo(writer.get());
+        }
+    }
+
+    private static int appendUntil(AtomicBoolean enough, SqliteLedger open, CountDownLatch begun) {
+        DraftSamples samples = new DraftSamples(4);
+        int written = 0;
+        while (!enough.get()) {
+            open.appender().append(samples.next());
+            begun.countDown();
+            written++;
+        }
+        return written;
+    }
+
+    @Test
+    void overwritesNothing() throws IOException {
+        LedgerOnDisk.write(ledger, 3);
+        Files.writeString(backup, "precious");
+
+        Shell shell = Shell.run("backup", ledger, backup);
+
+        assertThat(shell.exit()).isEqualTo(2);
+        assertThat(shell.err()).contains("không ghi đè");
+        assertThat(Files.readString(backup)).isEqualTo("precious");
+        assertThat(Shell.run("backup", ledger, ledger).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aDamagedLedgerGivesNoBackup() throws Exception {
+        LedgerOnDisk.write(ledger, 30);
+        new LedgerOnDisk(ledger).change("UPDATE commits SET actor = 'x' WHERE number = 9");
+
+        assertThat(Shell.run("backup", ledger, backup).exit()).isEqualTo(1);
+
+        assertThat(filesIn(folder)).containsExactly("data");
+    }
+
+    @Test
+    void whatCannotBeReadOrWrittenGivesNoBackup() throws Exception {
+        assertThat(Shell.run("backup", ledger, backup).exit()).isEqualTo(2);
+        LedgerOnDisk.write(ledger, 3);
+        assertThat(Shell.run("backup", ledger, folder.resolve("no/such/folder/x.db")).exit())
+                .isEqualTo(2);
+        assertThat(Shell.run("backup", ledger).exit()).isEqualTo(2);
+    }
+
+    @Test
+    void aRestoredLedgerGoesOnWhereTheBackupEnded() throws IOException {
+        Tail tail = LedgerOnDisk.write(ledger, 30);
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        List<Commit> commits = commits(ledger);
+        loseEverything();
+
+        Shell shell = Shell.run("restore", backup, ledger);
+
+        assertThat(shell.exit()).as(shell.err()).isZero();
+        assertThat(Anchor.read(ledger)).contains(new Anchor(30, tail.chain()));
+        try (SqliteLedger open = LedgerOnDisk.open(ledger)) {
+            assertThat(open.reader().commits(1, 100)).isEqualTo(commits);
+            open.appender().append(new DraftSamples(43).next());
+            assertThat(ChainVerifier.verify(open.reader()).number()).isEqualTo(31);
+        }
+        assertThat(Shell.run("verify", ledger).exit()).isZero();
+    }
+
+    /** The old anchor would keep the product from opening what was restored. */
+    @Test
+    void saysWhichCommitsAnOlderBackupLacks() throws IOException {
+        LedgerOnDisk.write(ledger, 20);
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        try (SqliteLedger open = LedgerOnDisk.open(ledger)) {
+            DraftSamples samples = new DraftSamples(43);
+            for (int i = 0; i < 5; i++) {
+                open.appender().append(samples.next());
+            }
+        }
+        Files.delete(ledger);
+
+        Shell shell = Shell.run("restore", backup, ledger);
+
+        assertThat(shell.exit()).as(shell.err()).isZero();
+        assertThat(shell.out()).contains("commits 21-25, made after the backup, are lost");
+        try (SqliteLedger open = LedgerOnDisk.open(ledger)) {
+            assertThat(open.reader().tail().number()).isEqualTo(20);
+        }
+    }
+
+    @Test
+    void restoresOverNothingThatIsThere() throws IOException {
+        LedgerOnDisk.write(ledger, 3);
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        byte[] before = Files.readAllBytes(ledger);
+
+        assertThat(Shell.run("restore", backup, ledger).exit()).isEqualTo(2);
+        assertThat(Files.readAllBytes(ledger)).isEqualTo(before);
+
+        Files.delete(ledger);
+        Path log = Files.writeString(ledger.resolveSibling("sổ cái 'thử'.db-wal"), "left over");
+        Shell shell = Shell.run("restore", backup, ledger);
+        assertThat(shell.exit()).isEqualTo(2);
+        assertThat(shell.err()).contains(log.toString());
+        assertThat(ledger).doesNotExist();
+    }
+
+    @Test
+    void restoresNothingUnderAProcessThatWrites() throws IOException {
+        LedgerOnDisk.write(ledger, 3);
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        Files.delete(ledger);
+        Path lock = ledger.resolveSibling("sổ cái 'thử'.db.lock");
+        assertThat(lock).as("the file the pen locks").exists();
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            assertThat(channel.tryLock()).isNotNull();
+            Shell shell = Shell.run("restore", backup, ledger);
+            assertThat(shell.exit()).isEqualTo(2);
+            assertThat(shell.err()).contains("Another process is writing");
+        }
+        assertThat(Shell.run("restore", backup, ledger).exit()).isZero();
+    }
+
+    @Test
+    void aDamagedBackupIsNotRestored() throws Exception {
+        LedgerOnDisk.write(ledger, 30);
+        assertThat(Shell.run("backup", ledger, backup).exit()).isZero();
+        Anchor anchor = Anchor.read(ledger).orElseThrow();
+        Files.delete(ledger);
+        new LedgerOnDisk(backup).change("UPDATE events SET payload = x'00' WHERE position = 7");
+
+        assertThat(Shell.run("restore", backup, ledger).exit()).isEqualTo(1);
+
+        assertThat(ledger).doesNotExist();
+        assertThat(Anchor.read(ledger)).contains(anchor);
+    }
+
+    private void loseEverything() throws IOException {
+        for (String name : filesIn(ledger.resolveSibling("."))) {
+            Files.delete(ledger.resolveSibling(name));
+        }
+    }
+
+    private static List<String> filesIn(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+
+    private static List<Commit> commits(Path file) {
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
+            return reader.commits(1, Integer.MAX_VALUE);
+        }
+    }
+}

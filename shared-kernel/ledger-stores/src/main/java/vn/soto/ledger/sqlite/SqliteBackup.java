@@ -1,0 +1,145 @@
+package vn.soto.ledger.sqlite;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+
+/**
+ * Copies a ledger file whole and checked, or not at all: the copy gets its name only after every commit in it was
+ * verified and it is on disk. Nothing is ever overwritten.
+ */
+public final class SqliteBackup {
+
+    private static final List<String> SIDE_FILES = List.of("-wal", "-shm", "-journal");
+
+    private SqliteBackup() {}
+
+    /** Copies a ledger as it is at one moment, also while it is written; returns the copy's tail. */
+    public static Tail backup(Path ledger, Path destination, Consumer<Tail> progress) throws IOException {
+        Path target = destination.toAbsolutePath();
+        refuseToOverwrite(target);
+        return copy(ledger.toAbsolutePath(), target, progress, copied -> {});
+    }
+
+    /**
+     * Puts a backup in the place of a ledger that is gone, and writes its anchor anew. Throws {@code Unavailable} while
+     * a process writes that ledger.
+     */
+    public static Tail restore(Path backup, Path ledger, Consumer<Tail> progress) throws IOException {
+        Path target = ledger.toAbsolutePath();
+        Files.createDirectories(target.resolveSibling(".").normalize());
+        try (FileChannel _ = lock(target)) {
+            refuseToOverwrite(target);
+            // The anchor comes first: a ledger that meets the anchor of another would not be opened.
+            return copy(backup.toAbsolutePath(), target, progress, tail -> anchor(target, tail));
+        }
+    }
+
+    private static Tail copy(Path source, Path target, Consumer<Tail> progress, Step last) throws IOException {
+        Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
+        clear(unfinished);
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(source)) {
+            Tail before = reader.tail();
+            vacuum(source, unfinished);
+            Tail copied = LedgerCheck.of(unfinished, List.of(new Anchor(before.number(), before.chain())), progress);
+            requireSameHead(reader, copied);
+            sync(unfinished);
+            last.with(copied);
+            refuseToOverwrite(target);
+            Files.move(unfinished, target, StandardCopyOption.ATOMIC_MOVE);
+            sync(target.resolveSibling(".").normalize());
+            return copied;
+        } finally {
+            clear(unfinished);
+        }
+    }
+
+    private static void requireSameHead(LedgerReader source, Tail copied) {
+        boolean same = copied.number() == 0
+                || source.commit(copied.number()).stream()
+                        .anyMatch(commit -> commit.chain().equals(copied.chain()));
+        if (!same) {
+            throw new LedgerException.Damaged("Bản sao khác sổ cái. / The copy differs from the ledger.", null);
+        }
+    }
+
+    private static void vacuum(Path source, Path copy) {
+        try (SqliteSession session = SqliteSession.reader(source)) {
+            var vacuum = session.prepared("VACUUM INTO ?");
+            vacuum.setString(1, copy.toString());
+            vacuum.execute();
+        } catch (SQLException e) {
+            throw SqliteFailure.unreadable(e);
+        }
+    }
+
+    private static void anchor(Path ledger, Tail tail) throws IOException {
+        Path anchor = Anchor.fileOf(ledger);
+        Path unfinished = anchor.resolveSibling(anchor.getFileName() + ".unfinished");
+        Files.write(unfinished, new Anchor(tail.number(), tail.chain()).line());
+        sync(unfinished);
+        Files.move(unfinished, anchor, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The lock a writer holds on {@code FILE.lock}; taken, so that none starts meanwhile. */
+    private static FileChannel lock(Path ledger) throws IOException {
+        Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // held by a writer in this very process: as good as held by another
+        }
+        channel.close();
+        throw new LedgerException.Unavailable(
+                "Một tiến trình khác đang ghi sổ cái %1$s; hãy dừng trước. / Another process is writing the ledger %1$s; stop it first."
+                        .formatted(ledger),
+                Duration.ofSeconds(1),
+                null);
+    }
+
+    /** A log left beside a missing ledger would be played into the copy. */
+    private static void refuseToOverwrite(Path target) throws FileAlreadyExistsException {
+        if (Files.exists(target)) {
+            throw new FileAlreadyExistsException(target.toString());
+        }
+        for (String suffix : SIDE_FILES) {
+            Path side = target.resolveSibling(target.getFileName() + suffix);
+            if (Files.exists(side)) {
+                throw new FileAlreadyExistsException(side.toString());
+            }
+        }
+    }
+
+    private static void clear(Path unfinished) throws IOException {
+        Files.deleteIfExists(unfinished);
+        for (String suffix : SIDE_FILES) {
+            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
+        }
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step {
+        void with(Tail copied) throws IOException;
+    }
+}
