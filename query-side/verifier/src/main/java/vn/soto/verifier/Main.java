@@ -24,8 +24,7 @@ public final class Main {
     static final int DAMAGED = 1;
     static final int NOT_DONE = 2;
 
-    private static final String USAGE =
-            """
+    private static final String USAGE = """
             Cách dùng / Usage:
               verify FILE [--expect NUMBER:HASH]   kiểm tra sổ cái / check a ledger
               backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
@@ -61,7 +60,8 @@ public final class Main {
         } catch (Usage e) {
             err.println(e.getMessage() + System.lineSeparator() + USAGE);
         } catch (FileAlreadyExistsException e) {
-            err.println("Đã có tệp %1$s; không ghi đè. / File %1$s exists; nothing is overwritten.".formatted(e.getFile()));
+            err.println(
+                    "Đã có tệp %1$s; không ghi đè. / File %1$s exists; nothing is overwritten.".formatted(e.getFile()));
         } catch (WrongLedger | LedgerException e) {
             err.println(e.getMessage());
         } catch (IOException | RuntimeException e) {

@@ -76,7 +76,8 @@ final class BackupIT {
                 assertThat(open.reader().commits(1, copied.size())).isEqualTo(copied);
             }
             enough.set(true);
-            assertThat(ChainVerifier.verify(open.reader()).number()).isEqualTo(writer.get());
+            long written = writer.get();
+            assertThat(ChainVerifier.verify(open.reader()).number()).isEqualTo(written);
         }
     }
 
@@ -118,7 +119,8 @@ final class BackupIT {
     void whatCannotBeReadOrWrittenGivesNoBackup() throws Exception {
         assertThat(Shell.run("backup", ledger, backup).exit()).isEqualTo(2);
         LedgerOnDisk.write(ledger, 3);
-        assertThat(Shell.run("backup", ledger, folder.resolve("no/such/folder/x.db")).exit())
+        assertThat(Shell.run("backup", ledger, folder.resolve("no/such/folder/x.db"))
+                        .exit())
                 .isEqualTo(2);
         assertThat(Shell.run("backup", ledger).exit()).isEqualTo(2);
     }

@@ -100,11 +100,14 @@ final class VerifyIT {
         int changes = 0;
         LedgerOnDisk sound = new LedgerOnDisk(file);
         for (String table : List.of("ledger", "commits", "events", "streams")) {
-            String row = " WHERE rowid = (SELECT rowid FROM %1$s ORDER BY rowid LIMIT 1 OFFSET (SELECT count(*)/2 FROM %1$s))"
-                    .formatted(table);
+            String row =
+                    " WHERE rowid = (SELECT rowid FROM %1$s ORDER BY rowid LIMIT 1 OFFSET (SELECT count(*)/2 FROM %1$s))"
+                            .formatted(table);
             for (String column : sound.ask("SELECT name FROM pragma_table_info('" + table + "')")) {
                 LedgerOnDisk altered = copy();
-                String type = altered.ask("SELECT typeof(" + column + ") FROM " + table + row).getFirst();
+                String value = altered.ask("SELECT typeof(" + column + ") FROM " + table + row)
+                        .getFirst();
+                String type = value.equals("null") ? "no " + declared(altered, table, column) : value;
                 assertThat(altered.change("UPDATE " + table + " SET " + column + " = " + other(column, type) + row))
                         .isOne();
                 Shell verify = Shell.run("verify", altered.file());
@@ -115,12 +118,20 @@ final class VerifyIT {
         assertThat(changes).isEqualTo(1 + 16 + 13 + 2);
     }
 
+    private static String declared(LedgerOnDisk ledger, String table, String column) throws SQLException {
+        return ledger.ask("SELECT type FROM pragma_table_info('%s') WHERE name = '%s'".formatted(table, column))
+                .getFirst();
+    }
+
     private static String other(String column, String type) {
         return switch (type) {
             case "integer" -> column + " + 1000000";
             case "text" -> column + " || 'x'";
             case "blob" -> "CAST(x'01' || substr(" + column + ", 2) AS BLOB)";
-            default -> column.equals("sequence") || column.equals("stream") ? "7" : "x'00000001ff'";
+            case "no INTEGER" -> "7";
+            case "no TEXT" -> "''";
+            case "no BLOB" -> "x'00000001ff'";
+            default -> throw new IllegalArgumentException(type);
         };
     }
 
@@ -138,6 +149,11 @@ final class VerifyIT {
                 "UPDATE events SET tags = NULL WHERE position = 5",
                 "UPDATE commits SET reason = '' WHERE reason IS NULL",
                 "UPDATE commits SET corrects = NULL WHERE corrects IS NOT NULL",
+                "UPDATE commits SET command = x'00112233445566778899aabbccddeeff' WHERE rowid = "
+                        + "(SELECT min(rowid) FROM commits WHERE command IS NULL)",
+                "UPDATE commits SET content = NULL WHERE number = (SELECT max(number) FROM commits WHERE content IS NOT NULL)",
+                "UPDATE events SET sequence = 1 WHERE stream IS NULL",
+                "UPDATE events SET aggregate_type = 'x' WHERE stream IS NULL",
                 "INSERT INTO events SELECT max(position) + 1, 40, 'x', 0, 't', NULL, NULL, NULL, NULL, NULL, NULL, '', x'' FROM events",
                 "INSERT INTO events SELECT -1, 0, 'x', 0, 't', NULL, NULL, NULL, NULL, NULL, NULL, '', x''",
                 "CREATE TRIGGER t AFTER INSERT ON commits BEGIN UPDATE commits SET actor = 'x'; END",
@@ -199,7 +215,9 @@ final class VerifyIT {
         for (int length = sound.length - 1; length > 0; length -= 3_001) {
             Path altered = folder.resolve("truncated-" + length + ".db");
             Files.write(altered, Arrays.copyOf(sound, length));
-            assertThat(Shell.run("verify", altered).exit()).as("%d bytes", length).isPositive();
+            assertThat(Shell.run("verify", altered).exit())
+                    .as("%d bytes", length)
+                    .isPositive();
         }
     }
 

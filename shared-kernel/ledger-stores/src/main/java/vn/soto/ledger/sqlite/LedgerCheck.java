@@ -20,17 +20,20 @@ public final class LedgerCheck {
 
     private static final int PAGE = 500;
 
-    /** Rows no commit accounts for; in one statement, so that a writer cannot come between. */
-    private static final String ROWS =
-            """
+    /** No row too many or too few, in one statement, so that a writer cannot come between; no value readers pass over. */
+    private static final String ROWS = """
             SELECT (SELECT count(*) FROM ledger) = 1
                AND (SELECT count(*) FROM commits) = (SELECT coalesce(max(number), 0) FROM commits)
-               AND (SELECT count(*) FROM events) = (SELECT coalesce(sum(size), 0) FROM commits)""";
+               AND (SELECT count(*) FROM events) = (SELECT coalesce(sum(size), 0) FROM commits)
+               AND NOT EXISTS (SELECT * FROM commits WHERE (command IS NULL) <> (content IS NULL))
+               AND NOT EXISTS (SELECT * FROM events
+                    WHERE (stream IS NULL) <> (sequence IS NULL) OR (stream IS NULL) <> (aggregate_type IS NULL))""";
 
-    private static final String SCHEMA =
-            """
+    private static final String SCHEMA = """
             SELECT (SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')) = 0
-               AND (SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN ('commands', 'slots')) = 2""";
+               AND (SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN ('commands', 'slots')) = 2
+               AND (SELECT count(*) FROM sqlite_schema
+                    WHERE type = 'table' AND name IN ('ledger', 'commits', 'events', 'streams')) = 4""";
 
     private final Path file;
     private final List<Anchor> heads;
@@ -76,7 +79,9 @@ public final class LedgerCheck {
                     .orElse("?");
             require(complaint.equals("ok"), "cấu trúc tệp hỏng / its structure is broken: " + complaint);
             require(session.number(SCHEMA) == 1, "có bảng hoặc chỉ mục lạ / its tables are not as they were made");
-            require(session.number(ROWS) == 1, "có dòng thừa hoặc thiếu / it has rows too many or too few");
+            require(
+                    session.number(ROWS) == 1,
+                    "có dòng hoặc giá trị không thuộc giao dịch nào / it has rows or values that belong to no commit");
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e);
         }

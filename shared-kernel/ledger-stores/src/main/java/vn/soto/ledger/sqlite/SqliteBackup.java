@@ -112,23 +112,28 @@ public final class SqliteBackup {
                 null);
     }
 
-    /** A log left beside a missing ledger would be played into the copy. */
-    private static void refuseToOverwrite(Path target) throws FileAlreadyExistsException {
+    /** A log left beside a missing ledger would be played into the copy; an empty one is what a mere reader leaves. */
+    private static void refuseToOverwrite(Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        for (String suffix : SIDE_FILES) {
-            Path side = target.resolveSibling(target.getFileName() + suffix);
-            if (Files.exists(side)) {
-                throw new FileAlreadyExistsException(side.toString());
+        for (String suffix : List.of("-wal", "-journal")) {
+            Path log = target.resolveSibling(target.getFileName() + suffix);
+            if (Files.exists(log) && Files.size(log) > 0) {
+                throw new FileAlreadyExistsException(log.toString());
             }
         }
+        clearSideFiles(target);
     }
 
     private static void clear(Path unfinished) throws IOException {
         Files.deleteIfExists(unfinished);
+        clearSideFiles(unfinished);
+    }
+
+    private static void clearSideFiles(Path file) throws IOException {
         for (String suffix : SIDE_FILES) {
-            Files.deleteIfExists(unfinished.resolveSibling(unfinished.getFileName() + suffix));
+            Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
         }
     }
 
