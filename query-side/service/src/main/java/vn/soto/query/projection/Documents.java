@@ -1,0 +1,63 @@
+package vn.soto.query.projection;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Read models in MongoDB, addressed by id only and whole: what the embedded server can do without scanning. */
+public final class Documents {
+
+    private static final int IDS_AT_ONCE = 500;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoDatabase database;
+
+    public Documents(MongoDatabase database) {
+        this.database = database.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
+    }
+
+    public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {
+        return Optional.ofNullable(
+                collection(kind).find(Filters.eq(id)).batchSize(1).first());
+    }
+
+    /** Those that exist, by id. */
+    public <T extends ReadModel> Map<String, T> find(Kind<T> kind, Collection<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        List<String> wanted = List.copyOf(ids);
+        for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
+            List<String> some = wanted.subList(from, Math.min(from + IDS_AT_ONCE, wanted.size()));
+            collection(kind)
+                    .find(Filters.in("_id", some))
+                    .batchSize(IDS_AT_ONCE)
+                    .forEach(document -> found.put(document.id(), document));
+        }
+        return found;
+    }
+
+    <T extends ReadModel> void write(Kind<T> kind, Collection<T> documents) {
+        List<ReplaceOneModel<T>> replacements = new ArrayList<>(documents.size());
+        documents.forEach(
+                document -> replacements.add(new ReplaceOneModel<>(Filters.eq(document.id()), document, UPSERT)));
+        collection(kind).bulkWrite(replacements, UNORDERED);
+    }
+
+    void drop(Kind<?> kind) {
+        database.getCollection(kind.collection()).drop();
+    }
+
+    private <T extends ReadModel> MongoCollection<T> collection(Kind<T> kind) {
+        return database.getCollection(kind.collection(), kind.type());
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.query.projection;
+
+import java.util.List;
+import vn.soto.contracts.shared.DomainEvent;
+
+/**
+ * Folds events into documents through its {@code @EventHandler} methods, which take the event, its
+ * {@link vn.soto.query.source.Position} and the {@link Batch}. Taking an event again must change nothing.
+ */
+public interface Projector {
+
+    String name();
+
+    /** How many parts of the ledger may be folded alongside: 1, or any power of two if {@link #sequence} keeps them apart. */
+    int segments();
+
+    /** Its documents, in the order in which a batch writes them: what another one refers to comes first. */
+    List<Kind<?>> kinds();
+
+    /** Events with the same value are folded in their order, and wait behind one that failed. */
+    String sequence(DomainEvent event);
+
+    /** Names the documents the event needs, as far as can be told from it, so that a batch reads them at once. */
+    void needs(DomainEvent event, Needs needs);
+
+    /** Takes the names of documents. */
+    @FunctionalInterface
+    interface Needs {
+
+        void document(Kind<?> kind, String id);
+    }
+}

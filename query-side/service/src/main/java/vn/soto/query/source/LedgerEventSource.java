@@ -1,0 +1,124 @@
+package vn.soto.query.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Chain;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+
+/**
+ * The ledger as Axon's projections read it: every event once and in order, commits whole. New commits are noticed at a
+ * {@link #signal()}, else by looking at the tail, more and more rarely while nothing happens.
+ */
+public final class LedgerEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
+    private static final Duration SOONEST = Duration.ofMillis(5);
+
+    private final LedgerReader reader;
+    private final Decoder decoder;
+    private final Duration latest;
+    private final Bell bell = new Bell();
+    private final Thread watch;
+    private volatile boolean closed;
+
+    /**
+     * @param pageSize commits read at once
+     * @param latest   longest time between two looks at the tail
+     */
+    public LedgerEventSource(LedgerReader reader, EventCodec codec, int pageSize, Duration latest) {
+        this.reader = reader;
+        this.decoder = new Decoder(reader, codec, pageSize);
+        this.latest = latest;
+        this.watch = Thread.ofVirtual().name("ledger-tail").start(this::watch);
+    }
+
+    /** There are new commits. Returns at once; called by the appender where it runs in the same process. */
+    public void signal() {
+        bell.ring();
+    }
+
+    /** Fails if {@code token} comes from another ledger: what was folded from there cannot be continued from here. */
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        if (!(WrappedToken.unwrapLowerBound(token) instanceof CommitToken after)) {
+            return new CommitStream(decoder, bell, 0);
+        }
+        String chain = chain(after.number());
+        if (!after.chain().equals(chain)) {
+            throw new IllegalStateException("commit " + after.number() + " of this ledger has the chain value " + chain
+                    + ", not " + after.chain() + ": the read models come from another ledger");
+        }
+        return new CommitStream(decoder, bell, after.number());
+    }
+
+    private String chain(long number) {
+        return number == 0
+                ? Chain.genesis(reader.origin()).toString()
+                : reader.commit(number).map(c -> c.chain().toString()).orElse("(none)");
+    }
+
+    @Override
+    public TrackingToken createTailToken() {
+        return new CommitToken(0, chain(0));
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        Tail tail = reader.tail();
+        return new CommitToken(tail.number(), tail.chain().toString());
+    }
+
+    /** The events from the first with a timestamp at or after {@code dateTime} on, with the rest of its commit. */
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        long number = reader.commitAtPosition(reader.firstPositionSince(dateTime))
+                .map(Commit::number)
+                .orElse(reader.tail().number() + 1);
+        return new CommitToken(number - 1, chain(number - 1));
+    }
+
+    private void watch() {
+        long seen = 0;
+        Duration pause = SOONEST;
+        while (!closed) {
+            LockSupport.parkNanos(pause.toNanos());
+            long tail = tail(seen);
+            if (tail > seen) {
+                seen = tail;
+                pause = SOONEST;
+                bell.ring();
+            } else {
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(latest) > 0 ? latest : longer;
+            }
+        }
+    }
+
+    private long tail(long seen) {
+        try {
+            return reader.tail().number();
+        } catch (LedgerException e) {
+            LOG.warn("the ledger's tail cannot be read; looking again", e);
+            return seen;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(watch);
+    }
+}
