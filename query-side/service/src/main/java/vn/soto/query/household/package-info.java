@@ -1,0 +1,5 @@
+/** Households and who is responsible for them. */
+@NullMarked
+package vn.soto.query.household;
+
+import org.jspecify.annotations.NullMarked;

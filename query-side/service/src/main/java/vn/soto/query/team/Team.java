@@ -1,0 +1,35 @@
+package vn.soto.query.team;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * A team with its card after each event, oldest first.
+ *
+ * @param cards never changed, only added to
+ */
+public record Team(@BsonId String id, List<TeamCard> cards) implements ReadModel {
+
+    static final Kind<Team> KIND = new Kind<>("teams", Team.class);
+
+    public Optional<TeamCard> asOf(long commit) {
+        return cards.stream().filter(card -> card.commit() <= commit).reduce((a, b) -> b);
+    }
+
+    Optional<TeamCard> before(long position) {
+        return cards.stream().filter(card -> card.position() < position).reduce((a, b) -> b);
+    }
+
+    Team with(TeamCard card) {
+        return new Team(
+                id,
+                Stream.concat(cards.stream().filter(c -> c.position() != card.position()), Stream.of(card))
+                        .sorted(Comparator.comparingLong(TeamCard::position))
+                        .toList());
+    }
+}

@@ -1,0 +1,34 @@
+package vn.soto.query.unit;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * The units that lie directly in a unit, in the order in which they became known.
+ *
+ * @param id the parent unit, or {@link #TOP}
+ */
+public record Children(@BsonId String id, List<Child> children) implements ReadModel {
+
+    static final Kind<Children> KIND = new Kind<>("unit-children", Children.class);
+
+    /** No unit has this id. */
+    static final String TOP = "-";
+
+    /** @param from number of the commit from which on it lies there */
+    public record Child(String unit, long from) {}
+
+    Children with(Child child) {
+        return children.contains(child)
+                ? this
+                : new Children(
+                        id, Stream.concat(children.stream(), Stream.of(child)).toList());
+    }
+
+    Stream<String> asOf(long commit) {
+        return children.stream().filter(child -> child.from <= commit).map(Child::unit);
+    }
+}

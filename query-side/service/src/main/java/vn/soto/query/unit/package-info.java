@@ -1,0 +1,5 @@
+/** Units as a tree. */
+@NullMarked
+package vn.soto.query.unit;
+
+import org.jspecify.annotations.NullMarked;
