@@ -1,0 +1,54 @@
+package vn.soto.query.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.events.EventCodec;
+import vn.soto.query.timeline.Bodies;
+import vn.soto.query.timeline.Timeline.Place;
+import vn.soto.query.timeline.Timelines;
+
+/**
+ * Derives a team's figures once more from the ledger, through its timeline: every event {@link Indicators} counts for a team
+ * carries that team's tag.
+ */
+@Component
+final class Derivation {
+
+    private final Timelines timelines;
+    private final Bodies bodies;
+    private final EventCodec codec;
+
+    Derivation(Timelines timelines, Bodies bodies, EventCodec codec) {
+        this.timelines = timelines;
+        this.bodies = bodies;
+        this.codec = codec;
+    }
+
+    /** The figures as of that commit. */
+    Indicators of(TeamId team, Quarter quarter, QuarterCalendar calendar, long upTo) {
+        Indicators indicators = new Indicators(team, quarter, calendar);
+        bodies.of(timelines.of(team, upTo))
+                .forEach(body -> indicators.on(
+                        body.position(),
+                        codec.decode(body.event().type(), body.event().payload())));
+        return indicators;
+    }
+
+    /** The events at these positions, each of which is in the team's timeline. */
+    Map<Long, Bodies.Body> bodies(TeamId team, List<Long> positions, long upTo) {
+        Map<Long, Place> places = new HashMap<>();
+        timelines.of(team, upTo).forEach(place -> places.put(place.position(), place));
+        List<Place> wanted = new ArrayList<>();
+        positions.stream().distinct().sorted().map(places::get).forEach(wanted::add);
+        Map<Long, Bodies.Body> found = new HashMap<>();
+        bodies.of(wanted).forEach(body -> found.put(body.position(), body));
+        return found;
+    }
+}

@@ -1,0 +1,54 @@
+package vn.soto.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.timeline.Entries;
+
+/**
+ * A figure and the events that make it.
+ *
+ * @param value   as the report says
+ * @param counted how many entries stand behind it; equal to {@code value} while the report matches the ledger
+ * @param entries one for each unit of the figure, from {@code from} on
+ * @param next    {@code from} of the next page; absent on the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record FigureView(
+        String code,
+        long value,
+        long counted,
+        ReportView.Pin pin,
+        List<List<Evidence>> entries,
+        @Nullable Integer next) {
+
+    /** @param body as stored, byte for byte */
+    record Evidence(
+            long position,
+            long commit,
+            String event,
+            String name,
+            @JsonRawValue String body,
+            Instant recorded,
+            String who) {
+
+        static Evidence of(Body body) {
+            return new Evidence(
+                    body.position(),
+                    body.commit().number(),
+                    body.event().id(),
+                    Entries.name(body.event().type()),
+                    Entries.body(body.event()),
+                    body.commit().at(),
+                    body.commit().actor());
+        }
+    }
+
+    static List<Evidence> entry(List<Long> positions, Map<Long, Body> bodies) {
+        return positions.stream().distinct().map(bodies::get).map(Evidence::of).toList();
+    }
+}

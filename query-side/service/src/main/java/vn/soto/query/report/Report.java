@@ -1,0 +1,63 @@
+package vn.soto.query.report;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.ledger.Micros;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * A team's report for a quarter in all submitted versions, oldest first.
+ *
+ * @param id {@code report:<team>:<quarter>}
+ */
+public record Report(@BsonId String id, List<Version> versions) implements ReadModel {
+
+    static final Kind<Report> KIND = new Kind<>("reports", Report.class);
+
+    /**
+     * @param position    and {@code commit} of the submission
+     * @param submittedAt microseconds since 1970
+     * @param pinnedTo    the commit up to which the ledger was read for the figures
+     * @param pinnedChain chain hash of that commit
+     */
+    public record Version(
+            int version,
+            long position,
+            long commit,
+            long submittedAt,
+            String submittedBy,
+            QuarterCalendar calendar,
+            int indicators,
+            List<Figure> figures,
+            long pinnedTo,
+            String pinnedChain,
+            boolean late) {
+
+        Instant at() {
+            return Micros.instant(submittedAt);
+        }
+    }
+
+    Report with(Version version) {
+        return new Report(
+                id,
+                Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
+                        .sorted(Comparator.comparingLong(Version::position))
+                        .toList());
+    }
+
+    List<Version> asOf(long commit) {
+        return versions.stream().filter(version -> version.commit <= commit).toList();
+    }
+
+    static Optional<Version> latest(List<Version> versions) {
+        return versions.isEmpty() ? Optional.empty() : Optional.of(versions.getLast());
+    }
+}

@@ -1,0 +1,81 @@
+package vn.soto.query.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.shared.QuarterCalendar;
+
+/**
+ * A report: a submitted version, or the draft as of a commit.
+ *
+ * @param indicators version of the definitions of its figures
+ * @param version    absent for a draft
+ * @param submitted  absent for a draft
+ * @param versions   all submitted ones, oldest first
+ * @param pin        the ledger its figures come from
+ * @param matches    deriving the figures once more from the ledger, up to the pin, gives the same
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record ReportView(
+        String team,
+        String quarter,
+        QuarterCalendar calendar,
+        int indicators,
+        Status status,
+        @Nullable Integer version,
+        @Nullable Submission submitted,
+        List<Submission> versions,
+        List<Figure> figures,
+        Pin pin,
+        boolean matches) {
+
+    enum Status {
+        DRAFT,
+        SUBMITTED
+    }
+
+    /** @param chain hash of that commit */
+    record Pin(long commit, String chain) {}
+
+    record Submission(int version, long commit, Instant at, String by, boolean late) {
+
+        static Submission of(Report.Version version) {
+            return new Submission(
+                    version.version(), version.commit(), version.at(), version.submittedBy(), version.late());
+        }
+    }
+
+    static ReportView of(Reports.Sight sight) {
+        List<Submission> versions =
+                sight.versions().stream().map(Submission::of).toList();
+        Pin pin = new Pin(sight.pinnedTo(), sight.pinnedChain());
+        return sight.version()
+                .map(version -> new ReportView(
+                        sight.team().value(),
+                        sight.quarter().toString(),
+                        sight.calendar(),
+                        version.indicators(),
+                        Status.SUBMITTED,
+                        version.version(),
+                        Submission.of(version),
+                        versions,
+                        sight.figures(),
+                        pin,
+                        sight.matches()))
+                .orElseGet(() -> new ReportView(
+                        sight.team().value(),
+                        sight.quarter().toString(),
+                        sight.calendar(),
+                        Indicators.VERSION,
+                        Status.DRAFT,
+                        null,
+                        null,
+                        versions,
+                        sight.figures(),
+                        pin,
+                        sight.matches()));
+    }
+}

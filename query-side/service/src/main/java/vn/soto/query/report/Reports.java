@@ -1,0 +1,101 @@
+package vn.soto.query.report;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.ledger.Chain;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.http.Refusal;
+import vn.soto.query.projection.Documents;
+import vn.soto.query.team.Teams;
+
+/** Reports as they were known at a commit: a submitted version, or the draft while there is none. */
+@Component
+final class Reports {
+
+    private final Documents documents;
+    private final Teams teams;
+    private final Derivation derivation;
+    private final LedgerReader ledger;
+    private final QuarterCalendar calendar;
+
+    Reports(Documents documents, Teams teams, Derivation derivation, LedgerReader ledger, QuarterCalendar calendar) {
+        this.documents = documents;
+        this.teams = teams;
+        this.derivation = derivation;
+        this.ledger = ledger;
+        this.calendar = calendar;
+    }
+
+    /**
+     * A report looked at.
+     *
+     * @param version    absent for a draft
+     * @param pinnedTo   the commit up to which {@code derived} was folded
+     * @param derived    from the ledger, now
+     */
+    record Sight(
+            TeamId team,
+            Quarter quarter,
+            QuarterCalendar calendar,
+            List<Report.Version> versions,
+            Optional<Report.Version> version,
+            long pinnedTo,
+            String pinnedChain,
+            Indicators derived,
+            boolean sameLedger) {
+
+        List<Figure> figures() {
+            return version.map(Report.Version::figures).orElseGet(derived::figures);
+        }
+
+        /** The ledger still is the one the report was pinned to, and gives the same figures once more. */
+        boolean matches() {
+            return sameLedger && derived.figures().equals(figures());
+        }
+    }
+
+    /** @param number of the version wanted; 0 for the latest, or the draft if there is none */
+    Sight find(String team, Quarter quarter, long number, long asOf) {
+        if (teams.find(team, asOf).isEmpty()) {
+            throw Refusal.absent("team", team);
+        }
+        TeamId id = new TeamId(team);
+        List<Report.Version> versions = documents
+                .find(Report.KIND, new ReportId(id, quarter).toString())
+                .map(report -> report.asOf(asOf))
+                .orElse(List.of());
+        Optional<Report.Version> version = number == 0
+                ? Report.latest(versions)
+                : versions.stream().filter(v -> v.version() == number).findFirst();
+        if (number > 0 && version.isEmpty()) {
+            throw Refusal.absent("version", Long.toString(number));
+        }
+        QuarterCalendar days = version.map(Report.Version::calendar).orElse(calendar);
+        long pinnedTo = version.map(Report.Version::pinnedTo).orElse(asOf);
+        String chain = chain(pinnedTo);
+        String pinned = version.map(Report.Version::pinnedChain).orElse(chain);
+        return new Sight(
+                id,
+                quarter,
+                days,
+                versions,
+                version,
+                pinnedTo,
+                pinned,
+                derivation.of(id, quarter, days, pinnedTo),
+                pinned.equals(chain));
+    }
+
+    private String chain(long number) {
+        return number == 0
+                ? Chain.genesis(ledger.origin()).toString()
+                : ledger.commit(number).orElseThrow().chain().toString();
+    }
+}

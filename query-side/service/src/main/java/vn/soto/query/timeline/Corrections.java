@@ -1,0 +1,25 @@
+package vn.soto.query.timeline;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+import vn.soto.query.timeline.Timeline.Place;
+
+/**
+ * What corrects an event: the ledger links back only.
+ *
+ * @param id of the event corrected
+ */
+public record Corrections(@BsonId String id, List<Place> by) implements ReadModel {
+
+    static final Kind<Corrections> KIND = new Kind<>("corrections", Corrections.class);
+
+    Corrections with(Place place) {
+        return by.contains(place)
+                ? this
+                : new Corrections(
+                        id, Stream.concat(by.stream(), Stream.of(place)).toList());
+    }
+}

@@ -1,0 +1,140 @@
+package vn.soto.query.timeline;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.query.activity.Assistance;
+import vn.soto.query.projection.Documents;
+import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.timeline.Entry.Link;
+import vn.soto.query.timeline.Timeline.Place;
+
+/** Makes the entries of a timeline: bodies from the ledger, links and voided marks from the read models. */
+@Component
+public final class Entries {
+
+    private static final int STREAM = 64;
+
+    private final Timelines timelines;
+    private final Bodies bodies;
+    private final Documents documents;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    Entries(Timelines timelines, Bodies bodies, Documents documents, LedgerReader ledger, EventCodec codec) {
+        this.timelines = timelines;
+        this.bodies = bodies;
+        this.documents = documents;
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    /** The stored name with its revision. */
+    public static String name(EventType type) {
+        return type.revision() == null ? type.name() : type.name() + ".v" + type.revision();
+    }
+
+    /** The body as stored; it is JSON text. */
+    public static String body(RecordedEvent event) {
+        return new String(event.payload().bytes(), StandardCharsets.UTF_8);
+    }
+
+    List<Entry> page(String team, long from, int limit, long asOf) {
+        List<Body> found = bodies.of(timelines.page(team, from, limit, asOf));
+        Map<String, List<Place>> corrections = timelines.corrections(
+                found.stream().map(body -> body.event().id()).toList(), asOf);
+        Map<Long, DomainEvent> decoded = new HashMap<>();
+        found.forEach(body -> decode(body.event()).ifPresent(event -> decoded.put(body.position(), event)));
+        Map<String, Assistance> records = records(decoded.values());
+        return found.stream()
+                .map(body -> entry(
+                        body,
+                        Optional.ofNullable(decoded.get(body.position())),
+                        corrections.getOrDefault(body.event().id(), List.of()),
+                        records,
+                        asOf))
+                .toList();
+    }
+
+    private Map<String, Assistance> records(Collection<DomainEvent> events) {
+        return documents.find(
+                Assistance.KIND,
+                events.stream()
+                        .filter(AssistanceEvent.class::isInstance)
+                        .map(event -> ((AssistanceEvent) event).assistance().value())
+                        .distinct()
+                        .toList());
+    }
+
+    private Optional<DomainEvent> decode(RecordedEvent event) {
+        try {
+            return Optional.of(codec.decode(event.type(), event.payload()));
+        } catch (EventException e) {
+            return Optional.empty();
+        }
+    }
+
+    private Entry entry(
+            Body body,
+            Optional<DomainEvent> decoded,
+            List<Place> correctedBy,
+            Map<String, Assistance> records,
+            long asOf) {
+        Optional<String> occurred = decoded.flatMap(Occurrence::of);
+        return new Entry(
+                body.position(),
+                body.commit().number(),
+                body.event().id(),
+                name(body.event().type()),
+                body(body.event()),
+                occurred.isPresent() ? occurred.get() : null,
+                body.commit().at(),
+                body.commit().actor(),
+                body.commit().origin() instanceof Origin.Command command ? command.name() : null,
+                body.commit().reason(),
+                corrects(body),
+                correctedBy.stream()
+                        .map(place -> new Link(place.position(), place.commit(), null))
+                        .toList(),
+                decoded.filter(event -> voided(event, records, asOf)).isPresent());
+    }
+
+    private static boolean voided(DomainEvent event, Map<String, Assistance> records, long asOf) {
+        return event instanceof AssistanceEvent of
+                && Optional.ofNullable(records.get(of.assistance().value()))
+                        .flatMap(record -> record.asOf(asOf))
+                        .filter(Assistance.Version::voided)
+                        .isPresent();
+    }
+
+    /** A correction stands in the stream of what it corrects, so the event is found there. */
+    private @Nullable Link corrects(Body body) {
+        String corrected = body.commit().corrects();
+        Slot slot = body.event().aggregate();
+        if (corrected == null) {
+            return null;
+        }
+        if (slot != null) {
+            for (var stored : ledger.aggregate(slot.id(), 0, STREAM)) {
+                if (stored.event().id().equals(corrected)) {
+                    return new Link(stored.position(), stored.commit(), corrected);
+                }
+            }
+        }
+        return new Link(null, null, corrected);
+    }
+}
