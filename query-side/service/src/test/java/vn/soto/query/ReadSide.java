@@ -1,0 +1,114 @@
+package vn.soto.query;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.query.projection.Projections;
+import vn.soto.query.source.LedgerEventSource;
+
+/** The whole query side over an embedded store that lives as long as this object. */
+final class ReadSide implements AutoCloseable {
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final MongoDatabase database = client.getDatabase("read");
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    @EnableWebFlux
+    static class Web {}
+
+    ReadSide(LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings) {
+        this(ledger, codec, clock, settings, real -> real);
+    }
+
+    ReadSide(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            Map<String, Object> settings,
+            UnaryOperator<MongoDatabase> disturbed) {
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.registerBean(LedgerReader.class, () -> ledger);
+        context.registerBean(EventCodec.class, () -> codec);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(MongoDatabase.class, () -> disturbed.apply(database));
+        context.register(Web.class, QuerySideConfiguration.class);
+        context.refresh();
+    }
+
+    static ReadSide of(Scribe scribe) {
+        return new ReadSide(scribe.ledger, scribe.codec, scribe.clock, Map.of());
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Projections projections() {
+        return bean(Projections.class);
+    }
+
+    void signal() {
+        bean(LedgerEventSource.class).signal();
+    }
+
+    /** Until every model has taken that commit. */
+    ReadSide upTo(long number) {
+        if (!projections().await(number, Duration.ofMinutes(2))) {
+            throw new AssertionError("folded up to " + projections().folded() + " only, not " + number);
+        }
+        return this;
+    }
+
+    WebTestClient http() {
+        return WebTestClient.bindToApplicationContext(context)
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(30))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+                .build();
+    }
+
+    /** Every document of every collection. */
+    Map<String, List<BsonDocument>> documents() {
+        Map<String, List<BsonDocument>> all = new TreeMap<>();
+        for (String name : database.listCollectionNames()) {
+            List<BsonDocument> found = new ArrayList<>();
+            database.getCollection(name, BsonDocument.class)
+                    .find()
+                    .batchSize(1000)
+                    .into(found);
+            found.sort(
+                    Comparator.comparing(document -> document.getString("_id").getValue()));
+            all.put(name, found);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,149 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.bson.BsonDocument;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.soto.query.projection.Projection;
+
+/** However the ledger reaches them, the read models are the same to the last document. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ReplayIT {
+
+    private static final long SEED = 20260930;
+
+    private final Sample sample = new Sample(SEED, 2_500);
+    private Map<String, List<BsonDocument>> atOnce = Map.of();
+
+    @BeforeAll
+    void foldInBigBatches() {
+        try (ReadSide side = side(Map.of("soto.query.batch-size", 1000))) {
+            atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
+        }
+        assertThat(atOnce.keySet())
+                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history");
+    }
+
+    private ReadSide side(Map<String, Object> settings) {
+        return new ReadSide(sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, settings);
+    }
+
+    @Test
+    void smallBatchesGiveTheSame() {
+        try (ReadSide side = side(Map.of("soto.query.batch-size", 3, "soto.query.page-size", 7))) {
+            assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
+                    .as("seed %s", SEED)
+                    .isEqualTo(atOnce);
+        }
+    }
+
+    @Test
+    void aLedgerThatGrowsWhileItIsReadGivesTheSame() {
+        Scribe copy = new Scribe();
+        try (ReadSide side = ReadSide.of(copy)) {
+            sample.scribe.ledger.commits(1, Integer.MAX_VALUE).forEach(commit -> {
+                copy.clock.set(commit.at());
+                copy.ledger.append(new vn.soto.ledger.Draft(
+                        commit.id(),
+                        commit.origin(),
+                        commit.actor(),
+                        commit.reason(),
+                        commit.corrects(),
+                        commit.correlation(),
+                        commit.causation(),
+                        commit.events(),
+                        List.of()));
+                side.signal();
+                if (commit.number() % 10 == 0) {
+                    side.upTo(commit.number());
+                }
+            });
+            assertThat(copy.ledger.tail()).isEqualTo(sample.scribe.ledger.tail());
+            assertThat(side.upTo(copy.ledger.tail().number()).documents()).isEqualTo(atOnce);
+        }
+    }
+
+    @Test
+    void crashesBetweenWritesGiveTheSame() {
+        Crashes crashes = new Crashes(SEED);
+        try (ReadSide side = new ReadSide(
+                sample.scribe.ledger,
+                sample.scribe.codec,
+                sample.scribe.clock,
+                Map.of("soto.query.batch-size", 300),
+                crashes::disturb)) {
+            assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
+                    .as("seed %s", SEED)
+                    .isEqualTo(atOnce);
+        }
+        assertThat(crashes.happened).hasValueGreaterThan(5);
+    }
+
+    @Test
+    void aReplayGivesTheSame() {
+        try (ReadSide side = side(Map.of())) {
+            side.upTo(sample.scribe.ledger.tail().number());
+            side.projections().all().forEach(Projection::replay);
+            assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
+                    .isEqualTo(atOnce);
+        }
+    }
+
+    /** Fails some bulk writes before, and some after, they reach the store; a dozen in all. */
+    private static final class Crashes {
+
+        private static final int AT_MOST = 12;
+
+        private final Random random;
+        final AtomicInteger happened = new AtomicInteger();
+
+        Crashes(long seed) {
+            random = new Random(seed);
+        }
+
+        MongoDatabase disturb(MongoDatabase real) {
+            return proxy(MongoDatabase.class, real);
+        }
+
+        private <T> T proxy(Class<T> type, T real) {
+            return type.cast(Proxy.newProxyInstance(
+                    type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
+                        boolean write = method.getName().equals("bulkWrite");
+                        int dice = write ? dice() : 9;
+                        crash(dice == 0);
+                        Object result;
+                        try {
+                            result = method.invoke(real, arguments);
+                        } catch (InvocationTargetException e) {
+                            throw e.getCause();
+                        }
+                        crash(dice == 1);
+                        return switch (result) {
+                            case MongoDatabase database -> proxy(MongoDatabase.class, database);
+                            case MongoCollection<?> collection -> proxy(MongoCollection.class, collection);
+                            case null, default -> result;
+                        };
+                    }));
+        }
+
+        private synchronized int dice() {
+            return random.nextInt(6);
+        }
+
+        private void crash(boolean really) {
+            if (really && happened.getAndIncrement() < AT_MOST) {
+                throw new com.mongodb.MongoException("the store went away");
+            }
+        }
+    }
+}

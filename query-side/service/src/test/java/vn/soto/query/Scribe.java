@@ -1,0 +1,107 @@
+package vn.soto.query;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitNameEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.Payload;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** Writes events straight into a ledger in memory, with a clock and ids that repeat from run to run. */
+final class Scribe {
+
+    static final Instant START = Instant.parse("2026-07-01T02:00:00Z");
+
+    final HandClock clock = new HandClock(START);
+    final MemoryLedger ledger = new MemoryLedger("test/query", clock);
+    final EventCodec codec = EventCodec.product();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private long ids;
+
+    Commit write(DomainEvent... events) {
+        return write("tester", null, null, events);
+    }
+
+    Commit write(String actor, @Nullable String reason, @Nullable String corrects, DomainEvent... events) {
+        clock.set(clock.instant().plusSeconds(60));
+        List<RecordedEvent> recorded = new ArrayList<>();
+        for (DomainEvent event : events) {
+            recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
+        }
+        return append(actor, reason, corrects, recorded);
+    }
+
+    /** An event nobody here knows, of an aggregate and with tags that are known. */
+    Commit writeUnknown(DomainEvent of) {
+        return append(
+                "tester",
+                null,
+                null,
+                List.of(recorded(
+                        new EventType("assistance.praised", "1"),
+                        aggregate(of),
+                        of,
+                        new Payload("json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+    }
+
+    private Commit append(
+            String actor, @Nullable String reason, @Nullable String corrects, List<RecordedEvent> events) {
+        UUID id = new UUID(7, ++ids);
+        return ledger.append(new Draft(
+                id,
+                new Origin.Command(id, "test", Hash.sha256()),
+                actor,
+                reason,
+                corrects,
+                id.toString(),
+                id.toString(),
+                events,
+                List.of()));
+    }
+
+    private RecordedEvent recorded(EventType type, String aggregate, DomainEvent event, Payload payload) {
+        long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);
+        return new RecordedEvent(
+                "e-" + ++ids,
+                clock.instant(),
+                type,
+                new Slot("Test", aggregate, sequence),
+                new TreeMap<>(),
+                List.copyOf(event.tags()),
+                payload);
+    }
+
+    private static String aggregate(DomainEvent event) {
+        return switch (event) {
+            case UnitEvent of -> of.unit().value();
+            case UnitNameEvent.UnitNameClaimed of -> "unit-name:" + of.parent() + "/" + of.name();
+            case TeamEvent of -> of.team().value();
+            case HouseholdEvent of -> of.household().value();
+            case CaseloadEvent.CaseloadChanged of -> "caseload:" + of.member();
+            case AssistanceEvent of -> of.assistance().value();
+            case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
+            default -> throw new IllegalArgumentException(event.toString());
+        };
+    }
+}
