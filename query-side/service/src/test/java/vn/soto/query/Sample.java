@@ -63,6 +63,7 @@ final class Sample {
     private final List<HouseholdId> households = new ArrayList<>();
     private final Map<HouseholdId, UnitId> homes = new HashMap<>();
     private final Map<HouseholdId, Responsible> responsible = new HashMap<>();
+    private final Map<HouseholdId, LocalDate> assigned = new HashMap<>();
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Map<AssistanceId, String> eventIds = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
@@ -161,7 +162,8 @@ final class Sample {
         responsible.put(household, to);
         scribe.write(new HouseholdRegistered(household, unit, "HO-" + ids));
         scribe.write(
-                new HouseholdAssigned(household, unit, to, day()), new CaseloadChanged(to.member(), to.team(), 1, 220));
+                new HouseholdAssigned(household, unit, to, nextDay(household)),
+                new CaseloadChanged(to.member(), to.team(), 1, 220));
     }
 
     private UnitId home(TeamId team) {
@@ -176,6 +178,11 @@ final class Sample {
         return responsible.getOrDefault(
                 household,
                 new Responsible(teams.getFirst(), current(teams.getFirst()).getFirst()));
+    }
+
+    /** A household passes on in the order of days, as the domain has it. */
+    private LocalDate nextDay(HouseholdId household) {
+        return assigned.merge(household, day(), (last, day) -> day.isBefore(last) ? last : day);
     }
 
     private LocalDate day() {
@@ -230,7 +237,7 @@ final class Sample {
         Responsible to = new Responsible(team, any(current(team)));
         responsible.put(household, to);
         scribe.write(new HouseholdReassigned(
-                household, homes.getOrDefault(household, residential.getFirst()), from, to, day()));
+                household, homes.getOrDefault(household, residential.getFirst()), from, to, nextDay(household)));
     }
 
     private void changeTeam() {

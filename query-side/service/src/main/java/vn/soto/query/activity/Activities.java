@@ -25,8 +25,8 @@ final class Activities {
         units.forEach(unit -> unitsById.put(unit + "/" + quarter, unit));
         Map<String, Totals> totals = new HashMap<>();
         Map<String, String> older = new HashMap<>();
-        List<Activity> found =
-                new ArrayList<>(documents.find(Activity.KIND, unitsById.keySet()).values());
+        List<Activity> found = new ArrayList<>(
+                documents.find(Activity.KIND, unitsById.keySet()).values());
         for (Activity activity : found) {
             String unit = unitsById.getOrDefault(activity.id(), activity.id());
             activity.history(asOf)
@@ -36,7 +36,7 @@ final class Activities {
         }
         documents
                 .find(Activity.Sealed.KIND, older.keySet())
-                .forEach((id, sealed) -> totals.put(older.getOrDefault(id, id), sealed.asOf(asOf)));
+                .forEach((id, kept) -> totals.put(older.getOrDefault(id, id), kept.asOf(asOf)));
         return totals;
     }
 }

@@ -14,10 +14,10 @@ import vn.soto.query.projection.ReadModel;
  *
  * @param id     {@code <unit>/<quarter>}
  * @param last   order of the last row taken; rows up to it are in already
- * @param sealed for each list kept aside, the commit of its first row
+ * @param kept for each list kept aside, the commit of its first row
  * @param base   before {@code rows}
  */
-public record Activity(@BsonId String id, long last, List<Long> sealed, Totals base, List<Row> rows)
+public record Activity(@BsonId String id, long last, List<Long> kept, Totals base, List<Row> rows)
         implements ReadModel {
 
     static final Kind<Activity> KIND = new Kind<>("activity", Activity.class);
@@ -46,7 +46,7 @@ public record Activity(@BsonId String id, long last, List<Long> sealed, Totals b
         return new Activity(
                 id,
                 row.order(),
-                sealed,
+                kept,
                 base,
                 Stream.concat(rows.stream(), Stream.of(row)).toList());
     }
@@ -56,14 +56,14 @@ public record Activity(@BsonId String id, long last, List<Long> sealed, Totals b
     }
 
     Sealed seal() {
-        return new Sealed(history(sealed.size()), base, rows);
+        return new Sealed(history(kept.size()), base, rows);
     }
 
     Activity afterSeal() {
         return new Activity(
                 id,
                 last,
-                Stream.concat(sealed.stream(), Stream.of(rows.getFirst().commit()))
+                Stream.concat(kept.stream(), Stream.of(rows.getFirst().commit()))
                         .toList(),
                 sum(base, rows, Long.MAX_VALUE),
                 List.of());
@@ -74,8 +74,8 @@ public record Activity(@BsonId String id, long last, List<Long> sealed, Totals b
         boolean here = !rows.isEmpty() && rows.getFirst().commit() <= commit;
         return here
                 ? OptionalInt.empty()
-                : IntStream.range(0, sealed.size())
-                        .filter(number -> sealed.get(number) <= commit)
+                : IntStream.range(0, kept.size())
+                        .filter(number -> kept.get(number) <= commit)
                         .reduce((a, b) -> b);
     }
 

@@ -48,7 +48,7 @@ public final class Projection {
                 .queue(letters)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .allowReset(true);
-        invoking.eventHandlers(List.of(projector, new PoisonRefuser()))
+        invoking.eventHandlers(projector.readsBodies() ? List.of(projector, new PoisonRefuser()) : List.of(projector))
                 .parameterResolverFactory(MultiParameterResolverFactory.ordered(
                         new Batches(projector, documents, lock),
                         ClasspathParameterResolverFactory.forClass(projector.getClass())))

@@ -20,6 +20,11 @@ public interface Projector {
     /** Events with the same value are folded in their order, and wait behind one that failed. */
     String sequence(DomainEvent event);
 
+    /** Whether it fails on an event whose body nobody can decode; else it takes that too. */
+    default boolean readsBodies() {
+        return true;
+    }
+
     /** Names the documents the event needs, as far as can be told from it, so that a batch reads them at once. */
     void needs(DomainEvent event, Needs needs);
 

@@ -16,7 +16,8 @@ import vn.soto.query.timeline.Timelines;
 
 /**
  * Derives a team's figures once more from the ledger, through its timeline: every event {@link Indicators} counts for a team
- * carries that team's tag.
+ * carries that team's tag. (A household passes on in the order of its days, so no hand-over between two other teams ever
+ * takes one from this team.)
  */
 @Component
 final class Derivation {

@@ -11,9 +11,9 @@ import vn.soto.query.projection.ReadModel;
  *
  * @param id     the tag, such as {@code team:<id>}
  * @param last   the last position taken; those up to it are in already
- * @param sealed for each list kept aside, its first position
+ * @param kept for each list kept aside, its first position
  */
-public record Timeline(@BsonId String id, long last, List<Long> sealed, List<Place> places) implements ReadModel {
+public record Timeline(@BsonId String id, long last, List<Long> kept, List<Place> places) implements ReadModel {
 
     static final Kind<Timeline> KIND = new Kind<>("timeline", Timeline.class);
     static final int PLACES = 128;
@@ -39,7 +39,7 @@ public record Timeline(@BsonId String id, long last, List<Long> sealed, List<Pla
         return new Timeline(
                 id,
                 place.position,
-                sealed,
+                kept,
                 Stream.concat(places.stream(), Stream.of(place)).toList());
     }
 
@@ -48,11 +48,11 @@ public record Timeline(@BsonId String id, long last, List<Long> sealed, List<Pla
     }
 
     Sealed seal() {
-        return new Sealed(history(sealed.size()), places);
+        return new Sealed(history(kept.size()), places);
     }
 
     Timeline afterSeal() {
-        List<Long> starts = Stream.concat(sealed.stream(), Stream.of(places.getFirst().position))
+        List<Long> starts = Stream.concat(kept.stream(), Stream.of(places.getFirst().position))
                 .toList();
         return new Timeline(id, last, starts, List.of());
     }

@@ -67,6 +67,11 @@ final class TimelineProjector implements Projector {
     }
 
     @Override
+    public boolean readsBodies() {
+        return false;
+    }
+
+    @Override
     public void needs(DomainEvent event, Needs needs) {
         event.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> needs.document(Timeline.KIND, tag));
     }

@@ -33,7 +33,7 @@ public final class Timelines {
         List<Place> places = new ArrayList<>();
         found.ifPresent(timeline -> {
             int first = first(timeline, from);
-            int most = (int) Math.min(timeline.sealed().size(), first + (long) limit / Timeline.PLACES + 2);
+            int most = (int) Math.min(timeline.kept().size(), first + (long) limit / Timeline.PLACES + 2);
             List<String> ids =
                     IntStream.range(first, most).mapToObj(timeline::history).toList();
             Map<String, Timeline.Sealed> lists = documents.find(Timeline.Sealed.KIND, ids);
@@ -48,8 +48,8 @@ public final class Timelines {
 
     /** The list in which {@code from} may stand. */
     private static int first(Timeline timeline, long from) {
-        return IntStream.range(0, timeline.sealed().size())
-                .filter(number -> timeline.sealed().get(number) <= from)
+        return IntStream.range(0, timeline.kept().size())
+                .filter(number -> timeline.kept().get(number) <= from)
                 .reduce((a, b) -> b)
                 .orElse(0);
     }

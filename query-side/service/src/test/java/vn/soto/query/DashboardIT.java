@@ -1,0 +1,143 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.RecordedEvent;
+
+/** Dashboards against counting by hand, at random commits. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class DashboardIT {
+
+    private static final long SEED = 42;
+
+    private final Sample sample = new Sample(SEED, 2_000);
+    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final Json json = new Json(side.http());
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void equalsCountingByHandAtEveryCommitAskedAbout() {
+        long tail = sample.scribe.ledger.tail().number();
+        side.upTo(tail);
+        Random random = new Random(SEED);
+        for (int i = 0; i < 25; i++) {
+            long asOf = 5 + random.nextLong(tail - 4);
+            for (String quarter : List.of("2026-Q2", "2026-Q3", "2026-Q4")) {
+                for (String unit : List.of("p", "c0", "c1", "c2-r1")) {
+                    if (known(unit, asOf)) {
+                        compare(unit, quarter, asOf);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean known(String unit, long asOf) {
+        return json.status("/api/units/" + unit + "?asOf=" + asOf) == 200;
+    }
+
+    private void compare(String unit, String quarter, long asOf) {
+        String uri = "/api/dashboards/" + unit + "?quarter=" + quarter + "&asOf=" + asOf;
+        Map<String, Object> total = Json.map(json.answer(uri).get("total"));
+        Map<String, Long> byHand = count(unit, quarter, asOf);
+        assertThat(flat(total)).as("seed %s %s", SEED, uri).containsAllEntriesOf(byHand);
+        Map<String, Long> sum = new HashMap<>();
+        List<?> children = (List<?>) json.answer(uri).getOrDefault("children", List.of());
+        children.forEach(child -> flat(Json.map(child)).forEach((key, value) -> sum.merge(key, value, Long::sum)));
+        if (!children.isEmpty()) {
+            byHand.forEach((key, value) -> assertThat(sum).as(uri).containsEntry(key, value));
+        }
+    }
+
+    private static Map<String, Long> flat(Map<String, Object> figures) {
+        Map<String, Long> flat = new HashMap<>();
+        figures.forEach((key, value) -> {
+            if (value instanceof Number number) {
+                flat.put(key, number.longValue());
+            } else if (value instanceof Map<?, ?> counts) {
+                counts.forEach((name, count) -> flat.put(key + "." + name, ((Number) count).longValue()));
+            }
+        });
+        return flat;
+    }
+
+    private record Help(AssistanceEvent recorded, Content content) {}
+
+    private Map<String, Long> count(String unit, String quarter, long asOf) {
+        Map<AssistanceId, Help> records = new LinkedHashMap<>();
+        for (Commit commit : sample.scribe.ledger.commits(1, (int) asOf)) {
+            for (RecordedEvent event : commit.events()) {
+                switch (sample.scribe.codec.decode(event.type(), event.payload())) {
+                    case AssistanceRecorded recorded ->
+                        records.put(recorded.assistance(), new Help(recorded, recorded.content()));
+                    case AssistanceCorrected corrected ->
+                        records.put(corrected.assistance(), new Help(corrected, corrected.content()));
+                    case AssistanceVoided voided -> records.remove(voided.assistance());
+                    default -> {}
+                }
+            }
+        }
+        Map<String, Long> counts = new HashMap<>(Map.of("assistances", 0L, "households", 0L));
+        Set<String> households = new HashSet<>();
+        records.values().stream()
+                .filter(help -> in(unit, help.recorded().unit().value()))
+                .filter(help -> QuarterCalendar.CALENDAR
+                        .of(help.content().occurredAt())
+                        .toString()
+                        .equals(quarter))
+                .forEach(help -> {
+                    households.add(help.recorded().household().value());
+                    counts.merge("assistances", 1L, Long::sum);
+                    counts.merge("byChannel." + help.content().channel(), 1L, Long::sum);
+                    counts.merge("byMode." + help.content().mode(), 1L, Long::sum);
+                    help.content().services().forEach(s -> counts.merge("byService." + s, 1L, Long::sum));
+                });
+        counts.put("households", (long) households.size());
+        return counts;
+    }
+
+    private static boolean in(String unit, String residential) {
+        return unit.equals("p") || residential.equals(unit) || residential.startsWith(unit + "-");
+    }
+
+    @Test
+    void countsTeamsAndMembersOfTheQuartersLastDay() {
+        long formed = sample.scribe.ledger.commits(1, 100).stream()
+                .filter(commit -> commit.events().getFirst().type().name().equals("team.formed"))
+                .mapToLong(Commit::number)
+                .max()
+                .orElseThrow();
+        side.upTo(formed);
+        Map<String, Object> total = Json.map(
+                json.answer("/api/dashboards/p?quarter=2026-Q3&asOf=" + formed).get("total"));
+        assertThat(total)
+                .containsEntry("teams", 10)
+                .containsEntry("members", 30)
+                .containsEntry("leaderless", 0);
+        Map<String, Object> before = Json.map(
+                json.answer("/api/dashboards/p?quarter=2025-Q4&asOf=" + formed).get("total"));
+        assertThat(before).containsEntry("teams", 10).containsEntry("members", 0);
+    }
+}

@@ -1,0 +1,187 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class EndpointIT {
+
+    private final Sample sample = new Sample(3, 200);
+    private final ReadSide side = new ReadSide(
+            sample.scribe.ledger,
+            sample.scribe.codec,
+            sample.scribe.clock,
+            Map.of("soto.query.patience", "300ms", "soto.query.page-limit", "20"));
+    private final Json json = new Json(side.http());
+    private final long tail = sample.scribe.ledger.tail().number();
+
+    EndpointIT() {
+        side.upTo(tail);
+    }
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void unitsAnswerAsATree() {
+        assertThat(json.whole("/api/units").get("answer"))
+                .isEqualTo(
+                        List.of(Map.of("unit", "p", "kind", "PROVINCE", "name", "Bình Dương", "officialCode", "74")));
+        assertThat(json.answer("/api/units/c1"))
+                .containsEntry("officialCode", "25741")
+                .containsEntry("parent", "p")
+                .extractingByKey("children")
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.LIST)
+                .extracting("unit")
+                .containsExactly("c1-r0", "c1-r1", "c1-r2");
+    }
+
+    @Test
+    void teamsAnswerByUnitAndByThemselves() {
+        assertThat((List<?>) json.whole("/api/teams?unit=c0").get("answer")).hasSize(4);
+        assertThat((List<?>) json.whole("/api/teams").get("answer")).hasSize(10);
+        String team = sample.teams.getFirst().value();
+        assertThat(json.answer("/api/teams/" + team))
+                .containsEntry("team", team)
+                .containsEntry("coverage", List.of("c0-r0"))
+                .containsKeys("members", "foundingDecision", "changed");
+    }
+
+    @Nested
+    final class Freshness {
+
+        @Test
+        void namesTheCommitAndItsChainHash() {
+            side.upTo(tail);
+            assertThat(json.freshness("/api/units"))
+                    .containsEntry("commit", (int) tail)
+                    .containsEntry("chain", sample.scribe.ledger.tail().chain().toString())
+                    .containsEntry("lagCommits", 0)
+                    .containsEntry("stale", false)
+                    .containsEntry("deadLetters", 0)
+                    .doesNotContainKey("asOf");
+        }
+
+        @Test
+        void asOfAnInstantIsTheLastCommitBeforeIt() {
+            var commit = sample.scribe.ledger.commit(7).orElseThrow();
+            assertThat(json.freshness("/api/units?asOf=" + commit.at().plusSeconds(1)))
+                    .containsEntry("asOf", 7);
+            assertThat(json.freshness("/api/units?asOf=3")).containsEntry("asOf", 3);
+        }
+
+        @Test
+        void aCommitNotFoldedInTimeIsNotYetThere() {
+            EntityExchangeResult<Map<String, Object>> result = json.ask("/api/units?atLeast=" + (tail + 1), "en");
+            assertThat(result.getStatus().value()).isEqualTo(503);
+            assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void aQuestionWaitsForTheCommitItNames() {
+        Sample growing = new Sample(9, 20);
+        try (ReadSide other = ReadSide.of(growing.scribe)) {
+            long next = growing.scribe.ledger.tail().number() + 1;
+            Thread writer = Thread.startVirtualThread(() -> {
+                growing.scribe.write(new UnitEstablished(
+                        new UnitId("c9"),
+                        UnitKind.WARD,
+                        "Phường 9",
+                        "1",
+                        Sample.PROVINCE,
+                        Sample.DECISION,
+                        Sample.DAY));
+                other.signal();
+            });
+            assertThat(new Json(other.http()).answer("/api/units/c9?atLeast=" + next))
+                    .containsEntry("name", "Phường 9");
+            assertThat(new Json(other.http()).status("/api/units/c9?asOf=" + (next - 1)))
+                    .isEqualTo(404);
+            writer.interrupt();
+        }
+    }
+
+    @Nested
+    final class Problems {
+
+        private Map<String, Object> problem(String uri, String language, int status) {
+            EntityExchangeResult<Map<String, Object>> result = json.ask(uri, language);
+            assertThat(result.getStatus().value()).as(uri).isEqualTo(status);
+            assertThat(result.getResponseHeaders().getContentType()).isEqualTo(MediaType.APPLICATION_PROBLEM_JSON);
+            return Objects.requireNonNull(result.getResponseBody());
+        }
+
+        @Test
+        void comeInVietnameseUnlessEnglishIsAskedFor() {
+            assertThat(problem("/api/teams/nobody", "vi", 404))
+                    .containsEntry("type", "urn:soto:problem:absent-team")
+                    .containsEntry("title", "Không tìm thấy tổ")
+                    .containsEntry("instance", "/api/teams/nobody");
+            assertThat(problem("/api/teams/nobody", "fr", 404)).containsEntry("title", "Không tìm thấy tổ");
+            assertThat(problem("/api/teams/nobody", "en", 404)).containsEntry("title", "No such team");
+        }
+
+        @Test
+        void refuseParametersNobodyKnows() {
+            assertThat(problem("/api/dashboards/p?quater=2026-Q3", "en", 400))
+                    .containsEntry("type", "urn:soto:problem:unknown-parameter")
+                    .containsEntry(
+                            "detail",
+                            "There is no parameter \"quater\" here. Known parameters: quarter, asOf, atLeast.");
+        }
+
+        @Test
+        void refuseValuesThatAreNone() {
+            String team = sample.teams.getFirst().value();
+            for (String uri : List.of(
+                    "/api/dashboards/p?quarter=2026-Q5",
+                    "/api/units?asOf=yesterday",
+                    "/api/units?atLeast=-1",
+                    "/api/units?asOf=1&asOf=2",
+                    "/api/units?asOf=99999999999999999999",
+                    "/api/teams/" + team + "/timeline?limit=21",
+                    "/api/teams/" + team + "/reports/2026-Q9")) {
+                assertThat(problem(uri, "en", 400)).containsEntry("type", "urn:soto:problem:malformed-parameter");
+            }
+        }
+
+        @Test
+        void refuseTheFuture() {
+            for (String asOf : List.of(Long.toString(tail + 1), "2999-01-01T00:00:00Z")) {
+                assertThat(problem("/api/units?asOf=" + asOf, "en", 400))
+                        .containsEntry("type", "urn:soto:problem:beyond-ledger");
+            }
+        }
+
+        @Test
+        void sayWhatIsAbsent() {
+            String team = sample.teams.getFirst().value();
+            assertThat(problem("/api/units/nowhere", "vi", 404)).containsEntry("type", "urn:soto:problem:absent-unit");
+            assertThat(problem("/api/dashboards/p?asOf=0", "vi", 404))
+                    .containsEntry("type", "urn:soto:problem:absent-unit");
+            assertThat(problem("/api/households/nobody", "vi", 404))
+                    .containsEntry("type", "urn:soto:problem:absent-household");
+            assertThat(problem("/api/teams/" + team + "/reports/2030-Q1?version=1", "vi", 404))
+                    .containsEntry("type", "urn:soto:problem:absent-version");
+            assertThat(problem("/api/teams/" + team + "/reports/2030-Q1/figures/X99", "vi", 404))
+                    .containsEntry("type", "urn:soto:problem:absent-figure");
+        }
+    }
+}

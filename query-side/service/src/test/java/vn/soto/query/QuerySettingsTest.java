@@ -1,0 +1,55 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.config.QuerySettings;
+
+final class QuerySettingsTest {
+
+    private static QuerySettings bound(Map<String, Object> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("soto.query", QuerySettings.class);
+    }
+
+    @Test
+    void hasDefaults() {
+        assertThat(bound(Map.of()))
+                .isEqualTo(new QuerySettings(
+                        QuarterCalendar.CALENDAR,
+                        500,
+                        512,
+                        4,
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(5),
+                        200));
+    }
+
+    @Test
+    void takesEveryProperty() {
+        assertThat(bound(Map.of(
+                        "soto.query.calendar", "administrative",
+                        "soto.query.page-size", "10",
+                        "soto.query.batch-size", "20",
+                        "soto.query.workers", "3",
+                        "soto.query.look", "1s",
+                        "soto.query.patience", "2s",
+                        "soto.query.stale-after", "3s",
+                        "soto.query.page-limit", "30")))
+                .isEqualTo(new QuerySettings(
+                        QuarterCalendar.ADMINISTRATIVE,
+                        10,
+                        20,
+                        3,
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        30));
+    }
+}
