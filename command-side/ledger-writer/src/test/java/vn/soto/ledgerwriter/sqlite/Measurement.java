@@ -82,15 +82,16 @@ final class Measurement {
     }
 
     private long[] appendUntil(long end) {
-        long[] latencies = new long[1 << 18];
+        long[] latencies = new long[256];
         int count = 0;
         String aggregate = "";
-        while (System.nanoTime() < end && count < latencies.length) {
+        while (System.nanoTime() < end) {
             int sequence = count % PER_AGGREGATE;
             aggregate = sequence == 0 ? "team:" + id() : aggregate;
             Draft draft = draft(aggregate, sequence);
             long start = System.nanoTime();
             appender.append(draft);
+            latencies = count < latencies.length ? latencies : Arrays.copyOf(latencies, 2 * count);
             latencies[count++] = System.nanoTime() - start;
         }
         return Arrays.copyOf(latencies, count);
