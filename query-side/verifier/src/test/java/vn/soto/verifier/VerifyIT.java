@@ -115,7 +115,7 @@ final class VerifyIT {
                 changes++;
             }
         }
-        assertThat(changes).isEqualTo(1 + 16 + 13 + 2);
+        assertThat(changes).isEqualTo(1 + 17 + 13 + 2);
     }
 
     private static String declared(LedgerOnDisk ledger, String table, String column) throws SQLException {

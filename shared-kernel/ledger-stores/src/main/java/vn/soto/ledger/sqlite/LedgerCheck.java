@@ -26,6 +26,8 @@ public final class LedgerCheck {
                AND (SELECT count(*) FROM commits) = (SELECT coalesce(max(number), 0) FROM commits)
                AND (SELECT count(*) FROM events) = (SELECT coalesce(sum(size), 0) FROM commits)
                AND NOT EXISTS (SELECT * FROM commits WHERE (command IS NULL) <> (content IS NULL))
+               AND NOT EXISTS (SELECT * FROM commits c WHERE c.bytes IS NOT (SELECT sum(length(e.payload)) FROM events e
+                    WHERE e.position >= c.first AND e.position < c.first + c.size))
                AND NOT EXISTS (SELECT * FROM events
                     WHERE (stream IS NULL) <> (sequence IS NULL) OR (stream IS NULL) <> (aggregate_type IS NULL))""";
 
