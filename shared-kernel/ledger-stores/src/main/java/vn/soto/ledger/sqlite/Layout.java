@@ -74,6 +74,7 @@ public final class Layout {
         boolean fresh = session.number("SELECT count(*) FROM sqlite_schema") == 0;
         if (!fresh) {
             Identity.check(session, file, steps.size());
+            Identity.expect(origin, origin(session), file);
         }
         session.run("BEGIN IMMEDIATE");
         try {
@@ -89,7 +90,6 @@ public final class Layout {
             session.run("ROLLBACK");
             throw e;
         }
-        Identity.expect(origin, origin(session), file);
     }
 
     private static void upgrade(SqliteSession session, List<List<String>> steps) throws SQLException {
