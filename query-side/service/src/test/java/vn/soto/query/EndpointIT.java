@@ -95,6 +95,26 @@ final class EndpointIT {
     }
 
     @Test
+    void anAnswerSaysHowFarItIsBehind() {
+        Sample growing = new Sample(9, 20);
+        try (ReadSide other = ReadSide.of(growing.scribe)) {
+            long folded = growing.scribe.ledger.tail().number();
+            String chain = growing.scribe.ledger.tail().chain().toString();
+            other.upTo(folded).projections().close();
+            growing.scribe.write(new UnitEstablished(
+                    new UnitId("c9"), UnitKind.WARD, "Phường 9", "1", Sample.PROVINCE, Sample.DECISION, Sample.DAY));
+            growing.scribe.clock.set(growing.scribe.clock.instant().plusSeconds(7));
+            assertThat(new Json(other.http()).freshness("/api/units"))
+                    .containsEntry("commit", (int) folded)
+                    .containsEntry("chain", chain)
+                    .containsEntry("ledger", (int) folded + 1)
+                    .containsEntry("lagCommits", 1)
+                    .containsEntry("lagSeconds", 7)
+                    .containsEntry("stale", true);
+        }
+    }
+
+    @Test
     void aQuestionWaitsForTheCommitItNames() {
         Sample growing = new Sample(9, 20);
         try (ReadSide other = ReadSide.of(growing.scribe)) {

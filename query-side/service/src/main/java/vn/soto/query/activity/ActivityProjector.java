@@ -1,5 +1,6 @@
 package vn.soto.query.activity;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
@@ -108,10 +109,29 @@ final class ActivityProjector implements Projector {
         if (event instanceof AssistanceEvent of) {
             needs.document(Assistance.KIND, of.assistance().value());
         }
-        if (event instanceof AssistanceRecorded recorded) {
-            Quarter quarter = calendar.of(recorded.content().occurredAt());
-            needs.document(Helped.KIND, recorded.household() + "/" + quarter);
-            needs.document(Activity.KIND, recorded.unit() + "/" + quarter);
+        switch (event) {
+            case AssistanceRecorded recorded ->
+                quarter(recorded, recorded.content().occurredAt(), needs);
+            case AssistanceCorrected corrected ->
+                quarter(corrected, corrected.content().occurredAt(), needs);
+            default -> {
+                // the quarter of what is voided is known from its record only
+            }
         }
+    }
+
+    @Override
+    public void needsThen(DomainEvent event, Batch batch, Needs needs) {
+        if (event instanceof AssistanceEvent of && !(of instanceof AssistanceRecorded)) {
+            batch.find(Assistance.KIND, of.assistance().value()).stream()
+                    .flatMap(record -> record.versions().stream())
+                    .forEach(version -> quarter(of, Micros.instant(version.occurredAt()), needs));
+        }
+    }
+
+    private void quarter(AssistanceEvent event, Instant occurredAt, Needs needs) {
+        Quarter quarter = calendar.of(occurredAt);
+        needs.document(Helped.KIND, event.household() + "/" + quarter);
+        needs.document(Activity.KIND, event.unit() + "/" + quarter);
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import vn.soto.contracts.shared.DomainEvent;
 
 /** The documents one batch of events reads and changes: read together, folded in memory, written once each. */
@@ -22,10 +23,17 @@ public final class Batch {
     }
 
     void read(Projector projector, Collection<DomainEvent> events) {
+        read(needs -> events.forEach(event -> projector.needs(event, needs)));
+        read(needs -> events.forEach(event -> projector.needsThen(event, this, needs)));
+    }
+
+    private void read(Consumer<Projector.Needs> naming) {
         Map<Kind<?>, Set<String>> wanted = new HashMap<>();
-        events.forEach(event -> projector.needs(
-                event,
-                (kind, id) -> wanted.computeIfAbsent(kind, k -> new HashSet<>()).add(id)));
+        naming.accept((kind, id) -> {
+            if (!of(kind).containsKey(id)) {
+                wanted.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
+            }
+        });
         wanted.forEach((kind, ids) -> {
             Map<String, ? extends ReadModel> found = documents.find(kind, ids);
             ids.forEach(id -> of(kind).put(id, Optional.ofNullable(found.get(id))));

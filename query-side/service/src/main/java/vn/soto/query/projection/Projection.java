@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -38,12 +39,14 @@ public final class Projection {
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
+    private final AtomicReference<CommitToken> reached;
 
     Projection(Projector projector, Documents documents, LedgerEventSource source, TokenStore tokens, Pool pool) {
         this.projector = projector;
         this.documents = documents;
         this.source = source;
         this.tokens = tokens;
+        this.reached = new AtomicReference<>((CommitToken) source.createTailToken());
         DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()
                 .queue(letters)
                 .transactionManager(NoTransactionManager.INSTANCE)
@@ -81,8 +84,15 @@ public final class Projection {
         return projector.name();
     }
 
-    /** Everything up to this commit is folded, in every segment; what follows may be in part. */
+    /**
+     * Everything up to this commit is folded, in every segment; what follows may be in part. Never goes back, except for a
+     * replay: a segment that stops keeps its documents, although its stored token may lag behind them.
+     */
     public CommitToken folded() {
+        return reached.accumulateAndGet(leastOfSegments(), Projection::later);
+    }
+
+    private CommitToken leastOfSegments() {
         var running = processor.processingStatus();
         return Arrays.stream(tokens.fetchSegments(name()))
                 .mapToObj(segment -> Optional.ofNullable(running.get(segment))
@@ -91,6 +101,10 @@ public final class Projection {
                 .map(this::commit)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .orElseGet(() -> commit(source.createTailToken()));
+    }
+
+    private static CommitToken later(CommitToken a, CommitToken b) {
+        return a.number() >= b.number() ? a : b;
     }
 
     private CommitToken commit(TrackingToken token) {
@@ -131,6 +145,7 @@ public final class Projection {
         try {
             projector.kinds().forEach(documents::drop);
             processor.resetTokens();
+            reached.set(commit(source.createTailToken()));
         } finally {
             processor.start();
         }

@@ -28,6 +28,9 @@ public interface Projector {
     /** Names the documents the event needs, as far as can be told from it, so that a batch reads them at once. */
     void needs(DomainEvent event, Needs needs);
 
+    /** Names what can only be told from documents read already; what nobody names is read when it is looked for. */
+    default void needsThen(DomainEvent event, Batch batch, Needs needs) {}
+
     /** Takes the names of documents. */
     @FunctionalInterface
     interface Needs {

@@ -1,0 +1,133 @@
+package vn.soto.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.Commit;
+import vn.soto.query.source.CommitToken;
+import vn.soto.query.source.LedgerEventSource;
+import vn.soto.query.source.Poison;
+import vn.soto.query.source.Position;
+
+final class LedgerEventSourceTest {
+
+    private static final Duration SELDOM = Duration.ofHours(1);
+
+    private final Sample sample = new Sample(11, 120);
+    private final Scribe scribe = sample.scribe;
+    private final LedgerEventSource source = new LedgerEventSource(scribe.ledger, scribe.codec, 8, SELDOM);
+
+    @AfterEach
+    void close() {
+        source.close();
+    }
+
+    private List<TrackedEventMessage<?>> all(TrackingToken from) throws InterruptedException {
+        List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        try (var stream = source.openStream(from)) {
+            while (stream.hasNextAvailable()) {
+                messages.add(stream.nextAvailable());
+            }
+        }
+        return messages;
+    }
+
+    @Test
+    void givesEveryEventOnceInOrderWithItsCommitsToken() throws InterruptedException {
+        List<Position> places = new ArrayList<>();
+        for (TrackedEventMessage<?> message : all(source.createTailToken())) {
+            Position at = Position.of(message);
+            places.add(at);
+            Commit commit = scribe.ledger.commit(at.commit()).orElseThrow();
+            assertThat(message.trackingToken())
+                    .isEqualTo(new CommitToken(commit.number(), commit.chain().toString()));
+            assertThat(message.getIdentifier())
+                    .isEqualTo(commit.events().get(at.index()).id());
+        }
+        assertThat(places)
+                .extracting(Position::position)
+                .isEqualTo(java.util.stream.LongStream.range(
+                                0, scribe.ledger.tail().next())
+                        .boxed()
+                        .toList());
+    }
+
+    @Test
+    void goesOnAfterAnyCommit() throws InterruptedException {
+        for (long number : new long[] {1, 7, 8, 9, 15, 16, 100}) {
+            Commit commit = scribe.ledger.commit(number).orElseThrow();
+            List<TrackedEventMessage<?>> rest =
+                    all(new CommitToken(number, commit.chain().toString()));
+            assertThat(Position.of(rest.getFirst()).position())
+                    .isEqualTo(commit.tail().next());
+            assertThat(rest)
+                    .hasSize((int) (scribe.ledger.tail().next() - commit.tail().next()));
+        }
+    }
+
+    @Test
+    void refusesToContinueWhatAnotherLedgerBegan() {
+        assertThatThrownBy(() -> source.openStream(new CommitToken(3, "00")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("another ledger");
+        assertThatThrownBy(() -> source.openStream(new CommitToken(1_000_000, "00")))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void deliversWhatItCannotDecode() throws InterruptedException {
+        TrackingToken head = source.createHeadToken();
+        scribe.writeUnknown(new UnitEstablished(
+                new UnitId("c8"), UnitKind.WARD, "Phường 8", null, Sample.PROVINCE, Sample.DECISION, Sample.DAY));
+        assertThat(all(head))
+                .hasSize(1)
+                .first()
+                .satisfies(message -> assertThat(message.getPayload())
+                        .isInstanceOfSatisfying(
+                                Poison.class,
+                                poison -> assertThat(poison.subject()).isEqualTo("c8")));
+    }
+
+    @Test
+    void findsTheFirstCommitWithAnEventOfThatTime() {
+        Commit fifth = scribe.ledger.commit(5).orElseThrow();
+        Commit fourth = scribe.ledger.commit(4).orElseThrow();
+        assertThat(source.createTokenAt(fifth.events().getFirst().timestamp()))
+                .isEqualTo(new CommitToken(4, fourth.chain().toString()));
+        assertThat(source.createTokenAt(scribe.clock.instant().plusSeconds(9))).isEqualTo(source.createHeadToken());
+    }
+
+    @Test
+    void aSignalWakesWhoWaitsAndWhoAskedToBeCalled() throws InterruptedException {
+        CountDownLatch called = new CountDownLatch(1);
+        try (var stream = source.openStream(source.createHeadToken())) {
+            assertThat(stream.setOnAvailableCallback(called::countDown)).isTrue();
+            assertThat(stream.hasNextAvailable()).isFalse();
+            Thread.startVirtualThread(() -> {
+                sample.scribe.write(new UnitEstablished(
+                        new UnitId("c7"),
+                        UnitKind.WARD,
+                        "Phường 7",
+                        null,
+                        Sample.PROVINCE,
+                        Sample.DECISION,
+                        Sample.DAY));
+                source.signal();
+            });
+            assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+}
