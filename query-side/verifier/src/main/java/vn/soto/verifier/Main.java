@@ -64,6 +64,9 @@ public final class Main {
                     "Đã có tệp %1$s; không ghi đè. / File %1$s exists; nothing is overwritten.".formatted(e.getFile()));
         } catch (WrongLedger | LedgerException e) {
             err.println(e.getMessage());
+            for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
+                err.println("  " + cause);
+            }
         } catch (IOException | RuntimeException e) {
             err.println("Không làm được. / Not done: " + e);
         }

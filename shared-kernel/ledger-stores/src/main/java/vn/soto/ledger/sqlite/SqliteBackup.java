@@ -75,12 +75,15 @@ public final class SqliteBackup {
         }
     }
 
-    private static void vacuum(Path source, Path copy) {
+    private static void vacuum(Path source, Path copy) throws IOException {
         try (SqliteSession session = SqliteSession.reader(source)) {
             var vacuum = session.prepared("VACUUM INTO ?");
             vacuum.setString(1, copy.toString());
             vacuum.execute();
         } catch (SQLException e) {
+            if (SqliteFailure.of(e) == SqliteFailure.NOT_WRITTEN) {
+                throw new IOException("không đủ chỗ cho %1$s / no room for %1$s".formatted(copy), e);
+            }
             throw SqliteFailure.unreadable(e);
         }
     }
