@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter.sqlite;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerAppender;
@@ -13,17 +14,22 @@ import vn.soto.testkit.OpenLedger;
 
 final class SqliteLedgerIT extends LedgerContract {
 
+    /** As many as the contract's callers, so that only its own test of a full queue is refused. */
+    private static final WriterSettings SMALL =
+            new WriterSettings(64, 16, Duration.ofMillis(100), Duration.ofSeconds(1), 100);
+
     @TempDir
     Path folder;
 
     @Override
+    public int waiting() {
+        return SMALL.queueCapacity() + SMALL.maxBatch();
+    }
+
+    @Override
     protected OpenLedger open(Clock clock) {
-        return new Opened(SqliteLedger.open(
-                folder.resolve("sổ cái 100% ?.db"),
-                ORIGIN,
-                clock,
-                WriterSettings.standard(),
-                new SimpleMeterRegistry()));
+        return new Opened(
+                SqliteLedger.open(folder.resolve("sổ cái 100% ?.db"), ORIGIN, clock, SMALL, new SimpleMeterRegistry()));
     }
 
     private record Opened(SqliteLedger ledger) implements OpenLedger {
