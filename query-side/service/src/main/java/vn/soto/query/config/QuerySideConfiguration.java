@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
@@ -23,7 +24,9 @@ import vn.soto.query.source.LedgerEventSource;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuerySettings.class)
-@ComponentScan("vn.soto.query")
+@ComponentScan(
+        basePackages = "vn.soto.query",
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
 public class QuerySideConfiguration {
 
     @Bean
@@ -46,7 +49,7 @@ public class QuerySideConfiguration {
         return new InMemoryTokenStore();
     }
 
-    @Bean(initMethod = "start")
+    @Bean
     Projections projections(
             List<Projector> projectors,
             Documents documents,

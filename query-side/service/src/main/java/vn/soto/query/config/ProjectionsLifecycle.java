@@ -1,0 +1,37 @@
+package vn.soto.query.config;
+
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import vn.soto.query.projection.Projections;
+
+/**
+ * Starts the projections in the last phase, after the web server: however long the ledger is, the process answers soon,
+ * and says in each answer how far it has come.
+ */
+@Component
+final class ProjectionsLifecycle implements SmartLifecycle {
+
+    private final Projections projections;
+    private volatile boolean running;
+
+    ProjectionsLifecycle(Projections projections) {
+        this.projections = projections;
+    }
+
+    @Override
+    public void start() {
+        projections.start();
+        running = true;
+    }
+
+    /** Closing the bean stops them. */
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
