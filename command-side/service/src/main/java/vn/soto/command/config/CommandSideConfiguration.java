@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.JacksonModule;
@@ -23,7 +24,9 @@ import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** The command side's beans; the ledger, its codec and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
-@ComponentScan(basePackageClasses = CommandEntry.class)
+@ComponentScan(
+        basePackageClasses = CommandEntry.class,
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
