@@ -1,4 +1,4 @@
-/** Both sides in one process, with embedded stores. */
+/** Both sides in one process on one port, with an embedded ledger and embedded read models. */
 @NullMarked
 package vn.soto.allinone;
 

@@ -1,0 +1,67 @@
+package vn.soto.allinone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import vn.soto.command.http.Role;
+
+/**
+ * One account for each role, named like it, with a random password of 128 bits. They stand in a file of lines
+ * {@code name:password} that only its owner may read, made at first start.
+ */
+final class Accounts {
+
+    private Accounts() {}
+
+    record Account(String name, String password, Role role) {}
+
+    static List<Account> readOrCreate(Path file) {
+        try {
+            if (Files.notExists(file)) {
+                create(file);
+            }
+            return Files.readAllLines(file).stream().map(Accounts::account).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("accounts file " + file, e);
+        }
+    }
+
+    private static void create(Path file) throws IOException {
+        SecureRandom random = new SecureRandom();
+        List<String> lines = new ArrayList<>();
+        for (Role role : Role.values()) {
+            byte[] secret = new byte[16];
+            random.nextBytes(secret);
+            lines.add(name(role) + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+        }
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        } catch (FileAlreadyExistsException e) {
+            return;
+        }
+        Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+    }
+
+    private static Account account(String line) {
+        int colon = line.indexOf(':');
+        if (colon < 1 || colon == line.length() - 1) {
+            throw new IllegalStateException("each line of the accounts file is name:password");
+        }
+        String name = line.substring(0, colon);
+        return new Account(name, line.substring(colon + 1), Role.valueOf(name.toUpperCase(Locale.ROOT)));
+    }
+
+    private static String name(Role role) {
+        return role.name().toLowerCase(Locale.ROOT);
+    }
+}

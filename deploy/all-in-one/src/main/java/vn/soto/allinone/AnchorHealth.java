@@ -1,0 +1,33 @@
+package vn.soto.allinone;
+
+import java.util.Optional;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+
+/** Down when the anchor is missing or ahead of the ledger; it lags by a moment while commits are being written. */
+@Component("anchorHealthIndicator")
+final class AnchorHealth implements HealthIndicator {
+
+    private final SotoSettings settings;
+    private final SqliteLedger ledger;
+
+    AnchorHealth(SotoSettings settings, SqliteLedger ledger) {
+        this.settings = settings;
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Health health() {
+        // The anchor first: it never leads, so whatever it names the ledger read afterwards has.
+        Optional<Anchor> anchor = Anchor.read(settings.ledgerFile().toAbsolutePath());
+        long tail = ledger.reader().tail().number();
+        return anchor.map(known -> (known.number() <= tail ? Health.up() : Health.down())
+                        .withDetail("commit", known.number())
+                        .withDetail("behind", tail - known.number()))
+                .orElseGet(() -> Health.down().withDetail("anchor", "missing"))
+                .build();
+    }
+}

@@ -1,0 +1,23 @@
+package vn.soto.allinone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/** The data folder, made with access for its owner alone if it is not there. */
+record DataFolder(Path path) {
+
+    static DataFolder ensure(Path path) {
+        try {
+            if (Files.notExists(path)) {
+                Files.createDirectories(
+                        path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            }
+            return new DataFolder(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("data folder " + path, e);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package vn.soto.allinone;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.GenericEventMessage;
+import vn.soto.command.config.CommandSide;
+import vn.soto.command.shared.Policy;
+import vn.soto.demo.DemoClock;
+import vn.soto.demo.DemoLoader;
+import vn.soto.demo.DemoScript;
+import vn.soto.demo.ProgressBar;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.ledgerwriter.sqlite.WriterSettings;
+
+/**
+ * Makes the demo's ledger through commands under a simulated clock, in a folder of its own, and moves it into place when
+ * it is whole: a load that breaks off leaves nothing that looks like a ledger.
+ */
+final class DemoLedger {
+
+    private DemoLedger() {}
+
+    static void loadIfMissing(SotoSettings settings, EventCodec codec, Clock realTime) {
+        if (Files.exists(settings.ledgerFile())) {
+            return;
+        }
+        Path folder = settings.data().resolve("demo-loading");
+        try {
+            empty(folder);
+            Files.createDirectories(folder);
+            Path file = folder.resolve(settings.ledgerFile().getFileName());
+            load(file, settings.origin(), codec, realTime);
+            moveAll(folder, settings.data(), file);
+            Files.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("demo ledger in " + folder, e);
+        }
+    }
+
+    private static void load(Path file, String origin, EventCodec codec, Clock realTime) {
+        DemoClock clock = new DemoClock();
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        Clock before = GenericEventMessage.clock;
+        // Axon stamps events by this clock of its own; nothing else runs yet.
+        GenericEventMessage.clock = clock;
+        try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
+                CommandSide commands = CommandSide.start(
+                        ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters)) {
+            new DemoLoader(commands.desk(), clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
+        } finally {
+            GenericEventMessage.clock = before;
+        }
+    }
+
+    /** The ledger file itself last: once it is there, the rest is. */
+    private static void moveAll(Path from, Path to, Path last) throws IOException {
+        try (Stream<Path> files = Files.list(from)) {
+            List<Path> others = files.filter(file -> !file.equals(last)).toList();
+            for (Path file : others) {
+                Files.move(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+        Files.move(last, to.resolve(last.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void empty(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

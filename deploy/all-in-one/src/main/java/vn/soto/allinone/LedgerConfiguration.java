@@ -1,0 +1,49 @@
+package vn.soto.allinone;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.ledgerwriter.sqlite.WriterSettings;
+
+/** The embedded ledger: one SQLite file in the data folder, filled with the demo when it is a demo and not there yet. */
+@Configuration(proxyBeanMethods = false)
+class LedgerConfiguration {
+
+    @Bean
+    DataFolder dataFolder(SotoSettings settings) {
+        return DataFolder.ensure(settings.data());
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return EventCodec.product();
+    }
+
+    @Bean(destroyMethod = "close")
+    SqliteLedger ledger(SotoSettings settings, DataFolder folder, EventCodec codec, Clock clock, MeterRegistry meters) {
+        if (settings.demo()) {
+            DemoLedger.loadIfMissing(settings, codec, clock);
+        }
+        return SqliteLedger.open(settings.ledgerFile(), settings.origin(), clock, WriterSettings.standard(), meters);
+    }
+
+    @Bean
+    LedgerReader ledgerReader(SqliteLedger ledger) {
+        return ledger.reader();
+    }
+
+    @Bean
+    LedgerAppender ledgerAppender(SqliteLedger ledger) {
+        return ledger.appender();
+    }
+}

@@ -1,0 +1,27 @@
+package vn.soto.allinone;
+
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.stereotype.Component;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+
+/** Down once the ledger takes no more appends; says where it ends. */
+@Component("ledgerHealthIndicator")
+final class LedgerHealth implements HealthIndicator {
+
+    private final SqliteLedger ledger;
+
+    LedgerHealth(SqliteLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Health health() {
+        var tail = ledger.reader().tail();
+        return (ledger.isOpen() ? Health.up() : Health.down())
+                .withDetail("origin", ledger.reader().origin())
+                .withDetail("commit", tail.number())
+                .withDetail("chain", tail.chain().toString())
+                .build();
+    }
+}

@@ -1,0 +1,19 @@
+package vn.soto.allinone;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+import vn.soto.command.config.CommandSideConfiguration;
+import vn.soto.query.config.QuerySideConfiguration;
+
+/** Starts everything in one process. */
+@SpringBootApplication
+@EnableConfigurationProperties(SotoSettings.class)
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
+public class Main {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Main.class, arguments);
+    }
+}

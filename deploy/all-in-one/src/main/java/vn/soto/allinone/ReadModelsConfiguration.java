@@ -1,0 +1,53 @@
+package vn.soto.allinone;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ServerAddress;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.query.source.LedgerEventSource;
+
+/**
+ * The embedded read models: an emulator of MongoDB's protocol in memory, reachable from this machine alone and folded
+ * anew from the ledger at each start.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReadModelsConfiguration {
+
+    @Bean(destroyMethod = "shutdownNow")
+    MongoServer mongoServer() {
+        MongoServer server = new MongoServer(new MemoryBackend());
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+        return server;
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoClient mongoClient(MongoServer server) {
+        return MongoClients.create(MongoClientSettings.builder()
+                .applyToClusterSettings(cluster -> cluster.hosts(List.of(new ServerAddress(server.getLocalAddress()))))
+                .build());
+    }
+
+    @Bean
+    MongoDatabase readModelDatabase(MongoClient client) {
+        return client.getDatabase("soto");
+    }
+
+    /** New commits wake the projections at once. */
+    @Bean
+    Wiring wiring(SqliteLedger ledger, LedgerEventSource source) {
+        ledger.onAppend(tail -> source.signal());
+        return new Wiring();
+    }
+
+    /** Says that the ledger and the projections are connected. */
+    record Wiring() {}
+}

@@ -1,0 +1,101 @@
+package vn.soto.allinone;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+import vn.soto.demo.DemoQuestions;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.projection.Projections;
+
+/** Tells whoever started the process where it is, who may sign in, what to try, and when answers are up to date. */
+@Component
+final class StartupReport {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StartupReport.class);
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final SotoSettings settings;
+    private final List<Accounts.Account> accounts;
+    private final LedgerReader ledger;
+    private final Projections projections;
+    private final Environment environment;
+    private final Clock clock;
+
+    StartupReport(
+            SotoSettings settings,
+            List<Accounts.Account> accounts,
+            LedgerReader ledger,
+            Projections projections,
+            Environment environment,
+            Clock clock) {
+        this.settings = settings;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.projections = projections;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ApplicationReadyEvent ready) {
+        LOG.info(
+                "Sổ Tổ nghe tại / listens at http://{}:{}",
+                environment.getProperty("server.address", "127.0.0.1"),
+                environment.getProperty("local.server.port"));
+        LOG.info(
+                "Sổ / ledger {} ({}), {} commit",
+                settings.origin(),
+                settings.ledgerFile().toAbsolutePath(),
+                ledger.tail().number());
+        if (settings.demo()) {
+            LOG.info("Tài khoản thử / demo accounts ({}):", settings.accountsFile());
+            accounts.forEach(account -> LOG.info("  {}:{}", account.name(), account.password()));
+            LOG.info("Thử hỏi / try:");
+            DemoQuestions.lines().forEach(line -> LOG.info("  {}", line));
+        } else {
+            LOG.info("Tài khoản / accounts: {}", settings.accountsFile().toAbsolutePath());
+        }
+        Thread.ofVirtual().name("catch-up-report").start(this::reportCatchingUp);
+    }
+
+    /** One line every tenth until the read models have folded the ledger as it was at the start. */
+    private void reportCatchingUp() {
+        long head = ledger.tail().number();
+        Instant begun = clock.instant();
+        long shown = -1;
+        while (!projections.await(head, LOOK)) {
+            long done = projections.folded().number();
+            long tenth = done * 10 / Math.max(1, head);
+            if (tenth != shown) {
+                shown = tenth;
+                LOG.info("{}", progress(done, head, Duration.between(begun, clock.instant())));
+            }
+        }
+        LOG.info(
+                "Đã cập nhật đến commit {} / answers are up to date ({} s)",
+                head,
+                Duration.between(begun, clock.instant()).toMillis() / 1000.0);
+    }
+
+    private static String progress(long done, long head, Duration taken) {
+        double perSecond = done / Math.max(0.001, taken.toMillis() / 1000.0);
+        int full = (int) (done * 20 / Math.max(1, head));
+        return String.format(
+                Locale.ROOT,
+                "[%s%s] %d/%d commit, %.0f/s, còn / left %.0f s",
+                "#".repeat(full),
+                ".".repeat(20 - full),
+                done,
+                head,
+                perSecond,
+                perSecond < 1 ? 0 : (head - done) / perSecond);
+    }
+}

@@ -1,0 +1,208 @@
+package vn.soto.allinone;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleNameEndingWith;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.springframework.beans.factory.annotation.Autowired;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledgerwriter.axon.UuidV7;
+
+/** Who may know whom: each sentence of the house's rules that a build can check. */
+@AnalyzeClasses(packages = "vn.soto", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+
+    private static final String JDK = "java..";
+    private static final String NULLNESS = "org.jspecify..";
+
+    @ArchTest
+    static void everyModuleIsSeen(JavaClasses classes) {
+        assertThat(classes.stream().map(JavaClass::getPackageName))
+                .contains(
+                        "vn.soto.contracts.team",
+                        "vn.soto.events",
+                        "vn.soto.ledger",
+                        "vn.soto.ledger.sqlite",
+                        "vn.soto.command.team",
+                        "vn.soto.command.http",
+                        "vn.soto.ledgerwriter.axon",
+                        "vn.soto.query.http",
+                        "vn.soto.verifier",
+                        "vn.soto.allinone",
+                        "vn.soto.demo");
+    }
+
+    @ArchTest
+    static final ArchRule contractsKnowTheJdkOnly = classes()
+            .that()
+            .resideInAPackage("vn.soto.contracts..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("vn.soto.contracts..", JDK, NULLNESS);
+
+    @ArchTest
+    static final ArchRule theLedgerIsPure = classes()
+            .that()
+            .resideInAPackage("vn.soto.ledger")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("vn.soto.ledger", JDK, NULLNESS);
+
+    @ArchTest
+    static final ArchRule rulesKnowNoSpringNoStorageNoIo = noClasses()
+            .that()
+            .resideInAnyPackage(
+                    "vn.soto.command.shared..",
+                    "vn.soto.command.unit..",
+                    "vn.soto.command.team..",
+                    "vn.soto.command.household..",
+                    "vn.soto.command.assistance..",
+                    "vn.soto.command.report..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.springframework..",
+                    "reactor..",
+                    "vn.soto.ledger..",
+                    "vn.soto.ledgerwriter..",
+                    "vn.soto.query..",
+                    "java.io..",
+                    "java.nio.file..",
+                    "java.sql..",
+                    "java.net..",
+                    "com.mongodb..",
+                    "org.slf4j..");
+
+    @ArchTest
+    static final ArchRule theSharedKernelKnowsNeitherSide = noClasses()
+            .that()
+            .resideInAnyPackage("vn.soto.contracts..", "vn.soto.events..", "vn.soto.ledger..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.command..", "vn.soto.ledgerwriter..", "vn.soto.query..", "vn.soto.allinone..");
+
+    @ArchTest
+    static final ArchRule theSidesDoNotKnowEachOther = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.query..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.command..", "vn.soto.ledgerwriter..");
+
+    @ArchTest
+    static final ArchRule theQuerySideReachesNoAppender = noClasses()
+            .that()
+            .resideInAnyPackage("vn.soto.query..", "vn.soto.verifier..")
+            .should()
+            .transitivelyDependOnClassesThat(
+                    resideInAnyPackage("vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class)));
+
+    @ArchTest
+    static final ArchRule theCommandSideKnowsNoReadModel = noClasses()
+            .that()
+            .resideInAnyPackage("vn.soto.command..", "vn.soto.ledgerwriter..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.query..", "com.mongodb..");
+
+    @ArchTest
+    static final ArchRule onlyTheWriterImplementsTheAppender =
+            classes().that().implement(LedgerAppender.class).should().resideInAPackage("vn.soto.ledgerwriter..");
+
+    @ArchTest
+    static final ArchRule reactorStaysAtTheEdges = noClasses()
+            .that()
+            .resideOutsideOfPackages("..http..", "..web..", "vn.soto.allinone..")
+            .and()
+            .haveSimpleNameNotEndingWith("Endpoint")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("reactor..", "org.reactivestreams..");
+
+    @ArchTest
+    static final ArchRule nothingBlocksInReactor = noClasses()
+            .should()
+            .callMethodWhere(target(DescribedPredicate.and(
+                    nameMatching("block|blockFirst|blockLast|blockOptional"),
+                    owner(resideInAPackage("reactor.core.publisher")))));
+
+    @ArchTest
+    static final ArchRule timeComesIn = noClasses()
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(LocalDate.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule theSystemClockHasOnePlace = noClasses()
+            .that(not(simpleNameEndingWith("Configuration").or(belongToAnyOf(UuidV7.class))))
+            .should()
+            .callMethod(Clock.class, "systemUTC")
+            .orShould()
+            .callMethod(Clock.class, "systemDefaultZone");
+
+    @ArchTest
+    static final ArchRule chanceHasOnePlace = noClasses()
+            .that(not(belongToAnyOf(UuidV7.class)))
+            .should()
+            .callMethod(UUID.class, "randomUUID")
+            .orShould()
+            .callMethod(Math.class, "random")
+            .orShould()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(ThreadLocalRandom.class, "current");
+
+    @ArchTest
+    static final ArchRule dependenciesComeThroughConstructors =
+            noFields().should().beAnnotatedWith(Autowired.class);
+
+    @ArchTest
+    static final ArchRule nothingStaticChanges = noFields()
+            .that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat(not(JavaClass.Predicates.assignableTo(Enum.class)))
+            .should()
+            .notHaveModifier(JavaModifier.FINAL);
+
+    @ArchTest
+    static final ArchRule namesSayWhatThingsAre = noClasses()
+            .should()
+            .haveSimpleNameEndingWith("Manager")
+            .orShould()
+            .haveSimpleNameEndingWith("Helper")
+            .orShould()
+            .haveSimpleNameEndingWith("Util")
+            .orShould()
+            .haveSimpleNameEndingWith("Utils")
+            .orShould()
+            .haveSimpleNameEndingWith("Impl")
+            .orShould()
+            .haveSimpleNameEndingWith("Dto");
+}
