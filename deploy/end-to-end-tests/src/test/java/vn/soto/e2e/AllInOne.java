@@ -1,0 +1,195 @@
+package vn.soto.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The all-in-one in a process of its own, as {@code deploy/bin/run} starts it, on a free port. */
+final class AllInOne implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final Process process;
+    private final Path data;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    private AllInOne(Process process, Path data) {
+        this.process = process;
+        this.data = data;
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** Starts with the given command in front of the java command, such as one that watches system calls. */
+    static AllInOne start(List<String> before, Path data, String... settings) {
+        List<String> command = new ArrayList<>(before);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar(), "--server.port=0"));
+        command.add("--soto.data=" + data);
+        command.addAll(List.of(settings));
+        try {
+            return new AllInOne(
+                    new ProcessBuilder(command).redirectErrorStream(true).start(), data);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static AllInOne start(Path data, String... settings) {
+        return start(List.of(), data, settings);
+    }
+
+    private static String jar() {
+        String jar = System.getProperty("soto.jar");
+        if (jar == null || Files.notExists(Path.of(jar))) {
+            throw new IllegalStateException("soto.jar names the packaged all-in-one: " + jar);
+        }
+        return jar;
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                Matcher matcher = ADDRESS.matcher(line);
+                if (matcher.find()) {
+                    address.complete(URI.create(matcher.group()));
+                }
+            }
+        } catch (IOException e) {
+            output.add("(output ended: " + e.getMessage() + ")");
+        }
+        address.completeExceptionally(new IllegalStateException("ended before it listened:\n" + output()));
+    }
+
+    /** Where it listens; waits until it does. */
+    URI address() {
+        try {
+            return address.get(170, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("it does not listen:\n" + output(), e);
+        }
+    }
+
+    /** Waits until the read models have folded the ledger as it is now. */
+    void awaitCaughtUp() {
+        long tail =
+                json("auditor", "/api/units?limit=1").at("/freshness/ledger").asLong();
+        json("auditor", "/api/units?atLeast=" + tail);
+    }
+
+    String output() {
+        return String.join("\n", output);
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    HttpResponse<String> get(String role, String path, String... headers) {
+        return send(request(role, path, headers).GET());
+    }
+
+    HttpResponse<String> post(String role, String path, String body, String... headers) {
+        return send(request(role, path, headers)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
+    JsonNode json(String role, String path) {
+        HttpResponse<String> response = get(role, path);
+        if (response.statusCode() != 200) {
+            throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+
+    static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    private HttpRequest.Builder request(String role, String path, String... headers) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path));
+        if (!role.isEmpty()) {
+            request.header(
+                    "Authorization",
+                    "Basic "
+                            + Base64.getEncoder()
+                                    .encodeToString((role + ":" + password(role)).getBytes(StandardCharsets.UTF_8)));
+        }
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return request;
+    }
+
+    String password(String role) {
+        try (Stream<String> lines = Files.lines(data.resolve("accounts"))) {
+            return lines.filter(line -> line.startsWith(role + ":"))
+                    .map(line -> line.substring(role.length() + 1))
+                    .collect(Collectors.joining());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    int awaitExit() {
+        try {
+            if (process.waitFor(60, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("still running:\n" + output());
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** Stops it as an operator would, and waits. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit();
+        http.close();
+    }
+}

@@ -1,0 +1,204 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every way to be refused. */
+final class CommandsIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static AllInOne product;
+
+    @BeforeAll
+    static void start() {
+        product = AllInOne.start(folder.resolve("data"), "--soto.demo=false");
+        unit("p-1", "PROVINCE", "Bình Dương", "\"74\"", null);
+        unit("d-1", "DISTRICT", "Bàu Bàng", "\"719\"", "p-1");
+        unit("c-1", "COMMUNE", "Lai Uyên", "\"25822\"", "d-1");
+        unit("kp-1", "HAMLET", "Ấp 1", null, "c-1");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    private static void unit(String id, String kind, String name, String code, String parent) {
+        HttpResponse<String> answer = product.post("administrator", "/api/units", """
+                {"unit":"%s","kind":"%s","name":"%s",%s%s
+                 "instrument":{"number":"1/QĐ","signedOn":"2024-01-01"},"effectiveFrom":"2024-01-01"}
+                """.formatted(
+                        id,
+                        kind,
+                        name,
+                        code == null ? "" : "\"officialCode\":" + code + ",",
+                        parent == null ? "" : "\"parent\":\"" + parent + "\","));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static HttpResponse<String> formTeam(String role, String key, String leader) {
+        return product.post(role, "/api/teams", """
+                {"name":"Tổ CNSCĐ ấp 1","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2024-11-01"},
+                 "coverage":["kp-1"],"leader":"%s","effectiveFrom":"2024-11-01",
+                 "members":[{"member":"m-1","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"m-2","organisation":"YOUTH_UNION"},
+                            {"member":"m-3","organisation":"WOMENS_UNION"}]}
+                """.formatted(leader), "Idempotency-Key", key);
+    }
+
+    @Test
+    void oneHouseholdFromRegistrationToACorrectedRecord() {
+        String team = UUID.randomUUID().toString();
+        JsonNode formed = AllInOne.json(formTeam("officer", team, "m-1"));
+        assertThat(formed.get("created").toString()).contains(team);
+        String household =
+                created(product.post("leader", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-001\"}"));
+        String responsible = "{\"team\":\"%s\",\"member\":\"m-2\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team);
+        assertThat(product.post("leader", "/api/households/" + household + "/assignment", responsible)
+                        .statusCode())
+                .isEqualTo(201);
+        String help =
+                created(product.post("member", "/api/assistances", help(team, household, "2024-11-05T02:00:00Z")));
+        HttpResponse<String> corrected = product.post("leader", "/api/assistances/" + help + "/correction", """
+                {"services":["ONLINE_PUBLIC_SERVICE"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
+                 "occurredAt":"2024-11-05T02:00:00Z","reason":"Ghi nhầm dịch vụ"}""");
+        assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
+
+        long commit = AllInOne.json(corrected).get("commit").asLong();
+        JsonNode timeline = product.json("auditor", "/api/teams/" + team + "/timeline?atLeast=" + commit);
+        assertThat(timeline.toString())
+                .contains("assistance.recorded", "assistance.corrected", "Ghi nhầm dịch vụ", "\"leader\"");
+    }
+
+    @Test
+    void aRepeatGetsTheFirstOutcome() {
+        String key = UUID.randomUUID().toString();
+        HttpResponse<String> first = formTeam("officer", key, "m-1");
+        HttpResponse<String> again = formTeam("officer", key, "m-1");
+
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(AllInOne.json(again).get("commit"))
+                .isEqualTo(AllInOne.json(first).get("commit"));
+        assertThat(AllInOne.json(again).get("repeat").asBoolean()).isTrue();
+    }
+
+    @Test
+    void anIdUsedForAnotherCommandOrByAnotherPersonIsRefused() {
+        String key = UUID.randomUUID().toString();
+        formTeam("officer", key, "m-1");
+
+        assertProblem(formTeam("officer", key, "m-2"), 409, "command-id-reused");
+        assertProblem(formTeam("administrator", key, "m-1"), 409, "command-id-reused");
+    }
+
+    @Test
+    void aBrokenRuleSaysWhichAndWhatToDo() {
+        HttpResponse<String> refused = formTeam("officer", UUID.randomUUID().toString(), "m-9");
+
+        assertThat(refused.statusCode()).isEqualTo(422);
+        JsonNode problem = AllInOne.json(refused);
+        assertThat(problem.get("rule").asString()).isNotEmpty();
+        assertThat(problem.get("detail").asString()).matches(".*[ảấầậắằặẻẽẹếềệỉịỏọốồộớờợủụứừựỳỵ].*");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"unit\":\"kp-1\"}                                     | reference | 400",
+                "{\"unit\":\"kp-1\",\"reference\":\"A\",\"name\":\"B\"}  | name      | 400",
+                "{\"unit\":7,\"reference\":\"A\"}                        | unit      | 400",
+                "{\"unit\":\"KP 1!\",\"reference\":\"A\"}                | unit      | 400"
+            })
+    void aWrongFieldIsNamed(String body, String field, int status) {
+        HttpResponse<String> answer = product.post("officer", "/api/households", body);
+
+        assertProblem(answer, status, "bad-input");
+        assertThat(AllInOne.json(answer).get("field").asString()).isEqualTo(field);
+    }
+
+    @Test
+    void noJsonNoUuidNoContentTypeAreRefusedClearly() {
+        assertProblem(product.post("officer", "/api/households", "{"), 400, "bad-input");
+        assertProblem(product.post("officer", "/api/households", "{}", "Idempotency-Key", "7"), 400, "bad-input");
+        assertThat(product.send(HttpRequest.newBuilder(URI.create(product.address() + "/api/households"))
+                                .header("Authorization", "Basic b2ZmaWNlcjp3cm9uZw==")
+                                .POST(BodyPublishers.ofString("{}")))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void anOversizeBodyIsRefused() {
+        String body = "{\"unit\":\"kp-1\",\"reference\":\"" + "x".repeat(2_000_000) + "\"}";
+
+        assertProblem(product.post("officer", "/api/households", body), 413, "too-large");
+    }
+
+    @Test
+    void nobodyWritesWithoutAnAccountOrARole() {
+        assertProblem(product.post("", "/api/households", "{}"), 401, "unauthenticated");
+        assertProblem(
+                product.post("auditor", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"A\"}"),
+                403,
+                "not-allowed");
+        assertProblem(
+                product.post("member", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"A\"}"),
+                403,
+                "not-allowed");
+    }
+
+    @Test
+    void problemsAreVietnameseUnlessEnglishIsAsked() {
+        HttpResponse<String> vietnamese =
+                product.post("auditor", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"A\"}");
+        HttpResponse<String> english = product.post(
+                "auditor", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"A\"}", "Accept-Language", "en");
+
+        assertThat(vietnamese.body()).contains("Không có quyền");
+        assertThat(english.body()).contains("Not allowed");
+    }
+
+    @Test
+    void whatIsNotThereIsNotFound() {
+        assertProblem(
+                product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
+    }
+
+    private static String help(String team, String household, String occurredAt) {
+        return """
+                {"team":"%s","household":"%s","helpers":["m-2"],"services":["VNEID"],
+                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"%s"}""".formatted(team, household, occurredAt);
+    }
+
+    private static String created(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return AllInOne.json(answer).get("command").asString();
+    }
+
+    private static void assertProblem(HttpResponse<String> answer, int status, String code) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        JsonNode problem = AllInOne.json(answer);
+        assertThat(problem.get("type").asString()).isEqualTo("urn:soto:problem:" + code);
+        assertThat(problem.get("title").asString()).isNotEmpty();
+        assertThat(problem.get("detail").asString()).isNotEmpty();
+    }
+}

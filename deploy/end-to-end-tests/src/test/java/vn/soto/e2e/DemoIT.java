@@ -1,0 +1,166 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** The main job on real units: what the demo's ledger answers to a dashboard and to an auditor. */
+final class DemoIT {
+
+    private static final String DISTRICT = "/api/dashboards/bd-003?quarter=2024-Q4";
+
+    @TempDir
+    private static Path folder;
+
+    private static AllInOne product;
+
+    @BeforeAll
+    static void start() {
+        product = AllInOne.start(DemoData.copyTo(folder.resolve("data")));
+        product.awaitCaughtUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    @Test
+    void theWholeProvinceIsThere() {
+        JsonNode province = product.json("auditor", "/api/units/bd-001").get("answer");
+
+        assertThat(province.at("/children").size()).isEqualTo(9);
+        long communes = StreamSupport.stream(province.at("/children").spliterator(), false)
+                .mapToLong(district -> product.json(
+                                "auditor", "/api/units/" + district.get("unit").asString())
+                        .at("/answer/children")
+                        .size())
+                .sum();
+        assertThat(communes).isEqualTo(91);
+    }
+
+    @Test
+    void theDashboardAddsUpAtEachLevel() {
+        JsonNode district = product.json("auditor", DISTRICT).get("answer");
+
+        assertThat(district.at("/total/assistances").asLong()).isPositive();
+        for (String figure :
+                List.of("/assistances", "/households", "/byService/VNEID", "/byMode/DONE_ON_BEHALF", "/teams")) {
+            long sum = StreamSupport.stream(district.get("children").spliterator(), false)
+                    .mapToLong(child -> child.at(figure).asLong())
+                    .sum();
+            assertThat(sum).as(figure).isEqualTo(district.at("/total" + figure).asLong());
+        }
+        assertThat(district.at("/total/households").asLong())
+                .as("distinct households against records of help")
+                .isLessThan(district.at("/total/assistances").asLong());
+    }
+
+    @Test
+    void anEarlierMomentKnewLessAndStaysAsItWas() {
+        JsonNode now = product.json("auditor", DISTRICT);
+        JsonNode then = product.json("auditor", DISTRICT + "&asOf=2025-01-05T17:00:00Z");
+        JsonNode byNumber = product.json(
+                "auditor", DISTRICT + "&asOf=" + then.at("/freshness/asOf").asLong());
+
+        assertThat(then.at("/answer/total/assistances").asLong())
+                .isPositive()
+                .isLessThan(now.at("/answer/total/assistances").asLong());
+        assertThat(byNumber.get("answer")).isEqualTo(then.get("answer"));
+    }
+
+    /** Every figure of a submitted report is what its events say. */
+    @Test
+    void aFigureLeadsToItsEvents() {
+        String report = "/api/teams/" + aTeam() + "/reports/2024-Q4";
+        JsonNode answer = product.json("auditor", report).get("answer");
+
+        assertThat(answer.get("matches").asBoolean()).isTrue();
+        for (JsonNode figure : answer.get("figures")) {
+            JsonNode evidence = product.json(
+                            "auditor", report + "/figures/" + figure.get("code").asString() + "?limit=200")
+                    .get("answer");
+            assertThat(evidence.get("value").asLong())
+                    .isEqualTo(figure.get("value").asLong());
+            assertThat(evidence.get("counted").asLong())
+                    .isEqualTo(figure.get("value").asLong());
+        }
+    }
+
+    @Test
+    void aTimelineSaysWhoWhatWhenAndWhy() {
+        JsonNode entries = product.json("auditor", "/api/teams/" + aTeam() + "/timeline?limit=200")
+                .at("/answer/entries");
+
+        assertThat(entries.size()).isEqualTo(200);
+        assertThat(entries.get(0).get("name").asString()).isEqualTo("team.formed.v1");
+        for (JsonNode entry : entries) {
+            assertThat(entry.get("who").asString()).startsWith("demo-");
+            assertThat(entry.get("recorded").asString()).startsWith("202");
+            assertThat(entry.get("commit").asLong()).isPositive();
+        }
+    }
+
+    @Test
+    void aCommandIsVisibleToAQuestionThatNamesItsCommit() {
+        String team = aTeam();
+        HttpResponse<String> registered = product.post(
+                "officer",
+                "/api/households",
+                "{\"unit\":\"%s\",\"reference\":\"MOI-1\"}".formatted(coveredBy(team)),
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+
+        long commit = AllInOne.json(registered).get("commit").asLong();
+        JsonNode freshness =
+                product.json("auditor", DISTRICT + "&atLeast=" + commit).get("freshness");
+        assertThat(freshness.get("commit").asLong()).isGreaterThanOrEqualTo(commit);
+    }
+
+    @Test
+    void healthAndMetricsTellAnOperatorHowItGoes() {
+        product.post("officer", "/api/households", "{\"unit\":\"none\",\"reference\":\"A\"}");
+
+        assertThat(AllInOne.json(product.get("", "/actuator/health"))
+                        .get("status")
+                        .asString())
+                .isEqualTo("UP");
+        String health = product.get("auditor", "/actuator/health").body();
+        assertThat(health).contains("ledger", "anchor", "readModels");
+        String metrics = product.get("auditor", "/actuator/prometheus").body();
+        assertThat(metrics)
+                .contains(
+                        "soto_commands_seconds_count{",
+                        "soto_ledger_append_batch",
+                        "soto_ledger_append_latency",
+                        "soto_ledger_append_conflicts",
+                        "soto_ledger_append_queue",
+                        "soto_projection_lag_commits",
+                        "soto_projection_lag_seconds",
+                        "soto_projection_replay_progress",
+                        "soto_projection_dead_letters");
+        assertThat(product.get("", "/actuator/prometheus").statusCode()).isEqualTo(401);
+    }
+
+    private static String aTeam() {
+        return product.json("auditor", "/api/teams?unit=bd-003")
+                .at("/answer/teams/0/team")
+                .asString();
+    }
+
+    private static String coveredBy(String team) {
+        return product.json("auditor", "/api/teams/" + team)
+                .at("/answer/coverage/0")
+                .asString();
+    }
+}

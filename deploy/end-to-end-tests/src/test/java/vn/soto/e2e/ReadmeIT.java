@@ -1,0 +1,111 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs the commands the README shows and compares what they print, with numbers, hashes, ids and times masked. */
+final class ReadmeIT {
+
+    private static final Path ROOT = Path.of(System.getProperty("soto.root", "../.."));
+    private static final Pattern BLOCK = Pattern.compile("(?s)```console\n(.*?)```");
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+    private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
+    private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
+
+    @TempDir
+    private static Path folder;
+
+    private static AllInOne product;
+
+    /** A command with the lines it is shown to print; none for one that runs until stopped. */
+    private record Shown(String command, String output) {}
+
+    @BeforeAll
+    static void start() {
+        product = AllInOne.start(DemoData.copyTo(folder.resolve("data")));
+        product.awaitCaughtUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    @TestFactory
+    List<DynamicTest> whatTheReadmeShowsIsSo() throws IOException {
+        List<Shown> shown = shown(Files.readString(ROOT.resolve("README.md")));
+        assertThat(shown).as("commands in the README").hasSizeGreaterThanOrEqualTo(5);
+        return shown.stream()
+                .map(each -> DynamicTest.dynamicTest(each.command(), () -> check(each)))
+                .toList();
+    }
+
+    private static void check(Shown shown) throws IOException, InterruptedException {
+        if (shown.output().isBlank()) {
+            String script = shown.command().split(" ", 2)[0];
+            assertThat(ROOT.resolve(script)).as("a script of the repository").isExecutable();
+            return;
+        }
+        assertThat(mask(run(shown.command()))).isEqualTo(mask(shown.output()));
+    }
+
+    private static String run(String command) throws IOException, InterruptedException {
+        String here = command.replace("http://localhost:8080", product.address().toString())
+                .replace("deploy/bin/", ROOT.resolve("deploy/bin").toRealPath() + "/");
+        Process shell = new ProcessBuilder("bash", "-c", here)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .start();
+        String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        shell.waitFor();
+        return printed;
+    }
+
+    private static List<Shown> shown(String readme) {
+        List<Shown> all = new ArrayList<>();
+        BLOCK.matcher(readme).results().forEach(block -> {
+            String command = "";
+            StringBuilder output = new StringBuilder();
+            for (String line : block.group(1).split("\n")) {
+                boolean continued = command.endsWith("\\");
+                if (line.startsWith("$ ")) {
+                    add(all, command, output);
+                    command = line.substring(2);
+                } else if (continued) {
+                    command = command.substring(0, command.length() - 1) + line.strip();
+                } else {
+                    output.append(line).append('\n');
+                }
+            }
+            add(all, command, output);
+        });
+        return all;
+    }
+
+    private static void add(List<Shown> all, String command, StringBuilder output) {
+        if (!command.isEmpty()) {
+            all.add(new Shown(command, output.toString()));
+        }
+        output.setLength(0);
+    }
+
+    private static String mask(String text) {
+        String masked = UUID.matcher(text).replaceAll("<id>");
+        masked = HASH.matcher(masked).replaceAll("<hash>");
+        masked = TIME.matcher(masked).replaceAll("<time>");
+        return NUMBER.matcher(masked).replaceAll("<n>").strip();
+    }
+}

@@ -1,0 +1,95 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a start does, and what it does not. */
+final class StartIT {
+
+    @TempDir
+    private Path folder;
+
+    /** Only loopback is spoken to: nothing is fetched, reported or looked up. */
+    @Test
+    void callsNobody() throws IOException {
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "SKIPPED: strace is not installed");
+        Path calls = folder.resolve("calls");
+        List<String> watched =
+                List.of("/usr/bin/strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", calls.toString());
+        try (AllInOne product = AllInOne.start(watched, DemoData.copyTo(folder.resolve("data")))) {
+            assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
+        }
+        try (Stream<String> lines = Files.lines(calls)) {
+            List<String> outbound = lines.filter(line -> line.contains("AF_INET"))
+                    .filter(line -> !line.contains("127.0.0.1")
+                            && !line.contains("\"::1\"")
+                            && !line.contains("::ffff:127.0.0.1"))
+                    .toList();
+            assertThat(outbound).isEmpty();
+        }
+        assertThat(Files.size(calls)).as("the watch saw something").isPositive();
+    }
+
+    @Test
+    void leavesTheHomeFolderAlone() throws IOException {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        List<String> elsewhere = List.of("/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home);
+
+        try (AllInOne product = AllInOne.start(elsewhere, DemoData.copyTo(folder.resolve("data")))) {
+            assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
+        }
+
+        try (Stream<Path> files = Files.walk(home)) {
+            assertThat(files).containsExactly(home);
+        }
+    }
+
+    @Test
+    void productionRefusesADemoLedger() {
+        AllInOne product = AllInOne.start(DemoData.copyTo(folder.resolve("data")), "--soto.demo=false");
+
+        assertThat(product.awaitExit()).isNotZero();
+        assertThat(product.output()).contains("demo/binh-duong");
+    }
+
+    @Test
+    void productionStartsEmptyAndADemoRefusesItsLedger() {
+        Path data = folder.resolve("data");
+        try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
+            assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
+        }
+
+        AllInOne demo = AllInOne.start(data);
+        assertThat(demo.awaitExit()).isNotZero();
+        assertThat(demo.output()).contains("soto/binh-duong");
+    }
+
+    @Test
+    void keepsAccountsToTheOwnerOfTheDataFolder() throws IOException {
+        Path data = DemoData.copyTo(folder.resolve("data"));
+
+        assertThat(Files.getPosixFilePermissions(Path.of("target", "e2e-demo", "accounts")))
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
+        assertThat(data.resolve("accounts")).exists();
+    }
+
+    @Test
+    void aSecondProcessOnTheSameDataIsRefused() {
+        Path data = DemoData.copyTo(folder.resolve("data"));
+        try (AllInOne first = AllInOne.start(data)) {
+            first.address();
+
+            assertThat(AllInOne.start(data).awaitExit()).isNotZero();
+            assertThat(first.get("auditor", "/api/units").statusCode()).isEqualTo(200);
+        }
+    }
+}
