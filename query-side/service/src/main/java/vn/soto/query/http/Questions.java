@@ -65,8 +65,14 @@ public final class Questions {
             throw Refusal.notYet(wanted, projections.folded().number());
         }
         CommitToken folded = projections.folded();
-        T answer = query.answer(parameters, asOf.orElse(folded.number()));
-        return new Answer<>(freshness(folded, asOf), answer);
+        try {
+            T answer = query.answer(parameters, asOf.orElse(folded.number()));
+            return new Answer<>(freshness(folded, asOf), answer);
+        } catch (Refusal e) {
+            // What is not there yet is not absent: the models have not read the ledger to its end.
+            boolean mayCome = e.status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
+            throw mayCome ? Refusal.notYet(tail.number(), folded.number()) : e;
+        }
     }
 
     private long asOf(String text, Tail tail) {
