@@ -1,6 +1,8 @@
 package vn.soto.command.http;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +17,10 @@ record Problem(
         String title,
         String detail,
         Map<String, Object> properties,
-        @Nullable Integer retryAfter) {}
+        @Nullable Integer retryAfter) {
+
+    Problem {
+        // Sorted, so that the same problem is always the same text.
+        properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
+    }
+}

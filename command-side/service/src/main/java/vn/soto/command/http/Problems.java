@@ -3,6 +3,7 @@ package vn.soto.command.http;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -85,23 +86,29 @@ final class Problems {
         }
 
         Problem request(ResponseStatusException error) {
-            for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
-                if (cause instanceof DataBufferLimitException) {
-                    return problem(413, "too-large", Map.of(), null);
-                }
-                if (cause instanceof UnrecognizedPropertyException unknown) {
-                    return badInput(new BadInput(path(unknown), "unknown"));
-                }
-                if (cause instanceof DatabindException wrong) {
-                    return badInput(new BadInput(path(wrong), "malformed"));
-                }
-                if (cause instanceof JacksonException || cause instanceof DecodingException) {
-                    return badInput(new BadInput("", "json"));
-                }
+            if (cause(error, DataBufferLimitException.class).isPresent()) {
+                return problem(413, "too-large", Map.of(), null);
+            }
+            Optional<BadInput> bad = cause(error, DatabindException.class)
+                    .map(wrong -> new BadInput(
+                            path(wrong), wrong instanceof UnrecognizedPropertyException ? "unknown" : "malformed"))
+                    .filter(input -> !input.field().isEmpty())
+                    .or(() -> cause(error, DecodingException.class).map(wrong -> new BadInput("", "json")));
+            if (bad.isPresent()) {
+                return badInput(bad.get());
             }
             int status = error.getStatusCode().value();
             String code = KNOWN.contains(status) ? "http-" + status : "bad-request";
             return problem(status, code, Map.of(), null);
+        }
+
+        private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
+            for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+                if (type.isInstance(cause)) {
+                    return Optional.of(type.cast(cause));
+                }
+            }
+            return Optional.empty();
         }
 
         private static String path(DatabindException error) {
