@@ -96,19 +96,19 @@ final class AllInOne implements AutoCloseable {
         }
     }
 
-    /** Waits until the read models have folded the ledger as it is now. */
+    /** Waits until the read models have folded the ledger as it is now; each question itself waits some seconds. */
     void awaitCaughtUp() {
-        long tail =
-                json("auditor", "/api/units?limit=1").at("/freshness/ledger").asLong();
-        json("auditor", "/api/units?atLeast=" + tail);
+        long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
+        for (int patience = 0; patience < 20; patience++) {
+            if (get("auditor", "/api/units?atLeast=" + tail).statusCode() == 200) {
+                return;
+            }
+        }
+        throw new AssertionError("not up to date:\n" + output());
     }
 
     String output() {
         return String.join("\n", output);
-    }
-
-    long pid() {
-        return process.pid();
     }
 
     HttpResponse<String> get(String role, String path, String... headers) {
@@ -188,7 +188,9 @@ final class AllInOne implements AutoCloseable {
     /** Stops it as an operator would, and waits. */
     @Override
     public void close() {
-        process.destroy();
+        // Behind a command that watches it, the product is a child.
+        List<ProcessHandle> children = process.descendants().toList();
+        (children.isEmpty() ? List.of(process.toHandle()) : children).forEach(ProcessHandle::destroy);
         awaitExit();
         http.close();
     }

@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ final class CommandsIT {
         product.close();
     }
 
-    private static void unit(String id, String kind, String name, String code, String parent) {
+    private static void unit(String id, String kind, String name, @Nullable String code, @Nullable String parent) {
         HttpResponse<String> answer = product.post("administrator", "/api/units", """
                 {"unit":"%s","kind":"%s","name":"%s",%s%s
                  "instrument":{"number":"1/QĐ","signedOn":"2024-01-01"},"effectiveFrom":"2024-01-01"}
@@ -174,6 +175,12 @@ final class CommandsIT {
 
         assertThat(vietnamese.body()).contains("Không có quyền");
         assertThat(english.body()).contains("Not allowed");
+    }
+
+    @Test
+    void anUnknownAddressIsAProblemToo() {
+        assertProblem(product.post("officer", "/api/nothing", "{}"), 404, "no-such-address");
+        assertProblem(product.get("auditor", "/nothing"), 404, "no-such-address");
     }
 
     @Test

@@ -154,7 +154,7 @@ final class DemoIT {
 
     private static String aTeam() {
         return product.json("auditor", "/api/teams?unit=bd-003")
-                .at("/answer/teams/0/team")
+                .at("/answer/0/team")
                 .asString();
     }
 

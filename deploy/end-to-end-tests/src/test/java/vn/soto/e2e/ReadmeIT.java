@@ -55,7 +55,7 @@ final class ReadmeIT {
 
     private static void check(Shown shown) throws IOException, InterruptedException {
         if (shown.output().isBlank()) {
-            String script = shown.command().split(" ", 2)[0];
+            String script = shown.command().split(" ", -1)[0];
             assertThat(ROOT.resolve(script)).as("a script of the repository").isExecutable();
             return;
         }
@@ -67,7 +67,7 @@ final class ReadmeIT {
                 .replace("deploy/bin/", ROOT.resolve("deploy/bin").toRealPath() + "/");
         Process shell = new ProcessBuilder("bash", "-c", here)
                 .directory(folder.toFile())
-                .redirectErrorStream(true)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         shell.waitFor();
@@ -79,7 +79,7 @@ final class ReadmeIT {
         BLOCK.matcher(readme).results().forEach(block -> {
             String command = "";
             StringBuilder output = new StringBuilder();
-            for (String line : block.group(1).split("\n")) {
+            for (String line : block.group(1).split("\n", -1)) {
                 boolean continued = command.endsWith("\\");
                 if (line.startsWith("$ ")) {
                     add(all, command, output);

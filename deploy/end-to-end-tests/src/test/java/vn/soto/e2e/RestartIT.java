@@ -2,6 +2,7 @@ package vn.soto.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,13 +42,13 @@ final class RestartIT {
     @Test
     void saysHowFarItHasComeUntilItIsUpToDate() {
         try (AllInOne product = AllInOne.start(DemoData.copyTo(folder.resolve("data")))) {
-            JsonNode freshness = product.json("auditor", "/api/units/bd-001").get("freshness");
+            JsonNode freshness = product.json("auditor", "/api/units").get("freshness");
 
             boolean behind =
                     freshness.get("commit").asLong() < freshness.get("ledger").asLong();
             assertThat(freshness.get("stale").asBoolean()).isEqualTo(behind);
             product.awaitCaughtUp();
-            assertThat(product.json("auditor", "/api/units/bd-001")
+            assertThat(product.json("auditor", "/api/units")
                             .at("/freshness/stale")
                             .asBoolean())
                     .isFalse();
@@ -61,9 +62,9 @@ final class RestartIT {
         try (AllInOne product = AllInOne.start(data)) {
             product.awaitCaughtUp();
             String unit = product.json("auditor", "/api/teams?unit=bd-003")
-                    .at("/answer/teams/0/coverage/0")
+                    .at("/answer/0/coverage/0")
                     .asString();
-            var registered = product.post(
+            HttpResponse<String> registered = product.post(
                     "officer", "/api/households", "{\"unit\":\"%s\",\"reference\":\"MOI-9\"}".formatted(unit));
             assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
             commit = AllInOne.json(registered).get("commit").asLong();
@@ -71,7 +72,7 @@ final class RestartIT {
         }
 
         try (AllInOne again = AllInOne.start(data)) {
-            assertThat(again.json("auditor", "/api/units/bd-001")
+            assertThat(again.json("auditor", "/api/units")
                             .at("/freshness/ledger")
                             .asLong())
                     .isEqualTo(commit);
