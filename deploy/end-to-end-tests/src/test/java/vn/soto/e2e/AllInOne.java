@@ -133,7 +133,7 @@ final class AllInOne implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    private HttpRequest.Builder request(String role, String path, String... headers) {
+    HttpRequest.Builder request(String role, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path));
         if (!role.isEmpty()) {
             request.header(

@@ -2,10 +2,12 @@ package vn.soto.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -175,6 +177,31 @@ final class CommandsIT {
 
         assertThat(vietnamese.body()).contains("Không có quyền");
         assertThat(english.body()).contains("Not allowed");
+    }
+
+    /** The demo's own file: all of Bình Dương's units as of 2024, sent twice, then with a mistake. */
+    @Test
+    void aFileOfUnitsIsEstablishedOnceHoweverOftenItIsSent() throws IOException {
+        String file = Files.readString(Path.of(
+                System.getProperty("soto.root"),
+                "deploy/demo/src/main/resources/vn/soto/demo/units-binh-duong-2024.csv"));
+
+        JsonNode first = AllInOne.json(csv("administrator", file));
+        assertThat(first.get("done").asInt()).as(first.toString()).isEqualTo(101);
+        JsonNode again = AllInOne.json(csv("administrator", file));
+        assertThat(again.get("repeated").asInt()).as(again.toString()).isEqualTo(101);
+        assertThat(again.get("commit")).isEqualTo(first.get("commit"));
+        JsonNode wrong = AllInOne.json(csv("administrator", file.replace("bd-101,commune", "bd-101,kingdom")));
+        assertThat(wrong.at("/failed/0/row").asInt()).as(wrong.toString()).isEqualTo(101);
+        assertThat(wrong.at("/failed/0/column").asString()).isEqualTo("kind");
+        assertProblem(csv("administrator", "a;b\n1;2\n"), 400, "malformed-file");
+        assertProblem(csv("member", file), 403, "not-allowed");
+    }
+
+    private static HttpResponse<String> csv(String role, String file) {
+        return product.send(product.request(role, "/api/units")
+                .header("Content-Type", "text/csv; charset=utf-8")
+                .POST(BodyPublishers.ofString(file)));
     }
 
     @Test
