@@ -24,6 +24,7 @@ import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.household.Household;
 import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -61,6 +62,7 @@ public final class Assistance {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RecordAssistance command, Consulted consulted, Clock clock) {
+        FreeText.checkNewId(command.assistance());
         List<MemberId> helpers = command.helpers().stream().distinct().toList();
         ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
                 !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
@@ -90,6 +92,7 @@ public final class Assistance {
     }
 
     private static void checkTime(Instant occurredAt, Clock clock) {
+        Days.check(occurredAt);
         ASSISTANCE_IS_NOT_IN_THE_FUTURE.require(
                 !occurredAt.isAfter(clock.instant().plus(CLOCK_SKEW)));
     }

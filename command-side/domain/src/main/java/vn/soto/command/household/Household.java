@@ -26,6 +26,7 @@ import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.team.Team;
@@ -61,6 +62,8 @@ public final class Household {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RegisterHousehold command, Consulted consulted) {
         String reference = command.reference();
+        FreeText.checkNewId(command.household());
+        FreeText.checkCharacters(reference);
         HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE.require(
                 reference.length() <= LONGEST_REFERENCE
                         && REFERENCE.matcher(reference).matches(),
@@ -73,6 +76,7 @@ public final class Household {
     @CommandHandler
     void decide(AssignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policy policy) {
         Responsible to = new Responsible(command.team(), command.member());
+        Days.check(command.effectiveFrom());
         HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(responsible == null);
         checkResponsible(to, command.effectiveFrom(), consulted);
         apply(new HouseholdAssigned(id, unit, to, command.effectiveFrom()));
@@ -81,6 +85,7 @@ public final class Household {
 
     @CommandHandler
     void decide(ReassignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policy policy) {
+        Days.check(command.effectiveFrom());
         Responsible from = Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
         Responsible to = new Responsible(command.team(), command.member());
         HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));

@@ -22,6 +22,8 @@ import vn.soto.command.team.Team;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 
 /** A team's report for one quarter, in versions; nobody types its figures. */
@@ -40,7 +42,7 @@ public final class QuarterlyReport {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(SubmitQuarterlyReport command, Consulted consulted, ReportFigures figures, Policy policy, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        LocalDate lastDay = policy.calendar().lastDay(command.quarter());
+        LocalDate lastDay = lastDay(command.quarter(), policy.calendar());
         LocalDate teamSince = consulted.ask(Team.class, command.team(), Team::firstDay);
         TEAM_WAS_THERE_IN_THE_QUARTER.require(!teamSince.isAfter(lastDay), teamSince);
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
@@ -56,6 +58,11 @@ public final class QuarterlyReport {
                 pinned.number(),
                 pinned.chain(),
                 today.isAfter(lastDay.plusDays(policy.reportDueDays()))));
+    }
+
+    /** Also of the last quarter there is, from whose next one the calendar cannot count back. */
+    private static LocalDate lastDay(Quarter quarter, QuarterCalendar calendar) {
+        return calendar.firstDay(quarter).plusMonths(3).minusDays(1);
     }
 
     private void checkReason(SubmitQuarterlyReport command) {

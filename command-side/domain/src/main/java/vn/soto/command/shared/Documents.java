@@ -1,6 +1,7 @@
 package vn.soto.command.shared;
 
 import static vn.soto.command.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.command.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -13,6 +14,9 @@ public final class Documents {
     private Documents() {}
 
     public static void check(Instrument document, Clock clock) {
+        FreeText.checkCharacters(document.number());
+        DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER.require(FreeText.holdsNoPersonalNumber(document.number()));
+        Days.checkLegal(document.signedOn());
         LocalDate today = VietnamTime.day(clock.instant());
         DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE.require(!document.signedOn().isAfter(today), document.signedOn(), today);
     }

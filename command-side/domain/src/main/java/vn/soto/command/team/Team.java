@@ -27,6 +27,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
 import vn.soto.command.shared.Policy;
@@ -70,7 +71,9 @@ public final class Team {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(FormTeam command, Consulted consulted, Policy policy, Clock clock) {
+        FreeText.checkNewId(command.team());
         FreeText.checkName(command.name());
+        Days.check(command.effectiveFrom());
         Documents.check(command.foundingDecision(), clock);
         checkMembers(command, policy);
         checkCoverage(command.coverage(), consulted);
@@ -88,6 +91,8 @@ public final class Team {
     void decide(EnrolMember command, Policy policy) {
         MemberId member = command.member();
         LocalDate from = command.effectiveFrom();
+        Days.check(from);
+        FreeText.checkNewId(member);
         MEMBER_IS_NOT_ENROLLED_TWICE.require(memberships.openSince(member).isEmpty());
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
         memberships.endedOn(member).ifPresent(day -> MEMBERSHIPS_DO_NOT_OVERLAP.require(day.isBefore(from), day));
@@ -100,6 +105,7 @@ public final class Team {
     @CommandHandler
     void decide(EndMembership command, Policy policy) {
         MemberId member = command.member();
+        Days.check(command.lastDay());
         LocalDate since = memberships.openSince(member).orElseThrow(MEMBER_IS_ACTIVE::refused);
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!command.lastDay().isBefore(since), since);
         LocalDate dayAfter = command.lastDay().plusDays(1);
@@ -115,6 +121,7 @@ public final class Team {
     @CommandHandler
     void decide(AppointLeader command) {
         LocalDate from = command.effectiveFrom();
+        Days.check(from);
         LocalDate since =
                 memberships.openSince(command.member()).orElseThrow(() -> LEADER_IS_ACTIVE_MEMBER.refused(from));
         LEADER_IS_ACTIVE_MEMBER.require(!from.isBefore(since), from);
@@ -126,6 +133,7 @@ public final class Team {
     private static void checkMembers(FormTeam command, Policy policy) {
         List<MemberId> members =
                 command.members().stream().map(FoundingMember::member).toList();
+        members.forEach(FreeText::checkNewId);
         FOUNDING_MEMBERS_ARE_DISTINCT.require(
                 members.size() == Set.copyOf(members).size());
         TEAM_HAS_ENOUGH_MEMBERS.require(

@@ -18,6 +18,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
@@ -41,7 +42,9 @@ public final class Unit {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(EstablishUnit command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+        FreeText.checkNewId(command.unit());
         FreeText.checkName(command.name());
+        Days.checkLegal(command.effectiveFrom());
         checkCode(command.kind(), command.officialCode());
         Documents.check(command.instrument(), clock);
         checkParent(command.kind(), command.parent(), consulted);

@@ -26,8 +26,11 @@ import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED
 import static vn.soto.command.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.command.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+import static vn.soto.command.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -42,11 +45,13 @@ import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.shared.Days;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.EndReason;
@@ -82,6 +87,24 @@ final class AssistanceTest {
         @Test
         void acceptsHelpGivenMonthsAgo() {
             scenario.given(record(at(FOUNDED, "00:00"), LAN));
+        }
+
+        @Test
+        void refusesADayOutsideTheCalendarInVietnam() {
+            scenario.when(record(at(Days.FIRST.minusDays(1), "23:59"), LAN))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.when(record(at(Days.FIRST, "00:00"), LAN))
+                    .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, Days.FIRST);
+            scenario.when(record(Instant.MAX, LAN)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.when(record(Instant.MIN, LAN)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+
+        @Test
+        void refusesAPersonalNumberAsId() {
+            AssistanceId id = new AssistanceId("a-0912345678");
+
+            scenario.when(new RecordAssistance(id, TEAM, HOUSEHOLD, List.of(LAN), content(YESTERDAY)))
+                    .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
         }
 
         @Test
@@ -183,6 +206,7 @@ final class AssistanceTest {
             recorded.when(correct(right, "x".repeat(501)))
                     .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
             recorded.when(correct(right, "Ông 079203001234 báo sai")).isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
+            recorded.when(correct(right, "Nhập nhầm \uDE00")).isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
         }
 
         @Test
@@ -195,6 +219,14 @@ final class AssistanceTest {
         @Test
         void refusesTheFuture() {
             recorded.when(correct(content(NOW.plusSeconds(121)), REASON)).isRefusedBy(ASSISTANCE_IS_NOT_IN_THE_FUTURE);
+        }
+
+        @Test
+        void refusesADayOutsideTheCalendar() {
+            recorded.when(correct(content(Instant.MAX), REASON))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            recorded.when(correct(content(at(Days.FIRST.minusDays(1), "23:59")), REASON))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test

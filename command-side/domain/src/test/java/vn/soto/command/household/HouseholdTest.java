@@ -29,6 +29,9 @@ import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
 import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -42,6 +45,7 @@ import vn.soto.command.Scenario;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
@@ -90,6 +94,18 @@ final class HouseholdTest {
                     .isRefusedBy(HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
         }
 
+        @ParameterizedTest
+        @ValueSource(strings = {"KP1\u0000-1", "KP1-\uD83D"})
+        void refusesControlAndBrokenCharacters(String reference) {
+            scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, reference))
+                    .isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
+        }
+
+        @Test
+        void refusesAPersonalNumberAsId() {
+            scenario.when(register(new HouseholdId("h-079203001234"), HAMLET)).isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
         @Test
         void refusesACommuneAsItsUnit() {
             scenario.when(register(HOUSEHOLD, COMMUNE)).isRefusedBy(HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT);
@@ -134,6 +150,16 @@ final class HouseholdTest {
             scenario.when(assign(TEAM, MAI, TODAY.plusDays(1)))
                     .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, TODAY.plusDays(1));
             scenario.given(assign(TEAM, MAI, TODAY));
+        }
+
+        @Test
+        void refusesADayOutsideTheCalendar() {
+            scenario.given(register(HOUSEHOLD, HAMLET));
+
+            scenario.when(assign(TEAM, LAN, LocalDate.MAX))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.when(assign(TEAM, LAN, Days.FIRST.minusDays(1)))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test
@@ -228,6 +254,16 @@ final class HouseholdTest {
 
             scenario.when(reassign(TEAM, HUNG, TODAY.minusDays(1))).isRefusedBy(ASSIGNMENTS_ARE_IN_ORDER, TODAY);
             scenario.given(reassign(TEAM, HUNG, TODAY));
+        }
+
+        @Test
+        void refusesADayOutsideTheCalendar() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(LAN));
+
+            scenario.when(reassign(TEAM, HUNG, Days.LAST.plusDays(1)))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.when(reassign(TEAM, HUNG, LocalDate.MIN))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
         @Test

@@ -71,6 +71,14 @@ final class QuarterlyReportTest {
         }
 
         @ParameterizedTest
+        @CsvSource({"CALENDAR, 2999-12-31", "ADMINISTRATIVE, 2999-12-14"})
+        void refusesTheLastQuarterThereIsUntilItHasEnded(QuarterCalendar calendar, LocalDate lastDay) {
+            on("2026-07-01", new Policy(3, 220, calendar, 5))
+                    .when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2999-Q4"), null))
+                    .isRefusedBy(QUARTER_HAS_ENDED, lastDay);
+        }
+
+        @ParameterizedTest
         @CsvSource({"2026-07-05, false", "2026-07-06, true"})
         void isLateAfterItsDueDay(String today, boolean late) {
             on(today).when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, late));

@@ -12,31 +12,42 @@ import static vn.soto.command.Samples.NOWHERE;
 import static vn.soto.command.Samples.TEAM;
 import static vn.soto.command.Samples.TODAY;
 import static vn.soto.command.Samples.TUAN;
+import static vn.soto.command.Samples.form;
 import static vn.soto.command.Samples.formTeam;
 import static vn.soto.command.Samples.founding;
 import static vn.soto.command.Samples.signedOn;
 import static vn.soto.command.Samples.units;
+import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.command.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.command.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
+import static vn.soto.command.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 import static vn.soto.command.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
 import static vn.soto.command.team.TeamRule.FOUNDING_MEMBERS_ARE_DISTINCT;
 import static vn.soto.command.team.TeamRule.LEADER_IS_FOUNDING_MEMBER;
 import static vn.soto.command.team.TeamRule.TEAM_COVERS_SOME_UNIT;
 import static vn.soto.command.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
 
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.command.Scenario;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 final class FormingATeamTest {
@@ -114,6 +125,64 @@ final class FormingATeamTest {
         scenario.when(new FormTeam(
                         TEAM, "x".repeat(101), signedOn(FOUNDED), List.of(HAMLET), founding(LAN), LAN, FOUNDED))
                 .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+    }
+
+    @Test
+    void storesTheNameInOneSpellingHoweverItIsTyped() {
+        scenario.when(named("  " + Normalizer.normalize("Tổ", Normalizer.Form.NFD) + " \n công nghệ\t"))
+                .decides(new TeamFormed(
+                        TEAM,
+                        "Tổ công nghệ",
+                        signedOn(FOUNDED),
+                        List.of(HAMLET),
+                        founding(LAN, HUNG, MAI),
+                        LAN,
+                        FOUNDED));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\n", "\u2003"})
+    void refusesANameOfSpacesOnly(String name) {
+        scenario.when(named(name)).isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+    }
+
+    @Test
+    void refusesControlAndBrokenCharactersInANameAndInTheNumberOfTheDecision() {
+        scenario.when(named("Tổ\u0000 1")).isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
+        scenario.when(named("Tổ \uD83D")).isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
+        scenario.when(numbered("12/QĐ-\uDE00")).isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
+    }
+
+    @Test
+    void refusesAPersonalNumberAsIdOfAMemberOrTeamAndInTheNumberOfTheDecision() {
+        scenario.when(of(LAN, LAN, HUNG, new MemberId("079203001234"))).isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+        scenario.when(form(new TeamId("team-0912345678"), HAMLET, LAN, HUNG, MAI))
+                .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+        scenario.when(numbered("079203001234/QĐ")).isRefusedBy(DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER);
+        scenario.given(numbered("124/2004/QĐ-TTg"));
+    }
+
+    @Test
+    void takesTheFirstDayOfTheCalendarAndRefusesTheDayBefore() {
+        scenario.when(signed(TODAY, Days.FIRST.minusDays(1)))
+                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        scenario.when(signed(TODAY, LocalDate.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        scenario.given(signed(TODAY, Days.FIRST));
+    }
+
+    @Test
+    void refusesADecisionSignedBeforeThereWereAny() {
+        scenario.when(signed(LocalDate.of(1024, 3, 2), TODAY))
+                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST_LEGAL, Days.LAST);
+    }
+
+    private static FormTeam named(String name) {
+        return new FormTeam(TEAM, name, signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG, MAI), LAN, FOUNDED);
+    }
+
+    private static FormTeam numbered(String number) {
+        return new FormTeam(
+                TEAM, "Tổ 1", new Instrument(number, FOUNDED), List.of(HAMLET), founding(LAN, HUNG, MAI), LAN, FOUNDED);
     }
 
     private static FormTeam of(MemberId leader, MemberId... members) {

@@ -11,6 +11,8 @@ import static vn.soto.command.Samples.TODAY;
 import static vn.soto.command.Samples.TUAN;
 import static vn.soto.command.Samples.founding;
 import static vn.soto.command.Samples.signedOn;
+import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
 import static vn.soto.command.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
 import static vn.soto.command.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
@@ -25,6 +27,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
@@ -82,6 +85,28 @@ final class TeamTest {
             team.given(formed(), enrolled(TUAN, FOUNDED), ended(TUAN, TODAY))
                     .when(enrol(TUAN, TOMORROW))
                     .expectEvents(enrolled(TUAN, TOMORROW));
+        }
+
+        @Test
+        void refusesAPersonalNumberAsIdAndTakesAUuid() {
+            MemberId uuid = new MemberId("01937600-0000-7000-8000-079203001234");
+
+            team.given(formed())
+                    .when(enrol(new MemberId("m-079203001234"), TODAY))
+                    .expectNoEvents()
+                    .expectException(refusal(ID_HOLDS_NO_PERSONAL_NUMBER));
+            team.given(formed()).when(enrol(uuid, TODAY)).expectEvents(enrolled(uuid, TODAY));
+        }
+
+        @Test
+        void acceptsTheLastDayOfTheCalendarAndRefusesOthers() {
+            team.given(formed()).when(enrol(TUAN, Days.LAST)).expectEvents(enrolled(TUAN, Days.LAST));
+            team.given(formed())
+                    .when(enrol(TUAN, Days.LAST.plusDays(1)))
+                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
+            team.given(formed())
+                    .when(enrol(TUAN, Days.FIRST.minusDays(1)))
+                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
         }
 
         @Test
@@ -143,6 +168,19 @@ final class TeamTest {
         }
 
         @Test
+        void acceptsTheLastDayOfTheCalendarAndRefusesOthers() {
+            team.given(formed(), enrolled(TUAN, TODAY))
+                    .when(end(TUAN, Days.LAST))
+                    .expectEvents(ended(TUAN, Days.LAST));
+            team.given(formed(), enrolled(TUAN, TODAY))
+                    .when(end(TUAN, LocalDate.MAX))
+                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
+            team.given(formed(), enrolled(TUAN, TODAY))
+                    .when(end(TUAN, LocalDate.MIN))
+                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
+        }
+
+        @Test
         void refusesWhoIsNoMember() {
             team.given(formed()).when(end(TUAN, TODAY)).expectException(refusal(MEMBER_IS_ACTIVE));
         }
@@ -184,6 +222,16 @@ final class TeamTest {
             team.given(formed(), enrolled(TUAN, TOMORROW))
                     .when(appoint(TUAN, TOMORROW))
                     .expectEvents(appointed(TUAN, TOMORROW));
+        }
+
+        @Test
+        void refusesADayOutsideTheCalendar() {
+            team.given(formed())
+                    .when(appoint(HUNG, LocalDate.MAX))
+                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
+            team.given(formed())
+                    .when(appoint(HUNG, LocalDate.of(1024, 3, 2)))
+                    .expectException(refusal(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST));
         }
 
         @Test

@@ -11,9 +11,13 @@ import static vn.soto.command.Samples.TODAY;
 import static vn.soto.command.Samples.establish;
 import static vn.soto.command.Samples.signedOn;
 import static vn.soto.command.Samples.units;
+import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.command.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.command.shared.CommonRule.DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
+import static vn.soto.command.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 import static vn.soto.command.unit.UnitRule.LOWER_UNIT_HAS_A_PARENT;
 import static vn.soto.command.unit.UnitRule.OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER;
 import static vn.soto.command.unit.UnitRule.RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE;
@@ -32,7 +36,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.command.Scenario;
+import vn.soto.command.shared.Days;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -153,6 +159,41 @@ final class UnitTest {
         }
 
         @Test
+        void refusesControlAndBrokenCharactersInAName() {
+            scenario.given(units());
+
+            scenario.when(establish(NEW, NEIGHBOURHOOD, "Khu phố\u0007 1", null, COMMUNE))
+                    .isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
+            scenario.when(establish(NEW, NEIGHBOURHOOD, "Khu phố \uD83D", null, COMMUNE))
+                    .isRefusedBy(TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER);
+        }
+
+        @Test
+        void refusesAPersonalNumberAsIdAndInTheNumberOfItsDocument() {
+            scenario.given(units());
+
+            scenario.when(establish(new UnitId("kp-079203001234"), NEIGHBOURHOOD, "Khu phố 1", null, COMMUNE))
+                    .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+            scenario.when(fixed(new Instrument("0912 345 678", FOUNDED), FOUNDED))
+                    .isRefusedBy(DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER);
+            scenario.given(fixed(new Instrument("124/2004/QĐ-TTg", FOUNDED), FOUNDED));
+        }
+
+        @Test
+        void takesDaysFrom1945AndRefusesTheDayBefore() {
+            LocalDate first = LocalDate.of(1945, 1, 1);
+            scenario.given(units());
+
+            scenario.when(fixed(signedOn(first), first.minusDays(1)))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, first, Days.LAST);
+            scenario.when(fixed(signedOn(first.minusDays(1)), first))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, first, Days.LAST);
+            scenario.when(fixed(signedOn(first), LocalDate.MAX))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, first, Days.LAST);
+            scenario.given(fixed(signedOn(first), first));
+        }
+
+        @Test
         void takesADocumentSignedTodayAndRefusesOneSignedTomorrow() {
             scenario.given(units());
             LocalDate tomorrow = TODAY.plusDays(1);
@@ -170,7 +211,11 @@ final class UnitTest {
         }
 
         private EstablishUnit signed(LocalDate day) {
-            return new EstablishUnit(NEW, NEIGHBOURHOOD, "Khu phố 1", null, COMMUNE, signedOn(day), TODAY.plusDays(30));
+            return fixed(signedOn(day), TODAY.plusDays(30));
+        }
+
+        private EstablishUnit fixed(Instrument instrument, LocalDate effectiveFrom) {
+            return new EstablishUnit(NEW, NEIGHBOURHOOD, "Khu phố 1", null, COMMUNE, instrument, effectiveFrom);
         }
     }
 }
