@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -79,7 +80,7 @@ public final class Scenario {
                 Hash.of(new byte[32]),
                 "tester",
                 null,
-                null,
+                Optional::empty,
                 "test",
                 "test");
         side.dispatch(command, context);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
@@ -24,7 +25,7 @@ public final class CommandContext {
     private final Origin.Command origin;
     private final String actor;
     private final @Nullable String reason;
-    private final @Nullable String corrects;
+    private final Supplier<Optional<String>> corrects;
     private final String correlation;
     private final String causation;
     private volatile @Nullable Commit commit;
@@ -33,7 +34,7 @@ public final class CommandContext {
      * @param id          chosen by the client
      * @param content     digest of the command's non-personal content
      * @param actor       the authenticated principal
-     * @param corrects    id of the event the command corrects
+     * @param corrects    asked when the commit is made: id of the event the command corrects, if it corrects one
      * @param correlation see {@link Draft}
      * @param causation   see {@link Draft}
      */
@@ -43,7 +44,7 @@ public final class CommandContext {
             Hash content,
             String actor,
             @Nullable String reason,
-            @Nullable String corrects,
+            Supplier<Optional<String>> corrects,
             String correlation,
             String causation) {
         this.origin = new Origin.Command(id, name, content);
@@ -72,6 +73,7 @@ public final class CommandContext {
     }
 
     Draft draft(UUID draft, List<RecordedEvent> events, List<Guard> guards) {
-        return new Draft(draft, origin, actor, reason, corrects, correlation, causation, events, guards);
+        return new Draft(
+                draft, origin, actor, reason, corrects.get().orElse(null), correlation, causation, events, guards);
     }
 }

@@ -54,6 +54,8 @@ final class Repositories {
         return EventSourcingRepository.builder(aggregate)
                 .aggregateModel(model)
                 .lockFactory(locks)
+                // The id of something else is the id of nothing.
+                .filterByAggregateType()
                 .eventStore(events)
                 .repositoryProvider(locking())
                 .build();

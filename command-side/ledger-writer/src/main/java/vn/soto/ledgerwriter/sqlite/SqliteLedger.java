@@ -71,7 +71,6 @@ public final class SqliteLedger implements AutoCloseable {
             LedgerLock lock, SqliteWriter writer, Path ledger, WriterSettings settings, MeterRegistry meters) {
         try {
             SqliteLedgerReader reader = SqliteLedgerReader.open(ledger);
-            Reached.checkEnd(reader);
             GroupAppender appender = new GroupAppender(writer, settings, meters);
             appender.start();
             return new SqliteLedger(lock, reader, writer, appender);

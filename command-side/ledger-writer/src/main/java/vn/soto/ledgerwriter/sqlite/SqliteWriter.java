@@ -13,6 +13,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteFailure;
+import vn.soto.ledger.sqlite.SqliteLedgerReader;
 
 /**
  * Writes groups of drafts, each group as one transaction; for one thread. After any failure the connection is dropped
@@ -51,6 +52,13 @@ final class SqliteWriter implements AutoCloseable {
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         Reached.checkUntouched(path, reached);
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
+        // Before the anchor moves: a damaged end leaves it as it was.
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
+            Reached.checkEnd(reader);
+        } catch (RuntimeException e) {
+            file.close();
+            throw e;
+        }
         return new SqliteWriter(path, origin, clock, settings, durability, file);
     }
 

@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter.axon;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -70,7 +71,14 @@ final class Ward implements AutoCloseable {
 
     static CommandContext context(UUID id) {
         return new CommandContext(
-                id, "test", Hash.sha256(new byte[] {1}), "actor", "reason", "corrected", "correlation", "causation");
+                id,
+                "test",
+                Hash.sha256(new byte[] {1}),
+                "actor",
+                "reason",
+                () -> Optional.of("corrected"),
+                "correlation",
+                "causation");
     }
 
     @Override

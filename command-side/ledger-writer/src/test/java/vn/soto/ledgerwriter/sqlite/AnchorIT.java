@@ -95,11 +95,13 @@ final class AnchorIT {
     }
 
     @Test
-    void refusesAnEndThatWasAltered() throws SQLException {
+    void refusesAnEndThatWasAlteredAndVouchesForNothing() throws SQLException, IOException {
+        Files.delete(Anchor.fileOf(file));
         try (SqliteSession session = SqliteSession.writer(file)) {
             session.run("UPDATE events SET payload = x'00' WHERE position = 4");
         }
         refused("commit 5");
+        assertThat(Anchor.fileOf(file)).doesNotExist();
     }
 
     @Test

@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
@@ -23,18 +23,17 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StoredEvent;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 
 /**
  * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time; a lost race is handled
- * again up to {@value #ATTEMPTS} times; whatever is refused leaves no trace in the ledger. Blocking: call it on a
+ * again up to {@value #RETRIES} times; whatever is refused leaves no trace in the ledger. Blocking: call it on a
  * virtual thread.
  */
 public final class CommandDesk {
 
-    private static final int ATTEMPTS = 3;
+    private static final int RETRIES = 3;
 
     private final AxonCommandSide commands;
     private final LedgerReader ledger;
@@ -72,7 +71,7 @@ public final class CommandDesk {
     }
 
     private Outcome handle(Submission submission, Hash content) {
-        for (int attempt = 1; ; attempt++) {
+        for (int retries = 0; ; retries++) {
             try {
                 return outcome(attempt(submission, content), false);
             } catch (AggregateNotFoundException e) {
@@ -88,7 +87,7 @@ public final class CommandDesk {
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
-                if (attempt == ATTEMPTS) {
+                if (retries == RETRIES) {
                     throw e instanceof ConcurrencyException ? new LostRace(e) : new AlreadyExists(e);
                 }
             }
@@ -104,20 +103,21 @@ public final class CommandDesk {
                 content,
                 submission.actor(),
                 command instanceof Reasoned reasoned ? reasoned.reason() : null,
-                command instanceof Corrective corrective ? lastEventOf(corrective.target()) : null,
+                () -> command instanceof Corrective corrective ? lastEventOf(corrective.target()) : Optional.empty(),
                 submission.correlation(),
                 submission.id().toString());
         commands.dispatch(command, context);
         return context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
     }
 
-    private @Nullable String lastEventOf(String aggregate) {
-        var head = ledger.head(aggregate);
-        if (head.isEmpty()) {
-            return null;
-        }
-        List<StoredEvent> last = ledger.aggregate(aggregate, head.getAsLong(), 1);
-        return last.isEmpty() ? null : last.getFirst().event().id();
+    /** Asked when the commit is made: if the aggregate moves after that, the commit loses its slot and is not written. */
+    private Optional<String> lastEventOf(String aggregate) {
+        OptionalLong head = ledger.head(aggregate);
+        return head.isEmpty()
+                ? Optional.empty()
+                : ledger.aggregate(aggregate, head.getAsLong(), 1).stream()
+                        .map(stored -> stored.event().id())
+                        .findFirst();
     }
 
     private Optional<Outcome> recorded(Submission submission, Hash content) {

@@ -18,7 +18,7 @@ import vn.soto.ledger.Tail;
 
 /**
  * Derives a team's figures from the ledger itself, up to its tail at that moment. Keeps, for each team, the positions of
- * its events (8 bytes each), folded on from where it stopped last; the first call reads the whole ledger.
+ * its events (about 24 bytes each), folded on from where it stopped last; the first call reads the whole ledger.
  */
 public final class LedgerReportFigures implements ReportFigures {
 

@@ -114,6 +114,15 @@ final class CommandDeskTest {
     }
 
     @Test
+    void theIdOfSomethingElseIsTheIdOfNothing() {
+        desk.submit(new Submission(ID, province("bd-1", "74"), "an"));
+
+        assertThatThrownBy(() -> desk.submit(
+                        new Submission(OTHER, new AppointLeader(new TeamId("bd-1"), new MemberId("m-1"), DAY), "an")))
+                .isInstanceOf(Absent.class);
+    }
+
+    @Test
     void leavesNoTraceOfARefusalAndTriesItAnewNextTime() {
         Command refused = province("bd-1", "7");
 
