@@ -14,7 +14,8 @@ import vn.soto.command.desk.Outcome;
 import vn.soto.command.desk.UnitFile;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
-/** Establishes the units of a file, row by row. A row's command id is derived from its content, so a repeat is one. */
+/** Establishes the units of a file, row by row. A row's command id is derived from its content and who sends it, so
+ * a repeat is one. */
 public final class UnitImport {
 
     private final CommandEntry commands;
@@ -73,7 +74,18 @@ public final class UnitImport {
     }
 
     private static CommandRequest row(CommandRequest file, EstablishUnit command) {
-        UUID id = UUID.nameUUIDFromBytes(command.toString().getBytes(StandardCharsets.UTF_8));
+        String content = String.join(
+                "\n",
+                file.actor(),
+                command.unit().value(),
+                command.kind().name(),
+                command.name(),
+                String.valueOf(command.officialCode()),
+                String.valueOf(command.parent()),
+                command.instrument().number(),
+                command.instrument().signedOn().toString(),
+                command.effectiveFrom().toString());
+        UUID id = UUID.nameUUIDFromBytes(content.getBytes(StandardCharsets.UTF_8));
         return new CommandRequest(id, file.actor(), file.roles(), file.correlation());
     }
 }
