@@ -3,10 +3,9 @@ package vn.soto.allinone;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.ArrayList;
@@ -30,7 +29,12 @@ final class Accounts {
             if (Files.notExists(file)) {
                 create(file);
             }
-            return Files.readAllLines(file).stream().map(Accounts::account).toList();
+            List<Account> accounts =
+                    Files.readAllLines(file).stream().map(Accounts::account).toList();
+            if (accounts.isEmpty()) {
+                throw new IllegalStateException("the accounts file " + file + " is empty; remove it to make it anew");
+            }
+            return accounts;
         } catch (IOException e) {
             throw new UncheckedIOException("accounts file " + file, e);
         }
@@ -44,12 +48,13 @@ final class Accounts {
             random.nextBytes(secret);
             lines.add(name(role) + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
         }
-        try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            return;
-        }
-        Files.write(file, lines, StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
+        Path unfinished = Files.createTempFile(
+                file.toAbsolutePath().getParent(),
+                "accounts",
+                ".unfinished",
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.write(unfinished, lines, StandardCharsets.UTF_8);
+        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static Account account(String line) {

@@ -17,6 +17,7 @@ import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
 import vn.soto.demo.ProgressBar;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.ledgerwriter.sqlite.WriterSettings;
 
@@ -29,7 +30,7 @@ final class DemoLedger {
     private DemoLedger() {}
 
     static void loadIfMissing(SotoSettings settings, EventCodec codec, Clock realTime) {
-        if (Files.exists(settings.ledgerFile())) {
+        if (holdsALedger(settings.ledgerFile())) {
             return;
         }
         Path folder = settings.data().resolve("demo-loading");
@@ -43,6 +44,13 @@ final class DemoLedger {
         } catch (IOException e) {
             throw new UncheckedIOException("demo ledger in " + folder, e);
         }
+    }
+
+    /** Or what is left of one: then opening it says what is missing, and nothing is put in its place. */
+    private static boolean holdsALedger(Path file) {
+        return Files.exists(file)
+                || Files.exists(Anchor.fileOf(file))
+                || Files.exists(file.resolveSibling(file.getFileName() + "-wal"));
     }
 
     private static void load(Path file, String origin, EventCodec codec, Clock realTime) {

@@ -1,0 +1,56 @@
+package vn.soto.allinone;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.http.ProblemDetail;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.reactive.resource.NoResourceFoundException;
+import org.springframework.web.server.MethodNotAllowedException;
+import org.springframework.web.server.NotAcceptableStatusException;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+
+/** Answers with a problem what no endpoint of either side takes: an address, a method, a content type. */
+@RestControllerAdvice
+final class EdgeProblems {
+
+    private record Text(String code, String vietnamese, String english) {}
+
+    @ExceptionHandler({
+        NoResourceFoundException.class,
+        MethodNotAllowedException.class,
+        NotAcceptableStatusException.class,
+        UnsupportedMediaTypeStatusException.class
+    })
+    ProblemDetail problem(ResponseStatusException error, ServerWebExchange exchange) {
+        List<Locale> wanted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
+        boolean english = !wanted.isEmpty() && wanted.getFirst().getLanguage().equals("en");
+        Text text = text(error);
+        ProblemDetail problem =
+                ProblemDetail.forStatusAndDetail(error.getStatusCode(), english ? text.english : text.vietnamese);
+        problem.setType(URI.create("urn:soto:problem:" + text.code));
+        problem.setTitle(english ? "Not understood" : "Yêu cầu chưa đúng");
+        return problem;
+    }
+
+    private static Text text(ResponseStatusException error) {
+        return switch (error.getStatusCode().value()) {
+            case 405 ->
+                new Text("method", "Địa chỉ này không nhận phương thức đó.", "This address does not take that method.");
+            case 406 -> new Text("answer-type", "Máy chủ chỉ trả lời bằng JSON.", "The server answers in JSON only.");
+            case 415 ->
+                new Text(
+                        "content-type",
+                        "Địa chỉ này nhận application/json (hoặc text/csv cho tệp đơn vị).",
+                        "This address takes application/json (or text/csv for a file of units).");
+            default ->
+                new Text(
+                        "no-such-address",
+                        "Không có địa chỉ này. Kiểm tra lại rồi gửi lại.",
+                        "There is no such address. Check it and send again.");
+        };
+    }
+}
