@@ -35,7 +35,7 @@ public final class DemoQuestions {
                         dashboard + "&asOf=" + VietnamTime.start(ReportScene.DUE.plusDays(1))),
                 new Question(
                         "Bằng chứng của một chỉ tiêu, báo cáo nộp hai lần / what stands behind a figure of a report sent twice",
-                        "/api/teams/%s/reports/%s/figures/%s?limit=3"
+                        "/api/teams/%s/reports/%s/figures/%s?limit=1"
                                 .formatted(twice().id(), Story.FIRST_QUARTER, figure)));
     }
 

@@ -140,6 +140,10 @@ final class CommandsIT {
     @Test
     void noJsonNoUuidNoContentTypeAreRefusedClearly() {
         assertProblem(product.post("officer", "/api/households", "{"), 400, "bad-input");
+        assertThat(product.post("officer", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"A1\\ud800\"}")
+                        .statusCode())
+                .as("half a character")
+                .isEqualTo(422);
         assertProblem(product.post("officer", "/api/households", "{}", "Idempotency-Key", "7"), 400, "bad-input");
         assertThat(product.send(HttpRequest.newBuilder(URI.create(product.address() + "/api/households"))
                                 .header("Authorization", "Basic b2ZmaWNlcjp3cm9uZw==")
@@ -208,12 +212,22 @@ final class CommandsIT {
     void anUnknownAddressIsAProblemToo() {
         assertProblem(product.post("officer", "/api/nothing", "{}"), 404, "no-such-address");
         assertProblem(product.get("auditor", "/nothing"), 404, "no-such-address");
+        assertProblem(product.get("auditor", "/api/assistances"), 405, "method");
+        assertProblem(
+                product.send(product.request("officer", "/api/households")
+                        .header("Content-Type", "text/plain")
+                        .POST(BodyPublishers.ofString("x"))),
+                415,
+                "content-type");
     }
 
     @Test
     void whatIsNotThereIsNotFound() {
         assertProblem(
                 product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
+        assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
+        assertProblem(product.post("officer", "/api/households/kp-1/assignment", """
+                {"team":"kp-1","member":"m-1","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
 
     private static String help(String team, String household, String occurredAt) {
