@@ -2,6 +2,8 @@ package vn.soto.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 
@@ -123,7 +131,7 @@ final class DashboardIT {
     }
 
     @Test
-    void countsTeamsAndMembersOfTheQuartersLastDay() {
+    void countsTeamsAndMembersOfTheQuartersLastDayOrToday() {
         long formed = sample.scribe.ledger.commits(1, 100).stream()
                 .filter(commit -> commit.events().getFirst().type().name().equals("team.formed"))
                 .mapToLong(Commit::number)
@@ -138,6 +146,42 @@ final class DashboardIT {
                 .containsEntry("leaderless", 0);
         Map<String, Object> before = Json.map(
                 json.answer("/api/dashboards/p?quarter=2025-Q4&asOf=" + formed).get("total"));
-        assertThat(before).containsEntry("teams", 10).containsEntry("members", 0);
+        assertThat(before).containsEntry("teams", 0).containsEntry("members", 0).containsEntry("leaderless", 0);
+    }
+
+    /** Sample's days are 10 January for teams, else from May to November; its clock stands at the beginning of July. */
+    @Test
+    void countsFlagsOfTheDayItCountsTeamsOn() {
+        Sample one = new Sample(1, 0);
+        TeamId team = one.teams.getFirst();
+        MemberId gone = new MemberId("m-1");
+        LocalDate day = LocalDate.of(2026, 7, 1);
+        one.scribe.write(
+                new TeamFlaggedLeaderless(team, gone, day), new TeamFlaggedUnderstaffed(team, 2, 3, day.plusDays(9)));
+        long last = one.scribe
+                .write(new MemberEnrolled(team, new MemberId("m-new"), Organisation.TEACHER, day.plusDays(9)))
+                .number();
+        try (ReadSide other = ReadSide.of(one.scribe)) {
+            Json asked = new Json(other.upTo(last).http());
+            assertThat(Json.map(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q2")
+                            .get("total")))
+                    .containsEntry("teams", 2)
+                    .containsEntry("members", 6)
+                    .containsEntry("leaderless", 0)
+                    .containsEntry("understaffed", 0);
+            assertThat(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q3")).containsEntry("staffOn", "2026-07-01");
+            assertThat(Json.map(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q3")
+                            .get("total")))
+                    .containsEntry("members", 6)
+                    .containsEntry("leaderless", 1)
+                    .containsEntry("understaffed", 0);
+            one.scribe.clock.set(Instant.parse("2026-08-01T00:00:00Z"));
+            assertThat(Json.map(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q3")
+                            .get("total")))
+                    .containsEntry("members", 7)
+                    .containsEntry("understaffed", 1);
+            assertThat(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q3&asOf=" + last))
+                    .containsEntry("staffOn", "2026-07-01");
+        }
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,15 +10,21 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.ledger.LedgerReader;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class EndpointIT {
+
+    private static final UnitEstablished WARD = new UnitEstablished(
+            new UnitId("c9"), UnitKind.WARD, "Phường 9", "1", Sample.PROVINCE, Sample.DECISION, Sample.DAY);
 
     private final Sample sample = new Sample(3, 200);
     private final ReadSide side = new ReadSide(
@@ -87,10 +94,28 @@ final class EndpointIT {
 
         @Test
         void aCommitNotFoldedInTimeIsNotYetThere() {
-            EntityExchangeResult<Map<String, Object>> result = json.ask("/api/units?atLeast=" + (tail + 1), "en");
-            assertThat(result.getStatus().value()).isEqualTo(503);
-            assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
-                    .isEqualTo("1");
+            assertThat(askStopped(Map.of("soto.query.patience", "100ms"))).isEqualTo("urn:soto:problem:not-yet");
+        }
+
+        @Test
+        void onlySoManyQuestionsWait() {
+            assertThat(askStopped(Map.of("soto.query.waiting", "0"))).isEqualTo("urn:soto:problem:too-many");
+        }
+
+        /** Type of the problem when the commit asked for is in the ledger, and nobody folds it. */
+        private Object askStopped(Map<String, Object> settings) {
+            Sample growing = new Sample(9, 20);
+            try (ReadSide other =
+                    new ReadSide(growing.scribe.ledger, growing.scribe.codec, growing.scribe.clock, settings)) {
+                other.upTo(growing.scribe.ledger.tail().number()).projections().close();
+                long next = growing.scribe.write(WARD).number();
+                EntityExchangeResult<Map<String, Object>> result =
+                        new Json(other.http()).ask("/api/units?atLeast=" + next, "en");
+                assertThat(result.getStatus().value()).isEqualTo(503);
+                assertThat(result.getResponseHeaders().getFirst(HttpHeaders.RETRY_AFTER))
+                        .isEqualTo("1");
+                return Objects.requireNonNull(result.getResponseBody()).getOrDefault("type", "");
+            }
         }
     }
 
@@ -101,8 +126,7 @@ final class EndpointIT {
             long folded = growing.scribe.ledger.tail().number();
             String chain = growing.scribe.ledger.tail().chain().toString();
             other.upTo(folded).projections().close();
-            growing.scribe.write(new UnitEstablished(
-                    new UnitId("c9"), UnitKind.WARD, "Phường 9", "1", Sample.PROVINCE, Sample.DECISION, Sample.DAY));
+            growing.scribe.write(WARD);
             growing.scribe.clock.set(growing.scribe.clock.instant().plusSeconds(7));
             assertThat(new Json(other.http()).freshness("/api/units"))
                     .containsEntry("commit", (int) folded)
@@ -111,6 +135,12 @@ final class EndpointIT {
                     .containsEntry("lagCommits", 1)
                     .containsEntry("lagSeconds", 7)
                     .containsEntry("stale", true);
+            Health health =
+                    Objects.requireNonNull(other.bean(HealthIndicator.class).health());
+            assertThat(Json.map(health.getDetails().get("units")))
+                    .containsEntry("commit", folded)
+                    .containsEntry("lagCommits", 1L)
+                    .containsEntry("lagSeconds", 7.0);
         }
     }
 
@@ -118,23 +148,32 @@ final class EndpointIT {
     void aQuestionWaitsForTheCommitItNames() {
         Sample growing = new Sample(9, 20);
         try (ReadSide other = ReadSide.of(growing.scribe)) {
-            long next = growing.scribe.ledger.tail().number() + 1;
-            Thread writer = Thread.startVirtualThread(() -> {
-                growing.scribe.write(new UnitEstablished(
-                        new UnitId("c9"),
-                        UnitKind.WARD,
-                        "Phường 9",
-                        "1",
-                        Sample.PROVINCE,
-                        Sample.DECISION,
-                        Sample.DAY));
-                other.signal();
-            });
+            long next = growing.scribe.write(WARD).number();
             assertThat(new Json(other.http()).answer("/api/units/c9?atLeast=" + next))
                     .containsEntry("name", "Phường 9");
             assertThat(new Json(other.http()).status("/api/units/c9?asOf=" + (next - 1)))
                     .isEqualTo(404);
-            writer.interrupt();
+        }
+    }
+
+    /** A ledger gives fewer commits than asked for where they are large. */
+    @Test
+    void pagesCutShortGiveTheSameAnswers() {
+        LedgerReader whole = sample.scribe.ledger;
+        LedgerReader cut = (LedgerReader) Proxy.newProxyInstance(
+                LedgerReader.class.getClassLoader(),
+                new Class<?>[] {LedgerReader.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "commits" -> whole.commits((long) arguments[0], Math.min(2, (int) arguments[1]));
+                    case "commit" -> whole.commit((long) arguments[0]);
+                    default -> method.invoke(whole, arguments);
+                });
+        String team = "/api/teams/" + sample.teams.getFirst();
+        try (ReadSide other = new ReadSide(cut, sample.scribe.codec, sample.scribe.clock, Map.of())) {
+            Json asked = new Json(other.upTo(tail).http());
+            for (String uri : List.of(team + "/timeline?limit=20", team + "/reports/2026-Q3")) {
+                assertThat(asked.answer(uri)).isEqualTo(json.answer(uri));
+            }
         }
     }
 
@@ -184,8 +223,12 @@ final class EndpointIT {
 
         @Test
         void refuseTheFuture() {
-            for (String asOf : List.of(Long.toString(tail + 1), "2999-01-01T00:00:00Z")) {
-                assertThat(problem("/api/units?asOf=" + asOf, "en", 400))
+            for (String question : List.of(
+                    "asOf=" + (tail + 1),
+                    "asOf=2999-01-01T00:00:00Z",
+                    "atLeast=" + (tail + 1),
+                    "atLeast=" + Long.MAX_VALUE)) {
+                assertThat(problem("/api/units?" + question, "en", 400))
                         .containsEntry("type", "urn:soto:problem:beyond-ledger");
             }
         }

@@ -2,13 +2,20 @@ package vn.soto.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.reflect.Proxy;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.bson.codecs.configuration.CodecRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -17,6 +24,7 @@ import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.projection.Projection;
@@ -72,6 +80,74 @@ final class PoisonIT {
                             .value())
                     .isEqualTo(1);
         }
+    }
+
+    /** A correction into a year without quarters fails after its record was taken back: that must not stay so. */
+    @Test
+    void anEventWhoseContentNobodyCanTakeHurtsNobodyElse() {
+        Sample without = new Sample(5, 0);
+        long last = writeAround(sample, poison -> sample.scribe.write(poison));
+        writeAround(without, poison -> without.scribe.writeUnknown(poison));
+        try (ReadSide side = ReadSide.of(sample.scribe);
+                ReadSide other = ReadSide.of(without.scribe)) {
+            Json json = new Json(side.upTo(last).http());
+            assertThat(letters(side, "activity")).isEqualTo(1);
+            assertThat(side.projections().deadLetters()).isEqualTo(1);
+            assertThat(side.documents()).isEqualTo(other.upTo(last).documents());
+            assertThat(Json.map(json.answer("/api/dashboards/p?quarter=2026-Q3").get("total")))
+                    .containsEntry("assistances", 1 + 2 * (sample.residential.size() - 1));
+        }
+    }
+
+    private long writeAround(Sample into, Consumer<DomainEvent> writer) {
+        AssistanceRecorded first = help("first", "c0-r0");
+        into.scribe.write(first);
+        List<String> others = into.residential.stream()
+                .map(UnitId::value)
+                .filter(unit -> !unit.equals("c0-r0"))
+                .toList();
+        others.forEach(unit -> into.scribe.write(help("before-" + unit, unit)));
+        Content content = first.content();
+        writer.accept(new AssistanceCorrected(
+                first.assistance(),
+                first.team(),
+                first.household(),
+                first.unit(),
+                new Content(
+                        content.services(), content.channel(), content.mode(), Instant.parse("3500-01-01T00:00:00Z"))));
+        others.forEach(unit -> into.scribe.write(help("after-" + unit, unit)));
+        return into.scribe.ledger.tail().number();
+    }
+
+    /** A store that does not answer makes nobody a dead letter. */
+    @Test
+    void aStoreThatCannotBeReadIsWaitedFor() {
+        long last = sample.scribe.write(help("y", "c0-r0")).number();
+        AtomicInteger failures = new AtomicInteger();
+        try (ReadSide side = new ReadSide(
+                sample.scribe.ledger,
+                sample.scribe.codec,
+                sample.scribe.clock,
+                Map.of(),
+                real -> failing(real, failures))) {
+            assertThat(side.upTo(last).projections().deadLetters()).isZero();
+            assertThat(failures).hasValueGreaterThan(3);
+        }
+    }
+
+    private static MongoDatabase failing(MongoDatabase real, AtomicInteger failures) {
+        return (MongoDatabase) Proxy.newProxyInstance(
+                MongoDatabase.class.getClassLoader(),
+                new Class<?>[] {MongoDatabase.class},
+                (self, method, arguments) -> {
+                    if (method.getName().equals("withCodecRegistry")) {
+                        return failing(real.withCodecRegistry((CodecRegistry) arguments[0]), failures);
+                    }
+                    if (method.getName().equals("getCollection") && failures.getAndIncrement() < 4) {
+                        throw new MongoException("the store went away");
+                    }
+                    return method.invoke(real, arguments);
+                });
     }
 
     /** A void without its record fails; what follows in the same unit waits behind it, other units go on. */

@@ -27,6 +27,7 @@ final class QuerySettingsTest {
                         4,
                         Duration.ofMillis(250),
                         Duration.ofSeconds(5),
+                        256,
                         Duration.ofSeconds(5),
                         200));
     }
@@ -40,6 +41,7 @@ final class QuerySettingsTest {
                         "soto.query.workers", "3",
                         "soto.query.look", "1s",
                         "soto.query.patience", "2s",
+                        "soto.query.waiting", "7",
                         "soto.query.stale-after", "3s",
                         "soto.query.page-limit", "30")))
                 .isEqualTo(new QuerySettings(
@@ -49,6 +51,7 @@ final class QuerySettingsTest {
                         3,
                         Duration.ofSeconds(1),
                         Duration.ofSeconds(2),
+                        7,
                         Duration.ofSeconds(3),
                         30));
     }

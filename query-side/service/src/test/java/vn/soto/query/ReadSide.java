@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,12 @@ import java.util.function.UnaryOperator;
 import org.bson.BsonDocument;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import org.springframework.web.reactive.config.EnableWebFlux;
+import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -86,6 +91,20 @@ final class ReadSide implements AutoCloseable {
                 .configureClient()
                 .responseTimeout(Duration.ofSeconds(30))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+                .build();
+    }
+
+    /** The same for somebody who has these roles. */
+    WebTestClient http(String... roles) {
+        Authentication who = UsernamePasswordAuthenticationToken.authenticated(
+                "somebody",
+                "",
+                Arrays.stream(roles)
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList());
+        return WebTestClient.bindToApplicationContext(context)
+                .webFilter((exchange, chain) ->
+                        chain.filter(exchange.mutate().principal(Mono.just(who)).build()))
                 .build();
     }
 

@@ -37,11 +37,13 @@ final class Dashboards {
         this.calendar = calendar;
     }
 
-    Optional<Dashboard> find(String unit, Quarter quarter, long asOf) {
-        return units.find(unit, asOf).map(found -> dashboard(found, quarter, asOf));
+    Optional<Dashboard> find(String unit, Quarter quarter, long asOf, LocalDate today) {
+        return units.find(unit, asOf).map(found -> dashboard(found, quarter, asOf, today));
     }
 
-    private Dashboard dashboard(Unit unit, Quarter quarter, long asOf) {
+    private Dashboard dashboard(Unit unit, Quarter quarter, long asOf, LocalDate today) {
+        LocalDate lastDay = calendar.lastDay(quarter);
+        LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
         List<Unit> children = units.children(unit.id(), asOf);
         Map<String, List<String>> below =
                 units.below(children.stream().map(Unit::id).toList(), asOf);
@@ -50,16 +52,14 @@ final class Dashboards {
                 .toList();
         Map<String, Set<String>> covering = teams.covering(all, asOf);
         Facts facts = new Facts(
-                activities.totals(all, quarter, asOf),
-                covering,
-                teams.find(teamsOf(covering, all), asOf),
-                calendar.lastDay(quarter));
+                activities.totals(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
         return new Dashboard(
                 UnitLine.of(unit),
                 quarter.toString(),
                 calendar,
                 calendar.firstDay(quarter),
-                calendar.lastDay(quarter),
+                lastDay,
+                staffOn,
                 facts.of(all),
                 children.stream()
                         .map(child -> new Line(UnitLine.of(child), facts.of(below.getOrDefault(child.id(), List.of()))))
@@ -74,10 +74,7 @@ final class Dashboards {
 
     /** What is known of all units asked about. */
     private record Facts(
-            Map<String, Totals> totals,
-            Map<String, Set<String>> covering,
-            Map<String, TeamCard> cards,
-            LocalDate lastDay) {
+            Map<String, Totals> totals, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
 
         Figures of(Collection<String> within) {
             Totals sum = within.stream()
@@ -86,19 +83,20 @@ final class Dashboards {
             List<TeamCard> active = teamsOf(covering, within).stream()
                     .map(cards::get)
                     .filter(Objects::nonNull)
+                    .filter(card -> !card.effectiveFrom().isAfter(day))
                     .toList();
             return new Figures(
                     sum.complete(),
                     new Staff(
                             active.size(),
                             active.stream()
-                                    .mapToLong(card -> card.membersOn(lastDay))
+                                    .mapToLong(card -> card.membersOn(day))
                                     .sum(),
                             active.stream()
-                                    .filter(card -> card.understaffed() != null)
+                                    .filter(card -> card.understaffedOn(day))
                                     .count(),
                             active.stream()
-                                    .filter(card -> card.leader() == null)
+                                    .filter(card -> card.leaderlessOn(day))
                                     .count()));
         }
     }

@@ -1,10 +1,12 @@
 package vn.soto.query.config;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
+import vn.soto.ledger.LedgerException;
 import vn.soto.query.projection.Projection;
 import vn.soto.query.projection.Projections;
 
@@ -17,9 +19,11 @@ final class ProjectionsHealth implements HealthIndicator {
     static final Status INCOMPLETE = new Status("INCOMPLETE", "events are set aside; see deadLetters");
 
     private final Projections projections;
+    private final Lag lag;
 
-    ProjectionsHealth(Projections projections) {
+    ProjectionsHealth(Projections projections, Lag lag) {
         this.projections = projections;
+        this.lag = lag;
     }
 
     @Override
@@ -27,17 +31,21 @@ final class ProjectionsHealth implements HealthIndicator {
         boolean failing = projections.all().stream().anyMatch(Projection::failing);
         Health.Builder health =
                 failing ? Health.down() : projections.deadLetters() > 0 ? Health.status(INCOMPLETE) : Health.up();
-        projections
-                .all()
-                .forEach(projection -> health.withDetail(
-                        projection.name(),
-                        Map.of(
-                                "commit",
-                                projection.folded().number(),
-                                "deadLetters",
-                                projection.deadLetters(),
-                                "failing",
-                                projection.failing())));
+        projections.all().forEach(projection -> health.withDetail(projection.name(), details(projection)));
         return health.build();
+    }
+
+    private Map<String, Object> details(Projection projection) {
+        Map<String, Object> details = new LinkedHashMap<>();
+        details.put("commit", projection.folded().number());
+        try {
+            details.put("lagCommits", lag.commits(projection));
+            details.put("lagSeconds", lag.seconds(projection));
+        } catch (LedgerException e) {
+            details.put("lag", "unknown: the ledger cannot be read");
+        }
+        details.put("deadLetters", projection.deadLetters());
+        details.put("failing", projection.failing());
+        return details;
     }
 }

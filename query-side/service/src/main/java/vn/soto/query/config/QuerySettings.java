@@ -14,6 +14,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param workers    threads folding, shared by all projections
  * @param look       longest time between two looks for new commits, when nothing signals them
  * @param patience   how long a question waits for the commit it names
+ * @param waiting    most questions that wait for a commit at the same time; 503 for the others
  * @param staleAfter age of the oldest commit not folded above which an answer is called stale
  * @param pageLimit  most entries in one page of an answer
  */
@@ -25,5 +26,6 @@ public record QuerySettings(
         @DefaultValue("4") int workers,
         @DefaultValue("250ms") Duration look,
         @DefaultValue("5s") Duration patience,
+        @DefaultValue("256") int waiting,
         @DefaultValue("5s") Duration staleAfter,
         @DefaultValue("200") int pageLimit) {}

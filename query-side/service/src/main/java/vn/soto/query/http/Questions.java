@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
@@ -30,6 +31,7 @@ public final class Questions {
     private final LedgerReader ledger;
     private final Clock clock;
     private final QuerySettings settings;
+    private final Semaphore waiting;
     private final Scheduler scheduler = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("question-", 0).factory()));
 
@@ -38,6 +40,7 @@ public final class Questions {
         this.ledger = ledger;
         this.clock = clock;
         this.settings = settings;
+        this.waiting = new Semaphore(settings.waiting());
     }
 
     /** Answers a question about the ledger as of a commit. */
@@ -59,11 +62,11 @@ public final class Questions {
     private <T> Answer<T> answer(Parameters parameters, Query<T> query) {
         Tail tail = ledger.tail();
         long atLeast = parameters.number("atLeast", 0, 0, Long.MAX_VALUE);
-        Optional<Long> asOf = parameters.text("asOf").map(text -> asOf(text, tail));
-        long wanted = Math.max(atLeast, asOf.orElse(0L));
-        if (!projections.await(wanted, settings.patience())) {
-            throw Refusal.notYet(wanted, projections.folded().number());
+        if (atLeast > tail.number()) {
+            throw Refusal.beyond(Long.toString(atLeast), tail.number());
         }
+        Optional<Long> asOf = parameters.text("asOf").map(text -> asOf(text, tail));
+        await(Math.max(atLeast, asOf.orElse(0L)));
         CommitToken folded = projections.folded();
         try {
             T answer = query.answer(parameters, asOf.orElse(folded.number()));
@@ -72,6 +75,22 @@ public final class Questions {
             // What is not there yet is not absent: the models have not read the ledger to its end.
             boolean mayCome = e.status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
             throw mayCome ? Refusal.notYet(tail.number(), folded.number()) : e;
+        }
+    }
+
+    private void await(long wanted) {
+        if (projections.folded().number() >= wanted) {
+            return;
+        }
+        if (!waiting.tryAcquire()) {
+            throw Refusal.tooMany();
+        }
+        try {
+            if (!projections.await(wanted, settings.patience())) {
+                throw Refusal.notYet(wanted, projections.folded().number());
+            }
+        } finally {
+            waiting.release();
         }
     }
 

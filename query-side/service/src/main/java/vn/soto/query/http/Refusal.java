@@ -44,6 +44,14 @@ public final class Refusal extends RuntimeException {
                 503, "not-yet", List.of(Long.toString(wanted), Long.toString(folded)), Duration.ofSeconds(1));
     }
 
+    static Refusal tooMany() {
+        return new Refusal(503, "too-many", List.of(), Duration.ofSeconds(1));
+    }
+
+    static Refusal notAllowed() {
+        return new Refusal(403, "not-allowed", List.of(), null);
+    }
+
     static Refusal unavailable(Duration retryAfter) {
         return new Refusal(503, "unavailable", List.of(), retryAfter);
     }

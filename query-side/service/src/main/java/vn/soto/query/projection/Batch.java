@@ -1,5 +1,6 @@
 package vn.soto.query.projection;
 
+import com.mongodb.MongoException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,22 +10,43 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.contracts.shared.DomainEvent;
 
-/** The documents one batch of events reads and changes: read together, folded in memory, written once each. */
+/**
+ * The documents one batch of events reads and changes: read together, folded in memory, written once each. What an event
+ * changes counts once its handler has succeeded.
+ */
 public final class Batch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final Documents documents;
     private final Map<Kind<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
     private final Map<Kind<?>, Map<String, ReadModel>> changed = new HashMap<>();
+
+    /** By the event being handled. */
+    private final Map<Kind<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
 
     Batch(Documents documents) {
         this.documents = documents;
     }
 
     void read(Projector projector, Collection<DomainEvent> events) {
-        read(needs -> events.forEach(event -> projector.needs(event, needs)));
-        read(needs -> events.forEach(event -> projector.needsThen(event, this, needs)));
+        read(needs -> events.forEach(event -> foresee(() -> projector.needs(event, needs))));
+        read(needs -> events.forEach(event -> foresee(() -> projector.needsThen(event, this, needs))));
+    }
+
+    /** Only saves reading one by one: an event whose needs cannot be told fails in its own handler, if at all. */
+    private static void foresee(Runnable naming) {
+        try {
+            naming.run();
+        } catch (MongoException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.debug("the needs of an event cannot be told", e);
+        }
     }
 
     private void read(Consumer<Projector.Needs> naming) {
@@ -41,13 +63,30 @@ public final class Batch {
     }
 
     public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {
+        ReadModel mine = pending.getOrDefault(kind, Map.of()).get(id);
+        if (mine != null) {
+            return Optional.of(kind.type().cast(mine));
+        }
         return of(kind).computeIfAbsent(id, i -> documents.find(kind, i).map(ReadModel.class::cast))
                 .map(kind.type()::cast);
     }
 
     public <T extends ReadModel> void put(Kind<T> kind, T document) {
-        of(kind).put(document.id(), Optional.of(document));
-        changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
+        pending.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
+    }
+
+    /** The event being handled is folded: the batch takes its changes. */
+    void adopt() {
+        pending.forEach((kind, documentsOfKind) -> documentsOfKind.forEach((id, document) -> {
+            of(kind).put(id, Optional.of(document));
+            changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, document);
+        }));
+        pending.clear();
+    }
+
+    /** What is not adopted is as if it had never been. */
+    void discard() {
+        pending.clear();
     }
 
     void write(List<Kind<?>> order) {

@@ -3,6 +3,7 @@ package vn.soto.query.projection;
 import java.lang.reflect.Executable;
 import java.lang.reflect.Parameter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.ReadWriteLock;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.Message;
@@ -40,6 +41,11 @@ final class Batches implements ParameterResolverFactory {
             return new Resolver<>(Position::of);
         }
         return type == Batch.class ? new Resolver<>(message -> current(message)) : null;
+    }
+
+    /** The one of the current unit of work, if some handler has asked for it. */
+    static Optional<Batch> opened() {
+        return CurrentUnitOfWork.map(UnitOfWork::root).map(work -> work.getResource(RESOURCE));
     }
 
     private Batch current(Message<?> message) {

@@ -1,5 +1,6 @@
 package vn.soto.query.projection;
 
+import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.TrackingToken;
@@ -18,6 +20,9 @@ import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
 import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
 import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import vn.soto.contracts.shared.DomainEvent;
@@ -51,10 +56,13 @@ public final class Projection {
                 .queue(letters)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .allowReset(true);
-        invoking.eventHandlers(projector.readsBodies() ? List.of(projector, new PoisonRefuser()) : List.of(projector))
-                .parameterResolverFactory(MultiParameterResolverFactory.ordered(
-                        new Batches(projector, documents, lock),
-                        ClasspathParameterResolverFactory.forClass(projector.getClass())))
+        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
+                new Batches(projector, documents, lock),
+                ClasspathParameterResolverFactory.forClass(projector.getClass()));
+        Folding folding = new Folding(new AnnotationEventHandlerAdapter(projector, parameters));
+        invoking.eventHandlers(projector.readsBodies() ? List.of(folding, new PoisonRefuser()) : List.of(folding))
+                .parameterResolverFactory(parameters)
+                .enqueuePolicy((letter, cause) -> setAside(cause))
                 .sequencingPolicy(this::sequence);
         this.invoker = invoking.build();
         this.processor = PooledStreamingEventProcessor.builder()
@@ -70,6 +78,14 @@ public final class Projection {
                 .coordinatorExecutor(pool.coordinators())
                 .workerExecutor(pool.workers())
                 .build();
+    }
+
+    /** No event is to blame for a store that does not answer: then the whole batch fails and is taken up again. */
+    private static EnqueueDecision<EventMessage<?>> setAside(Throwable cause) {
+        if (cause instanceof MongoException unavailable) {
+            throw unavailable;
+        }
+        return Decisions.enqueue(cause);
     }
 
     private String sequence(EventMessage<?> message) {
@@ -126,7 +142,7 @@ public final class Projection {
     }
 
     /** Tries the events set aside again, a sequence at a time, until one fails once more; returns how many are left. */
-    public long retry() {
+    public synchronized long retry() {
         lock.writeLock().lock();
         try {
             boolean more = true;
@@ -140,12 +156,13 @@ public final class Projection {
     }
 
     /** Forgets everything and folds the ledger from its beginning. */
-    public void replay() {
+    public synchronized void replay() {
         processor.shutDown();
         try {
-            projector.kinds().forEach(documents::drop);
+            // In this order a failure between them loses nothing: what is still there is folded over.
             processor.resetTokens();
             reached.set(commit(source.createTailToken()));
+            projector.kinds().forEach(documents::drop);
         } finally {
             processor.start();
         }

@@ -2,6 +2,7 @@ package vn.soto.query.projection;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import vn.soto.query.source.CommitToken;
@@ -10,7 +11,10 @@ import vn.soto.query.source.LedgerEventSource;
 /** All projections of the query side, and how far all of them have come. */
 public final class Projections implements AutoCloseable {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+    /** Most commits are folded at once; who waits longer looks more and more rarely. */
+    private static final Duration LOOK_SOON = Duration.ofMillis(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final List<Projection> all;
     private final Pool pool;
@@ -47,13 +51,20 @@ public final class Projections implements AutoCloseable {
     /** Waits until {@link #folded} reaches {@code number}; false if it has not after {@code limit}. */
     public boolean await(long number, Duration limit) {
         long begin = System.nanoTime();
+        Duration pause = LOOK_SOON;
         while (folded().number() < number) {
             if (System.nanoTime() - begin > limit.toNanos()) {
                 return false;
             }
-            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            LockSupport.parkNanos(pause.toNanos());
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : longer;
         }
         return true;
+    }
+
+    public Optional<Projection> named(String name) {
+        return all.stream().filter(projection -> projection.name().equals(name)).findFirst();
     }
 
     public long deadLetters() {

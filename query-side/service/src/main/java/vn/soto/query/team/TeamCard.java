@@ -45,6 +45,14 @@ public record TeamCard(
         return members.stream().filter(member -> member.includes(day)).count();
     }
 
+    public boolean understaffedOn(LocalDate day) {
+        return understaffed != null && !understaffed.isAfter(day);
+    }
+
+    public boolean leaderlessOn(LocalDate day) {
+        return leader == null && !leaderSince.isAfter(day);
+    }
+
     TeamCard at(long newPosition, long newCommit) {
         return new TeamCard(
                 newPosition,

@@ -34,7 +34,7 @@ public final class Bodies {
             int end = neighbours(places, next);
             long first = places.get(next).commit();
             int count = (int) (places.get(end - 1).commit() - first) + 1;
-            List<Commit> commits = ledger.commits(first, count);
+            List<Commit> commits = commits(first, count);
             for (Place place : places.subList(next, end)) {
                 Commit commit = commits.get((int) (place.commit() - first));
                 int index = (int) (place.position() - commit.first());
@@ -43,6 +43,20 @@ public final class Bodies {
             next = end;
         }
         return bodies;
+    }
+
+    /** The ledger may cut a page short. */
+    private List<Commit> commits(long first, int count) {
+        List<Commit> commits = new ArrayList<>(count);
+        while (commits.size() < count) {
+            long next = first + commits.size();
+            List<Commit> page = ledger.commits(next, count - commits.size());
+            if (page.isEmpty()) {
+                throw new IllegalStateException("the ledger has no commit " + next + ", which a timeline names");
+            }
+            commits.addAll(page);
+        }
+        return commits;
     }
 
     private static int neighbours(List<Place> places, int from) {

@@ -1,0 +1,33 @@
+package vn.soto.query.config;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.projection.Projection;
+
+/** How far behind the ledger a projection is. */
+@Component
+final class Lag {
+
+    private final LedgerReader ledger;
+    private final Clock clock;
+
+    Lag(LedgerReader ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    long commits(Projection projection) {
+        return Math.max(0, ledger.tail().number() - projection.folded().number());
+    }
+
+    /** Age of the oldest commit not folded. */
+    double seconds(Projection projection) {
+        return ledger.commit(projection.folded().number() + 1)
+                .map(Commit::at)
+                .map(at -> Math.max(0, Duration.between(at, clock.instant()).toMillis() / 1000.0))
+                .orElse(0.0);
+    }
+}

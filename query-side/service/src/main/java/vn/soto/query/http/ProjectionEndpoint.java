@@ -1,0 +1,62 @@
+package vn.soto.query.http;
+
+import java.util.function.Consumer;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.Authentication;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.query.projection.Projection;
+import vn.soto.query.projection.Projections;
+
+/** What an administrator does about events set aside. The content type keeps pages of other sites from asking for it. */
+@RestController
+@RequestMapping(path = "/api/projections/{projection}", consumes = MediaType.APPLICATION_JSON_VALUE)
+final class ProjectionEndpoint {
+
+    private static final String ADMINISTRATOR = "ROLE_ADMINISTRATOR";
+
+    private final Projections projections;
+
+    ProjectionEndpoint(Projections projections) {
+        this.projections = projections;
+    }
+
+    /** @param deadLetters how many events are set aside now */
+    record State(String projection, long commit, long deadLetters) {}
+
+    /** Tries the events set aside once more. */
+    @PostMapping("/retry")
+    Mono<State> retry(@PathVariable String projection, ServerWebExchange exchange) {
+        return change(projection, exchange, Projection::retry);
+    }
+
+    /** Forgets the read model and folds the ledger from its beginning; until that is done answers say so. */
+    @PostMapping("/replay")
+    Mono<State> replay(@PathVariable String projection, ServerWebExchange exchange) {
+        return change(projection, exchange, Projection::replay);
+    }
+
+    private Mono<State> change(String name, ServerWebExchange exchange, Consumer<Projection> change) {
+        return exchange.<Authentication>getPrincipal()
+                .filter(ProjectionEndpoint::mayChange)
+                .switchIfEmpty(Mono.error(Refusal::notAllowed))
+                .flatMap(
+                        who -> Mono.fromCallable(() -> changed(name, change)).subscribeOn(Schedulers.boundedElastic()));
+    }
+
+    private static boolean mayChange(Authentication who) {
+        return who.isAuthenticated()
+                && who.getAuthorities().stream().anyMatch(granted -> ADMINISTRATOR.equals(granted.getAuthority()));
+    }
+
+    private State changed(String name, Consumer<Projection> change) {
+        Projection projection = projections.named(name).orElseThrow(() -> Refusal.absent("projection", name));
+        change.accept(projection);
+        return new State(name, projection.folded().number(), projection.deadLetters());
+    }
+}
