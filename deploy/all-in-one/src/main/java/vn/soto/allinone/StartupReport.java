@@ -46,10 +46,9 @@ final class StartupReport {
 
     @EventListener
     void on(ApplicationReadyEvent ready) {
-        LOG.info(
-                "Sổ Tổ nghe tại / listens at http://{}:{}",
-                environment.getProperty("server.address", "127.0.0.1"),
-                environment.getProperty("local.server.port"));
+        String address = "http://" + environment.getProperty("server.address", "127.0.0.1") + ":"
+                + environment.getProperty("local.server.port");
+        LOG.info("Sổ Tổ nghe tại / listens at {}", address);
         LOG.info(
                 "Sổ / ledger {} ({}), {} commit",
                 settings.origin(),
@@ -59,7 +58,10 @@ final class StartupReport {
             LOG.info("Tài khoản thử / demo accounts ({}):", settings.accountsFile());
             accounts.forEach(account -> LOG.info("  {}:{}", account.name(), account.password()));
             LOG.info("Thử hỏi / try:");
-            DemoQuestions.lines().forEach(line -> LOG.info("  {}", line));
+            DemoQuestions.lines().stream()
+                    .map(line -> line.replace("http://localhost:8080", address)
+                            .replace("data/accounts", settings.accountsFile().toString()))
+                    .forEach(line -> LOG.info("  {}", line));
         } else {
             LOG.info("Tài khoản / accounts: {}", settings.accountsFile().toAbsolutePath());
         }
