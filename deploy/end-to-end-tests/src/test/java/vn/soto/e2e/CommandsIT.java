@@ -183,6 +183,19 @@ final class CommandsIT {
         assertThat(english.body()).contains("Not allowed");
     }
 
+    /** Refused before it is carried out: whoever cannot read the answer would send it again. */
+    @Test
+    void aCommandWhoseAnswerCannotBeReadIsNotCarriedOut() {
+        String household = "{\"unit\":\"kp-1\",\"reference\":\"H-406\"}";
+        long before =
+                product.json("auditor", "/api/units").at("/freshness/ledger").asLong();
+
+        assertProblem(product.post("officer", "/api/households", household, "Accept", "image/png"), 406, "answer-type");
+
+        assertThat(product.json("auditor", "/api/units").at("/freshness/ledger").asLong())
+                .isEqualTo(before);
+    }
+
     /** The demo's own file: all of Bình Dương's units as of 2024, sent twice, then with a mistake. */
     @Test
     void aFileOfUnitsIsEstablishedOnceHoweverOftenItIsSent() throws IOException {

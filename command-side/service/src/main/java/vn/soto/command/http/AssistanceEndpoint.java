@@ -3,6 +3,7 @@ package vn.soto.command.http;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import vn.soto.contracts.team.TeamId;
 
 /** Records, corrects and voids help. A record's id is its command's id. */
 @RestController
-@RequestMapping("/api/assistances")
+@RequestMapping(path = "/api/assistances", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AssistanceEndpoint {
 
     private final CommandEntry commands;

@@ -2,6 +2,7 @@ package vn.soto.command.http;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,7 +21,7 @@ import vn.soto.contracts.unit.UnitId;
 
 /** Registers households and says who is responsible for them. A registered household's id is its command's id. */
 @RestController
-@RequestMapping("/api/households")
+@RequestMapping(path = "/api/households", produces = MediaType.APPLICATION_JSON_VALUE)
 final class HouseholdEndpoint {
 
     private final CommandEntry commands;

@@ -1,6 +1,7 @@
 package vn.soto.command.http;
 
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -22,7 +23,7 @@ final class ReportEndpoint {
         this.commands = commands;
     }
 
-    @PostMapping("/api/teams/{team}/reports/{quarter}")
+    @PostMapping(path = "/api/teams/{team}/reports/{quarter}", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<Outcome>> submit(
             CommandRequest request,
             @PathVariable String team,

@@ -3,6 +3,7 @@ package vn.soto.command.http;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -25,7 +26,7 @@ import vn.soto.contracts.unit.UnitId;
 
 /** Forms teams; enrols and releases members; appoints leaders. A formed team's id is its command's id. */
 @RestController
-@RequestMapping("/api/teams")
+@RequestMapping(path = "/api/teams", produces = MediaType.APPLICATION_JSON_VALUE)
 final class TeamEndpoint {
 
     private final CommandEntry commands;

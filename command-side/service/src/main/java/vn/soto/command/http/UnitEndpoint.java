@@ -18,7 +18,7 @@ import vn.soto.contracts.unit.UnitKind;
 
 /** Establishes units, one by one or from a file. */
 @RestController
-@RequestMapping("/api/units")
+@RequestMapping(path = "/api/units", produces = MediaType.APPLICATION_JSON_VALUE)
 final class UnitEndpoint {
 
     private final CommandEntry commands;
