@@ -1,0 +1,10 @@
+package vn.soto.testkit.mongo;
+
+/**
+ * What a {@link FaultProxy} has seen and done so far.
+ *
+ * @param requests messages read from clients, those reset included
+ * @param replies  messages read from the server, those reset included
+ */
+public record FaultCount(
+        long requests, long replies, long resetRequests, long resetReplies, long delayed, long split) {}
