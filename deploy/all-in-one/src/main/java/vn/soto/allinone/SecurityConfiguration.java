@@ -13,6 +13,7 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import vn.soto.edge.UnauthorizedEntryPoint;
 
 /** HTTP Basic over the accounts file; only liveness and the bare health state are open. */
 @Configuration(proxyBeanMethods = false)
@@ -43,7 +44,8 @@ class SecurityConfiguration {
     }
 
     @Bean
-    SecurityWebFilterChain security(ServerHttpSecurity http, UnauthorizedEntryPoint unauthorized) {
+    SecurityWebFilterChain security(ServerHttpSecurity http) {
+        UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.basic();
         return http.authorizeExchange(exchanges -> exchanges
                         .pathMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/liveness")
                         .permitAll()

@@ -56,6 +56,7 @@ final class ArchitectureTest {
                         "vn.soto.query.http",
                         "vn.soto.verifier",
                         "vn.soto.allinone",
+                        "vn.soto.edge",
                         "vn.soto.demo");
     }
 
@@ -133,13 +134,21 @@ final class ArchitectureTest {
             .resideInAnyPackage("vn.soto.query..", "com.mongodb..");
 
     @ArchTest
+    static final ArchRule theEdgeKnowsNeitherSideNorALedger = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.edge..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.command..", "vn.soto.query..", "vn.soto.ledger..", "vn.soto.ledgerwriter..");
+
+    @ArchTest
     static final ArchRule onlyTheWriterImplementsTheAppender =
             classes().that().implement(LedgerAppender.class).should().resideInAPackage("vn.soto.ledgerwriter..");
 
     @ArchTest
     static final ArchRule reactorStaysAtTheEdges = noClasses()
             .that()
-            .resideOutsideOfPackages("..http..", "..web..", "vn.soto.allinone..")
+            .resideOutsideOfPackages("..http..", "..web..", "vn.soto.allinone..", "vn.soto.edge..")
             .and()
             .haveSimpleNameNotEndingWith("Endpoint")
             .should()

@@ -1,6 +1,5 @@
 package vn.soto.command.http;
 
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -97,9 +96,7 @@ final class Problems {
             if (bad.isPresent()) {
                 return badInput(bad.get());
             }
-            int status = error.getStatusCode().value();
-            String code = KNOWN.contains(status) ? "http-" + status : "bad-request";
-            return problem(status, code, Map.of(), null);
+            return problem(error.getStatusCode().value(), "bad-request", Map.of(), null);
         }
 
         private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
@@ -121,6 +118,4 @@ final class Problems {
             return path.toString();
         }
     }
-
-    private static final List<Integer> KNOWN = List.of(404, 405, 406, 415);
 }

@@ -1,8 +1,8 @@
-package vn.soto.allinone;
+package vn.soto.edge;
 
 import java.net.URI;
-import java.util.List;
-import java.util.Locale;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
@@ -13,8 +13,12 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 
-/** Answers with a problem what no endpoint of either side takes: an address, a method, a content type. */
+/**
+ * Answers with a problem what no endpoint of either side takes: an address, a method, a content type. It comes before the
+ * sides' own advice, which would call all of them a bad request.
+ */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class EdgeProblems {
 
     private record Text(String code, String vietnamese, String english) {}
@@ -26,8 +30,7 @@ final class EdgeProblems {
         UnsupportedMediaTypeStatusException.class
     })
     ProblemDetail problem(ResponseStatusException error, ServerWebExchange exchange) {
-        List<Locale> wanted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
-        boolean english = !wanted.isEmpty() && wanted.getFirst().getLanguage().equals("en");
+        boolean english = Language.english(exchange);
         Text text = text(error);
         ProblemDetail problem =
                 ProblemDetail.forStatusAndDetail(error.getStatusCode(), english ? text.english : text.vietnamese);

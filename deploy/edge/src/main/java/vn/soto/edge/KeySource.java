@@ -1,0 +1,47 @@
+package vn.soto.edge;
+
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.ParseException;
+
+/** Where the issuer's public keys are. */
+interface KeySource {
+
+    /** Longest JWK set accepted, and longest wait for it. */
+    int BYTES = 256 * 1024;
+
+    int MILLISECONDS = 3_000;
+
+    String read() throws IOException;
+
+    static KeySource at(URI place) {
+        return switch (String.valueOf(place.getScheme())) {
+            case "file" -> () -> Files.readString(Path.of(place));
+            case "https" -> {
+                DefaultResourceRetriever retriever = new DefaultResourceRetriever(MILLISECONDS, MILLISECONDS, BYTES);
+                yield () -> retriever.retrieveResource(place.toURL()).getContent();
+            }
+            default ->
+                throw new IllegalArgumentException("soto.sign-in.keys is a file: or an https: address, not " + place);
+        };
+    }
+
+    /** @throws KeysUnusable naming what is wrong with them */
+    default JWKSet keys() {
+        try {
+            JWKSet keys = JWKSet.parse(read());
+            if (keys.getKeys().stream().anyMatch(JWK::isPrivate)) {
+                throw new KeysUnusable("it holds private or shared keys; here belong public ones alone", null);
+            }
+            return keys;
+        } catch (IOException | ParseException e) {
+            throw new KeysUnusable(
+                    "it cannot be read as a JWK set (" + e.getClass().getSimpleName() + ")", e);
+        }
+    }
+}

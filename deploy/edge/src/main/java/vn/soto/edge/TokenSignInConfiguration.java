@@ -1,0 +1,86 @@
+package vn.soto.edge;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import java.time.Clock;
+import java.util.Objects;
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.security.autoconfigure.actuate.web.reactive.EndpointRequest;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.security.config.annotation.web.reactive.EnableWebFluxSecurity;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.oauth2.jwt.BadJwtException;
+import org.springframework.security.oauth2.jwt.NimbusReactiveJwtDecoder;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.ReactiveJwtAuthenticationConverter;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+
+/**
+ * Sign-in with access tokens (RFC 6750, JWT). The actuator has a port of its own, which an operator keeps to the internal
+ * network: there health and metrics ask for no token, since neither a load balancer nor a scraper has a person to sign in.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableWebFluxSecurity
+@EnableConfigurationProperties(SignInSettings.class)
+public class TokenSignInConfiguration {
+
+    @Bean
+    SignInKeys signInKeys(SignInSettings settings, Clock clock) {
+        try {
+            JWSAlgorithm algorithm = JWSAlgorithm.parse(settings.algorithm().getName());
+            return new SignInKeys(KeySource.at(Objects.requireNonNull(settings.keys())), algorithm, clock);
+        } catch (KeysUnusable e) {
+            throw new StartRefused(
+                    "The issuer's public keys, soto.sign-in.keys=" + settings.keys() + ": " + e.getMessage(),
+                    "Put there a JWK set with the issuer's public keys for " + settings.algorithm() + ".",
+                    e);
+        }
+    }
+
+    @Bean
+    ReactiveJwtDecoder tokens(SignInSettings settings, SignInKeys keys, Clock clock) {
+        NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::candidates)
+                .jwsAlgorithm(settings.algorithm())
+                .validateType(false) // TokenRules does, and knows RFC 9068's
+                .build();
+        decoder.setJwtValidator(new TokenRules(
+                Objects.requireNonNull(settings.issuer()), Objects.requireNonNull(settings.audience()), clock));
+        // Whatever cannot be decoded is the sender's mistake: keys are at hand, and nothing else is asked.
+        return token -> decoder.decode(token)
+                .onErrorMap(
+                        error -> !(error instanceof BadJwtException),
+                        error -> new BadJwtException("not a token", error));
+    }
+
+    @Bean
+    SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Environment environment) {
+        if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
+            throw new StartRefused(
+                    "The actuator, which asks for no token, would be on the port everybody uses.",
+                    "Set management.server.port to another port than server.port, and keep it to the internal network.",
+                    null);
+        }
+        UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.token();
+        ReactiveJwtAuthenticationConverter principals = new ReactiveJwtAuthenticationConverter();
+        principals.setJwtGrantedAuthoritiesConverter(new TokenRoles());
+        return http.authorizeExchange(exchanges -> exchanges
+                        // Matches on the actuator's port alone.
+                        .matchers(EndpointRequest.toAnyEndpoint())
+                        .permitAll()
+                        .anyExchange()
+                        .authenticated())
+                .oauth2ResourceServer(
+                        bearer -> bearer.jwt(jwt -> jwt.jwtDecoder(tokens).jwtAuthenticationConverter(principals))
+                                .authenticationEntryPoint(unauthorized))
+                .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
+                .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
+                .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                .formLogin(ServerHttpSecurity.FormLoginSpec::disable)
+                .httpBasic(ServerHttpSecurity.HttpBasicSpec::disable)
+                .logout(ServerHttpSecurity.LogoutSpec::disable)
+                .build();
+    }
+}
