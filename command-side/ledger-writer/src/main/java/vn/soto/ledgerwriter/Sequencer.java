@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -33,6 +34,14 @@ public final class Sequencer {
         long head(String aggregate);
 
         boolean hasCommand(UUID command);
+    }
+
+    /** A look-up of {@link Known} failed: no fault of the draft's, and nothing was written. */
+    public static final class Unread extends RuntimeException {
+
+        public Unread(Exception cause) {
+            super(cause);
+        }
     }
 
     private static final Duration MAX_CLOCK_LAG = Duration.ofSeconds(5);
@@ -77,6 +86,25 @@ public final class Sequencer {
     /** Heads of the aggregates this batch wrote to. */
     public Map<String, Long> moved() {
         return moved;
+    }
+
+    /** The whole group as a batch after {@code durable}; a draft that breaks a rule is refused alone. */
+    public Sequenced group(Tail durable, List<Draft> drafts) {
+        List<Outcome> outcomes = new ArrayList<>(drafts.size());
+        List<Commit> commits = new ArrayList<>(drafts.size());
+        begin(durable);
+        for (Draft draft : drafts) {
+            try {
+                Commit commit = next(draft);
+                commits.add(commit);
+                outcomes.add(new Outcome.Recorded(commit));
+            } catch (Unread e) {
+                throw e;
+            } catch (RuntimeException e) {
+                outcomes.add(new Outcome.Refused(e));
+            }
+        }
+        return new Sequenced(outcomes, commits, Map.copyOf(moved), tail);
     }
 
     private void remember(Commit commit, Map<String, Long> heads) {

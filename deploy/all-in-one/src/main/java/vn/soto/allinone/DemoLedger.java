@@ -18,8 +18,8 @@ import vn.soto.demo.DemoScript;
 import vn.soto.demo.ProgressBar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
-import vn.soto.ledgerwriter.sqlite.WriterSettings;
 
 /**
  * Makes the demo's ledger through commands under a simulated clock, in a folder of its own, and moves it into place when

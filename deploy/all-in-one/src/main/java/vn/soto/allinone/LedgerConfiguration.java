@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Configuration;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
-import vn.soto.ledgerwriter.sqlite.WriterSettings;
 
 /** The embedded ledger: one SQLite file in the data folder, filled with the demo when it is a demo and not there yet. */
 @Configuration(proxyBeanMethods = false)

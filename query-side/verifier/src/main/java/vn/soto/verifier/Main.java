@@ -11,11 +11,11 @@ import java.util.function.Consumer;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WrongLedger;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.ledger.sqlite.SqliteBackup;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
-import vn.soto.ledger.sqlite.WrongLedger;
 
 /** {@code verify}, {@code backup} and {@code restore} from a shell, without the product. */
 public final class Main {

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
-import vn.soto.ledgerwriter.sqlite.WriterSettings;
 import vn.soto.testkit.DraftSamples;
 import vn.soto.testkit.SettableClock;
 

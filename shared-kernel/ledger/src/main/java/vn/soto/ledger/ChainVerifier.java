@@ -6,6 +6,8 @@ import java.util.Objects;
 /** Checks commits one after another against the rules of the ledger: dense numbers and positions, time, leaf and chain. */
 public final class ChainVerifier {
 
+    private static final int END = 100;
+
     private Tail tail;
 
     public ChainVerifier(String origin) {
@@ -26,6 +28,14 @@ public final class ChainVerifier {
             page = reader.commits(verifier.tail.number() + 1, 500);
         }
         return verifier.tail;
+    }
+
+    /** Checks the last {@value #END} commits against each other: enough to append to; the whole is for {@link #verify}. */
+    public static void verifyEnd(LedgerReader reader) {
+        long number = Math.max(1, reader.tail().number() - END + 1);
+        Tail before = reader.commit(number - 1).map(Commit::tail).orElseGet(() -> Tail.empty(reader.origin()));
+        ChainVerifier end = new ChainVerifier(before);
+        reader.commits(number, END).forEach(end::accept);
     }
 
     public void accept(Commit commit) {

@@ -1,13 +1,12 @@
 package vn.soto.ledgerwriter.sqlite;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.Sequencer;
+import vn.soto.ledgerwriter.Outcome;
+import vn.soto.ledgerwriter.Sequenced;
 import vn.soto.ledgerwriter.sqlite.Streams.Stream;
 
 /**
@@ -18,22 +17,9 @@ import vn.soto.ledgerwriter.sqlite.Streams.Stream;
  */
 record Group(List<Outcome> outcomes, List<Commit> commits, Map<String, Stream> streams, Tail tail) {
 
-    static Group of(List<Draft> drafts, Tail durable, Sequencer sequencer, Streams known) {
-        List<Outcome> outcomes = new ArrayList<>(drafts.size());
-        List<Commit> commits = new ArrayList<>(drafts.size());
-        sequencer.begin(durable);
-        for (Draft draft : drafts) {
-            try {
-                Commit commit = sequencer.next(draft);
-                commits.add(commit);
-                outcomes.add(new Outcome.Recorded(commit));
-            } catch (Streams.NotRead e) {
-                throw e;
-            } catch (RuntimeException e) {
-                outcomes.add(new Outcome.Refused(e));
-            }
-        }
-        return new Group(outcomes, commits, numbered(sequencer.moved(), known), sequencer.tail());
+    static Group of(Sequenced sequenced, Streams known) {
+        return new Group(
+                sequenced.outcomes(), sequenced.commits(), numbered(sequenced.moved(), known), sequenced.tail());
     }
 
     private static Map<String, Stream> numbered(Map<String, Long> heads, Streams known) {

@@ -61,9 +61,12 @@ final class LedgerFile implements AutoCloseable {
 
     Group group(List<Draft> drafts) throws SQLException {
         try {
-            return Group.of(drafts, tail, sequencer, streams);
-        } catch (Streams.NotRead e) {
-            throw e.failure();
+            return Group.of(sequencer.group(tail, drafts), streams);
+        } catch (Sequencer.Unread e) {
+            if (e.getCause() instanceof SQLException why) {
+                throw why;
+            }
+            throw e;
         }
     }
 

@@ -4,20 +4,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Optional;
-import vn.soto.ledger.ChainVerifier;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.Layout;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** Refuses a file that lacks commits it is known to have held. */
 final class Reached {
-
-    private static final int END = 100;
 
     private Reached() {}
 
@@ -50,14 +44,6 @@ final class Reached {
                     Giao dịch %1$d trong sổ cái %2$s không phải giao dịch đã xác nhận. \
                     / Commit %1$d in the ledger %2$s is not the one that was acknowledged.""".formatted(anchor.number(), ledger), ledger);
         }
-    }
-
-    /** A damaged end is refused before anything is appended to it; the whole ledger is for {@code deploy/bin/verify}. */
-    static void checkEnd(LedgerReader reader) {
-        long number = Math.max(1, reader.tail().number() - END + 1);
-        Tail before = reader.commit(number - 1).map(Commit::tail).orElseGet(() -> Tail.empty(reader.origin()));
-        ChainVerifier end = new ChainVerifier(before);
-        reader.commits(number, END).forEach(end::accept);
     }
 
     private static LedgerException behind(Path ledger, Anchor anchor, long last) {

@@ -13,6 +13,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.WriterSettings;
 
 /** A ledger in one file, with the only writer it can have; the file's {@code .anchor} and {@code .lock} lie beside it. */
 public final class SqliteLedger implements AutoCloseable {
@@ -31,7 +33,7 @@ public final class SqliteLedger implements AutoCloseable {
 
     /**
      * Opens the ledger, made if absent. Throws {@code Unavailable} if another process writes it, {@code Damaged} if it
-     * lacks acknowledged commits, {@link vn.soto.ledger.sqlite.WrongLedger} if it is another ledger.
+     * lacks acknowledged commits, {@link vn.soto.ledger.WrongLedger} if it is another ledger.
      *
      * @param origin the ledger's name, such as {@code demo/binh-duong}; part of the genesis hash
      */

@@ -8,18 +8,22 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledgerwriter.GroupWriter;
+import vn.soto.ledgerwriter.Outcome;
+import vn.soto.ledgerwriter.WriterSettings;
 
 /**
  * Writes groups of drafts, each group as one transaction; for one thread. After any failure the connection is dropped
  * and the file read anew; RATIONALE.md tells what each failure means for the drafts.
  */
-final class SqliteWriter implements AutoCloseable {
+final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
@@ -44,7 +48,7 @@ final class SqliteWriter implements AutoCloseable {
         this.durability = durability;
         this.file = file;
         this.reached = anchorOf(file.tail());
-        this.anchor = new AnchorFile(path, file.tail(), settings.anchorInterval(), durability);
+        this.anchor = new AnchorFile(path, file.tail(), settings.tendInterval(), durability);
     }
 
     static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
@@ -54,7 +58,7 @@ final class SqliteWriter implements AutoCloseable {
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
         // Before the anchor moves: a damaged end leaves it as it was.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
-            Reached.checkEnd(reader);
+            ChainVerifier.verifyEnd(reader);
         } catch (RuntimeException e) {
             file.close();
             throw e;
@@ -62,8 +66,8 @@ final class SqliteWriter implements AutoCloseable {
         return new SqliteWriter(path, origin, clock, settings, durability, file);
     }
 
-    /** One outcome for each draft, in order. What is reported as recorded is durable. */
-    List<Outcome> write(List<Draft> drafts) {
+    @Override
+    public List<Outcome> write(List<Draft> drafts) {
         try {
             return attempt(drafts);
         } catch (Fence e) {
@@ -158,7 +162,8 @@ final class SqliteWriter implements AutoCloseable {
     }
 
     /** Drops the connection, and with it any open transaction and all that is known of the file. */
-    void forget() {
+    @Override
+    public void forget() {
         LedgerFile open = file;
         file = null;
         if (open != null) {
@@ -170,8 +175,8 @@ final class SqliteWriter implements AutoCloseable {
         }
     }
 
-    /** To be called after each group and now and then. */
-    void tend() {
+    @Override
+    public void tend() {
         anchor.tend();
     }
 

@@ -41,7 +41,7 @@ final class Streams implements Sequencer.Known {
         try {
             return session.number("SELECT count(*) FROM commits WHERE command = ?", (Object) Columns.uuid(command)) > 0;
         } catch (SQLException e) {
-            throw new NotRead(e);
+            throw new Sequencer.Unread(e);
         }
     }
 
@@ -60,7 +60,7 @@ final class Streams implements Sequencer.Known {
             return session.first(FIND, row -> new Stream(row.getLong(1), row.getLong(2)), aggregate)
                     .orElse(NONE);
         } catch (SQLException e) {
-            throw new NotRead(e);
+            throw new Sequencer.Unread(e);
         }
     }
 
@@ -80,18 +80,4 @@ final class Streams implements Sequencer.Known {
      * @param head its last sequence; -1 if it has no events
      */
     record Stream(long id, long head) {}
-
-    /** A look-up failed; nothing was written. */
-    static final class NotRead extends RuntimeException {
-        private final SQLException failure;
-
-        NotRead(SQLException failure) {
-            super(failure);
-            this.failure = failure;
-        }
-
-        SQLException failure() {
-            return failure;
-        }
-    }
 }

@@ -8,8 +8,8 @@ import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
-import vn.soto.ledgerwriter.sqlite.WriterSettings;
 
 final class DutyRaceIT {
 

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
-import vn.soto.ledgerwriter.sqlite.WriterSettings;
 
 final class PublishedSuiteOnSqliteIT extends PublishedSuiteContract {
 

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.Drafts;
 
 /** A program that appends in a process of its own, so that tests can kill it or count its system calls. */

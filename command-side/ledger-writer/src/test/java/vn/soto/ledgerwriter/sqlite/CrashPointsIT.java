@@ -21,6 +21,8 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.Outcome;
+import vn.soto.ledgerwriter.WriterSettings;
 
 /** What callers are told when a step fails, and what the file then holds; in pairs: it failed, or failed but persisted. */
 final class CrashPointsIT {

@@ -15,6 +15,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.WriterSettings;
 
 /** A ledger file opened for a test, verified when the test ends. */
 final class Embedded implements AutoCloseable {

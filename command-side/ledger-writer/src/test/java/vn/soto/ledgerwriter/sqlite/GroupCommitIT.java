@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.Embedded.HeldCommit;
 import vn.soto.testkit.Drafts;
 

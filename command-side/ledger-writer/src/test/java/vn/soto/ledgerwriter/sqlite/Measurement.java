@@ -23,6 +23,7 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Slot;
+import vn.soto.ledgerwriter.WriterSettings;
 
 /**
  * Measures the embedded ledger: durable appends of one event of 0.75 kB at 1, 8 and 64 callers, then reads. Not a test;

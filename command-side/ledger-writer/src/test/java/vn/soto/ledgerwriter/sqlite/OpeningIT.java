@@ -15,9 +15,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WrongLedger;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
-import vn.soto.ledger.sqlite.WrongLedger;
+import vn.soto.ledgerwriter.WriterSettings;
 
 /** Which files are opened, and what is said of those that are not. */
 final class OpeningIT {

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.LedgerContract;
 import vn.soto.testkit.OpenLedger;
 

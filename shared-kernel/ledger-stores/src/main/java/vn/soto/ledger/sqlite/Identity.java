@@ -2,11 +2,10 @@ package vn.soto.ledger.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import vn.soto.ledger.WrongLedger;
 
 /** Tells whether a file is the ledger that was asked for; the messages are read by whoever starts the product. */
 final class Identity {
-
-    private static final String DEMO = "demo/";
 
     private Identity() {}
 
@@ -29,22 +28,8 @@ final class Identity {
     }
 
     static void expect(String origin, String stored, Path file) {
-        if (stored.equals(origin)) {
-            return;
+        if (!stored.equals(origin)) {
+            throw WrongLedger.other("Tệp " + file, "File " + file, stored, origin);
         }
-        String reason;
-        if (stored.startsWith(DEMO) && !origin.startsWith(DEMO)) {
-            reason = "Đây là sổ thử nghiệm, hệ thống chính thức không mở. / "
-                    + "It is a demonstration ledger; a production system does not open it.";
-        } else if (origin.startsWith(DEMO) && !stored.startsWith(DEMO)) {
-            reason = "Đây là sổ chính thức, bản thử nghiệm không mở. / "
-                    + "It is a production ledger; a demonstration does not open it.";
-        } else {
-            reason = "Hãy kiểm tra đường dẫn và tên sổ trong cấu hình. / "
-                    + "Check the path and the ledger's name in the configuration.";
-        }
-        throw new WrongLedger(
-                "Tệp %s là sổ cái \"%s\", không phải \"%s\". / File %s is the ledger \"%s\", not \"%s\". %s"
-                        .formatted(file, stored, origin, file, stored, origin, reason));
     }
 }

@@ -11,6 +11,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WrongLedger;
 
 /**
  * Checks a ledger file from end to end, also while it is written: SQLite's own structure, every commit against the

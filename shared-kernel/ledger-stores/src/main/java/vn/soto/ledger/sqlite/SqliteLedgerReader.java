@@ -20,6 +20,7 @@ import vn.soto.ledger.Micros;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WrongLedger;
 
 /**
  * Reads a ledger file, also while another process appends to it. SQLite shows a commit only after it was synced to

@@ -1,9 +1,9 @@
-package vn.soto.ledgerwriter.sqlite;
+package vn.soto.ledgerwriter;
 
 import vn.soto.ledger.Commit;
 
 /** What became of one draft of a group. */
-sealed interface Outcome {
+public sealed interface Outcome {
 
     record Recorded(Commit commit) implements Outcome {}
 

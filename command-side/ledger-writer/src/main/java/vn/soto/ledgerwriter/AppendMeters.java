@@ -1,4 +1,4 @@
-package vn.soto.ledgerwriter.sqlite;
+package vn.soto.ledgerwriter;
 
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;

@@ -1,4 +1,4 @@
-package vn.soto.ledgerwriter.sqlite;
+package vn.soto.ledgerwriter;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
@@ -18,13 +18,12 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.Listeners;
 
 /**
  * Lets any number of threads append through one: whoever arrives while a group is being written joins the next. Each
  * append that entered the queue gets its outcome, also when the ledger is closed meanwhile.
  */
-final class GroupAppender implements LedgerAppender, AutoCloseable {
+public final class GroupAppender implements LedgerAppender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
 
@@ -33,7 +32,7 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
 
     private static final long MAX_BYTES = 16L * 1024 * 1024;
 
-    private final SqliteWriter writer;
+    private final GroupWriter writer;
     private final WriterSettings settings;
     private final BlockingQueue<Pending> queue;
     private final AppendMeters meters;
@@ -41,7 +40,7 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    GroupAppender(SqliteWriter writer, WriterSettings settings, MeterRegistry registry) {
+    public GroupAppender(GroupWriter writer, WriterSettings settings, MeterRegistry registry) {
         this.writer = writer;
         this.settings = settings;
         this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
@@ -49,15 +48,16 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("soto-ledger-writer").unstarted(this::run);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return !closed;
     }
 
-    void onAppend(Consumer<Tail> listener) {
+    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
+    public void onAppend(Consumer<Tail> listener) {
         listeners.add(listener);
     }
 
@@ -106,7 +106,7 @@ final class GroupAppender implements LedgerAppender, AutoCloseable {
         List<Pending> group = new ArrayList<>();
         long events = 0;
         long bytes = 0;
-        Pending next = queue.poll(settings.anchorInterval().toNanos(), TimeUnit.NANOSECONDS);
+        Pending next = queue.poll(settings.tendInterval().toNanos(), TimeUnit.NANOSECONDS);
         while (next != null) {
             group.add(next);
             events += next.draft.events().size();

@@ -1,0 +1,116 @@
+package vn.soto.ledger.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Projections;
+import com.mongodb.client.model.Sorts;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.bson.BsonDocument;
+import org.bson.conversions.Bson;
+import vn.soto.ledger.Commit;
+
+/**
+ * Questions to the collection of commits, each answered from an index: by number or by key, never by anything else.
+ * Answers are what a majority of servers holds. {@code Unavailable} when there is none.
+ */
+final class Commits {
+
+    /** Asked for at once; also the size of a batch, which bounds an answer's memory together with {@link #MAX_BYTES}. */
+    static final int PAGE = 500;
+
+    private static final int MAX_EVENTS = 20_000;
+    private static final long MAX_BYTES = 32L * 1024 * 1024;
+    private static final Bson HEADER = Projections.exclude("events", CommitDocument.KEYS);
+    private static final Bson KEYS = Projections.include(CommitDocument.KEYS);
+
+    private final MongoCollection<BsonDocument> collection;
+
+    Commits(MongoDatabase database) {
+        collection = database.getCollection(MongoLayout.COMMITS, BsonDocument.class)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Whole commits from {@code number} on, in order and without a gap, until {@code limit} or as many as fit in memory. */
+    List<Commit> page(long number, int limit) {
+        List<Commit> commits = new ArrayList<>();
+        int events = 0;
+        long bytes = 0;
+        try (MongoCursor<BsonDocument> cursor =
+                sorted(Filters.in("_id", range(number, limit))).batchSize(PAGE).iterator()) {
+            while (cursor.hasNext() && events < MAX_EVENTS && bytes < MAX_BYTES) {
+                Commit commit = CommitDocument.commit(cursor.next());
+                if (commit.number() != number + commits.size()) {
+                    break;
+                }
+                commits.add(commit);
+                events += commit.events().size();
+                bytes += bytes(commit);
+            }
+        } catch (MongoException e) {
+            throw MongoLayout.unavailable(e);
+        }
+        return commits;
+    }
+
+    private static long bytes(Commit commit) {
+        return commit.events().stream()
+                .mapToLong(event -> event.payload().bytes().length)
+                .sum();
+    }
+
+    private static List<Long> range(long number, int limit) {
+        return LongStream.range(number, number + limit).boxed().toList();
+    }
+
+    /** Without events, in order; those that do not exist are left out. */
+    List<BsonDocument> headers(long number, int limit) {
+        return all(Filters.in("_id", range(number, limit)), HEADER);
+    }
+
+    List<BsonDocument> headers(Collection<Long> numbers) {
+        return all(Filters.in("_id", numbers), HEADER);
+    }
+
+    /** Whole commits that hold one of the keys, in order. */
+    List<Commit> holding(Collection<String> keys) {
+        try {
+            List<Commit> commits = new ArrayList<>();
+            sorted(Filters.in(CommitDocument.KEYS, keys))
+                    .batchSize(PAGE)
+                    .forEach(document -> commits.add(CommitDocument.commit(document)));
+            return commits;
+        } catch (MongoException e) {
+            throw MongoLayout.unavailable(e);
+        }
+    }
+
+    /** All keys of the commits that hold one of {@code keys}. */
+    List<String> keysBeside(Collection<String> keys) {
+        return all(Filters.in(CommitDocument.KEYS, keys), KEYS).stream()
+                .flatMap(document -> document.getArray(CommitDocument.KEYS).stream())
+                .map(key -> key.asString().getValue())
+                .toList();
+    }
+
+    private List<BsonDocument> all(Bson filter, Bson fields) {
+        try {
+            return sorted(filter).projection(fields).batchSize(PAGE).into(new ArrayList<>());
+        } catch (MongoException e) {
+            throw MongoLayout.unavailable(e);
+        }
+    }
+
+    private FindIterable<BsonDocument> sorted(Bson filter) {
+        return collection.find(filter).sort(Sorts.ascending("_id"));
+    }
+}

@@ -1,0 +1,262 @@
+package vn.soto.ledger.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.bson.BsonDocument;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.Tail;
+
+/**
+ * Reads a ledger in MongoDB while others append to it. Every question is asked by number or by key, so it costs index
+ * look-ups only; what was read of the ledger's end is remembered, since nothing stored ever changes.
+ */
+public final class MongoLedgerReader implements LedgerReader {
+
+    /** Looked for beyond the known tail first; a ledger that grew by more is asked for pages. */
+    private static final int NEAR = 8;
+
+    private static final int SEQUENCES = 64;
+
+    private final Commits commits;
+    private final Places places = new Places();
+    private final String origin;
+    private final AtomicReference<Tail> known;
+
+    private MongoLedgerReader(Commits commits, String origin) {
+        this.commits = commits;
+        this.origin = origin;
+        this.known = new AtomicReference<>(Tail.empty(origin));
+    }
+
+    /** Opens a ledger; {@link vn.soto.ledger.WrongLedger} if the database holds none. The client stays its owner's. */
+    public static MongoLedgerReader open(MongoDatabase database) {
+        MongoLedgerReader reader = new MongoLedgerReader(new Commits(database), MongoLayout.originOf(database));
+        reader.findTail();
+        return reader;
+    }
+
+    @Override
+    public String origin() {
+        return origin;
+    }
+
+    private void findTail() {
+        // Counted from 0 while commits count from 1.
+        long last =
+                1 + Ascent.last(asked -> greatest(asked.stream().map(i -> i + 1).toList()) - 1);
+        if (last > 0) {
+            known.set(CommitDocument.tail(commits.headers(last, 1).getFirst()));
+        }
+    }
+
+    private long greatest(Collection<Long> numbers) {
+        return commits.headers(numbers).stream()
+                .mapToLong(CommitDocument::number)
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public Tail tail() {
+        Tail tail = known.get();
+        int asked = NEAR;
+        List<BsonDocument> found;
+        do {
+            found = commits.headers(tail.number() + 1, asked);
+            for (BsonDocument header : found) {
+                if (CommitDocument.number(header) != tail.number() + 1) {
+                    break;
+                }
+                tail = follow(tail, header);
+            }
+            boolean more = found.size() == asked;
+            asked = Commits.PAGE;
+            if (!more) {
+                break;
+            }
+        } while (true);
+        Tail reached = tail;
+        return known.accumulateAndGet(reached, (a, b) -> a.number() >= b.number() ? a : b);
+    }
+
+    private static Tail follow(Tail tail, BsonDocument header) {
+        if (!CommitDocument.previous(header).equals(tail.chain())) {
+            throw new LedgerException.Damaged(
+                    "Giao dịch %1$d không nối tiếp giao dịch đã đọc. / Commit %1$d does not follow the one that was read."
+                            .formatted(CommitDocument.number(header)),
+                    null);
+        }
+        return CommitDocument.tail(header);
+    }
+
+    @Override
+    public List<Commit> commits(long number, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        List<Commit> page = commits.page(Math.max(1, number), Math.min(limit, Commits.PAGE));
+        page.stream().limit(1).forEach(commit -> places.add(commit.number(), commit.first()));
+        return page;
+    }
+
+    @Override
+    public Optional<Commit> commitAtPosition(long position) {
+        long number = numberAtPosition(position);
+        return number == 0 ? Optional.empty() : commit(number);
+    }
+
+    /** The commit that holds the position; 0 if none does. */
+    private long numberAtPosition(long position) {
+        Tail tail = tail();
+        if (position < 0 || position >= tail.next()) {
+            return 0;
+        }
+        long low = Math.max(1, places.atOrBefore(position));
+        long high = places.after(position, tail.number() + 1);
+        return Ascent.last(low, high, numbers -> {
+            List<BsonDocument> headers = commits.headers(numbers);
+            headers.forEach(header -> places.add(CommitDocument.number(header), CommitDocument.first(header)));
+            return headers.stream()
+                    .filter(header -> CommitDocument.first(header) <= position)
+                    .mapToLong(CommitDocument::number)
+                    .max()
+                    .orElse(0);
+        });
+    }
+
+    @Override
+    public Optional<Commit> commitOfCommand(UUID command) {
+        return commits.holding(List.of(CommitDocument.command(command))).stream()
+                .findFirst();
+    }
+
+    @Override
+    public List<StoredEvent> events(long position, int limit) {
+        long from = Math.max(0, position);
+        long number = limit <= 0 ? 0 : numberAtPosition(from);
+        List<StoredEvent> events = new ArrayList<>();
+        while (number > 0 && events.size() < limit) {
+            List<Commit> page = commits(number, limit - events.size());
+            page.stream()
+                    .flatMap(MongoLedgerReader::stored)
+                    .filter(event -> event.position() >= from)
+                    .limit(limit - events.size())
+                    .forEach(events::add);
+            number = page.isEmpty() ? 0 : page.getLast().number() + 1;
+        }
+        return events;
+    }
+
+    private static Stream<StoredEvent> stored(Commit commit) {
+        return LongStream.range(0, commit.events().size())
+                .mapToObj(i -> new StoredEvent(
+                        commit.first() + i, commit.number(), commit.events().get((int) i)));
+    }
+
+    @Override
+    public List<StoredEvent> aggregate(String id, long sequence, int limit) {
+        List<StoredEvent> events = new ArrayList<>();
+        long next = Math.max(0, sequence);
+        boolean more = true;
+        while (more && events.size() < limit) {
+            int asked = Math.min(SEQUENCES, limit - events.size());
+            long from = next;
+            commits.holding(keys(id, LongStream.range(from, from + asked))).stream()
+                    .flatMap(MongoLedgerReader::stored)
+                    .filter(stored -> isOf(stored.event(), id, from, asked))
+                    .forEach(events::add);
+            next = from + asked;
+            more = !events.isEmpty() && sequenceOf(events.getLast()) == next - 1;
+        }
+        return events;
+    }
+
+    private static List<String> keys(String aggregate, LongStream sequences) {
+        return sequences
+                .mapToObj(sequence -> new Slot("", aggregate, sequence).key())
+                .toList();
+    }
+
+    private static boolean isOf(RecordedEvent event, String aggregate, long from, int count) {
+        Slot slot = event.aggregate();
+        return slot != null && slot.id().equals(aggregate) && slot.sequence() >= from && slot.sequence() < from + count;
+    }
+
+    private static long sequenceOf(StoredEvent stored) {
+        Slot slot = stored.event().aggregate();
+        return slot == null ? -1 : slot.sequence();
+    }
+
+    @Override
+    public OptionalLong head(String aggregate) {
+        long last = Ascent.last(sequences -> greatest(aggregate, sequences));
+        return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    private long greatest(String aggregate, List<Long> sequences) {
+        Set<String> present = new HashSet<>(
+                commits.keysBeside(keys(aggregate, sequences.stream().mapToLong(Long::longValue))));
+        return sequences.stream()
+                .filter(sequence -> present.contains(new Slot("", aggregate, sequence).key()))
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(-1);
+    }
+
+    /** Which of the keys are taken, of whatever commit; see {@link CommitDocument#command} and {@link Slot#key}. */
+    public Set<String> taken(Collection<String> keys) {
+        Set<String> taken = new HashSet<>();
+        List<String> all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += Commits.PAGE) {
+            taken.addAll(commits.keysBeside(all.subList(from, Math.min(from + Commits.PAGE, all.size()))));
+        }
+        return taken;
+    }
+
+    @Override
+    public long numberAsOf(Instant instant) {
+        return lastCommit(header -> !CommitDocument.tail(header).at().isAfter(instant));
+    }
+
+    @Override
+    public long firstPositionSince(Instant timestamp) {
+        long before = lastCommit(header -> CommitDocument.tail(header).latest().isBefore(timestamp));
+        // The running maximum reached the timestamp in the commit after, so the event is one of its own.
+        return commit(before + 1)
+                .map(commit -> stored(commit)
+                        .filter(stored -> !stored.event().timestamp().isBefore(timestamp))
+                        .findFirst()
+                        .map(StoredEvent::position)
+                        .orElse(commit.first()))
+                .orElseGet(() -> tail().next());
+    }
+
+    /** The last commit for which it holds, given that it holds for all before it; 0 if for none. */
+    private long lastCommit(Predicate<BsonDocument> holds) {
+        return Ascent.last(
+                0,
+                tail().number() + 1,
+                numbers -> commits.headers(numbers).stream()
+                        .filter(holds)
+                        .mapToLong(CommitDocument::number)
+                        .max()
+                        .orElse(0));
+    }
+}
