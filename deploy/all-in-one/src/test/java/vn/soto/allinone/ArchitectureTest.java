@@ -50,6 +50,7 @@ final class ArchitectureTest {
                         "vn.soto.events",
                         "vn.soto.ledger",
                         "vn.soto.ledger.sqlite",
+                        "vn.soto.ledger.mongo",
                         "vn.soto.command.team",
                         "vn.soto.command.http",
                         "vn.soto.ledgerwriter.axon",
@@ -131,7 +132,17 @@ final class ArchitectureTest {
             .resideInAnyPackage("vn.soto.command..", "vn.soto.ledgerwriter..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("vn.soto.query..", "com.mongodb..");
+            .resideInAnyPackage("vn.soto.query..");
+
+    @ArchTest
+    static final ArchRule onlyTheStoreKnowsItsDriver = noClasses()
+            .that()
+            .resideInAnyPackage("vn.soto.command..", "vn.soto.ledgerwriter..")
+            .and()
+            .resideOutsideOfPackages("vn.soto.ledgerwriter.mongo..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("com.mongodb..", "org.bson..");
 
     @ArchTest
     static final ArchRule theEdgeKnowsNeitherSideNorALedger = noClasses()

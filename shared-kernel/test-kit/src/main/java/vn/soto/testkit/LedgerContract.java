@@ -44,7 +44,11 @@ public abstract class LedgerContract
         reopen();
         assertThat(verify(reader())).isEqualTo(before);
         ledger().close();
+        release();
     }
+
+    /** Called when the test has closed its ledger: frees what {@link #open} set up. */
+    protected void release() {}
 
     @Override
     public final OpenLedger ledger() {

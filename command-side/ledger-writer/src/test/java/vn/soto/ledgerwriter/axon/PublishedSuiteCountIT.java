@@ -2,16 +2,18 @@ package vn.soto.ledgerwriter.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 final class PublishedSuiteCountIT {
 
-    @Test
-    void everyPublishedTestRunsUnchangedAndSucceeds() {
-        TestExecutionSummary summary = SuiteRun.of(PublishedSuiteOnSqliteIT.class);
+    @ParameterizedTest
+    @ValueSource(classes = {PublishedSuiteOnSqliteIT.class, PublishedSuiteOnMongoIT.class})
+    void everyPublishedTestRunsUnchangedAndSucceeds(Class<?> suite) {
+        TestExecutionSummary summary = SuiteRun.of(suite);
 
-        assertThat(SuiteRun.overridden(PublishedSuiteOnSqliteIT.class)).isEmpty();
+        assertThat(SuiteRun.overridden(suite)).isEmpty();
         assertThat(summary.getTestsFoundCount()).isEqualTo(PublishedSuiteContract.PUBLISHED_TESTS);
         assertThat(summary.getTestsSucceededCount()).isEqualTo(PublishedSuiteContract.PUBLISHED_TESTS);
     }

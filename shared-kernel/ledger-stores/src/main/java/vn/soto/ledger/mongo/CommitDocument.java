@@ -88,6 +88,11 @@ public final class CommitDocument {
         return String.format(Locale.ROOT, "turn:%012d:%d", number, fence);
     }
 
+    /** Takes a turn without being a commit: readers ask by number and never see it. */
+    public static BsonDocument bar(String turn) {
+        return new BsonDocument("_id", new BsonString(turn)).append(KEYS, strings(List.of(turn)));
+    }
+
     private static BsonDocument event(RecordedEvent event) {
         BsonDocument document = new BsonDocument("id", new BsonString(event.id()))
                 .append("timestamp", new BsonInt64(Micros.of(event.timestamp())))

@@ -13,6 +13,8 @@ import com.mongodb.client.model.Sorts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
@@ -43,23 +45,50 @@ final class Commits {
     /** Whole commits from {@code number} on, in order and without a gap, until {@code limit} or as many as fit in memory. */
     List<Commit> page(long number, int limit) {
         List<Commit> commits = new ArrayList<>();
-        int events = 0;
-        long bytes = 0;
-        try (MongoCursor<BsonDocument> cursor =
-                sorted(Filters.in("_id", range(number, limit))).batchSize(PAGE).iterator()) {
-            while (cursor.hasNext() && events < MAX_EVENTS && bytes < MAX_BYTES) {
-                Commit commit = CommitDocument.commit(cursor.next());
-                if (commit.number() != number + commits.size()) {
-                    break;
-                }
-                commits.add(commit);
-                events += commit.events().size();
-                bytes += bytes(commit);
-            }
+        Room room = new Room();
+        int asked;
+        int before;
+        try {
+            do {
+                before = commits.size();
+                asked = Math.min(limit - before, PAGE);
+                add(number + before, asked, commits, room);
+            } while (room.isLeft() && commits.size() == before + asked && commits.size() < limit);
         } catch (MongoException e) {
             throw MongoLayout.unavailable(e);
         }
         return commits;
+    }
+
+    private void add(long number, int limit, List<Commit> commits, Room room) {
+        long next = number;
+        try (MongoCursor<BsonDocument> cursor =
+                sorted(Filters.in("_id", range(number, limit))).batchSize(PAGE).iterator()) {
+            while (cursor.hasNext() && room.isLeft()) {
+                Commit commit = CommitDocument.commit(cursor.next());
+                if (commit.number() != next) {
+                    return;
+                }
+                commits.add(commit);
+                room.take(commit);
+                next++;
+            }
+        }
+    }
+
+    /** What an answer may still hold. */
+    private static final class Room {
+        private int events = MAX_EVENTS;
+        private long bytes = MAX_BYTES;
+
+        boolean isLeft() {
+            return events > 0 && bytes > 0;
+        }
+
+        void take(Commit commit) {
+            events -= commit.events().size();
+            bytes -= bytes(commit);
+        }
     }
 
     private static long bytes(Commit commit) {
@@ -81,14 +110,17 @@ final class Commits {
         return all(Filters.in("_id", numbers), HEADER);
     }
 
-    /** Whole commits that hold one of the keys, in order. */
+    /** Whole commits that hold one of the keys, in order, each once. */
     List<Commit> holding(Collection<String> keys) {
         try {
-            List<Commit> commits = new ArrayList<>();
-            sorted(Filters.in(CommitDocument.KEYS, keys))
+            SortedMap<Long, Commit> commits = new TreeMap<>();
+            // The emulator answers a document once for each of its keys.
+            collection
+                    .find(Filters.in(CommitDocument.KEYS, keys))
                     .batchSize(PAGE)
-                    .forEach(document -> commits.add(CommitDocument.commit(document)));
-            return commits;
+                    .forEach(document -> commits.computeIfAbsent(
+                            CommitDocument.number(document), n -> CommitDocument.commit(document)));
+            return List.copyOf(commits.values());
         } catch (MongoException e) {
             throw MongoLayout.unavailable(e);
         }

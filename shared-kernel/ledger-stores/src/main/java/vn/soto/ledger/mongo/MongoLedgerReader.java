@@ -6,12 +6,13 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
@@ -37,12 +38,12 @@ public final class MongoLedgerReader implements LedgerReader {
     private final Commits commits;
     private final Places places = new Places();
     private final String origin;
-    private final AtomicReference<Tail> known;
+    private volatile Tail known;
 
     private MongoLedgerReader(Commits commits, String origin) {
         this.commits = commits;
         this.origin = origin;
-        this.known = new AtomicReference<>(Tail.empty(origin));
+        this.known = Tail.empty(origin);
     }
 
     /** Opens a ledger; {@link vn.soto.ledger.WrongLedger} if the database holds none. The client stays its owner's. */
@@ -62,7 +63,7 @@ public final class MongoLedgerReader implements LedgerReader {
         long last =
                 1 + Ascent.last(asked -> greatest(asked.stream().map(i -> i + 1).toList()) - 1);
         if (last > 0) {
-            known.set(CommitDocument.tail(commits.headers(last, 1).getFirst()));
+            reached(CommitDocument.tail(commits.headers(last, 1).getFirst()));
         }
     }
 
@@ -75,25 +76,23 @@ public final class MongoLedgerReader implements LedgerReader {
 
     @Override
     public Tail tail() {
-        Tail tail = known.get();
+        Tail tail = known;
         int asked = NEAR;
-        List<BsonDocument> found;
-        do {
-            found = commits.headers(tail.number() + 1, asked);
+        boolean more = true;
+        while (more) {
+            List<BsonDocument> found = commits.headers(tail.number() + 1, asked);
             for (BsonDocument header : found) {
-                if (CommitDocument.number(header) != tail.number() + 1) {
-                    break;
-                }
-                tail = follow(tail, header);
+                tail = CommitDocument.number(header) == tail.number() + 1 ? follow(tail, header) : tail;
             }
-            boolean more = found.size() == asked;
+            more = found.size() == asked;
             asked = Commits.PAGE;
-            if (!more) {
-                break;
-            }
-        } while (true);
-        Tail reached = tail;
-        return known.accumulateAndGet(reached, (a, b) -> a.number() >= b.number() ? a : b);
+        }
+        return reached(tail);
+    }
+
+    private synchronized Tail reached(Tail tail) {
+        known = tail.number() > known.number() ? tail : known;
+        return known;
     }
 
     private static Tail follow(Tail tail, BsonDocument header) {
@@ -111,7 +110,7 @@ public final class MongoLedgerReader implements LedgerReader {
         if (limit <= 0) {
             return List.of();
         }
-        List<Commit> page = commits.page(Math.max(1, number), Math.min(limit, Commits.PAGE));
+        List<Commit> page = commits.page(Math.max(1, number), limit);
         page.stream().limit(1).forEach(commit -> places.add(commit.number(), commit.first()));
         return page;
     }
@@ -218,6 +217,12 @@ public final class MongoLedgerReader implements LedgerReader {
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(-1);
+    }
+
+    /** Who stands at each number from {@code number} on; numbers without a commit are left out. */
+    public Map<Long, UUID> ids(long number, int count) {
+        return commits.headers(number, count).stream()
+                .collect(Collectors.toMap(CommitDocument::number, CommitDocument::id));
     }
 
     /** Which of the keys are taken, of whatever commit; see {@link CommitDocument#command} and {@link Slot#key}. */

@@ -1,0 +1,91 @@
+package vn.soto.ledgerwriter.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.lang.management.ManagementFactory;
+import java.time.Clock;
+import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.WriterSettings;
+
+/**
+ * A ledger in a MongoDB database, which any number of processes may open: one of them writes, by a lease, and the
+ * others answer {@code Unavailable} until it is theirs.
+ */
+public final class MongoLedger implements AutoCloseable {
+
+    private final MongoLedgerReader reader;
+    private final Lease lease;
+    private final GroupAppender appender;
+
+    private MongoLedger(MongoLedgerReader reader, Lease lease, GroupAppender appender) {
+        this.reader = reader;
+        this.lease = lease;
+        this.appender = appender;
+    }
+
+    /**
+     * Opens a ledger that was prepared. Throws {@link vn.soto.ledger.WrongLedger} if it was not or is another one,
+     * {@code Damaged} if its end does not hold together, {@code Unavailable} if the server cannot be asked.
+     *
+     * @param database stays its owner's to close; see {@link vn.soto.ledger.mongo.MongoConnection}
+     * @param origin   the ledger's name, such as {@code soto/binh-duong}; part of the genesis hash
+     */
+    public static MongoLedger open(
+            MongoDatabase database,
+            String origin,
+            Clock clock,
+            WriterSettings settings,
+            LeaseSettings leasing,
+            MeterRegistry meters) {
+        MongoLayout.check(database, origin);
+        MongoLedgerReader reader = MongoLedgerReader.open(database);
+        ChainVerifier.verifyEnd(reader);
+        Lease lease = new Lease(
+                database, leasing, ManagementFactory.getRuntimeMXBean().getName());
+        MongoWriter writer = new MongoWriter(
+                reader, new Slots(database, reader), lease, clock, settings, RandomGenerator.getDefault());
+        lease.start();
+        GroupAppender appender = new GroupAppender(writer, settings, meters);
+        meters.gauge("soto.ledger.writer.active", lease, held -> held.fence().isPresent() ? 1 : 0);
+        appender.start();
+        return new MongoLedger(reader, lease, appender);
+    }
+
+    public LedgerReader reader() {
+        return reader;
+    }
+
+    public LedgerAppender appender() {
+        return appender;
+    }
+
+    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
+    public void onAppend(Consumer<Tail> listener) {
+        appender.onAppend(listener);
+    }
+
+    /** False once it refuses appends for good: it was closed, or its writer had to stop. */
+    public boolean isOpen() {
+        return appender.isOpen();
+    }
+
+    /** Whether this process is the one that writes. */
+    public boolean isActive() {
+        return lease.fence().isPresent();
+    }
+
+    /** Refuses further appends, writes those that are queued, and gives the lease back. */
+    @Override
+    public void close() {
+        appender.close();
+        lease.close();
+    }
+}

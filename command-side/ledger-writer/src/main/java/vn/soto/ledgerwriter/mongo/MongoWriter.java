@@ -1,0 +1,201 @@
+package vn.soto.ledgerwriter.mongo;
+
+import com.mongodb.MongoException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.ledgerwriter.GroupWriter;
+import vn.soto.ledgerwriter.Outcome;
+import vn.soto.ledgerwriter.Sequenced;
+import vn.soto.ledgerwriter.Sequencer;
+import vn.soto.ledgerwriter.WriterSettings;
+
+/**
+ * Writes groups of drafts, each group as one ordered insert of one document per commit. Another writer may come in at
+ * any moment: then the drafts that lost their numbers are put to the rules again, after what it wrote.
+ */
+final class MongoWriter implements GroupWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MongoWriter.class);
+
+    /** Longer than a change of primary takes. */
+    private static final Duration SETTLING = Duration.ofSeconds(15);
+
+    private final MongoLedgerReader reader;
+    private final Slots slots;
+    private final Lease lease;
+    private final WriterSettings settings;
+    private final RandomGenerator random;
+    private final Heads heads;
+    private final Sequencer sequencer;
+    private Tail tail;
+    private long fence;
+
+    MongoWriter(
+            MongoLedgerReader reader,
+            Slots slots,
+            Lease lease,
+            Clock clock,
+            WriterSettings settings,
+            RandomGenerator random) {
+        this.reader = reader;
+        this.slots = slots;
+        this.lease = lease;
+        this.settings = settings;
+        this.random = random;
+        this.heads = new Heads(reader, settings.cachedStreams());
+        this.tail = reader.tail();
+        this.sequencer = new Sequencer(tail, heads, clock);
+    }
+
+    @Override
+    public List<Outcome> write(List<Draft> drafts) {
+        Patience patience = new Patience(SETTLING, random);
+        List<Outcome> decided = new ArrayList<>(attempt(drafts, patience));
+        while (decided.size() < drafts.size()) {
+            List<Draft> rest = drafts.subList(decided.size(), drafts.size());
+            if (patience.isOver()) {
+                decided.addAll(all(rest, () -> notWritten(null)));
+            } else {
+                patience.pause();
+                decided.addAll(attempt(rest, patience));
+            }
+        }
+        return decided;
+    }
+
+    /** Outcomes of the first drafts; those of which nothing is said yet are to be attempted again. */
+    private List<Outcome> attempt(List<Draft> drafts, Patience patience) {
+        OptionalLong turn = lease.fence();
+        if (turn.isEmpty()) {
+            return all(drafts, this::standby);
+        }
+        Sequenced group;
+        try {
+            takeOver(turn.getAsLong());
+            heads.foresee(drafts);
+            group = sequencer.group(tail, drafts);
+            if (group.commits().isEmpty()) {
+                // A refusal holds at the ledger's end only.
+                return catchUp() ? List.of() : group.outcomes();
+            }
+        } catch (MongoException | LedgerException.Unavailable | Sequencer.Unread e) {
+            LOG.error("the ledger cannot be read; nothing is written", e);
+            forget();
+            return all(drafts, () -> notWritten(e));
+        } catch (LedgerException e) {
+            return all(drafts, () -> e);
+        }
+        return written(group, turn, patience);
+    }
+
+    private List<Outcome> written(Sequenced group, OptionalLong turn, Patience patience) {
+        try {
+            int landed = slots.take(group.commits(), fence, () -> lease.fence().equals(turn), patience)
+                    .count();
+            if (landed == group.commits().size()) {
+                tail = group.tail();
+                heads.accept(group.moved());
+                return group.outcomes();
+            }
+            forget();
+            return upTo(landed, group);
+        } catch (Slots.Doubt e) {
+            forget();
+            List<Outcome> outcomes = new ArrayList<>(upTo(e.landed(), group));
+            while (outcomes.size() < group.outcomes().size()) {
+                outcomes.add(new Outcome.Refused(uncertain(e)));
+            }
+            return outcomes;
+        }
+    }
+
+    /** Outcomes before the first commit that did not land; none if none did, for then the end was another. */
+    private static List<Outcome> upTo(int landed, Sequenced group) {
+        int commits = 0;
+        int end = 0;
+        for (int i = 0; i < group.outcomes().size() && commits < landed; i++) {
+            if (group.outcomes().get(i) instanceof Outcome.Recorded) {
+                commits++;
+                end = i + 1;
+            }
+        }
+        return group.outcomes().subList(0, end);
+    }
+
+    /** Before the first write under a lease. */
+    private void takeOver(long turn) {
+        if (turn != fence) {
+            slots.bar(turn);
+            forget();
+            fence = turn;
+        }
+    }
+
+    /** True if others wrote. */
+    private boolean catchUp() {
+        Tail end = reader.tail();
+        if (end.number() == tail.number()) {
+            return false;
+        }
+        heads.forget();
+        tail = end;
+        return true;
+    }
+
+    @Override
+    public void forget() {
+        heads.forget();
+        try {
+            tail = reader.tail();
+        } catch (LedgerException e) {
+            LOG.warn("the ledger's end cannot be read now", e);
+        }
+    }
+
+    @Override
+    public void tend() {
+        OptionalLong turn = lease.fence();
+        if (turn.isPresent() && turn.getAsLong() != fence) {
+            try {
+                takeOver(turn.getAsLong());
+            } catch (MongoException | LedgerException e) {
+                LOG.warn("the ledger could not be taken over yet", e);
+            }
+        }
+    }
+
+    private static List<Outcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
+        return drafts.stream().<Outcome>map(_ -> new Outcome.Refused(why.get())).toList();
+    }
+
+    private LedgerException standby() {
+        return new LedgerException.Unavailable(
+                "Một tiến trình khác đang ghi sổ cái; chưa ghi gì. / Another process writes the ledger; nothing was written.",
+                settings.retryAfter(),
+                null);
+    }
+
+    private LedgerException notWritten(@Nullable Exception cause) {
+        return new LedgerException.Unavailable(
+                "Không ghi được sổ cái; chưa ghi gì. / The ledger cannot be written; nothing was.",
+                settings.retryAfter(),
+                cause);
+    }
+
+    private static LedgerException uncertain(Exception cause) {
+        return new LedgerException.Uncertain(
+                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written.", cause);
+    }
+}

@@ -1,0 +1,25 @@
+package vn.soto.ledgerwriter.axon;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import vn.soto.testkit.mongo.Emulator;
+
+final class PublishedSuiteOnMongoIT extends PublishedSuiteOnMongoContract {
+
+    private static final Emulator EMULATOR = Emulator.start();
+
+    @BeforeAll
+    static void restart() {
+        EMULATOR.restart();
+    }
+
+    @AfterAll
+    static void stop() {
+        EMULATOR.stop();
+    }
+
+    @Override
+    String uri() {
+        return EMULATOR.uri();
+    }
+}

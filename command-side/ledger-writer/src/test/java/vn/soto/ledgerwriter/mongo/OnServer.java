@@ -1,0 +1,65 @@
+package vn.soto.ledgerwriter.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Consumer;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.OpenLedger;
+
+/** A database of its own on some server, prepared as a ledger, dropped when the test ends. */
+final class OnServer implements AutoCloseable {
+
+    final MongoDatabase database;
+    private final MongoClient client;
+    private final String origin;
+
+    OnServer(String uri, String origin) {
+        this.client = MongoClients.create(MongoConnection.settings(uri).build());
+        this.database = client.getDatabase("soto-test-" + UUID.randomUUID());
+        this.origin = origin;
+        MongoLayout.prepare(database, origin);
+    }
+
+    OpenLedger open(Clock clock, WriterSettings settings) {
+        return new Opened(MongoLedger.open(
+                database, origin, clock, settings, LeaseSettings.standard(), new SimpleMeterRegistry()));
+    }
+
+    @Override
+    public void close() {
+        database.drop();
+        client.close();
+    }
+
+    record Opened(MongoLedger ledger) implements OpenLedger {
+
+        @Override
+        public LedgerReader reader() {
+            return ledger.reader();
+        }
+
+        @Override
+        public LedgerAppender appender() {
+            return ledger.appender();
+        }
+
+        @Override
+        public void onAppend(Consumer<Tail> listener) {
+            ledger.onAppend(listener);
+        }
+
+        @Override
+        public void close() {
+            ledger.close();
+        }
+    }
+}

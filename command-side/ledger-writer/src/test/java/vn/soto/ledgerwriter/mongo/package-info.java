@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.ledgerwriter.mongo;
+
+import org.jspecify.annotations.NullMarked;
