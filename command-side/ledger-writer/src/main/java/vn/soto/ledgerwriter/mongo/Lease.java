@@ -1,6 +1,5 @@
 package vn.soto.ledgerwriter.mongo;
 
-import com.mongodb.MongoException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -31,7 +30,7 @@ final class Lease implements AutoCloseable {
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Bson WRITER = Filters.eq(MongoLayout.WRITER);
-    private static final Bson RENEWED = Updates.currentDate("renewed");
+    private static final Bson RENEWED = Updates.combine(Updates.currentDate("renewed"), Updates.inc("renewals", 1L));
 
     private final MongoDatabase database;
     private final MongoCollection<BsonDocument> leases;
@@ -85,7 +84,7 @@ final class Lease implements AutoCloseable {
             } else {
                 tryToTake();
             }
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.warn("the lease cannot be {}; trying again", held.fence() > 0 ? "renewed" : "looked at", e);
         }
     }
@@ -110,7 +109,8 @@ final class Lease implements AutoCloseable {
         }
         long asked = System.nanoTime();
         BsonDocument taken = leases.findOneAndUpdate(
-                Filters.and(WRITER, Filters.eq("fence", seen.get("fence")), Filters.eq("renewed", seen.get("renewed"))),
+                Filters.and(
+                        WRITER, Filters.eq("fence", seen.get("fence")), Filters.eq("renewals", seen.get("renewals"))),
                 Updates.combine(Updates.set("holder", holder), Updates.inc("fence", 1L), RENEWED),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (taken != null) {
@@ -146,7 +146,7 @@ final class Lease implements AutoCloseable {
                 leases.updateOne(
                         Filters.and(WRITER, Filters.eq("fence", last.fence())),
                         Updates.set("renewed", new BsonDateTime(0)));
-            } catch (MongoException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("the lease could not be given back; it ends by itself", e);
             }
         }

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import vn.soto.ledger.ChainVerifier;
@@ -20,6 +21,9 @@ import vn.soto.ledgerwriter.WriterSettings;
  * others answer {@code Unavailable} until it is theirs.
  */
 public final class MongoLedger implements AutoCloseable {
+
+    /** Longer than a change of primary takes. */
+    private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private final MongoLedgerReader reader;
     private final Lease lease;
@@ -45,13 +49,24 @@ public final class MongoLedger implements AutoCloseable {
             WriterSettings settings,
             LeaseSettings leasing,
             MeterRegistry meters) {
+        return open(database, origin, clock, settings, leasing, meters, SETTLING);
+    }
+
+    static MongoLedger open(
+            MongoDatabase database,
+            String origin,
+            Clock clock,
+            WriterSettings settings,
+            LeaseSettings leasing,
+            MeterRegistry meters,
+            Duration settling) {
         MongoLayout.check(database, origin);
         MongoLedgerReader reader = MongoLedgerReader.open(database);
         ChainVerifier.verifyEnd(reader);
         Lease lease = new Lease(
                 database, leasing, ManagementFactory.getRuntimeMXBean().getName());
         MongoWriter writer = new MongoWriter(
-                reader, new Slots(database, reader), lease, clock, settings, RandomGenerator.getDefault());
+                reader, new Slots(database, reader), lease, clock, settings, settling, RandomGenerator.getDefault());
         lease.start();
         GroupAppender appender = new GroupAppender(writer, settings, meters);
         meters.gauge("soto.ledger.writer.active", lease, held -> held.fence().isPresent() ? 1 : 0);

@@ -29,30 +29,31 @@ final class MongoWriter implements GroupWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoWriter.class);
 
-    /** Longer than a change of primary takes. */
-    private static final Duration SETTLING = Duration.ofSeconds(15);
-
     private final MongoLedgerReader reader;
     private final Slots slots;
     private final Lease lease;
     private final WriterSettings settings;
+    private final Duration settling;
     private final RandomGenerator random;
     private final Heads heads;
     private final Sequencer sequencer;
     private Tail tail;
     private long fence;
 
+    /** @param settling how long a group may remain undecided before its callers are told so */
     MongoWriter(
             MongoLedgerReader reader,
             Slots slots,
             Lease lease,
             Clock clock,
             WriterSettings settings,
+            Duration settling,
             RandomGenerator random) {
         this.reader = reader;
         this.slots = slots;
         this.lease = lease;
         this.settings = settings;
+        this.settling = settling;
         this.random = random;
         this.heads = new Heads(reader, settings.cachedStreams());
         this.tail = reader.tail();
@@ -61,7 +62,7 @@ final class MongoWriter implements GroupWriter {
 
     @Override
     public List<Outcome> write(List<Draft> drafts) {
-        Patience patience = new Patience(SETTLING, random);
+        Patience patience = new Patience(settling, random);
         List<Outcome> decided = new ArrayList<>(attempt(drafts, patience));
         while (decided.size() < drafts.size()) {
             List<Draft> rest = drafts.subList(decided.size(), drafts.size());
@@ -170,7 +171,7 @@ final class MongoWriter implements GroupWriter {
         if (turn.isPresent() && turn.getAsLong() != fence) {
             try {
                 takeOver(turn.getAsLong());
-            } catch (MongoException | LedgerException e) {
+            } catch (RuntimeException e) {
                 LOG.warn("the ledger could not be taken over yet", e);
             }
         }

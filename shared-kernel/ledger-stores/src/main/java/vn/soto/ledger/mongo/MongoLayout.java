@@ -50,7 +50,8 @@ public final class MongoLayout {
                 durable,
                 LEASE,
                 WRITER,
-                Updates.combine(set("fence", 0L), set("holder", ""), set("renewed", new BsonDateTime(0))));
+                Updates.combine(
+                        set("fence", 0L), set("holder", ""), set("renewed", new BsonDateTime(0)), set("renewals", 0L)));
         check(database, origin);
     }
 

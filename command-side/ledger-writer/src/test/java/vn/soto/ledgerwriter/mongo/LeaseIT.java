@@ -1,0 +1,157 @@
+package vn.soto.ledgerwriter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static vn.soto.testkit.Drafts.one;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.mongo.Emulator;
+
+/** One writes, the others wait; who writes no more can write nothing more. */
+final class LeaseIT {
+
+    private static final String ORIGIN = "demo/lease";
+    private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
+
+    private final Emulator emulator = Emulator.start();
+    private OnServer server;
+
+    @BeforeEach
+    void prepare() {
+        server = new OnServer(emulator.uri(), ORIGIN);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+        emulator.close();
+    }
+
+    private MongoLedger open(MongoClient client) {
+        return MongoLedger.open(
+                client.getDatabase(server.database.getName()),
+                ORIGIN,
+                Clock.systemUTC(),
+                WriterSettings.standard(),
+                LeaseSettings.standard(),
+                new SimpleMeterRegistry());
+    }
+
+    private MongoClient client() {
+        return MongoClients.create(MongoConnection.settings(emulator.uri()).build());
+    }
+
+    @Test
+    void theOthersAnswerThatAnotherWrites() {
+        try (MongoClient client = client();
+                MongoLedger first = open(client);
+                MongoLedger second = open(client)) {
+            assertThat(first.isActive()).isTrue();
+            assertThat(second.isActive()).isFalse();
+            assertThatExceptionOfType(LedgerException.Unavailable.class)
+                    .isThrownBy(() -> second.appender().append(one("a", "x", 0)))
+                    .satisfies(standby -> assertThat(standby.retryAfter()).isPositive());
+            assertThat(first.appender().append(one("a", "x", 0)).number()).isEqualTo(1);
+            assertThat(second.reader().tail().number()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void itIsGivenBackWhenItsHolderStops() {
+        try (MongoClient client = client();
+                MongoLedger second = open(client, open(client))) {
+            assertThat(appendedWithin(Duration.ofSeconds(3), second).number()).isEqualTo(1);
+        }
+    }
+
+    /** Opens another while the first holds the lease, then closes the first. */
+    private MongoLedger open(MongoClient client, MongoLedger first) {
+        try (first) {
+            MongoLedger second = open(client);
+            assertThat(second.isActive()).isFalse();
+            return second;
+        }
+    }
+
+    @Test
+    void itIsTakenOverWithinTenSecondsFromAHolderThatWentSilent() {
+        MongoClient cut = client();
+        MongoLedger first = open(cut);
+        first.appender().append(one("first", "x", 0));
+        try (MongoClient client = client();
+                MongoLedger second = open(client)) {
+            cut.close();
+            assertThat(appendedWithin(Duration.ofSeconds(10), second).number()).isEqualTo(2);
+            assertThat(first.isActive()).as("stopped relying on it by itself").isFalse();
+        }
+        first.close();
+    }
+
+    private static Commit appendedWithin(Duration limit, MongoLedger ledger) {
+        Patience patience = new Patience(limit, RandomGenerator.getDefault());
+        while (true) {
+            try {
+                return ledger.appender().append(one("after", "y", 0));
+            } catch (LedgerException.Unavailable e) {
+                assertThat(patience.isOver())
+                        .as("not taken over within " + limit)
+                        .isFalse();
+                patience.pause();
+            }
+        }
+    }
+
+    @Test
+    void anInsertThatComesAfterTheTakeOverIsRefusedAlthoughItsNumberIsFree() throws Exception {
+        MongoLedgerReader reader = MongoLedgerReader.open(server.database);
+        Slots slots = new Slots(server.database, reader);
+        Patience patience = new Patience(Duration.ofSeconds(5), RandomGenerator.getDefault());
+        Commit written = Commit.after(Tail.empty(ORIGIN), one("written", "x", 0), NOW);
+        assertThat(slots.take(List.of(written), 1, () -> true, patience).count())
+                .isEqualTo(1);
+        Commit paused = Commit.after(written.tail(), one("paused", "x", 1), NOW);
+
+        slots.bar(2);
+
+        assertThat(slots.take(List.of(paused), 1, () -> true, patience).count()).isZero();
+        assertThat(reader.tail().number()).isEqualTo(1);
+        Commit successor = Commit.after(written.tail(), one("successor", "x", 1), NOW);
+        assertThat(slots.take(List.of(successor), 2, () -> true, patience).count())
+                .isEqualTo(1);
+        assertThat(ChainVerifier.verify(reader).number()).isEqualTo(2);
+    }
+
+    @Test
+    void everyoneWhoHeldTheLeaseSinceTheLastCommitIsBarred() throws Exception {
+        MongoLedgerReader reader = MongoLedgerReader.open(server.database);
+        Slots slots = new Slots(server.database, reader);
+        Patience patience = new Patience(Duration.ofSeconds(5), RandomGenerator.getDefault());
+
+        slots.bar(4);
+        slots.bar(4);
+
+        Commit commit = Commit.after(Tail.empty(ORIGIN), one("late", "x", 0), NOW);
+        for (long fence = 1; fence < 4; fence++) {
+            assertThat(slots.take(List.of(commit), fence, () -> true, patience).count())
+                    .isZero();
+        }
+        assertThat(slots.take(List.of(commit), 4, () -> true, patience).count()).isEqualTo(1);
+    }
+}
