@@ -58,6 +58,8 @@ final class ArchitectureTest {
                         "vn.soto.verifier",
                         "vn.soto.allinone",
                         "vn.soto.edge",
+                        "vn.soto.commandnode",
+                        "vn.soto.querynode",
                         "vn.soto.demo");
     }
 
@@ -121,7 +123,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theQuerySideReachesNoAppender = noClasses()
             .that()
-            .resideInAnyPackage("vn.soto.query..", "vn.soto.verifier..")
+            .resideInAnyPackage("vn.soto.query..", "vn.soto.querynode..", "vn.soto.verifier..")
             .should()
             .transitivelyDependOnClassesThat(
                     resideInAnyPackage("vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class)));
@@ -145,12 +147,28 @@ final class ArchitectureTest {
             .resideInAnyPackage("com.mongodb..", "org.bson..");
 
     @ArchTest
-    static final ArchRule theEdgeKnowsNeitherSideNorALedger = noClasses()
+    static final ArchRule theEdgeKnowsNeitherSideNorThePen = noClasses()
             .that()
             .resideInAPackage("vn.soto.edge..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("vn.soto.command..", "vn.soto.query..", "vn.soto.ledger..", "vn.soto.ledgerwriter..");
+            .resideInAnyPackage("vn.soto.command..", "vn.soto.query..", "vn.soto.ledgerwriter..");
+
+    @ArchTest
+    static final ArchRule nothingKnowsAnApplication = noClasses()
+            .that()
+            .resideOutsideOfPackages("vn.soto.allinone..", "vn.soto.commandnode..", "vn.soto.querynode..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.allinone..", "vn.soto.commandnode..", "vn.soto.querynode..");
+
+    @ArchTest
+    static final ArchRule aCommandNodeKnowsNoQuery = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.commandnode..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("vn.soto.query..", "vn.soto.querynode..");
 
     @ArchTest
     static final ArchRule onlyTheWriterImplementsTheAppender =

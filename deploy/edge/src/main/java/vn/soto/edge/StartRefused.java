@@ -7,7 +7,7 @@ public final class StartRefused extends RuntimeException {
 
     private final String remedy;
 
-    public StartRefused(String message, String remedy, @Nullable Throwable cause) {
+    public StartRefused(@Nullable String message, String remedy, @Nullable Throwable cause) {
         super(message, cause);
         this.remedy = remedy;
     }

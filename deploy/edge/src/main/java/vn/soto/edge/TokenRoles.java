@@ -11,10 +11,10 @@ import org.springframework.security.oauth2.jwt.Jwt;
 import reactor.core.publisher.Flux;
 
 /** Reads claim {@code roles}; what is no role of this product gives no right. */
-final class TokenRoles implements Converter<Jwt, Flux<GrantedAuthority>> {
+public final class TokenRoles implements Converter<Jwt, Flux<GrantedAuthority>> {
 
     /** As on the command side, which this module does not know. */
-    static final Set<String> ROLES = Set.of("member", "leader", "officer", "administrator", "auditor");
+    public static final Set<String> ROLES = Set.of("member", "leader", "officer", "administrator", "auditor");
 
     @Override
     public Flux<GrantedAuthority> convert(Jwt token) {

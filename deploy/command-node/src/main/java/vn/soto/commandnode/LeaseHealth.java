@@ -1,0 +1,43 @@
+package vn.soto.commandnode;
+
+import java.util.Set;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.actuate.endpoint.StatusAggregator;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Component;
+import vn.soto.ledgerwriter.mongo.MongoLedger;
+
+/** Whether this process is the one that writes; asks nobody, so a load balancer may ask each second. */
+@Component("leaseHealthIndicator")
+final class LeaseHealth implements HealthIndicator {
+
+    static final Status STANDBY = new Status("STANDBY", "another process writes; this one takes over if that ends");
+
+    private final MongoLedger ledger;
+
+    LeaseHealth(MongoLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    @Override
+    public Health health() {
+        return ledger.isActive() && ledger.isOpen()
+                ? Health.up().build()
+                : Health.status(STANDBY).build();
+    }
+
+    /** In the group a standby is out of service; in the health of the process it is as good as up. */
+    @Configuration(proxyBeanMethods = false)
+    static class Group {
+
+        @Bean
+        @Qualifier("writer")
+        StatusAggregator writerStatus() {
+            return statuses -> statuses.equals(Set.of(Status.UP)) ? Status.UP : Status.OUT_OF_SERVICE;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package vn.soto.commandnode;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.soto.edge.database.LedgerSettings;
+import vn.soto.edge.database.LedgerUser;
+import vn.soto.edge.database.NodeDatabase;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.mongo.LeaseSettings;
+import vn.soto.ledgerwriter.mongo.MongoLedger;
+
+/** The ledger in MongoDB, which this process reads, and appends to while it holds the lease. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(LedgerSettings.class)
+class LedgerConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    EventCodec eventCodec() {
+        return EventCodec.product();
+    }
+
+    @Bean(destroyMethod = "close")
+    NodeDatabase nodeDatabase(LedgerSettings settings) {
+        return NodeDatabase.open(settings, LedgerUser.COMMAND);
+    }
+
+    @Bean(destroyMethod = "close")
+    MongoLedger ledger(NodeDatabase database, LedgerSettings settings, Clock clock, MeterRegistry meters) {
+        return MongoLedger.open(
+                database.ledger(),
+                settings.origin(),
+                clock,
+                WriterSettings.standard(),
+                LeaseSettings.standard(),
+                meters);
+    }
+
+    @Bean
+    LedgerReader ledgerReader(MongoLedger ledger) {
+        return ledger.reader();
+    }
+
+    @Bean
+    LedgerAppender ledgerAppender(MongoLedger ledger) {
+        return ledger.appender();
+    }
+}

@@ -1,0 +1,26 @@
+package vn.soto.commandnode;
+
+import java.util.List;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+import vn.soto.command.config.CommandSideConfiguration;
+import vn.soto.commandnode.prepare.PrepareMongodb;
+import vn.soto.edge.EdgeConfiguration;
+import vn.soto.edge.TokenSignInConfiguration;
+
+/** Starts a command node, or with {@code prepare-mongodb} as first argument prepares databases and users for a ledger. */
+@SpringBootApplication
+@Import({CommandSideConfiguration.class, EdgeConfiguration.class, TokenSignInConfiguration.class})
+public class Main {
+
+    private static final String PREPARE = "prepare-mongodb";
+
+    public static void main(String[] arguments) {
+        List<String> all = List.of(arguments);
+        if (!all.isEmpty() && all.getFirst().equals(PREPARE)) {
+            System.exit(PrepareMongodb.run(all.subList(1, all.size()), System.getenv(), System.out));
+        }
+        SpringApplication.run(Main.class, arguments);
+    }
+}

@@ -1,0 +1,5 @@
+/** The command side in a process of its own: one of several on a ledger in MongoDB, of which one writes. */
+@NullMarked
+package vn.soto.commandnode;
+
+import org.jspecify.annotations.NullMarked;

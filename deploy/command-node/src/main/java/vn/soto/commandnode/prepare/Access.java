@@ -1,0 +1,71 @@
+package vn.soto.commandnode.prepare;
+
+import java.util.List;
+import org.bson.Document;
+import vn.soto.ledger.mongo.MongoLayout;
+
+/**
+ * Roles and users of one ledger, as commands for the server. Both live in the ledger's database, which is therefore the
+ * {@code authSource}; so each ledger of a cluster has its own. Nobody but an administrator may change or remove a commit.
+ *
+ * @param ledger     name of the ledger's database
+ * @param readModels name of the read models' database
+ */
+record Access(String ledger, String readModels) {
+
+    static final String COMMAND_ROLE = "sotoCommand";
+    static final String QUERY_ROLE = "sotoQuery";
+    static final String COMMAND_USER = "soto-command";
+    static final String QUERY_USER = "soto-query";
+    private static final Document DURABLE = new Document("w", "majority");
+
+    /** @param creating otherwise the role is there and gets these privileges instead of those it has */
+    Document commandRole(boolean creating) {
+        return role(
+                creating,
+                COMMAND_ROLE,
+                List.of(
+                        on(MongoLayout.COMMITS, "find", "insert", "listIndexes"),
+                        on(MongoLayout.LEDGER, "find"),
+                        on(MongoLayout.LEASE, "find", "update")));
+    }
+
+    Document queryRole(boolean creating) {
+        return role(
+                creating,
+                QUERY_ROLE,
+                List.of(on(MongoLayout.COMMITS, "find", "listIndexes"), on(MongoLayout.LEDGER, "find")));
+    }
+
+    Document commandUser(boolean creating, String password) {
+        return user(creating, COMMAND_USER, password, List.of(granted(COMMAND_ROLE, ledger)));
+    }
+
+    Document queryUser(boolean creating, String password) {
+        return user(
+                creating, QUERY_USER, password, List.of(granted(QUERY_ROLE, ledger), granted("readWrite", readModels)));
+    }
+
+    private static Document role(boolean creating, String name, List<Document> privileges) {
+        return new Document(creating ? "createRole" : "updateRole", name)
+                .append("privileges", privileges)
+                .append("roles", List.of())
+                .append("writeConcern", DURABLE);
+    }
+
+    private Document on(String collection, String... actions) {
+        return new Document("resource", new Document("db", ledger).append("collection", collection))
+                .append("actions", List.of(actions));
+    }
+
+    private static Document user(boolean creating, String name, String password, List<Document> roles) {
+        return new Document(creating ? "createUser" : "updateUser", name)
+                .append("pwd", password)
+                .append("roles", roles)
+                .append("writeConcern", DURABLE);
+    }
+
+    private static Document granted(String role, String database) {
+        return new Document("role", role).append("db", database);
+    }
+}

@@ -1,0 +1,90 @@
+package vn.soto.commandnode.prepare;
+
+import com.mongodb.MongoException;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.bson.Document;
+import vn.soto.edge.database.LedgerSettings;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLayout;
+
+/** Makes what is missing for a ledger, and brings roles and passwords to what they should be; may be run any time again. */
+public final class PrepareMongodb {
+
+    private static final String USAGE = """
+            Cách dùng / usage: deploy/bin/prepare-mongodb --ledger=NAME
+                [--ledger-database=soto-NAME] [--read-models-database=soto-NAME-read-models] [--without-users]
+            Môi trường / environment (hoặc / or X_FILE=tệp / file):
+                SOTO_ADMIN_MONGODB_URI   mongodb://…  người quản trị / an administrator
+                SOTO_COMMAND_PASSWORD, SOTO_QUERY_PASSWORD   mật khẩu mới / passwords the nodes will use""";
+    private static final int DONE = 0;
+    private static final int NOT_DONE = 2;
+
+    private PrepareMongodb() {}
+
+    /** Exit code: 0 done, 2 not done, and the output says why. */
+    public static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
+        try {
+            Wanted wanted = Wanted.from(arguments, environment);
+            prepare(wanted);
+            report(wanted, out);
+            return DONE;
+        } catch (Unclear e) {
+            out.println(e.getMessage());
+            out.println(USAGE);
+        } catch (WrongLedger e) {
+            out.println(e.getMessage());
+        } catch (MongoException | LedgerException.Unavailable e) {
+            out.println("Không chuẩn bị được. / Not prepared: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            // The driver's message may repeat the address, and with it the password.
+            out.println("SOTO_ADMIN_MONGODB_URI: không phải địa chỉ MongoDB / is no MongoDB address");
+        }
+        return NOT_DONE;
+    }
+
+    private static void report(Wanted wanted, PrintStream out) {
+        LedgerSettings settings = wanted.settings();
+        String users = wanted.commandPassword().isEmpty()
+                ? "không tạo, chỉ để thử / none, for trying only"
+                : "%s, %s (authSource=%s)".formatted(Access.COMMAND_USER, Access.QUERY_USER, settings.ledgerDatabase());
+        out.println("Đã chuẩn bị. / Prepared.");
+        out.println("  sổ / ledger:                 " + settings.origin());
+        out.println("  cơ sở dữ liệu / databases:   %s, %s"
+                .formatted(settings.ledgerDatabase(), settings.readModelsDatabase()));
+        out.println("  người dùng / users:          " + users);
+    }
+
+    private static void prepare(Wanted wanted) {
+        LedgerSettings settings = wanted.settings();
+        try (MongoClient client = MongoClients.create(MongoConnection.settings(settings.uri())
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(30, TimeUnit.SECONDS))
+                .build())) {
+            MongoDatabase ledger = client.getDatabase(settings.ledgerDatabase());
+            MongoLayout.prepare(ledger, settings.origin());
+            Access access = new Access(settings.ledgerDatabase(), settings.readModelsDatabase());
+            wanted.commandPassword().ifPresent(password -> {
+                ledger.runCommand(access.commandRole(!has(ledger, "roles", Access.COMMAND_ROLE)));
+                ledger.runCommand(access.commandUser(!has(ledger, "users", Access.COMMAND_USER), password));
+            });
+            wanted.queryPassword().ifPresent(password -> {
+                ledger.runCommand(access.queryRole(!has(ledger, "roles", Access.QUERY_ROLE)));
+                ledger.runCommand(access.queryUser(!has(ledger, "users", Access.QUERY_USER), password));
+            });
+        }
+    }
+
+    /** @param kind {@code roles} or {@code users} */
+    private static boolean has(MongoDatabase database, String kind, String name) {
+        return !database.runCommand(new Document(kind + "Info", name))
+                .getList(kind, Document.class)
+                .isEmpty();
+    }
+}

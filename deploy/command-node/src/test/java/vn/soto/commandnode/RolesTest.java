@@ -1,0 +1,21 @@
+package vn.soto.commandnode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.http.Role;
+import vn.soto.edge.TokenRoles;
+
+final class RolesTest {
+
+    /** The edge serves both sides and knows neither, so the list stands there a second time. */
+    @Test
+    void tokensNameTheRolesOfTheCommandSide() {
+        assertThat(TokenRoles.ROLES)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Role.values())
+                        .map(role -> role.name().toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+}

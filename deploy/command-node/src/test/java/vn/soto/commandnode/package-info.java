@@ -1,0 +1,5 @@
+/** A command node on the emulator. */
+@NullMarked
+package vn.soto.commandnode;
+
+import org.jspecify.annotations.NullMarked;

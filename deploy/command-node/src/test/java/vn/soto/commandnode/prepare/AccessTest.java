@@ -1,0 +1,82 @@
+package vn.soto.commandnode.prepare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import vn.soto.edge.database.LedgerSettings;
+import vn.soto.edge.database.LedgerUser;
+
+/** The commands word for word: no server of this build can carry them out. */
+final class AccessTest {
+
+    private final Access access = new Access("soto-x", "soto-x-read-models");
+
+    @Test
+    void theCommandSideFindsAndInsertsCommitsAndNothingElse() {
+        assertThat(access.commandRole(true).toJson()).isEqualTo("""
+                {"createRole": "sotoCommand", "privileges": [\
+                {"resource": {"db": "soto-x", "collection": "commits"}, "actions": ["find", "insert", "listIndexes"]}, \
+                {"resource": {"db": "soto-x", "collection": "ledger"}, "actions": ["find"]}, \
+                {"resource": {"db": "soto-x", "collection": "lease"}, "actions": ["find", "update"]}], \
+                "roles": [], "writeConcern": {"w": "majority"}}""");
+        assertThat(access.commandUser(true, "p").toJson()).isEqualTo("""
+                {"createUser": "soto-command", "pwd": "p", \
+                "roles": [{"role": "sotoCommand", "db": "soto-x"}], "writeConcern": {"w": "majority"}}""");
+    }
+
+    @Test
+    void theQuerySideReadsTheLedgerAndWritesItsReadModels() {
+        assertThat(access.queryRole(true).toJson()).isEqualTo("""
+                {"createRole": "sotoQuery", "privileges": [\
+                {"resource": {"db": "soto-x", "collection": "commits"}, "actions": ["find", "listIndexes"]}, \
+                {"resource": {"db": "soto-x", "collection": "ledger"}, "actions": ["find"]}], \
+                "roles": [], "writeConcern": {"w": "majority"}}""");
+        assertThat(access.queryUser(true, "p").toJson()).isEqualTo("""
+                {"createUser": "soto-query", "pwd": "p", \
+                "roles": [{"role": "sotoQuery", "db": "soto-x"}, {"role": "readWrite", "db": "soto-x-read-models"}], \
+                "writeConcern": {"w": "majority"}}""");
+    }
+
+    @Test
+    void whatIsThereIsBroughtToTheSame() {
+        assertThat(access.commandRole(false).toJson())
+                .isEqualTo(access.commandRole(true).toJson().replace("createRole", "updateRole"));
+        assertThat(access.queryUser(false, "p").toJson())
+                .isEqualTo(access.queryUser(true, "p").toJson().replace("createUser", "updateUser"));
+    }
+
+    @Test
+    void aNodeStartsWithWhatIsMadeForItAndNotWithTheOthers() {
+        LedgerSettings settings =
+                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, false));
+        List<Document> writer = access.commandRole(true).getList("privileges", Document.class);
+        List<Document> reader = new ArrayList<>(access.queryRole(true).getList("privileges", Document.class));
+        // As the server spells out readWrite.
+        reader.add(new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
+                .append(
+                        "actions",
+                        List.of(
+                                "find",
+                                "insert",
+                                "update",
+                                "remove",
+                                "createCollection",
+                                "createIndex",
+                                "dropCollection")));
+
+        assertThat(LedgerUser.COMMAND.broken(status(writer), settings)).isEmpty();
+        assertThat(LedgerUser.QUERY.broken(status(reader), settings)).isEmpty();
+        assertThat(LedgerUser.COMMAND.broken(status(reader), settings)).isNotEmpty();
+        assertThat(LedgerUser.QUERY.broken(status(writer), settings)).isNotEmpty();
+    }
+
+    private static Document status(List<Document> privileges) {
+        return new Document(
+                "authInfo",
+                new Document("authenticatedUsers", List.of(new Document("user", "u").append("db", "soto-x")))
+                        .append("authenticatedUserPrivileges", privileges));
+    }
+}

@@ -1,0 +1,78 @@
+package vn.soto.edge.database;
+
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code soto.ledger} and {@code soto.mongodb.*} of a node.
+ *
+ * @param ledger name of the ledger, part of its origin for ever
+ */
+@ConfigurationProperties("soto")
+public record LedgerSettings(
+        @Nullable String ledger, @DefaultValue Mongodb mongodb) {
+
+    private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+
+    /**
+     * @param uri                connection string with the node's own user; never logged
+     * @param ledgerDatabase     database of the ledger; by default {@code soto-<ledger>}
+     * @param readModelsDatabase database of the read models; by default {@code soto-<ledger>-read-models}
+     * @param withoutUsers       for trying only: a server that asks nobody for a password
+     */
+    public record Mongodb(
+            @Nullable String uri,
+            @Nullable String ledgerDatabase,
+            @Nullable String readModelsDatabase,
+            @DefaultValue("false") boolean withoutUsers) {
+
+        /** Leaves out the address, which holds a password. */
+        @Override
+        public String toString() {
+            return "Mongodb[ledger %s, read models %s]".formatted(ledgerDatabase, readModelsDatabase);
+        }
+    }
+
+    public LedgerSettings {
+        if (ledger == null || !NAME.matcher(ledger).matches()) {
+            throw new IllegalArgumentException("soto.ledger names the ledger: small letters, digits and hyphens");
+        }
+        String ledgerDatabase = or(mongodb.ledgerDatabase, "soto-" + ledger);
+        String readModelsDatabase = or(mongodb.readModelsDatabase, "soto-" + ledger + "-read-models");
+        if (ledgerDatabase.equals(readModelsDatabase)) {
+            throw new IllegalArgumentException(
+                    "soto.mongodb.ledger-database and soto.mongodb.read-models-database are one;"
+                            + " the query side writes the one and must not be able to write the other");
+        }
+        mongodb = new Mongodb(mongodb.uri, ledgerDatabase, readModelsDatabase, mongodb.withoutUsers);
+    }
+
+    private static String or(@Nullable String value, String otherwise) {
+        return value == null || value.isBlank() ? otherwise : value;
+    }
+
+    /** The origin of the ledger; a demo's is another. */
+    public String origin() {
+        return "soto/" + ledger;
+    }
+
+    public String ledgerDatabase() {
+        return String.valueOf(mongodb.ledgerDatabase);
+    }
+
+    public String readModelsDatabase() {
+        return String.valueOf(mongodb.readModelsDatabase);
+    }
+
+    /** @throws IllegalStateException if there is none */
+    public String uri() {
+        String uri = mongodb.uri;
+        if (uri == null || uri.isBlank()) {
+            throw new IllegalStateException(
+                    "soto.mongodb.uri is not set: the connection string with this node's own user");
+        }
+        return uri;
+    }
+}

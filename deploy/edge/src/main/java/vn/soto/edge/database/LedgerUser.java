@@ -1,0 +1,97 @@
+package vn.soto.edge.database;
+
+import com.mongodb.MongoCommandException;
+import com.mongodb.MongoException;
+import com.mongodb.MongoSecurityException;
+import com.mongodb.client.MongoClient;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.edge.StartRefused;
+import vn.soto.ledger.mongo.MongoLayout;
+
+/**
+ * The database user a node works with. The ledger is append-only because of what the server lets its users do, not only
+ * because of what this program does; so a node whose user may do more does not start.
+ */
+public enum LedgerUser {
+    /** Reads and appends commits, renews the lease; changes and removes no commit. */
+    COMMAND {
+        @Override
+        List<Need> needs(LedgerSettings settings) {
+            String ledger = settings.ledgerDatabase();
+            return List.of(
+                    Need.appending(ledger, MongoLayout.COMMITS),
+                    Need.reading(ledger, MongoLayout.LEDGER, "find"),
+                    Need.updating(ledger, MongoLayout.LEASE));
+        }
+    },
+    /** Reads the ledger, writes the read models. */
+    QUERY {
+        @Override
+        List<Need> needs(LedgerSettings settings) {
+            String ledger = settings.ledgerDatabase();
+            return List.of(
+                    Need.reading(ledger, MongoLayout.COMMITS, "find", "listIndexes"),
+                    Need.reading(ledger, MongoLayout.LEDGER, "find"),
+                    Need.reading(ledger, MongoLayout.LEASE),
+                    Need.reading(ledger, "*"),
+                    Need.owning(settings.readModelsDatabase()));
+        }
+    };
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerUser.class);
+    private static final String PREPARE =
+            "Run deploy/bin/prepare-mongodb, which makes a user for each side with the rights"
+                    + " it needs, and put that user into soto.mongodb.uri.";
+
+    abstract List<Need> needs(LedgerSettings settings);
+
+    /** @throws StartRefused if the user is not the one it should be */
+    public void check(MongoClient client, LedgerSettings settings) {
+        String wrong = broken(connectionStatus(client, settings), settings);
+        if (!wrong.isEmpty()) {
+            throw new StartRefused(wrong, PREPARE, null);
+        }
+    }
+
+    /**
+     * What is wrong with the user, in words; empty if nothing is.
+     *
+     * @param connectionStatus the server's answer, with {@code showPrivileges}
+     */
+    public String broken(Document connectionStatus, LedgerSettings settings) {
+        Optional<Rights> rights = Rights.of(connectionStatus);
+        if (rights.isEmpty() && settings.mongodb().withoutUsers()) {
+            LOG.warn("soto.mongodb.without-users: whoever reaches this server may change the ledger; for trying only");
+            return "";
+        }
+        if (rights.isEmpty()) {
+            return "MongoDB lets anybody in: access control is off, or soto.mongodb.uri names no user.";
+        }
+        String broken = needs(settings).stream()
+                .flatMap(need -> need.brokenBy(rights.get()).stream())
+                .collect(Collectors.joining("; "));
+        return broken.isEmpty() ? "" : "The database user has other rights than this node needs: " + broken + ".";
+    }
+
+    private static Document connectionStatus(MongoClient client, LedgerSettings settings) {
+        try {
+            return client.getDatabase(settings.ledgerDatabase())
+                    .runCommand(new Document("connectionStatus", 1).append("showPrivileges", true));
+        } catch (MongoSecurityException e) {
+            throw new StartRefused("MongoDB does not accept the user or the password of soto.mongodb.uri.", PREPARE, e);
+        } catch (MongoCommandException e) {
+            // An emulator that knows no users does not know the command either.
+            return new Document();
+        } catch (MongoException e) {
+            throw new StartRefused(
+                    "MongoDB does not answer: " + e.getMessage(),
+                    "Check that the servers of soto.mongodb.uri run, have elected a primary and can be reached.",
+                    e);
+        }
+    }
+}

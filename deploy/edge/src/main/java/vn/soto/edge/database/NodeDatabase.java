@@ -1,0 +1,56 @@
+package vn.soto.edge.database;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import vn.soto.edge.StartRefused;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLayout;
+
+/** A node's connection, opened only to a ledger that is the right one, by a user who is. */
+public final class NodeDatabase implements AutoCloseable {
+
+    private final MongoClient client;
+    private final LedgerSettings settings;
+
+    private NodeDatabase(MongoClient client, LedgerSettings settings) {
+        this.client = client;
+        this.settings = settings;
+    }
+
+    /** @throws StartRefused saying what the operator has to put right */
+    public static NodeDatabase open(LedgerSettings settings, LedgerUser user) {
+        NodeDatabase database = new NodeDatabase(
+                MongoClients.create(MongoConnection.settings(settings.uri()).build()), settings);
+        try {
+            user.check(database.client, settings);
+            MongoLayout.check(database.ledger(), settings.origin());
+            return database;
+        } catch (WrongLedger e) {
+            database.close();
+            throw new StartRefused(
+                    e.getMessage(), "Check soto.ledger and soto.mongodb.ledger-database, or prepare the database.", e);
+        } catch (LedgerException.Unavailable e) {
+            database.close();
+            throw new StartRefused(e.getMessage(), "Check MongoDB and the user of soto.mongodb.uri.", e);
+        } catch (StartRefused e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    public MongoDatabase ledger() {
+        return client.getDatabase(settings.ledgerDatabase());
+    }
+
+    public MongoDatabase readModels() {
+        return client.getDatabase(settings.readModelsDatabase());
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

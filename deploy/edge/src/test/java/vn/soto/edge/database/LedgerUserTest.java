@@ -1,0 +1,113 @@
+package vn.soto.edge.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Which users a node works with: the right ones, and none that could change what is recorded. */
+final class LedgerUserTest {
+
+    private static final LedgerSettings SETTINGS =
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, false));
+    private static final LedgerSettings TRYING =
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, true));
+    private static final String LEDGER = "soto-x";
+    private static final List<String> READ_WRITE =
+            List.of("find", "insert", "update", "remove", "createCollection", "createIndex", "dropCollection");
+
+    private static final List<Document> COMMAND = List.of(
+            on(LEDGER, "commits", "find", "insert", "listIndexes"),
+            on(LEDGER, "ledger", "find"),
+            on(LEDGER, "lease", "find", "update"));
+    private static final List<Document> QUERY = List.of(
+            on(LEDGER, "commits", "find", "listIndexes"),
+            on(LEDGER, "ledger", "find"),
+            new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
+                    .append("actions", READ_WRITE));
+
+    @Test
+    void theUsersMadeForThemAreRight() {
+        assertThat(LedgerUser.COMMAND.broken(status(COMMAND), SETTINGS)).isEmpty();
+        assertThat(LedgerUser.QUERY.broken(status(QUERY), SETTINGS)).isEmpty();
+        assertThat(LedgerUser.QUERY.broken(
+                        status(and(QUERY, on(LEDGER, "", "find", "listCollections", "dbStats"))), SETTINGS))
+                .as("the built-in role read is fine as well")
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"update", "remove", "dropCollection", "collMod", "dropIndex", "anyAction", "grantRole"})
+    void whoCouldChangeACommitWritesNone(String action) {
+        for (String resource : List.of("commits", "")) {
+            assertThat(LedgerUser.COMMAND.broken(status(and(COMMAND, on(LEDGER, resource, action))), SETTINGS))
+                    .contains("it may " + action + " on soto-x.commits");
+            assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(LEDGER, resource, action))), SETTINGS))
+                    .contains(action);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"commits", "lease", "ledger", ""})
+    void aQueryNodeWritesNothingInTheLedgersDatabase(String collection) {
+        assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(LEDGER, collection, "insert"))), SETTINGS))
+                .contains("it may insert on soto-x.");
+        assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on("", collection, "insert"))), SETTINGS))
+                .as("any database")
+                .contains("it may insert on soto-x.");
+    }
+
+    @Test
+    void whatIsMissingIsNamed() {
+        assertThat(LedgerUser.COMMAND.broken(status(QUERY), SETTINGS))
+                .contains("it may not insert on soto-x.commits", "it may not find, update on soto-x.lease");
+        assertThat(LedgerUser.QUERY.broken(status(COMMAND), SETTINGS))
+                .contains("it may insert on soto-x.commits", "on soto-x-read-models.*");
+    }
+
+    @Test
+    void whoeverMayDoAnythingIsNoUserForANode() {
+        Document everything =
+                new Document("resource", new Document("anyResource", true)).append("actions", List.of("anyAction"));
+
+        assertThat(LedgerUser.COMMAND.broken(status(List.of(everything)), SETTINGS))
+                .contains("anyAction");
+        assertThat(LedgerUser.QUERY.broken(status(List.of(everything)), SETTINGS))
+                .contains("anyAction");
+    }
+
+    @Test
+    void aServerThatAsksNobodyIsForTryingOnly() {
+        Document nobody = new Document(
+                "authInfo",
+                new Document("authenticatedUsers", List.of()).append("authenticatedUserPrivileges", List.of()));
+
+        assertThat(LedgerUser.COMMAND.broken(nobody, SETTINGS)).contains("lets anybody in");
+        assertThat(LedgerUser.COMMAND.broken(new Document(), SETTINGS)).contains("lets anybody in");
+        assertThat(LedgerUser.COMMAND.broken(nobody, TRYING)).isEmpty();
+        assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(LEDGER, "commits", "remove"))), TRYING))
+                .as("a user that is there is looked at")
+                .contains("remove");
+    }
+
+    private static List<Document> and(List<Document> privileges, Document more) {
+        return Stream.concat(privileges.stream(), Stream.of(more)).toList();
+    }
+
+    private static Document on(String database, String collection, String... actions) {
+        return new Document("resource", new Document("db", database).append("collection", collection))
+                .append("actions", List.of(actions));
+    }
+
+    private static Document status(List<Document> privileges) {
+        return new Document(
+                "authInfo",
+                new Document("authenticatedUsers", List.of(new Document("user", "u").append("db", LEDGER)))
+                        .append("authenticatedUserRoles", List.of())
+                        .append("authenticatedUserPrivileges", privileges));
+    }
+}

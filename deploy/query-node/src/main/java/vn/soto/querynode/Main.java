@@ -1,0 +1,18 @@
+package vn.soto.querynode;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
+import vn.soto.edge.EdgeConfiguration;
+import vn.soto.edge.TokenSignInConfiguration;
+import vn.soto.query.config.QuerySideConfiguration;
+
+/** Starts a query node. */
+@SpringBootApplication
+@Import({QuerySideConfiguration.class, EdgeConfiguration.class, TokenSignInConfiguration.class})
+public class Main {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(Main.class, arguments);
+    }
+}
