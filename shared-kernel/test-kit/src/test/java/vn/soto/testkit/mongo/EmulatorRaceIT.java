@@ -1,0 +1,125 @@
+package vn.soto.testkit.mongo;
+
+import static com.mongodb.client.model.Filters.in;
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.testkit.mongo.EmulatedCommits.commit;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.Updates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What holds on the emulator when clients meet, and when it is stopped under them. */
+final class EmulatorRaceIT {
+
+    private final EmulatedCommits emulated = new EmulatedCommits(new SentCommands());
+    private final MongoCollection<Document> commits = emulated.commits;
+
+    @AfterEach
+    void close() {
+        emulated.close();
+    }
+
+    @Test
+    void ofConcurrentFindAndModifyWithOneFenceExactlyOneIsDone() throws Exception {
+        commits.insertOne(new Document("_id", 0L).append("fence", 0L).append("keys", List.of("lease")));
+        List<Future<Boolean>> claims = together(
+                16,
+                writer -> commits.findOneAndUpdate(
+                                new Document("_id", 0L).append("fence", 0L),
+                                Updates.combine(Updates.set("holder", "w" + writer), Updates.inc("fence", 1L)))
+                        != null);
+        assertThat(claims).filteredOn(EmulatorRaceIT::won).hasSize(1);
+    }
+
+    @Test
+    void ofConcurrentInsertsWithOneNumberOrOneKeyExactlyOneIsDone() throws Exception {
+        for (long number = 1; number <= 100; number++) {
+            long next = number;
+            List<Future<Boolean>> byNumber =
+                    together(8, writer -> emulated.inserted(commit(next, "w" + writer + "#" + next)));
+            assertThat(byNumber).filteredOn(EmulatorRaceIT::won).hasSize(1);
+
+            List<Future<Boolean>> byKey =
+                    together(8, writer -> emulated.inserted(commit(1_000 + 10 * next + writer, "shared#" + next)));
+            assertThat(byKey).filteredOn(EmulatorRaceIT::won).hasSize(1);
+        }
+    }
+
+    @Test
+    void aStopWhileWritersWriteLosesNothingThatWasAnswered() throws Exception {
+        ConcurrentLinkedQueue<Long> answered = new ConcurrentLinkedQueue<>();
+        Semaphore answers = new Semaphore(0);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int writer = 0; writer < 8; writer++) {
+                long base = 100_000L * (writer + 1);
+                threads.execute(() -> {
+                    for (long number = base; number < base + 200; number++) {
+                        if (emulated.inserted(commit(number, "k#" + number))) {
+                            answered.add(number);
+                            answers.release();
+                        }
+                    }
+                });
+            }
+            for (int cut = 1; cut <= 3; cut++) {
+                assertThat(answers.tryAcquire(300, 60, TimeUnit.SECONDS)).isTrue();
+                emulated.emulator.restart();
+            }
+        }
+        assertThat(emulated.numbers()).doesNotHaveDuplicates().containsAll(answered);
+    }
+
+    @Test
+    void aReaderBesideAWriterSeesNoGapAndNeverLess() throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> writer = threads.submit(() -> {
+                for (long number = 1; number <= 2_000; number += 20) {
+                    commits.insertMany(LongStream.range(number, number + 20)
+                            .mapToObj(each -> commit(each, "k#" + each))
+                            .toList());
+                }
+            });
+            long seen = 0;
+            while (seen < 2_000 && writer.state() != Future.State.FAILED) {
+                List<Long> expected =
+                        LongStream.rangeClosed(seen + 1, seen + 300).boxed().toList();
+                List<Long> found = commits.find(in("_id", expected))
+                        .map(commit -> commit.getLong("_id"))
+                        .into(new ArrayList<>());
+                assertThat(found).containsExactlyInAnyOrderElementsOf(expected.subList(0, found.size()));
+                seen += found.size();
+            }
+            writer.get();
+        }
+    }
+
+    private static boolean won(Future<Boolean> claim) {
+        return claim.resultNow();
+    }
+
+    private static List<Future<Boolean>> together(int writers, Attempt attempt) throws InterruptedException {
+        List<Callable<Boolean>> attempts = new ArrayList<>();
+        for (int writer = 0; writer < writers; writer++) {
+            int number = writer;
+            attempts.add(() -> attempt.by(number));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads.invokeAll(attempts);
+        }
+    }
+
+    private interface Attempt {
+        boolean by(int writer);
+    }
+}
