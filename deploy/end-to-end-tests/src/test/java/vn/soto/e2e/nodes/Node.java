@@ -1,0 +1,144 @@
+package vn.soto.e2e.nodes;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One process of a province, from its jar, on free ports of this machine. */
+final class Node implements AutoCloseable {
+
+    private static final Pattern ADDRESS = Pattern.compile("listens at (http://127\\.0\\.0\\.1:\\d+)");
+    private static final Pattern ACTUATOR = Pattern.compile("metrics at (http://127\\.0\\.0\\.1:\\d+/actuator)");
+
+    private final Process process;
+    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<URI> address = new CompletableFuture<>();
+    private final CompletableFuture<URI> actuator = new CompletableFuture<>();
+
+    private Node(Process process) {
+        this.process = process;
+        Thread.ofVirtual().start(this::read);
+    }
+
+    /** @param jar name of the system property that says where the jar is */
+    static Node start(String jar, List<String> arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // Several share a small machine, and live for minutes.
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "-jar",
+                System.getProperty(jar)));
+        command.addAll(arguments);
+        try {
+            return new Node(
+                    new ProcessBuilder(command).redirectErrorStream(true).start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read() {
+        try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                output.add(line);
+                find(ADDRESS, line, address);
+                find(ACTUATOR, line, actuator);
+            }
+        } catch (IOException e) {
+            output.add("(output ended: " + e.getMessage() + ")");
+        }
+        address.completeExceptionally(new IllegalStateException("ended:\n" + output()));
+        actuator.completeExceptionally(new IllegalStateException("ended:\n" + output()));
+    }
+
+    private static void find(Pattern pattern, String line, CompletableFuture<URI> found) {
+        Matcher matcher = pattern.matcher(line);
+        if (matcher.find()) {
+            found.complete(URI.create(matcher.group(1)));
+        }
+    }
+
+    URI address() {
+        return await(address);
+    }
+
+    URI actuator() {
+        return await(actuator);
+    }
+
+    private URI await(CompletableFuture<URI> found) {
+        try {
+            return found.get(120, TimeUnit.SECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            throw new IllegalStateException("it does not listen:\n" + output(), e);
+        }
+    }
+
+    String output() {
+        return String.join("\n", output);
+    }
+
+    int awaitExit() {
+        try {
+            if (process.waitFor(60, TimeUnit.SECONDS)) {
+                return process.exitValue();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new AssertionError("still running:\n" + output());
+    }
+
+    /** As when the machine loses power: SIGKILL. */
+    void kill() {
+        process.destroyForcibly();
+        awaitExit();
+    }
+
+    /** As when a machine is suspended: it stands still and does not know. */
+    void pause() {
+        signal("-STOP");
+    }
+
+    void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " exited with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        awaitExit();
+    }
+}

@@ -1,0 +1,176 @@
+package vn.soto.e2e.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+/** Two processes of each side: what one wrote all show, and each may die. One story, told in order. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class TwoProcessesIT {
+
+    /** What the province was promised, from the moment the writer dies to the next recorded command. */
+    private static final Duration TAKE_OVER = Duration.ofSeconds(10);
+
+    @TempDir
+    private static Path folder;
+
+    private static Province province;
+    private static Caller caller;
+    private static Hamlet hamlet;
+    private static Pair writers;
+    private static Node firstReader;
+    private static Node secondReader;
+
+    @BeforeAll
+    static void start() {
+        province = Province.in(folder);
+        caller = Caller.with(province.tokens());
+        hamlet = new Hamlet(caller);
+        Node one = province.commandNode();
+        Node other = province.commandNode();
+        writers = Pair.of(one, other, caller);
+        firstReader = province.queryNode();
+        secondReader = province.queryNode();
+        hamlet.establish(writers.active());
+    }
+
+    @AfterAll
+    static void stop() {
+        province.close();
+    }
+
+    @Test
+    @Order(1)
+    void whatOneNodeRecordsEveryNodeShows() {
+        for (int visit = 0; visit < 5; visit++) {
+            assertThat(hamlet.recordHelp(writers.active(), UUID.randomUUID())).isPresent();
+        }
+        hamlet.submitReport(writers.active());
+
+        for (Node reader : List.of(firstReader, secondReader)) {
+            assertThat(helpIn(reader)).isEqualTo(5);
+            JsonNode report = answer(reader, "/api/teams/" + hamlet.team() + "/reports/2024-Q4");
+            assertThat(report.toString()).contains("2024-Q4");
+        }
+    }
+
+    @Test
+    @Order(2)
+    void aStandbySaysWhenToComeBackAndWritesNothing() {
+        List<UUID> before = province.recorded();
+        HttpResponse<String> refused =
+                hamlet.recordHelp(writers.standby(), UUID.randomUUID()).orElseThrow();
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(Caller.json(refused).get("type").asString()).isEqualTo("urn:soto:problem:unavailable");
+        assertThat(province.recorded()).isEqualTo(before);
+        assertThat(caller.health(writers.standby(), "/readiness").orElseThrow().statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(3)
+    void aTokenWithoutTheRoleIsNotEnough() {
+        String household = "{\"unit\":\"kp-1\",\"reference\":\"H-002\"}";
+        HttpResponse<String> refused = caller.post(
+                        writers.active(), "auditor", "/api/households", UUID.randomUUID(), household)
+                .orElseThrow();
+
+        assertThat(refused.statusCode()).as(refused.body()).isEqualTo(403);
+        assertThat(caller.get(firstReader, "nobody", "/api/units").statusCode())
+                .as("whoever signed in may read")
+                .isEqualTo(200);
+    }
+
+    @Test
+    @Order(4)
+    void anotherNodeTakesOverWithinTenSecondsAndNothingIsLost() {
+        Node dead = writers.active();
+        Node heir = writers.standby();
+        UUID underway = UUID.randomUUID();
+        Thread last = Thread.ofVirtual().start(() -> hamlet.recordHelp(dead, underway));
+        Instant killed = Instant.now();
+        dead.kill();
+
+        UUID first = UUID.randomUUID();
+        while (status(hamlet.recordHelp(heir, first)) != 201) {
+            assertThat(Duration.between(killed, Instant.now())).isLessThan(TAKE_OVER);
+        }
+        Duration taken = Duration.between(killed, Instant.now());
+        System.out.println("take-over after SIGKILL: " + taken.toMillis() + " ms");
+        assertThat(taken).isLessThan(TAKE_OVER);
+
+        join(last);
+        assertThat(status(hamlet.recordHelp(heir, underway)))
+                .as("sent again, whatever became of it")
+                .isIn(200, 201);
+        assertThat(hamlet.visits()).hasSize(7);
+        hamlet.visits()
+                .forEach(id -> assertThat(status(hamlet.recordHelp(heir, id)))
+                        .as("a repeat")
+                        .isEqualTo(200));
+        hamlet.assertRecorded(province.recorded());
+        assertThat(province.recorded())
+                .containsExactlyInAnyOrderElementsOf(hamlet.acknowledged().keySet());
+        writers = new Pair(heir, dead);
+    }
+
+    @Test
+    @Order(5)
+    void oneReaderIsEnough() {
+        secondReader.kill();
+        assertThat(status(hamlet.recordHelp(writers.active(), UUID.randomUUID())))
+                .isEqualTo(201);
+
+        assertThat(helpIn(firstReader)).isEqualTo(8);
+        assertThat(answer(firstReader, "/api/teams/" + hamlet.team() + "/timeline?limit=200")
+                        .get("entries")
+                        .size())
+                .isPositive();
+    }
+
+    private static int helpIn(Node reader) {
+        return answer(reader, "/api/dashboards/kp-1?quarter=2024-Q4")
+                .at("/total/assistances")
+                .asInt();
+    }
+
+    /** As of everything that was acknowledged. A node that took parts over from another may need more than one wait. */
+    private static JsonNode answer(Node reader, String path) {
+        String asked = path + (path.contains("?") ? "&" : "?") + "atLeast=" + hamlet.last();
+        Instant end = Instant.now().plusSeconds(60);
+        HttpResponse<String> answer = caller.get(reader, "auditor", asked);
+        while (answer.statusCode() == 503 && Instant.now().isBefore(end)) {
+            answer = caller.get(reader, "auditor", asked);
+        }
+        assertThat(answer.statusCode()).as(answer.body() + reader.output()).isEqualTo(200);
+        return Caller.json(answer).get("answer");
+    }
+
+    private static int status(Optional<HttpResponse<String>> answer) {
+        return answer.map(HttpResponse::statusCode).orElse(0);
+    }
+
+    private static void join(Thread thread) {
+        try {
+            assertThat(thread.join(Duration.ofSeconds(20))).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
