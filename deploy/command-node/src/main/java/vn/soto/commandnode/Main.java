@@ -3,6 +3,7 @@ package vn.soto.commandnode;
 import java.util.List;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.annotation.Import;
 import vn.soto.command.config.CommandSideConfiguration;
 import vn.soto.commandnode.prepare.PrepareMongodb;
@@ -19,6 +20,8 @@ public class Main {
     public static void main(String[] arguments) {
         List<String> all = List.of(arguments);
         if (!all.isEmpty() && all.getFirst().equals(PREPARE)) {
+            // What there is to say it prints; the driver's talk stays away.
+            LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
             System.exit(PrepareMongodb.run(all.subList(1, all.size()), System.getenv(), System.out));
         }
         SpringApplication.run(Main.class, arguments);
