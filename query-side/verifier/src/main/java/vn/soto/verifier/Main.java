@@ -1,5 +1,8 @@
 package vn.soto.verifier;
 
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -7,11 +10,16 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledger.mongo.MongoLedgerCheck;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.ledger.sqlite.SqliteBackup;
@@ -27,14 +35,21 @@ public final class Main {
     private static final String USAGE = """
             Cách dùng / Usage:
               verify FILE [--expect NUMBER:HASH]   kiểm tra sổ cái / check a ledger
+              verify mongodb:DATABASE [--expect NUMBER:HASH]
+                                                   trong MongoDB ở địa chỉ $SOTO_MONGODB_URI / in MongoDB at $SOTO_MONGODB_URI
               backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
               restore BACKUP FILE                  phục hồi / put a backup in its place
             Mã thoát / Exit: 0 nguyên vẹn / sound, 1 hỏng hoặc bị sửa / damaged or altered, 2 không làm được / not done""";
 
+    private static final String SOUND = "Sổ cái nguyên vẹn. / The ledger is sound.";
+    private static final String MONGODB = "mongodb:";
+
+    private final Map<String, String> environment;
     private final PrintStream out;
     private final PrintStream err;
 
-    private Main(PrintStream out, PrintStream err) {
+    private Main(Map<String, String> environment, PrintStream out, PrintStream err) {
+        this.environment = environment;
         this.out = out;
         this.err = err;
     }
@@ -42,11 +57,11 @@ public final class Main {
     public static void main(String[] arguments) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
-        System.exit(run(List.of(arguments), out, err));
+        System.exit(run(List.of(arguments), System.getenv(), out, err));
     }
 
-    static int run(List<String> arguments, PrintStream out, PrintStream err) {
-        return new Main(out, err).run(arguments);
+    static int run(List<String> arguments, Map<String, String> environment, PrintStream out, PrintStream err) {
+        return new Main(environment, out, err).run(arguments);
     }
 
     private int run(List<String> arguments) {
@@ -87,7 +102,7 @@ public final class Main {
     }
 
     private void verify(List<String> arguments) {
-        List<Anchor> heads = new ArrayList<>();
+        List<Head> heads = new ArrayList<>();
         switch (arguments.size()) {
             case 1 -> {}
             case 3 -> {
@@ -98,10 +113,29 @@ public final class Main {
             }
             default -> throw new Usage("verify");
         }
-        Path file = path(arguments.getFirst());
-        Tail tail = LedgerCheck.of(file, heads, progress());
-        report("Sổ cái nguyên vẹn. / The ledger is sound.", file, tail);
+        String place = arguments.getFirst();
+        if (place.startsWith(MONGODB)) {
+            verifyDatabase(place.substring(MONGODB.length()), heads);
+        } else {
+            Path file = path(place);
+            Tail tail = LedgerCheck.of(file, heads, progress());
+            report(SOUND, file, tail);
+        }
         heads.forEach(head -> out.println("  như mong đợi / as expected:  " + head.number() + ":" + head.chain()));
+    }
+
+    /** The address comes from the environment: arguments are seen by everybody on the machine. */
+    private void verifyDatabase(String name, List<Head> heads) {
+        String uri = environment.get("SOTO_MONGODB_URI");
+        if (uri == null || name.isEmpty()) {
+            throw new Usage("SOTO_MONGODB_URI");
+        }
+        try (MongoClient client =
+                MongoClients.create(MongoConnection.settings(uri).build())) {
+            MongoDatabase database = client.getDatabase(name);
+            Tail tail = MongoLedgerCheck.of(database, heads, progress());
+            report(SOUND, "MongoDB " + name, MongoLayout.originOf(database), tail);
+        }
     }
 
     private void restore(List<Path> paths) throws IOException {
@@ -127,9 +161,13 @@ public final class Main {
     }
 
     private void report(String what, Path file, Tail tail) {
+        report(what, file.toString(), SqliteLedgerReader.originOf(file), tail);
+    }
+
+    private void report(String what, String place, String origin, Tail tail) {
         out.println(what);
-        out.println("  tệp / file:                  " + file);
-        out.println("  sổ / ledger:                 " + SqliteLedgerReader.originOf(file));
+        out.println("  tệp / file:                  " + place);
+        out.println("  sổ / ledger:                 " + origin);
         out.println("  giao dịch / commits:         " + tail.number());
         out.println("  sự kiện / events:            " + tail.next());
         out.println("  đến lúc / recorded until:    " + tail.at());
@@ -140,11 +178,11 @@ public final class Main {
         return new Progress(err);
     }
 
-    private static Anchor head(String text) {
+    private static Head head(String text) {
         String[] parts = text.split(":", -1);
         try {
             if (parts.length == 2) {
-                return new Anchor(Long.parseLong(parts[0]), Hash.parse(parts[1]));
+                return new Head(Long.parseLong(parts[0]), Hash.parse(parts[1]));
             }
         } catch (IllegalArgumentException e) {
             throw new Usage(text + ": " + e.getMessage());

@@ -66,7 +66,13 @@ public final class MongoLedger implements AutoCloseable {
         Lease lease = new Lease(
                 database, leasing, ManagementFactory.getRuntimeMXBean().getName());
         MongoWriter writer = new MongoWriter(
-                reader, new Slots(database, reader), lease, clock, settings, settling, RandomGenerator.getDefault());
+                reader,
+                new Slots(database, reader, meters),
+                lease,
+                clock,
+                settings,
+                settling,
+                RandomGenerator.getDefault());
         lease.start();
         GroupAppender appender = new GroupAppender(writer, settings, meters);
         meters.gauge("soto.ledger.writer.active", lease, held -> held.fence().isPresent() ? 1 : 0);

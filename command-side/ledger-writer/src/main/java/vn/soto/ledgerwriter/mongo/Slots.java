@@ -12,6 +12,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.InsertManyOptions;
 import com.mongodb.client.model.Projections;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,10 +42,14 @@ final class Slots {
     private final MongoCollection<BsonDocument> commits;
     private final MongoLedgerReader reader;
 
-    Slots(MongoDatabase database, MongoLedgerReader reader) {
+    /** Inserts whose answer was lost, whether they landed or not. */
+    private final Counter doubtful;
+
+    Slots(MongoDatabase database, MongoLedgerReader reader, MeterRegistry meters) {
         this.commits = database.getCollection(MongoLayout.COMMITS, BsonDocument.class)
                 .withWriteConcern(MongoConnection.DURABLE);
         this.reader = reader;
+        this.doubtful = meters.counter("soto.ledger.append.doubtful");
     }
 
     /** Whether the first so many commits landed; of the rest nothing is written and nothing ever will be. */
@@ -73,10 +79,10 @@ final class Slots {
         List<BsonDocument> documents =
                 group.stream().map(commit -> CommitDocument.of(commit, fence)).toList();
         int landed = 0;
-        Exception unanswered = null;
+        Exception doubt = null;
         while (true) {
             if (!mayInsert.getAsBoolean()) {
-                return settled(landed, unanswered);
+                return settled(landed, doubt);
             }
             boolean refused = false;
             try {
@@ -86,28 +92,30 @@ final class Slots {
                 refused = isRefusal(e);
                 if (!refused) {
                     LOG.warn("an insert was not answered; looking at the ledger to see whether it landed", e);
-                    unanswered = e;
+                    doubt = e;
                 }
             }
             try {
                 int before = landed;
                 landed = landed(group, landed);
-                if (landed == group.size() || isTaken(group.get(landed)) || (refused && landed == before)) {
+                // The driver sends an insert again by itself: then its own documents are in the way.
+                doubtful.increment(!refused || landed > before ? 1 : 0);
+                if (landed == group.size() || cannotStand(group.get(landed), refused && landed == before)) {
                     return new Landed(landed);
                 }
             } catch (MongoException | LedgerException.Unavailable e) {
-                unanswered = e;
+                doubt = e;
             }
             if (patience.isOver()) {
-                return settled(landed, unanswered);
+                return settled(landed, doubt);
             }
             patience.pause();
         }
     }
 
-    private static Landed settled(int landed, @Nullable Exception unanswered) throws Doubt {
-        if (unanswered != null) {
-            throw new Doubt(landed, unanswered);
+    private static Landed settled(int landed, @Nullable Exception doubt) throws Doubt {
+        if (doubt != null) {
+            throw new Doubt(landed, doubt);
         }
         return new Landed(landed);
     }
@@ -130,9 +138,13 @@ final class Slots {
         return landed;
     }
 
-    /** Whether another commit stands in the slot; asked of the one server that knows, with everything it acknowledged. */
-    private boolean isTaken(Commit commit) {
-        return at(commit.number()).filter(id -> !id.equals(commit.id())).isPresent();
+    /**
+     * Whether another commit stands in the slot, or none although this one was refused, which was for one of its keys;
+     * asked of the one server that knows everything that was acknowledged.
+     */
+    private boolean cannotStand(Commit commit, boolean refused) {
+        Optional<UUID> standing = at(commit.number());
+        return standing.isEmpty() ? refused : !standing.get().equals(commit.id());
     }
 
     /** The id of the commit with that number, by a linearizable read. */
@@ -150,9 +162,7 @@ final class Slots {
         BsonDocument found = commits.find(Filters.eq(number))
                 .projection(Projections.include(CommitDocument.FENCE))
                 .first();
-        return found == null
-                ? 1
-                : Math.max(1, found.getInt64(CommitDocument.FENCE).getValue());
+        return found == null ? 1 : Math.max(1, CommitDocument.fence(found));
     }
 
     /**

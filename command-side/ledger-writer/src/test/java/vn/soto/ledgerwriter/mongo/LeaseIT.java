@@ -121,7 +121,7 @@ final class LeaseIT {
     @Test
     void anInsertThatComesAfterTheTakeOverIsRefusedAlthoughItsNumberIsFree() throws Exception {
         MongoLedgerReader reader = MongoLedgerReader.open(server.database);
-        Slots slots = new Slots(server.database, reader);
+        Slots slots = new Slots(server.database, reader, new SimpleMeterRegistry());
         Patience patience = new Patience(Duration.ofSeconds(5), RandomGenerator.getDefault());
         Commit written = Commit.after(Tail.empty(ORIGIN), one("written", "x", 0), NOW);
         assertThat(slots.take(List.of(written), 1, () -> true, patience).count())
@@ -141,7 +141,7 @@ final class LeaseIT {
     @Test
     void everyoneWhoHeldTheLeaseSinceTheLastCommitIsBarred() throws Exception {
         MongoLedgerReader reader = MongoLedgerReader.open(server.database);
-        Slots slots = new Slots(server.database, reader);
+        Slots slots = new Slots(server.database, reader, new SimpleMeterRegistry());
         Patience patience = new Patience(Duration.ofSeconds(5), RandomGenerator.getDefault());
 
         slots.bar(4);

@@ -139,6 +139,11 @@ public final class CommitDocument {
         return document.getInt64("first").getValue();
     }
 
+    /** Number of the lease under which it was written; 0 without one. */
+    public static long fence(BsonDocument document) {
+        return document.getInt64(FENCE).getValue();
+    }
+
     /** From a document without its events. */
     public static Tail tail(BsonDocument document) {
         return new Tail(

@@ -1,5 +1,6 @@
 package vn.soto.ledger.mongo;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import com.mongodb.ConnectionString;
@@ -29,6 +30,8 @@ public final class MongoConnection {
                 .retryReads(true)
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, SECONDS))
+                // After a broken connection the server is looked for again this soon, not after half a second.
+                .applyToServerSettings(server -> server.minHeartbeatFrequency(50, MILLISECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(5, SECONDS).readTimeout(20, SECONDS));
     }

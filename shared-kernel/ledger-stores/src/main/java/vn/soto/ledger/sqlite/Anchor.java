@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 
 /**
@@ -47,6 +48,10 @@ public record Anchor(long number, Hash chain) {
                     "Tệp neo %s không đọc được. / The anchor file %s cannot be read.".formatted(file, file), null);
         }
         return latest;
+    }
+
+    public Head head() {
+        return new Head(number, chain);
     }
 
     /** One line, padded to {@link #LINE} bytes. */

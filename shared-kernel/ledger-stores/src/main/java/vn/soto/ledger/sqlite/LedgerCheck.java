@@ -5,11 +5,9 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import vn.soto.ledger.ChainVerifier;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.Hash;
+import vn.soto.ledger.ChainCheck;
+import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.WrongLedger;
 
@@ -18,8 +16,6 @@ import vn.soto.ledger.WrongLedger;
  * chain, no row outside it, and heads known from elsewhere, among them the anchor beside the file.
  */
 public final class LedgerCheck {
-
-    private static final int PAGE = 500;
 
     /** No row too many or too few, in one statement, so that a writer cannot come between; no value readers pass over. */
     private static final String ROWS = """
@@ -39,10 +35,10 @@ public final class LedgerCheck {
                     WHERE type = 'table' AND name IN ('ledger', 'commits', 'events', 'streams')) = 4""";
 
     private final Path file;
-    private final List<Anchor> heads;
+    private final List<Head> heads;
     private final Consumer<Tail> progress;
 
-    private LedgerCheck(Path file, List<Anchor> heads, Consumer<Tail> progress) {
+    private LedgerCheck(Path file, List<Head> heads, Consumer<Tail> progress) {
         this.file = file;
         this.heads = heads;
         this.progress = progress;
@@ -55,24 +51,17 @@ public final class LedgerCheck {
      * @param heads    commits it must hold, by number and chain
      * @param progress called now and then with what was checked so far
      */
-    public static Tail of(Path file, List<Anchor> heads, Consumer<Tail> progress) {
-        List<Anchor> all = new ArrayList<>(heads);
+    public static Tail of(Path file, List<Head> heads, Consumer<Tail> progress) {
+        List<Head> all = new ArrayList<>(heads);
         // Read before the ledger: a writer moves it only forwards.
-        Anchor.read(file).ifPresent(all::add);
+        Anchor.read(file).map(Anchor::head).ifPresent(all::add);
         return new LedgerCheck(file, all, progress).run();
     }
 
     private Tail run() {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
             structure();
-            Tail tail = chain(reader);
-            for (Anchor head : heads) {
-                require(
-                        head.number() <= tail.number(),
-                        "sổ kết thúc ở giao dịch %1$d, thiếu đến %2$d / it ends at commit %1$d and lacks those up to %2$d"
-                                .formatted(tail.number(), head.number()));
-            }
-            return tail;
+            return ChainCheck.of(reader, file.toString(), heads, progress);
         }
     }
 
@@ -87,31 +76,6 @@ public final class LedgerCheck {
                     "có dòng hoặc giá trị không thuộc giao dịch nào / it has rows or values that belong to no commit");
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e);
-        }
-    }
-
-    private Tail chain(LedgerReader reader) {
-        ChainVerifier verifier = new ChainVerifier(reader.origin());
-        head(new Anchor(0, verifier.tail().chain()));
-        List<Commit> page = reader.commits(1, PAGE);
-        while (!page.isEmpty()) {
-            for (Commit commit : page) {
-                verifier.accept(commit);
-                head(new Anchor(commit.number(), commit.chain()));
-            }
-            progress.accept(verifier.tail());
-            page = reader.commits(verifier.tail().number() + 1, PAGE);
-        }
-        return verifier.tail();
-    }
-
-    private void head(Anchor reached) {
-        for (Anchor head : heads) {
-            Hash chain = reached.chain();
-            require(
-                    head.number() != reached.number() || head.chain().equals(chain),
-                    "giao dịch %1$d có mã %2$s, không phải %3$s / commit %1$d has chain %2$s, not %3$s"
-                            .formatted(head.number(), chain, head.chain()));
         }
     }
 

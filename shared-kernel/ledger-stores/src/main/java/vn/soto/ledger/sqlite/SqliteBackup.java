@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
@@ -53,7 +54,7 @@ public final class SqliteBackup {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(source)) {
             Tail before = reader.tail();
             vacuum(source, unfinished);
-            Tail copied = LedgerCheck.of(unfinished, List.of(new Anchor(before.number(), before.chain())), progress);
+            Tail copied = LedgerCheck.of(unfinished, List.of(new Head(before.number(), before.chain())), progress);
             requireSameHead(reader, copied);
             sync(unfinished);
             last.with(copied);

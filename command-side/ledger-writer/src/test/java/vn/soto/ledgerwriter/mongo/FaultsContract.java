@@ -1,0 +1,88 @@
+package vn.soto.ledgerwriter.mongo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.history.History;
+import vn.soto.testkit.history.HistoryChecker;
+import vn.soto.testkit.mongo.FaultCount;
+import vn.soto.testkit.mongo.FaultProxy;
+import vn.soto.testkit.mongo.Faults;
+
+/** Connections that break: nothing is lost, nothing is there twice, nothing is missing in between. */
+abstract class FaultsContract {
+
+    private static final String ORIGIN = "demo/faults";
+    static final int CLIENTS = 8;
+
+    final History history = History.ofOneProcess();
+    final long seed = Long.getLong("soto.seed", System.nanoTime());
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private OnServer server;
+
+    abstract String uri();
+
+    @BeforeEach
+    void prepare() {
+        System.out.println(getClass().getSimpleName() + ": -Dsoto.seed=" + seed);
+        server = new OnServer(uri(), ORIGIN);
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    final MongoLedger open(MongoClient client) {
+        return MongoLedger.open(
+                client.getDatabase(server.database.getName()),
+                ORIGIN,
+                Clock.systemUTC(),
+                WriterSettings.standard(),
+                LeaseSettings.standard(),
+                meters);
+    }
+
+    final void nothingIsLostOrDoubled(long recorded) {
+        MongoLedgerReader reader = MongoLedgerReader.open(server.database);
+        assertThat(HistoryChecker.check(history, reader)).as("seed %s", seed).isEmpty();
+        assertThat(ChainVerifier.verify(reader).number()).isEqualTo(recorded);
+    }
+
+    @Test
+    void repliesAndRequestsAreLostDelayedAndSplit() {
+        try (FaultProxy proxy = FaultProxy.before(uri(), Faults.standard(seed));
+                MongoClient client = MongoClients.create(
+                        MongoConnection.settings(proxy.uri()).build())) {
+            proxy.quiet();
+            try (MongoLedger ledger = open(client)) {
+                proxy.loud();
+                Workload workload = new Workload(history, ledger.reader(), ledger.appender(), "one");
+                workload.run(CLIENTS, 150, seed, () -> false);
+                FaultCount faults = proxy.count();
+                double doubtful =
+                        meters.get("soto.ledger.append.doubtful").counter().count();
+                System.out.println(getClass().getSimpleName() + ": " + faults + ", doubtful inserts " + doubtful
+                        + ", appends left open " + workload.doubts());
+                assertThat(doubtful).isPositive();
+                assertThat(faults.resetReplies()).isGreaterThan(20);
+                assertThat(faults.resetRequests()).isGreaterThan(5);
+                assertThat(faults.delayed()).isPositive();
+                assertThat(faults.split()).isPositive();
+                proxy.quiet();
+                nothingIsLostOrDoubled(workload.recorded());
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.soto.ledgerwriter.mongo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.testkit.mongo.Emulator;
+
+final class FaultsIT extends FaultsContract {
+
+    private static final Emulator EMULATOR = Emulator.start();
+
+    @AfterAll
+    static void shutDown() {
+        EMULATOR.close();
+    }
+
+    @Override
+    String uri() {
+        return EMULATOR.uri();
+    }
+
+    @Test
+    void theServerIsKilledAndStartedAgainWhileAppending() throws InterruptedException {
+        try (MongoClient client = MongoClients.create(
+                        MongoConnection.settings(EMULATOR.uri()).build());
+                MongoLedger ledger = open(client)) {
+            Workload workload = new Workload(history, ledger.reader(), ledger.appender(), "one");
+            Thread clients = Thread.ofVirtual().start(() -> workload.run(CLIENTS, 250, seed, () -> false));
+            for (int restart = 1; restart <= 4; restart++) {
+                long until = restart * 300L;
+                while (workload.recorded() < until) {
+                    Thread.onSpinWait();
+                }
+                EMULATOR.stop();
+                EMULATOR.restart();
+            }
+            clients.join();
+            nothingIsLostOrDoubled(workload.recorded());
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.ledger.mongo;
+
+import org.jspecify.annotations.NullMarked;

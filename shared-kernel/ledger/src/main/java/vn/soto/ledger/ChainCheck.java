@@ -1,0 +1,70 @@
+package vn.soto.ledger;
+
+import java.util.List;
+import java.util.function.Consumer;
+
+/** Checks a ledger from its first commit to its last, and that it holds heads noted elsewhere. */
+public final class ChainCheck {
+
+    private static final int PAGE = 500;
+
+    private final String name;
+    private final List<Head> heads;
+
+    private ChainCheck(String name, List<Head> heads) {
+        this.name = name;
+        this.heads = heads;
+    }
+
+    /**
+     * The tail of a sound ledger; throws {@code Damaged} saying what is wrong first.
+     *
+     * @param name     of the place it lies in, for the message
+     * @param progress called now and then with what was checked so far
+     */
+    public static Tail of(LedgerReader reader, String name, List<Head> heads, Consumer<Tail> progress) {
+        ChainCheck check = new ChainCheck(name, heads);
+        Tail tail = check.chain(reader, progress);
+        check.reached(tail);
+        return tail;
+    }
+
+    private Tail chain(LedgerReader reader, Consumer<Tail> progress) {
+        ChainVerifier verifier = new ChainVerifier(reader.origin());
+        compare(new Head(0, verifier.tail().chain()));
+        List<Commit> page = reader.commits(1, PAGE);
+        while (!page.isEmpty()) {
+            for (Commit commit : page) {
+                verifier.accept(commit);
+                compare(new Head(commit.number(), commit.chain()));
+            }
+            progress.accept(verifier.tail());
+            page = reader.commits(verifier.tail().number() + 1, PAGE);
+        }
+        return verifier.tail();
+    }
+
+    private void compare(Head stored) {
+        for (Head head : heads) {
+            require(
+                    head.number() != stored.number() || head.chain().equals(stored.chain()),
+                    "giao dịch %1$d có mã %2$s, không phải %3$s / commit %1$d has chain %2$s, not %3$s"
+                            .formatted(head.number(), stored.chain(), head.chain()));
+        }
+    }
+
+    private void reached(Tail tail) {
+        for (Head head : heads) {
+            require(
+                    head.number() <= tail.number(),
+                    "sổ kết thúc ở giao dịch %1$d, thiếu đến %2$d / it ends at commit %1$d and lacks those up to %2$d"
+                            .formatted(tail.number(), head.number()));
+        }
+    }
+
+    private void require(boolean holds, String complaint) {
+        if (!holds) {
+            throw new LedgerException.Damaged(name + ": " + complaint, null);
+        }
+    }
+}
