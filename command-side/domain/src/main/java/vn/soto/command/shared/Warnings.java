@@ -22,11 +22,26 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 /** Reads warnings off a commit's events alone, so that a command sent again gets the same ones. */
 public final class Warnings {
 
+    private static final Set<Class<? extends DomainEvent>> TELLING = Set.of(
+            CaseloadChanged.class,
+            HouseholdReassigned.class,
+            TeamFlaggedUnderstaffed.class,
+            TeamFlaggedLeaderless.class,
+            TeamFormed.class,
+            QuarterlyReportSubmitted.class);
+
     private Warnings() {}
 
+    /** Whether events of this class matter to {@link #of} at all; the others need not be read. */
+    public static boolean dependOn(Class<? extends DomainEvent> event) {
+        return TELLING.contains(event);
+    }
+
     public static List<Warning> of(List<DomainEvent> events) {
-        Set<MemberId> relieved = relieved(events);
-        return events.stream().flatMap(event -> of(event, relieved)).toList();
+        List<DomainEvent> telling =
+                events.stream().filter(event -> dependOn(event.getClass())).toList();
+        Set<MemberId> relieved = relieved(telling);
+        return telling.stream().flatMap(event -> of(event, relieved)).toList();
     }
 
     private static Stream<Warning> of(DomainEvent event, Set<MemberId> relieved) {

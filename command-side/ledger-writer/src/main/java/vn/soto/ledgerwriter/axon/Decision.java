@@ -9,7 +9,6 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Guard;
-import vn.soto.ledger.StoredEvent;
 
 /**
  * What one unit of work, with those nested in it, has read through an engine and whether it has appended. Lives in the
@@ -42,18 +41,16 @@ final class Decision {
     }
 
     /**
-     * Takes note of one batch of a stream: {@code events} are what the ledger held from {@code sequence} on.
+     * Takes note of one batch of a stream, read from {@code sequence} on.
      *
+     * @param last     last sequence in it; the one before {@code sequence} if it held none
      * @param complete whether the stream ended there
      */
-    void fetched(String aggregate, long sequence, List<StoredEvent> events, boolean complete) {
+    void fetched(String aggregate, long sequence, long last, boolean complete) {
         List<Reading> known = readings.computeIfAbsent(aggregate, a -> new ArrayList<>());
         if (!known.isEmpty() && known.getLast().isContinuedBy(sequence)) {
             known.removeLast();
         }
-        long last = events.isEmpty()
-                ? sequence - 1
-                : LedgerEntry.slot(events.getLast()).sequence();
         known.add(new Reading(last, complete));
     }
 

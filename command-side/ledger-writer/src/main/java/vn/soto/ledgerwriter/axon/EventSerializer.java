@@ -53,6 +53,9 @@ final class EventSerializer implements Serializer {
     @Override
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature
     public <S, T> T deserialize(SerializedObject<S> object) {
+        if (object instanceof StoredPayload stored) {
+            return (T) stored.decoded(event -> codec.decode(event.type(), event.payload()));
+        }
         byte[] bytes = converter.convert(object, byte[].class).getData();
         if (object.getType().equals(METADATA)) {
             return (T) MetaData.from(json.readValue(bytes, TEXTS));

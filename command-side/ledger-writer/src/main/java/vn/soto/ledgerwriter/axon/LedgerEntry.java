@@ -7,9 +7,6 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
-import org.axonframework.serialization.SimpleSerializedObject;
-import vn.soto.ledger.EventType;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
 
@@ -18,10 +15,12 @@ class LedgerEntry implements TrackedEventData<byte[]> {
 
     private final StoredEvent stored;
     private final SerializedObject<byte[]> metaData;
+    private final SerializedObject<byte[]> payload;
 
     private LedgerEntry(StoredEvent stored, SerializedObject<byte[]> metaData) {
         this.stored = stored;
         this.metaData = metaData;
+        this.payload = new StoredPayload(stored.event());
     }
 
     static LedgerEntry of(StoredEvent stored, SerializedObject<byte[]> metaData) {
@@ -56,9 +55,7 @@ class LedgerEntry implements TrackedEventData<byte[]> {
 
     @Override
     public SerializedObject<byte[]> getPayload() {
-        RecordedEvent event = stored.event();
-        EventType type = event.type();
-        return new SimpleSerializedObject<>(event.payload().bytes(), byte[].class, type.name(), type.revision());
+        return payload;
     }
 
     /** An event with its place in an aggregate's stream. */

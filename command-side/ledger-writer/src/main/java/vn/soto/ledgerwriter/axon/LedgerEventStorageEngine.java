@@ -27,6 +27,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledgerwriter.axon.LedgerEntry.OfAggregate;
 
 /**
  * Axon's event storage over a ledger.
@@ -40,9 +41,13 @@ import vn.soto.ledger.StoredEvent;
  */
 public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
+    /** Of aggregates read lately, with their bodies: some tens of MB. */
+    private static final int KEPT_EVENTS = 20_000;
+
     private final LedgerReader reader;
     private final CommitWriter commits;
     private final Predicate<String> tallies;
+    private final Beginnings beginnings;
     private final SnapshotStore snapshots;
     private final SerializedObject<byte[]> noMetaData;
     private final String key = getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(this));
@@ -52,6 +57,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.reader = builder.reader;
         this.commits = builder.commits;
         this.tallies = builder.tallies;
+        this.beginnings = new Beginnings(reader, this::entryOfAggregate, KEPT_EVENTS);
         this.snapshots = builder.snapshots;
         this.noMetaData = serialized(MetaData.emptyInstance());
     }
@@ -81,27 +87,37 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long sequence, int limit) {
-        long from = sequence == 0 && tallies.test(aggregate)
-                ? reader.head(aggregate).orElse(0)
-                : sequence;
-        List<StoredEvent> events = reader.aggregate(aggregate, from, limit);
-        note(aggregate, from, events, events.size() < limit);
-        return events.stream()
-                .map(stored -> (LedgerEntry.OfAggregate) entry(stored))
-                .toList();
+        boolean lastOnly = sequence == 0 && tallies.test(aggregate);
+        List<OfAggregate> events = lastOnly ? last(aggregate) : beginnings.read(aggregate, sequence, limit);
+        long last = events.isEmpty() ? sequence - 1 : events.getLast().getSequenceNumber();
+        note(
+                aggregate,
+                events.isEmpty() ? sequence : events.getFirst().getSequenceNumber(),
+                last,
+                lastOnly || events.size() < limit);
+        return events;
     }
 
-    private void note(String aggregate, long from, List<StoredEvent> events, boolean complete) {
+    private List<OfAggregate> last(String aggregate) {
+        OptionalLong head = reader.head(aggregate);
+        return head.isEmpty()
+                ? List.of()
+                : reader.aggregate(aggregate, head.getAsLong(), 1).stream()
+                        .map(this::entryOfAggregate)
+                        .toList();
+    }
+
+    private void note(String aggregate, long from, long last, boolean complete) {
         Decision decision = Decision.current(key);
         if (decision != null) {
-            decision.fetched(aggregate, from, events, complete);
+            decision.fetched(aggregate, from, last, complete);
         }
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregate) {
         OptionalLong head = reader.head(aggregate);
-        note(aggregate, head.orElse(-1) + 1, List.of(), true);
+        note(aggregate, head.orElse(-1) + 1, head.orElse(-1), true);
         return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
     }
 
@@ -110,6 +126,10 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return reader.events(position(token) + 1, limit).stream()
                 .map(this::entry)
                 .toList();
+    }
+
+    private OfAggregate entryOfAggregate(StoredEvent stored) {
+        return (OfAggregate) entry(stored);
     }
 
     private LedgerEntry entry(StoredEvent stored) {

@@ -140,6 +140,7 @@ public final class CommandDesk {
                 .map(slot -> slot.id())
                 .toList();
         List<DomainEvent> events = commit.events().stream()
+                .filter(event -> Warnings.dependOn(codec.classOf(event.type())))
                 .map(event -> codec.decode(event.type(), event.payload()))
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();

@@ -1,0 +1,47 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.function.Function;
+import org.axonframework.serialization.SerializedObject;
+import org.axonframework.serialization.SerializedType;
+import org.axonframework.serialization.SimpleSerializedType;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.RecordedEvent;
+
+/** An event's body as Axon takes it, decoded once however often it is read; events are immutable, so it is shared. */
+final class StoredPayload implements SerializedObject<byte[]> {
+
+    private final RecordedEvent event;
+    private final SerializedType type;
+    private volatile @Nullable Object decoded;
+
+    StoredPayload(RecordedEvent event) {
+        EventType stored = event.type();
+        this.event = event;
+        this.type = new SimpleSerializedType(stored.name(), stored.revision());
+    }
+
+    @Override
+    public Class<byte[]> getContentType() {
+        return byte[].class;
+    }
+
+    @Override
+    public SerializedType getType() {
+        return type;
+    }
+
+    @Override
+    public byte[] getData() {
+        return event.payload().bytes();
+    }
+
+    Object decoded(Function<RecordedEvent, Object> decoder) {
+        Object known = decoded;
+        if (known == null) {
+            known = decoder.apply(event);
+            decoded = known;
+        }
+        return known;
+    }
+}
