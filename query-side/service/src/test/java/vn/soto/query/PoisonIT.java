@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.bson.codecs.configuration.CodecRegistry;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -27,6 +26,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.progress.ProgressDatabase;
 import vn.soto.query.projection.Projection;
 
 /** An event some projection cannot take is set aside, seen, and nobody else waits for it. */
@@ -140,13 +140,13 @@ final class PoisonIT {
                 MongoDatabase.class.getClassLoader(),
                 new Class<?>[] {MongoDatabase.class},
                 (self, method, arguments) -> {
-                    if (method.getName().equals("withCodecRegistry")) {
-                        return failing(real.withCodecRegistry((CodecRegistry) arguments[0]), failures);
-                    }
-                    if (method.getName().equals("getCollection") && failures.getAndIncrement() < 4) {
+                    if (method.getName().equals("getCollection")
+                            && !ProgressDatabase.holds((String) arguments[0])
+                            && failures.getAndIncrement() < 4) {
                         throw new MongoException("the store went away");
                     }
-                    return method.invoke(real, arguments);
+                    Object result = method.invoke(real, arguments);
+                    return result instanceof MongoDatabase database ? failing(database, failures) : result;
                 });
     }
 

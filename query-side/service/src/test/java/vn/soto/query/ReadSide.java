@@ -28,6 +28,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.query.progress.ProgressDatabase;
 import vn.soto.query.projection.Projections;
 import vn.soto.query.source.LedgerEventSource;
 
@@ -108,10 +109,13 @@ final class ReadSide implements AutoCloseable {
                 .build();
     }
 
-    /** Every document of every collection. */
+    /** Every document of every read model. */
     Map<String, List<BsonDocument>> documents() {
         Map<String, List<BsonDocument>> all = new TreeMap<>();
         for (String name : database.listCollectionNames()) {
+            if (ProgressDatabase.holds(name)) {
+                continue;
+            }
             List<BsonDocument> found = new ArrayList<>();
             database.getCollection(name, BsonDocument.class)
                     .find()

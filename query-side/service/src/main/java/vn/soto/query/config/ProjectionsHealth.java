@@ -1,5 +1,6 @@
 package vn.soto.query.config;
 
+import com.mongodb.MongoException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.boot.health.contributor.Health;
@@ -28,6 +29,16 @@ final class ProjectionsHealth implements HealthIndicator {
 
     @Override
     public Health health() {
+        try {
+            return asStored();
+        } catch (MongoException e) {
+            return Health.down()
+                    .withDetail("store", "does not answer: " + e.getClass().getName())
+                    .build();
+        }
+    }
+
+    private Health asStored() {
         boolean failing = projections.all().stream().anyMatch(Projection::failing);
         Health.Builder health =
                 failing ? Health.down() : projections.deadLetters() > 0 ? Health.status(INCOMPLETE) : Health.up();

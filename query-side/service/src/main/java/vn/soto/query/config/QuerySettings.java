@@ -12,6 +12,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param pageSize   commits read from the ledger at once
  * @param batchSize  events folded before their documents are written
  * @param workers    threads folding, shared by all projections
+ * @param claim      a process that does not answer for so long loses its segments to others
  * @param look       longest time between two looks for new commits, when nothing signals them
  * @param patience   how long a question waits for the commit it names
  * @param waiting    most questions that wait for a commit at the same time; 503 for the others
@@ -24,6 +25,7 @@ public record QuerySettings(
         @DefaultValue("500") int pageSize,
         @DefaultValue("512") int batchSize,
         @DefaultValue("4") int workers,
+        @DefaultValue("6s") Duration claim,
         @DefaultValue("250ms") Duration look,
         @DefaultValue("5s") Duration patience,
         @DefaultValue("256") int waiting,

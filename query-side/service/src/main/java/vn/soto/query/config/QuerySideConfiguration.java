@@ -1,9 +1,11 @@
 package vn.soto.query.config;
 
 import com.mongodb.client.MongoDatabase;
+import java.lang.management.ManagementFactory;
 import java.util.List;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
+import java.util.Map;
+import java.util.TreeMap;
+import org.axonframework.common.IdentifierFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -12,6 +14,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.query.progress.Claims;
+import vn.soto.query.progress.Sharing;
 import vn.soto.query.projection.Documents;
 import vn.soto.query.projection.Projections;
 import vn.soto.query.projection.Projector;
@@ -19,8 +23,8 @@ import vn.soto.query.source.LedgerEventSource;
 
 /**
  * The query side. It needs from outside: {@link LedgerReader}, {@link EventCodec}, {@link MongoDatabase} (the read models'),
- * {@link java.time.Clock} and {@link io.micrometer.core.instrument.MeterRegistry}. Read models and their progress live
- * equally long: with progress in memory the database has to be empty at start.
+ * {@link java.time.Clock} and {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run it over
+ * one database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuerySettings.class)
@@ -44,9 +48,19 @@ public class QuerySideConfiguration {
         return new LedgerEventSource(reader, codec, settings.pageSize(), settings.look());
     }
 
+    /** One per process and start: a process that comes again does not answer for what the one before claimed. */
     @Bean
-    TokenStore projectionTokens() {
-        return new InMemoryTokenStore();
+    Claims projectionClaims(QuerySettings settings) {
+        String process = ManagementFactory.getRuntimeMXBean().getName();
+        return new Claims(process + "-" + IdentifierFactory.getInstance().generateIdentifier(), settings.claim());
+    }
+
+    @Bean
+    Sharing projectionSharing(
+            MongoDatabase database, Claims claims, List<Projector> projectors, LedgerEventSource source) {
+        Map<String, Integer> segments = new TreeMap<>();
+        projectors.forEach(projector -> segments.put(projector.name(), projector.segments()));
+        return Sharing.of(database, claims, segments, source.createTailToken());
     }
 
     @Bean
@@ -54,8 +68,8 @@ public class QuerySideConfiguration {
             List<Projector> projectors,
             Documents documents,
             LedgerEventSource source,
-            TokenStore tokens,
+            Sharing sharing,
             QuerySettings settings) {
-        return new Projections(projectors, documents, source, tokens, settings.workers(), settings.batchSize());
+        return new Projections(projectors, documents, source, sharing, settings.workers(), settings.batchSize());
     }
 }

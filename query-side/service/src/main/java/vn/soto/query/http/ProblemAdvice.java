@@ -17,6 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import vn.soto.ledger.LedgerException;
+import vn.soto.query.projection.HeldElsewhere;
 
 /** Answers every refused question with an RFC 9457 problem in the reader's language; logs what is broken, once. */
 @RestControllerAdvice(basePackages = "vn.soto.query")
@@ -51,6 +52,7 @@ final class ProblemAdvice {
             case Refusal refusal -> refusal;
             case LedgerException.Unavailable unavailable -> Refusal.unavailable(unavailable.retryAfter());
             case MongoException unavailable -> Refusal.unavailable(Duration.ofSeconds(1));
+            case HeldElsewhere held -> Refusal.heldElsewhere();
             case ResponseStatusException status
             when status.getStatusCode().is4xxClientError() ->
                 Refusal.request(status.getStatusCode().value());

@@ -52,6 +52,10 @@ public final class Refusal extends RuntimeException {
         return new Refusal(403, "not-allowed", List.of(), null);
     }
 
+    static Refusal heldElsewhere() {
+        return new Refusal(409, "held-elsewhere", List.of(), null);
+    }
+
     static Refusal unavailable(Duration retryAfter) {
         return new Refusal(503, "unavailable", List.of(), retryAfter);
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.soto.query.progress.ProgressDatabase;
 
 /** Read models in MongoDB, addressed by id only and whole: what the embedded server can do without scanning. */
 public final class Documents {
@@ -24,7 +25,7 @@ public final class Documents {
     private final MongoDatabase database;
 
     public Documents(MongoDatabase database) {
-        this.database = database.withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
+        this.database = ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
     }
 
     public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {

@@ -1,139 +1,108 @@
 package vn.soto.query.projection;
 
-import com.mongodb.MongoException;
-import java.time.Duration;
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.EventTrackerStatus;
-import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
-import org.axonframework.messaging.deadletter.Decisions;
-import org.axonframework.messaging.deadletter.EnqueueDecision;
-import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
-import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
-import vn.soto.contracts.shared.DomainEvent;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import vn.soto.query.progress.Letters;
+import vn.soto.query.progress.Progress;
+import vn.soto.query.progress.SegmentProgress;
+import vn.soto.query.progress.Sharing;
 import vn.soto.query.source.CommitToken;
 import vn.soto.query.source.LedgerEventSource;
-import vn.soto.query.source.Poison;
 
-/** One projector running: its progress, its dead letters, its replay. */
+/** One projector running, here and in other processes: its progress, its dead letters, its replay. */
 public final class Projection {
-
-    /** After a failure, such as a store that does not answer, a segment is taken up again this much later. */
-    private static final Duration AGAIN = Duration.ofSeconds(1);
 
     private final Projector projector;
     private final Documents documents;
-    private final LedgerEventSource source;
-    private final TokenStore tokens;
-    private final SequencedDeadLetterQueue<EventMessage<?>> letters = InMemorySequencedDeadLetterQueue.defaultQueue();
+    private final Sharing sharing;
+    private final Letters letters;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final Wiring wiring;
+    private final Failures failures;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
-    private final AtomicReference<CommitToken> reached;
+    private final AtomicReference<Reached> reached;
+    private Map<Integer, CommitToken> noted = Map.of();
+    private int retries;
 
-    Projection(Projector projector, Documents documents, LedgerEventSource source, TokenStore tokens, Pool pool) {
+    Projection(Projector projector, Documents documents, LedgerEventSource source, Sharing sharing, Pool pool) {
         this.projector = projector;
         this.documents = documents;
-        this.source = source;
-        this.tokens = tokens;
-        this.reached = new AtomicReference<>((CommitToken) source.createTailToken());
-        DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()
-                .queue(letters)
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .allowReset(true);
-        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
-                new Batches(projector, documents, lock),
-                ClasspathParameterResolverFactory.forClass(projector.getClass()));
-        Folding folding = new Folding(new AnnotationEventHandlerAdapter(projector, parameters));
-        invoking.eventHandlers(projector.readsBodies() ? List.of(folding, new PoisonRefuser()) : List.of(folding))
-                .parameterResolverFactory(parameters)
-                .enqueuePolicy((letter, cause) -> setAside(cause))
-                .sequencingPolicy(this::sequence);
-        this.invoker = invoking.build();
-        this.processor = PooledStreamingEventProcessor.builder()
-                .name(projector.name())
-                .eventHandlerInvoker(invoker)
-                .messageSource(source)
-                .tokenStore(tokens)
-                .transactionManager(NoTransactionManager.INSTANCE)
-                .initialSegmentCount(projector.segments())
-                .initialToken(StreamableMessageSource::createTailToken)
-                .batchSize(pool.batchSize())
-                .tokenClaimInterval(AGAIN.toMillis())
-                .coordinatorExecutor(pool.coordinators())
-                .workerExecutor(pool.workers())
-                .build();
-    }
-
-    /** No event is to blame for a store that does not answer: then the whole batch fails and is taken up again. */
-    private static EnqueueDecision<EventMessage<?>> setAside(Throwable cause) {
-        if (cause instanceof MongoException unavailable) {
-            throw unavailable;
-        }
-        return Decisions.enqueue(cause);
-    }
-
-    private String sequence(EventMessage<?> message) {
-        return switch (message.getPayload()) {
-            case DomainEvent event -> projector.sequence(event);
-            case Poison poison -> poison.subject();
-            default -> message.getIdentifier();
-        };
+        this.sharing = sharing;
+        this.letters = new Letters(sharing.database(), source, projector.name());
+        this.wiring = new Wiring(projector, source, sharing);
+        this.failures = new Failures(projector.name());
+        this.invoker = wiring.invoker(documents, letters, lock);
+        this.processor = wiring.processor(invoker, failures, pool);
+        this.reached = new AtomicReference<>(
+                new Reached(0, sharing.progress().beginning()));
     }
 
     public String name() {
         return projector.name();
     }
 
+    /** What was folded after so many replays; never less, except for a replay. */
+    private record Reached(int replays, CommitToken folded) {
+
+        static Reached later(Reached a, Reached b) {
+            if (a.replays != b.replays) {
+                return a.replays > b.replays ? a : b;
+            }
+            return a.folded.number() >= b.folded.number() ? a : b;
+        }
+    }
+
     /**
-     * Everything up to this commit is folded, in every segment; what follows may be in part. Never goes back, except for a
-     * replay: a segment that stops keeps its documents, although its stored token may lag behind them.
+     * Everything up to this commit is folded, in every segment, whoever runs it; what follows may be in part. Never goes
+     * back, except for a replay, wherever that is begun.
      */
     public CommitToken folded() {
-        return reached.accumulateAndGet(leastOfSegments(), Projection::later);
-    }
-
-    private CommitToken leastOfSegments() {
-        var running = processor.processingStatus();
-        return Arrays.stream(tokens.fetchSegments(name()))
-                .mapToObj(segment -> Optional.ofNullable(running.get(segment))
-                        .map(EventTrackerStatus::getTrackingToken)
-                        .orElseGet(() -> tokens.fetchToken(name(), segment)))
-                .map(this::commit)
+        List<SegmentProgress> segments = sharing.progress().of(name());
+        int replays = segments.stream().mapToInt(SegmentProgress::replays).max().orElse(0);
+        CommitToken least = segments.stream()
+                .map(this::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
-                .orElseGet(() -> commit(source.createTailToken()));
+                .filter(all -> segments.size() >= projector.segments())
+                .orElse(sharing.progress().beginning());
+        return reached.accumulateAndGet(new Reached(replays, least), Reached::later).folded();
     }
 
-    private static CommitToken later(CommitToken a, CommitToken b) {
-        return a.number() >= b.number() ? a : b;
+    /** What this process knows about a segment it runs is newer than what is stored. */
+    private CommitToken folded(SegmentProgress stored) {
+        EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
+        return running == null
+                ? stored.folded()
+                : Progress.later(stored.folded(), sharing.progress().commit(running.getTrackingToken()));
     }
 
-    private CommitToken commit(TrackingToken token) {
-        return WrappedToken.unwrapLowerBound(token) instanceof CommitToken commit
-                ? commit
-                : (CommitToken) source.createTailToken();
+    private boolean mine(SegmentProgress stored) {
+        return sharing.claims().owner().equals(stored.owner());
     }
 
-    /** Whether a segment stopped over a failure that is no dead letter; it is tried again by itself. */
+    /** Whether a segment stopped over a failure that is no dead letter (it is tried again by itself), or nobody runs it. */
     public boolean failing() {
+        List<SegmentProgress> segments = sharing.progress().of(name());
         return processor.isError()
-                || processor.processingStatus().size() < projector.segments()
-                || processor.processingStatus().values().stream().anyMatch(EventTrackerStatus::isErrorState);
+                || segments.size() < projector.segments()
+                || segments.stream().anyMatch(this::stopped);
+    }
+
+    private boolean stopped(SegmentProgress stored) {
+        boolean othersCare = stored.owner() != null && !mine(stored);
+        return stored.abandoned(
+                        GenericEventMessage.clock.instant(), sharing.claims().timeout())
+                || (!othersCare && failures.in(segment -> segment == stored.segment()));
     }
 
     /** Events set aside: those that failed and those of the same sequence waiting behind them. */
@@ -141,18 +110,40 @@ public final class Projection {
         return letters.size();
     }
 
-    /** Tries the events set aside again, a sequence at a time, until one fails once more; returns how many are left. */
+    /**
+     * Tries the events set aside again, a sequence at a time, until one fails once more; returns how many are left. Each
+     * process tries those of the segments it runs, since nobody else may touch their documents; the others do so soon.
+     */
     public synchronized long retry() {
+        sharing.progress().askRetry(name());
+        retries = asked();
+        retryMine();
+        return letters.size();
+    }
+
+    private int asked() {
+        return sharing.progress().of(name()).stream()
+                .mapToInt(SegmentProgress::retries)
+                .max()
+                .orElse(0);
+    }
+
+    private void retryMine() {
         lock.writeLock().lock();
         try {
             boolean more = true;
             while (more) {
-                more = invoker.process(letter -> true);
+                more = invoker.process(letter -> runsHere(letter.message()));
             }
         } finally {
             lock.writeLock().unlock();
         }
-        return letters.size();
+    }
+
+    private boolean runsHere(EventMessage<?> message) {
+        int sequence = wiring.sequence(message).hashCode();
+        return processor.processingStatus().values().stream()
+                .anyMatch(status -> status.getSegment().matches(sequence));
     }
 
     /** Forgets everything and folds the ledger from its beginning. */
@@ -161,15 +152,39 @@ public final class Projection {
         try {
             // In this order a failure between them loses nothing: what is still there is folded over.
             processor.resetTokens();
-            reached.set(commit(source.createTailToken()));
+            sharing.progress().begunAnew(name());
             projector.kinds().forEach(documents::drop);
+            letters.clear();
+        } catch (UnableToClaimTokenException e) {
+            throw new HeldElsewhere(name(), e);
         } finally {
             processor.start();
         }
     }
 
-    void start() {
+    /** Tells other processes how far this one has come. */
+    synchronized void note() {
+        Map<Integer, CommitToken> now = new HashMap<>();
+        processor.processingStatus()
+                .forEach((segment, status) -> now.put(segment, sharing.progress().commit(status.getTrackingToken())));
+        if (!now.equals(noted)) {
+            sharing.progress().note(sharing.claims().owner(), name(), now);
+            noted = now;
+        }
+    }
+
+    /** Does what another process was asked to do. */
+    synchronized void retryIfAsked() {
+        int now = asked();
+        if (now > retries) {
+            retries = now;
+            retryMine();
+        }
+    }
+
+    synchronized void start() {
         processor.start();
+        retries = asked();
     }
 
     void stop() {

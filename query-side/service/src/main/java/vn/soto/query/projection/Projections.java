@@ -3,8 +3,10 @@ package vn.soto.query.projection;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
-import org.axonframework.eventhandling.tokenstore.TokenStore;
+import vn.soto.query.progress.Sharing;
 import vn.soto.query.source.CommitToken;
 import vn.soto.query.source.LedgerEventSource;
 
@@ -18,18 +20,24 @@ public final class Projections implements AutoCloseable {
 
     private final List<Projection> all;
     private final Pool pool;
+    private final Sharing sharing;
+    private final Upkeep upkeep;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("query-process").daemon().factory());
 
     public Projections(
             List<Projector> projectors,
             Documents documents,
             LedgerEventSource source,
-            TokenStore tokens,
+            Sharing sharing,
             int workers,
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
+        this.sharing = sharing;
         this.all = projectors.stream()
-                .map(projector -> new Projection(projector, documents, source, tokens, pool))
+                .map(projector -> new Projection(projector, documents, source, sharing, pool))
                 .toList();
+        this.upkeep = new Upkeep(all, sharing.claims().look());
     }
 
     public List<Projection> all() {
@@ -37,7 +45,9 @@ public final class Projections implements AutoCloseable {
     }
 
     public void start() {
+        sharing.processes().start(heart);
         all.forEach(Projection::start);
+        upkeep.start();
     }
 
     /** The last commit every model has taken whole. */
@@ -73,7 +83,10 @@ public final class Projections implements AutoCloseable {
 
     @Override
     public void close() {
+        upkeep.close();
         all.forEach(Projection::stop);
         pool.close();
+        heart.shutdownNow();
+        sharing.processes().stop();
     }
 }

@@ -67,6 +67,12 @@ final class Decoder {
         return reader.commits(first, limit).stream().map(this::messages).toList();
     }
 
+    TrackedEventMessage<?> event(long number, long position) {
+        Commit commit = reader.commit(number)
+                .orElseThrow(() -> new IllegalStateException("this ledger has no commit " + number));
+        return messages(commit).get(Math.toIntExact(position - commit.first()));
+    }
+
     private List<TrackedEventMessage<?>> messages(Commit commit) {
         CommitToken token = new CommitToken(commit.number(), commit.chain().toString());
         List<TrackedEventMessage<?>> messages = new ArrayList<>(commit.events().size());

@@ -70,8 +70,13 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
                 : reader.commit(number).map(c -> c.chain().toString()).orElse("(none)");
     }
 
+    /** One event, decoded anew. */
+    public TrackedEventMessage<?> event(long commit, long position) {
+        return decoder.event(commit, position);
+    }
+
     @Override
-    public TrackingToken createTailToken() {
+    public CommitToken createTailToken() {
         return new CommitToken(0, chain(0));
     }
 
