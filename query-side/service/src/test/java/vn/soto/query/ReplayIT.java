@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -86,7 +87,8 @@ final class ReplayIT {
                     .as("seed %s", SEED)
                     .isEqualTo(atOnce);
         }
-        assertThat(crashes.happened).hasValueGreaterThan(5);
+        assertThat(crashes.happened.values())
+                .allSatisfy(count -> assertThat(count).hasValueGreaterThan(5));
     }
 
     @Test
@@ -99,13 +101,14 @@ final class ReplayIT {
         }
     }
 
-    /** Fails some bulk writes before, and some after, they reach the store; a dozen in all. */
+    /** Fails some writes of documents and of tokens before, and some after, they reach the store; a dozen of each. */
     private static final class Crashes {
 
         private static final int AT_MOST = 12;
 
         private final Random random;
-        final AtomicInteger happened = new AtomicInteger();
+        final Map<String, AtomicInteger> happened =
+                Map.of("bulkWrite", new AtomicInteger(), "updateOne", new AtomicInteger());
 
         Crashes(long seed) {
             random = new Random(seed);
@@ -118,16 +121,16 @@ final class ReplayIT {
         private <T> T proxy(Class<T> type, T real) {
             return type.cast(Proxy.newProxyInstance(
                     type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                        boolean write = method.getName().equals("bulkWrite");
-                        int dice = write ? dice() : 9;
-                        crash(dice == 0);
+                        AtomicInteger crashed = happened.get(method.getName());
+                        int dice = crashed == null ? 9 : dice();
+                        crash(dice == 0, crashed);
                         Object result;
                         try {
                             result = method.invoke(real, arguments);
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
-                        crash(dice == 1);
+                        crash(dice == 1, crashed);
                         return switch (result) {
                             case MongoDatabase database -> proxy(MongoDatabase.class, database);
                             case MongoCollection<?> collection -> proxy(MongoCollection.class, collection);
@@ -140,8 +143,8 @@ final class ReplayIT {
             return random.nextInt(6);
         }
 
-        private void crash(boolean really) {
-            if (really && happened.getAndIncrement() < AT_MOST) {
+        private static void crash(boolean really, @Nullable AtomicInteger crashed) {
+            if (really && crashed != null && crashed.getAndIncrement() < AT_MOST) {
                 throw new com.mongodb.MongoException("the store went away");
             }
         }

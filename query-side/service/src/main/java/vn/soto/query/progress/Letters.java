@@ -90,8 +90,9 @@ public final class Letters extends MongoSequencedDeadLetterQueue<EventMessage<?>
                         Aggregates.match(Filters.eq(GROUP, projection)),
                         Aggregates.group("$" + SEQUENCE, Accumulators.min("first", "$" + POSITION))))
                 .batchSize(AT_ONCE)
-                .forEach((Document sequence) ->
-                        first.put(sequence.getString("_id"), sequence.get("first", Number.class).longValue()));
+                .forEach((Document sequence) -> first.put(
+                        sequence.getString("_id"),
+                        sequence.get("first", Number.class).longValue()));
         return first;
     }
 }

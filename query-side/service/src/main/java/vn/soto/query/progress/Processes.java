@@ -91,7 +91,9 @@ public final class Processes {
                         Filters.eq(claims.owner()),
                         Updates.currentDate(SEEN),
                         new FindOneAndUpdateOptions().upsert(true).returnDocument(ReturnDocument.AFTER));
-        return Objects.requireNonNull(me, "what was just written").getDateTime(SEEN).getValue();
+        return Objects.requireNonNull(me, "what was just written")
+                .getDateTime(SEEN)
+                .getValue();
     }
 
     private List<String> seenSince(long moment) {

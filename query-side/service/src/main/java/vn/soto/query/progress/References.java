@@ -25,11 +25,7 @@ record References(LedgerEventSource source) implements DeadLetterMongoConverter<
                 message.getIdentifier(), "", MetaData.emptyInstance(), message.getTimestamp());
         return DeadLetterEventEntry.fromEventMessage(
                 new GenericDomainEventMessage<>(
-                        COMMIT,
-                        Long.toString(position.commit()),
-                        position.position(),
-                        nothing,
-                        message::getTimestamp),
+                        COMMIT, Long.toString(position.commit()), position.position(), nothing, message::getTimestamp),
                 serializer);
     }
 

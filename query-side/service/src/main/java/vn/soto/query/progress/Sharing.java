@@ -7,11 +7,7 @@ import vn.soto.query.source.CommitToken;
 
 /** What the query processes have in common beside the documents, as this process sees it. */
 public record Sharing(
-        Claims claims,
-        ProgressDatabase database,
-        TokensAfterDocuments tokens,
-        Progress progress,
-        Processes processes) {
+        Claims claims, ProgressDatabase database, TokensAfterDocuments tokens, Progress progress, Processes processes) {
 
     /**
      * @param segments  how many each projection has, in an order all processes agree on

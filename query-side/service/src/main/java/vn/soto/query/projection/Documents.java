@@ -25,7 +25,8 @@ public final class Documents {
     private final MongoDatabase database;
 
     public Documents(MongoDatabase database) {
-        this.database = ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
+        this.database =
+                ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
     }
 
     public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {

@@ -44,8 +44,7 @@ public final class Projection {
         this.failures = new Failures(projector.name());
         this.invoker = wiring.invoker(documents, letters, lock);
         this.processor = wiring.processor(invoker, failures, pool);
-        this.reached = new AtomicReference<>(
-                new Reached(0, sharing.progress().beginning()));
+        this.reached = new AtomicReference<>(new Reached(0, sharing.progress().beginning()));
     }
 
     public String name() {
@@ -75,7 +74,8 @@ public final class Projection {
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .filter(all -> segments.size() >= projector.segments())
                 .orElse(sharing.progress().beginning());
-        return reached.accumulateAndGet(new Reached(replays, least), Reached::later).folded();
+        return reached.accumulateAndGet(new Reached(replays, least), Reached::later)
+                .folded();
     }
 
     /** What this process knows about a segment it runs is newer than what is stored. */
@@ -165,8 +165,10 @@ public final class Projection {
     /** Tells other processes how far this one has come. */
     synchronized void note() {
         Map<Integer, CommitToken> now = new HashMap<>();
-        processor.processingStatus()
-                .forEach((segment, status) -> now.put(segment, sharing.progress().commit(status.getTrackingToken())));
+        processor
+                .processingStatus()
+                .forEach(
+                        (segment, status) -> now.put(segment, sharing.progress().commit(status.getTrackingToken())));
         if (!now.equals(noted)) {
             sharing.progress().note(sharing.claims().owner(), name(), now);
             noted = now;

@@ -69,8 +69,7 @@ record Wiring(Projector projector, LedgerEventSource source, Sharing sharing) {
     }
 
     /** No event is to blame for a store that does not answer: then the whole batch fails and is taken up again. */
-    private EnqueueDecision<EventMessage<?>> setAside(
-            DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+    private EnqueueDecision<EventMessage<?>> setAside(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (cause instanceof MongoException unavailable) {
             throw unavailable;
         }
