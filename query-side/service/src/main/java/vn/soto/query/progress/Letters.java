@@ -3,15 +3,13 @@ package vn.soto.query.progress;
 import com.mongodb.client.model.Accumulators;
 import com.mongodb.client.model.Aggregates;
 import com.mongodb.client.model.Filters;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
 import org.axonframework.messaging.deadletter.DeadLetter;
-import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
-import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.bson.Document;
 import vn.soto.query.source.LedgerEventSource;
 import vn.soto.query.source.Position;
@@ -23,15 +21,21 @@ import vn.soto.query.source.Position;
  */
 public final class Letters extends MongoSequencedDeadLetterQueue<EventMessage<?>> {
 
+    private static final Known NOTHING = new Known(-1, Map.of());
     private static final String GROUP = "processingGroup";
     private static final String SEQUENCE = "sequenceIdentifier";
     private static final String POSITION = "message.sequenceNumber";
-    private static final int AT_ONCE = 1000;
 
     private final ProgressDatabase database;
+    private final TokensAfterDocuments tokens;
     private final String projection;
+    private volatile Known known = NOTHING;
 
-    public Letters(ProgressDatabase database, LedgerEventSource source, String projection) {
+    /** @param claims how often segments had been claimed here when it was read */
+    private record Known(long claims, Map<String, Long> first) {}
+
+    public Letters(
+            ProgressDatabase database, TokensAfterDocuments tokens, LedgerEventSource source, String projection) {
         super(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(projection)
                 .mongoTemplate(database)
@@ -43,6 +47,7 @@ public final class Letters extends MongoSequencedDeadLetterQueue<EventMessage<?>
                 .maxSequenceSize(Integer.MAX_VALUE));
         this.database = database;
         this.projection = projection;
+        this.tokens = tokens;
     }
 
     @Override
@@ -60,9 +65,9 @@ public final class Letters extends MongoSequencedDeadLetterQueue<EventMessage<?>
     }
 
     @Override
-    public void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
+    public synchronized void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
         long position = Position.of(letter.message()).position();
-        boolean known = database.deadLetterCollection()
+        boolean thereAlready = database.deadLetterCollection()
                         .find(Filters.and(
                                 Filters.eq(GROUP, projection),
                                 Filters.eq(SEQUENCE, sequence.toString()),
@@ -70,26 +75,44 @@ public final class Letters extends MongoSequencedDeadLetterQueue<EventMessage<?>
                         .batchSize(1)
                         .first()
                 != null;
-        if (!known) {
+        if (!thereAlready) {
             super.enqueue(sequence.toString(), letter);
         }
         waiting().merge(sequence.toString(), position, Math::min);
     }
 
-    /** Position of the first event of each sequence here; read once for a batch, since only its segment adds to it. */
+    @Override
+    public synchronized void evict(DeadLetter<? extends EventMessage<?>> letter) {
+        super.evict(letter);
+        known = NOTHING;
+    }
+
+    @Override
+    public synchronized void clear() {
+        super.clear();
+        known = NOTHING;
+    }
+
+    /** Position of the first event of each sequence; for the segments claimed here only this process changes it. */
     private Map<String, Long> waiting() {
-        return CurrentUnitOfWork.map(UnitOfWork::root)
-                .map(work -> work.<Map<String, Long>>getOrComputeResource(getClass() + projection, key -> read()))
-                .orElseGet(this::read);
+        Known now = known;
+        return now.claims == tokens.claims(projection) ? now.first : readAgain();
+    }
+
+    private synchronized Map<String, Long> readAgain() {
+        long claims = tokens.claims(projection);
+        if (known.claims != claims) {
+            known = new Known(claims, read());
+        }
+        return known.first;
     }
 
     private Map<String, Long> read() {
-        Map<String, Long> first = new HashMap<>();
+        Map<String, Long> first = new ConcurrentHashMap<>();
         database.deadLetterCollection()
                 .aggregate(List.of(
                         Aggregates.match(Filters.eq(GROUP, projection)),
                         Aggregates.group("$" + SEQUENCE, Accumulators.min("first", "$" + POSITION))))
-                .batchSize(AT_ONCE)
                 .forEach((Document sequence) -> first.put(
                         sequence.getString("_id"),
                         sequence.get("first", Number.class).longValue()));

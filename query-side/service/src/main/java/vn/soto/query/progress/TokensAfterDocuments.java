@@ -2,6 +2,8 @@ package vn.soto.query.progress;
 
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.axonframework.eventhandling.Segment;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class TokensAfterDocuments extends MongoTokenStore {
 
     private final Map<String, Integer> segments;
+    private final Map<String, AtomicLong> claims = new ConcurrentHashMap<>();
 
     /** @param segments how many each projection has */
     public TokensAfterDocuments(ProgressDatabase database, Claims claims, Map<String, Integer> segments) {
@@ -36,6 +39,22 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         } else {
             super.storeToken(token, processor, segment);
         }
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processor, int segment) {
+        TrackingToken token = super.fetchToken(processor, segment);
+        counter(processor).incrementAndGet();
+        return token;
+    }
+
+    /** Grows with each segment of a projection this process comes to run: what it knows of others' work is old then. */
+    long claims(String processor) {
+        return counter(processor).get();
+    }
+
+    private AtomicLong counter(String processor) {
+        return claims.computeIfAbsent(processor, p -> new AtomicLong());
     }
 
     /** Whoever dies or comes in at the same time leaves nothing half-begun: a segment that is there stays as it is. */

@@ -39,7 +39,7 @@ public final class Projection {
         this.projector = projector;
         this.documents = documents;
         this.sharing = sharing;
-        this.letters = new Letters(sharing.database(), source, projector.name());
+        this.letters = new Letters(sharing.database(), sharing.tokens(), source, projector.name());
         this.wiring = new Wiring(projector, source, sharing);
         this.failures = new Failures(projector.name());
         this.invoker = wiring.invoker(documents, letters, lock);
@@ -162,8 +162,11 @@ public final class Projection {
         }
     }
 
-    /** Tells other processes how far this one has come. */
+    /** Tells other processes, if there are any, how far this one has come. */
     synchronized void note() {
+        if (sharing.processes().alive().size() < 2) {
+            return;
+        }
         Map<Integer, CommitToken> now = new HashMap<>();
         processor
                 .processingStatus()

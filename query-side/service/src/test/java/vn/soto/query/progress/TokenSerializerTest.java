@@ -38,7 +38,7 @@ final class TokenSerializerTest {
     @MethodSource("tokens")
     void tokensAreReadAsTheyWereWritten(TrackingToken token) {
         SerializedObject<byte[]> stored = serializer.serialize(token, byte[].class);
-        assertThat((Object) serializer.deserialize(stored)).isEqualTo(token);
+        assertThat(serializer.<byte[], TrackingToken>deserialize(stored)).isEqualTo(token);
     }
 
     @Test
