@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
@@ -58,10 +60,8 @@ final class LedgerEventSourceTest {
         }
         assertThat(places)
                 .extracting(Position::position)
-                .isEqualTo(java.util.stream.LongStream.range(
-                                0, scribe.ledger.tail().next())
-                        .boxed()
-                        .toList());
+                .isEqualTo(
+                        LongStream.range(0, scribe.ledger.tail().next()).boxed().toList());
     }
 
     @Test
@@ -74,6 +74,32 @@ final class LedgerEventSourceTest {
                     .isEqualTo(commit.tail().next());
             assertThat(rest)
                     .hasSize((int) (scribe.ledger.tail().next() - commit.tail().next()));
+        }
+    }
+
+    /** Axon's coordinator looks once more when another thread may be taking events already. */
+    @Test
+    void losesNothingToSomebodyWhoOnlyLooks() throws InterruptedException {
+        AtomicBoolean done = new AtomicBoolean();
+        for (int turn = 0; turn < 200; turn++) {
+            List<Long> taken = new ArrayList<>();
+            try (var stream = source.openStream(source.createTailToken())) {
+                done.set(false);
+                Thread looking = Thread.ofPlatform().start(() -> {
+                    while (!done.get()) {
+                        stream.peek();
+                    }
+                });
+                while (stream.hasNextAvailable()) {
+                    taken.add(Position.of(stream.nextAvailable()).position());
+                }
+                done.set(true);
+                looking.join();
+            }
+            assertThat(taken)
+                    .isEqualTo(LongStream.range(0, scribe.ledger.tail().next())
+                            .boxed()
+                            .toList());
         }
     }
 

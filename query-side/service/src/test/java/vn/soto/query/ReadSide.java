@@ -82,7 +82,11 @@ final class ReadSide implements AutoCloseable {
     /** Until every model has taken that commit. */
     ReadSide upTo(long number) {
         if (!projections().await(number, Duration.ofMinutes(2))) {
-            throw new AssertionError("folded up to " + projections().folded() + " only, not " + number);
+            List<String> each = projections().all().stream()
+                    .map(projection ->
+                            projection.name() + " " + projection.folded().number())
+                    .toList();
+            throw new AssertionError("folded up to " + each + " only, not " + number);
         }
         return this;
     }

@@ -10,7 +10,10 @@ import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
-/** The events after a commit, in order. Used by one thread at a time; whole commits only become available at once. */
+/**
+ * The events after a commit, in order; whole commits only become available at once. One thread takes events; Axon's
+ * coordinator, which has let go of its gate by then, may look from another whether there is one.
+ */
 final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Decoder decoder;
@@ -27,7 +30,7 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     @Override
-    public Optional<TrackedEventMessage<?>> peek() {
+    public synchronized Optional<TrackedEventMessage<?>> peek() {
         fill();
         return Optional.ofNullable(events.peekFirst());
     }
@@ -52,14 +55,18 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
                 throw new InterruptedException();
             }
         }
+        return take();
+    }
+
+    private synchronized TrackedEventMessage<?> take() {
         TrackedEventMessage<?> next = events.pollFirst();
         if (next == null) {
-            throw new NoSuchElementException("the stream is used by two threads at once");
+            throw new NoSuchElementException("two threads take from the stream at once");
         }
         return next;
     }
 
-    private boolean fill() {
+    private synchronized boolean fill() {
         if (!events.isEmpty()) {
             return true;
         }
