@@ -13,6 +13,7 @@ import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -57,10 +58,19 @@ public final class AxonCommandSide implements AutoCloseable {
             EventCodec codec,
             List<Class<?>> aggregates,
             BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
-        LedgerEventStorageEngine engine = LedgerEventStorageEngine.builder(
-                        reader, appender, new EventSerializer(codec), UuidV7.system())
-                .tallies(aggregate -> aggregate.startsWith(TALLY))
-                .build();
+        return over(
+                LedgerEventStorageEngine.builder(reader, appender, new EventSerializer(codec), UuidV7.system())
+                        .tallies(aggregate -> aggregate.startsWith(TALLY))
+                        .build(),
+                aggregates,
+                handlersAndResources);
+    }
+
+    /** The same over another engine, for measuring it with the same aggregates; there contexts get no commit. */
+    public static AxonCommandSide over(
+            EventStorageEngine engine,
+            List<Class<?>> aggregates,
+            BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
         EmbeddedEventStore events =
                 EmbeddedEventStore.builder().storageEngine(engine).build();
         CommandBus bus = SimpleCommandBus.builder()

@@ -21,7 +21,7 @@ import vn.soto.ledger.Payload;
  * Axon's view of the event codec: the type it stores is the stored name with its revision, never a class name. Events and
  * text metadata are all it can write.
  */
-final class EventSerializer implements Serializer {
+public final class EventSerializer implements Serializer {
 
     private static final SerializedType METADATA = new SimpleSerializedType(MetaData.class.getName(), null);
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -30,7 +30,7 @@ final class EventSerializer implements Serializer {
     private final JsonMapper json = new JsonMapper();
     private final Converter converter = new ChainingConverter();
 
-    EventSerializer(EventCodec codec) {
+    public EventSerializer(EventCodec codec) {
         this.codec = codec;
     }
 
