@@ -2,6 +2,7 @@ package vn.soto.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.Consumer;
 import vn.soto.command.desk.CommandDesk;
 import vn.soto.command.desk.Submission;
 
@@ -17,12 +18,17 @@ public final class DemoLoader {
     /** How much later than its simulated time a step may be recorded: none of a later window starts before. */
     static final Duration WINDOW = Duration.ofMinutes(30);
 
-    private final CommandDesk desk;
+    private final Consumer<Submission> desk;
     private final DemoClock clock;
     private final DemoProgress progress;
 
     /** @param clock the one the ledger and the command side behind the desk read */
     public DemoLoader(CommandDesk desk, DemoClock clock, DemoProgress progress) {
+        this((Consumer<Submission>) desk::submit, clock, progress);
+    }
+
+    /** @param desk handles a command before it returns; called on many threads */
+    public DemoLoader(Consumer<Submission> desk, DemoClock clock, DemoProgress progress) {
         this.desk = desk;
         this.clock = clock;
         this.progress = progress;
@@ -65,7 +71,7 @@ public final class DemoLoader {
 
     private void submit(Step step) {
         try {
-            desk.submit(new Submission(step.id(), step.command(), step.actor()));
+            desk.accept(new Submission(step.id(), step.command(), step.actor()));
         } catch (RuntimeException e) {
             throw new DemoFailed(step, e);
         }
