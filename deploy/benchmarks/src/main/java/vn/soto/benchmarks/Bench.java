@@ -1,0 +1,108 @@
+package vn.soto.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Runs rows and appends what they found to a file. Started by {@code deploy/bin/bench}, which sets the system properties
+ * {@code bench.work} (a folder on the disk in question), {@code bench.emmett}, {@code bench.product} (the executable jar)
+ * and {@code bench.results}.
+ */
+public final class Bench {
+
+    static final String SMOKE = "smoke";
+
+    private Bench() {}
+
+    /** Every row by the name it is called with, in the order of a whole run. */
+    static SequencedMap<String, Row> rows() {
+        SequencedMap<String, Row> rows = new LinkedHashMap<>();
+        rows.put("create", new AppendRow(Work.CREATE));
+        rows.put("append", new AppendRow(Work.APPEND));
+        rows.put("stream", new StreamRow());
+        rows.put("processor", new ProcessorRow());
+        rows.put("visible", new VisibleRow());
+        rows.put("start", new StartRow());
+        rows.put("heap", new HeapRow());
+        rows.put("mixed", new MixedRow());
+        rows.put("emulator", new EmulatorRow());
+        return rows;
+    }
+
+    /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
+    static List<String> smoke() {
+        return List.of("create", "append", "stream", "processor", "visible", "heap", "emulator");
+    }
+
+    public static void main(String[] arguments) {
+        int exit = 1;
+        try {
+            exit = run(List.of(arguments));
+        } catch (Exception e) {
+            LoggerFactory.getLogger(Bench.class).error("the run broke off", e);
+        } finally {
+            // A contestant that failed may have left threads behind.
+            System.exit(exit);
+        }
+    }
+
+    private static int run(List<String> asked) throws Exception {
+        SequencedMap<String, Row> all = rows();
+        boolean smoke = asked.contains(SMOKE);
+        List<String> names = smoke ? smoke() : asked.isEmpty() ? List.copyOf(all.keySet()) : asked;
+        if (!all.keySet().containsAll(names)) {
+            System.err.println("bench [row ...], rows: " + String.join(" ", all.keySet()) + " " + SMOKE);
+            return 2;
+        }
+        Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        Clock clock = Clock.systemUTC();
+        report.line("");
+        report.line("## " + clock.instant().truncatedTo(ChronoUnit.MINUTES) + ", `"
+                + String.join(
+                        " ",
+                        Stream.concat(Stream.of("deploy/bin/bench"), asked.stream())
+                                .toList()) + "`");
+        Sizes sizes = smoke ? Sizes.smoke() : Sizes.full();
+        try (Session session = new Session(sizes, report, clock, path("bench.work"), path("bench.emmett"))) {
+            about(session);
+            for (Map.Entry<String, Row> row : all.entrySet()) {
+                if (names.contains(row.getKey())) {
+                    row.getValue().measure(session);
+                }
+            }
+            report.writeBars();
+        } finally {
+            if (!smoke) {
+                report.appendTo(path("bench.results"));
+            }
+        }
+        return 0;
+    }
+
+    private static void about(Session session) throws Exception {
+        session.report.line("");
+        for (String fact : Machine.facts()) {
+            session.report.line("- " + fact);
+        }
+        for (String version : session.versions()) {
+            session.report.line("- " + version);
+        }
+    }
+
+    static Path path(String property) {
+        String value = System.getProperty(property);
+        if (value == null) {
+            throw new IllegalStateException("run it by deploy/bin/bench, which sets " + property);
+        }
+        return Path.of(value).toAbsolutePath();
+    }
+}

@@ -1,0 +1,36 @@
+package vn.soto.benchmarks;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Sends operations at a fixed rate, whether the earlier ones are done or not. Whoever measures from the intended time
+ * sees the waiting that a closed loop would hide (coordinated omission).
+ */
+final class OpenLoop {
+
+    private OpenLoop() {}
+
+    /** One operation, told when it should have begun. */
+    @FunctionalInterface
+    interface Operation {
+        void run(long intendedNanos);
+    }
+
+    /** Returns when all operations have ended; how many there were. */
+    static long run(double perSecond, Duration time, Operation operation) {
+        long operations = (long) (perSecond * time.toNanos() / 1e9);
+        long begin = System.nanoTime();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (long i = 0; i < operations; i++) {
+                long intended = begin + (long) (i * 1e9 / perSecond);
+                for (long left = intended - System.nanoTime(); left > 0; left = intended - System.nanoTime()) {
+                    LockSupport.parkNanos(left);
+                }
+                threads.execute(() -> operation.run(intended));
+            }
+        }
+        return operations;
+    }
+}

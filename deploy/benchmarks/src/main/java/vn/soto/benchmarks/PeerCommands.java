@@ -1,0 +1,54 @@
+package vn.soto.benchmarks;
+
+import java.time.Clock;
+import java.util.Optional;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import vn.soto.command.DomainModel;
+import vn.soto.command.desk.Submission;
+import vn.soto.command.report.ReportFigures;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Policy;
+import vn.soto.ledger.Hash;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
+import vn.soto.ledgerwriter.axon.CommandContext;
+
+/**
+ * The product's aggregates and its way of handling commands over a peer's engine. It does less than ours: repeats are
+ * not recognised, what was read is not guarded, and no commit says who decided.
+ */
+final class PeerCommands implements AutoCloseable {
+
+    private static final Hash NOTHING = Hash.sha256();
+
+    private final AxonCommandSide commands;
+
+    PeerCommands(EventStorageEngine engine, Clock clock) {
+        ReportFigures figures = (team, quarter, calendar) -> {
+            throw new UnsupportedOperationException("a report is derived from a ledger");
+        };
+        this.commands = AxonCommandSide.over(
+                engine,
+                DomainModel.aggregates(),
+                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, Policy.standard()));
+    }
+
+    void handle(Submission submission) {
+        String id = submission.id().toString();
+        commands.dispatch(
+                submission.command(),
+                new CommandContext(
+                        submission.id(),
+                        Command.nameOf(submission.command().getClass()),
+                        NOTHING,
+                        submission.actor(),
+                        null,
+                        Optional::empty,
+                        submission.correlation(),
+                        id));
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+    }
+}

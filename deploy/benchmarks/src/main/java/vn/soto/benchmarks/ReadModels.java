@@ -1,0 +1,72 @@
+package vn.soto.benchmarks;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.query.projection.Projections;
+import vn.soto.query.source.LedgerEventSource;
+
+/** The query side as the product wires it, over the emulated store for read models, without a web server. */
+final class ReadModels implements AutoCloseable {
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    /** The endpoints need it, although nobody asks them. */
+    @EnableWebFlux
+    static class Web {}
+
+    private ReadModels(LedgerReader ledger, EventCodec codec, Clock clock) {
+        // A singleton from outside is not closed with the context.
+        context.getBeanFactory().registerSingleton("ledger", ledger);
+        context.registerBean(EventCodec.class, () -> codec);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
+        context.register(Web.class, QuerySideConfiguration.class);
+        context.refresh();
+    }
+
+    /** They are told of new commits, as in one process. */
+    static ReadModels over(SqliteLedger ledger, EventCodec codec, Clock clock) {
+        ReadModels models = new ReadModels(ledger.reader(), codec, clock);
+        LedgerEventSource source = models.context.getBean(LedgerEventSource.class);
+        ledger.onAppend(tail -> source.signal());
+        return models;
+    }
+
+    /** Last commit that every model has taken. */
+    long folded() {
+        return projections().folded().number();
+    }
+
+    void upTo(long number, Duration limit) {
+        if (!projections().await(number, limit)) {
+            throw new IllegalStateException("folded up to " + folded() + " only, not " + number);
+        }
+    }
+
+    private Projections projections() {
+        return context.getBean(Projections.class);
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+        server.shutdownNow();
+    }
+}

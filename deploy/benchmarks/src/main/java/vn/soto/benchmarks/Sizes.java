@@ -1,0 +1,71 @@
+package vn.soto.benchmarks;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How much is measured.
+ *
+ * @param rounds     of interleaving; each contestant has two slices in a round
+ * @param slice      longest time of a slice
+ * @param trial      of a pool size
+ * @param callers    closed-loop callers
+ * @param pools      pool sizes among which a peer finds its best
+ * @param streams    of 20 events, for commands on an existing aggregate
+ * @param appends    most operations of a slice on such streams, so that they stay near 20 events
+ * @param events     of the ledger that streams and processors read
+ * @param openLoop   how long commands are sent at a fixed rate
+ * @param emulated   commits of a slice on the emulator, whose ledgers stay under 20,000
+ * @param heapEvents of the ledger that is replayed for the sake of its memory
+ * @param demo       whether the demo is loaded too, whose size is given
+ */
+record Sizes(
+        int rounds,
+        Duration warmUp,
+        Duration slice,
+        Duration trial,
+        List<Integer> callers,
+        List<Integer> pools,
+        int streams,
+        long appends,
+        int events,
+        Duration openLoop,
+        long emulated,
+        int heapEvents,
+        boolean demo) {
+
+    static Sizes full() {
+        return new Sizes(
+                5,
+                Duration.ofSeconds(4),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(700),
+                List.of(1, 8, 64, 512),
+                List.of(2, 4, 8, 16, 32),
+                10_000,
+                2_500,
+                200_000,
+                Duration.ofSeconds(20),
+                300,
+                1_000_000,
+                true);
+    }
+
+    /** Shows that everything runs; its figures mean little. */
+    static Sizes smoke() {
+        return new Sizes(
+                1,
+                Duration.ofMillis(300),
+                Duration.ofMillis(200),
+                Duration.ofMillis(100),
+                List.of(1, 64),
+                List.of(8),
+                200,
+                200,
+                4_000,
+                Duration.ofSeconds(2),
+                50,
+                20_000,
+                false);
+    }
+}

@@ -1,0 +1,114 @@
+package vn.soto.benchmarks;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import vn.soto.command.config.CommandSide;
+import vn.soto.command.desk.Submission;
+import vn.soto.command.shared.Policy;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.axon.EventSerializer;
+import vn.soto.ledgerwriter.axon.LedgerEventStorageEngine;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+
+/** Ours: the embedded ledger, with the command side as the product wires it. */
+final class SqliteStore implements Store {
+
+    static final String NAME = "Sổ Tổ, embedded";
+
+    private final Path file;
+    private final SqliteLedger ledger;
+    private final CommandSide commands;
+    private final EventStorageEngine engine;
+
+    SqliteStore(Path folder, EventCodec codec, Clock clock, Supplier<UUID> ids) {
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        this.file = folder.resolve("ledger.sqlite");
+        this.ledger = SqliteLedger.open(file, "bench/sqlite", clock, WriterSettings.standard(), meters);
+        this.commands = CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters);
+        this.engine = engine(ledger.reader(), ledger.appender(), codec, ids);
+    }
+
+    /** The bare engine, with a command id in each commit, since that costs an index. */
+    static EventStorageEngine engine(
+            LedgerReader reader, LedgerAppender appender, EventCodec codec, Supplier<UUID> ids) {
+        Hash content = Hash.sha256("bench".getBytes(StandardCharsets.UTF_8));
+        return LedgerEventStorageEngine.builder(
+                        reader,
+                        draft -> appender.append(ofACommand(draft, new Origin.Command(ids.get(), "bench", content))),
+                        new EventSerializer(codec),
+                        ids)
+                .build();
+    }
+
+    private static Draft ofACommand(Draft draft, Origin origin) {
+        return new Draft(
+                draft.id(),
+                origin,
+                draft.actor(),
+                draft.reason(),
+                draft.corrects(),
+                draft.correlation(),
+                draft.causation(),
+                draft.events(),
+                draft.guards());
+    }
+
+    Path file() {
+        return file;
+    }
+
+    SqliteLedger ledger() {
+        return ledger;
+    }
+
+    CommandSide commands() {
+        return commands;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public EventStorageEngine engine() {
+        return engine;
+    }
+
+    @Override
+    public void handle(Submission submission) {
+        commands.desk().submit(submission);
+    }
+
+    @Override
+    public CpuMeter cpu() {
+        return CpuMeter.thisProcess();
+    }
+
+    /** With the write-ahead log. */
+    @Override
+    public double bytesPerEvent() throws IOException {
+        Path log = file.resolveSibling(file.getFileName() + "-wal");
+        long bytes = Files.size(file) + (Files.exists(log) ? Files.size(log) : 0);
+        return (double) bytes / Math.max(1, ledger.reader().tail().next());
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+        ledger.close();
+    }
+}

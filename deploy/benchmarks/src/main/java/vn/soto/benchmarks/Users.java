@@ -1,0 +1,56 @@
+package vn.soto.benchmarks;
+
+import java.time.Clock;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+
+/** Those who use a store: they do one kind of work by one route, again and again. */
+final class Users {
+
+    private final Store store;
+    private final Work work;
+    private final Route route;
+    private final Village village;
+    private final Streams streams;
+
+    Users(Store store, Work work, Route route, Village village, Streams streams) {
+        this.store = store;
+        this.work = work;
+        this.route = route;
+        this.village = village;
+        this.streams = streams;
+    }
+
+    /** Founds the village in an empty store, and makes the streams the work needs. */
+    static Users settle(Store store, Work work, Route route, Village village, Clock clock, int streams)
+            throws Exception {
+        village.founding().forEach(store::handle);
+        Streams own = new Streams(store.engine(), village, clock);
+        if (work == Work.APPEND) {
+            own.prepare(streams, 16);
+        }
+        return new Users(store, work, route, village, own);
+    }
+
+    /** The same over the same data, reached through another store object. */
+    Users over(Store other) {
+        return new Users(other, work, route, village, streams.through(other.engine()));
+    }
+
+    Contestant contestant() {
+        return new ClosedLoop(store.name(), store.cpu(), operation());
+    }
+
+    private ClosedLoop.Operation operation() {
+        return switch (route) {
+            case ENGINE -> work == Work.CREATE ? streams::create : streams::append;
+            case COMMAND ->
+                work == Work.CREATE
+                        ? () -> store.handle(village.help())
+                        : () -> store.handle(village.correction(next().assistance()));
+        };
+    }
+
+    private AssistanceRecorded next() {
+        return streams.next();
+    }
+}

@@ -1,0 +1,152 @@
+package vn.soto.benchmarks;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.desk.Submission;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.shared.Command;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+
+/**
+ * Teams and households, and help given by one to the other: the work every contestant does. Each of a team's ten
+ * members took part, which makes the event of a record about 0.75 kB. Safe for any number of threads.
+ */
+final class Village {
+
+    private static final int TEAMS = 16;
+    private static final int MEMBERS = 10;
+    private static final int HOUSEHOLDS_OF_A_TEAM = 32;
+    private static final LocalDate BEGINNING = LocalDate.of(2024, 11, 1);
+    private static final Instant FIRST_HELP = Instant.parse("2025-01-06T10:00:00Z");
+    private static final String ACTOR = "officer";
+    private static final Instrument DECISION = new Instrument("QD-1/2024", BEGINNING);
+
+    private final Supplier<UUID> ids;
+    private final List<Team> teams;
+    private final List<Submission> founding = new ArrayList<>();
+    private final AtomicLong turn = new AtomicLong();
+
+    private record Team(TeamId id, UnitId unit, List<MemberId> members, List<HouseholdId> households) {}
+
+    Village(Supplier<UUID> ids) {
+        this.ids = ids;
+        UnitId province = new UnitId("bench");
+        UnitId ward = new UnitId("bench-ward");
+        found(establish(province, UnitKind.PROVINCE, "Bench", "01", null));
+        found(establish(ward, UnitKind.WARD, "Ward", "00001", province));
+        List<Team> made = new ArrayList<>();
+        for (int i = 0; i < TEAMS; i++) {
+            made.add(team(i, ward));
+        }
+        this.teams = List.copyOf(made);
+    }
+
+    /** What has to be there before anybody can help anybody. */
+    List<Submission> founding() {
+        return List.copyOf(founding);
+    }
+
+    /** Makes an aggregate, after asking a team and a household. */
+    Submission help() {
+        AssistanceRecorded what = recorded(assistance());
+        return submission(
+                new RecordAssistance(what.assistance(), what.team(), what.household(), what.helpers(), what.content()));
+    }
+
+    /** Changes an aggregate, after asking its team. */
+    Submission correction(AssistanceId assistance) {
+        return submission(new CorrectAssistance(assistance, content(turn.incrementAndGet()), "measured again"));
+    }
+
+    AssistanceId assistance() {
+        return new AssistanceId(ids.get().toString());
+    }
+
+    AssistanceRecorded recorded(AssistanceId id) {
+        long number = turn.incrementAndGet();
+        Team team = teams.get((int) (number % TEAMS));
+        HouseholdId household = team.households.get((int) (number / TEAMS % HOUSEHOLDS_OF_A_TEAM));
+        return new AssistanceRecorded(id, team.id, household, team.unit, team.members, content(number));
+    }
+
+    AssistanceCorrected corrected(AssistanceRecorded first) {
+        return new AssistanceCorrected(
+                first.assistance(), first.team(), first.household(), first.unit(), content(turn.incrementAndGet()));
+    }
+
+    private static Content content(long number) {
+        return new Content(
+                List.of(
+                        ServiceCategory.VNEID,
+                        ServiceCategory.ONLINE_PUBLIC_SERVICE,
+                        ServiceCategory.DIGITAL_PAYMENT,
+                        ServiceCategory.PROVINCIAL_APP),
+                Channel.HOME_VISIT,
+                Mode.SELF_PERFORMED,
+                FIRST_HELP.plusNanos(number * 1_000));
+    }
+
+    private Team team(int number, UnitId ward) {
+        UnitId unit = new UnitId("bench-" + number);
+        found(establish(unit, UnitKind.NEIGHBOURHOOD, "Khu " + number, null, ward));
+        TeamId id = new TeamId(ids.get().toString());
+        List<MemberId> members = new ArrayList<>();
+        for (int i = 0; i < MEMBERS; i++) {
+            members.add(new MemberId(ids.get().toString()));
+        }
+        found(new FormTeam(
+                id,
+                "Team " + number,
+                DECISION,
+                List.of(unit),
+                members.stream()
+                        .map(member -> new FoundingMember(member, Organisation.YOUTH_UNION))
+                        .toList(),
+                members.getFirst(),
+                BEGINNING));
+        List<HouseholdId> households = new ArrayList<>();
+        for (int i = 0; i < HOUSEHOLDS_OF_A_TEAM; i++) {
+            HouseholdId household = new HouseholdId(ids.get().toString());
+            found(new RegisterHousehold(household, unit, "H-" + number + "-" + i));
+            households.add(household);
+        }
+        return new Team(id, unit, List.copyOf(members), List.copyOf(households));
+    }
+
+    private static EstablishUnit establish(
+            UnitId unit, UnitKind kind, String name, @Nullable String code, @Nullable UnitId parent) {
+        return new EstablishUnit(unit, kind, name, code, parent, DECISION, BEGINNING);
+    }
+
+    private void found(Command command) {
+        founding.add(submission(command));
+    }
+
+    private Submission submission(Command command) {
+        return new Submission(ids.get(), command, ACTOR);
+    }
+}
