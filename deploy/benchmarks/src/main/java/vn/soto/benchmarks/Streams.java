@@ -3,7 +3,10 @@ package vn.soto.benchmarks;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.axonframework.common.IdentifierFactory;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -24,29 +27,25 @@ final class Streams {
     private final EventStorageEngine engine;
     private final Village village;
     private final Clock clock;
-    private final List<AssistanceRecorded> prepared;
-    private final AtomicInteger turn;
+
+    /** Those nobody is writing to, the one written to longest ago first. */
+    private final BlockingQueue<AssistanceRecorded> idle;
 
     private Streams(
-            EventStorageEngine engine,
-            Village village,
-            Clock clock,
-            List<AssistanceRecorded> prepared,
-            AtomicInteger turn) {
+            EventStorageEngine engine, Village village, Clock clock, BlockingQueue<AssistanceRecorded> idle) {
         this.engine = engine;
         this.village = village;
         this.clock = clock;
-        this.prepared = prepared;
-        this.turn = turn;
+        this.idle = idle;
     }
 
     Streams(EventStorageEngine engine, Village village, Clock clock) {
-        this(engine, village, clock, new ArrayList<>(), new AtomicInteger());
+        this(engine, village, clock, new LinkedBlockingQueue<>());
     }
 
     /** The same streams through another engine over the same store. */
     Streams through(EventStorageEngine other) {
-        return new Streams(other, village, clock, prepared, turn);
+        return new Streams(other, village, clock, idle);
     }
 
     /** Begins a stream with one event. */
@@ -64,7 +63,7 @@ final class Streams {
         AtomicInteger next = new AtomicInteger();
         new ClosedLoop("prepare", CpuMeter.thisProcess(), () -> write(made.get(next.getAndIncrement())))
                 .run(callers, new Budget(streams, java.time.Duration.ofHours(1)));
-        prepared.addAll(made);
+        idle.addAll(made);
     }
 
     private void write(AssistanceRecorded first) {
@@ -76,14 +75,22 @@ final class Streams {
         engine.appendEvents(events);
     }
 
-    /** The prepared streams in turn, so that none is used twice at the same time. */
-    AssistanceRecorded next() {
-        return prepared.get(Math.floorMod(turn.getAndIncrement(), prepared.size()));
+    /** Works on a stream that nobody else works on meanwhile. */
+    void lend(Consumer<AssistanceRecorded> work) throws InterruptedException {
+        AssistanceRecorded stream = idle.take();
+        try {
+            work.accept(stream);
+        } finally {
+            idle.add(stream);
+        }
     }
 
     /** Reads a stream, decodes its events and adds one. */
-    void append() {
-        AssistanceRecorded first = next();
+    void append() throws InterruptedException {
+        lend(this::append);
+    }
+
+    private void append(AssistanceRecorded first) {
         DomainEventStream stream = engine.readEvents(first.assistance().value());
         long last = -1;
         while (stream.hasNext()) {

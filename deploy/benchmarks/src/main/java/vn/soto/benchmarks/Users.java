@@ -1,7 +1,6 @@
 package vn.soto.benchmarks;
 
 import java.time.Clock;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 
 /** Those who use a store: they do one kind of work by one route, again and again. */
 final class Users {
@@ -46,11 +45,7 @@ final class Users {
             case COMMAND ->
                 work == Work.CREATE
                         ? () -> store.handle(village.help())
-                        : () -> store.handle(village.correction(next().assistance()));
+                        : () -> streams.lend(stream -> store.handle(village.correction(stream.assistance())));
         };
-    }
-
-    private AssistanceRecorded next() {
-        return streams.next();
     }
 }
