@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -80,7 +79,7 @@ public final class Scenario {
                 Hash.of(new byte[32]),
                 "tester",
                 null,
-                Optional::empty,
+                null,
                 "test",
                 "test");
         side.dispatch(command, context);

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.SoleWriter.Witness;
 
 /**
  * Lets any number of threads append through one: whoever arrives while a group is being written joins the next. Each
@@ -37,6 +39,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
     private final BlockingQueue<Pending> queue;
     private final AppendMeters meters;
     private final Listeners listeners = new Listeners();
+    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -59,6 +62,11 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
     /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
     public void onAppend(Consumer<Tail> listener) {
         listeners.add(listener);
+    }
+
+    /** As {@link SoleWriter#testify}; of use only where no other process writes the store. */
+    public void testify(Witness witness) {
+        witnesses.add(witness);
     }
 
     @Override
@@ -119,9 +127,11 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
 
     private void write(List<Pending> group) {
         @Nullable Tail reached = null;
+        long forgotten = writer.forgotten();
         try {
             List<Outcome> outcomes =
                     writer.write(group.stream().map(pending -> pending.draft).toList());
+            testify(outcomes, writer.forgotten() != forgotten);
             for (int i = 0; i < outcomes.size(); i++) {
                 switch (outcomes.get(i)) {
                     case Outcome.Recorded(Commit commit) -> {
@@ -135,6 +145,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         } catch (RuntimeException | Error e) {
             LOG.error("writing a group failed in a way that was not foreseen", e);
             writer.forget();
+            testify(List.of(), true);
             group.forEach(pending -> pending.outcome.completeExceptionally(uncertain(e)));
             if (e instanceof Error) {
                 throw e;
@@ -142,6 +153,18 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         }
         if (reached != null) {
             listeners.tell(reached);
+        }
+    }
+
+    private void testify(List<Outcome> outcomes, boolean doubtful) {
+        if (doubtful) {
+            witnesses.forEach(Witness::inDoubt);
+        } else if (!witnesses.isEmpty()) {
+            List<Commit> commits = outcomes.stream()
+                    .filter(Outcome.Recorded.class::isInstance)
+                    .map(outcome -> ((Outcome.Recorded) outcome).commit())
+                    .toList();
+            witnesses.forEach(witness -> witness.recorded(commits));
         }
     }
 

@@ -12,6 +12,9 @@ public interface GroupWriter {
     /** Drops all that is known of the store, so that the next group starts from what it holds. */
     void forget();
 
+    /** How often all was dropped, whoever asked for it: after that, what others remember may be wrong too. */
+    long forgotten();
+
     /** Called after each group and now and then. */
     void tend();
 }

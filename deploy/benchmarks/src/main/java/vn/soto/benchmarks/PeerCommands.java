@@ -1,7 +1,6 @@
 package vn.soto.benchmarks;
 
 import java.time.Clock;
-import java.util.Optional;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.DomainModel;
 import vn.soto.command.desk.Submission;
@@ -42,7 +41,7 @@ final class PeerCommands implements AutoCloseable {
                         NOTHING,
                         submission.actor(),
                         null,
-                        Optional::empty,
+                        null,
                         submission.correlation(),
                         id));
     }

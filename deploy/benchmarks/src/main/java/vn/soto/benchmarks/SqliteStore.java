@@ -13,11 +13,13 @@ import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.shared.Policy;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.SoleWriter;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.axon.EventSerializer;
 import vn.soto.ledgerwriter.axon.LedgerEventStorageEngine;
@@ -45,12 +47,28 @@ final class SqliteStore implements Store {
     static EventStorageEngine engine(
             LedgerReader reader, LedgerAppender appender, EventCodec codec, Supplier<UUID> ids) {
         Hash content = Hash.sha256("bench".getBytes(StandardCharsets.UTF_8));
+        LedgerAppender ofCommands =
+                draft -> appender.append(ofACommand(draft, new Origin.Command(ids.get(), "bench", content)));
         return LedgerEventStorageEngine.builder(
                         reader,
-                        draft -> appender.append(ofACommand(draft, new Origin.Command(ids.get(), "bench", content))),
+                        appender instanceof SoleWriter sole ? new Commands(ofCommands, sole) : ofCommands,
                         new EventSerializer(codec),
                         ids)
                 .build();
+    }
+
+    /** As the product's command side, the engine hears what is recorded. */
+    private record Commands(LedgerAppender appender, SoleWriter writer) implements SoleWriter {
+
+        @Override
+        public Commit append(Draft draft) {
+            return appender.append(draft);
+        }
+
+        @Override
+        public void testify(Witness witness) {
+            writer.testify(witness);
+        }
     }
 
     private static Draft ofACommand(Draft draft, Origin origin) {

@@ -31,8 +31,7 @@ final class Streams {
     /** Those nobody is writing to, the one written to longest ago first. */
     private final BlockingQueue<AssistanceRecorded> idle;
 
-    private Streams(
-            EventStorageEngine engine, Village village, Clock clock, BlockingQueue<AssistanceRecorded> idle) {
+    private Streams(EventStorageEngine engine, Village village, Clock clock, BlockingQueue<AssistanceRecorded> idle) {
         this.engine = engine;
         this.village = village;
         this.clock = clock;

@@ -38,7 +38,7 @@ final class ReadSide implements AutoCloseable {
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoDatabase database = client.getDatabase("read");
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context;
 
     @EnableWebFlux
     static class Web {}
@@ -53,14 +53,22 @@ final class ReadSide implements AutoCloseable {
             Clock clock,
             Map<String, Object> settings,
             UnaryOperator<MongoDatabase> disturbed) {
+        context = start(ledger, codec, clock, settings, disturbed.apply(database));
+    }
+
+    /** Folds at once, over a database that lives elsewhere. */
+    static AnnotationConfigApplicationContext start(
+            LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, MongoDatabase database) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(LedgerReader.class, () -> ledger);
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(MongoDatabase.class, () -> disturbed.apply(database));
+        context.registerBean(MongoDatabase.class, () -> database);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
+        return context;
     }
 
     static ReadSide of(Scribe scribe) {
@@ -115,6 +123,10 @@ final class ReadSide implements AutoCloseable {
 
     /** Every document of every read model. */
     Map<String, List<BsonDocument>> documents() {
+        return documents(database);
+    }
+
+    static Map<String, List<BsonDocument>> documents(MongoDatabase database) {
         Map<String, List<BsonDocument>> all = new TreeMap<>();
         for (String name : database.listCollectionNames()) {
             if (ProgressDatabase.holds(name)) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
@@ -25,7 +24,7 @@ public final class CommandContext {
     private final Origin.Command origin;
     private final String actor;
     private final @Nullable String reason;
-    private final Supplier<Optional<String>> corrects;
+    private final @Nullable String target;
     private final String correlation;
     private final String causation;
     private volatile @Nullable Commit commit;
@@ -34,7 +33,7 @@ public final class CommandContext {
      * @param id          chosen by the client
      * @param content     digest of the command's non-personal content
      * @param actor       the authenticated principal
-     * @param corrects    asked when the commit is made: id of the event the command corrects, if it corrects one
+     * @param target      id of the aggregate whose last event the command corrects, if it corrects one
      * @param correlation see {@link Draft}
      * @param causation   see {@link Draft}
      */
@@ -44,13 +43,13 @@ public final class CommandContext {
             Hash content,
             String actor,
             @Nullable String reason,
-            Supplier<Optional<String>> corrects,
+            @Nullable String target,
             String correlation,
             String causation) {
         this.origin = new Origin.Command(id, name, content);
         this.actor = actor;
         this.reason = reason;
-        this.corrects = corrects;
+        this.target = target;
         this.correlation = correlation;
         this.causation = causation;
     }
@@ -72,8 +71,13 @@ public final class CommandContext {
         commit = made;
     }
 
-    Draft draft(UUID draft, List<RecordedEvent> events, List<Guard> guards) {
-        return new Draft(
-                draft, origin, actor, reason, corrects.get().orElse(null), correlation, causation, events, guards);
+    @Nullable
+    String target() {
+        return target;
+    }
+
+    /** @param corrects id of the event that is corrected */
+    Draft draft(UUID draft, @Nullable String corrects, List<RecordedEvent> events, List<Guard> guards) {
+        return new Draft(draft, origin, actor, reason, corrects, correlation, causation, events, guards);
     }
 }

@@ -27,7 +27,9 @@ record CommitWriter(LedgerAppender appender, Supplier<UUID> ids) {
         if (command == null) {
             appender.append(systemDraft(events, guards));
         } else {
-            command.recorded(appender.append(command.draft(ids.get(), events, guards)));
+            String target = command.target();
+            String corrects = target == null ? null : decision.lastEvent(target);
+            command.recorded(appender.append(command.draft(ids.get(), corrects, events, guards)));
         }
     }
 

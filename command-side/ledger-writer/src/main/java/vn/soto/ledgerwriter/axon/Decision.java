@@ -1,6 +1,7 @@
 package vn.soto.ledgerwriter.axon;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -18,6 +19,7 @@ final class Decision {
 
     private final @Nullable CommandContext command;
     private final SequencedMap<String, List<Reading>> readings = new TreeMap<>();
+    private final Map<String, String> lastEvents = new HashMap<>();
     private boolean appended;
 
     private Decision(@Nullable CommandContext command) {
@@ -43,15 +45,25 @@ final class Decision {
     /**
      * Takes note of one batch of a stream, read from {@code sequence} on.
      *
-     * @param last     last sequence in it; the one before {@code sequence} if it held none
-     * @param complete whether the stream ended there
+     * @param last      last sequence in it; the one before {@code sequence} if it held none
+     * @param lastEvent id of that event, if it held one
+     * @param complete  whether the stream ended there
      */
-    void fetched(String aggregate, long sequence, long last, boolean complete) {
+    void fetched(String aggregate, long sequence, long last, @Nullable String lastEvent, boolean complete) {
+        if (lastEvent != null) {
+            lastEvents.put(aggregate, lastEvent);
+        }
         List<Reading> known = readings.computeIfAbsent(aggregate, a -> new ArrayList<>());
         if (!known.isEmpty() && known.getLast().isContinuedBy(sequence)) {
             known.removeLast();
         }
         known.add(new Reading(last, complete));
+    }
+
+    /** Id of the last event of an aggregate as it was read: if there is another by now, the commit loses its slot. */
+    @Nullable
+    String lastEvent(String aggregate) {
+        return lastEvents.get(aggregate);
     }
 
     /** @throws SecondAppend the second time */

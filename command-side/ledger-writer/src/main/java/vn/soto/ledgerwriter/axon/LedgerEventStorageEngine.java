@@ -27,6 +27,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledgerwriter.SoleWriter;
 import vn.soto.ledgerwriter.axon.LedgerEntry.OfAggregate;
 
 /**
@@ -57,7 +58,10 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.reader = builder.reader;
         this.commits = builder.commits;
         this.tallies = builder.tallies;
-        this.beginnings = new Beginnings(reader, this::entryOfAggregate, KEPT_EVENTS);
+        this.beginnings = new Beginnings(reader, this::entryOfAggregate, tallies, KEPT_EVENTS);
+        if (builder.commits.appender() instanceof SoleWriter writer) {
+            beginnings.hear(writer);
+        }
         this.snapshots = builder.snapshots;
         this.noMetaData = serialized(MetaData.emptyInstance());
     }
@@ -88,36 +92,28 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long sequence, int limit) {
         boolean lastOnly = sequence == 0 && tallies.test(aggregate);
-        List<OfAggregate> events = lastOnly ? last(aggregate) : beginnings.read(aggregate, sequence, limit);
+        List<OfAggregate> events = lastOnly ? beginnings.last(aggregate) : beginnings.read(aggregate, sequence, limit);
         long last = events.isEmpty() ? sequence - 1 : events.getLast().getSequenceNumber();
         note(
                 aggregate,
                 events.isEmpty() ? sequence : events.getFirst().getSequenceNumber(),
                 last,
+                events.isEmpty() ? null : events.getLast().getEventIdentifier(),
                 lastOnly || events.size() < limit);
         return events;
     }
 
-    private List<OfAggregate> last(String aggregate) {
-        OptionalLong head = reader.head(aggregate);
-        return head.isEmpty()
-                ? List.of()
-                : reader.aggregate(aggregate, head.getAsLong(), 1).stream()
-                        .map(this::entryOfAggregate)
-                        .toList();
-    }
-
-    private void note(String aggregate, long from, long last, boolean complete) {
+    private void note(String aggregate, long from, long last, @Nullable String lastEvent, boolean complete) {
         Decision decision = Decision.current(key);
         if (decision != null) {
-            decision.fetched(aggregate, from, last, complete);
+            decision.fetched(aggregate, from, last, lastEvent, complete);
         }
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregate) {
         OptionalLong head = reader.head(aggregate);
-        note(aggregate, head.orElse(-1) + 1, head.orElse(-1), true);
+        note(aggregate, head.orElse(-1) + 1, head.orElse(-1), null, true);
         return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
     }
 

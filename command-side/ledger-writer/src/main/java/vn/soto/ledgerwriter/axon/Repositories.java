@@ -46,6 +46,7 @@ final class Repositories {
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .aggregateModel(model)
+                .commandTargetResolver(new Targets())
                 .repository(target)
                 .build();
     }

@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
@@ -23,9 +22,10 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.Listeners;
 import vn.soto.ledgerwriter.Sequencer;
+import vn.soto.ledgerwriter.SoleWriter;
 
 /** A ledger that lives as long as this object; for tests. */
-public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoCloseable {
+public final class MemoryLedger implements LedgerReader, SoleWriter, AutoCloseable {
 
     private final String origin;
     private final Sequencer sequencer;
@@ -34,6 +34,7 @@ public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoClo
     private final Map<String, List<Long>> streams = new HashMap<>();
     private final Map<UUID, Commit> commands = new HashMap<>();
     private final Listeners listeners = new Listeners();
+    private final List<Witness> witnesses = new ArrayList<>();
     private Tail tail;
     private boolean closed;
 
@@ -58,6 +59,11 @@ public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoClo
     }
 
     @Override
+    public synchronized void testify(Witness witness) {
+        witnesses.add(witness);
+    }
+
+    @Override
     public Commit append(Draft draft) {
         Commit commit = record(draft);
         listeners.tell(commit.tail());
@@ -71,6 +77,7 @@ public final class MemoryLedger implements LedgerReader, LedgerAppender, AutoClo
         sequencer.begin(tail);
         Commit commit = sequencer.next(draft);
         store(commit);
+        witnesses.forEach(witness -> witness.recorded(List.of(commit)));
         return commit;
     }
 

@@ -155,6 +155,12 @@ final class MongoWriter implements GroupWriter {
         return true;
     }
 
+    /** Others write this store too: what anybody remembers of it may be wrong at any time. */
+    @Override
+    public long forgotten() {
+        return 0;
+    }
+
     @Override
     public void forget() {
         heads.forget();

@@ -59,20 +59,31 @@ final class LedgerFile implements AutoCloseable {
         return tail;
     }
 
+    /**
+     * Begins a transaction, in which the rules read what they need: outside one each reading would take and give back the
+     * file's locks. With nothing to write it is ended again.
+     */
     Group group(List<Draft> drafts) throws SQLException {
+        boolean toWrite = false;
+        session.prepared("BEGIN IMMEDIATE").execute();
         try {
-            return Group.of(sequencer.group(tail, drafts), streams);
+            Group group = Group.of(sequencer.group(tail, drafts), streams);
+            toWrite = !group.commits().isEmpty();
+            return group;
         } catch (Sequencer.Unread e) {
             if (e.getCause() instanceof SQLException why) {
                 throw why;
             }
             throw e;
+        } finally {
+            if (!toWrite) {
+                session.prepared("ROLLBACK").execute();
+            }
         }
     }
 
-    /** Begins a transaction and inserts the group; the caller commits. */
+    /** Inserts the group into the transaction begun for it; the caller commits. */
     void insert(Group group) throws SQLException {
-        session.prepared("BEGIN IMMEDIATE").execute();
         insertStreams(group);
         PreparedStatement header = session.prepared(CommitRow.INSERT);
         PreparedStatement body = session.prepared(EventRow.INSERT);

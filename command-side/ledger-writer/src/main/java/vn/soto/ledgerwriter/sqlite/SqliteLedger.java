@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Consumer;
-import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.SoleWriter;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /** A ledger in one file, with the only writer it can have; the file's {@code .anchor} and {@code .lock} lie beside it. */
@@ -91,8 +93,22 @@ public final class SqliteLedger implements AutoCloseable {
         return reader;
     }
 
-    public LedgerAppender appender() {
-        return appender;
+    /** The lock keeps every other process away. */
+    public SoleWriter appender() {
+        return new Sole(appender);
+    }
+
+    private record Sole(GroupAppender appender) implements SoleWriter {
+
+        @Override
+        public Commit append(Draft draft) {
+            return appender.append(draft);
+        }
+
+        @Override
+        public void testify(Witness witness) {
+            appender.testify(witness);
+        }
     }
 
     /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */

@@ -39,6 +39,8 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     private @Nullable LedgerFile file;
 
+    private long forgotten;
+
     private SqliteWriter(
             Path path, String origin, Clock clock, WriterSettings settings, Durability durability, LedgerFile file) {
         this.path = path;
@@ -163,9 +165,15 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     /** Drops the connection, and with it any open transaction and all that is known of the file. */
     @Override
+    public long forgotten() {
+        return forgotten;
+    }
+
+    @Override
     public void forget() {
         LedgerFile open = file;
         file = null;
+        forgotten++;
         if (open != null) {
             try {
                 open.close();

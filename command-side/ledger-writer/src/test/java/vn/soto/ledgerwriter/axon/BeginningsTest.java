@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.serialization.SimpleSerializedObject;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
@@ -19,15 +20,22 @@ final class BeginningsTest {
 
     private final MemoryLedger ledger = new MemoryLedger("demo/beginnings", Clock.systemUTC());
     private final List<String> asked = new ArrayList<>();
+    private Runnable meanwhile = () -> {};
     private final Beginnings beginnings = beginnings(10);
 
     private Beginnings beginnings(int capacity) {
         LedgerReader listening = (LedgerReader) Proxy.newProxyInstance(
                 LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, arguments) -> {
-                    asked.add(arguments[0] + " from " + arguments[1] + " at most " + arguments[2]);
+                    if (method.getName().equals("aggregate")) {
+                        asked.add(arguments[0] + " from " + arguments[1] + " at most " + arguments[2]);
+                        Object answer = method.invoke(ledger, arguments);
+                        meanwhile.run();
+                        meanwhile = () -> {};
+                        return answer;
+                    }
                     return method.invoke(ledger, arguments);
                 });
-        return new Beginnings(listening, BeginningsTest::entry, capacity);
+        return new Beginnings(listening, BeginningsTest::entry, "tally"::equals, capacity);
     }
 
     private static OfAggregate entry(StoredEvent stored) {
@@ -96,5 +104,74 @@ final class BeginningsTest {
         assertThat(read("a", 0, 100)).hasSize(6);
         assertThat(read("long", 0, 100)).hasSize(11);
         assertThat(asked).containsExactly("b from 6 at most 94", "a from 0 at most 100", "long from 0 at most 100");
+    }
+
+    @Nested
+    final class AsAWitness {
+
+        private List<Long> whole(String aggregate) {
+            return read(aggregate, 0, 100);
+        }
+
+        @Test
+        void asksForAStreamOnceAndHearsTheRest() {
+            append("a", 0, 2);
+            beginnings.hear(ledger);
+            assertThat(whole("a")).containsExactly(0L, 1L);
+            append("a", 2, 4);
+            append("b", 0, 2);
+            assertThat(whole("a")).containsExactly(0L, 1L, 2L, 3L);
+            assertThat(whole("b")).containsExactly(0L, 1L);
+            assertThat(whole("nobody")).isEmpty();
+            assertThat(whole("nobody")).isEmpty();
+            assertThat(asked).containsExactly("a from 0 at most 1000", "nobody from 0 at most 1000");
+        }
+
+        @Test
+        void missesNothingRecordedWhileItAsks() {
+            append("a", 0, 2);
+            beginnings.hear(ledger);
+            meanwhile = () -> append("a", 2, 4);
+            assertThat(whole("a")).containsExactly(0L, 1L, 2L, 3L);
+            assertThat(whole("a")).containsExactly(0L, 1L, 2L, 3L);
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void asksAgainWhenInDoubt() {
+            beginnings.hear(ledger);
+            append("a", 0, 2);
+            beginnings.inDoubt();
+            assertThat(whole("a")).containsExactly(0L, 1L);
+            assertThat(asked).hasSize(1);
+        }
+
+        @Test
+        void keepsNoMoreEventsThanItMay() {
+            beginnings.hear(ledger);
+            append("a", 0, 6);
+            append("b", 0, 6);
+            append("long", 0, 11);
+            assertThat(whole("long")).hasSize(11);
+            assertThat(whole("b")).hasSize(6);
+            assertThat(whole("a")).hasSize(6);
+            assertThat(whole("a")).hasSize(6);
+            assertThat(asked)
+                    .containsExactly("long from 0 at most 1000", "b from 0 at most 1000", "a from 0 at most 1000");
+        }
+
+        @Test
+        void keepsOfATallyTheLastEventOnly() {
+            append("tally", 0, 3);
+            beginnings.hear(ledger);
+            assertThat(beginnings.last("tally"))
+                    .extracting(OfAggregate::getSequenceNumber)
+                    .containsExactly(2L);
+            append("tally", 3, 30);
+            assertThat(beginnings.last("tally"))
+                    .extracting(OfAggregate::getSequenceNumber)
+                    .containsExactly(29L);
+            assertThat(asked).containsExactly("tally from 2 at most 1");
+        }
     }
 }

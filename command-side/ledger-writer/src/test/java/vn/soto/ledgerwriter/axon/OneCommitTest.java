@@ -38,6 +38,17 @@ final class OneCommitTest {
     }
 
     @Test
+    void namesTheLastEventOfWhatItCorrects() {
+        ward.hiring(LAN, MINH);
+        CommandContext context = Ward.correcting(LAN, UuidV7.system().get());
+
+        ward.dispatch(new GoOffDuty(LAN, MINH), context);
+
+        assertThat(context.commit().orElseThrow().corrects())
+                .isEqualTo(ward.ledger.aggregate(LAN, 1, 1).getFirst().event().id());
+    }
+
+    @Test
     void holdsAllThatOneCommandDecided() {
         UUID id = UuidV7.system().get();
         CommandContext context = Ward.context(id);
@@ -50,7 +61,7 @@ final class OneCommitTest {
         assertThat(commit.origin()).isEqualTo(new Origin.Command(id, "test", Hash.sha256(new byte[] {1})));
         assertThat(commit.actor()).isEqualTo("actor");
         assertThat(commit.reason()).isEqualTo("reason");
-        assertThat(commit.corrects()).isEqualTo("corrected");
+        assertThat(commit.corrects()).isNull();
         assertThat(commit.correlation()).isEqualTo("correlation");
         assertThat(commit.causation()).isEqualTo("causation");
         assertThat(commit.id()).isNotEqualTo(id);

@@ -3,7 +3,6 @@ package vn.soto.ledgerwriter.axon;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -70,15 +69,12 @@ final class Ward implements AutoCloseable {
     }
 
     static CommandContext context(UUID id) {
+        return correcting(null, id);
+    }
+
+    static CommandContext correcting(@Nullable String target, UUID id) {
         return new CommandContext(
-                id,
-                "test",
-                Hash.sha256(new byte[] {1}),
-                "actor",
-                "reason",
-                () -> Optional.of("corrected"),
-                "correlation",
-                "causation");
+                id, "test", Hash.sha256(new byte[] {1}), "actor", "reason", target, "correlation", "causation");
     }
 
     @Override

@@ -4,7 +4,6 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -61,16 +60,15 @@ public final class CommandDesk {
      * @throws LedgerException the ledger could not take it; its type says whether it may have been written
      */
     public Outcome submit(Submission submission) {
-        return meters.record(Command.nameOf(submission.command().getClass()), () -> answer(submission));
+        return meters.record(Command.nameOf(submission.command().getClass()), () -> handle(submission));
     }
 
-    private Outcome answer(Submission submission) {
+    /**
+     * Most commands are new, so they are handled at once: a repeat is refused by a rule, or by the ledger, which has its
+     * id, and then gets the outcome of the first time.
+     */
+    private Outcome handle(Submission submission) {
         Hash content = digest.of(submission.command());
-        Optional<Outcome> earlier = recorded(submission, content);
-        return earlier.isPresent() ? earlier.get() : handle(submission, content);
-    }
-
-    private Outcome handle(Submission submission, Hash content) {
         for (int retries = 0; ; retries++) {
             try {
                 return outcome(attempt(submission, content), false);
@@ -103,21 +101,11 @@ public final class CommandDesk {
                 content,
                 submission.actor(),
                 command instanceof Reasoned reasoned ? reasoned.reason() : null,
-                () -> command instanceof Corrective corrective ? lastEventOf(corrective.target()) : Optional.empty(),
+                command instanceof Corrective corrective ? corrective.target() : null,
                 submission.correlation(),
                 submission.id().toString());
         commands.dispatch(command, context);
         return context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
-    }
-
-    /** Asked when the commit is made: if the aggregate moves after that, the commit loses its slot and is not written. */
-    private Optional<String> lastEventOf(String aggregate) {
-        OptionalLong head = ledger.head(aggregate);
-        return head.isEmpty()
-                ? Optional.empty()
-                : ledger.aggregate(aggregate, head.getAsLong(), 1).stream()
-                        .map(stored -> stored.event().id())
-                        .findFirst();
     }
 
     private Optional<Outcome> recorded(Submission submission, Hash content) {

@@ -1,0 +1,77 @@
+package vn.soto.query;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.event.CommandListener;
+import com.mongodb.event.CommandStartedEvent;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.query.progress.ProgressDatabase;
+import vn.soto.query.projection.Projections;
+
+/**
+ * A query process to be killed. It says {@code writing <collection>} when it begins to write documents, and {@code folded
+ * <commit>} when all of them together have come so far.
+ */
+final class KilledReader {
+
+    private KilledReader() {}
+
+    /** Arguments: URI, the ledger's database, the read models' database. */
+    public static void main(String[] arguments) throws InterruptedException {
+        try (MongoClient client = MongoClients.create(MongoConnection.settings(arguments[0])
+                        .addCommandListener(new Writes(arguments[2]))
+                        .build());
+                var context = ReadSide.start(
+                        MongoLedgerReader.open(client.getDatabase(arguments[1])),
+                        EventCodec.product(),
+                        Clock.systemUTC(),
+                        Map.of("soto.query.batch-size", 20, "soto.query.page-size", 20, "soto.query.claim", "1s"),
+                        client.getDatabase(arguments[2]))) {
+            Projections projections = context.getBean(Projections.class);
+            for (long next = 1; projections.await(next, java.time.Duration.ofMinutes(5)); ) {
+                long folded = projections.folded().number();
+                System.out.println("folded " + folded);
+                next = folded + 1;
+            }
+        }
+    }
+
+    /** Tells each write of documents before it is sent. */
+    private record Writes(String database) implements CommandListener {
+
+        @Override
+        public void commandStarted(CommandStartedEvent event) {
+            if (event.getCommandName().equals("update")
+                    && event.getDatabaseName().equals(database)) {
+                String collection = event.getCommand().getString("update").getValue();
+                if (!ProgressDatabase.holds(collection)) {
+                    System.out.println("writing " + collection);
+                }
+            }
+        }
+    }
+
+    static Process start(String uri, String ledger, String readModels) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        String path = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return new ProcessBuilder(List.of(
+                        java,
+                        "-XX:TieredStopAtLevel=1",
+                        "-Xmx256m",
+                        "-cp",
+                        path,
+                        KilledReader.class.getName(),
+                        uri,
+                        ledger,
+                        readModels))
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+    }
+}
