@@ -3,8 +3,6 @@ package vn.soto.events;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.BeanDescription;
 import tools.jackson.databind.DeserializationConfig;
@@ -19,16 +17,13 @@ import vn.soto.ledger.Micros;
 /** Values that are one text in JSON, in events as in requests and answers: ids, quarters, instants. */
 public final class ValueModule extends SimpleModule {
 
-    private static final DateTimeFormatter MICROSECONDS =
-            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
-
     public ValueModule() {
         super("soto-values");
         addSerializer(new TextSerializer<>(Id.class, Id::value));
         addSerializer(new TextSerializer<>(Quarter.class, Quarter::toString));
         addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse));
         addSerializer(new TextSerializer<>(Instant.class, ValueModule::text));
-        addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, Instant::parse));
+        addDeserializer(Instant.class, new TextDeserializer<>(Instant.class, InstantText::parse));
     }
 
     @Override
@@ -42,7 +37,7 @@ public final class ValueModule extends SimpleModule {
         if (!instant.equals(Micros.truncate(instant))) {
             throw new IllegalArgumentException("an event's instants are whole microseconds: " + instant);
         }
-        return MICROSECONDS.format(instant);
+        return InstantText.of(instant);
     }
 
     /** Each {@link Id} is a record of one text. */
