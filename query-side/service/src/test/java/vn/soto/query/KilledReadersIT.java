@@ -24,6 +24,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.mongo.LeaseSettings;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
@@ -50,13 +51,7 @@ final class KilledReadersIT {
         try (Emulator emulator = Emulator.start();
                 MongoClient client = MongoClients.create(
                         MongoConnection.settings(emulator.uri()).build());
-                MongoLedger ledger = MongoLedger.open(
-                        client.getDatabase("ledger"),
-                        sample.scribe.ledger.origin(),
-                        clock,
-                        WriterSettings.standard(),
-                        LeaseSettings.standard(),
-                        new SimpleMeterRegistry())) {
+                MongoLedger ledger = ledger(client.getDatabase("ledger"), clock)) {
             List<Commit> commits = sample.scribe.ledger.commits(1, Integer.MAX_VALUE);
             int atWork = 0;
             for (int kill = 1; kill <= KILLS; kill++) {
@@ -82,6 +77,18 @@ final class KilledReadersIT {
         } finally {
             readers.forEach(Reader::kill);
         }
+    }
+
+    private MongoLedger ledger(MongoDatabase database, HandClock clock) {
+        String origin = sample.scribe.ledger.origin();
+        MongoLayout.prepare(database, origin);
+        return MongoLedger.open(
+                database,
+                origin,
+                clock,
+                WriterSettings.standard(),
+                LeaseSettings.standard(),
+                new SimpleMeterRegistry());
     }
 
     private void append(LedgerAppender appender, HandClock clock, List<Commit> commits) {
