@@ -13,11 +13,14 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.query.projection.Documents;
+import vn.soto.query.projection.MemoryDocuments;
 import vn.soto.query.source.LedgerEventSource;
 
 /**
- * The embedded read models: an emulator of MongoDB's protocol in memory, reachable from this machine alone and folded
- * anew from the ledger at each start.
+ * The embedded read models: in this process's memory, folded anew from the ledger at each start. How far they have come
+ * and what was set aside is kept as with a province, in an emulator of MongoDB's protocol in memory, reachable from this
+ * machine alone.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadModelsConfiguration {
@@ -39,6 +42,11 @@ class ReadModelsConfiguration {
     @Bean
     MongoDatabase readModelDatabase(MongoClient client) {
         return client.getDatabase("soto");
+    }
+
+    @Bean
+    Documents readModels() {
+        return new MemoryDocuments();
     }
 
     /** New commits wake the projections at once. */

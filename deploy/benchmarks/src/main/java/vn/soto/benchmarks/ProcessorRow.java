@@ -71,7 +71,7 @@ final class ProcessorRow implements Row {
 
     /** Ours alone: the peers bring no projections. */
     private static void projections(Session session) throws Exception {
-        session.report.heading("Row 4: the product's projections over the demo's ledger, read models on the emulator");
+        session.report.heading("Row 4: the product's projections over the demo's ledger, read models in memory");
         try (SqliteStore demo = Demo.filled(session)) {
             long head = demo.ledger().reader().tail().number();
             long events = demo.ledger().reader().tail().next();

@@ -15,10 +15,12 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.query.projection.Documents;
+import vn.soto.query.projection.MemoryDocuments;
 import vn.soto.query.projection.Projections;
 import vn.soto.query.source.LedgerEventSource;
 
-/** The query side as the product wires it, over the emulated store for read models, without a web server. */
+/** The query side as the embedded product wires it, read models in memory, without a web server. */
 final class ReadModels implements AutoCloseable {
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
@@ -35,6 +37,7 @@ final class ReadModels implements AutoCloseable {
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(Documents.class, MemoryDocuments::new);
         context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();

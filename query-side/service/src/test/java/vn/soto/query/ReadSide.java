@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.progress.ProgressDatabase;
+import vn.soto.query.projection.Documents;
 import vn.soto.query.projection.Projections;
 import vn.soto.query.source.LedgerEventSource;
 
@@ -52,13 +54,23 @@ final class ReadSide implements AutoCloseable {
             EventCodec codec,
             Clock clock,
             Map<String, Object> settings,
-            UnaryOperator<MongoDatabase> disturbed) {
-        context = start(ledger, codec, clock, settings, disturbed.apply(database));
+            UnaryOperator<MongoDatabase> disturbed,
+            Documents... elsewhere) {
+        context = start(ledger, codec, clock, settings, disturbed.apply(database), elsewhere);
     }
 
-    /** Folds at once, over a database that lives elsewhere. */
+    /**
+     * Folds at once, over a database that lives elsewhere.
+     *
+     * @param elsewhere where documents are kept, if not in that database
+     */
     static AnnotationConfigApplicationContext start(
-            LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, MongoDatabase database) {
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            Map<String, Object> settings,
+            MongoDatabase database,
+            Documents... elsewhere) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.registerBean(LedgerReader.class, () -> ledger);
@@ -66,6 +78,9 @@ final class ReadSide implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(MongoDatabase.class, () -> database);
+        for (Documents documents : elsewhere) {
+            context.registerBean(Documents.class, () -> documents);
+        }
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;
@@ -77,6 +92,10 @@ final class ReadSide implements AutoCloseable {
 
     <T> T bean(Class<T> type) {
         return context.getBean(type);
+    }
+
+    <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
     }
 
     Projections projections() {

@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.query.projection.Documents;
+import vn.soto.query.projection.MemoryDocuments;
 import vn.soto.query.projection.Projection;
+import vn.soto.query.projection.Projector;
 
 /** However the ledger reaches them, the read models are the same to the last document. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,6 +40,37 @@ final class ReplayIT {
 
     private ReadSide side(Map<String, Object> settings) {
         return new ReadSide(sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, settings);
+    }
+
+    @Test
+    void documentsInMemoryAreTheSame() {
+        long tail = sample.scribe.ledger.tail().number();
+        try (ReadSide kept = side(Map.of());
+                ReadSide inMemory = new ReadSide(
+                        sample.scribe.ledger,
+                        sample.scribe.codec,
+                        sample.scribe.clock,
+                        Map.of("soto.query.batch-size", 50),
+                        database -> database,
+                        new MemoryDocuments())) {
+            Documents stored = kept.upTo(tail).bean(Documents.class);
+            Documents held = inMemory.upTo(tail).bean(Documents.class);
+            kept.beans(Projector.class).stream()
+                    .flatMap(projector -> projector.kinds().stream())
+                    .forEach(kind -> {
+                        List<String> ids = ids(atOnce.getOrDefault(kind.collection(), List.of()));
+                        assertThat(held.find(kind, ids))
+                                .isEqualTo(stored.find(kind, ids))
+                                .hasSameSizeAs(ids);
+                    });
+            assertThat(inMemory.documents().values()).allMatch(List::isEmpty);
+        }
+    }
+
+    private static List<String> ids(List<BsonDocument> documents) {
+        return documents.stream()
+                .map(document -> document.getString("_id").getValue())
+                .toList();
     }
 
     @Test

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.UUID;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -50,6 +51,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final Predicate<String> tallies;
     private final Beginnings beginnings;
     private final SnapshotStore snapshots;
+    private final ReadAhead<LedgerEntry> stream =
+            new ReadAhead<>(this::entries, this::decode, ForkJoinPool.commonPool());
     private final SerializedObject<byte[]> noMetaData;
     private final String key = getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(this));
 
@@ -119,9 +122,16 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     protected List<? extends TrackedEventData<?>> fetchTrackedEvents(@Nullable TrackingToken token, int limit) {
-        return reader.events(position(token) + 1, limit).stream()
-                .map(this::entry)
-                .toList();
+        return stream.page(position(token) + 1, limit);
+    }
+
+    private List<LedgerEntry> entries(long first, int limit) {
+        return reader.events(first, limit).stream().map(this::entry).toList();
+    }
+
+    /** Each keeps what it was decoded to. */
+    private void decode(LedgerEntry event) {
+        getEventSerializer().<byte[], Object>deserialize(event.getPayload());
     }
 
     private OfAggregate entryOfAggregate(StoredEvent stored) {

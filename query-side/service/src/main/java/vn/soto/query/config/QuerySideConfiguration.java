@@ -10,6 +10,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
@@ -17,6 +18,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.query.progress.Claims;
 import vn.soto.query.progress.Sharing;
 import vn.soto.query.projection.Documents;
+import vn.soto.query.projection.MongoDocuments;
 import vn.soto.query.projection.Projections;
 import vn.soto.query.projection.Projector;
 import vn.soto.query.source.LedgerEventSource;
@@ -38,9 +40,11 @@ public class QuerySideConfiguration {
         return settings.calendar();
     }
 
+    /** Unless a process keeps them elsewhere. */
     @Bean
+    @Fallback
     Documents documents(MongoDatabase database) {
-        return new Documents(database);
+        return new MongoDocuments(database);
     }
 
     @Bean

@@ -1,65 +1,20 @@
 package vn.soto.query.projection;
 
-import com.mongodb.MongoClientSettings;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.MongoDatabase;
-import com.mongodb.client.model.BulkWriteOptions;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOneModel;
-import com.mongodb.client.model.ReplaceOptions;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.soto.query.progress.ProgressDatabase;
 
-/** Read models in MongoDB, addressed by id only and whole: what the embedded server can do without scanning. */
-public final class Documents {
+/** Read models, addressed by id only and whole. For any number of threads; each document is written by one at a time. */
+public interface Documents {
 
-    private static final int IDS_AT_ONCE = 500;
-    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
-    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
-
-    private final MongoDatabase database;
-
-    public Documents(MongoDatabase database) {
-        this.database =
-                ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
-    }
-
-    public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {
-        return Optional.ofNullable(
-                collection(kind).find(Filters.eq(id)).batchSize(1).first());
-    }
+    <T extends ReadModel> Optional<T> find(Kind<T> kind, String id);
 
     /** Those that exist, by id. */
-    public <T extends ReadModel> Map<String, T> find(Kind<T> kind, Collection<String> ids) {
-        Map<String, T> found = new HashMap<>();
-        List<String> wanted = List.copyOf(ids);
-        for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
-            List<String> some = wanted.subList(from, Math.min(from + IDS_AT_ONCE, wanted.size()));
-            collection(kind)
-                    .find(Filters.in("_id", some))
-                    .batchSize(IDS_AT_ONCE)
-                    .forEach(document -> found.put(document.id(), document));
-        }
-        return found;
-    }
+    <T extends ReadModel> Map<String, T> find(Kind<T> kind, Collection<String> ids);
 
-    <T extends ReadModel> void write(Kind<T> kind, Collection<T> documents) {
-        List<ReplaceOneModel<T>> replacements = new ArrayList<>(documents.size());
-        documents.forEach(
-                document -> replacements.add(new ReplaceOneModel<>(Filters.eq(document.id()), document, UPSERT)));
-        collection(kind).bulkWrite(replacements, UNORDERED);
-    }
+    /** Puts them in the place of those with the same ids. A crash may leave some of them written and others not. */
+    <T extends ReadModel> void write(Kind<T> kind, Collection<T> documents);
 
-    void drop(Kind<?> kind) {
-        database.getCollection(kind.collection()).drop();
-    }
-
-    private <T extends ReadModel> MongoCollection<T> collection(Kind<T> kind) {
-        return database.getCollection(kind.collection(), kind.type());
-    }
+    /** Removes all of a kind. */
+    void drop(Kind<?> kind);
 }
