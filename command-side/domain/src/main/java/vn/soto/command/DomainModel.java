@@ -11,6 +11,10 @@ import vn.soto.command.household.Caseload;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdRule;
+import vn.soto.command.policy.Policies;
+import vn.soto.command.policy.PolicyBook;
+import vn.soto.command.policy.PolicyCommand;
+import vn.soto.command.policy.PolicyRule;
 import vn.soto.command.report.QuarterlyReport;
 import vn.soto.command.report.ReportCommand;
 import vn.soto.command.report.ReportFigures;
@@ -37,6 +41,7 @@ public final class DomainModel {
     /** Every command, in the order in which a reader meets the features. */
     public static List<Class<? extends Command>> commands() {
         return Stream.of(
+                        PolicyCommand.class,
                         UnitCommand.class,
                         TeamCommand.class,
                         HouseholdCommand.class,
@@ -50,6 +55,7 @@ public final class DomainModel {
     /** Every aggregate; they handle all commands themselves, so nothing else needs registering. */
     public static List<Class<?>> aggregates() {
         return List.of(
+                PolicyBook.class,
                 Unit.class,
                 UnitName.class,
                 Team.class,
@@ -59,10 +65,18 @@ public final class DomainModel {
                 QuarterlyReport.class);
     }
 
+    /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
+    public static List<String> texts() {
+        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report")
+                .map(feature -> "vn.soto.command.messages." + feature)
+                .toList();
+    }
+
     /** Every rule a command can be refused by. */
     public static List<Rule> rules() {
         return Stream.<Rule[]>of(
                         CommonRule.values(),
+                        PolicyRule.values(),
                         UnitRule.values(),
                         TeamRule.values(),
                         HouseholdRule.values(),
@@ -84,6 +98,7 @@ public final class DomainModel {
             Clock clock,
             ReportFigures figures,
             Policy policy) {
-        return List.of(new AlsoWritten(locked), new Consulted(consulted), clock, figures, policy);
+        Consulted asking = new Consulted(consulted);
+        return List.of(new AlsoWritten(locked), asking, clock, figures, Policies.adopted(asking, policy));
     }
 }

@@ -18,6 +18,7 @@ final class DomainModelTest {
     void namesEveryCommandOnceAndForGood() {
         assertThat(DomainModel.commands().stream().map(Command::nameOf))
                 .containsExactly(
+                        "adopt-policy",
                         "establish-unit",
                         "form-team",
                         "enrol-member",
@@ -51,7 +52,8 @@ final class DomainModelTest {
         assertThat(DomainModel.aggregates().stream()
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
-                .containsExactly("unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                .containsExactly(
+                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
     }
 
     @Test

@@ -72,11 +72,14 @@ final class MessagesTest {
 
     private static Properties texts(String language) {
         Properties texts = new Properties();
-        try (InputStream in = DomainModel.class.getResourceAsStream("messages_" + language + ".properties")) {
-            assertThat(in).isNotNull();
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        for (String bundle : DomainModel.texts()) {
+            String file = "/" + bundle.replace('.', '/') + "_" + language + ".properties";
+            try (InputStream in = DomainModel.class.getResourceAsStream(file)) {
+                assertThat(in).as(file).isNotNull();
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return texts;
     }

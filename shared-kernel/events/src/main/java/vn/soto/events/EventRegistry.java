@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
@@ -36,6 +37,7 @@ public final class EventRegistry {
     /** Every event of the product. */
     public static EventRegistry product() {
         return of(List.of(
+                PolicyEvent.class,
                 UnitEvent.class,
                 UnitNameEvent.class,
                 TeamEvent.class,

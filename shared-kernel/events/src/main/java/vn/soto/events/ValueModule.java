@@ -14,6 +14,7 @@ import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.module.SimpleModule;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Micros;
 
 /** Values that are one text in JSON, in events as in requests and answers: ids, quarters, instants. */
@@ -25,6 +26,8 @@ public final class ValueModule extends SimpleModule {
     public ValueModule() {
         super("soto-values");
         addSerializer(new TextSerializer<>(Id.class, Id::value));
+        addSerializer(new TextSerializer<>(Sealed.class, Sealed::text));
+        addDeserializer(Sealed.class, new TextDeserializer<>(Sealed.class, Sealed::new));
         addSerializer(new TextSerializer<>(Quarter.class, Quarter::toString));
         addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse));
         addSerializer(new TextSerializer<>(Instant.class, ValueModule::text));

@@ -19,6 +19,9 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
@@ -91,6 +94,20 @@ final class Samples {
         samples.put(
                 "unit.established.v1+no-code-no-parent",
                 new UnitEstablished(COMMUNE, UnitKind.MUNICIPALITY, "Bình Dương", null, null, DECISION, DAY));
+        samples.put(
+                "policy.adopted.v1",
+                new PolicyAdopted(
+                        2,
+                        new Terms(
+                                7,
+                                200,
+                                3,
+                                14,
+                                4,
+                                CreditRule.FIRST_HELPER,
+                                List.of("merge-households", "void-assistance")),
+                        DECISION,
+                        DAY));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
     }
 

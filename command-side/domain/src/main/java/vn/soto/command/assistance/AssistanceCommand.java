@@ -1,10 +1,14 @@
 package vn.soto.command.assistance;
 
+import static vn.soto.command.shared.Role.LEADER;
+import static vn.soto.command.shared.Role.MEMBER;
+import static vn.soto.command.shared.Role.OFFICER;
+
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.CommandName;
 import vn.soto.command.shared.Corrective;
+import vn.soto.command.shared.Issued;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdId;
@@ -18,7 +22,10 @@ public sealed interface AssistanceCommand extends Command {
     AssistanceId assistance();
 
     /** @param helpers members of the team on the day of the help */
-    @CommandName("record-assistance")
+    @Issued(
+            as = "record-assistance",
+            at = "assistances",
+            by = {OFFICER, LEADER, MEMBER})
     record RecordAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             TeamId team,
@@ -33,7 +40,10 @@ public sealed interface AssistanceCommand extends Command {
     }
 
     /** @param content what the record says from here on, as a whole */
-    @CommandName("correct-assistance")
+    @Issued(
+            as = "correct-assistance",
+            at = "assistances/{assistance}/correction",
+            by = {OFFICER, LEADER})
     record CorrectAssistance(@TargetAggregateIdentifier AssistanceId assistance, Content content, String reason)
             implements AssistanceCommand, Corrective {
 
@@ -47,7 +57,10 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
-    @CommandName("void-assistance")
+    @Issued(
+            as = "void-assistance",
+            at = "assistances/{assistance}/void",
+            by = {OFFICER, LEADER})
     record VoidAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
             implements AssistanceCommand, Corrective {
 

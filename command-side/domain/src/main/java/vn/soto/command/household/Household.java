@@ -24,11 +24,11 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.policy.Policies;
 import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
-import vn.soto.command.shared.Policy;
 import vn.soto.command.team.Team;
 import vn.soto.command.unit.Unit;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -74,17 +74,17 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(AssignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policy policy) {
+    void decide(AssignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         Responsible to = new Responsible(command.team(), command.member());
         Days.check(command.effectiveFrom());
         HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(responsible == null);
         checkResponsible(to, command.effectiveFrom(), consulted);
         apply(new HouseholdAssigned(id, unit, to, command.effectiveFrom()));
-        Caseload.take(to, policy.householdsPerMember(), alsoWritten);
+        Caseload.take(to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
     }
 
     @CommandHandler
-    void decide(ReassignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policy policy) {
+    void decide(ReassignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         Days.check(command.effectiveFrom());
         Responsible from = Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
         Responsible to = new Responsible(command.team(), command.member());
@@ -92,7 +92,7 @@ public final class Household {
         ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastAssignment), lastAssignment);
         checkResponsible(to, command.effectiveFrom(), consulted);
         apply(new HouseholdReassigned(id, unit, from, to, command.effectiveFrom()));
-        Caseload.move(from, to, policy.householdsPerMember(), alsoWritten);
+        Caseload.move(from, to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
     }
 
     private void checkResponsible(Responsible to, LocalDate day, Consulted consulted) {

@@ -1,9 +1,12 @@
 package vn.soto.command.household;
 
+import static vn.soto.command.shared.Role.LEADER;
+import static vn.soto.command.shared.Role.OFFICER;
+
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.CommandName;
+import vn.soto.command.shared.Issued;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
@@ -19,7 +22,10 @@ public sealed interface HouseholdCommand extends Command {
      * @param unit      residential unit in which it lives
      * @param reference the commune's own reference code; no name, no citizen number, no phone number
      */
-    @CommandName("register-household")
+    @Issued(
+            as = "register-household",
+            at = "households",
+            by = {OFFICER, LEADER})
     record RegisterHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, String reference)
             implements HouseholdCommand {
 
@@ -29,13 +35,19 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** The first assignment of a household to a member of a team. */
-    @CommandName("assign-household")
+    @Issued(
+            as = "assign-household",
+            at = "households/{household}/assignment",
+            by = {OFFICER, LEADER})
     record AssignHousehold(
             @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
             implements HouseholdCommand {}
 
     /** Passes a household on to another member, of the same team or another. */
-    @CommandName("reassign-household")
+    @Issued(
+            as = "reassign-household",
+            at = "households/{household}/reassignment",
+            by = {OFFICER, LEADER})
     record ReassignHousehold(
             @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
             implements HouseholdCommand {}

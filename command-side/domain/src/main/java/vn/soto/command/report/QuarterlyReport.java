@@ -13,11 +13,11 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.command.policy.Policies;
 import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.command.report.ReportFigures.Pinned;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.FreeText;
-import vn.soto.command.shared.Policy;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -40,24 +40,25 @@ public final class QuarterlyReport {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(SubmitQuarterlyReport command, Consulted consulted, ReportFigures figures, Policy policy, Clock clock) {
+    void decide(
+            SubmitQuarterlyReport command, Consulted consulted, ReportFigures figures, Policies policies, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
-        LocalDate lastDay = lastDay(command.quarter(), policy.calendar());
+        LocalDate lastDay = lastDay(command.quarter(), policies.calendar());
         LocalDate teamSince = consulted.ask(Team.class, command.team(), Team::firstDay);
         TEAM_WAS_THERE_IN_THE_QUARTER.require(!teamSince.isAfter(lastDay), teamSince);
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         checkReason(command);
-        Pinned pinned = figures.derive(command.team(), command.quarter(), policy.calendar());
+        Pinned pinned = figures.derive(command.team(), command.quarter(), policies.calendar());
         apply(new QuarterlyReportSubmitted(
                 command.team(),
                 command.quarter(),
-                policy.calendar(),
+                policies.calendar(),
                 version + 1,
                 Indicators.VERSION,
                 pinned.figures(),
                 pinned.number(),
                 pinned.chain(),
-                today.isAfter(lastDay.plusDays(policy.reportDueDays()))));
+                today.isAfter(lastDay.plusDays(policies.on(today).reportDueDays()))));
     }
 
     /** Also of the last quarter there is, from whose next one the calendar cannot count back. */

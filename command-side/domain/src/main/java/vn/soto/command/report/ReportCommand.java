@@ -1,9 +1,12 @@
 package vn.soto.command.report;
 
+import static vn.soto.command.shared.Role.LEADER;
+import static vn.soto.command.shared.Role.OFFICER;
+
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.CommandName;
+import vn.soto.command.shared.Issued;
 import vn.soto.command.shared.Reasoned;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
@@ -18,7 +21,10 @@ public sealed interface ReportCommand extends Command {
     Quarter quarter();
 
     /** @param reason why the report is submitted again; not needed the first time */
-    @CommandName("submit-quarterly-report")
+    @Issued(
+            as = "submit-quarterly-report",
+            at = "teams/{team}/reports/{quarter}",
+            by = {OFFICER, LEADER})
     record SubmitQuarterlyReport(
             TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, Reasoned {
 

@@ -1,14 +1,19 @@
 package vn.soto.command.shared;
 
-/** Something asked of the system: a record with {@link CommandName}, typed, without personal data. */
+/** Something asked of the system: a record with {@link Issued}, typed; personal data in it is sealed. */
 public interface Command {
 
     /** The public name of a kind of command. */
     static String nameOf(Class<? extends Command> type) {
-        CommandName name = type.getAnnotation(CommandName.class);
-        if (name == null) {
-            throw new IllegalArgumentException("a command states its name: " + type);
+        return issued(type).as();
+    }
+
+    /** How clients issue a kind of command. */
+    static Issued issued(Class<? extends Command> type) {
+        Issued issued = type.getAnnotation(Issued.class);
+        if (issued == null) {
+            throw new IllegalArgumentException("a command states how it is issued: " + type);
         }
-        return name.value();
+        return issued;
     }
 }

@@ -1,5 +1,6 @@
 package vn.soto.command.shared;
 
+import java.util.Optional;
 import java.util.function.Function;
 import org.axonframework.modelling.command.Aggregate;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -23,6 +24,15 @@ public final class Consulted {
     /** @throws Absent if there is no such aggregate */
     public <T, R extends @Nullable Object> R ask(Class<T> type, Id id, Function<T, R> question) {
         return load(type, id).invoke(question);
+    }
+
+    /** As {@link #ask}, of an aggregate that may not be there; that it is not there is guarded as well. */
+    public <T, R> Optional<R> find(Class<T> type, String id, Function<T, R> question) {
+        try {
+            return Optional.of(repositories.repositoryFor(type).load(id).invoke(question));
+        } catch (AggregateNotFoundException e) {
+            return Optional.empty();
+        }
     }
 
     private <T> Aggregate<T> load(Class<T> type, Id id) {

@@ -1,25 +1,34 @@
 package vn.soto.command.shared;
 
+import java.util.List;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 /**
- * What a province has decided and another may decide differently.
+ * What holds in a ledger before its province has adopted a policy in it.
  *
- * @param minimumMembers      a team with fewer is not formed, and flagged when it falls below
- * @param householdsPerMember target of a member's caseload; above it people are warned, never stopped
- * @param calendar            which days make a quarter
- * @param reportDueDays       days after a quarter's last day until its report is late
+ * @param terms    replaced by the versions adopted
+ * @param calendar which days make a quarter; the same for the whole life of a ledger
  */
-public record Policy(int minimumMembers, int householdsPerMember, QuarterCalendar calendar, int reportDueDays) {
+public record Policy(Terms terms, QuarterCalendar calendar) {
 
     public Policy {
-        if (minimumMembers < 1 || householdsPerMember < 1 || reportDueDays < 0) {
+        if (terms.minimumMembers() < 1 || terms.householdsPerMember() < 1 || terms.reportDueDays() < 0) {
             throw new IllegalArgumentException("a policy has at least one member, one household and no negative delay");
         }
+    }
+
+    public Policy(int minimumMembers, int householdsPerMember, QuarterCalendar calendar, int reportDueDays) {
+        this(terms(minimumMembers, householdsPerMember, reportDueDays), calendar);
     }
 
     /** Plan 6037/KH-UBND of Bình Dương: 3 members, about 220 households each, reports by quarter. */
     public static Policy standard() {
         return new Policy(3, 220, QuarterCalendar.CALENDAR, 5);
+    }
+
+    private static Terms terms(int minimumMembers, int householdsPerMember, int reportDueDays) {
+        return new Terms(minimumMembers, householdsPerMember, reportDueDays, 30, 5, CreditRule.EQUAL_SHARES, List.of());
     }
 }

@@ -26,11 +26,11 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.policy.Policies;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
-import vn.soto.command.shared.Policy;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
@@ -70,12 +70,12 @@ public final class Team {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(FormTeam command, Consulted consulted, Policy policy, Clock clock) {
+    void decide(FormTeam command, Consulted consulted, Policies policies, Clock clock) {
         FreeText.checkNewId(command.team());
         FreeText.checkName(command.name());
         Days.check(command.effectiveFrom());
         Documents.check(command.foundingDecision(), clock);
-        checkMembers(command, policy);
+        checkMembers(command, policies.on(command.effectiveFrom()).minimumMembers());
         checkCoverage(command.coverage(), consulted);
         apply(new TeamFormed(
                 command.team(),
@@ -88,7 +88,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(EnrolMember command, Policy policy) {
+    void decide(EnrolMember command, Policies policies) {
         MemberId member = command.member();
         LocalDate from = command.effectiveFrom();
         Days.check(from);
@@ -97,13 +97,14 @@ public final class Team {
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
         memberships.endedOn(member).ifPresent(day -> MEMBERSHIPS_DO_NOT_OVERLAP.require(day.isBefore(from), day));
         apply(new MemberEnrolled(id, member, command.organisation(), from));
-        if (understaffed && memberships.open() >= policy.minimumMembers()) {
-            apply(new TeamStaffingRestored(id, memberships.open(), policy.minimumMembers(), from));
+        int minimum = policies.on(from).minimumMembers();
+        if (understaffed && memberships.open() >= minimum) {
+            apply(new TeamStaffingRestored(id, memberships.open(), minimum, from));
         }
     }
 
     @CommandHandler
-    void decide(EndMembership command, Policy policy) {
+    void decide(EndMembership command, Policies policies) {
         MemberId member = command.member();
         Days.check(command.lastDay());
         LocalDate since = memberships.openSince(member).orElseThrow(MEMBER_IS_ACTIVE::refused);
@@ -113,8 +114,9 @@ public final class Team {
         if (member.equals(leader)) {
             apply(new TeamFlaggedLeaderless(id, member, dayAfter));
         }
-        if (memberships.open() < policy.minimumMembers()) {
-            apply(new TeamFlaggedUnderstaffed(id, memberships.open(), policy.minimumMembers(), dayAfter));
+        int minimum = policies.on(dayAfter).minimumMembers();
+        if (memberships.open() < minimum) {
+            apply(new TeamFlaggedUnderstaffed(id, memberships.open(), minimum, dayAfter));
         }
     }
 
@@ -130,14 +132,13 @@ public final class Team {
         apply(new LeaderAppointed(id, command.member(), from));
     }
 
-    private static void checkMembers(FormTeam command, Policy policy) {
+    private static void checkMembers(FormTeam command, int minimum) {
         List<MemberId> members =
                 command.members().stream().map(FoundingMember::member).toList();
         members.forEach(FreeText::checkNewId);
         FOUNDING_MEMBERS_ARE_DISTINCT.require(
                 members.size() == Set.copyOf(members).size());
-        TEAM_HAS_ENOUGH_MEMBERS.require(
-                members.size() >= policy.minimumMembers(), policy.minimumMembers(), members.size());
+        TEAM_HAS_ENOUGH_MEMBERS.require(members.size() >= minimum, minimum, members.size());
         LEADER_IS_FOUNDING_MEMBER.require(members.contains(command.leader()));
     }
 

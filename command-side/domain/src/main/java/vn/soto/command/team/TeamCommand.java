@@ -1,10 +1,12 @@
 package vn.soto.command.team;
 
+import static vn.soto.command.shared.Role.OFFICER;
+
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.CommandName;
+import vn.soto.command.shared.Issued;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.EndReason;
@@ -24,7 +26,7 @@ public sealed interface TeamCommand extends Command {
      * @param leader        one of the members
      * @param effectiveFrom first day of the team and of its members
      */
-    @CommandName("form-team")
+    @Issued(as = "form-team", at = "teams", by = OFFICER)
     record FormTeam(
             @TargetAggregateIdentifier TeamId team,
             String name,
@@ -43,17 +45,17 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param effectiveFrom first day of membership */
-    @CommandName("enrol-member")
+    @Issued(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
     record EnrolMember(
             @TargetAggregateIdentifier TeamId team, MemberId member, Organisation organisation, LocalDate effectiveFrom)
             implements TeamCommand {}
 
     /** @param lastDay last day of membership */
-    @CommandName("end-membership")
+    @Issued(as = "end-membership", at = "teams/{team}/members/{member}/end", by = OFFICER)
     record EndMembership(@TargetAggregateIdentifier TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
             implements TeamCommand {}
 
-    @CommandName("appoint-leader")
+    @Issued(as = "appoint-leader", at = "teams/{team}/leader", by = OFFICER)
     record AppointLeader(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
 }

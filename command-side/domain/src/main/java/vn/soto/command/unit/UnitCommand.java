@@ -1,10 +1,12 @@
 package vn.soto.command.unit;
 
+import static vn.soto.command.shared.Role.OFFICER;
+
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.CommandName;
+import vn.soto.command.shared.Issued;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
@@ -19,7 +21,7 @@ public sealed interface UnitCommand extends Command {
      * @param officialCode code of the national catalogue; absent for residential units
      * @param parent       absent for a province or municipality
      */
-    @CommandName("establish-unit")
+    @Issued(as = "establish-unit", at = "units", by = OFFICER)
     record EstablishUnit(
             @TargetAggregateIdentifier UnitId unit,
             UnitKind kind,

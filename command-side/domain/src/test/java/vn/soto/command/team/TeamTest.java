@@ -27,6 +27,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.policy.Policies;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.team.TeamCommand.AppointLeader;
@@ -50,7 +51,7 @@ final class TeamTest {
     private final AggregateTestFixture<Team> team = new AggregateTestFixture<>(Team.class);
 
     TeamTest() {
-        team.registerInjectableResource(Policy.standard());
+        team.registerInjectableResource(Policies.always(Policy.standard()));
     }
 
     @Nested

@@ -2,6 +2,7 @@ package vn.soto.command.http;
 
 import java.util.Set;
 import java.util.UUID;
+import vn.soto.command.shared.Role;
 
 /**
  * Who asks, and under which id.

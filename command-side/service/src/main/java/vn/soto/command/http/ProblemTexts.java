@@ -5,12 +5,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
+import vn.soto.command.DomainModel;
 
 /** Texts of problems in Vietnamese (the default) and English. */
 public final class ProblemTexts {
 
     public static final Locale VIETNAMESE = Locale.of("vi");
-    private static final List<String> BUNDLES = List.of("vn.soto.command.http.problems", "vn.soto.command.messages");
+    private static final List<String> BUNDLES = Stream.concat(
+                    Stream.of("vn.soto.command.http.problems"), DomainModel.texts().stream())
+            .toList();
 
     String text(String key, Locale locale, Object... arguments) {
         for (String bundle : BUNDLES) {

@@ -1,4 +1,4 @@
-package vn.soto.command.http;
+package vn.soto.command.shared;
 
 /** What a person may be in the system; an account has one or more. Authority names are {@code ROLE_<name>}. */
 public enum Role {

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.command.policy;
+
+import org.jspecify.annotations.NullMarked;
