@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter.axon;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -70,6 +71,14 @@ final class Ward implements AutoCloseable {
     }
 
     static CommandContext context(UUID id) {
+        return context(id, Map.of());
+    }
+
+    static CommandContext context(Map<String, String> notes) {
+        return context(IDS.get(), notes);
+    }
+
+    private static CommandContext context(UUID id, Map<String, String> notes) {
         return new CommandContext(
                 id,
                 "test",
@@ -78,7 +87,8 @@ final class Ward implements AutoCloseable {
                 "reason",
                 () -> Optional.of("corrected"),
                 "correlation",
-                "causation");
+                "causation",
+                notes);
     }
 
     @Override

@@ -105,7 +105,8 @@ public final class CommandDesk {
                 command instanceof Reasoned reasoned ? reasoned.reason() : null,
                 () -> command instanceof Corrective corrective ? lastEventOf(corrective.target()) : Optional.empty(),
                 submission.correlation(),
-                submission.id().toString());
+                submission.id().toString(),
+                submission.capture().notes());
         commands.dispatch(command, context);
         return context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
     }
