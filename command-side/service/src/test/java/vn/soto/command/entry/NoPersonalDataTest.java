@@ -14,12 +14,12 @@ import vn.soto.command.shared.Issued;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.TeamId;
 
-final class NoPersonalDataTest {
+public final class NoPersonalDataTest {
 
-    record Contact(String kind, Sealed number) {}
+    public record Contact(String kind, Sealed number) {}
 
     @Issued(as = "call-somebody", at = "calls")
-    record CallSomebody(TeamId team, @Nullable Sealed name, @Nullable List<Contact> contacts) implements Command {}
+    public record CallSomebody(TeamId team, @Nullable Sealed name, @Nullable List<Contact> contacts) implements Command {}
 
     private final JsonMapper json = CommandJson.mapper();
     private final NoPersonalData sealer = new NoPersonalData();
