@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +32,7 @@ final class BatchIT {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 500;
+    private static final AtomicInteger REFERENCES = new AtomicInteger();
 
     @TempDir
     private static Path folder;
@@ -159,7 +162,7 @@ final class BatchIT {
         byte[] body = String.join("\n", lines).getBytes(StandardCharsets.UTF_8);
         String credentials = Base64.getEncoder()
                 .encodeToString(("officer:" + product.password("officer")).getBytes(StandardCharsets.UTF_8));
-        try (Socket socket = new Socket("127.0.0.1", product.address().getPort())) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), product.address().getPort())) {
             socket.getOutputStream()
                     .write("POST /api/commands HTTP/1.1\r\nHost: x\r\nAuthorization: Basic %s\r\nContent-Type: application/x-ndjson\r\nContent-Length: %d\r\n\r\n"
                             .formatted(credentials, body.length)
@@ -206,7 +209,7 @@ final class BatchIT {
         return line(
                 id,
                 "register-household",
-                "{\"unit\":\"%s\",\"reference\":\"B1-%s\"}".formatted(unit, id.toString().substring(0, 4)));
+                "{\"unit\":\"%s\",\"reference\":\"LO-%d\"}".formatted(unit, REFERENCES.incrementAndGet()));
     }
 
     private static String unit(String id, String kind, String more) {

@@ -37,7 +37,7 @@ final class ApiDocument {
     private ApiDocument() {}
 
     /** @param parameters of the query string, that each path takes for a question */
-    static String text(List<Endpoint> endpoints, Map<String, List<String>> parameters) {
+    static String written(List<Endpoint> endpoints, Map<String, List<String>> parameters) {
         ApiDocument document = new ApiDocument();
         document.addCommands();
         document.addEndpoints(endpoints, parameters);

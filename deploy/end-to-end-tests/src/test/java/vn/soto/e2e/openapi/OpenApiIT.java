@@ -53,7 +53,7 @@ final class OpenApiIT {
     @Test
     void isWhatTheCodeSays() throws IOException {
         List<Endpoint> endpoints = Endpoints.all();
-        String made = ApiDocument.text(endpoints, parameters(endpoints));
+        String made = ApiDocument.written(endpoints, parameters(endpoints));
 
         if (System.getProperty("soto.renew") != null) {
             Files.writeString(DOCUMENT, made);
