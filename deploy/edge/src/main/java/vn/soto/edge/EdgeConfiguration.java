@@ -3,7 +3,7 @@ package vn.soto.edge;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Problems for what no endpoint takes, whatever the sign-in. */
+/** Problems for what no endpoint takes, and what there is to be asked, whatever the sign-in. */
 @Configuration(proxyBeanMethods = false)
-@Import(EdgeProblems.class)
+@Import({EdgeProblems.class, OpenApiEndpoint.class})
 public class EdgeConfiguration {}

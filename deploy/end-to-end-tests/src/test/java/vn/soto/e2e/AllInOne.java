@@ -28,7 +28,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The all-in-one in a process of its own, as {@code deploy/bin/run} starts it, on a free port. */
-final class AllInOne implements AutoCloseable {
+public final class AllInOne implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final JsonMapper JSON = new JsonMapper();
@@ -60,7 +60,7 @@ final class AllInOne implements AutoCloseable {
         }
     }
 
-    static AllInOne start(Path data, String... settings) {
+    public static AllInOne start(Path data, String... settings) {
         return start(List.of(), data, settings);
     }
 
@@ -111,7 +111,7 @@ final class AllInOne implements AutoCloseable {
         return String.join("\n", output);
     }
 
-    HttpResponse<String> get(String role, String path, String... headers) {
+    public HttpResponse<String> get(String role, String path, String... headers) {
         return send(request(role, path, headers).GET());
     }
 
@@ -129,7 +129,7 @@ final class AllInOne implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    static JsonNode json(HttpResponse<String> response) {
+    public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }
 

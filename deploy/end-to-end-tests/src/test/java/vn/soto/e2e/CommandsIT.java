@@ -78,8 +78,8 @@ final class CommandsIT {
         String help =
                 created(product.post("member", "/api/assistances", help(team, household, "2024-11-05T02:00:00Z")));
         HttpResponse<String> corrected = product.post("leader", "/api/assistances/" + help + "/correction", """
-                {"services":["ONLINE_PUBLIC_SERVICE"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
-                 "occurredAt":"2024-11-05T02:00:00Z","reason":"Ghi nhầm dịch vụ"}""");
+                {"content":{"services":["ONLINE_PUBLIC_SERVICE"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
+                 "occurredAt":"2024-11-05T02:00:00Z"},"reason":"Ghi nhầm dịch vụ"}""");
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
 
         long commit = AllInOne.json(corrected).get("commit").asLong();
@@ -245,8 +245,8 @@ final class CommandsIT {
 
     private static String help(String team, String household, String occurredAt) {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"services":["VNEID"],
-                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"%s"}""".formatted(team, household, occurredAt);
+                {"team":"%s","household":"%s","helpers":["m-2"],"content":{"services":["VNEID"],
+                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"%s"}}""".formatted(team, household, occurredAt);
     }
 
     private static String created(HttpResponse<String> answer) {

@@ -1,6 +1,13 @@
 package vn.soto.command.shared;
 
 import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
 /**
  * Something recorded that a plan or policy asks people to look at; it never stops a command.
@@ -13,17 +20,31 @@ public record Warning(Code code, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** What there is to look at. */
+    /** What there is to look at, and the events it is read off. */
     public enum Code {
         /** Arguments: households, target. */
-        CASELOAD_IS_ABOVE_TARGET,
+        CASELOAD_IS_ABOVE_TARGET(CaseloadChanged.class),
         /** Arguments: members, minimum. */
-        TEAM_IS_UNDERSTAFFED,
+        TEAM_IS_UNDERSTAFFED(TeamFlaggedUnderstaffed.class),
         /** Arguments: first day without a leader. */
-        TEAM_HAS_NO_LEADER,
+        TEAM_HAS_NO_LEADER(TeamFlaggedLeaderless.class),
         /** Arguments: first day of the team, day of signature. */
-        TEAM_STARTS_BEFORE_ITS_DECISION,
-        REPORT_IS_LATE;
+        TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
+        REPORT_IS_LATE(QuarterlyReportSubmitted.class);
+
+        @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+        private final Set<Class<? extends DomainEvent>> tellers;
+
+        @SafeVarargs
+        @SuppressWarnings("varargs") // copied at once
+        Code(Class<? extends DomainEvent>... tellers) {
+            this.tellers = Set.of(tellers);
+        }
+
+        /** Kinds of event that may tell of it. */
+        public Set<Class<? extends DomainEvent>> tellers() {
+            return tellers;
+        }
 
         Warning with(Object... arguments) {
             return new Warning(this, List.of(arguments));

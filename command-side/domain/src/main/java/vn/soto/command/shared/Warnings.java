@@ -37,6 +37,13 @@ public final class Warnings {
         return TELLING.contains(event);
     }
 
+    /** What an event of this class may tell of. */
+    public static List<Warning.Code> toldBy(Class<? extends DomainEvent> event) {
+        return Stream.of(Warning.Code.values())
+                .filter(code -> code.tellers().contains(event))
+                .toList();
+    }
+
     public static List<Warning> of(List<DomainEvent> events) {
         List<DomainEvent> telling =
                 events.stream().filter(event -> dependOn(event.getClass())).toList();

@@ -37,4 +37,13 @@ final class WarningsTest {
     void saySomethingOnlyWhenThereIsSomethingToLookAt() {
         assertThat(Warnings.of(List.of(new LeaderAppointed(TEAM, HUNG, TODAY)))).isEmpty();
     }
+
+    @Test
+    void areReadOffEveryEventThatTellsOfThem() {
+        for (Code code : Code.values()) {
+            assertThat(code.tellers()).as(code.name()).isNotEmpty().allMatch(Warnings::dependOn);
+        }
+        assertThat(Warnings.toldBy(TeamFlaggedLeaderless.class)).containsExactly(Code.TEAM_HAS_NO_LEADER);
+        assertThat(Warnings.toldBy(LeaderAppointed.class)).isEmpty();
+    }
 }

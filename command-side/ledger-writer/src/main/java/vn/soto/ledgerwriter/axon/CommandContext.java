@@ -14,8 +14,8 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 
 /**
- * What the commit of a command says besides its events, carried beside the command and never stored as event metadata;
- * afterwards it holds that commit. One context belongs to one attempt at handling a command.
+ * What the commit of a command says besides its events, carried beside the command; of it only the notes become event
+ * metadata. Afterwards it holds that commit. One context belongs to one attempt at handling a command.
  */
 public final class CommandContext {
 
@@ -27,6 +27,7 @@ public final class CommandContext {
     private final @Nullable String target;
     private final String correlation;
     private final String causation;
+    private final Map<String, String> notes;
     private volatile @Nullable Commit commit;
 
     /**
@@ -46,12 +47,27 @@ public final class CommandContext {
             @Nullable String target,
             String correlation,
             String causation) {
+        this(id, name, content, actor, reason, target, correlation, causation, Map.of());
+    }
+
+    /** @param notes what each event of the commit says beside its body, under the hash; nothing personal */
+    public CommandContext(
+            UUID id,
+            String name,
+            Hash content,
+            String actor,
+            @Nullable String reason,
+            @Nullable String target,
+            String correlation,
+            String causation,
+            Map<String, String> notes) {
         this.origin = new Origin.Command(id, name, content);
         this.actor = actor;
         this.reason = reason;
         this.target = target;
         this.correlation = correlation;
         this.causation = causation;
+        this.notes = Map.copyOf(notes);
     }
 
     /** The commit the command made; empty before, after a refusal and if it decided nothing. */
@@ -65,6 +81,10 @@ public final class CommandContext {
 
     static @Nullable CommandContext of(Message<?> message) {
         return (CommandContext) message.getMetaData().get(KEY);
+    }
+
+    Map<String, String> notes() {
+        return notes;
     }
 
     void recorded(Commit made) {

@@ -42,6 +42,12 @@ final class Decision {
         return command;
     }
 
+    /** See {@link CommandContext}; none outside a command. */
+    static Map<String, String> notes(@Nullable Decision decision) {
+        CommandContext command = decision == null ? null : decision.command;
+        return command == null ? Map.of() : command.notes();
+    }
+
     /**
      * Takes note of one batch of a stream, read from {@code sequence} on.
      *

@@ -81,7 +81,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            commits.write(RecordedEvents.of(events, serializer), Decision.current(key));
+            Decision decision = Decision.current(key);
+            commits.write(RecordedEvents.of(events, serializer, Decision.notes(decision)), decision);
         } catch (LedgerException.Conflict e) {
             if (e.event() < 0) {
                 throw new ConcurrencyException(e.getMessage(), e);

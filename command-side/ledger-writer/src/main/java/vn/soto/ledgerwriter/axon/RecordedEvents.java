@@ -22,9 +22,11 @@ final class RecordedEvents {
 
     private RecordedEvents() {}
 
-    static List<RecordedEvent> of(List<? extends EventMessage<?>> messages, Serializer serializer) {
+    /** @param notes become metadata of each event, beside its own */
+    static List<RecordedEvent> of(
+            List<? extends EventMessage<?>> messages, Serializer serializer, Map<String, String> notes) {
         return messages.stream()
-                .<RecordedEvent>map(message -> event(message, serializer))
+                .<RecordedEvent>map(message -> event(message, serializer, notes))
                 .toList();
     }
 
@@ -40,14 +42,14 @@ final class RecordedEvents {
         return first;
     }
 
-    private static RecordedEvent event(EventMessage<?> message, Serializer serializer) {
+    private static RecordedEvent event(EventMessage<?> message, Serializer serializer, Map<String, String> notes) {
         SerializedObject<byte[]> body = message.serializePayload(serializer, byte[].class);
         return new RecordedEvent(
                 message.getIdentifier(),
                 message.getTimestamp(),
                 new EventType(body.getType().getName(), body.getType().getRevision()),
                 slot(message),
-                metadata(message),
+                metadata(message, notes),
                 message.getPayload() instanceof DomainEvent event ? List.copyOf(event.tags()) : List.of(),
                 new Payload(EventCodec.ENCODING, body.getData()));
     }
@@ -58,8 +60,8 @@ final class RecordedEvents {
                 : null;
     }
 
-    private static SortedMap<String, String> metadata(EventMessage<?> message) {
-        SortedMap<String, String> metadata = new TreeMap<>();
+    private static SortedMap<String, String> metadata(EventMessage<?> message, Map<String, String> notes) {
+        SortedMap<String, String> metadata = new TreeMap<>(notes);
         message.getMetaData().forEach((key, value) -> {
             if (!(value instanceof String text)) {
                 throw new IllegalArgumentException("event metadata is text, and " + key + " is not");

@@ -7,6 +7,7 @@ import static vn.soto.ledgerwriter.axon.Ward.LAN;
 import static vn.soto.ledgerwriter.axon.Ward.MINH;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
@@ -80,6 +81,15 @@ final class OneCommitTest {
         assertThat(UUID.fromString(event.id()).version()).isEqualTo(7);
         assertThat(event.timestamp()).isEqualTo(Micros.truncate(event.timestamp()));
         assertThat(new String(event.payload().bytes(), UTF_8)).isEqualTo("{\"doctor\":\"lan\"}");
+    }
+
+    @Test
+    void writesTheNotesOfACommandBesideEachOfItsEventsAndUnderTheHash() {
+        ward.dispatch(new Hire(LAN), Ward.context(Map.of("device", "phone-1")));
+        Commit noted = ward.ledger.commit(1).orElseThrow();
+
+        assertThat(noted.events()).hasSize(2).allMatch(event -> event.metadata().equals(Map.of("device", "phone-1")));
+        assertThat(ward.send(new GoOnDuty(LAN))).as("events with notes are read back").isNull();
     }
 
     @Test

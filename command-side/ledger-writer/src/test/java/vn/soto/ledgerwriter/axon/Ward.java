@@ -2,6 +2,7 @@ package vn.soto.ledgerwriter.axon;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -69,12 +70,28 @@ final class Ward implements AutoCloseable {
     }
 
     static CommandContext context(UUID id) {
-        return correcting(null, id);
+        return context(null, id, Map.of());
     }
 
-    static CommandContext correcting(@Nullable String target, UUID id) {
+    static CommandContext correcting(String target, UUID id) {
+        return context(target, id, Map.of());
+    }
+
+    static CommandContext context(Map<String, String> notes) {
+        return context(null, IDS.get(), notes);
+    }
+
+    private static CommandContext context(@Nullable String target, UUID id, Map<String, String> notes) {
         return new CommandContext(
-                id, "test", Hash.sha256(new byte[] {1}), "actor", "reason", target, "correlation", "causation");
+                id,
+                "test",
+                Hash.sha256(new byte[] {1}),
+                "actor",
+                "reason",
+                target,
+                "correlation",
+                "causation",
+                notes);
     }
 
     @Override

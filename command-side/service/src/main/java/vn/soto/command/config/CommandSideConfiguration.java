@@ -12,15 +12,15 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
-import tools.jackson.core.StreamReadFeature;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JacksonModule;
-import tools.jackson.databind.MapperFeature;
-import tools.jackson.databind.cfg.CoercionAction;
-import tools.jackson.databind.cfg.CoercionInputShape;
-import tools.jackson.databind.cfg.EnumFeature;
-import tools.jackson.databind.type.LogicalType;
-import vn.soto.command.http.CommandEntry;
+import vn.soto.command.batch.BatchDesk;
+import vn.soto.command.batch.BatchReader;
+import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.entry.CommandJson;
+import vn.soto.command.entry.CommandReader;
+import vn.soto.command.entry.NoPersonalData;
+import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
@@ -33,7 +33,7 @@ import vn.soto.ledgerwriter.axon.UuidV7;
 /** The command side's beans; the ledger, its codec and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
-        basePackageClasses = CommandEntry.class,
+        basePackageClasses = CommandRequestResolver.class,
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration implements WebFluxConfigurer {
@@ -60,21 +60,24 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return new ValueModule();
     }
 
-    /** A misspelt field or a number for a text is a mistake to be told, never one to be guessed about. */
     @Bean
     JsonMapperBuilderCustomizer strictRequests() {
-        return json -> json.enable(
-                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
-                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
-                .withCoercionConfig(LogicalType.Textual, texts -> {
-                    texts.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
-                    texts.setCoercion(CoercionInputShape.Float, CoercionAction.Fail);
-                    texts.setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);
-                });
+        return CommandJson::strict;
+    }
+
+    @Bean
+    CommandCatalogue commandCatalogue() {
+        return CommandCatalogue.product();
+    }
+
+    @Bean
+    PersonalDataSealer personalDataSealer() {
+        return new NoPersonalData();
+    }
+
+    @Bean
+    CommandReader commandReader(CommandCatalogue catalogue, PersonalDataSealer sealer) {
+        return new CommandReader(catalogue, sealer);
     }
 
     /** One virtual thread for each command, so that waiting for the ledger never holds an event loop. */
@@ -85,8 +88,18 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    CommandEntry commandEntry(CommandSide commands, ExecutorService commandExecutor) {
-        return new CommandEntry(commands.desk(), commandExecutor);
+    CommandEntry commandEntry(CommandSide commands, CommandReader reader) {
+        return new CommandEntry(commands.desk(), reader);
+    }
+
+    @Bean
+    BatchReader batchReader(CommandCatalogue catalogue) {
+        return new BatchReader(catalogue);
+    }
+
+    @Bean
+    BatchDesk batchDesk(CommandEntry commands, ExecutorService commandExecutor) {
+        return new BatchDesk(commands, commandExecutor);
     }
 
     @Bean

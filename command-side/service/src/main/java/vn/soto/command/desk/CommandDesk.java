@@ -71,7 +71,10 @@ public final class CommandDesk {
         Hash content = digest.of(submission.command());
         for (int retries = 0; ; retries++) {
             try {
-                return outcome(attempt(submission, content), false);
+                Optional<Commit> made = attempt(submission, content);
+                return made.map(commit -> outcome(commit, false))
+                        .or(() -> recorded(submission, content))
+                        .orElseThrow(() -> new IllegalStateException("decided nothing: " + submission.id()));
             } catch (AggregateNotFoundException e) {
                 throw new Absent("target", String.valueOf(e.getAggregateIdentifier()));
             } catch (Refused | Absent | LedgerException.Repeated e) {
@@ -92,7 +95,8 @@ public final class CommandDesk {
         }
     }
 
-    private Commit attempt(Submission submission, Hash content) {
+    /** Empty if it decided nothing. */
+    private Optional<Commit> attempt(Submission submission, Hash content) {
         Command command = submission.command();
         String name = Command.nameOf(command.getClass());
         CommandContext context = new CommandContext(
@@ -103,9 +107,10 @@ public final class CommandDesk {
                 command instanceof Reasoned reasoned ? reasoned.reason() : null,
                 command instanceof Corrective corrective ? corrective.target() : null,
                 submission.correlation(),
-                submission.id().toString());
+                submission.id().toString(),
+                submission.capture().notes());
         commands.dispatch(command, context);
-        return context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
+        return context.commit();
     }
 
     private Optional<Outcome> recorded(Submission submission, Hash content) {

@@ -13,6 +13,9 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.NotAllowed;
 import vn.soto.command.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 

@@ -10,10 +10,15 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import vn.soto.command.batch.Batch;
+import vn.soto.command.batch.BatchTooLarge;
+import vn.soto.command.batch.HeldBack;
 import vn.soto.command.desk.AlreadyExists;
 import vn.soto.command.desk.CommandIdReused;
 import vn.soto.command.desk.LostRace;
 import vn.soto.command.desk.UnitFile;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.NotAllowed;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Refused;
 import vn.soto.ledger.LedgerException;
@@ -34,6 +39,8 @@ final class Problems {
             case CommandIdReused reused ->
                 writer.problem(409, "command-id-reused", Map.of("command", reused.command()), null);
             case AlreadyExists exists -> writer.problem(409, "already-exists", Map.of(), null);
+            case BatchTooLarge batch -> writer.batchTooLarge();
+            case HeldBack held -> writer.problem(503, "held-back", Map.of(), 1);
             case LostRace lost -> writer.problem(409, "conflict", Map.of("retryable", true), 1);
             case LedgerException ledger -> writer.ledger(ledger);
             case ResponseStatusException status -> writer.request(status);
@@ -67,6 +74,11 @@ final class Problems {
         Problem badInput(BadInput bad) {
             String detail = texts.text("bad-input." + bad.kind(), locale, bad.field());
             return problem(400, "bad-input", detail, Map.of("field", bad.field()), null);
+        }
+
+        Problem batchTooLarge() {
+            String detail = texts.text("batch-too-large.detail", locale, Batch.MOST_LINES, Batch.MOST_BYTES >> 20);
+            return problem(413, "batch-too-large", detail, Map.of("lines", Batch.MOST_LINES), null);
         }
 
         Problem ledger(LedgerException error) {

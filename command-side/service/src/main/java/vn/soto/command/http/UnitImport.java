@@ -12,6 +12,10 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.desk.Outcome;
 import vn.soto.command.desk.UnitFile;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.NotAllowed;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
 /** Establishes the units of a file, row by row. A row's command id is derived from its content and who sends it, so
@@ -56,7 +60,7 @@ public final class UnitImport {
                 if (command == null) {
                     throw new BadInput(String.valueOf(row.column()), "malformed");
                 }
-                Outcome outcome = commands.submitNow(row(request, command), command);
+                Outcome outcome = commands.submit(row(request, command), command);
                 done += outcome.repeat() ? 0 : 1;
                 repeated += outcome.repeat() ? 1 : 0;
                 last = Math.max(last, outcome.commit());

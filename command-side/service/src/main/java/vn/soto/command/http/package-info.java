@@ -1,4 +1,4 @@
-/** One endpoint per feature; each command answers 201 with its commit, or an RFC 9457 problem. */
+/** Commands over HTTP: each has its resource, and all come in batches; one answers 201 with its commit, or an RFC 9457 problem. */
 @NullMarked
 package vn.soto.command.http;
 

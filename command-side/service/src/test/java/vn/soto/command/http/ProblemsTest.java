@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.command.entry.NotAllowed;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.team.TeamRule;
 import vn.soto.ledger.LedgerException;

@@ -95,8 +95,8 @@ final class Hamlet {
 
     String help() {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"services":["VNEID"],
-                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"2024-11-05T02:00:00Z"}""".formatted(team, household);
+                {"team":"%s","household":"%s","helpers":["m-2"],"content":{"services":["VNEID"],
+                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(team, household);
     }
 
     /** A command has one number, whoever tells it and however often. */

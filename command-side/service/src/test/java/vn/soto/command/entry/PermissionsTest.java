@@ -1,4 +1,4 @@
-package vn.soto.command.http;
+package vn.soto.command.entry;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

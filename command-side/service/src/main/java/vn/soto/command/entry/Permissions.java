@@ -1,4 +1,4 @@
-package vn.soto.command.http;
+package vn.soto.command.entry;
 
 import java.util.Set;
 import java.util.stream.Stream;

@@ -1,9 +1,9 @@
-package vn.soto.command.http;
+package vn.soto.command.entry;
 
 /** The principal's roles do not include one that may issue the command. */
-final class NotAllowed extends RuntimeException {
+public final class NotAllowed extends RuntimeException {
 
-    NotAllowed() {
+    public NotAllowed() {
         super("not allowed");
     }
 }

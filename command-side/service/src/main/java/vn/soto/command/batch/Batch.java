@@ -1,0 +1,20 @@
+package vn.soto.command.batch;
+
+import java.util.List;
+
+/** Commands in the order in which they were entered: at most {@value #MOST_LINES} lines of JSON. */
+public final class Batch {
+
+    public static final int MOST_LINES = 500;
+    public static final int MOST_BYTES = 1 << 20;
+
+    private final List<Line> lines;
+
+    Batch(List<Line> lines) {
+        this.lines = List.copyOf(lines);
+    }
+
+    List<Line> lines() {
+        return lines;
+    }
+}

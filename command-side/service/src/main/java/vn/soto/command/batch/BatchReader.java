@@ -1,0 +1,109 @@
+package vn.soto.command.batch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectReader;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.batch.Line.Asking;
+import vn.soto.command.batch.Line.Unreadable;
+import vn.soto.command.desk.Capture;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.CommandJson;
+import vn.soto.command.entry.RecordReader;
+import vn.soto.command.shared.Days;
+import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.Refused;
+
+/** Takes a batch apart: JSON in UTF-8, one object a line. A line that cannot be read says so in its own answer. */
+public final class BatchReader {
+
+    private static final int LONGEST_ID_ECHOED = 64;
+    private static final JsonMapper JSON = CommandJson.mapper();
+
+    private final ObjectReader trees = JSON.readerFor(JsonNode.class);
+    private final RecordReader<Envelope> envelopes = new RecordReader<>(Envelope.class);
+    private final CommandCatalogue catalogue;
+
+    public BatchReader(CommandCatalogue catalogue) {
+        this.catalogue = catalogue;
+    }
+
+    /** @throws BatchTooLarge before a line of it is looked at */
+    public Batch read(byte[] body) {
+        List<byte[]> texts = lines(body);
+        if (body.length > Batch.MOST_BYTES || texts.stream().filter(text -> !blank(text)).count() > Batch.MOST_LINES) {
+            throw new BatchTooLarge();
+        }
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            if (!blank(texts.get(i))) {
+                lines.add(line(i + 1, texts.get(i)));
+            }
+        }
+        return new Batch(lines);
+    }
+
+    private static List<byte[]> lines(byte[] body) {
+        List<byte[]> lines = new ArrayList<>();
+        int start = 0;
+        for (int i = 0; i <= body.length; i++) {
+            if (i == body.length || body[i] == '\n') {
+                lines.add(Arrays.copyOfRange(body, start, i));
+                start = i + 1;
+            }
+        }
+        return lines;
+    }
+
+    private static boolean blank(byte[] text) {
+        for (byte each : text) {
+            if (each != ' ' && each != '\t' && each != '\r') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Line line(int number, byte[] text) {
+        ObjectNode given;
+        try {
+            if (!(trees.<JsonNode>readValue(text) instanceof ObjectNode object)) {
+                return new Unreadable(number, null, new BadInput("", "json"));
+            }
+            given = object;
+        } catch (JacksonException e) {
+            return new Unreadable(number, null, new BadInput("", "json"));
+        }
+        try {
+            return asking(number, envelopes.read(given));
+        } catch (BadInput | Refused e) {
+            return new Unreadable(number, id(given), e);
+        }
+    }
+
+    private Asking asking(int number, Envelope envelope) {
+        if (envelope.occurredAt() != null) {
+            Days.check(envelope.occurredAt());
+        }
+        if (envelope.device() != null) {
+            FreeText.checkNewId(envelope.device());
+        }
+        return new Asking(
+                number,
+                envelope.id(),
+                catalogue.find(envelope.name()).orElseThrow(() -> new BadInput("name", "command")),
+                envelope.payload() == null ? JSON.createObjectNode() : envelope.payload(),
+                new Capture(envelope.occurredAt(), envelope.device()));
+    }
+
+    private static @Nullable String id(ObjectNode given) {
+        JsonNode id = given.path("id");
+        return id.isString() && id.stringValue().length() <= LONGEST_ID_ECHOED ? id.stringValue() : null;
+    }
+}

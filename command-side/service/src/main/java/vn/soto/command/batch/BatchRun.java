@@ -1,0 +1,117 @@
+package vn.soto.command.batch;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.batch.Answer.Done;
+import vn.soto.command.batch.Answer.Failed;
+import vn.soto.command.batch.Line.Asking;
+import vn.soto.command.batch.Line.Unreadable;
+import vn.soto.command.desk.LostRace;
+import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.ledger.LedgerException;
+
+/** One batch on its way. */
+final class BatchRun {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+
+    private final CommandEntry entry;
+    private final Executor executor;
+    private final CommandRequest sender;
+    private final BooleanSupplier abandoned;
+    private final Semaphore free = new Semaphore(BatchDesk.AT_ONCE);
+
+    /** What lines were to change that are to be sent again. */
+    private final Set<String> held = new HashSet<>();
+
+    /** What the rest is told once the ledger cannot be written. */
+    private volatile @Nullable RuntimeException stop;
+
+    BatchRun(CommandEntry entry, Executor executor, CommandRequest sender, BooleanSupplier abandoned) {
+        this.entry = entry;
+        this.executor = executor;
+        this.sender = sender;
+        this.abandoned = abandoned;
+    }
+
+    void wave(List<Line> wave, Consumer<Answer> answers) {
+        List<CompletableFuture<Answer>> underway = wave.size() == 1
+                ? List.of(CompletableFuture.completedFuture(handle(wave.getFirst())))
+                : wave.stream()
+                        .map(line -> CompletableFuture.supplyAsync(() -> handleWhenFree(line), executor))
+                        .toList();
+        underway.forEach(answer -> answers.accept(answer.join()));
+        for (int i = 0; i < wave.size(); i++) {
+            hold(wave.get(i), underway.get(i).join());
+        }
+    }
+
+    private Answer handleWhenFree(Line line) {
+        free.acquireUninterruptibly();
+        try {
+            return handle(line);
+        } finally {
+            free.release();
+        }
+    }
+
+    private Answer handle(Line line) {
+        return switch (line) {
+            case Unreadable unreadable -> new Failed(unreadable.number(), unreadable.id(), unreadable.cause());
+            case Asking asking -> handle(asking);
+        };
+    }
+
+    private Answer handle(Asking line) {
+        RuntimeException stopped = stop;
+        if (stopped != null) {
+            return failed(line, stopped);
+        }
+        if (abandoned.getAsBoolean() || !Collections.disjoint(held, line.names())) {
+            return failed(line, new HeldBack());
+        }
+        try {
+            CommandRequest request = sender.with(line.id(), line.capture());
+            return new Done(line.number(), entry.submit(request, line.command(), line.payload()));
+        } catch (RuntimeException e) {
+            if (unavailable(e)) {
+                // Of the others nothing was tried, so nothing about them is uncertain.
+                stop = e instanceof LedgerException.Uncertain
+                        ? new LedgerException.Unavailable("an earlier line is uncertain", SOON, e)
+                        : e;
+            }
+            return failed(line, e);
+        }
+    }
+
+    private static Failed failed(Asking line, RuntimeException cause) {
+        return new Failed(line.number(), line.id().toString(), cause);
+    }
+
+    /** Only between waves, when nobody reads it. */
+    private void hold(Line line, Answer answer) {
+        if (line instanceof Asking asking && answer instanceof Failed failed && comesAgain(failed.cause())) {
+            held.addAll(asking.changes());
+        }
+    }
+
+    private static boolean unavailable(RuntimeException e) {
+        return e instanceof LedgerException.Unavailable
+                || e instanceof LedgerException.Uncertain
+                || e instanceof LedgerException.Damaged;
+    }
+
+    private static boolean comesAgain(RuntimeException e) {
+        return unavailable(e) || e instanceof LostRace || e instanceof HeldBack;
+    }
+}

@@ -1,0 +1,47 @@
+package vn.soto.command.batch;
+
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.desk.Capture;
+import vn.soto.command.entry.IssuedCommand;
+
+/** A line of a batch that is not blank; lines are counted from 1, blank ones too. */
+sealed interface Line {
+
+    int number();
+
+    /** One that asks for a command. */
+    record Asking(int number, UUID id, IssuedCommand command, ObjectNode payload, Capture capture) implements Line {
+
+        /** Every text in it: the ids it names are among them. */
+        Set<String> names() {
+            Set<String> names = new HashSet<>(Set.of(id.toString()));
+            collect(payload, names);
+            return names;
+        }
+
+        /** What it changes, as others would name it. */
+        Set<String> changes() {
+            JsonNode target = command.target() == null ? null : payload.get(command.target());
+            if (command.target() == null) {
+                return names();
+            }
+            return target != null && target.isString() ? Set.of(target.stringValue()) : Set.of(id.toString());
+        }
+
+        private static void collect(JsonNode node, Set<String> names) {
+            if (node.isString()) {
+                names.add(node.stringValue());
+            } else {
+                node.forEach(below -> collect(below, names));
+            }
+        }
+    }
+
+    /** One that nothing can be made of. */
+    record Unreadable(int number, @Nullable String id, RuntimeException cause) implements Line {}
+}

@@ -1,0 +1,91 @@
+package vn.soto.command.http;
+
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.core.io.buffer.DataBufferLimitException;
+import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxSink;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.command.batch.Answer;
+import vn.soto.command.batch.Batch;
+import vn.soto.command.batch.BatchDesk;
+import vn.soto.command.batch.BatchReader;
+import vn.soto.command.batch.BatchTooLarge;
+import vn.soto.command.entry.CommandRequest;
+
+/** Takes commands line by line and answers line by line, in the same order, as they are done. */
+@RestController
+final class BatchEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BatchEndpoint.class);
+
+    private final BatchReader reader;
+    private final BatchDesk desk;
+    private final ProblemTexts texts;
+    private final ExecutorService executor;
+
+    /** @param commandExecutor runs each batch on a thread of its own that may block */
+    BatchEndpoint(BatchReader reader, BatchDesk desk, ProblemTexts texts, ExecutorService commandExecutor) {
+        this.reader = reader;
+        this.desk = desk;
+        this.texts = texts;
+        this.executor = commandExecutor;
+    }
+
+    @PostMapping(
+            path = "/api/commands",
+            consumes = MediaType.APPLICATION_NDJSON_VALUE,
+            produces = MediaType.APPLICATION_NDJSON_VALUE)
+    Mono<ResponseEntity<Flux<LineAnswer>>> run(CommandRequest request, ServerWebExchange exchange) {
+        Locale locale = ProblemAdvice.locale(exchange);
+        return DataBufferUtils.join(exchange.getRequest().getBody(), Batch.MOST_BYTES)
+                .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLarge())
+                .map(BatchEndpoint::bytes)
+                .defaultIfEmpty(new byte[0])
+                .publishOn(Schedulers.fromExecutor(executor))
+                .map(body -> ResponseEntity.ok(answers(reader.read(body), request, locale)));
+    }
+
+    private static byte[] bytes(DataBuffer body) {
+        byte[] bytes = new byte[body.readableByteCount()];
+        body.read(bytes);
+        DataBufferUtils.release(body);
+        return bytes;
+    }
+
+    /** Nothing is begun before somebody waits for the answers; what is under way when they stop waiting is finished. */
+    private Flux<LineAnswer> answers(Batch batch, CommandRequest request, Locale locale) {
+        return Flux.create(sink -> executor.execute(() -> run(batch, request, locale, sink)));
+    }
+
+    private void run(Batch batch, CommandRequest request, Locale locale, FluxSink<LineAnswer> sink) {
+        try {
+            desk.run(batch, request, answer -> sink.next(line(answer, locale)), sink::isCancelled);
+        } finally {
+            sink.complete();
+        }
+    }
+
+    private LineAnswer line(Answer answer, Locale locale) {
+        return switch (answer) {
+            case Answer.Done done -> LineAnswer.of(done);
+            case Answer.Failed failed -> {
+                Problem problem = Problems.of(failed.cause(), texts, locale);
+                if (problem.status() == 500) {
+                    LOG.error("line {} of a batch failed", failed.line(), failed.cause());
+                }
+                yield LineAnswer.of(failed, problem);
+            }
+        };
+    }
+}

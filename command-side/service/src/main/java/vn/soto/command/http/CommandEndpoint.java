@@ -1,0 +1,49 @@
+package vn.soto.command.http;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestBody;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.desk.Outcome;
+import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.IssuedCommand;
+
+/** Takes one kind of command at its resource; answers 201, 200 for a repeat. {@link CommandRoutes} makes one for each. */
+final class CommandEndpoint {
+
+    private final IssuedCommand issued;
+    private final CommandEntry commands;
+    private final Scheduler scheduler;
+
+    CommandEndpoint(IssuedCommand issued, CommandEntry commands, Scheduler scheduler) {
+        this.issued = issued;
+        this.commands = commands;
+        this.scheduler = scheduler;
+    }
+
+    /** @param body absent is as good as empty */
+    Mono<ResponseEntity<Outcome>> submit(
+            CommandRequest request,
+            @PathVariable Map<String, String> path,
+            @RequestBody(required = false) @Nullable ObjectNode body) {
+        return Mono.fromCallable(() -> answer(commands.submit(request, issued, payload(path, body))))
+                .subscribeOn(scheduler);
+    }
+
+    private ObjectNode payload(Map<String, String> path, @Nullable ObjectNode body) {
+        return issued.payload(path, body == null ? JsonNodeFactory.instance.objectNode() : body);
+    }
+
+    private static ResponseEntity<Outcome> answer(Outcome outcome) {
+        return ResponseEntity.status(outcome.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
+                .header(CommandRequestResolver.ID, outcome.command().toString())
+                .body(outcome);
+    }
+}

@@ -1,0 +1,70 @@
+package vn.soto.command.http;
+
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.reactive.result.method.RequestMappingInfo;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.IssuedCommand;
+
+/**
+ * Puts each command of the catalogue at its resource. Among the annotated endpoints, so that a resource both sides know
+ * answers with the methods, content types and problems of both.
+ */
+@Component
+final class CommandRoutes implements SmartInitializingSingleton {
+
+    private final RequestMappingHandlerMapping mapping;
+    private final CommandCatalogue catalogue;
+    private final CommandEntry commands;
+    private final Scheduler scheduler;
+
+    /** @param commandExecutor runs each command on a thread of its own that may block */
+    CommandRoutes(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            CommandCatalogue catalogue,
+            CommandEntry commands,
+            ExecutorService commandExecutor) {
+        this.mapping = mapping;
+        this.catalogue = catalogue;
+        this.commands = commands;
+        this.scheduler = Schedulers.fromExecutor(commandExecutor);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        catalogue.all().forEach(this::add);
+    }
+
+    private void add(IssuedCommand issued) {
+        RequestMappingInfo.BuilderConfiguration patterns = new RequestMappingInfo.BuilderConfiguration();
+        patterns.setPatternParser(mapping.getPathPatternParser());
+        RequestMappingInfo at = RequestMappingInfo.paths(issued.path())
+                .methods(RequestMethod.POST)
+                .consumes(MediaType.APPLICATION_JSON_VALUE)
+                .produces(MediaType.APPLICATION_JSON_VALUE)
+                .options(patterns)
+                .build();
+        mapping.registerMapping(at, new CommandEndpoint(issued, commands, scheduler), submit());
+    }
+
+    private static Method submit() {
+        try {
+            return CommandEndpoint.class.getDeclaredMethod(
+                    "submit", CommandRequest.class, Map.class, ObjectNode.class);
+        } catch (NoSuchMethodException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

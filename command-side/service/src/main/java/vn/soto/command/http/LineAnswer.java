@@ -1,0 +1,112 @@
+package vn.soto.command.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.batch.Answer;
+import vn.soto.command.desk.Outcome;
+import vn.soto.command.shared.Warning;
+
+/**
+ * What became of one line of a batch, as it is written. The members up to {@code warnings} are there when the command is
+ * recorded, those after it when it is not.
+ *
+ * @param line       counted from 1
+ * @param id         of the command, as sent; absent when none could be read
+ * @param status     {@code done} and {@code repeat}: recorded now, or before. {@code try-again}: send the line again, with
+ *                   the same id. All others: sending it again as it is changes nothing
+ * @param commit     number of its commit
+ * @param problem    code of the problem, as in a single request's {@code urn:soto:problem:<code>}
+ * @param rule       that refused it
+ * @param field      that could not be understood
+ * @param detail     what is wrong and what to do, in the reader's language
+ * @param retryAfter seconds after which the line may succeed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record LineAnswer(
+        int line,
+        @Nullable String id,
+        String status,
+        @Nullable Long commit,
+        @Nullable Instant recordedAt,
+        @Nullable List<String> created,
+        @Nullable List<Warning> warnings,
+        @Nullable String problem,
+        @Nullable String rule,
+        @Nullable String field,
+        @Nullable String detail,
+        @Nullable Integer retryAfter) {
+
+    /** The words {@code status} may be, in lower case and with hyphens. */
+    public enum Status {
+        DONE,
+        REPEAT,
+        REFUSED,
+        NOT_ALLOWED,
+        BAD_INPUT,
+        ABSENT,
+        IN_USE,
+        TOO_LARGE,
+        TRY_AGAIN,
+        BROKEN;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        private static Status of(Problem problem) {
+            return switch (problem.status()) {
+                case 400 -> BAD_INPUT;
+                case 403 -> NOT_ALLOWED;
+                case 404 -> ABSENT;
+                case 409 -> problem.retryAfter() == null ? IN_USE : TRY_AGAIN;
+                case 413 -> TOO_LARGE;
+                case 422 -> REFUSED;
+                case 503 -> TRY_AGAIN;
+                default -> BROKEN;
+            };
+        }
+    }
+
+    static LineAnswer of(Answer.Done done) {
+        Outcome outcome = done.outcome();
+        UUID id = outcome.command();
+        Status status = outcome.repeat() ? Status.REPEAT : Status.DONE;
+        return new LineAnswer(
+                done.line(),
+                id.toString(),
+                status.word(),
+                outcome.commit(),
+                outcome.recordedAt(),
+                outcome.created(),
+                outcome.warnings(),
+                null,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static LineAnswer of(Answer.Failed failed, Problem problem) {
+        return new LineAnswer(
+                failed.line(),
+                failed.id(),
+                Status.of(problem).word(),
+                null,
+                null,
+                null,
+                null,
+                problem.code(),
+                text(problem, "rule"),
+                text(problem, "field"),
+                problem.detail(),
+                problem.retryAfter());
+    }
+
+    private static @Nullable String text(Problem problem, String property) {
+        return problem.properties().get(property) instanceof String text ? text : null;
+    }
+}

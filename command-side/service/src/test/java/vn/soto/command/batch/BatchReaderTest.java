@@ -1,0 +1,118 @@
+package vn.soto.command.batch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.command.batch.Line.Asking;
+import vn.soto.command.batch.Line.Unreadable;
+import vn.soto.command.desk.Capture;
+import vn.soto.command.desk.DeviceId;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.shared.CommonRule;
+import vn.soto.command.shared.Refused;
+
+final class BatchReaderTest {
+
+    private static final String ID = "019376a0-0000-7000-8000-000000000001";
+    private static final String LINE = "{\"id\":\"" + ID + "\",\"name\":\"form-team\",\"payload\":{\"name\":\"A\"},"
+            + "\"occurredAt\":\"2024-11-05T02:00:00Z\",\"device\":\"phone-1\"}";
+
+    private final BatchReader reader = new BatchReader(CommandCatalogue.product());
+
+    @Test
+    void readsLinesAndCountsBlankOnesToo() {
+        Batch batch = read(LINE + "\r\n\n  \n" + LINE + "\n");
+
+        assertThat(batch.lines()).extracting(Line::number).containsExactly(1, 4);
+        assertThat(batch.lines().getFirst()).isInstanceOfSatisfying(Asking.class, asking -> {
+            assertThat(asking.id()).hasToString(ID);
+            assertThat(asking.command().name()).isEqualTo("form-team");
+            assertThat(asking.payload().get("name").asString()).isEqualTo("A");
+            assertThat(asking.capture())
+                    .isEqualTo(new Capture(Instant.parse("2024-11-05T02:00:00Z"), new DeviceId("phone-1")));
+        });
+        assertThat(read("").lines()).isEmpty();
+    }
+
+    @Test
+    void doesWithoutWhatADeviceMayNotKnow() {
+        assertThat(read("{\"id\":\"" + ID + "\",\"name\":\"form-team\"}").lines().getFirst())
+                .isInstanceOfSatisfying(Asking.class, asking -> {
+                    assertThat(asking.payload()).isEmpty();
+                    assertThat(asking.capture()).isEqualTo(Capture.none());
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{\"id\":                    | {\"id\"                         |            | json",
+                "\"name\":\"form-team\",     | \"name\":\"a\",\"name\":\"b\",  |            | json",
+                "\"phone-1\"}                | \"phone-1\"} {}                 |            | json",
+                "\"id\":\"0                  | \"id\":\"x0                     | id         | malformed",
+                "\"name\":\"form-team\",     |                                 | name       | missing",
+                "form-team                   | form-a-team                     | name       | command",
+                "{\"name\":\"A\"}            | []                              | payload    | malformed",
+                "2024-11-05T02:00:00Z        | 2024-11-05                      | occurredAt | malformed",
+                "phone-1                     | Điện thoại                      | device     | malformed",
+                "\"device\"                  | \"gerät\"                       | gerät      | unknown"
+            })
+    void saysOfALineWhatIsWrongWithIt(String part, String instead, String field, String kind) {
+        String wrong = LINE.replace(part, instead == null ? "" : instead);
+        assertThat(wrong).isNotEqualTo(LINE);
+
+        Batch batch = read(LINE + "\n" + wrong);
+
+        assertThat(batch.lines().getFirst()).isInstanceOf(Asking.class);
+        assertThat(batch.lines().getLast())
+                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.cause())
+                        .isInstanceOfSatisfying(BadInput.class, bad -> {
+                            assertThat(bad.field()).isEqualTo(field == null ? "" : field);
+                            assertThat(bad.kind()).isEqualTo(kind);
+                        }));
+    }
+
+    @Test
+    void tellsWhichCommandALineWasFor() {
+        assertThat(read(LINE.replace("form-team", "x")).lines().getFirst())
+                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.id()).isEqualTo(ID));
+    }
+
+    /** Phone numbers and serial numbers lead to a person. */
+    @Test
+    void refusesADeviceKnownByANumber() {
+        assertThat(read(LINE.replace("phone-1", "0912345678")).lines().getFirst())
+                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.cause())
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.rule()).isEqualTo(CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER)));
+    }
+
+    @Test
+    void refusesATimeOutsideTheCalendar() {
+        assertThat(read(LINE.replace("2024-11-05T", "+99999-11-05T")).lines().getFirst())
+                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.cause())
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused -> assertThat(refused.rule()).isEqualTo(CommonRule.DATE_IS_WITHIN_THE_CALENDAR)));
+    }
+
+    @Test
+    void refusesMoreThanABatchHolds() {
+        assertThat(read((LINE + "\n\n").repeat(Batch.MOST_LINES)).lines()).hasSize(Batch.MOST_LINES);
+        assertThatThrownBy(() -> read((LINE + "\n").repeat(Batch.MOST_LINES + 1))).isInstanceOf(BatchTooLarge.class);
+        assertThatThrownBy(() -> read("x".repeat(Batch.MOST_BYTES + 1))).isInstanceOf(BatchTooLarge.class);
+    }
+
+    private Batch read(String text) {
+        return reader.read(text.getBytes(UTF_8));
+    }
+}

@@ -1,0 +1,125 @@
+package vn.soto.e2e.openapi;
+
+import static vn.soto.e2e.openapi.Schemas.JSON;
+import static vn.soto.e2e.openapi.Schemas.reference;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import java.lang.reflect.Method;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.DomainModel;
+import vn.soto.command.entry.Field;
+import vn.soto.command.entry.IssuedCommand;
+import vn.soto.command.shared.Role;
+import vn.soto.command.shared.Rule;
+import vn.soto.testkit.code.Reach;
+
+/** A command as an operation: its path, its body, what it answers and every rule that may refuse it, in both languages. */
+final class CommandPaths {
+
+    private static final JavaClasses DOMAIN = Reach.codeAround(DomainModel.class);
+    private static final List<String> FAILURES = List.of("400", "401", "403", "404", "409", "413", "503");
+
+    private final CommandSchemas schemas;
+    private final Schemas named;
+
+    CommandPaths(CommandSchemas schemas, Schemas named) {
+        this.schemas = schemas;
+        this.named = named;
+    }
+
+    ObjectNode operation(IssuedCommand command) {
+        ObjectNode operation = JSON.createObjectNode()
+                .put("operationId", command.name())
+                .put("summary", command.name())
+                .put("description", "May be issued by: " + roles(command) + ".");
+        operation.putArray("tags").add("commands");
+        ArrayNode parameters = operation.putArray("parameters");
+        command.shape().fields().stream()
+                .filter(field -> command.variables().contains(field.name()))
+                .forEach(field -> parameters.add(variable(field)));
+        Stream.of("IdempotencyKey", "CorrelationId", "AcceptLanguage")
+                .forEach(header -> parameters.add(reference("parameters", header)));
+        operation.set("requestBody", body(command));
+        ObjectNode responses = operation.putObject("responses");
+        responses.set("200", reference("responses", "Repeat"));
+        responses.set("201", reference("responses", "Done"));
+        FAILURES.forEach(status -> responses.set(status, reference("responses", "Problem" + status)));
+        responses.set("422", refusals(command));
+        return operation;
+    }
+
+    private ObjectNode variable(Field field) {
+        return JSON.createObjectNode()
+                .put("name", field.name())
+                .put("in", "path")
+                .put("required", true)
+                .set("schema", schemas.of(field.shape()));
+    }
+
+    private ObjectNode body(IssuedCommand command) {
+        ObjectNode body = JSON.createObjectNode().put("required", command.body().stream().anyMatch(command::asksFor));
+        ObjectNode schema = named.named(
+                command.type().getSimpleName(),
+                command.type(),
+                () -> schemas.object(command.body(), command::asksFor));
+        body.putObject("content").putObject("application/json").set("schema", schema);
+        return body;
+    }
+
+    private static ObjectNode refusals(IssuedCommand command) {
+        Reach reach = Reach.of(handler(command), DOMAIN);
+        List<Rule> rules = DomainModel.rules().stream()
+                .filter(rule -> reach.uses((Enum<?>) rule))
+                .toList();
+        ObjectNode refusals = JSON.createObjectNode()
+                .put(
+                        "description",
+                        rules.stream()
+                                .map(rule -> "- `" + rule.name() + "`: " + text(rule, "vi"))
+                                .collect(Collectors.joining("\n", "Refused by one of these rules:\n", "")));
+        refusals.putObject("content")
+                .putObject("application/problem+json")
+                .set("schema", reference("schemas", "Problem"));
+        ArrayNode texts = refusals.putArray("x-rules");
+        rules.forEach(rule -> texts.addObject()
+                .put("rule", rule.name())
+                .put("problem", "urn:soto:problem:" + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put("vi", text(rule, "vi"))
+                .put("en", text(rule, "en")));
+        return refusals;
+    }
+
+    private static String text(Rule rule, String language) {
+        ResourceBundle.Control exact =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+        return DomainModel.texts().stream()
+                .map(bundle -> ResourceBundle.getBundle(bundle, Locale.of(language), exact))
+                .filter(bundle -> bundle.containsKey(rule.name()))
+                .map(bundle -> bundle.getString(rule.name()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no text for " + rule.name()));
+    }
+
+    private static String roles(IssuedCommand command) {
+        return Stream.of(Role.values())
+                .filter(role -> role == Role.ADMINISTRATOR || command.by().contains(role))
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Method handler(IssuedCommand command) {
+        return DomainModel.aggregates().stream()
+                .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(CommandHandler.class)
+                        && method.getParameterTypes()[0] == command.type())
+                .findFirst()
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,101 @@
+package vn.soto.e2e.openapi;
+
+import static vn.soto.e2e.openapi.Schemas.JSON;
+import static vn.soto.e2e.openapi.Schemas.text;
+import static vn.soto.e2e.openapi.Schemas.type;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.entry.Field;
+import vn.soto.command.entry.Shape;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.Sealed;
+
+/** Shapes of commands as JSON schemas: strict, as they are read. */
+final class CommandSchemas {
+
+    private static final Map<Class<?>, ObjectNode> TEXTS = Map.of(
+            String.class, type("string"),
+            LocalDate.class, text("date"),
+            Instant.class, text("date-time"),
+            UUID.class, text("uuid"),
+            Quarter.class, type("string").put("pattern", "^2\\d{3}-Q[1-4]$").put("example", "2024-Q4"),
+            Sealed.class,
+                    type("string")
+                            .put("description", "Personal data in the clear; sealed on arrival and never kept as sent."));
+
+    private final Schemas schemas;
+
+    CommandSchemas(Schemas schemas) {
+        this.schemas = schemas;
+    }
+
+    ObjectNode of(Shape shape) {
+        return switch (shape) {
+            case Shape.Text text -> textual(text.type());
+            case Shape.Choice choice -> choice(choice);
+            case Shape.Whole whole -> type("integer").put("format", whole.wide() ? "int64" : "int32");
+            case Shape.Truth truth -> type("boolean");
+            case Shape.Many many -> many(many);
+            case Shape.Fields record ->
+                schemas.record(record.type(), known -> object(record.fields(), Field::required));
+            case Shape.Other other -> JSON.createObjectNode().put("description", other.type().getSimpleName());
+        };
+    }
+
+    /** Of these fields and no others. */
+    ObjectNode object(List<Field> fields, Predicate<Field> required) {
+        ObjectNode schema = type("object");
+        ObjectNode properties = schema.putObject("properties");
+        fields.forEach(field -> properties.set(field.name(), field.required() ? of(field.shape()) : nullable(of(field.shape()))));
+        List<String> names = fields.stream().filter(required).map(Field::name).toList();
+        if (!names.isEmpty()) {
+            ArrayNode list = schema.putArray("required");
+            names.forEach(list::add);
+        }
+        return schema.put("additionalProperties", false);
+    }
+
+    private static ObjectNode textual(Class<?> type) {
+        if (Id.class.isAssignableFrom(type)) {
+            return type("string").put("pattern", "^" + Id.FORM.pattern() + "$").put("title", type.getSimpleName());
+        }
+        ObjectNode schema = TEXTS.get(type);
+        return schema == null ? type("string").put("title", type.getSimpleName()) : schema.deepCopy();
+    }
+
+    private ObjectNode choice(Shape.Choice choice) {
+        return schemas.record(choice.type(), type -> {
+            ObjectNode schema = type("string");
+            ArrayNode values = schema.putArray("enum");
+            choice.constants().keySet().forEach(values::add);
+            return schema;
+        });
+    }
+
+    private ObjectNode many(Shape.Many many) {
+        ObjectNode schema = type("array");
+        if (many.distinct()) {
+            schema.put("uniqueItems", true);
+        }
+        return schema.set("items", of(many.item()));
+    }
+
+    static ObjectNode nullable(ObjectNode schema) {
+        if (schema.has("type") && !schema.has("enum")) {
+            String type = schema.get("type").asString();
+            schema.putArray("type").add(type).add("null");
+            return schema;
+        }
+        ObjectNode either = JSON.createObjectNode();
+        either.putArray("anyOf").add(schema).add(type("null"));
+        return either;
+    }
+}

@@ -1,0 +1,63 @@
+package vn.soto.e2e.openapi;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The named schemas of the document: one for each record, under its simple name, with its package where two share that. */
+final class Schemas {
+
+    static final JsonMapper JSON = new JsonMapper();
+
+    private final Map<String, ObjectNode> schemas = new TreeMap<>();
+    private final Map<String, Object> owners = new HashMap<>();
+
+    /** A reference to the schema of a record. */
+    ObjectNode record(Class<?> type, Function<Class<?>, ObjectNode> schema) {
+        return named(name(type), type, () -> schema.apply(type));
+    }
+
+    /** A reference to the schema of that name; it is made when it is named for the first time. */
+    ObjectNode named(String name, Object owner, Supplier<ObjectNode> schema) {
+        Object known = owners.putIfAbsent(name, owner);
+        if (known == null) {
+            schemas.put(name, schema.get());
+        } else if (!known.equals(owner)) {
+            throw new IllegalStateException("two schemas would be called " + name + ": " + known + ", " + owner);
+        }
+        return reference("schemas", name);
+    }
+
+    ObjectNode all() {
+        ObjectNode all = JSON.createObjectNode();
+        schemas.forEach(all::set);
+        return all;
+    }
+
+    static ObjectNode reference(String kind, String name) {
+        return JSON.createObjectNode().put("$ref", "#/components/" + kind + "/" + name);
+    }
+
+    static ObjectNode type(String name) {
+        return JSON.createObjectNode().put("type", name);
+    }
+
+    static ObjectNode text(String format) {
+        return type("string").put("format", format);
+    }
+
+    private String name(Class<?> type) {
+        String simple = type.getSimpleName();
+        Object owner = owners.get(simple);
+        return owner == null || owner.equals(type) ? simple : qualified(type);
+    }
+
+    private static String qualified(Class<?> type) {
+        String feature = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return Character.toUpperCase(feature.charAt(0)) + feature.substring(1) + type.getSimpleName();
+    }
+}
