@@ -32,7 +32,9 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history");
+                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history")
+                .contains("outreach", "outreach-programmes", "community-groups")
+                .contains("support-requests", "request-queues", "request-queues-history");
     }
 
     private ReadSide side(Map<String, Object> settings) {

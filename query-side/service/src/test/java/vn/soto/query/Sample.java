@@ -59,6 +59,7 @@ final class Sample {
     final Map<TeamId, List<MemberId>> members = new HashMap<>();
     final List<TeamId> teams = new ArrayList<>();
     private final Random random;
+    private final PublicWork publicWork;
     private final Map<TeamId, UnitId> unitOf = new HashMap<>();
     private final List<HouseholdId> households = new ArrayList<>();
     private final Map<HouseholdId, UnitId> homes = new HashMap<>();
@@ -71,9 +72,11 @@ final class Sample {
 
     Sample(long seed, int steps) {
         random = new Random(seed);
+        publicWork = new PublicWork(this, seed);
         establish();
         for (int i = 0; i < steps; i++) {
             step();
+            publicWork.step();
         }
     }
 
@@ -166,11 +169,11 @@ final class Sample {
                 new CaseloadChanged(to.member(), to.team(), 1, 220));
     }
 
-    private UnitId home(TeamId team) {
+    UnitId home(TeamId team) {
         return unitOf.getOrDefault(team, residential.getFirst());
     }
 
-    private List<MemberId> current(TeamId team) {
+    List<MemberId> current(TeamId team) {
         return members.getOrDefault(team, List.of());
     }
 

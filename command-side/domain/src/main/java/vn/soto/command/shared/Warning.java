@@ -23,7 +23,13 @@ public record Warning(Code code, List<Object> arguments) {
         TEAM_HAS_NO_LEADER,
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION,
-        REPORT_IS_LATE;
+        REPORT_IS_LATE,
+        /** Arguments: attendance. */
+        ATTENDANCE_IS_AN_ESTIMATE,
+        /** Arguments: attendance, households expected of those who held the session. */
+        ATTENDANCE_IS_ABOVE_PLAUSIBLE,
+        /** Arguments: due day, day of resolution. */
+        REQUEST_IS_RESOLVED_LATE;
 
         Warning with(Object... arguments) {
             return new Warning(this, List.of(arguments));
