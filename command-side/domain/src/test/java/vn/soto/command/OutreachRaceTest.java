@@ -63,9 +63,7 @@ final class OutreachRaceTest {
                                 .hasSize(ROUNDS)
                                 .doesNotHaveDuplicates());
 
-        assertThat(outcomes)
-                .containsEntry("TakeSupportRequest", ROUNDS)
-                .containsEntry(REFUSED, ROUNDS * (CALLERS - 1));
+        assertThat(outcomes).containsEntry("TakeSupportRequest", ROUNDS).containsEntry(REFUSED, ROUNDS * (CALLERS - 1));
     }
 
     @Test
@@ -102,15 +100,13 @@ final class OutreachRaceTest {
         return caller == 33
                 ? new CancelOutreach(session(round), "Mưa lớn, ngập đường")
                 : new HoldOutreach(
-                        session(round),
-                        new Holding(TODAY, caller, CountBasis.COUNTED_LIST, List.of(member(round))));
+                        session(round), new Holding(TODAY, caller, CountBasis.COUNTED_LIST, List.of(member(round))));
     }
 
     private static void prepare(Scenario scenario, int members) {
         scenario.given(Samples.units()).given(Samples.formTeam());
         IntStream.range(0, members)
-                .forEach(i ->
-                        scenario.given(new EnrolMember(TEAM, member(i), Organisation.YOUTH_UNION, FOUNDED)));
+                .forEach(i -> scenario.given(new EnrolMember(TEAM, member(i), Organisation.YOUTH_UNION, FOUNDED)));
         IntStream.range(0, ROUNDS)
                 .forEach(round -> scenario.given(
                         new ReceiveSupportRequest(

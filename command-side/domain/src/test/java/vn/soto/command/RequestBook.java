@@ -61,7 +61,8 @@ final class RequestBook {
     /** Whether a command must be accepted. */
     boolean accepts(Command command) {
         if (command instanceof ReceiveSupportRequest receive) {
-            return !lines.containsKey(receive.request()) && !receive.receivedOn().isAfter(TODAY);
+            return !lines.containsKey(receive.request())
+                    && !receive.receivedOn().isAfter(TODAY);
         }
         SupportRequestCommand about = (SupportRequestCommand) command;
         Line line = lines.get(about.request());

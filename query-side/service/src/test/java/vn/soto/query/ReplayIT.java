@@ -23,7 +23,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
 
-    private final Sample sample = new Sample(SEED, 2_500);
+    private final Sample sample = new Sample(SEED, 2_500, true);
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     @BeforeAll

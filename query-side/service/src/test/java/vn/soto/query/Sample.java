@@ -59,7 +59,6 @@ final class Sample {
     final Map<TeamId, List<MemberId>> members = new HashMap<>();
     final List<TeamId> teams = new ArrayList<>();
     private final Random random;
-    private final PublicWork publicWork;
     private final Map<TeamId, UnitId> unitOf = new HashMap<>();
     private final List<HouseholdId> households = new ArrayList<>();
     private final Map<HouseholdId, UnitId> homes = new HashMap<>();
@@ -71,12 +70,19 @@ final class Sample {
     private int ids;
 
     Sample(long seed, int steps) {
+        this(seed, steps, false);
+    }
+
+    /** @param publicToo with outreach and requests between everything else */
+    Sample(long seed, int steps, boolean publicToo) {
         random = new Random(seed);
-        publicWork = new PublicWork(this, seed);
+        PublicWork publicWork = new PublicWork(this, seed);
         establish();
         for (int i = 0; i < steps; i++) {
             step();
-            publicWork.step();
+            if (publicToo) {
+                publicWork.step();
+            }
         }
     }
 

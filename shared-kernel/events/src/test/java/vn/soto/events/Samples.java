@@ -200,8 +200,7 @@ final class Samples {
         samples.put("outreach.corrected.v1", new OutreachCorrected(session, TEAM, HAMLET, holding));
         samples.put("outreach.voided.v1", new OutreachVoided(session, TEAM, HAMLET));
         samples.put("outreach.flagged-estimated.v1", new OutreachFlaggedEstimated(session, TEAM, HAMLET, 64));
-        samples.put(
-                "outreach.flagged-implausible.v1", new OutreachFlaggedImplausible(session, TEAM, HAMLET, 900, 440));
+        samples.put("outreach.flagged-implausible.v1", new OutreachFlaggedImplausible(session, TEAM, HAMLET, 900, 440));
     }
 
     private static void groups(SequencedMap<String, DomainEvent> samples) {

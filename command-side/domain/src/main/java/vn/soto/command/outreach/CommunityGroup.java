@@ -51,8 +51,7 @@ public final class CommunityGroup {
     void decide(RecordCommunityGroup command, Consulted consulted, Clock clock) {
         FreeText.checkNewId(command.group());
         check(command.team(), command.households(), command.countedOn(), consulted, clock);
-        apply(new CommunityGroupRecorded(
-                command.group(), command.team(), command.households(), command.countedOn()));
+        apply(new CommunityGroupRecorded(command.group(), command.team(), command.households(), command.countedOn()));
     }
 
     @CommandHandler
@@ -73,8 +72,7 @@ public final class CommunityGroup {
     private static void check(TeamId team, int households, LocalDate day, Consulted consulted, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
         Days.check(day);
-        GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS.require(
-                households >= 0 && households <= LARGEST_GROUP, LARGEST_GROUP);
+        GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS.require(households >= 0 && households <= LARGEST_GROUP, LARGEST_GROUP);
         GROUP_IS_NOT_COUNTED_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         LocalDate first = consulted.ask(Team.class, team, Team::firstDay);
         GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM.require(!day.isBefore(first), first);

@@ -30,8 +30,7 @@ public sealed interface CommunityGroupCommand extends Command {
             as = "update-community-group",
             at = "community-groups/{group}/count",
             by = {OFFICER, LEADER, MEMBER})
-    record UpdateCommunityGroup(
-            @TargetAggregateIdentifier CommunityGroupId group, int households, LocalDate countedOn)
+    record UpdateCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, int households, LocalDate countedOn)
             implements CommunityGroupCommand {}
 
     /** @param lastDay last day of the group */

@@ -65,8 +65,7 @@ public sealed interface OutreachCommand extends Command {
             as = "hold-outreach",
             at = "outreach/{session}/hold",
             by = {OFFICER, LEADER, MEMBER})
-    record HoldOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding)
-            implements OutreachCommand {}
+    record HoldOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding) implements OutreachCommand {}
 
     /** The session will not take place. */
     @Issued(

@@ -168,8 +168,7 @@ public final class OutreachSession {
         long plausible = (long) policies.on(told.heldOn()).householdsPerMember()
                 * told.holders().size();
         if (told.attendance() > plausible) {
-            apply(new OutreachFlaggedImplausible(
-                    id, scheduled.team(), scheduled.unit(), told.attendance(), plausible));
+            apply(new OutreachFlaggedImplausible(id, scheduled.team(), scheduled.unit(), told.attendance(), plausible));
         }
     }
 

@@ -124,8 +124,7 @@ public final class SupportRequest {
                     consulted.ask(Assistance.class, command.assistance(), help -> help.countsFor(by.team)));
         }
         LocalDate due = dueOn;
-        apply(new SupportRequestResolved(
-                id, unit, by.team, by.member, command.outcome(), command.assistance(), day));
+        apply(new SupportRequestResolved(id, unit, by.team, by.member, command.outcome(), command.assistance(), day));
         if (day.isAfter(due)) {
             apply(new SupportRequestFlaggedLate(id, unit, by.team, due, day));
         }

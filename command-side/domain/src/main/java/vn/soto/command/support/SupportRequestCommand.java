@@ -94,10 +94,7 @@ public sealed interface SupportRequestCommand extends Command {
             at = "requests/{request}/decline",
             by = {OFFICER, LEADER})
     record DeclineSupportRequest(
-            @TargetAggregateIdentifier SupportRequestId request,
-            DeclineReason why,
-            String reason,
-            LocalDate declinedOn)
+            @TargetAggregateIdentifier SupportRequestId request, DeclineReason why, String reason, LocalDate declinedOn)
             implements SupportRequestCommand, Reasoned {
 
         public DeclineSupportRequest {

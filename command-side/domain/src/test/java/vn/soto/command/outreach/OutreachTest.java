@@ -99,14 +99,14 @@ final class OutreachTest {
 
         @Test
         void refusesNoTopic() {
-            scenario.when(new ScheduleOutreach(
-                            SESSION, TEAM, HAMLET, TOMORROW, List.of(), OutreachChannel.LOUDSPEAKER))
+            scenario.when(new ScheduleOutreach(SESSION, TEAM, HAMLET, TOMORROW, List.of(), OutreachChannel.LOUDSPEAKER))
                     .isRefusedBy(OUTREACH_HAS_SOME_TOPIC);
         }
 
         @Test
         void refusesADayOutsideTheCalendarAndAPersonalNumberAsId() {
-            scenario.when(schedule(HAMLET, Instant.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.when(schedule(HAMLET, Instant.MAX))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
             scenario.when(new ScheduleOutreach(
                             new OutreachId("o-0912345678"),
                             TEAM,
@@ -121,8 +121,7 @@ final class OutreachTest {
         void missesATeamThatDoesNotExist() {
             TeamId none = new TeamId("team-none");
 
-            scenario.when(new ScheduleOutreach(
-                            SESSION, none, HAMLET, TOMORROW, topics(), OutreachChannel.LOUDSPEAKER))
+            scenario.when(new ScheduleOutreach(SESSION, none, HAMLET, TOMORROW, topics(), OutreachChannel.LOUDSPEAKER))
                     .isAboutSomethingAbsent("team", none);
         }
     }
@@ -225,8 +224,7 @@ final class OutreachTest {
                     .toArray(MemberId[]::new);
             Stream.of(twenty)
                     .skip(1)
-                    .forEach(member ->
-                            planned.given(new EnrolMember(TEAM, member, Organisation.YOUTH_UNION, FOUNDED)));
+                    .forEach(member -> planned.given(new EnrolMember(TEAM, member, Organisation.YOUTH_UNION, FOUNDED)));
             MemberId[] more = Stream.concat(Stream.of(twenty), Stream.of(HUNG)).toArray(MemberId[]::new);
 
             planned.when(hold(YESTERDAY, 10)).isRefusedBy(OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS, 20);
@@ -298,7 +296,8 @@ final class OutreachTest {
 
         @Test
         void needsAReason() {
-            planned.when(new CancelOutreach(SESSION, "mưa")).isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            planned.when(new CancelOutreach(SESSION, "mưa"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
 
         @Test

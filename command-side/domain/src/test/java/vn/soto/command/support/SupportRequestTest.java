@@ -94,9 +94,8 @@ final class SupportRequestTest {
 
     private static final LocalDate DUE = TODAY.minusDays(1);
 
-    private final Scenario scenario = Scenario.at(NOW)
-            .given(units())
-            .given(formTeam(), formFarTeam(), register(HOUSEHOLD, HAMLET));
+    private final Scenario scenario =
+            Scenario.at(NOW).given(units()).given(formTeam(), formFarTeam(), register(HOUSEHOLD, HAMLET));
 
     @Nested
     final class Receiving {
@@ -105,7 +104,16 @@ final class SupportRequestTest {
         void takesTheUnitFromTheHousehold() {
             scenario.when(receive(HOUSEHOLD, null, RECEIVED))
                     .decides(new SupportRequestReceived(
-                            REQUEST, HAMLET, HOUSEHOLD, RequestSource.HOTLINE, TOPICS, RECEIVED, DUE, SEALED, SEALED, null));
+                            REQUEST,
+                            HAMLET,
+                            HOUSEHOLD,
+                            RequestSource.HOTLINE,
+                            TOPICS,
+                            RECEIVED,
+                            DUE,
+                            SEALED,
+                            SEALED,
+                            null));
         }
 
         @Test
@@ -184,7 +192,16 @@ final class SupportRequestTest {
 
             scenario.when(receive(HOUSEHOLD, null, RECEIVED))
                     .decides(new SupportRequestReceived(
-                            REQUEST, HAMLET, HOUSEHOLD, RequestSource.HOTLINE, TOPICS, RECEIVED, DUE, SEALED, SEALED, null));
+                            REQUEST,
+                            HAMLET,
+                            HOUSEHOLD,
+                            RequestSource.HOTLINE,
+                            TOPICS,
+                            RECEIVED,
+                            DUE,
+                            SEALED,
+                            SEALED,
+                            null));
             SupportRequestId next = new SupportRequestId("r-2");
             LocalDate day = RECEIVED.plusDays(1);
             scenario.when(new ReceiveSupportRequest(
@@ -223,7 +240,8 @@ final class SupportRequestTest {
 
         @Test
         void refusesATeamThatDoesNotCoverTheUnit() {
-            received.when(new TakeSupportRequest(REQUEST, FAR_TEAM, TUAN, TODAY)).isRefusedBy(TAKING_TEAM_COVERS_UNIT);
+            received.when(new TakeSupportRequest(REQUEST, FAR_TEAM, TUAN, TODAY))
+                    .isRefusedBy(TAKING_TEAM_COVERS_UNIT);
         }
 
         @Test
@@ -301,16 +319,14 @@ final class SupportRequestTest {
         @Test
         void saysWhatCameOfItByWhom() {
             taken.when(resolve(null, DUE))
-                    .decides(new SupportRequestResolved(
-                            REQUEST, HAMLET, TEAM, LAN, RequestOutcome.DONE, null, DUE));
+                    .decides(new SupportRequestResolved(REQUEST, HAMLET, TEAM, LAN, RequestOutcome.DONE, null, DUE));
         }
 
         @Test
         void flagsARequestResolvedAfterItsDueDay() {
             taken.when(resolve(null, TODAY))
                     .decides(
-                            new SupportRequestResolved(
-                                    REQUEST, HAMLET, TEAM, LAN, RequestOutcome.DONE, null, TODAY),
+                            new SupportRequestResolved(REQUEST, HAMLET, TEAM, LAN, RequestOutcome.DONE, null, TODAY),
                             new SupportRequestFlaggedLate(REQUEST, HAMLET, TEAM, DUE, TODAY));
         }
 
@@ -343,12 +359,7 @@ final class SupportRequestTest {
             AssistanceId ours = new AssistanceId("a-2");
             taken.given(
                             form(other, HAMLET, TUAN, HUNG, MAI),
-                            new RecordAssistance(
-                                    ours,
-                                    TEAM,
-                                    HOUSEHOLD,
-                                    List.of(LAN),
-                                    content(at(DUE, "10:00"))),
+                            new RecordAssistance(ours, TEAM, HOUSEHOLD, List.of(LAN), content(at(DUE, "10:00"))),
                             new ReceiveSupportRequest(
                                     HOUSEHOLD, next, null, RequestSource.ZALO, TOPICS, RECEIVED, null, null, null),
                             new TakeSupportRequest(next, other, TUAN, DUE))
@@ -369,7 +380,9 @@ final class SupportRequestTest {
 
         @Test
         void refusesWhatNobodyHasTakenOrIsClosed() {
-            taken.given(new ReleaseSupportRequest(REQUEST, DUE)).when(resolve(null, DUE)).isRefusedBy(REQUEST_IS_TAKEN);
+            taken.given(new ReleaseSupportRequest(REQUEST, DUE))
+                    .when(resolve(null, DUE))
+                    .isRefusedBy(REQUEST_IS_TAKEN);
             taken.given(take(HUNG, DUE), resolve(null, DUE))
                     .when(resolve(null, DUE))
                     .isRefusedBy(REQUEST_IS_NOT_CLOSED);
@@ -392,16 +405,14 @@ final class SupportRequestTest {
         @Test
         void closesARequestNobodyHasTaken() {
             received.when(decline(TODAY))
-                    .decides(new SupportRequestDeclined(
-                            REQUEST, HAMLET, null, DeclineReason.CANNOT_BE_REACHED, TODAY));
+                    .decides(new SupportRequestDeclined(REQUEST, HAMLET, null, DeclineReason.CANNOT_BE_REACHED, TODAY));
         }
 
         @Test
         void namesTheTeamThatHadTakenIt() {
             received.given(take(LAN, TODAY))
                     .when(decline(TODAY))
-                    .decides(new SupportRequestDeclined(
-                            REQUEST, HAMLET, TEAM, DeclineReason.CANNOT_BE_REACHED, TODAY));
+                    .decides(new SupportRequestDeclined(REQUEST, HAMLET, TEAM, DeclineReason.CANNOT_BE_REACHED, TODAY));
         }
 
         @Test

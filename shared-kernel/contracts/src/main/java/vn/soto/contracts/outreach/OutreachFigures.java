@@ -72,8 +72,9 @@ public final class OutreachFigures {
     /** The figures in the order of {@link #codes}; a figure of zero is a figure. */
     public SequencedMap<String, Long> values() {
         SequencedMap<String, Long> values = new LinkedHashMap<>();
-        counted().forEach((code, lines) ->
-                values.put(code, lines.stream().mapToLong(Counted::amount).sum()));
+        counted()
+                .forEach((code, lines) -> values.put(
+                        code, lines.stream().mapToLong(Counted::amount).sum()));
         return values;
     }
 
@@ -87,10 +88,11 @@ public final class OutreachFigures {
             add(lines, "P02", people);
             add(lines, code(session.holding.basis()), people);
         });
-        groups.values().forEach(group -> group.on(lastDay).ifPresent(count -> {
-            add(lines, "P03", new Counted(1, List.of(count.position())));
-            add(lines, "P03.households", new Counted(count.households(), List.of(count.position())));
-        }));
+        groups.values()
+                .forEach(group -> group.on(lastDay).ifPresent(count -> {
+                    add(lines, "P03", new Counted(1, List.of(count.position())));
+                    add(lines, "P03.households", new Counted(count.households(), List.of(count.position())));
+                }));
         requests.taken(this::within).forEach(position -> add(lines, "Q01", new Counted(1, List.of(position))));
         requests.resolved(this::within)
                 .forEach(position -> add(lines, "Q01.resolved", new Counted(1, List.of(position))));
@@ -133,8 +135,7 @@ public final class OutreachFigures {
     private void group(long position, CommunityGroupEvent event) {
         CountedGroup group = groups.computeIfAbsent(event.group(), id -> new CountedGroup());
         switch (event) {
-            case CommunityGroupRecorded recorded ->
-                group.count(recorded.countedOn(), position, recorded.households());
+            case CommunityGroupRecorded recorded -> group.count(recorded.countedOn(), position, recorded.households());
             case CommunityGroupUpdated updated -> group.count(updated.countedOn(), position, updated.households());
             case CommunityGroupClosed closed -> group.close(closed.lastDay());
         }

@@ -28,7 +28,10 @@ final class SupportTally {
     private record History(List<Step> taken, List<Step> resolved) {
 
         static Optional<Long> first(List<Step> steps, Predicate<LocalDate> days) {
-            return steps.stream().filter(step -> days.test(step.day)).map(Step::position).findFirst();
+            return steps.stream()
+                    .filter(step -> days.test(step.day))
+                    .map(Step::position)
+                    .findFirst();
         }
     }
 

@@ -88,8 +88,7 @@ public sealed interface SupportRequestEvent extends DomainEvent {
     }
 
     @StoredAs("support-request.taken.v1")
-    record SupportRequestTaken(
-            SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate takenOn)
+    record SupportRequestTaken(SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate takenOn)
             implements Charged {}
 
     /** Whoever had taken it gives it back: it waits for somebody again. */
@@ -119,11 +118,7 @@ public sealed interface SupportRequestEvent extends DomainEvent {
     /** @param team who had taken it; absent if nobody had. What was said in words is in the commit */
     @StoredAs("support-request.declined.v1")
     record SupportRequestDeclined(
-            SupportRequestId request,
-            UnitId unit,
-            @Nullable TeamId team,
-            DeclineReason why,
-            LocalDate declinedOn)
+            SupportRequestId request, UnitId unit, @Nullable TeamId team, DeclineReason why, LocalDate declinedOn)
             implements SupportRequestEvent {}
 
     /**
@@ -134,10 +129,6 @@ public sealed interface SupportRequestEvent extends DomainEvent {
      */
     @StoredAs("support-request.reopened.v1")
     record SupportRequestReopened(
-            SupportRequestId request,
-            UnitId unit,
-            @Nullable TeamId team,
-            LocalDate reopenedOn,
-            LocalDate dueOn)
+            SupportRequestId request, UnitId unit, @Nullable TeamId team, LocalDate reopenedOn, LocalDate dueOn)
             implements SupportRequestEvent {}
 }
