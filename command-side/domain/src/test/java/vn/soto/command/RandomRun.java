@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Refused;
 import vn.soto.contracts.shared.DomainEvent;
@@ -50,11 +51,11 @@ final class RandomRun {
         }
     }
 
-    /** No events when it is refused, or about a record that was refused. */
+    /** No events when it is refused, or about something that is not there. */
     private List<DomainEvent> handled(Command command) {
         try {
             return handler.apply(command);
-        } catch (Refused | AggregateNotFoundException e) {
+        } catch (Refused | Absent | AggregateNotFoundException e) {
             return List.of();
         }
     }

@@ -5,6 +5,7 @@ import vn.soto.command.shared.Rule;
 /** Rules of outreach sessions. */
 public enum OutreachRule implements Rule {
     OUTREACH_HAS_SOME_TOPIC,
+    /** Arguments: day it is planned for, or on which it was held. */
     OUTREACH_TEAM_COVERS_UNIT,
     RESCHEDULING_CHANGES_THE_TIME,
     OUTREACH_IS_NOT_HELD_TWICE,

@@ -49,10 +49,12 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /**
- * An outreach session of a team in a residential unit: planned, then held or cancelled. Whether the team covers the unit is
- * judged when it is planned: a session held under a coverage that has changed since may still be entered.
+ * An outreach session of a team in a residential unit: planned, then held or cancelled. The team covers the unit on the day
+ * it is planned for, and on the day it was held: one held under a coverage that has changed since may still be entered.
  */
 @AggregateRoot(type = "outreach")
 public final class OutreachSession {
@@ -80,8 +82,7 @@ public final class OutreachSession {
         FreeText.checkNewId(command.session());
         Days.check(command.startsAt());
         OUTREACH_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
-        OUTREACH_TEAM_COVERS_UNIT.require(
-                consulted.ask(Team.class, command.team(), team -> team.covers(command.unit())));
+        checkCoverage(command.team(), command.unit(), VietnamTime.day(command.startsAt()), consulted);
         apply(new OutreachScheduled(
                 command.session(),
                 command.team(),
@@ -92,10 +93,11 @@ public final class OutreachSession {
     }
 
     @CommandHandler
-    void decide(RescheduleOutreach command) {
+    void decide(RescheduleOutreach command, Consulted consulted) {
         checkPlanned();
         Days.check(command.startsAt());
         RESCHEDULING_CHANGES_THE_TIME.require(!command.startsAt().equals(startsAt));
+        checkCoverage(scheduled.team(), scheduled.unit(), VietnamTime.day(command.startsAt()), consulted);
         apply(new OutreachRescheduled(id, scheduled.team(), scheduled.unit(), command.startsAt()));
     }
 
@@ -156,8 +158,13 @@ public final class OutreachSession {
                 consulted.ask(
                         Team.class,
                         scheduled.team(),
-                        team -> holders.stream().allMatch(holder -> team.wasMember(holder, day))),
+                        team -> holders.stream().allMatch(holder -> team.wasActive(holder, day))),
                 day);
+        checkCoverage(scheduled.team(), scheduled.unit(), day, consulted);
+    }
+
+    private static void checkCoverage(TeamId id, UnitId unit, LocalDate day, Consulted consulted) {
+        OUTREACH_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, id, team -> team.coveredOn(unit, day)), day);
     }
 
     /** More people than the policy expects households of those who held it are possible, and worth a second look. */

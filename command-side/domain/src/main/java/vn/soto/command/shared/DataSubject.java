@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * The component of a command that names whom its sealed components are about. Of several, the first that is given: so a
- * command says whom else it concerns when that one is not known.
+ * Marks the component of a command that says whom its sealed components are about: a member, a household or a business.
+ * Where several are marked, it is the first one given.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -88,7 +88,7 @@ public final class SupportRequest {
                 command.topics(),
                 day,
                 day.plusDays(policies.on(day).requestDueDays()),
-                command.requester(),
+                command.requesterName(),
                 command.phone(),
                 command.note()));
     }
@@ -101,8 +101,8 @@ public final class SupportRequest {
         REQUEST_IS_NOT_CLOSED.require(!closed);
         REQUEST_IS_TAKEN_ONCE.require(charge == null);
         checkStep(day, clock);
-        TAKING_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, team, asked -> asked.covers(unit)));
-        REQUEST_IS_TAKEN_BY_A_MEMBER.require(wasMember(team, member, day, consulted), day);
+        TAKING_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, team, asked -> asked.coveredOn(unit, day)), day);
+        REQUEST_IS_TAKEN_BY_A_MEMBER.require(wasActive(team, member, day, consulted), day);
         apply(new SupportRequestTaken(id, unit, team, member, day));
     }
 
@@ -118,7 +118,7 @@ public final class SupportRequest {
         Charge by = charge();
         LocalDate day = command.resolvedOn();
         checkStep(day, clock);
-        REQUEST_IS_RESOLVED_BY_A_MEMBER.require(wasMember(by.team, by.member, day, consulted), day);
+        REQUEST_IS_RESOLVED_BY_A_MEMBER.require(wasActive(by.team, by.member, day, consulted), day);
         if (command.assistance() != null) {
             RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM.require(
                     consulted.ask(Assistance.class, command.assistance(), help -> help.countsFor(by.team)));
@@ -159,8 +159,8 @@ public final class SupportRequest {
         return unit;
     }
 
-    private static boolean wasMember(TeamId team, MemberId member, LocalDate day, Consulted consulted) {
-        return consulted.ask(Team.class, team, asked -> asked.wasMember(member, day));
+    private static boolean wasActive(TeamId team, MemberId member, LocalDate day, Consulted consulted) {
+        return consulted.ask(Team.class, team, asked -> asked.wasActive(member, day));
     }
 
     private void checkStep(LocalDate day, Clock clock) {

@@ -36,7 +36,7 @@ public sealed interface SupportRequestCommand extends Command {
      * @param household who asks, if it is known; its unit is taken then
      * @param unit      residential unit the request comes from, if the household is not known
      * @param topics    what people ask help with
-     * @param requester name of who asks
+     * @param requesterName of who asks
      */
     @Issued(
             as = "receive-support-request",
@@ -49,7 +49,7 @@ public sealed interface SupportRequestCommand extends Command {
             RequestSource source,
             List<ServiceCategory> topics,
             LocalDate receivedOn,
-            @Nullable Sealed requester,
+            @Nullable Sealed requesterName,
             @Nullable Sealed phone,
             @Nullable Sealed note)
             implements SupportRequestCommand {

@@ -17,6 +17,7 @@ public enum SupportRule implements Rule {
     REQUEST_IS_TAKEN,
     /** Arguments: day of taking. */
     REQUEST_IS_TAKEN_BY_A_MEMBER,
+    /** Arguments: day of taking. */
     TAKING_TEAM_COVERS_UNIT,
     /** Arguments: day of resolution. */
     REQUEST_IS_RESOLVED_BY_A_MEMBER,

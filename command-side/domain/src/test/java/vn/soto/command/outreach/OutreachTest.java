@@ -94,7 +94,7 @@ final class OutreachTest {
 
         @Test
         void refusesAUnitTheTeamDoesNotCover() {
-            scenario.when(schedule(FAR_HAMLET, TOMORROW)).isRefusedBy(OUTREACH_TEAM_COVERS_UNIT);
+            scenario.when(schedule(FAR_HAMLET, TOMORROW)).isRefusedBy(OUTREACH_TEAM_COVERS_UNIT, TODAY.plusDays(1));
         }
 
         @Test

@@ -241,7 +241,7 @@ final class SupportRequestTest {
         @Test
         void refusesATeamThatDoesNotCoverTheUnit() {
             received.when(new TakeSupportRequest(REQUEST, FAR_TEAM, TUAN, TODAY))
-                    .isRefusedBy(TAKING_TEAM_COVERS_UNIT);
+                    .isRefusedBy(TAKING_TEAM_COVERS_UNIT, TODAY);
         }
 
         @Test

@@ -12,14 +12,14 @@ import vn.soto.contracts.support.RequestOutcome;
  * A request.
  *
  * @param on        the day it is judged on: today, or the day of the commit the question names, or the day it names
- * @param requester this, the phone and the note as {@link Veil} shows them; absent if nobody said them
+ * @param requesterName this, the phone and the note as {@link Veil} shows them; absent if nobody said them
  * @param steps     oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestView(
         @JsonUnwrapped RequestLine line,
         LocalDate on,
-        @Nullable String requester,
+        @Nullable String requesterName,
         @Nullable String phone,
         @Nullable String note,
         List<StepView> steps) {
@@ -59,7 +59,7 @@ record RequestView(
         return new RequestView(
                 RequestLine.of(known, day),
                 day,
-                veil.shown(personal.requester()),
+                veil.shown(personal.requesterName()),
                 veil.shown(personal.phone()),
                 veil.shown(personal.note()),
                 known.request().stepsAsOf(asOf).map(StepView::of).toList());

@@ -52,7 +52,7 @@ final class SupportProjector implements Projector {
                 received.source(),
                 received.topics(),
                 received.receivedOn(),
-                new Personal(text(received.requester()), text(received.phone()), text(received.note())),
+                new Personal(text(received.requesterName()), text(received.phone()), text(received.note())),
                 List.of());
     }
 

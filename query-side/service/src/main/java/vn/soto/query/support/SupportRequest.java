@@ -43,7 +43,7 @@ public record SupportRequest(
 
     /** As sealed in the ledger; only {@link Veil} says what of it is shown. */
     public record Personal(
-            @Nullable String requester,
+            @Nullable String requesterName,
             @Nullable String phone,
             @Nullable String note) {}
 

@@ -55,7 +55,7 @@ public sealed interface SupportRequestEvent extends DomainEvent {
      * @param household absent if it is not known
      * @param topics    one or more, sorted
      * @param dueOn     last day on which it is answered in time
-     * @param requester name of who asks; this, the phone and the note are sealed for the household if it is known, else
+     * @param requesterName of who asks; this, the phone and the note are sealed for the household if it is known, else
      *                  for the request
      */
     @StoredAs("support-request.received.v1")
@@ -67,7 +67,7 @@ public sealed interface SupportRequestEvent extends DomainEvent {
             List<ServiceCategory> topics,
             LocalDate receivedOn,
             LocalDate dueOn,
-            @Nullable Sealed requester,
+            @Nullable Sealed requesterName,
             @Nullable Sealed phone,
             @Nullable Sealed note)
             implements SupportRequestEvent {
