@@ -58,7 +58,8 @@ final class OutreachIT {
                 compare(team, quarter, asOf, seen);
             }
         }
-        assertThat(seen).allSatisfy((figure, count) -> assertThat(count).as(figure).isPositive());
+        assertThat(seen)
+                .allSatisfy((figure, count) -> assertThat(count).as(figure).isPositive());
     }
 
     private void compare(TeamId team, String quarter, long asOf, Map<String, Long> seen) {
@@ -73,7 +74,9 @@ final class OutreachIT {
                     seen.merge(name, value, Long::sum);
                 });
         assertThat(answer).as("seed %s %s", SEED, uri).containsAllEntriesOf(expected);
-        assertThat((List<?>) answer.get("groups")).as(uri).hasSize(figures.getOrDefault("P03", -1L).intValue());
+        assertThat((List<?>) answer.get("groups"))
+                .as(uri)
+                .hasSize(figures.getOrDefault("P03", -1L).intValue());
     }
 
     private Map<String, Long> figures(TeamId team, Quarter quarter, long asOf) {
@@ -97,7 +100,8 @@ final class OutreachIT {
         UnitId unit = one.residential.getFirst();
         OutreachId session = new OutreachId("o-own");
         Holding holding = new Holding(LocalDate.of(2026, 7, 4), 300, CountBasis.ESTIMATE, List.of(new MemberId("m-1")));
-        Holding right = new Holding(LocalDate.of(2026, 6, 30), 30, CountBasis.SIGNED_LIST, List.of(new MemberId("m-1")));
+        Holding right =
+                new Holding(LocalDate.of(2026, 6, 30), 30, CountBasis.SIGNED_LIST, List.of(new MemberId("m-1")));
         one.scribe.write(new OutreachScheduled(
                 session,
                 team,
@@ -116,8 +120,7 @@ final class OutreachIT {
         long corrected = one.scribe
                 .write(new OutreachCorrected(session, team, unit, right))
                 .number();
-        long voided =
-                one.scribe.write(new OutreachVoided(session, team, unit)).number();
+        long voided = one.scribe.write(new OutreachVoided(session, team, unit)).number();
         try (ReadSide other = ReadSide.of(one.scribe)) {
             Json asked = new Json(other.upTo(voided).http());
             String uri = "/api/outreach/o-own?asOf=";

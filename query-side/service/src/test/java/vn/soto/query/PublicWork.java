@@ -212,9 +212,7 @@ final class PublicWork {
             Holding holding = holding(session.team());
             held.add(session);
             sample.scribe.write(told(
-                    session,
-                    holding,
-                    new OutreachHeld(session.session(), session.team(), session.unit(), holding)));
+                    session, holding, new OutreachHeld(session.session(), session.team(), session.unit(), holding)));
         }
     }
 

@@ -55,7 +55,11 @@ final class RequestIT {
     }
 
     /** A request as a clerk would have it on a card. */
-    private record Card(UnitId unit, LocalDate dueOn, boolean open, @Nullable TeamId team) {
+    private record Card(
+            UnitId unit,
+            LocalDate dueOn,
+            boolean open,
+            @Nullable TeamId team) {
 
         boolean waits() {
             return open && team == null;
@@ -86,8 +90,7 @@ final class RequestIT {
             TeamId team = sample.teams.get(random.nextInt(sample.teams.size()));
             Set<UnitId> covered = covered(team);
             String ofTeam = "/api/teams/" + team + "/requests?asOf=" + asOf + "&on=" + on;
-            Predicate<Card> forTeam =
-                    card -> card.isWith(team) || (card.waits() && covered.contains(card.unit));
+            Predicate<Card> forTeam = card -> card.isWith(team) || (card.waits() && covered.contains(card.unit));
             assertThat(all(ofTeam)).as(ofTeam).isEqualTo(matching(cards, forTeam));
             assertThat(all(ofTeam + "&state=overdue"))
                     .as(ofTeam)

@@ -38,8 +38,7 @@ final class OutreachEndpoint {
             if (teams.find(team, asOf).isEmpty()) {
                 throw Refusal.absent("team", team);
             }
-            Quarter quarter =
-                    parameters.value("quarter", Quarter::parse).orElseGet(() -> calendar.of(clock.instant()));
+            Quarter quarter = parameters.value("quarter", Quarter::parse).orElseGet(() -> calendar.of(clock.instant()));
             return ProgrammeView.of(
                     team, quarter, outreach.programme(team, quarter, asOf), outreach.groups(team, quarter, asOf));
         });
@@ -50,8 +49,7 @@ final class OutreachEndpoint {
         return questions.answer(
                 exchange,
                 List.of(),
-                (parameters, asOf) -> outreach
-                        .find(session, asOf)
+                (parameters, asOf) -> outreach.find(session, asOf)
                         .map(SessionView::of)
                         .orElseThrow(() -> Refusal.absent("session", session)));
     }

@@ -43,12 +43,11 @@ final class OutreachProjector implements Projector {
     @EventHandler
     void on(OutreachEvent event, Position at, Batch batch) {
         if (event instanceof OutreachScheduled scheduled) {
-            Session session = batch.find(Session.KIND, scheduled.session().value())
-                    .orElseGet(() -> session(scheduled));
+            Session session =
+                    batch.find(Session.KIND, scheduled.session().value()).orElseGet(() -> session(scheduled));
             put(session, version(at, State.PLANNED, Micros.of(scheduled.startsAt()), null, null), batch);
         } else {
-            Session session =
-                    batch.find(Session.KIND, event.session().value()).orElseThrow();
+            Session session = batch.find(Session.KIND, event.session().value()).orElseThrow();
             Version before = session.before(at.position()).orElseThrow();
             put(session, after(event, before, at), batch);
         }
@@ -81,11 +80,7 @@ final class OutreachProjector implements Projector {
     }
 
     private static Version version(
-            Position at,
-            State state,
-            long startsAt,
-            @Nullable Attendance attendance,
-            @Nullable Long plausible) {
+            Position at, State state, long startsAt, @Nullable Attendance attendance, @Nullable Long plausible) {
         return new Version(at.position(), at.commit(), state, startsAt, attendance, plausible);
     }
 
@@ -112,16 +107,14 @@ final class OutreachProjector implements Projector {
     void on(CommunityGroupEvent event, Position at, Batch batch) {
         String team = event.team().value();
         String group = event.group().value();
-        Groups.Told told =
-                switch (event) {
-                    case CommunityGroupRecorded recorded ->
-                        new Groups.Told(
-                                at.position(), at.commit(), group, recorded.countedOn(), recorded.households());
-                    case CommunityGroupUpdated updated ->
-                        new Groups.Told(at.position(), at.commit(), group, updated.countedOn(), updated.households());
-                    case CommunityGroupClosed closed ->
-                        new Groups.Told(at.position(), at.commit(), group, closed.lastDay(), null);
-                };
+        Groups.Told told = switch (event) {
+            case CommunityGroupRecorded recorded ->
+                new Groups.Told(at.position(), at.commit(), group, recorded.countedOn(), recorded.households());
+            case CommunityGroupUpdated updated ->
+                new Groups.Told(at.position(), at.commit(), group, updated.countedOn(), updated.households());
+            case CommunityGroupClosed closed ->
+                new Groups.Told(at.position(), at.commit(), group, closed.lastDay(), null);
+        };
         Groups groups = batch.find(Groups.KIND, team).orElseGet(() -> new Groups(team, List.of()));
         batch.put(Groups.KIND, groups.with(told));
     }

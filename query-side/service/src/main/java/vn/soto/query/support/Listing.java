@@ -2,8 +2,8 @@ package vn.soto.query.support;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import vn.soto.query.http.Parameters;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Parameters;
 
 /**
  * Which part of which queue a question asks for.

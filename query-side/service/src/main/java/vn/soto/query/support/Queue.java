@@ -83,7 +83,8 @@ public record Queue(@BsonId String id, long last, List<Long> kept, List<Entry> b
         return new Queue(
                 id,
                 last,
-                Stream.concat(kept.stream(), Stream.of(rows.getFirst().commit())).toList(),
+                Stream.concat(kept.stream(), Stream.of(rows.getFirst().commit()))
+                        .toList(),
                 after(base, rows, Long.MAX_VALUE),
                 List.of());
     }

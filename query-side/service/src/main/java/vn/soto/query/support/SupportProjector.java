@@ -21,7 +21,6 @@ import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.Projector;
 import vn.soto.query.source.Position;
 import vn.soto.query.support.SupportRequest.Personal;
-import vn.soto.query.support.SupportRequest.State;
 import vn.soto.query.support.SupportRequest.Step;
 
 /** One segment: an event changes the queues of a unit and of a team. */
@@ -66,7 +65,8 @@ final class SupportProjector implements Projector {
             case SupportRequestReceived received -> steps.waiting(received.receivedOn(), received.dueOn());
             case SupportRequestReopened reopened -> steps.waiting(reopened.reopenedOn(), reopened.dueOn());
             case SupportRequestTaken taken -> steps.taken(taken, known(before));
-            case SupportRequestReleased released -> steps.waiting(released.releasedOn(), known(before).dueOn());
+            case SupportRequestReleased released ->
+                steps.waiting(released.releasedOn(), known(before).dueOn());
             case SupportRequestResolved resolved -> steps.resolved(resolved, known(before));
             case SupportRequestFlaggedLate late -> steps.late(known(before));
             case SupportRequestDeclined declined -> steps.declined(declined, known(before));
