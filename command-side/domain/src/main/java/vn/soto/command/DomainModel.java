@@ -11,6 +11,12 @@ import vn.soto.command.household.Caseload;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdRule;
+import vn.soto.command.outreach.CommunityGroup;
+import vn.soto.command.outreach.CommunityGroupCommand;
+import vn.soto.command.outreach.CommunityGroupRule;
+import vn.soto.command.outreach.OutreachCommand;
+import vn.soto.command.outreach.OutreachRule;
+import vn.soto.command.outreach.OutreachSession;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -25,6 +31,9 @@ import vn.soto.command.shared.CommonRule;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Rule;
+import vn.soto.command.support.SupportRequest;
+import vn.soto.command.support.SupportRequestCommand;
+import vn.soto.command.support.SupportRule;
 import vn.soto.command.team.Team;
 import vn.soto.command.team.TeamCommand;
 import vn.soto.command.team.TeamRule;
@@ -46,6 +55,9 @@ public final class DomainModel {
                         TeamCommand.class,
                         HouseholdCommand.class,
                         AssistanceCommand.class,
+                        OutreachCommand.class,
+                        CommunityGroupCommand.class,
+                        SupportRequestCommand.class,
                         ReportCommand.class)
                 .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
                 .<Class<? extends Command>>map(type -> type.asSubclass(Command.class))
@@ -62,12 +74,15 @@ public final class DomainModel {
                 Household.class,
                 Caseload.class,
                 Assistance.class,
+                OutreachSession.class,
+                CommunityGroup.class,
+                SupportRequest.class,
                 QuarterlyReport.class);
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report")
+        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "outreach", "support", "report")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -81,6 +96,9 @@ public final class DomainModel {
                         TeamRule.values(),
                         HouseholdRule.values(),
                         AssistanceRule.values(),
+                        OutreachRule.values(),
+                        CommunityGroupRule.values(),
+                        SupportRule.values(),
                         ReportRule.values())
                 .flatMap(Stream::of)
                 .toList();

@@ -30,6 +30,21 @@ final class DomainModelTest {
                         "record-assistance",
                         "correct-assistance",
                         "void-assistance",
+                        "schedule-outreach",
+                        "reschedule-outreach",
+                        "hold-outreach",
+                        "cancel-outreach",
+                        "correct-outreach",
+                        "void-outreach",
+                        "record-community-group",
+                        "update-community-group",
+                        "close-community-group",
+                        "receive-support-request",
+                        "take-support-request",
+                        "release-support-request",
+                        "resolve-support-request",
+                        "decline-support-request",
+                        "reopen-support-request",
                         "submit-quarterly-report");
     }
 
@@ -53,7 +68,17 @@ final class DomainModelTest {
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
                 .containsExactly(
-                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                        "policy",
+                        "unit",
+                        "unit-name",
+                        "team",
+                        "household",
+                        "caseload",
+                        "assistance",
+                        "outreach",
+                        "community-group",
+                        "support-request",
+                        "report");
     }
 
     @Test

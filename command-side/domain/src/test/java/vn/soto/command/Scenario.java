@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
+import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.command.report.ReportFigures;
 import vn.soto.command.report.ReportFigures.Pinned;
 import vn.soto.command.shared.Absent;
@@ -47,13 +48,23 @@ public final class Scenario {
 
     /** @param appending what stands between the command side and the ledger it appends to */
     public Scenario(Clock clock, Policy policy, UnaryOperator<LedgerAppender> appending) {
+        this(clock, policy, appending, consulted -> consulted);
+    }
+
+    /** @param consulting what stands between a command and the aggregates it only asks */
+    Scenario(
+            Clock clock,
+            Policy policy,
+            UnaryOperator<LedgerAppender> appending,
+            UnaryOperator<RepositoryProvider> consulting) {
         ledger = new MemoryLedger("test", clock);
         side = AxonCommandSide.start(
                 ledger,
                 appending.apply(ledger),
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, FIGURES, policy));
+                (locked, consulted) ->
+                        DomainModel.resources(locked, consulting.apply(consulted), clock, FIGURES, policy));
     }
 
     public static Scenario at(Instant now) {

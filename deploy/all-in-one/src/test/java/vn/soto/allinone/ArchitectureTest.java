@@ -88,6 +88,8 @@ final class ArchitectureTest {
                     "vn.soto.command.team..",
                     "vn.soto.command.household..",
                     "vn.soto.command.assistance..",
+                    "vn.soto.command.outreach..",
+                    "vn.soto.command.support..",
                     "vn.soto.command.report..")
             .should()
             .dependOnClassesThat()

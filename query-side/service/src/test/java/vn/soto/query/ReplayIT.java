@@ -26,7 +26,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
 
-    private final Sample sample = new Sample(SEED, 2_500);
+    private final Sample sample = new Sample(SEED, 2_500, true);
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     @BeforeAll
@@ -35,7 +35,9 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history");
+                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history")
+                .contains("outreach", "outreach-programmes", "community-groups")
+                .contains("support-requests", "request-queues", "request-queues-history");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -70,10 +70,19 @@ final class Sample {
     private int ids;
 
     Sample(long seed, int steps) {
+        this(seed, steps, false);
+    }
+
+    /** @param publicToo with outreach and requests between everything else */
+    Sample(long seed, int steps, boolean publicToo) {
         random = new Random(seed);
+        PublicWork publicWork = new PublicWork(this, seed);
         establish();
         for (int i = 0; i < steps; i++) {
             step();
+            if (publicToo) {
+                publicWork.step();
+            }
         }
     }
 
@@ -166,11 +175,11 @@ final class Sample {
                 new CaseloadChanged(to.member(), to.team(), 1, 220));
     }
 
-    private UnitId home(TeamId team) {
+    UnitId home(TeamId team) {
         return unitOf.getOrDefault(team, residential.getFirst());
     }
 
-    private List<MemberId> current(TeamId team) {
+    List<MemberId> current(TeamId team) {
         return members.getOrDefault(team, List.of());
     }
 

@@ -12,10 +12,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitNameEvent;
@@ -44,6 +47,9 @@ public final class EventRegistry {
                 HouseholdEvent.class,
                 CaseloadEvent.class,
                 AssistanceEvent.class,
+                OutreachEvent.class,
+                CommunityGroupEvent.class,
+                SupportRequestEvent.class,
                 ReportEvent.class));
     }
 

@@ -19,6 +19,22 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCancelled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -28,6 +44,18 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.DeclineReason;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -72,6 +100,9 @@ final class Samples {
         teams(samples);
         households(samples);
         assistances(samples);
+        outreach(samples);
+        groups(samples);
+        requests(samples);
         samples.put(
                 "report.submitted.v1",
                 new QuarterlyReportSubmitted(
@@ -147,5 +178,89 @@ final class Samples {
                 new AssistanceRecorded(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(LAN, MINH), CONTENT));
         samples.put("assistance.corrected.v1", new AssistanceCorrected(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, CONTENT));
         samples.put("assistance.voided.v1", new AssistanceVoided(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET));
+    }
+
+    private static void outreach(SequencedMap<String, DomainEvent> samples) {
+        OutreachId session = new OutreachId("o-9");
+        Holding holding = new Holding(DAY.plusDays(3), 64, CountBasis.SIGNED_LIST, List.of(LAN, MINH));
+        samples.put(
+                "outreach.scheduled.v1",
+                new OutreachScheduled(
+                        session,
+                        TEAM,
+                        HAMLET,
+                        Instant.parse("2026-07-04T12:30:00.000001Z"),
+                        List.of(ServiceCategory.VNEID, ServiceCategory.CYBER_SAFETY),
+                        OutreachChannel.RESIDENTS_MEETING));
+        samples.put(
+                "outreach.rescheduled.v1",
+                new OutreachRescheduled(session, TEAM, HAMLET, Instant.parse("2026-07-05T12:30:00Z")));
+        samples.put("outreach.held.v1", new OutreachHeld(session, TEAM, HAMLET, holding));
+        samples.put("outreach.cancelled.v1", new OutreachCancelled(session, TEAM, HAMLET));
+        samples.put("outreach.corrected.v1", new OutreachCorrected(session, TEAM, HAMLET, holding));
+        samples.put("outreach.voided.v1", new OutreachVoided(session, TEAM, HAMLET));
+        samples.put("outreach.flagged-estimated.v1", new OutreachFlaggedEstimated(session, TEAM, HAMLET, 64));
+        samples.put("outreach.flagged-implausible.v1", new OutreachFlaggedImplausible(session, TEAM, HAMLET, 900, 440));
+    }
+
+    private static void groups(SequencedMap<String, DomainEvent> samples) {
+        CommunityGroupId group = new CommunityGroupId("g-2");
+        samples.put("community-group.recorded.v1", new CommunityGroupRecorded(group, TEAM, 180, DAY));
+        samples.put("community-group.updated.v1", new CommunityGroupUpdated(group, TEAM, 195, DAY.plusDays(30)));
+        samples.put("community-group.closed.v1", new CommunityGroupClosed(group, TEAM, DAY.plusDays(60)));
+    }
+
+    private static void requests(SequencedMap<String, DomainEvent> samples) {
+        SupportRequestId request = new SupportRequestId("r-4");
+        samples.put(
+                "support-request.received.v1",
+                new SupportRequestReceived(
+                        request,
+                        HAMLET,
+                        HOUSEHOLD,
+                        RequestSource.ZALO,
+                        List.of(ServiceCategory.VNEID, ServiceCategory.DIGITAL_SIGNATURE),
+                        DAY,
+                        DAY.plusDays(5),
+                        new Sealed("AAECAwQFBgcICQoLDA0ODw_-"),
+                        new Sealed("EBESExQVFhcYGRobHB0eHw_-"),
+                        new Sealed("ICEiIyQlJicoKSorLC0uLw_-")));
+        samples.put(
+                "support-request.received.v1+unit-only",
+                new SupportRequestReceived(
+                        request,
+                        HAMLET,
+                        null,
+                        RequestSource.HOTLINE,
+                        List.of(ServiceCategory.OTHER),
+                        DAY,
+                        DAY.plusDays(5),
+                        null,
+                        null,
+                        null));
+        samples.put("support-request.taken.v1", new SupportRequestTaken(request, HAMLET, TEAM, LAN, DAY));
+        samples.put("support-request.released.v1", new SupportRequestReleased(request, HAMLET, TEAM, LAN, DAY));
+        samples.put(
+                "support-request.resolved.v1",
+                new SupportRequestResolved(
+                        request, HAMLET, TEAM, LAN, RequestOutcome.PARTLY_DONE, ASSISTANCE, DAY.plusDays(7)));
+        samples.put(
+                "support-request.resolved.v1+no-assistance",
+                new SupportRequestResolved(request, HAMLET, TEAM, LAN, RequestOutcome.REFERRED, null, DAY));
+        samples.put(
+                "support-request.flagged-late.v1",
+                new SupportRequestFlaggedLate(request, HAMLET, TEAM, DAY.plusDays(5), DAY.plusDays(7)));
+        samples.put(
+                "support-request.declined.v1",
+                new SupportRequestDeclined(request, HAMLET, TEAM, DeclineReason.DUPLICATE, DAY));
+        samples.put(
+                "support-request.declined.v1+not-taken",
+                new SupportRequestDeclined(request, HAMLET, null, DeclineReason.CANNOT_BE_REACHED, DAY));
+        samples.put(
+                "support-request.reopened.v1",
+                new SupportRequestReopened(request, HAMLET, TEAM, DAY.plusDays(8), DAY.plusDays(13)));
+        samples.put(
+                "support-request.reopened.v1+not-taken",
+                new SupportRequestReopened(request, HAMLET, null, DAY.plusDays(8), DAY.plusDays(13)));
     }
 }

@@ -104,6 +104,11 @@ public final class Assistance {
                 day);
     }
 
+    /** Whether it counts as help by that team: recorded by it and not voided. */
+    public boolean countsFor(TeamId team) {
+        return !voided && recorded.team().equals(team);
+    }
+
     @EventHandler
     void evolve(AssistanceRecorded event) {
         id = event.assistance();

@@ -3,8 +3,11 @@ package vn.soto.command.shared;
 import java.util.List;
 import java.util.Set;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -30,7 +33,13 @@ public record Warning(Code code, List<Object> arguments) {
         TEAM_HAS_NO_LEADER(TeamFlaggedLeaderless.class),
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
-        REPORT_IS_LATE(QuarterlyReportSubmitted.class);
+        REPORT_IS_LATE(QuarterlyReportSubmitted.class),
+        /** Arguments: attendance. */
+        ATTENDANCE_IS_AN_ESTIMATE(OutreachFlaggedEstimated.class),
+        /** Arguments: attendance, households expected of those who held the session. */
+        ATTENDANCE_IS_ABOVE_PLAUSIBLE(OutreachFlaggedImplausible.class),
+        /** Arguments: due day, day of resolution. */
+        REQUEST_IS_RESOLVED_LATE(SupportRequestFlaggedLate.class);
 
         @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
         private final Set<Class<? extends DomainEvent>> tellers;

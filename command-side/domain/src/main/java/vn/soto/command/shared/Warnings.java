@@ -1,7 +1,10 @@
 package vn.soto.command.shared;
 
+import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_ABOVE_PLAUSIBLE;
+import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_AN_ESTIMATE;
 import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
 import static vn.soto.command.shared.Warning.Code.REPORT_IS_LATE;
+import static vn.soto.command.shared.Warning.Code.REQUEST_IS_RESOLVED_LATE;
 import static vn.soto.command.shared.Warning.Code.TEAM_HAS_NO_LEADER;
 import static vn.soto.command.shared.Warning.Code.TEAM_IS_UNDERSTAFFED;
 import static vn.soto.command.shared.Warning.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
@@ -12,8 +15,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
@@ -22,13 +28,11 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 /** Reads warnings off a commit's events alone, so that a command sent again gets the same ones. */
 public final class Warnings {
 
-    private static final Set<Class<? extends DomainEvent>> TELLING = Set.of(
-            CaseloadChanged.class,
-            HouseholdReassigned.class,
-            TeamFlaggedUnderstaffed.class,
-            TeamFlaggedLeaderless.class,
-            TeamFormed.class,
-            QuarterlyReportSubmitted.class);
+    /** Those who gave up a household are told by its passing on. */
+    private static final Set<Class<? extends DomainEvent>> TELLING = Stream.concat(
+                    Stream.of(Warning.Code.values()).flatMap(code -> code.tellers().stream()),
+                    Stream.of(HouseholdReassigned.class))
+            .collect(Collectors.toUnmodifiableSet());
 
     private Warnings() {}
 
@@ -64,6 +68,11 @@ public final class Warnings {
                 Stream.of(TEAM_STARTS_BEFORE_ITS_DECISION.with(
                         formed.effectiveFrom(), formed.foundingDecision().signedOn()));
             case QuarterlyReportSubmitted submitted when submitted.late() -> Stream.of(REPORT_IS_LATE.with());
+            case OutreachFlaggedEstimated flagged -> Stream.of(ATTENDANCE_IS_AN_ESTIMATE.with(flagged.attendance()));
+            case OutreachFlaggedImplausible flagged ->
+                Stream.of(ATTENDANCE_IS_ABOVE_PLAUSIBLE.with(flagged.attendance(), flagged.plausible()));
+            case SupportRequestFlaggedLate flagged ->
+                Stream.of(REQUEST_IS_RESOLVED_LATE.with(flagged.dueOn(), flagged.resolvedOn()));
             default -> Stream.empty();
         };
     }

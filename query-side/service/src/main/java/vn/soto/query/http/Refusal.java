@@ -30,7 +30,7 @@ public final class Refusal extends RuntimeException {
         return new Refusal(400, "unknown-parameter", List.of(name, String.join(", ", known)), null);
     }
 
-    static Refusal malformed(String name, String value) {
+    public static Refusal malformed(String name, String value) {
         return new Refusal(400, "malformed-parameter", List.of(name, value), null);
     }
 

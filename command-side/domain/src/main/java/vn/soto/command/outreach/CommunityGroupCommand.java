@@ -1,0 +1,43 @@
+package vn.soto.command.outreach;
+
+import static vn.soto.command.shared.Role.LEADER;
+import static vn.soto.command.shared.Role.MEMBER;
+import static vn.soto.command.shared.Role.OFFICER;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Issued;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can be asked of a community group. */
+public sealed interface CommunityGroupCommand extends Command {
+
+    CommunityGroupId group();
+
+    /** @param households in the group on the day {@code countedOn} */
+    @Issued(
+            as = "record-community-group",
+            at = "teams/{team}/community-groups",
+            by = {OFFICER, LEADER})
+    record RecordCommunityGroup(
+            @TargetAggregateIdentifier CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
+            implements CommunityGroupCommand {}
+
+    /** Counted again, on another day or the same; what is said last about a day holds. */
+    @Issued(
+            as = "update-community-group",
+            at = "community-groups/{group}/count",
+            by = {OFFICER, LEADER, MEMBER})
+    record UpdateCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, int households, LocalDate countedOn)
+            implements CommunityGroupCommand {}
+
+    /** @param lastDay last day of the group */
+    @Issued(
+            as = "close-community-group",
+            at = "community-groups/{group}/close",
+            by = {OFFICER, LEADER})
+    record CloseCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, LocalDate lastDay)
+            implements CommunityGroupCommand {}
+}

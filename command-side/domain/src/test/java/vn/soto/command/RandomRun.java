@@ -1,0 +1,62 @@
+package vn.soto.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Random;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import vn.soto.command.shared.Absent;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Refused;
+import vn.soto.contracts.shared.DomainEvent;
+
+/** Random commands from one seed, sent to whatever handles commands and held against the books. */
+final class RandomRun {
+
+    private final Function<Command, List<DomainEvent>> handler;
+    private final RandomCommands commands;
+    private final Books books = new Books();
+    private final Forecast forecast = new Forecast(books);
+
+    /** @param handler gives the events of the commit; refuses or misses as the domain does */
+    RandomRun(long seed, Function<Command, List<DomainEvent>> handler) {
+        this.handler = handler;
+        this.commands = new RandomCommands(new Random(seed));
+        RandomCommands.beginning().forEach(command -> books.commit(handler.apply(command)));
+    }
+
+    /**
+     * Each command is accepted exactly when the books say so, and no event breaks what must always hold.
+     *
+     * @param seen takes each command and whether it was accepted
+     */
+    void send(int count, BiConsumer<Command, Boolean> seen) {
+        for (int i = 0; i < count; i++) {
+            Command command = commands.next();
+            boolean expected = forecast.accepts(command);
+            List<DomainEvent> events = handled(command);
+            String number = "command " + i + ", ";
+            assertThat(!events.isEmpty()).as(() -> number + command).isEqualTo(expected);
+            books.commit(events);
+            seen.accept(command, expected);
+        }
+    }
+
+    /** As {@link #send}, but only what must always hold is looked at, not what should have been accepted. */
+    void audit(int count) {
+        for (int i = 0; i < count; i++) {
+            books.commit(handled(commands.next()));
+        }
+    }
+
+    /** No events when it is refused, or about something that is not there. */
+    private List<DomainEvent> handled(Command command) {
+        try {
+            return handler.apply(command);
+        } catch (Refused | Absent | AggregateNotFoundException e) {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package vn.soto.query.outreach;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * What was said about the community groups of a team, oldest first.
+ *
+ * @param id the team
+ */
+public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
+
+    static final Kind<Groups> KIND = new Kind<>("community-groups", Groups.class);
+
+    /**
+     * @param position   and {@code commit} of the event that said so
+     * @param households in the group on that day; absent if that is the group's last day
+     */
+    public record Told(
+            long position,
+            long commit,
+            String group,
+            LocalDate day,
+            @Nullable Integer households) {}
+
+    Groups with(Told next) {
+        return new Groups(
+                id,
+                Stream.concat(told.stream().filter(t -> t.position != next.position), Stream.of(next))
+                        .sorted(Comparator.comparingLong(Told::position))
+                        .toList());
+    }
+
+    /** The last count by that day of each group that was open on it, by group. */
+    Map<String, Told> on(LocalDate day, long asOf) {
+        Map<String, List<Told>> byGroup = told.stream()
+                .filter(t -> t.commit <= asOf)
+                .collect(Collectors.groupingBy(Told::group, TreeMap::new, Collectors.toList()));
+        Map<String, Told> counts = new TreeMap<>();
+        byGroup.forEach((group, all) -> {
+            if (all.stream().noneMatch(t -> t.households == null && t.day.isBefore(day))) {
+                all.stream()
+                        .filter(t -> t.households != null && !t.day.isAfter(day))
+                        .max(Comparator.comparing(Told::day).thenComparingLong(Told::position))
+                        .ifPresent(last -> counts.put(group, last));
+            }
+        });
+        return counts;
+    }
+}

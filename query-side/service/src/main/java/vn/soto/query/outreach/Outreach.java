@@ -1,0 +1,59 @@
+package vn.soto.query.outreach;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.projection.Documents;
+
+/** Sessions and groups as they were known at a commit. */
+@Component
+final class Outreach {
+
+    private static final Comparator<Known> BY_DAY =
+            Comparator.comparing((Known known) -> known.version.day()).thenComparing(known -> known.session.id());
+
+    private final Documents documents;
+    private final QuarterCalendar calendar;
+
+    Outreach(Documents documents, QuarterCalendar calendar) {
+        this.documents = documents;
+        this.calendar = calendar;
+    }
+
+    /** A session and what it said. */
+    record Known(Session session, Session.Version version) {}
+
+    Optional<Known> find(String session, long asOf) {
+        return documents.find(Session.KIND, session).flatMap(found -> known(found, asOf));
+    }
+
+    /** The sessions of a team that belong to a quarter, by their days. */
+    List<Known> programme(String team, Quarter quarter, long asOf) {
+        List<String> listed = documents.find(Programme.KIND, team + "/" + quarter).stream()
+                .flatMap(programme -> programme.sessions().stream())
+                .toList();
+        return documents.find(Session.KIND, listed).values().stream()
+                .flatMap(session -> known(session, asOf).stream())
+                .filter(known -> calendar.of(known.version.day()).equals(quarter))
+                .sorted(BY_DAY)
+                .toList();
+    }
+
+    /** The groups of a team on the last day of a quarter. */
+    Map<String, Groups.Told> groups(String team, Quarter quarter, long asOf) {
+        LocalDate lastDay = calendar.lastDay(quarter);
+        return documents
+                .find(Groups.KIND, team)
+                .map(groups -> groups.on(lastDay, asOf))
+                .orElse(Map.of());
+    }
+
+    private static Optional<Known> known(Session session, long asOf) {
+        return session.asOf(asOf).map(version -> new Known(session, version));
+    }
+}

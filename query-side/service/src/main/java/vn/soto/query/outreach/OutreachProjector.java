@@ -1,0 +1,157 @@
+package vn.soto.query.outreach;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCancelled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.outreach.OutreachEvent.Told;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.ledger.Micros;
+import vn.soto.query.outreach.Session.Attendance;
+import vn.soto.query.outreach.Session.State;
+import vn.soto.query.outreach.Session.Version;
+import vn.soto.query.projection.Batch;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.Projector;
+import vn.soto.query.source.Position;
+
+/** In order within each team: its sessions, its programme and its groups never part. */
+@Component
+final class OutreachProjector implements Projector {
+
+    private final QuarterCalendar calendar;
+
+    OutreachProjector(QuarterCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    @EventHandler
+    void on(OutreachEvent event, Position at, Batch batch) {
+        if (event instanceof OutreachScheduled scheduled) {
+            Session session =
+                    batch.find(Session.KIND, scheduled.session().value()).orElseGet(() -> session(scheduled));
+            put(session, version(at, State.PLANNED, Micros.of(scheduled.startsAt()), null, null), batch);
+        } else {
+            Session session = batch.find(Session.KIND, event.session().value()).orElseThrow();
+            Version before = session.before(at.position()).orElseThrow();
+            put(session, after(event, before, at), batch);
+        }
+    }
+
+    private static Session session(OutreachScheduled scheduled) {
+        return new Session(
+                scheduled.session().value(),
+                scheduled.team().value(),
+                scheduled.unit().value(),
+                scheduled.topics(),
+                scheduled.channel(),
+                List.of());
+    }
+
+    private static Version after(OutreachEvent event, Version before, Position at) {
+        return switch (event) {
+            case OutreachScheduled scheduled -> before;
+            case OutreachRescheduled moved ->
+                version(at, before.state(), Micros.of(moved.startsAt()), before.attendance(), null);
+            case Told told -> version(at, State.HELD, before.startsAt(), attendance(told.holding()), null);
+            case OutreachCancelled cancelled -> version(at, State.CANCELLED, before.startsAt(), null, null);
+            case OutreachVoided voided ->
+                version(at, State.VOIDED, before.startsAt(), before.attendance(), before.plausible());
+            case OutreachFlaggedEstimated flagged ->
+                version(at, before.state(), before.startsAt(), before.attendance(), before.plausible());
+            case OutreachFlaggedImplausible flagged ->
+                version(at, before.state(), before.startsAt(), before.attendance(), flagged.plausible());
+        };
+    }
+
+    private static Version version(
+            Position at, State state, long startsAt, @Nullable Attendance attendance, @Nullable Long plausible) {
+        return new Version(at.position(), at.commit(), state, startsAt, attendance, plausible);
+    }
+
+    private static Attendance attendance(Holding holding) {
+        return new Attendance(
+                holding.heldOn(),
+                holding.attendance(),
+                holding.basis(),
+                holding.holders().stream().map(MemberId::value).toList());
+    }
+
+    private void put(Session session, Version version, Batch batch) {
+        batch.put(Session.KIND, session.with(version));
+        String id = programme(session.team(), version.day());
+        Programme programme = batch.find(Programme.KIND, id).orElseGet(() -> new Programme(id, List.of()));
+        batch.put(Programme.KIND, programme.with(session.id()));
+    }
+
+    private String programme(String team, LocalDate day) {
+        return team + "/" + calendar.of(day);
+    }
+
+    @EventHandler
+    void on(CommunityGroupEvent event, Position at, Batch batch) {
+        String team = event.team().value();
+        String group = event.group().value();
+        Groups.Told told = switch (event) {
+            case CommunityGroupRecorded recorded ->
+                new Groups.Told(at.position(), at.commit(), group, recorded.countedOn(), recorded.households());
+            case CommunityGroupUpdated updated ->
+                new Groups.Told(at.position(), at.commit(), group, updated.countedOn(), updated.households());
+            case CommunityGroupClosed closed ->
+                new Groups.Told(at.position(), at.commit(), group, closed.lastDay(), null);
+        };
+        Groups groups = batch.find(Groups.KIND, team).orElseGet(() -> new Groups(team, List.of()));
+        batch.put(Groups.KIND, groups.with(told));
+    }
+
+    @Override
+    public String name() {
+        return "outreach";
+    }
+
+    @Override
+    public int segments() {
+        return 2;
+    }
+
+    /** Programmes first: a session nobody lists would be lost, a listed one that is not there yet is passed over. */
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(Programme.KIND, Session.KIND, Groups.KIND);
+    }
+
+    @Override
+    public String sequence(DomainEvent event) {
+        return switch (event) {
+            case OutreachEvent of -> of.team().value();
+            case CommunityGroupEvent of -> of.team().value();
+            default -> "other";
+        };
+    }
+
+    @Override
+    public void needs(DomainEvent event, Needs needs) {
+        switch (event) {
+            case OutreachEvent of -> needs.document(Session.KIND, of.session().value());
+            case CommunityGroupEvent of -> needs.document(Groups.KIND, of.team().value());
+            default -> {
+                // of no concern
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package vn.soto.query.outreach;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * The sessions of a team that belong to a quarter, or did before they were moved.
+ *
+ * @param id {@code <team>/<quarter>}
+ */
+public record Programme(@BsonId String id, List<String> sessions) implements ReadModel {
+
+    static final Kind<Programme> KIND = new Kind<>("outreach-programmes", Programme.class);
+
+    Programme with(String session) {
+        return sessions.contains(session)
+                ? this
+                : new Programme(
+                        id, Stream.concat(sessions.stream(), Stream.of(session)).toList());
+    }
+}

@@ -1,0 +1,63 @@
+package vn.soto.query.outreach;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.outreach.Session.State;
+
+/**
+ * A team's outreach in a quarter, as {@link vn.soto.contracts.outreach.OutreachFigures} counts it.
+ *
+ * @param held       sessions held
+ * @param attendance people who attended them
+ * @param estimated  of those, people in sessions whose attendance is an estimate
+ * @param households in the groups, as counted last by the quarter's last day
+ * @param sessions   in any state, by their days
+ */
+record ProgrammeView(
+        String team,
+        String quarter,
+        long held,
+        long attendance,
+        long estimated,
+        long households,
+        List<GroupView> groups,
+        List<SessionView> sessions) {
+
+    record GroupView(String group, int households, LocalDate countedOn) {}
+
+    static ProgrammeView of(
+            String team, Quarter quarter, List<Outreach.Known> sessions, Map<String, Groups.Told> groups) {
+        List<SessionView> views = sessions.stream().map(SessionView::of).toList();
+        List<SessionView> held =
+                views.stream().filter(view -> view.state() == State.HELD).toList();
+        List<GroupView> counted =
+                groups.values().stream().map(ProgrammeView::view).toList();
+        return new ProgrammeView(
+                team,
+                quarter.toString(),
+                held.size(),
+                people(held),
+                people(held.stream()
+                        .filter(view -> view.basis() == CountBasis.ESTIMATE)
+                        .toList()),
+                counted.stream().mapToLong(GroupView::households).sum(),
+                counted,
+                views);
+    }
+
+    private static long people(Collection<SessionView> sessions) {
+        return sessions.stream()
+                .map(SessionView::attendance)
+                .mapToLong(attendance -> attendance == null ? 0 : attendance)
+                .sum();
+    }
+
+    private static GroupView view(Groups.Told told) {
+        Integer households = told.households();
+        return new GroupView(told.group(), households == null ? 0 : households, told.day());
+    }
+}

@@ -1,0 +1,58 @@
+package vn.soto.query.outreach;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.ledger.Micros;
+
+/**
+ * A session.
+ *
+ * @param heldOn     this and the following are absent until it was held
+ * @param estimated  the attendance is an estimate
+ * @param plausible  households expected of those who held it, if more people attended
+ * @param changed    the commit of the last change
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record SessionView(
+        String session,
+        String team,
+        String unit,
+        Session.State state,
+        Instant startsAt,
+        List<ServiceCategory> topics,
+        OutreachChannel channel,
+        @Nullable LocalDate heldOn,
+        @Nullable Integer attendance,
+        @Nullable CountBasis basis,
+        @Nullable Boolean estimated,
+        @Nullable List<String> holders,
+        @Nullable Long plausible,
+        long changed) {
+
+    static SessionView of(Outreach.Known known) {
+        Session session = known.session();
+        Session.Version version = known.version();
+        Session.Attendance attendance = version.attendance();
+        return new SessionView(
+                session.id(),
+                session.team(),
+                session.unit(),
+                version.state(),
+                Micros.instant(version.startsAt()),
+                session.topics(),
+                session.channel(),
+                attendance == null ? null : attendance.heldOn(),
+                attendance == null ? null : attendance.people(),
+                attendance == null ? null : attendance.basis(),
+                attendance == null ? null : attendance.basis() == CountBasis.ESTIMATE,
+                attendance == null ? null : attendance.holders(),
+                version.plausible(),
+                version.commit());
+    }
+}

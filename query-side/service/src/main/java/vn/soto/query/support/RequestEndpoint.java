@@ -1,0 +1,109 @@
+package vn.soto.query.support;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Parameters;
+import vn.soto.query.http.Questions;
+import vn.soto.query.http.Refusal;
+import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.Teams;
+import vn.soto.query.unit.Units;
+
+/** Each answer judges what is overdue on a day: the one it is asked for, else that of {@code asOf}, else today. */
+@RestController
+final class RequestEndpoint {
+
+    private static final List<String> LIST = List.of("state", "on", "before", "limit");
+
+    private final Questions questions;
+    private final Queues queues;
+    private final RequestLists lists;
+    private final Units units;
+    private final Teams teams;
+    private final Veil veil;
+    private final LedgerReader ledger;
+    private final QuerySettings settings;
+    private final Clock clock;
+
+    RequestEndpoint(
+            Questions questions,
+            Queues queues,
+            RequestLists lists,
+            Units units,
+            Teams teams,
+            Veil veil,
+            LedgerReader ledger,
+            QuerySettings settings,
+            Clock clock) {
+        this.questions = questions;
+        this.queues = queues;
+        this.lists = lists;
+        this.units = units;
+        this.teams = teams;
+        this.veil = veil;
+        this.ledger = ledger;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @GetMapping("/api/requests/{request}")
+    Mono<Answer<RequestView>> request(@PathVariable String request, ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of("on"),
+                (parameters, asOf) -> queues.find(request, asOf)
+                        .map(known -> RequestView.of(known, day(parameters, asOf), asOf, veil))
+                        .orElseThrow(() -> Refusal.absent("request", request)));
+    }
+
+    /** Open requests of a unit and of all below it, or with {@code state=overdue} those past their due day, newest first. */
+    @GetMapping("/api/units/{unit}/requests")
+    Mono<Answer<RequestLists.Page>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
+        return questions.answer(exchange, LIST, (parameters, asOf) -> {
+            if (units.find(unit, asOf).isEmpty()) {
+                throw Refusal.absent("unit", unit);
+            }
+            Listing listing = Listing.of(parameters, settings);
+            if (listing.state() == Listing.State.ALL) {
+                throw Refusal.malformed("state", "all");
+            }
+            return lists.ofUnit(unit, listing, day(parameters, asOf), asOf);
+        });
+    }
+
+    /**
+     * A team's queue, newest first: what waits in the units it covers and what it has taken. With {@code state=overdue} those
+     * past their due day, with {@code state=all} whatever it has ever taken.
+     */
+    @GetMapping("/api/teams/{team}/requests")
+    Mono<Answer<RequestLists.Page>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
+        return questions.answer(exchange, LIST, (parameters, asOf) -> {
+            TeamCard card = teams.find(team, asOf).orElseThrow(() -> Refusal.absent("team", team));
+            Listing listing = Listing.of(parameters, settings);
+            LocalDate day = day(parameters, asOf);
+            return listing.state() == Listing.State.ALL
+                    ? lists.taken(team, listing, day, asOf)
+                    : lists.ofTeam(team, card, listing, day, asOf);
+        });
+    }
+
+    private LocalDate day(Parameters parameters, long asOf) {
+        Optional<LocalDate> asked = parameters.value("on", Listing::day);
+        Optional<Instant> past =
+                parameters.text("asOf").flatMap(given -> ledger.commit(asOf).map(Commit::at));
+        return asked.orElseGet(() -> VietnamTime.day(past.orElseGet(clock::instant)));
+    }
+}

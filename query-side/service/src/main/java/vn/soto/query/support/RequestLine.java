@@ -1,0 +1,46 @@
+package vn.soto.query.support;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.support.RequestSource;
+
+/**
+ * A request in one line.
+ *
+ * @param overdue open and past its due day, on the day the answer is about
+ * @param team    and {@code member} in charge, or who were when it was closed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RequestLine(
+        String request,
+        String unit,
+        @Nullable String household,
+        RequestSource source,
+        List<ServiceCategory> topics,
+        SupportRequest.State state,
+        LocalDate receivedOn,
+        LocalDate dueOn,
+        boolean overdue,
+        @Nullable String team,
+        @Nullable String member) {
+
+    static RequestLine of(Queues.Known known, LocalDate day) {
+        SupportRequest request = known.request();
+        SupportRequest.Step step = known.step();
+        return new RequestLine(
+                request.id(),
+                request.unit(),
+                request.household(),
+                request.source(),
+                request.topics(),
+                step.state(),
+                request.receivedOn(),
+                step.dueOn(),
+                step.overdueOn(day),
+                step.team(),
+                step.member());
+    }
+}

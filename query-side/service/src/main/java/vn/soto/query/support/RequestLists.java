@@ -1,0 +1,77 @@
+package vn.soto.query.support;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.query.team.TeamCard;
+import vn.soto.query.unit.Units;
+
+/** Lists of requests: of a unit and all below it, and of a team. */
+@Component
+final class RequestLists {
+
+    private final Queues queues;
+    private final Units units;
+
+    RequestLists(Queues queues, Units units) {
+        this.queues = queues;
+        this.units = units;
+    }
+
+    /**
+     * @param on    the day overdue is judged on
+     * @param total how many there are over all pages; absent where they are not counted
+     * @param next  {@code before} of the next page; absent on the last
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Page(
+            LocalDate on,
+            @Nullable Integer total,
+            List<RequestLine> requests,
+            @Nullable Long next) {}
+
+    /** Requests from a unit and all units below it that nobody has resolved or declined. */
+    Page ofUnit(String unit, Listing listing, LocalDate day, long asOf) {
+        List<String> below = units.below(List.of(unit), asOf).getOrDefault(unit, List.of());
+        return page(queues.in(below.stream().map(Queue::open).toList(), asOf), listing, day, asOf);
+    }
+
+    /** What waits for somebody in the units the team covers, and what the team has taken and not yet answered. */
+    Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
+        List<String> mine = Stream.concat(
+                        Stream.of(Queue.ofTeam(team)), card.coverage().stream().map(Queue::waiting))
+                .toList();
+        return page(queues.in(mine, asOf), listing, day, asOf);
+    }
+
+    /** Whatever the team has ever taken; twice, if it took it twice. */
+    Page taken(String team, Listing listing, LocalDate day, long asOf) {
+        List<Queue.Row> found = queues.takings(team, listing.before(), listing.limit() + 1, asOf);
+        List<Queue.Row> shown = found.stream().limit(listing.limit()).toList();
+        return new Page(
+                day,
+                null,
+                lines(shown.stream().map(Queue.Row::entry).toList(), day, asOf),
+                found.size() > shown.size() ? shown.getLast().position() : null);
+    }
+
+    private Page page(List<Queue.Entry> all, Listing listing, LocalDate day, long asOf) {
+        List<Queue.Entry> held =
+                all.stream().filter(entry -> listing.holds(entry, day)).toList();
+        List<Queue.Entry> rest = held.stream()
+                .filter(entry -> entry.received() < listing.before())
+                .toList();
+        List<Queue.Entry> shown = rest.stream().limit(listing.limit()).toList();
+        Long next = rest.size() > shown.size() ? shown.getLast().received() : null;
+        return new Page(day, held.size(), lines(shown, day, asOf), next);
+    }
+
+    private List<RequestLine> lines(List<Queue.Entry> entries, LocalDate day, long asOf) {
+        return queues.find(entries.stream().map(Queue.Entry::request).toList(), asOf).stream()
+                .map(known -> RequestLine.of(known, day))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package vn.soto.query.support;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.support.DeclineReason;
+import vn.soto.contracts.support.RequestOutcome;
+
+/**
+ * A request.
+ *
+ * @param on        the day it is judged on: today, or the day of the commit the question names, or the day it names
+ * @param requesterName this, the phone and the note as {@link Veil} shows them; absent if nobody said them
+ * @param steps     oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record RequestView(
+        @JsonUnwrapped RequestLine line,
+        LocalDate on,
+        @Nullable String requesterName,
+        @Nullable String phone,
+        @Nullable String note,
+        List<StepView> steps) {
+
+    /**
+     * @param late   resolved after its due day
+     * @param commit by which it is known
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record StepView(
+            SupportRequest.State state,
+            LocalDate on,
+            @Nullable String team,
+            @Nullable String member,
+            @Nullable RequestOutcome outcome,
+            @Nullable String assistance,
+            @Nullable DeclineReason why,
+            boolean late,
+            long commit) {
+
+        static StepView of(SupportRequest.Step step) {
+            return new StepView(
+                    step.state(),
+                    step.on(),
+                    step.team(),
+                    step.member(),
+                    step.outcome(),
+                    step.assistance(),
+                    step.why(),
+                    step.late(),
+                    step.commit());
+        }
+    }
+
+    static RequestView of(Queues.Known known, LocalDate day, long asOf, Veil veil) {
+        SupportRequest.Personal personal = known.request().personal();
+        return new RequestView(
+                RequestLine.of(known, day),
+                day,
+                veil.shown(personal.requesterName()),
+                veil.shown(personal.phone()),
+                veil.shown(personal.note()),
+                known.request().stepsAsOf(asOf).map(StepView::of).toList());
+    }
+}

@@ -1,0 +1,104 @@
+package vn.soto.query.support;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.support.DeclineReason;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * A request for support and its steps, oldest first.
+ *
+ * @param received position of the event by which it is known: the order of requests
+ */
+public record SupportRequest(
+        @BsonId String id,
+        long received,
+        String unit,
+        @Nullable String household,
+        RequestSource source,
+        List<ServiceCategory> topics,
+        LocalDate receivedOn,
+        Personal personal,
+        List<Step> steps)
+        implements ReadModel {
+
+    static final Kind<SupportRequest> KIND = new Kind<>("support-requests", SupportRequest.class);
+
+    /** Where a request stands. */
+    public enum State {
+        WAITING,
+        TAKEN,
+        RESOLVED,
+        DECLINED
+    }
+
+    /** As sealed in the ledger; only {@link Veil} says what of it is shown. */
+    public record Personal(
+            @Nullable String requesterName,
+            @Nullable String phone,
+            @Nullable String note) {}
+
+    /**
+     * @param position and {@code commit} of the event that said so
+     * @param dueOn    last day in time, as of this step
+     * @param team     and {@code member} in charge, or who were when it was closed
+     * @param late     resolved after its due day
+     */
+    public record Step(
+            long position,
+            long commit,
+            State state,
+            LocalDate on,
+            LocalDate dueOn,
+            @Nullable String team,
+            @Nullable String member,
+            @Nullable RequestOutcome outcome,
+            @Nullable String assistance,
+            @Nullable DeclineReason why,
+            boolean late) {
+
+        boolean isOpen() {
+            return state == State.WAITING || state == State.TAKEN;
+        }
+
+        boolean overdueOn(LocalDate day) {
+            return isOpen() && day.isAfter(dueOn);
+        }
+    }
+
+    Optional<Step> asOf(long commit) {
+        return stepsAsOf(commit).reduce((a, b) -> b);
+    }
+
+    Stream<Step> stepsAsOf(long commit) {
+        return steps.stream().filter(step -> step.commit <= commit);
+    }
+
+    Optional<Step> before(long position) {
+        return steps.stream().filter(step -> step.position < position).reduce((a, b) -> b);
+    }
+
+    SupportRequest with(Step step) {
+        return new SupportRequest(
+                id,
+                received,
+                unit,
+                household,
+                source,
+                topics,
+                receivedOn,
+                personal,
+                Stream.concat(steps.stream().filter(s -> s.position != step.position), Stream.of(step))
+                        .sorted(Comparator.comparingLong(Step::position))
+                        .toList());
+    }
+}

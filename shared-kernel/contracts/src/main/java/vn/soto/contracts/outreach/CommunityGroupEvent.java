@@ -1,0 +1,35 @@
+package vn.soto.contracts.outreach;
+
+import java.time.LocalDate;
+import java.util.Set;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can happen to a community group: counts only, no links, no phone numbers, no names. */
+public sealed interface CommunityGroupEvent extends DomainEvent {
+
+    CommunityGroupId group();
+
+    TeamId team();
+
+    @Override
+    default Set<String> tags() {
+        return Set.of("team:" + team());
+    }
+
+    /** @param households in the group on the day {@code countedOn} */
+    @StoredAs("community-group.recorded.v1")
+    record CommunityGroupRecorded(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
+            implements CommunityGroupEvent {}
+
+    /** @param households in the group on the day {@code countedOn}; replaces what was said about that day before */
+    @StoredAs("community-group.updated.v1")
+    record CommunityGroupUpdated(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
+            implements CommunityGroupEvent {}
+
+    /** @param lastDay last day of the group */
+    @StoredAs("community-group.closed.v1")
+    record CommunityGroupClosed(CommunityGroupId group, TeamId team, LocalDate lastDay)
+            implements CommunityGroupEvent {}
+}

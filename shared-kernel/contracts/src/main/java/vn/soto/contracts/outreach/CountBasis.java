@@ -1,0 +1,13 @@
+package vn.soto.contracts.outreach;
+
+/** How those who attended were counted. */
+public enum CountBasis {
+    /** đếm theo danh sách */
+    COUNTED_LIST,
+    /** danh sách có chữ ký */
+    SIGNED_LIST,
+    /** ước lượng: counts, and is flagged */
+    ESTIMATE,
+    /** bộ đếm của nền tảng trực tuyến */
+    ONLINE_COUNTER
+}

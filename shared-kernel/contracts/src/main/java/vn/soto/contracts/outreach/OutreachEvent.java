@@ -1,0 +1,94 @@
+package vn.soto.contracts.outreach;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Everything that can happen to an outreach session. Each event repeats team and unit: they never change. */
+public sealed interface OutreachEvent extends DomainEvent {
+
+    OutreachId session();
+
+    TeamId team();
+
+    UnitId unit();
+
+    @Override
+    default Set<String> tags() {
+        return Set.of("team:" + team(), "unit:" + unit());
+    }
+
+    /** An event that says how the session was held. */
+    sealed interface Told extends OutreachEvent {
+
+        Holding holding();
+
+        @Override
+        default Set<String> tags() {
+            return Stream.concat(
+                            OutreachEvent.super.tags().stream(),
+                            holding().holders().stream().map(holder -> "member:" + holder))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * @param unit     residential unit whose people are invited
+     * @param startsAt when it is planned to begin
+     * @param topics   one or more, sorted
+     */
+    @StoredAs("outreach.scheduled.v1")
+    record OutreachScheduled(
+            OutreachId session,
+            TeamId team,
+            UnitId unit,
+            Instant startsAt,
+            List<ServiceCategory> topics,
+            OutreachChannel channel)
+            implements OutreachEvent {
+
+        public OutreachScheduled {
+            topics = topics.stream().distinct().sorted().toList();
+        }
+    }
+
+    @StoredAs("outreach.rescheduled.v1")
+    record OutreachRescheduled(OutreachId session, TeamId team, UnitId unit, Instant startsAt)
+            implements OutreachEvent {}
+
+    @StoredAs("outreach.held.v1")
+    record OutreachHeld(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
+
+    /** It will not be held; why is in the commit. */
+    @StoredAs("outreach.cancelled.v1")
+    record OutreachCancelled(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
+
+    /** From here on the session says {@code holding}; the reason and the event corrected are in the commit. */
+    @StoredAs("outreach.corrected.v1")
+    record OutreachCorrected(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
+
+    /** From here on the session counts for nothing; it is never deleted. */
+    @StoredAs("outreach.voided.v1")
+    record OutreachVoided(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
+
+    /** The attendance told last is an estimate: a flagged state, not an error. */
+    @StoredAs("outreach.flagged-estimated.v1")
+    record OutreachFlaggedEstimated(OutreachId session, TeamId team, UnitId unit, int attendance)
+            implements OutreachEvent {}
+
+    /**
+     * The attendance told last asks for a second look: a flagged state, not an error.
+     *
+     * @param plausible households the policy of that day expects of so many members
+     */
+    @StoredAs("outreach.flagged-implausible.v1")
+    record OutreachFlaggedImplausible(OutreachId session, TeamId team, UnitId unit, int attendance, long plausible)
+            implements OutreachEvent {}
+}

@@ -1,0 +1,14 @@
+package vn.soto.contracts.support;
+
+/** Why a request is not taken further. */
+public enum DeclineReason {
+    /** ngoài nhiệm vụ của tổ */
+    OUTSIDE_THE_TASKS,
+    /** trùng yêu cầu khác */
+    DUPLICATE,
+    /** không liên lạc được */
+    CANNOT_BE_REACHED,
+    /** người dân rút yêu cầu */
+    WITHDRAWN,
+    OTHER
+}

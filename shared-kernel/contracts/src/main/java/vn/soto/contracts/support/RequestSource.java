@@ -1,0 +1,14 @@
+package vn.soto.contracts.support;
+
+/** How a request for support came in. */
+public enum RequestSource {
+    /** đường dây nóng */
+    HOTLINE,
+    ZALO,
+    FACEBOOK,
+    /** gặp trực tiếp */
+    IN_PERSON,
+    /** trung tâm phục vụ hành chính công chuyển đến */
+    PUBLIC_SERVICE_CENTRE,
+    OTHER
+}

@@ -1,0 +1,134 @@
+package vn.soto.contracts.support;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * Everything that can happen to a request for support. Each event repeats the unit, which never changes, and names the
+ * team it concerns. Whether a request is overdue follows from its due day and the day one asks, so nothing says so here.
+ */
+public sealed interface SupportRequestEvent extends DomainEvent {
+
+    SupportRequestId request();
+
+    UnitId unit();
+
+    /** Who had taken it, or takes it; absent while it waits for somebody. */
+    @Nullable
+    TeamId team();
+
+    @Override
+    default Set<String> tags() {
+        Stream<String> team = team() == null ? Stream.empty() : Stream.of("team:" + team());
+        return Stream.concat(Stream.of("unit:" + unit()), team).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** An event that names the member in charge. */
+    sealed interface Charged extends SupportRequestEvent {
+
+        @Override
+        TeamId team();
+
+        MemberId member();
+
+        @Override
+        default Set<String> tags() {
+            return Set.of("unit:" + unit(), "team:" + team(), "member:" + member());
+        }
+    }
+
+    /**
+     * @param unit      residential unit the request comes from
+     * @param household absent if it is not known
+     * @param topics    one or more, sorted
+     * @param dueOn     last day on which it is answered in time
+     * @param requesterName of who asks; this, the phone and the note are sealed for the household if it is known, else
+     *                  for the request
+     */
+    @StoredAs("support-request.received.v1")
+    record SupportRequestReceived(
+            SupportRequestId request,
+            UnitId unit,
+            @Nullable HouseholdId household,
+            RequestSource source,
+            List<ServiceCategory> topics,
+            LocalDate receivedOn,
+            LocalDate dueOn,
+            @Nullable Sealed requesterName,
+            @Nullable Sealed phone,
+            @Nullable Sealed note)
+            implements SupportRequestEvent {
+
+        public SupportRequestReceived {
+            topics = topics.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public @Nullable TeamId team() {
+            return null;
+        }
+
+        @Override
+        public Set<String> tags() {
+            return household == null ? Set.of("unit:" + unit) : Set.of("unit:" + unit, "household:" + household);
+        }
+    }
+
+    @StoredAs("support-request.taken.v1")
+    record SupportRequestTaken(SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate takenOn)
+            implements Charged {}
+
+    /** Whoever had taken it gives it back: it waits for somebody again. */
+    @StoredAs("support-request.released.v1")
+    record SupportRequestReleased(
+            SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate releasedOn)
+            implements Charged {}
+
+    /** @param assistance the record of help that answers it, if there is one */
+    @StoredAs("support-request.resolved.v1")
+    record SupportRequestResolved(
+            SupportRequestId request,
+            UnitId unit,
+            TeamId team,
+            MemberId member,
+            RequestOutcome outcome,
+            @Nullable AssistanceId assistance,
+            LocalDate resolvedOn)
+            implements Charged {}
+
+    /** Resolved after its due day: a flagged state, not an error. */
+    @StoredAs("support-request.flagged-late.v1")
+    record SupportRequestFlaggedLate(
+            SupportRequestId request, UnitId unit, TeamId team, LocalDate dueOn, LocalDate resolvedOn)
+            implements SupportRequestEvent {}
+
+    /** @param team who had taken it; absent if nobody had. What was said in words is in the commit */
+    @StoredAs("support-request.declined.v1")
+    record SupportRequestDeclined(
+            SupportRequestId request, UnitId unit, @Nullable TeamId team, DeclineReason why, LocalDate declinedOn)
+            implements SupportRequestEvent {}
+
+    /**
+     * It was closed and waits for somebody again.
+     *
+     * @param team  who had taken it when it was closed; absent if nobody had
+     * @param dueOn the new due day
+     */
+    @StoredAs("support-request.reopened.v1")
+    record SupportRequestReopened(
+            SupportRequestId request, UnitId unit, @Nullable TeamId team, LocalDate reopenedOn, LocalDate dueOn)
+            implements SupportRequestEvent {}
+}

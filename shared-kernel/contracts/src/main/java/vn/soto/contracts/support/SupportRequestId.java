@@ -1,0 +1,16 @@
+package vn.soto.contracts.support;
+
+import vn.soto.contracts.shared.Id;
+
+/** A citizen's request for support. */
+public record SupportRequestId(String value) implements Id {
+
+    public SupportRequestId {
+        Id.checked(value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
