@@ -27,6 +27,20 @@ final class DomainModelTest {
                         "register-household",
                         "assign-household",
                         "reassign-household",
+                        "unassign-household",
+                        "relocate-household",
+                        "mark-household-left",
+                        "return-household",
+                        "merge-households",
+                        "separate-households",
+                        "withdraw-registration",
+                        "record-consent",
+                        "withdraw-consent",
+                        "register-business",
+                        "correct-business",
+                        "relocate-business",
+                        "close-business",
+                        "reopen-business",
                         "record-assistance",
                         "correct-assistance",
                         "void-assistance",
@@ -53,7 +67,16 @@ final class DomainModelTest {
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
                 .containsExactly(
-                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                        "policy",
+                        "unit",
+                        "unit-name",
+                        "team",
+                        "household",
+                        "caseload",
+                        "consents",
+                        "business",
+                        "assistance",
+                        "report");
     }
 
     @Test

@@ -17,6 +17,14 @@ public record Warning(Code code, List<Object> arguments) {
     public enum Code {
         /** Arguments: households, target. */
         CASELOAD_IS_ABOVE_TARGET,
+        /** Arguments: households, over all teams. */
+        MEMBER_LEAVES_HOUSEHOLDS_BEHIND,
+        HOUSEHOLD_MOVED_OUT_OF_COVERAGE,
+        /** Arguments: day on which the consent was needed. */
+        CONTACT_LACKS_CONSENT,
+        PHOTO_LACKS_CONSENT,
+        FOLLOW_UP_LACKS_CONSENT,
+        PUBLICATION_LACKS_CONSENT,
         /** Arguments: members, minimum. */
         TEAM_IS_UNDERSTAFFED,
         /** Arguments: first day without a leader. */
