@@ -8,6 +8,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Corrective;
+import vn.soto.command.shared.DataSubject;
 import vn.soto.command.shared.Issued;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
@@ -30,7 +31,7 @@ public sealed interface BusinessCommand extends Command {
             at = "businesses",
             by = {OFFICER, LEADER})
     record RegisterBusiness(
-            @TargetAggregateIdentifier BusinessId business,
+            @TargetAggregateIdentifier @DataSubject BusinessId business,
             BusinessKind kind,
             UnitId unit,
             String reference,
@@ -52,7 +53,7 @@ public sealed interface BusinessCommand extends Command {
             at = "businesses/{business}/correction",
             by = {OFFICER, LEADER})
     record CorrectBusiness(
-            @TargetAggregateIdentifier BusinessId business,
+            @TargetAggregateIdentifier @DataSubject BusinessId business,
             BusinessKind kind,
             String reference,
             @Nullable Sealed tradeName,

@@ -85,6 +85,7 @@ public final class Household {
     private final Homes homes = new Homes();
     private final SortedSet<TeamId> helpedBy = new TreeSet<>();
     private @Nullable Responsible responsible;
+    private LocalDate responsibleSince = LocalDate.MIN;
     private LocalDate lastChange = LocalDate.MIN;
     private @Nullable LocalDate goneSince;
     private @Nullable HouseholdId survivor;
@@ -293,9 +294,12 @@ public final class Household {
         return homes.on(day);
     }
 
-    /** The member responsible for it now; empty while nobody is. */
-    public Optional<Responsible> responsible() {
-        return Optional.ofNullable(responsible);
+    /** Who is responsible for a household, and from which day on. */
+    public record Charge(Responsible responsible, LocalDate since) {}
+
+    /** Who is responsible for it now; absent while nobody is. */
+    public @Nullable Charge charge() {
+        return responsible == null ? null : new Charge(responsible, responsibleSince);
     }
 
     /** The household it counts as; empty unless it is a duplicate. A survivor is no duplicate itself. */
@@ -317,12 +321,14 @@ public final class Household {
     @EventHandler
     void evolve(HouseholdAssigned event) {
         responsible = event.to();
+        responsibleSince = event.effectiveFrom();
         lastChange = event.effectiveFrom();
     }
 
     @EventHandler
     void evolve(HouseholdReassigned event) {
         responsible = event.to();
+        responsibleSince = event.effectiveFrom();
         lastChange = event.effectiveFrom();
     }
 
