@@ -32,7 +32,8 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history");
+                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history")
+                .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls");
     }
 
     private ReadSide side(Map<String, Object> settings) {
