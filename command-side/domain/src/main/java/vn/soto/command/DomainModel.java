@@ -7,7 +7,13 @@ import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.command.assistance.Assistance;
 import vn.soto.command.assistance.AssistanceCommand;
 import vn.soto.command.assistance.AssistanceRule;
+import vn.soto.command.business.Business;
+import vn.soto.command.business.BusinessCommand;
+import vn.soto.command.business.BusinessRule;
 import vn.soto.command.household.Caseload;
+import vn.soto.command.household.ConsentCommand;
+import vn.soto.command.household.ConsentRule;
+import vn.soto.command.household.Consents;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdRule;
@@ -54,6 +60,8 @@ public final class DomainModel {
                         UnitCommand.class,
                         TeamCommand.class,
                         HouseholdCommand.class,
+                        ConsentCommand.class,
+                        BusinessCommand.class,
                         AssistanceCommand.class,
                         OutreachCommand.class,
                         CommunityGroupCommand.class,
@@ -73,6 +81,8 @@ public final class DomainModel {
                 Team.class,
                 Household.class,
                 Caseload.class,
+                Consents.class,
+                Business.class,
                 Assistance.class,
                 OutreachSession.class,
                 CommunityGroup.class,
@@ -83,6 +93,7 @@ public final class DomainModel {
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
         return Stream.of("common", "policy", "unit", "team", "household", "assistance", "outreach", "support", "report")
+        return Stream.of("common", "policy", "unit", "team", "household", "business", "assistance", "report")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -95,6 +106,8 @@ public final class DomainModel {
                         UnitRule.values(),
                         TeamRule.values(),
                         HouseholdRule.values(),
+                        ConsentRule.values(),
+                        BusinessRule.values(),
                         AssistanceRule.values(),
                         OutreachRule.values(),
                         CommunityGroupRule.values(),

@@ -8,8 +8,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -18,9 +20,20 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
@@ -43,6 +56,12 @@ final class Books {
     final Map<TeamId, Team> teams = new HashMap<>();
     final Map<HouseholdId, UnitId> units = new HashMap<>();
     final Map<HouseholdId, HouseholdAssignment> assignments = new HashMap<>();
+    final Map<HouseholdId, LocalDate> changes = new HashMap<>();
+    final Set<HouseholdId> gone = new HashSet<>();
+    final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
+    final Set<HouseholdId> withdrawn = new HashSet<>();
+    final Map<HouseholdId, Set<TeamId>> helpedBy = new HashMap<>();
+    private final Map<HouseholdId, NavigableMap<LocalDate, UnitId>> homes = new HashMap<>();
     final Map<AssistanceId, AssistanceRecorded> records = new HashMap<>();
     final Map<AssistanceId, Content> contents = new HashMap<>();
     final Set<AssistanceId> voided = new HashSet<>();
@@ -92,6 +111,10 @@ final class Books {
     /** Takes the events of one commit, then looks at what must hold between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
+        assignments.forEach((household, assignment) -> assertThat(
+                        teamOf(assignment.responsible().team()).formed.coverage())
+                .as("%s is covered", household)
+                .contains(units.get(household)));
         for (Team team : teams.values()) {
             if (team.leader != null) {
                 assertThat(team.open(team.leader))
@@ -109,22 +132,104 @@ final class Books {
                 teams.put(formed.team(), team);
             }
             case TeamEvent change -> on(teamOf(change.team()), change);
-            case HouseholdRegistered registered -> units.put(registered.household(), registered.unit());
-            case HouseholdAssigned assigned -> {
-                assertThat(assignments).doesNotContainKey(assigned.household());
-                assign(assigned.household(), assigned.to(), assigned.effectiveFrom());
-            }
-            case HouseholdReassigned moved -> {
-                assertThat(assignments.get(moved.household()))
-                        .extracting(HouseholdAssignment::responsible)
-                        .isEqualTo(moved.from())
-                        .isNotEqualTo(moved.to());
-                assign(moved.household(), moved.to(), moved.effectiveFrom());
-            }
+            case HouseholdEvent change -> on(change);
             case CaseloadChanged changed -> assertThat(changed.households()).isEqualTo(caseload(changed.member()));
+            case CaseloadFlaggedLeftBehind flagged ->
+                assertThat(flagged.households()).isEqualTo(caseload(flagged.member())).isPositive();
             case AssistanceEvent help -> on(help);
             default -> {}
         }
+    }
+
+    private void on(HouseholdEvent event) {
+        HouseholdId household = event.household();
+        switch (event) {
+            case HouseholdRegistered registered -> live(household, registered.unit(), LocalDate.MIN);
+            case HouseholdAssigned assigned -> {
+                assertThat(assignments).doesNotContainKey(household);
+                assign(household, assigned.to(), assigned.effectiveFrom());
+            }
+            case HouseholdReassigned moved -> {
+                assertThat(assignments.get(household))
+                        .extracting(HouseholdAssignment::responsible)
+                        .isEqualTo(moved.from())
+                        .isNotEqualTo(moved.to());
+                assign(household, moved.to(), moved.effectiveFrom());
+            }
+            case HouseholdUnassigned ended -> {
+                assertThat(Objects.requireNonNull(assignments.remove(household)).responsible())
+                        .isEqualTo(ended.from());
+                change(household, ended.effectiveFrom());
+            }
+            case HouseholdRelocated moved -> {
+                assertThat(units.get(household)).isEqualTo(moved.from()).isNotEqualTo(moved.unit());
+                live(household, moved.unit(), moved.effectiveFrom());
+            }
+            case HouseholdLeft left -> {
+                assertThat(gone.add(household)).isTrue();
+                change(household, left.effectiveFrom());
+            }
+            case HouseholdReturned back -> {
+                assertThat(gone.remove(household)).isTrue();
+                live(household, back.unit(), back.effectiveFrom());
+            }
+            case HouseholdFirstHelped helped -> {
+                assertThat(withdrawn).doesNotContain(household);
+                assertThat(helpedBy.computeIfAbsent(household, h -> new HashSet<>()).add(helped.team()))
+                        .isTrue();
+                assertThat(helped.survivor()).isEqualTo(survivors.get(household));
+            }
+            case HouseholdMerged merged -> {
+                assertThat(survivors).doesNotContainKeys(household, merged.survivor());
+                assertThat(withdrawn).doesNotContain(household, merged.survivor());
+                assertThat(survivors).doesNotContainValue(household);
+                assertThat(Set.copyOf(merged.helpedBy())).isEqualTo(helpedBy.getOrDefault(household, Set.of()));
+                survivors.put(household, merged.survivor());
+            }
+            case HouseholdSeparated separated ->
+                assertThat(survivors.remove(household)).isEqualTo(separated.survivor());
+            case DuplicatesChanged changed ->
+                assertThat(Set.copyOf(changed.duplicates())).isEqualTo(duplicatesOf(household));
+            case RegistrationWithdrawn mistake -> {
+                assertThat(helpedBy).doesNotContainKey(household);
+                assertThat(survivors).doesNotContainKey(household).doesNotContainValue(household);
+                assertThat(withdrawn.add(household)).isTrue();
+            }
+        }
+    }
+
+    private void live(HouseholdId household, UnitId unit, LocalDate from) {
+        units.put(household, unit);
+        homes.computeIfAbsent(household, h -> new TreeMap<>()).put(from, unit);
+        change(household, from);
+    }
+
+    private void change(HouseholdId household, LocalDate day) {
+        assertThat(day).isAfterOrEqualTo(changes.getOrDefault(household, LocalDate.MIN));
+        changes.put(household, day);
+    }
+
+    UnitId unitOn(HouseholdId household, LocalDate day) {
+        return Objects.requireNonNull(homes.get(household)).floorEntry(day).getValue();
+    }
+
+    Set<HouseholdId> duplicatesOf(HouseholdId household) {
+        Set<HouseholdId> duplicates = new HashSet<>();
+        survivors.forEach((duplicate, survivor) -> {
+            if (survivor.equals(household)) {
+                duplicates.add(duplicate);
+            }
+        });
+        return duplicates;
+    }
+
+    /** Lives here and counts by itself. */
+    boolean stands(HouseholdId household) {
+        return !gone.contains(household) && counts(household);
+    }
+
+    boolean counts(HouseholdId household) {
+        return !survivors.containsKey(household) && !withdrawn.contains(household);
     }
 
     private static void on(Team team, TeamEvent event) {
@@ -163,7 +268,8 @@ final class Books {
         assertThat(voided).doesNotContain(event.assistance());
         switch (event) {
             case AssistanceRecorded recorded -> {
-                assertThat(recorded.unit()).isEqualTo(units.get(recorded.household()));
+                LocalDate day = VietnamTime.day(recorded.content().occurredAt());
+                assertThat(recorded.unit()).isEqualTo(unitOn(recorded.household(), day));
                 assertThat(teamOf(recorded.team()).formed.coverage()).contains(recorded.unit());
                 records.put(recorded.assistance(), recorded);
                 write(recorded.assistance(), recorded.content());
@@ -185,6 +291,8 @@ final class Books {
         Team team = teamOf(to.team());
         assertThat(team.wasMember(to.member(), from)).as("%s on %s", to, from).isTrue();
         assertThat(team.formed.coverage()).contains(units.get(household));
+        assertThat(stands(household)).isTrue();
+        change(household, from);
         assignments.put(household, new HouseholdAssignment(to, from));
     }
 

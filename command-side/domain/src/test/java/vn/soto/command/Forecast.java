@@ -11,8 +11,17 @@ import vn.soto.command.Books.Team;
 import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.command.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.command.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
@@ -33,12 +42,10 @@ record Forecast(Books books) {
             case EnrolMember enrol -> accepts(enrol, books.teamOf(enrol.team()));
             case EndMembership end -> accepts(end, books.teamOf(end.team()));
             case AppointLeader appoint -> accepts(appoint, books.teamOf(appoint.team()));
-            case AssignHousehold assign ->
-                !books.assignments.containsKey(assign.household())
-                        && fits(assign.household(), assign.team(), assign.member(), assign.effectiveFrom());
-            case ReassignHousehold reassign -> accepts(reassign);
+            case HouseholdCommand of -> accepts(of);
             case RecordAssistance record ->
-                books.teamOf(record.team()).formed.coverage().contains(books.units.get(record.household()))
+                !books.withdrawn.contains(record.household())
+                        && covers(record)
                         && happened(record.team(), record.helpers(), record.content());
             case CorrectAssistance correct -> accepts(correct, books.records.get(correct.assistance()));
             case VoidAssistance done ->
@@ -68,11 +75,55 @@ record Forecast(Books books) {
                 && !appoint.effectiveFrom().isBefore(team.appointed);
     }
 
+    private boolean accepts(HouseholdCommand command) {
+        HouseholdId household = command.household();
+        return switch (command) {
+            case RegisterHousehold register -> !books.units.containsKey(household);
+            case AssignHousehold assign ->
+                books.stands(household)
+                        && !books.assignments.containsKey(household)
+                        && inOrder(household, assign.effectiveFrom())
+                        && fits(household, assign.team(), assign.member(), assign.effectiveFrom());
+            case ReassignHousehold reassign -> accepts(reassign);
+            case UnassignHousehold unassign ->
+                books.assignments.containsKey(household) && inOrder(household, unassign.effectiveFrom());
+            case RelocateHousehold relocate ->
+                books.stands(household)
+                        && inOrder(household, relocate.effectiveFrom())
+                        && !relocate.unit().equals(books.units.get(household));
+            case MarkHouseholdLeft left -> books.stands(household) && inOrder(household, left.effectiveFrom());
+            case ReturnHousehold back ->
+                books.counts(household)
+                        && books.gone.contains(household)
+                        && inOrder(household, back.effectiveFrom());
+            case MergeDuplicateHouseholds merge ->
+                books.counts(household)
+                        && books.counts(merge.survivor())
+                        && !household.equals(merge.survivor())
+                        && books.duplicatesOf(household).isEmpty();
+            case SeparateHouseholds separate -> books.survivors.containsKey(household);
+            case WithdrawRegistration withdraw ->
+                books.counts(household)
+                        && books.duplicatesOf(household).isEmpty()
+                        && !books.assignments.containsKey(household)
+                        && !books.helpedBy.containsKey(household);
+        };
+    }
+
+    private boolean inOrder(HouseholdId household, LocalDate day) {
+        return !day.isBefore(books.changes.getOrDefault(household, LocalDate.MIN));
+    }
+
+    private boolean covers(RecordAssistance record) {
+        LocalDate day = VietnamTime.day(record.content().occurredAt());
+        return books.teamOf(record.team()).formed.coverage().contains(books.unitOn(record.household(), day));
+    }
+
     private boolean accepts(ReassignHousehold reassign) {
         HouseholdAssignment now = books.assignments.get(reassign.household());
         return now != null
                 && !now.responsible().equals(new Responsible(reassign.team(), reassign.member()))
-                && !reassign.effectiveFrom().isBefore(now.since())
+                && inOrder(reassign.household(), reassign.effectiveFrom())
                 && fits(reassign.household(), reassign.team(), reassign.member(), reassign.effectiveFrom());
     }
 

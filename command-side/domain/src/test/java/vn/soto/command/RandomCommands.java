@@ -24,7 +24,15 @@ import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.command.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.command.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
@@ -36,6 +44,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 /** Commands over few teams, members, households and days, so that they often meet. */
 final class RandomCommands {
@@ -50,6 +59,8 @@ final class RandomCommands {
 
     private final RandomGenerator random;
     private final List<AssistanceId> records = new ArrayList<>();
+    private int dated;
+    private final List<HouseholdId> registered = new ArrayList<>(List.of(HOUSEHOLDS.getFirst()));
 
     RandomCommands(RandomGenerator random) {
         this.random = random;
@@ -66,16 +77,41 @@ final class RandomCommands {
     }
 
     Command next() {
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(23)) {
             case 0, 1, 2, 3 -> new EnrolMember(team(), member(), Organisation.TEACHER, day());
             case 4 -> new EndMembership(team(), member(), EndReason.OTHER, day());
             case 5 -> new AppointLeader(team(), member(), day());
-            case 6, 7 -> new AssignHousehold(any(HOUSEHOLDS), team(), member(), day());
-            case 8, 9, 10 -> new ReassignHousehold(any(HOUSEHOLDS), team(), member(), day());
+            case 6, 7 -> new AssignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
+            case 8, 9, 10 -> new ReassignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
             case 11, 12, 13, 14 -> record();
-            case 15 -> records.isEmpty() ? record() : new CorrectAssistance(any(records), content(), "Nhập nhầm");
+            case 15, 16, 17, 18, 19, 20 -> change(any(HOUSEHOLDS));
+            case 21 -> records.isEmpty() ? record() : new CorrectAssistance(any(records), content(), "Nhập nhầm");
             default -> records.isEmpty() ? record() : new VoidAssistance(any(records), "Ghi trùng");
         };
+    }
+
+    private Command change(HouseholdId household) {
+        return switch (random.nextInt(8)) {
+            case 0 -> new UnassignHousehold(household, laterDay(), null);
+            case 1 -> new RelocateHousehold(household, unit(), laterDay());
+            case 2 -> new MarkHouseholdLeft(household, laterDay());
+            case 3 -> new ReturnHousehold(household, unit(), laterDay());
+            case 4 -> new MergeDuplicateHouseholds(household, any(HOUSEHOLDS), "Đăng ký hai lần");
+            case 5 -> new SeparateHouseholds(household, "Hai hộ khác nhau");
+            case 6 -> new RegisterHousehold(next(registered), unit(), "KP1-0001");
+            default -> new WithdrawRegistration(any(registered), "Nhập nhầm tệp");
+        };
+    }
+
+    /** Households of their own, so that withdrawing them leaves the others something to do. */
+    private static HouseholdId next(List<HouseholdId> registered) {
+        HouseholdId household = new HouseholdId("h-mistake-" + registered.size());
+        registered.add(household);
+        return household;
+    }
+
+    private UnitId unit() {
+        return random.nextBoolean() ? HAMLET : FAR_HAMLET;
     }
 
     private RecordAssistance record() {
@@ -94,6 +130,11 @@ final class RandomCommands {
 
     private LocalDate day() {
         return TODAY.plusDays(random.nextInt(-10, 4));
+    }
+
+    /** Moves on slowly, because the changes of a household are in order. */
+    private LocalDate laterDay() {
+        return TODAY.plusDays(random.nextInt(-10, 4) + ++dated / 50);
     }
 
     private TeamId team() {

@@ -2,6 +2,7 @@ package vn.soto.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Map;
@@ -166,7 +167,10 @@ final class EndpointIT {
                 (self, method, arguments) -> switch (method.getName()) {
                     case "commits" -> whole.commits((long) arguments[0], Math.min(2, (int) arguments[1]));
                     case "commit" -> whole.commit((long) arguments[0]);
-                    default -> method.invoke(whole, arguments);
+                    default ->
+                        method.isDefault()
+                                ? InvocationHandler.invokeDefault(self, method, arguments)
+                                : method.invoke(whole, arguments);
                 });
         String team = "/api/teams/" + sample.teams.getFirst();
         try (ReadSide other = new ReadSide(cut, sample.scribe.codec, sample.scribe.clock, Map.of())) {

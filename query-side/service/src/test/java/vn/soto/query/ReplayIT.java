@@ -37,7 +37,8 @@ final class ReplayIT {
         assertThat(atOnce.keySet())
                 .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history")
                 .contains("outreach", "outreach-programmes", "community-groups")
-                .contains("support-requests", "request-queues", "request-queues-history");
+                .contains("support-requests", "request-queues", "request-queues-history")
+                .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls");
     }
 
     private ReadSide side(Map<String, Object> settings) {

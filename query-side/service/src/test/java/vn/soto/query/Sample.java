@@ -8,6 +8,29 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -64,6 +87,8 @@ final class Sample {
     private final Map<HouseholdId, UnitId> homes = new HashMap<>();
     private final Map<HouseholdId, Responsible> responsible = new HashMap<>();
     private final Map<HouseholdId, LocalDate> assigned = new HashMap<>();
+    private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
+    private final Map<HouseholdId, SortedSet<TeamId>> helpedBy = new HashMap<>();
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Map<AssistanceId, String> eventIds = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
@@ -144,7 +169,9 @@ final class Sample {
 
     private void step() {
         int dice = random.nextInt(100);
-        if (dice < 12 || households.isEmpty()) {
+        if (dice < 4 && households.size() > 5) {
+            change();
+        } else if (dice < 12 || households.isEmpty()) {
             register();
         } else if (dice < 70 || records.isEmpty()) {
             help();
@@ -201,6 +228,7 @@ final class Sample {
     private void help() {
         HouseholdId household = any(households);
         Responsible who = charge(household);
+        boolean first = helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team());
         AssistanceRecorded recorded = new AssistanceRecorded(
                 new AssistanceId("a-" + ids++),
                 who.team(),
@@ -209,7 +237,13 @@ final class Sample {
                 List.of(any(current(who.team()))),
                 content());
         records.add(recorded);
-        Commit commit = scribe.write(who.member().value(), null, null, recorded);
+        DomainEvent[] events = first
+                ? new DomainEvent[] {
+                    recorded,
+                    new HouseholdFirstHelped(household, recorded.unit(), who.team(), survivors.get(household))
+                }
+                : new DomainEvent[] {recorded};
+        Commit commit = scribe.write(who.member().value(), null, null, events);
         eventIds.put(recorded.assistance(), commit.events().getFirst().id());
     }
 
@@ -241,12 +275,133 @@ final class Sample {
 
     private void reassign() {
         HouseholdId household = any(households);
-        Responsible from = charge(household);
         TeamId team = any(teams);
         Responsible to = new Responsible(team, any(current(team)));
-        responsible.put(household, to);
-        scribe.write(new HouseholdReassigned(
-                household, homes.getOrDefault(household, residential.getFirst()), from, to, nextDay(household)));
+        Responsible from = responsible.get(household);
+        if (survivors.containsKey(household)) {
+            separate(household);
+        } else if (from == null) {
+            responsible.put(household, to);
+            scribe.write(new HouseholdAssigned(household, home(household), to, nextDay(household)));
+        } else {
+            responsible.put(household, to);
+            scribe.write(new HouseholdReassigned(household, home(household), from, to, nextDay(household)));
+        }
+    }
+
+    private UnitId home(HouseholdId household) {
+        return homes.getOrDefault(household, residential.getFirst());
+    }
+
+    /** Something happens to a household; those that were helped do not move, so that units add up to distinct households. */
+    private void change() {
+        HouseholdId household = any(households);
+        switch (random.nextInt(7)) {
+            case 0 -> unassign(household, UnassignmentCause.DECIDED);
+            case 1, 2 -> merge(household, any(households));
+            case 3 -> leave(household);
+            case 4 -> agree(household);
+            case 5 -> business();
+            default -> move(household);
+        }
+    }
+
+    private void unassign(HouseholdId household, UnassignmentCause cause, DomainEvent... because) {
+        List<DomainEvent> events = new ArrayList<>(List.of(because));
+        Responsible from = responsible.remove(household);
+        if (from != null) {
+            events.add(new HouseholdUnassigned(household, home(household), from, cause, nextDay(household)));
+        }
+        if (!events.isEmpty()) {
+            scribe.write(events.toArray(DomainEvent[]::new));
+        }
+    }
+
+    private void merge(HouseholdId household, HouseholdId survivor) {
+        if (household.equals(survivor) || survivors.containsKey(survivor) || standsForOthers(household)) {
+            return;
+        }
+        if (survivors.putIfAbsent(household, survivor) == null) {
+            unassign(
+                    household,
+                    UnassignmentCause.MERGED,
+                    new HouseholdMerged(household, home(household), survivor, teamsThatHelped(household)),
+                    duplicates(survivor));
+        }
+    }
+
+    private void separate(HouseholdId household) {
+        HouseholdId survivor = java.util.Objects.requireNonNull(survivors.remove(household));
+        scribe.write(
+                new HouseholdSeparated(household, home(household), survivor, teamsThatHelped(household)),
+                duplicates(survivor));
+    }
+
+    private boolean standsForOthers(HouseholdId household) {
+        return survivors.containsValue(household);
+    }
+
+    private List<TeamId> teamsThatHelped(HouseholdId household) {
+        return List.copyOf(helpedBy.getOrDefault(household, new TreeSet<>()));
+    }
+
+    private DuplicatesChanged duplicates(HouseholdId survivor) {
+        return new DuplicatesChanged(
+                survivor,
+                home(survivor),
+                households.stream()
+                        .filter(one -> survivor.equals(survivors.get(one)))
+                        .toList());
+    }
+
+    private void leave(HouseholdId household) {
+        unassign(
+                household,
+                UnassignmentCause.LEFT,
+                new HouseholdLeft(household, home(household), nextDay(household)));
+        scribe.write(new HouseholdReturned(household, home(household), nextDay(household)));
+    }
+
+    private void move(HouseholdId household) {
+        if (helpedBy.containsKey(household)) {
+            return;
+        }
+        UnitId before = home(household);
+        UnitId after = residential.getFirst();
+        homes.put(household, after);
+        unassign(
+                household,
+                UnassignmentCause.MOVED_OUT_OF_COVERAGE,
+                new HouseholdRelocated(household, before, after, responsible.get(household), nextDay(household)));
+        if (random.nextInt(3) == 0 && !survivors.containsKey(household) && !standsForOthers(household)) {
+            households.remove(household);
+            scribe.write(new RegistrationWithdrawn(household, after));
+        }
+    }
+
+    private void agree(HouseholdId household) {
+        TeamId team = any(teams);
+        scribe.write(new ConsentRecorded(
+                household,
+                new Consent(
+                        any(List.of(ConsentPurpose.values())),
+                        1 + random.nextInt(3),
+                        ConsentMethod.SPOKEN,
+                        team,
+                        any(current(team)),
+                        day())));
+        if (random.nextInt(3) == 0) {
+            scribe.write(new ConsentWithdrawn(household, any(List.of(ConsentPurpose.values())), day()));
+        }
+    }
+
+    private void business() {
+        BusinessId business = new BusinessId("b-" + ids++);
+        UnitId unit = any(residential.subList(1, residential.size()));
+        UnitId other = residential.getFirst();
+        scribe.write(new BusinessRegistered(business, BusinessKind.COOPERATIVE, unit, "HTX-" + ids, null));
+        scribe.write(new BusinessRelocated(business, unit, other, day()));
+        scribe.write(new BusinessClosed(business, other, day()));
     }
 
     private void changeTeam() {

@@ -10,7 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
@@ -46,6 +48,8 @@ public final class EventRegistry {
                 TeamEvent.class,
                 HouseholdEvent.class,
                 CaseloadEvent.class,
+                ConsentEvent.class,
+                BusinessEvent.class,
                 AssistanceEvent.class,
                 OutreachEvent.class,
                 CommunityGroupEvent.class,

@@ -13,10 +13,33 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
@@ -35,6 +58,7 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -99,6 +123,10 @@ final class Samples {
         units(samples);
         teams(samples);
         households(samples);
+        moves(samples);
+        duplicates(samples);
+        consents(samples);
+        businesses(samples);
         assistances(samples);
         outreach(samples);
         groups(samples);
@@ -170,6 +198,66 @@ final class Samples {
         samples.put("household.assigned.v1", new HouseholdAssigned(HOUSEHOLD, HAMLET, lan, DAY));
         samples.put("household.reassigned.v1", new HouseholdReassigned(HOUSEHOLD, HAMLET, lan, minh, DAY));
         samples.put("caseload.changed.v1", new CaseloadChanged(LAN, TEAM, 221, 220));
+    }
+
+    private static void moves(SequencedMap<String, DomainEvent> samples) {
+        Responsible lan = new Responsible(TEAM, LAN);
+        UnitId near = new UnitId("u-ap-4");
+        samples.put(
+                "household.unassigned.v1",
+                new HouseholdUnassigned(HOUSEHOLD, near, lan, UnassignmentCause.MOVED_OUT_OF_COVERAGE, DAY));
+        samples.put("household.relocated.v1", new HouseholdRelocated(HOUSEHOLD, HAMLET, near, lan, DAY));
+        samples.put(
+                "household.relocated.v1+nobody-responsible",
+                new HouseholdRelocated(HOUSEHOLD, HAMLET, near, null, DAY));
+        samples.put("household.left.v1", new HouseholdLeft(HOUSEHOLD, near, DAY));
+        samples.put("household.returned.v1", new HouseholdReturned(HOUSEHOLD, HAMLET, DAY));
+        samples.put("household.registration-withdrawn.v1", new RegistrationWithdrawn(HOUSEHOLD, HAMLET));
+        samples.put("caseload.flagged-left-behind.v1", new CaseloadFlaggedLeftBehind(LAN, TEAM, 17, DAY));
+    }
+
+    private static void duplicates(SequencedMap<String, DomainEvent> samples) {
+        HouseholdId survivor = new HouseholdId("h-4");
+        List<TeamId> teams = List.of(TEAM, new TeamId("t-2"));
+        samples.put("household.first-helped.v1", new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, survivor));
+        samples.put(
+                "household.first-helped.v1+not-merged", new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
+        samples.put("household.merged.v1", new HouseholdMerged(HOUSEHOLD, HAMLET, survivor, teams));
+        samples.put("household.separated.v1", new HouseholdSeparated(HOUSEHOLD, HAMLET, survivor, teams));
+        samples.put(
+                "household.duplicates-changed.v1", new DuplicatesChanged(survivor, HAMLET, List.of(HOUSEHOLD)));
+    }
+
+    private static void consents(SequencedMap<String, DomainEvent> samples) {
+        samples.put(
+                "consent.recorded.v1",
+                new ConsentRecorded(
+                        HOUSEHOLD,
+                        new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, DAY)));
+        samples.put("consent.withdrawn.v1", new ConsentWithdrawn(HOUSEHOLD, ConsentPurpose.PUBLICATION, DAY));
+        samples.put(
+                "consent.flagged-missing.v1", new ConsentFlaggedMissing(HOUSEHOLD, ConsentPurpose.CONTACT, DAY));
+    }
+
+    private static void businesses(SequencedMap<String, DomainEvent> samples) {
+        BusinessId business = new BusinessId("b-3");
+        UnitId near = new UnitId("u-ap-4");
+        Sealed name = new Sealed("c2VhbGVkLXRyYWRlLW5hbWU");
+        samples.put(
+                "business.registered.v1",
+                new BusinessRegistered(business, BusinessKind.COOPERATIVE, HAMLET, "HTX-3", name));
+        samples.put(
+                "business.registered.v1+no-trade-name",
+                new BusinessRegistered(business, BusinessKind.ENTERPRISE, HAMLET, "DN-3", null));
+        samples.put(
+                "business.corrected.v1",
+                new BusinessCorrected(business, BusinessKind.HOUSEHOLD_BUSINESS, HAMLET, "HKD-3", name));
+        samples.put(
+                "business.corrected.v1+no-trade-name",
+                new BusinessCorrected(business, BusinessKind.HOUSEHOLD_BUSINESS, HAMLET, "HKD-3", null));
+        samples.put("business.relocated.v1", new BusinessRelocated(business, HAMLET, near, DAY));
+        samples.put("business.closed.v1", new BusinessClosed(business, near, DAY));
+        samples.put("business.reopened.v1", new BusinessReopened(business, near, DAY));
     }
 
     private static void assistances(SequencedMap<String, DomainEvent> samples) {

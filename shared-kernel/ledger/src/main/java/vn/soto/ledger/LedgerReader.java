@@ -47,4 +47,14 @@ public interface LedgerReader {
     default Optional<Commit> commit(long number) {
         return commits(number, 1).stream().filter(c -> c.number() == number).findFirst();
     }
+
+    /** The events at these positions, which are sorted; neighbours are read together. */
+    default List<StoredEvent> eventsAt(List<Long> positions) {
+        return Neighbours.read(positions, this::events, StoredEvent::position);
+    }
+
+    /** The commits of these numbers, which are sorted; neighbours are read together. */
+    default List<Commit> commitsAt(List<Long> numbers) {
+        return Neighbours.read(numbers, this::commits, Commit::number);
+    }
 }

@@ -23,6 +23,7 @@ import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.household.Household;
+import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
@@ -61,17 +62,19 @@ public final class Assistance {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RecordAssistance command, Consulted consulted, Clock clock) {
+    void decide(RecordAssistance command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
         FreeText.checkNewId(command.assistance());
         List<MemberId> helpers = command.helpers().stream().distinct().toList();
         ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
                 !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
         checkTime(command.content().occurredAt(), clock);
-        UnitId unit = consulted.ask(Household.class, command.household(), Household::unit);
+        LocalDate day = VietnamTime.day(command.content().occurredAt());
+        UnitId unit = consulted.ask(Household.class, command.household(), household -> household.unitOn(day));
         HELPING_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, command.team(), team -> team.covers(unit)));
         checkHelpers(command.team(), helpers, command.content(), consulted);
         apply(new AssistanceRecorded(
                 command.assistance(), command.team(), command.household(), unit, helpers, command.content()));
+        Household.helped(command.household(), command.team(), alsoWritten);
     }
 
     @CommandHandler

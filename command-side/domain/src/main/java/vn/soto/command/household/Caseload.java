@@ -2,13 +2,17 @@ package vn.soto.command.household;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.Consulted;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 
 /** How many households a member is responsible for, over all teams; any one event holds the whole state. */
 @AggregateRoot(type = "caseload")
@@ -28,6 +32,26 @@ public final class Caseload {
 
     static void take(Responsible by, int target, AlsoWritten alsoWritten) {
         count(by, 1, target, alsoWritten);
+    }
+
+    static void give(Responsible from, int target, AlsoWritten alsoWritten) {
+        count(from, -1, target, alsoWritten);
+    }
+
+    /** Flags, in the commit that ends a membership, that the member was still responsible for households. */
+    public static void flagLeftBehind(
+            MemberId member, TeamId team, LocalDate since, Consulted consulted, AlsoWritten alsoWritten) {
+        boolean any = consulted
+                .find(Caseload.class, idOf(member), caseload -> caseload.households > 0)
+                .orElse(false);
+        if (any) {
+            alsoWritten.change(
+                    Caseload.class, idOf(member), Caseload::new, caseload -> caseload.flag(member, team, since));
+        }
+    }
+
+    private void flag(MemberId member, TeamId team, LocalDate since) {
+        apply(new CaseloadFlaggedLeftBehind(member, team, households, since));
     }
 
     /** Two members change in the order of their ids, so that opposite moves never wait for each other. */
@@ -58,6 +82,12 @@ public final class Caseload {
 
     @EventHandler
     void evolve(CaseloadChanged event) {
+        id = idOf(event.member());
+        households = event.households();
+    }
+
+    @EventHandler
+    void evolve(CaseloadFlaggedLeftBehind event) {
         id = idOf(event.member());
         households = event.households();
     }

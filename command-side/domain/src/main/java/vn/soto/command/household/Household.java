@@ -2,18 +2,35 @@ package vn.soto.command.household;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.command.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_HAS_LEFT;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_IS_MERGED;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_IS_NOT_MERGED;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_IS_NOT_WITHDRAWN;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF;
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_MOVES_TO_ANOTHER_UNIT;
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
+import static vn.soto.command.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
 import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
 import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.command.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
+import static vn.soto.command.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
+import static vn.soto.command.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED;
 
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -22,105 +39,346 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.command.household.HouseholdCommand.MergeDuplicateHouseholds;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.command.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReferenceCode;
 import vn.soto.command.team.Team;
 import vn.soto.command.unit.Unit;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** A household, known by the commune's own code, and the one member responsible for it. */
+/** A household, known by the commune's own code: where it lives, who is responsible for it, and whether it counts. */
 @AggregateRoot(type = "household")
 public final class Household {
-
-    public static final int LONGEST_REFERENCE = 40;
-
-    /** No spaces and at least one digit: a code, not a name. */
-    private static final Pattern REFERENCE = Pattern.compile("(?=.*\\p{Nd})[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}./_-]*");
 
     @AggregateIdentifier
     private HouseholdId id;
 
-    @SuppressWarnings("NullAway.Init")
-    private UnitId unit;
-
+    private final Homes homes = new Homes();
+    private final SortedSet<TeamId> helpedBy = new TreeSet<>();
     private @Nullable Responsible responsible;
-    private LocalDate lastAssignment = LocalDate.MIN;
+    private LocalDate responsibleSince = LocalDate.MIN;
+    private LocalDate lastChange = LocalDate.MIN;
+    private @Nullable LocalDate goneSince;
+    private @Nullable HouseholdId survivor;
+    private List<HouseholdId> duplicates = List.of();
+    private boolean withdrawn;
 
+    @SuppressWarnings("NullAway.Init")
     Household() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(RegisterHousehold command, Consulted consulted) {
-        String reference = command.reference();
         FreeText.checkNewId(command.household());
-        FreeText.checkCharacters(reference);
-        HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE.require(
-                reference.length() <= LONGEST_REFERENCE
-                        && REFERENCE.matcher(reference).matches(),
-                LONGEST_REFERENCE);
-        HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER.require(FreeText.holdsNoPersonalNumber(reference));
-        HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, command.unit(), Unit::residential));
-        apply(new HouseholdRegistered(command.household(), command.unit(), reference));
+        ReferenceCode.check(
+                command.reference(), HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+        checkHome(command.unit(), consulted);
+        apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
     }
 
     @CommandHandler
     void decide(AssignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         Responsible to = new Responsible(command.team(), command.member());
         Days.check(command.effectiveFrom());
+        checkLivesHere();
         HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(responsible == null);
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
         checkResponsible(to, command.effectiveFrom(), consulted);
-        apply(new HouseholdAssigned(id, unit, to, command.effectiveFrom()));
+        apply(new HouseholdAssigned(id, unit(), to, command.effectiveFrom()));
         Caseload.take(to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
     }
 
     @CommandHandler
     void decide(ReassignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         Days.check(command.effectiveFrom());
-        Responsible from = Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
+        Responsible from = someoneResponsible();
         Responsible to = new Responsible(command.team(), command.member());
         HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));
-        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastAssignment), lastAssignment);
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
         checkResponsible(to, command.effectiveFrom(), consulted);
-        apply(new HouseholdReassigned(id, unit, from, to, command.effectiveFrom()));
+        apply(new HouseholdReassigned(id, unit(), from, to, command.effectiveFrom()));
         Caseload.move(from, to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
     }
 
+    @CommandHandler
+    void decide(UnassignHousehold command, AlsoWritten alsoWritten, Policies policies) {
+        Days.check(command.effectiveFrom());
+        if (command.reason() != null) {
+            FreeText.checkReason(command.reason());
+        }
+        Responsible from = someoneResponsible();
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
+        unassign(from, UnassignmentCause.DECIDED, command.effectiveFrom(), alsoWritten, policies);
+    }
+
+    @CommandHandler
+    void decide(RelocateHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+        LocalDate from = command.effectiveFrom();
+        checkDay(from);
+        checkLivesHere();
+        HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
+        checkHome(command.unit(), consulted);
+        apply(new HouseholdRelocated(id, unit(), command.unit(), responsible, from));
+        if (responsible != null && !isCovered(responsible.team(), consulted)) {
+            unassign(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
+        }
+    }
+
+    @CommandHandler
+    void decide(MarkHouseholdLeft command, AlsoWritten alsoWritten, Policies policies) {
+        checkDay(command.effectiveFrom());
+        checkLivesHere();
+        apply(new HouseholdLeft(id, unit(), command.effectiveFrom()));
+        if (responsible != null) {
+            unassign(responsible, UnassignmentCause.LEFT, command.effectiveFrom(), alsoWritten, policies);
+        }
+    }
+
+    @CommandHandler
+    void decide(ReturnHousehold command, Consulted consulted) {
+        checkDay(command.effectiveFrom());
+        checkCounts();
+        HOUSEHOLD_HAS_LEFT.require(goneSince != null);
+        checkHome(command.unit(), consulted);
+        apply(new HouseholdReturned(id, command.unit(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(
+            MergeDuplicateHouseholds command,
+            Consulted consulted,
+            AlsoWritten alsoWritten,
+            Policies policies,
+            Clock clock) {
+        FreeText.checkReason(command.reason());
+        checkCounts();
+        HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF.require(!command.survivor().equals(id));
+        checkStandsForNoOthers();
+        SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF.require(
+                consulted.ask(Household.class, command.survivor(), Household::counts));
+        apply(new HouseholdMerged(id, unit(), command.survivor(), List.copyOf(helpedBy)));
+        change(command.survivor(), alsoWritten, other -> other.standsFor(id, true));
+        if (responsible != null) {
+            LocalDate today = VietnamTime.day(clock.instant());
+            LocalDate from = today.isBefore(lastChange) ? lastChange : today;
+            unassign(responsible, UnassignmentCause.MERGED, from, alsoWritten, policies);
+        }
+    }
+
+    @CommandHandler
+    void decide(SeparateHouseholds command, AlsoWritten alsoWritten) {
+        FreeText.checkReason(command.reason());
+        HouseholdId former = Optional.ofNullable(survivor).orElseThrow(HOUSEHOLD_IS_MERGED::refused);
+        apply(new HouseholdSeparated(id, unit(), former, List.copyOf(helpedBy)));
+        change(former, alsoWritten, other -> other.standsFor(id, false));
+    }
+
+    @CommandHandler
+    void decide(WithdrawRegistration command) {
+        FreeText.checkReason(command.reason());
+        checkCounts();
+        checkStandsForNoOthers();
+        WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible == null);
+        WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED.require(helpedBy.isEmpty());
+        apply(new RegistrationWithdrawn(id, unit()));
+    }
+
+    private void unassign(
+            Responsible from, UnassignmentCause cause, LocalDate day, AlsoWritten alsoWritten, Policies policies) {
+        apply(new HouseholdUnassigned(id, unit(), from, cause, day));
+        Caseload.give(from, policies.on(day).householdsPerMember(), alsoWritten);
+    }
+
+    private static void change(HouseholdId other, AlsoWritten alsoWritten, Consumer<Household> change) {
+        alsoWritten.change(Household.class, other.value(), Household::new, change);
+    }
+
+    private void standsFor(HouseholdId duplicate, boolean does) {
+        Stream<HouseholdId> others = duplicates.stream().filter(other -> !other.equals(duplicate));
+        apply(new DuplicatesChanged(
+                id, unit(), (does ? Stream.concat(others, Stream.of(duplicate)) : others).toList()));
+    }
+
+    /**
+     * Takes note of help in the commit that records it; each team's first help is an event. To be called after the
+     * household was consulted, which says whether there is one.
+     */
+    public static void helped(HouseholdId household, TeamId team, AlsoWritten alsoWritten) {
+        change(household, alsoWritten, helped -> helped.helped(team));
+    }
+
+    private void helped(TeamId team) {
+        HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
+        if (!helpedBy.contains(team)) {
+            apply(new HouseholdFirstHelped(id, unit(), team, survivor));
+        }
+    }
+
+    private Responsible someoneResponsible() {
+        return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
+    }
+
+    private void checkDay(LocalDate day) {
+        Days.check(day);
+        HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+    }
+
+    private void checkLivesHere() {
+        checkCounts();
+        if (goneSince != null) {
+            throw HOUSEHOLD_HAS_NOT_LEFT.refused(goneSince);
+        }
+    }
+
+    private void checkCounts() {
+        HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
+        if (survivor != null) {
+            throw HOUSEHOLD_IS_NOT_MERGED.refused(survivor.value());
+        }
+    }
+
+    private void checkStandsForNoOthers() {
+        HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
+    }
+
+    private static void checkHome(UnitId unit, Consulted consulted) {
+        HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
+    }
+
     private void checkResponsible(Responsible to, LocalDate day, Consulted consulted) {
-        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, to.team(), team -> team.covers(unit)));
+        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(isCovered(to.team(), consulted));
         RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
                 consulted.ask(Team.class, to.team(), team -> team.wasMember(to.member(), day)), day);
     }
 
-    /** Residential unit in which it lives. */
+    private boolean isCovered(TeamId by, Consulted consulted) {
+        return consulted.ask(Team.class, by, team -> team.covers(unit()));
+    }
+
+    /** Residential unit in which it lives, or lived last. */
     public UnitId unit() {
-        return unit;
+        return homes.latest();
+    }
+
+    /** Residential unit in which it lived on that day, as known now; before its first move, that of its registration. */
+    public UnitId unitOn(LocalDate day) {
+        return homes.on(day);
+    }
+
+    /** Who is responsible for a household, and from which day on. */
+    public record Charge(Responsible responsible, LocalDate since) {}
+
+    /** Who is responsible for it now; absent while nobody is. */
+    public @Nullable Charge charge() {
+        return responsible == null ? null : new Charge(responsible, responsibleSince);
+    }
+
+    /** The household it counts as; empty unless it is a duplicate. A survivor is no duplicate itself. */
+    public Optional<HouseholdId> survivor() {
+        return Optional.ofNullable(survivor);
+    }
+
+    /** Whether it counts by itself: neither a duplicate nor withdrawn. */
+    public boolean counts() {
+        return survivor == null && !withdrawn;
     }
 
     @EventHandler
     void evolve(HouseholdRegistered event) {
         id = event.household();
-        unit = event.unit();
+        homes.first(event.unit());
     }
 
     @EventHandler
     void evolve(HouseholdAssigned event) {
         responsible = event.to();
-        lastAssignment = event.effectiveFrom();
+        responsibleSince = event.effectiveFrom();
+        lastChange = event.effectiveFrom();
     }
 
     @EventHandler
     void evolve(HouseholdReassigned event) {
         responsible = event.to();
-        lastAssignment = event.effectiveFrom();
+        responsibleSince = event.effectiveFrom();
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdUnassigned event) {
+        responsible = null;
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdRelocated event) {
+        homes.move(event.unit(), event.effectiveFrom());
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdLeft event) {
+        goneSince = event.effectiveFrom();
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdReturned event) {
+        homes.move(event.unit(), event.effectiveFrom());
+        goneSince = null;
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdFirstHelped event) {
+        helpedBy.add(event.team());
+    }
+
+    @EventHandler
+    void evolve(HouseholdMerged event) {
+        survivor = event.survivor();
+    }
+
+    @EventHandler
+    void evolve(HouseholdSeparated event) {
+        survivor = null;
+    }
+
+    @EventHandler
+    void evolve(DuplicatesChanged event) {
+        duplicates = event.duplicates();
+    }
+
+    @EventHandler
+    void evolve(RegistrationWithdrawn event) {
+        withdrawn = true;
     }
 }

@@ -5,8 +5,11 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Corrective;
 import vn.soto.command.shared.Issued;
+import vn.soto.command.shared.Reasoned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
@@ -34,7 +37,7 @@ public sealed interface HouseholdCommand extends Command {
         }
     }
 
-    /** The first assignment of a household to a member of a team. */
+    /** Gives a household nobody is responsible for to a member of a team. */
     @Issued(
             as = "assign-household",
             at = "households/{household}/assignment",
@@ -51,4 +54,95 @@ public sealed interface HouseholdCommand extends Command {
     record ReassignHousehold(
             @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
             implements HouseholdCommand {}
+
+    /** @param effectiveFrom first day on which nobody is responsible */
+    @Issued(
+            as = "unassign-household",
+            at = "households/{household}/unassignment",
+            by = {OFFICER, LEADER})
+    record UnassignHousehold(
+            @TargetAggregateIdentifier HouseholdId household,
+            LocalDate effectiveFrom,
+            @Nullable String reason)
+            implements HouseholdCommand, Reasoned {
+
+        public UnassignHousehold {
+            reason = reason == null ? null : Text.normalised(reason);
+        }
+    }
+
+    /** @param unit residential unit in which it lives from that day on */
+    @Issued(
+            as = "relocate-household",
+            at = "households/{household}/relocation",
+            by = {OFFICER, LEADER})
+    record RelocateHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** @param effectiveFrom first day on which it no longer lives in the province */
+    @Issued(
+            as = "mark-household-left",
+            at = "households/{household}/departure",
+            by = {OFFICER, LEADER})
+    record MarkHouseholdLeft(@TargetAggregateIdentifier HouseholdId household, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** @param unit residential unit in which it lives from that day on; perhaps the one it left */
+    @Issued(
+            as = "return-household",
+            at = "households/{household}/return",
+            by = {OFFICER, LEADER})
+    record ReturnHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /**
+     * Says that a household was registered twice.
+     *
+     * @param household the duplicate
+     * @param survivor  the registration that stays
+     */
+    @Issued(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
+    record MergeDuplicateHouseholds(
+            @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
+            implements HouseholdCommand, Corrective {
+
+        public MergeDuplicateHouseholds {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return household.value();
+        }
+    }
+
+    /** Takes a merge back: the household was no duplicate. */
+    @Issued(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
+    record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
+            implements HouseholdCommand, Corrective {
+
+        public SeparateHouseholds {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return household.value();
+        }
+    }
+
+    /** Takes back the registration of a household that nobody has helped: there is no such household here. */
+    @Issued(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
+    record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
+            implements HouseholdCommand, Corrective {
+
+        public WithdrawRegistration {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return household.value();
+        }
+    }
 }

@@ -3,6 +3,9 @@ package vn.soto.command.shared;
 import java.util.List;
 import java.util.Set;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -27,6 +30,14 @@ public record Warning(Code code, List<Object> arguments) {
     public enum Code {
         /** Arguments: households, target. */
         CASELOAD_IS_ABOVE_TARGET(CaseloadChanged.class),
+        /** Arguments: households, over all teams. */
+        MEMBER_LEAVES_HOUSEHOLDS_BEHIND(CaseloadFlaggedLeftBehind.class),
+        HOUSEHOLD_MOVED_OUT_OF_COVERAGE(HouseholdUnassigned.class),
+        /** Arguments: day on which the consent was needed. */
+        CONTACT_LACKS_CONSENT(ConsentFlaggedMissing.class),
+        PHOTO_LACKS_CONSENT(ConsentFlaggedMissing.class),
+        FOLLOW_UP_LACKS_CONSENT(ConsentFlaggedMissing.class),
+        PUBLICATION_LACKS_CONSENT(ConsentFlaggedMissing.class),
         /** Arguments: members, minimum. */
         TEAM_IS_UNDERSTAFFED(TeamFlaggedUnderstaffed.class),
         /** Arguments: first day without a leader. */

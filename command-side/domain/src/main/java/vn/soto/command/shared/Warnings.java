@@ -3,20 +3,32 @@ package vn.soto.command.shared;
 import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_ABOVE_PLAUSIBLE;
 import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_AN_ESTIMATE;
 import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
+import static vn.soto.command.shared.Warning.Code.CONTACT_LACKS_CONSENT;
+import static vn.soto.command.shared.Warning.Code.FOLLOW_UP_LACKS_CONSENT;
+import static vn.soto.command.shared.Warning.Code.HOUSEHOLD_MOVED_OUT_OF_COVERAGE;
+import static vn.soto.command.shared.Warning.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND;
+import static vn.soto.command.shared.Warning.Code.PHOTO_LACKS_CONSENT;
+import static vn.soto.command.shared.Warning.Code.PUBLICATION_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.REPORT_IS_LATE;
 import static vn.soto.command.shared.Warning.Code.REQUEST_IS_RESOLVED_LATE;
 import static vn.soto.command.shared.Warning.Code.TEAM_HAS_NO_LEADER;
 import static vn.soto.command.shared.Warning.Code.TEAM_IS_UNDERSTAFFED;
 import static vn.soto.command.shared.Warning.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
+import static vn.soto.contracts.household.UnassignmentCause.MOVED_OUT_OF_COVERAGE;
 
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
@@ -28,7 +40,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 /** Reads warnings off a commit's events alone, so that a command sent again gets the same ones. */
 public final class Warnings {
 
-    /** Those who gave up a household are told by its passing on. */
+    /** Who gave up a household is told by its passing on. */
     private static final Set<Class<? extends DomainEvent>> TELLING = Stream.concat(
                     Stream.of(Warning.Code.values()).flatMap(code -> code.tellers().stream()),
                     Stream.of(HouseholdReassigned.class))
@@ -60,6 +72,12 @@ public final class Warnings {
             case CaseloadChanged changed
             when changed.aboveTarget() && !relieved.contains(changed.member()) ->
                 Stream.of(CASELOAD_IS_ABOVE_TARGET.with(changed.households(), changed.target()));
+            case CaseloadFlaggedLeftBehind flagged ->
+                Stream.of(MEMBER_LEAVES_HOUSEHOLDS_BEHIND.with(flagged.households()));
+            case HouseholdUnassigned unassigned
+            when unassigned.cause() == MOVED_OUT_OF_COVERAGE -> Stream.of(HOUSEHOLD_MOVED_OUT_OF_COVERAGE.with());
+            case ConsentFlaggedMissing flagged ->
+                Stream.of(lacksConsent(flagged.purpose()).with(flagged.day()));
             case TeamFlaggedUnderstaffed flagged ->
                 Stream.of(TEAM_IS_UNDERSTAFFED.with(flagged.members(), flagged.minimum()));
             case TeamFlaggedLeaderless flagged -> Stream.of(TEAM_HAS_NO_LEADER.with(flagged.since()));
@@ -77,11 +95,24 @@ public final class Warnings {
         };
     }
 
+    private static Warning.Code lacksConsent(ConsentPurpose purpose) {
+        return switch (purpose) {
+            case CONTACT -> CONTACT_LACKS_CONSENT;
+            case PHOTO -> PHOTO_LACKS_CONSENT;
+            case FOLLOW_UP -> FOLLOW_UP_LACKS_CONSENT;
+            case PUBLICATION -> PUBLICATION_LACKS_CONSENT;
+        };
+    }
+
     /** Members who gave up a household: their caseload changed too, but for the better. */
     private static Set<MemberId> relieved(List<DomainEvent> events) {
         return events.stream()
-                .filter(HouseholdReassigned.class::isInstance)
-                .map(event -> ((HouseholdReassigned) event).from().member())
+                .flatMap(event -> switch (event) {
+                    case HouseholdReassigned reassigned -> Stream.of(reassigned.from());
+                    case HouseholdUnassigned unassigned -> Stream.of(unassigned.from());
+                    default -> Stream.<Responsible>empty();
+                })
+                .map(Responsible::member)
                 .collect(Collectors.toSet());
     }
 }

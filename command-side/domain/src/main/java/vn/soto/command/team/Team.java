@@ -26,7 +26,9 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.household.Caseload;
 import vn.soto.command.policy.Policies;
+import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
@@ -104,7 +106,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(EndMembership command, Policies policies) {
+    void decide(EndMembership command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         MemberId member = command.member();
         Days.check(command.lastDay());
         LocalDate since = memberships.openSince(member).orElseThrow(MEMBER_IS_ACTIVE::refused);
@@ -118,6 +120,7 @@ public final class Team {
         if (memberships.open() < minimum) {
             apply(new TeamFlaggedUnderstaffed(id, memberships.open(), minimum, dayAfter));
         }
+        Caseload.flagLeftBehind(member, id, dayAfter, consulted, alsoWritten);
     }
 
     @CommandHandler

@@ -53,6 +53,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -72,8 +73,10 @@ final class AssistanceTest {
         @Test
         void takesTheUnitFromTheHousehold() {
             scenario.when(record(YESTERDAY, HUNG, LAN, HUNG))
-                    .decides(new AssistanceRecorded(
-                            ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(HUNG, LAN), content(YESTERDAY)));
+                    .decides(
+                            new AssistanceRecorded(
+                                    ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(HUNG, LAN), content(YESTERDAY)),
+                            new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
         }
 
         @Test
@@ -148,8 +151,10 @@ final class AssistanceTest {
                             form(other, HAMLET, TUAN, HUNG, MAI),
                             new ReassignHousehold(HOUSEHOLD, other, TUAN, FOUNDED))
                     .when(record(YESTERDAY, LAN))
-                    .decides(new AssistanceRecorded(
-                            ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(LAN), content(YESTERDAY)));
+                    .decides(
+                            new AssistanceRecorded(
+                                    ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(LAN), content(YESTERDAY)),
+                            new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
         }
 
         @Test

@@ -1,5 +1,6 @@
 package vn.soto.command.household;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.command.Samples.COMMUNE;
 import static vn.soto.command.Samples.FAR_HAMLET;
 import static vn.soto.command.Samples.FAR_TEAM;
@@ -50,8 +51,10 @@ import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.EndMembership;
+import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -60,6 +63,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamId;
 
 final class HouseholdTest {
@@ -291,6 +295,56 @@ final class HouseholdTest {
 
         private FormTeam formNearTeam() {
             return form(NEAR_TEAM, HAMLET, TUAN, HUNG, new MemberId("m-hoa"));
+        }
+    }
+
+    /** Of the member who is responsible; the rules of memberships themselves are tested with the team. */
+    @Nested
+    final class EndingAMembership {
+
+        private static final LocalDate TOMORROW = TODAY.plusDays(1);
+
+        @Test
+        void flagsTheHouseholdsLeftBehind() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(MAI));
+
+            assertThat(scenario.send(end(MAI, TODAY))).contains(new CaseloadFlaggedLeftBehind(MAI, TEAM, 1, TOMORROW));
+        }
+
+        @Test
+        void warnsOfThemAndOfThoseInOtherTeams() {
+            HouseholdId far = new HouseholdId("h-far");
+            scenario.given(formFarTeam(), enrol(TUAN))
+                    .given(register(HOUSEHOLD, HAMLET), assignTo(HUNG), register(far, FAR_HAMLET))
+                    .given(new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
+                    .when(end(HUNG, TODAY))
+                    .warns(new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(2)));
+        }
+
+        @Test
+        void flagsNothingOnceTheyAreHandedOver() {
+            scenario.given(enrol(TUAN), register(HOUSEHOLD, HAMLET), assignTo(MAI), reassign(TEAM, HUNG, TODAY))
+                    .when(end(MAI, TODAY))
+                    .warns();
+        }
+
+        @Test
+        void leavesTheHouseholdsToBeHandedOverAfterwards() {
+            scenario.given(register(HOUSEHOLD, HAMLET), assignTo(MAI), end(MAI, TODAY))
+                    .when(reassign(TEAM, HUNG, TOMORROW))
+                    .decides(
+                            new HouseholdReassigned(
+                                    HOUSEHOLD,
+                                    HAMLET,
+                                    new Responsible(TEAM, MAI),
+                                    new Responsible(TEAM, HUNG),
+                                    TOMORROW),
+                            new CaseloadChanged(HUNG, TEAM, 1, 220),
+                            new CaseloadChanged(MAI, TEAM, 0, 220));
+        }
+
+        private static EnrolMember enrol(MemberId member) {
+            return new EnrolMember(TEAM, member, Organisation.TEACHER, FOUNDED);
         }
     }
 

@@ -27,7 +27,10 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.Nobody;
 import vn.soto.command.policy.Policies;
+import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.team.TeamCommand.AppointLeader;
@@ -52,6 +55,8 @@ final class TeamTest {
 
     TeamTest() {
         team.registerInjectableResource(Policies.always(Policy.standard()));
+        team.registerInjectableResource(new Consulted(new Nobody()));
+        team.registerInjectableResource(new AlsoWritten(new Nobody()));
     }
 
     @Nested

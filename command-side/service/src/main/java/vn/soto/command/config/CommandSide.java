@@ -5,7 +5,9 @@ import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.DomainModel;
 import vn.soto.command.desk.CommandDesk;
+import vn.soto.command.desk.LedgerCaseloads;
 import vn.soto.command.desk.LedgerReportFigures;
+import vn.soto.command.desk.TeamEvents;
 import vn.soto.command.shared.Policy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
@@ -18,10 +20,12 @@ public final class CommandSide implements AutoCloseable {
 
     private final AxonCommandSide commands;
     private final CommandDesk desk;
+    private final LedgerCaseloads caseloads;
 
-    private CommandSide(AxonCommandSide commands, CommandDesk desk) {
+    private CommandSide(AxonCommandSide commands, CommandDesk desk, LedgerCaseloads caseloads) {
         this.commands = commands;
         this.desk = desk;
+        this.caseloads = caseloads;
     }
 
     /** The ledger stays its owner's to close. */
@@ -32,7 +36,8 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             Policy policy,
             MeterRegistry meters) {
-        LedgerReportFigures figures = new LedgerReportFigures(ledger, codec);
+        TeamEvents events = new TeamEvents(ledger, codec);
+        LedgerReportFigures figures = new LedgerReportFigures(events);
         AxonCommandSide commands = AxonCommandSide.start(
                 ledger,
                 appender,
@@ -40,11 +45,17 @@ public final class CommandSide implements AutoCloseable {
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
-        return new CommandSide(commands, new CommandDesk(commands, ledger, codec, json, meters));
+        CommandDesk desk = new CommandDesk(commands, ledger, codec, json, meters);
+        return new CommandSide(commands, desk, new LedgerCaseloads(events));
     }
 
     public CommandDesk desk() {
         return desk;
+    }
+
+    /** Who is responsible for which households, for lists of commands about them. */
+    public LedgerCaseloads caseloads() {
+        return caseloads;
     }
 
     @Override

@@ -59,7 +59,7 @@ final class ActivityProjector implements Projector {
     private void count(Assistance record, Version version, Position at, boolean adds, Batch batch) {
         long order = Row.order(at.position(), adds);
         Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
-        String household = record.household() + "/" + quarter;
+        String household = Helped.id(record.unit(), record.household(), quarter);
         Helped helped = batch.find(Helped.KIND, household).orElseGet(() -> new Helped(household, List.of()));
         long others = helped.before(order) - (adds ? 0 : 1);
         int households = others == 0 ? adds ? 1 : -1 : 0;
@@ -131,7 +131,9 @@ final class ActivityProjector implements Projector {
 
     private void quarter(AssistanceEvent event, Instant occurredAt, Needs needs) {
         Quarter quarter = calendar.of(occurredAt);
-        needs.document(Helped.KIND, event.household() + "/" + quarter);
+        needs.document(
+                Helped.KIND,
+                Helped.id(event.unit().value(), event.household().value(), quarter));
         needs.document(Activity.KIND, event.unit() + "/" + quarter);
     }
 }

@@ -1,39 +1,135 @@
 package vn.soto.query.household;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.Rows.Row;
 
 /**
- * A household and everybody who was ever responsible for it, oldest first.
+ * A household with everything that was ever so about it, oldest first.
  *
- * @param from number of the commit from which on it is known
+ * @param from       number of the commit from which on it is known
+ * @param homes      where it lived; the first since its registration
+ * @param charges    who was responsible
+ * @param turns      whether it is here, counts by itself, or counts at all
+ * @param duplicates which others count as it
+ * @param agreements what it agreed to, and took back
  */
-public record Household(@BsonId String id, long from, String unit, String reference, List<Charge> charges)
+public record Household(
+        @BsonId String id,
+        long from,
+        String reference,
+        List<Home> homes,
+        List<Charge> charges,
+        List<Turn> turns,
+        List<Duplicates> duplicates,
+        List<Agreement> agreements)
         implements ReadModel {
 
     static final Kind<Household> KIND = new Kind<>("households", Household.class);
 
-    /** @param position and {@code commit} of the event that said so */
-    public record Charge(long position, long commit, String team, String member, LocalDate effectiveFrom) {}
+    /** @param effectiveFrom absent for the first */
+    public record Home(
+            long position, long commit, String unit, @Nullable LocalDate effectiveFrom) implements Row {}
+
+    /**
+     * @param team  and {@code member} responsible; absent while nobody is
+     * @param cause why nobody is
+     */
+    public record Charge(
+            long position,
+            long commit,
+            @Nullable String team,
+            @Nullable String member,
+            @Nullable UnassignmentCause cause,
+            LocalDate effectiveFrom)
+            implements Row {}
+
+    /** What a household may come to be. */
+    public enum What {
+        LEFT,
+        RETURNED,
+        MERGED,
+        SEPARATED,
+        WITHDRAWN
+    }
+
+    /**
+     * @param day      from which on it is so; absent where it is so for all days
+     * @param survivor the household it counts as once it is merged
+     */
+    public record Turn(
+            long position,
+            long commit,
+            What what,
+            @Nullable LocalDate day,
+            @Nullable String survivor)
+            implements Row {}
+
+    public record Duplicates(long position, long commit, List<String> households) implements Row {}
+
+    /**
+     * @param textVersion and all that follows it but the day are absent where a consent was taken back
+     * @param day         from which on it is so
+     */
+    public record Agreement(
+            long position,
+            long commit,
+            ConsentPurpose purpose,
+            @Nullable Integer textVersion,
+            @Nullable ConsentMethod method,
+            @Nullable String team,
+            @Nullable String witness,
+            LocalDate day)
+            implements Row {}
+
+    static Household registered(String id, String reference, Home home) {
+        return new Household(
+                id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());
+    }
+
+    Household with(Home home) {
+        return new Household(
+                id, from, reference, Rows.with(homes, home), charges, turns, duplicates, agreements);
+    }
 
     Household with(Charge charge) {
         return new Household(
-                id,
-                from,
-                unit,
-                reference,
-                Stream.concat(charges.stream().filter(c -> c.position != charge.position), Stream.of(charge))
-                        .sorted(Comparator.comparingLong(Charge::position))
-                        .toList());
+                id, from, reference, homes, Rows.with(charges, charge), turns, duplicates, agreements);
     }
 
-    Optional<Charge> asOf(long commit) {
-        return charges.stream().filter(charge -> charge.commit <= commit).reduce((a, b) -> b);
+    Household with(Turn turn) {
+        return new Household(id, from, reference, homes, charges, Rows.with(turns, turn), duplicates, agreements);
+    }
+
+    Household with(Duplicates others) {
+        return new Household(
+                id, from, reference, homes, charges, turns, Rows.with(duplicates, others), agreements);
+    }
+
+    Household with(Agreement agreement) {
+        return new Household(
+                id, from, reference, homes, charges, turns, duplicates, Rows.with(agreements, agreement));
+    }
+
+    Home home(long asOf) {
+        return Rows.last(homes, asOf).orElseThrow();
+    }
+
+    /** Of the member responsible; empty while nobody is. */
+    Optional<Charge> charge(long asOf) {
+        return Rows.last(charges, asOf).filter(charge -> charge.team() != null);
+    }
+
+    Standing standing(long asOf) {
+        return Rows.asOf(turns, asOf).stream().reduce(Standing.HERE, Standing::after, (a, b) -> b);
     }
 }

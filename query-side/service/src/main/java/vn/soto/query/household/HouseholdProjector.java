@@ -2,14 +2,38 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.household.Household.Agreement;
+import vn.soto.query.household.Household.Charge;
+import vn.soto.query.household.Household.Duplicates;
+import vn.soto.query.household.Household.Home;
+import vn.soto.query.household.Household.Turn;
+import vn.soto.query.household.Household.What;
 import vn.soto.query.projection.Batch;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.Projector;
@@ -22,31 +46,107 @@ final class HouseholdProjector implements Projector {
     void on(HouseholdEvent event, Position at, Batch batch) {
         switch (event) {
             case HouseholdRegistered registered -> registered(registered, at, batch);
-            case HouseholdAssigned assigned -> charged(event, assigned.to(), assigned.effectiveFrom(), at, batch);
-            case HouseholdReassigned reassigned ->
-                charged(event, reassigned.to(), reassigned.effectiveFrom(), at, batch);
+            case HouseholdAssigned assigned ->
+                change(event, batch, one -> one.with(charge(at, assigned.to(), assigned.effectiveFrom())));
+            case HouseholdReassigned passed ->
+                change(event, batch, one -> one.with(charge(at, passed.to(), passed.effectiveFrom())));
+            case HouseholdUnassigned ended -> change(event, batch, one -> one.with(nobody(at, ended)));
+            case HouseholdRelocated moved ->
+                change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
+            case HouseholdLeft left ->
+                change(event, batch, one -> one.with(turn(at, What.LEFT, left.effectiveFrom(), null)));
+            case HouseholdReturned back ->
+                change(event, batch, one -> one.with(home(at, back.unit(), back.effectiveFrom()))
+                        .with(turn(at, What.RETURNED, back.effectiveFrom(), null)));
+            case HouseholdMerged merged ->
+                change(event, batch, one -> one.with(turn(at, What.MERGED, null, merged.survivor())));
+            case HouseholdSeparated separated ->
+                change(event, batch, one -> one.with(turn(at, What.SEPARATED, null, null)));
+            case DuplicatesChanged changed -> change(event, batch, one -> one.with(duplicates(at, changed)));
+            case RegistrationWithdrawn withdrawn ->
+                change(event, batch, one -> one.with(turn(at, What.WITHDRAWN, null, null)));
+            case HouseholdFirstHelped helped -> {
+                // shown with the help itself
+            }
+        }
+    }
+
+    @EventHandler
+    void on(ConsentEvent event, Position at, Batch batch) {
+        switch (event) {
+            case ConsentRecorded recorded ->
+                change(event.household(), batch, one -> one.with(agreement(at, recorded.consent())));
+            case ConsentWithdrawn withdrawn ->
+                change(
+                        event.household(),
+                        batch,
+                        one -> one.with(new Agreement(
+                                at.position(),
+                                at.commit(),
+                                withdrawn.purpose(),
+                                null,
+                                null,
+                                null,
+                                null,
+                                withdrawn.effectiveFrom())));
+            case ConsentFlaggedMissing flagged -> {
+                // a warning about what was done, not about what was agreed
+            }
         }
     }
 
     private static void registered(HouseholdRegistered event, Position at, Batch batch) {
         String id = event.household().value();
         if (batch.find(Household.KIND, id).isEmpty()) {
-            batch.put(
-                    Household.KIND, new Household(id, at.commit(), event.unit().value(), event.reference(), List.of()));
+            Home home = home(at, event.unit(), null);
+            batch.put(Household.KIND, Household.registered(id, event.reference(), home));
         }
     }
 
-    private static void charged(HouseholdEvent event, Responsible to, LocalDate from, Position at, Batch batch) {
-        Household household =
-                batch.find(Household.KIND, event.household().value()).orElseThrow();
+    private static void change(HouseholdEvent event, Batch batch, UnaryOperator<Household> change) {
+        change(event.household(), batch, change);
+    }
+
+    private static void change(HouseholdId id, Batch batch, UnaryOperator<Household> change) {
         batch.put(
                 Household.KIND,
-                household.with(new Household.Charge(
-                        at.position(),
-                        at.commit(),
-                        to.team().value(),
-                        to.member().value(),
-                        from)));
+                change.apply(batch.find(Household.KIND, id.value()).orElseThrow()));
+    }
+
+    private static Home home(Position at, UnitId unit, @Nullable LocalDate from) {
+        return new Home(at.position(), at.commit(), unit.value(), from);
+    }
+
+    private static Charge charge(Position at, Responsible to, LocalDate from) {
+        return new Charge(
+                at.position(), at.commit(), to.team().value(), to.member().value(), null, from);
+    }
+
+    private static Charge nobody(Position at, HouseholdUnassigned event) {
+        return new Charge(at.position(), at.commit(), null, null, event.cause(), event.effectiveFrom());
+    }
+
+    private static Turn turn(Position at, What what, @Nullable LocalDate day, @Nullable HouseholdId survivor) {
+        return new Turn(at.position(), at.commit(), what, day, survivor == null ? null : survivor.value());
+    }
+
+    private static Duplicates duplicates(Position at, DuplicatesChanged event) {
+        return new Duplicates(
+                at.position(),
+                at.commit(),
+                event.duplicates().stream().map(HouseholdId::value).toList());
+    }
+
+    private static Agreement agreement(Position at, Consent consent) {
+        return new Agreement(
+                at.position(),
+                at.commit(),
+                consent.purpose(),
+                consent.textVersion(),
+                consent.method(),
+                consent.team().value(),
+                consent.witness().value(),
+                consent.day());
     }
 
     @Override
@@ -66,13 +166,17 @@ final class HouseholdProjector implements Projector {
 
     @Override
     public String sequence(DomainEvent event) {
-        return event instanceof HouseholdEvent of ? of.household().value() : "other";
+        return switch (event) {
+            case HouseholdEvent of -> of.household().value();
+            case ConsentEvent of -> of.household().value();
+            default -> "other";
+        };
     }
 
     @Override
     public void needs(DomainEvent event, Needs needs) {
-        if (event instanceof HouseholdEvent of) {
-            needs.document(Household.KIND, of.household().value());
+        if (event instanceof HouseholdEvent || event instanceof ConsentEvent) {
+            needs.document(Household.KIND, sequence(event));
         }
     }
 }

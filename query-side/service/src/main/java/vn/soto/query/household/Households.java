@@ -1,20 +1,72 @@
 package vn.soto.query.household;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.soto.query.projection.Documents;
+import vn.soto.query.roll.Page;
+import vn.soto.query.roll.Roll.Entry;
+import vn.soto.query.roll.Rolls;
 
 /** Households as they were known at a commit. */
 @Component
 final class Households {
 
     private final Documents documents;
+    private final Rolls rolls;
 
-    Households(Documents documents) {
+    Households(Documents documents, Rolls rolls) {
         this.documents = documents;
+        this.rolls = rolls;
     }
 
     Optional<Household> find(String household, long asOf) {
         return documents.find(Household.KIND, household).filter(found -> found.from() <= asOf);
+    }
+
+    /** Those that live in that unit and count by themselves. */
+    Page<HouseholdLine> ofUnit(String unit, Predicate<Household> wanted, long from, int limit, long asOf) {
+        return page(
+                HouseholdRollProjector.unit(unit),
+                from,
+                limit,
+                asOf,
+                (entry, household) -> household.home(asOf).position() == entry.position()
+                        && household.standing(asOf).state() == Standing.State.PRESENT
+                        && wanted.test(household));
+    }
+
+    /** Those that member is responsible for. */
+    Page<HouseholdLine> ofMember(String member, long from, int limit, long asOf) {
+        return page(
+                HouseholdRollProjector.member(member),
+                from,
+                limit,
+                asOf,
+                (entry, household) -> household
+                        .charge(asOf)
+                        .filter(charge -> charge.position() == entry.position())
+                        .isPresent());
+    }
+
+    private Page<HouseholdLine> page(
+            String place, long from, int limit, long asOf, BiPredicate<Entry, Household> isThere) {
+        return rolls.page(HouseholdRollProjector.ROLLS, place, from, limit, asOf, entries -> {
+            Map<String, Household> found = documents.find(Household.KIND, subjects(entries));
+            Map<Entry, HouseholdLine> lines = new HashMap<>();
+            entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
+                    .filter(household -> isThere.test(entry, household))
+                    .ifPresent(household -> lines.put(entry, HouseholdLine.of(household, asOf))));
+            return lines;
+        });
+    }
+
+    private static Collection<String> subjects(List<Entry> entries) {
+        return entries.stream().map(Entry::subject).distinct().toList();
     }
 }

@@ -2,19 +2,20 @@ package vn.soto.query.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.query.timeline.Timeline.Place;
 
-/** Fetches events with their commits from the ledger, neighbours together. */
+/** Fetches events with their commits from the ledger. */
 @Component
 public final class Bodies {
 
-    /** Reading past a few commits costs less than asking again. */
-    private static final int GAP = 16;
-
+    /** Commits held at once: a timeline may be long. */
     private static final int AT_ONCE = 500;
 
     private final LedgerReader ledger;
@@ -29,44 +30,22 @@ public final class Bodies {
     /** In the order asked for, which is the ledger's. */
     public List<Body> of(List<Place> places) {
         List<Body> bodies = new ArrayList<>(places.size());
-        int next = 0;
-        while (next < places.size()) {
-            int end = neighbours(places, next);
-            long first = places.get(next).commit();
-            int count = (int) (places.get(end - 1).commit() - first) + 1;
-            List<Commit> commits = commits(first, count);
-            for (Place place : places.subList(next, end)) {
-                Commit commit = commits.get((int) (place.commit() - first));
-                int index = (int) (place.position() - commit.first());
-                bodies.add(new Body(place.position(), commit.events().get(index), commit));
-            }
-            next = end;
+        for (int from = 0; from < places.size(); from += AT_ONCE) {
+            List<Place> some = places.subList(from, Math.min(from + AT_ONCE, places.size()));
+            Map<Long, Commit> commits =
+                    ledger.commitsAt(some.stream().map(Place::commit).distinct().toList()).stream()
+                            .collect(Collectors.toMap(Commit::number, Function.identity()));
+            some.forEach(place -> bodies.add(body(place, commits)));
         }
         return bodies;
     }
 
-    /** The ledger may cut a page short. */
-    private List<Commit> commits(long first, int count) {
-        List<Commit> commits = new ArrayList<>(count);
-        while (commits.size() < count) {
-            long next = first + commits.size();
-            List<Commit> page = ledger.commits(next, count - commits.size());
-            if (page.isEmpty()) {
-                throw new IllegalStateException("the ledger has no commit " + next + ", which a timeline names");
-            }
-            commits.addAll(page);
+    private static Body body(Place place, Map<Long, Commit> commits) {
+        Commit commit = commits.get(place.commit());
+        if (commit == null) {
+            throw new IllegalStateException("the ledger has no commit " + place.commit() + ", which a timeline names");
         }
-        return commits;
-    }
-
-    private static int neighbours(List<Place> places, int from) {
-        long first = places.get(from).commit();
-        int end = from + 1;
-        while (end < places.size()
-                && places.get(end).commit() - places.get(end - 1).commit() <= GAP
-                && places.get(end).commit() - first < AT_ONCE) {
-            end++;
-        }
-        return end;
+        int index = (int) (place.position() - commit.first());
+        return new Body(place.position(), commit.events().get(index), commit);
     }
 }

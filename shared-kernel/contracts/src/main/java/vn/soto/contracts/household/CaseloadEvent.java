@@ -1,5 +1,6 @@
 package vn.soto.contracts.household;
 
+import java.time.LocalDate;
 import java.util.Set;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
@@ -24,6 +25,23 @@ public sealed interface CaseloadEvent extends DomainEvent {
 
         public boolean aboveTarget() {
             return households > target;
+        }
+    }
+
+    /**
+     * A membership ended while the member was responsible for households: a flag, not an error.
+     *
+     * @param team       that the member left
+     * @param households the whole count, over all teams, the one that was left and any other
+     * @param since      first day after the membership
+     */
+    @StoredAs("caseload.flagged-left-behind.v1")
+    record CaseloadFlaggedLeftBehind(MemberId member, TeamId team, int households, LocalDate since)
+            implements CaseloadEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("member:" + member, "team:" + team);
         }
     }
 }

@@ -29,7 +29,7 @@ import vn.soto.contracts.team.TeamId;
  * The figures of one team for one quarter, folded from the ledger in order. Both sides use this one definition: what a
  * report stores and what a drill-down recomputes must agree to the last event.
  *
- * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households helped;
+ * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households helped, duplicates as their survivor;
  * H05 records of help, then by channel; M records by mode; S records by service. Voided records count nowhere,
  * corrected ones as last corrected.
  */
@@ -44,6 +44,7 @@ public final class Indicators {
     private final SequencedMap<AssistanceId, Help> records = new LinkedHashMap<>();
     private final SequencedMap<MemberId, List<Membership>> members = new LinkedHashMap<>();
     private final SequencedMap<HouseholdId, Long> households = new LinkedHashMap<>();
+    private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
 
     public Indicators(TeamId team, Quarter quarter, QuarterCalendar calendar) {
         this.team = team;
@@ -85,7 +86,8 @@ public final class Indicators {
         SequencedMap<HouseholdId, List<Long>> helped = new LinkedHashMap<>();
         for (Help help : records.values()) {
             if (counts(help)) {
-                helped.computeIfAbsent(help.household, h -> new ArrayList<>()).addAll(help.positions);
+                HouseholdId counted = survivors.getOrDefault(help.household, help.household);
+                helped.computeIfAbsent(counted, h -> new ArrayList<>()).addAll(help.positions);
                 codes(help.content).forEach(code -> count(lines, code, help.positions));
             }
         }
@@ -160,6 +162,24 @@ public final class Indicators {
                 responsible(position, event, assigned.to(), assigned.effectiveFrom());
             case HouseholdEvent.HouseholdReassigned reassigned ->
                 responsible(position, event, reassigned.to(), reassigned.effectiveFrom());
+            case HouseholdEvent.HouseholdUnassigned unassigned -> {
+                if (!unassigned.effectiveFrom().isAfter(lastDay)) {
+                    households.remove(unassigned.household());
+                }
+            }
+            case HouseholdEvent.HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
+            case HouseholdEvent.HouseholdSeparated separated -> survivors.remove(separated.household());
+            case HouseholdEvent.HouseholdFirstHelped helped -> {
+                HouseholdId survivor = helped.survivor();
+                if (survivor != null) {
+                    survivors.put(helped.household(), survivor);
+                }
+            }
+            case HouseholdEvent.HouseholdRelocated relocated -> {}
+            case HouseholdEvent.HouseholdLeft left -> {}
+            case HouseholdEvent.HouseholdReturned returned -> {}
+            case HouseholdEvent.DuplicatesChanged changed -> {}
+            case HouseholdEvent.RegistrationWithdrawn withdrawn -> {}
         }
     }
 

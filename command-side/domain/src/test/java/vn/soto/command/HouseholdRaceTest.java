@@ -1,0 +1,107 @@
+package vn.soto.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.command.Samples.FAR_HAMLET;
+import static vn.soto.command.Samples.FAR_TEAM;
+import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.HUNG;
+import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.TEAM;
+import static vn.soto.command.Samples.TODAY;
+import static vn.soto.command.Samples.content;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.command.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.command.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.command.shared.Command;
+import vn.soto.command.team.TeamCommand.EndMembership;
+import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.ledger.ChainVerifier;
+
+/**
+ * In each round, 64 threads at once assign, move, merge, help and withdraw three households, two of which may be one, and
+ * end a membership. Read in the order of the ledger, every rule held.
+ */
+final class HouseholdRaceTest {
+
+    @Test
+    void breaksNoRuleOfHouseholds() throws Exception {
+        Map<String, Integer> outcomes = Race.run(HouseholdRaceTest::prepare, HouseholdRaceTest::command, scenario -> {
+            Books books = new Books();
+            scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
+            assertThat(ChainVerifier.verify(scenario.ledger()))
+                    .isEqualTo(scenario.ledger().tail());
+        });
+
+        assertThat(outcomes)
+                .containsKeys("AssignHousehold", "RelocateHousehold", "MergeDuplicateHouseholds", Race.REFUSED, Race.LOST)
+                .containsEntry("EndMembership", Race.ROUNDS);
+        outcomes.remove(Race.LOST);
+        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
+                .isEqualTo(Race.THREADS * Race.ROUNDS);
+    }
+
+    private static void prepare(Scenario scenario) {
+        scenario.given(Samples.units()).given(Samples.formTeam(), Samples.formFarTeam());
+        IntStream.range(0, Race.ROUNDS).forEach(round -> {
+            scenario.given(new EnrolMember(TEAM, member(round), Organisation.YOUTH_UNION, Samples.FOUNDED));
+            List.of("a", "b", "c").forEach(name -> scenario.given(Samples.register(household(name, round), HAMLET)));
+        });
+    }
+
+    private static Command command(int thread, int round) {
+        HouseholdId a = household("a", round);
+        HouseholdId b = household("b", round);
+        HouseholdId c = household("c", round);
+        return switch (thread % 16) {
+            case 0 -> new AssignHousehold(a, TEAM, member(round), TODAY);
+            case 1 -> new AssignHousehold(b, TEAM, member(round), TODAY);
+            case 2 -> new MergeDuplicateHouseholds(a, b, "Đăng ký hai lần");
+            case 3 -> new MergeDuplicateHouseholds(b, a, "Đăng ký hai lần");
+            case 4 -> new MergeDuplicateHouseholds(c, a, "Đăng ký hai lần");
+            case 5 -> new RelocateHousehold(a, FAR_HAMLET, TODAY);
+            case 6 -> new RelocateHousehold(a, HAMLET, TODAY);
+            case 7 -> new AssignHousehold(a, FAR_TEAM, HUNG, TODAY);
+            case 8 -> new ReassignHousehold(a, TEAM, HUNG, TODAY);
+            case 9 -> new UnassignHousehold(a, TODAY, null);
+            case 10 -> new SeparateHouseholds(a, "Hai hộ khác nhau");
+            case 11 -> new MarkHouseholdLeft(b, TODAY);
+            case 12 -> new ReturnHousehold(b, HAMLET, TODAY);
+            case 13 -> new WithdrawRegistration(c, "Nhập nhầm tệp");
+            case 14 -> record(thread, c, round);
+            default ->
+                thread == 15
+                        ? new EndMembership(TEAM, member(round), EndReason.OTHER, TODAY.minusDays(1))
+                        : record(thread, a, round);
+        };
+    }
+
+    private static RecordAssistance record(int thread, HouseholdId household, int round) {
+        return new RecordAssistance(
+                new AssistanceId("a-" + thread + "-" + round), TEAM, household, List.of(HUNG), content(NOW));
+    }
+
+    private static MemberId member(int round) {
+        return new MemberId("m-" + round);
+    }
+
+    private static HouseholdId household(String name, int round) {
+        return new HouseholdId("h-" + name + "-" + round);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.command.business;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package vn.soto.query.business;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.Rows.Row;
+
+/**
+ * A business with everything that was ever so about it, oldest first.
+ *
+ * @param from number of the commit from which on it is known
+ */
+public record Business(
+        @BsonId String id, long from, List<Registration> registrations, List<Home> homes, List<Turn> turns)
+        implements ReadModel {
+
+    static final Kind<Business> KIND = new Kind<>("businesses", Business.class);
+
+    /** @param tradeName sealed, as the event holds it: opened when it is read, if at all */
+    public record Registration(
+            long position, long commit, BusinessKind kind, String reference, @Nullable String tradeName)
+            implements Row {}
+
+    /** @param effectiveFrom absent for the first */
+    public record Home(
+            long position, long commit, String unit, @Nullable LocalDate effectiveFrom) implements Row {}
+
+    /** @param open whether it works from that day on */
+    public record Turn(long position, long commit, boolean open, LocalDate effectiveFrom) implements Row {}
+
+    Business with(Registration registration) {
+        return new Business(id, from, Rows.with(registrations, registration), homes, turns);
+    }
+
+    Business with(Home home) {
+        return new Business(id, from, registrations, Rows.with(homes, home), turns);
+    }
+
+    Business with(Turn turn) {
+        return new Business(id, from, registrations, homes, Rows.with(turns, turn));
+    }
+
+    Registration registration(long asOf) {
+        return Rows.last(registrations, asOf).orElseThrow();
+    }
+
+    Home home(long asOf) {
+        return Rows.last(homes, asOf).orElseThrow();
+    }
+
+    /** First day on which it no longer worked; empty while it does. */
+    Optional<LocalDate> closedSince(long asOf) {
+        return Rows.last(turns, asOf).filter(turn -> !turn.open()).map(Turn::effectiveFrom);
+    }
+}

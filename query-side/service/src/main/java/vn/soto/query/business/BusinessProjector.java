@@ -1,0 +1,114 @@
+package vn.soto.query.business;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.business.Business.Home;
+import vn.soto.query.business.Business.Registration;
+import vn.soto.query.business.Business.Turn;
+import vn.soto.query.projection.Batch;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.Projector;
+import vn.soto.query.roll.Roll;
+import vn.soto.query.roll.Roll.Entry;
+import vn.soto.query.roll.Rolls;
+import vn.soto.query.source.Position;
+
+/** One segment: businesses of a unit share its roll. There are few of them beside households. */
+@Component
+final class BusinessProjector implements Projector {
+
+    /** Which businesses ever came to work in a unit. */
+    static final Roll.Sort ROLLS = Roll.Sort.named("business-rolls");
+
+    @EventHandler
+    void on(BusinessEvent event, Position at, Batch batch) {
+        switch (event) {
+            case BusinessRegistered registered -> registered(registered, at, batch);
+            case BusinessCorrected right ->
+                change(event, batch, one -> one.with(said(at, right.kind(), right.reference(), right.tradeName())));
+            case BusinessRelocated moved -> {
+                change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
+                enter(event, at, batch);
+            }
+            case BusinessClosed closed ->
+                change(event, batch, one -> one.with(turn(at, false, closed.effectiveFrom())));
+            case BusinessReopened reopened ->
+                change(event, batch, one -> one.with(turn(at, true, reopened.effectiveFrom())));
+        }
+    }
+
+    private static void registered(BusinessRegistered event, Position at, Batch batch) {
+        String id = event.business().value();
+        if (batch.find(Business.KIND, id).isEmpty()) {
+            Registration said = said(at, event.kind(), event.reference(), event.tradeName());
+            Home home = home(at, event.unit(), null);
+            batch.put(Business.KIND, new Business(id, at.commit(), List.of(said), List.of(home), List.of()));
+        }
+        enter(event, at, batch);
+    }
+
+    private static void enter(BusinessEvent event, Position at, Batch batch) {
+        Entry entry = new Entry(event.business().value(), at.position(), at.commit());
+        Rolls.add(ROLLS, event.unit().value(), entry, batch);
+    }
+
+    private static void change(BusinessEvent event, Batch batch, UnaryOperator<Business> change) {
+        Business business =
+                batch.find(Business.KIND, event.business().value()).orElseThrow();
+        batch.put(Business.KIND, change.apply(business));
+    }
+
+    private static Registration said(Position at, BusinessKind kind, String reference, @Nullable Sealed name) {
+        return new Registration(at.position(), at.commit(), kind, reference, name == null ? null : name.text());
+    }
+
+    private static Home home(Position at, UnitId unit, @Nullable LocalDate from) {
+        return new Home(at.position(), at.commit(), unit.value(), from);
+    }
+
+    private static Turn turn(Position at, boolean open, LocalDate from) {
+        return new Turn(at.position(), at.commit(), open, from);
+    }
+
+    @Override
+    public String name() {
+        return "businesses";
+    }
+
+    @Override
+    public int segments() {
+        return 1;
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(Business.KIND, ROLLS.full(), ROLLS.current());
+    }
+
+    @Override
+    public String sequence(DomainEvent event) {
+        return event instanceof BusinessEvent of ? of.business().value() : "other";
+    }
+
+    @Override
+    public void needs(DomainEvent event, Needs needs) {
+        if (event instanceof BusinessEvent of) {
+            needs.document(Business.KIND, of.business().value());
+            needs.document(ROLLS.current(), of.unit().value());
+        }
+    }
+}

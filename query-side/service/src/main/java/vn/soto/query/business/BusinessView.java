@@ -1,0 +1,53 @@
+package vn.soto.query.business;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.query.business.Business.Home;
+import vn.soto.query.business.Business.Registration;
+import vn.soto.query.projection.Rows;
+
+/**
+ * A business as it was known at a commit.
+ *
+ * @param unit        in which it works, or worked last
+ * @param closedSince first day on which it no longer worked; absent while it does
+ * @param teams       that cover its unit: one of them is responsible
+ * @param units       where it worked, oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BusinessView(
+        String business,
+        BusinessKind kind,
+        String reference,
+        String unit,
+        @Nullable LocalDate closedSince,
+        List<String> teams,
+        List<UnitView> units) {
+
+    /** @param from first day; absent for the unit of its registration */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UnitView(String unit, @Nullable LocalDate from) {
+
+        static UnitView of(Home home) {
+            return new UnitView(home.unit(), home.effectiveFrom());
+        }
+    }
+
+    static BusinessView of(Business business, Set<String> teams, long asOf) {
+        Registration said = business.registration(asOf);
+        return new BusinessView(
+                business.id(),
+                said.kind(),
+                said.reference(),
+                business.home(asOf).unit(),
+                business.closedSince(asOf).isPresent()
+                        ? business.closedSince(asOf).get()
+                        : null,
+                teams.stream().sorted().toList(),
+                Rows.asOf(business.homes(), asOf).stream().map(UnitView::of).toList());
+    }
+}

@@ -1,0 +1,126 @@
+package vn.soto.query.household;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.query.household.Household.Agreement;
+import vn.soto.query.household.Household.Charge;
+import vn.soto.query.household.Household.Duplicates;
+import vn.soto.query.household.Household.Home;
+import vn.soto.query.projection.Rows;
+
+/**
+ * A household as it was known at a commit.
+ *
+ * @param unit       in which it lives, or lived last
+ * @param team       and {@code member} responsible for it, and since when; absent while nobody is
+ * @param goneSince  first day on which it no longer lived here
+ * @param survivor   the household it counts as
+ * @param duplicates households that count as it
+ * @param units      where it lived, oldest first
+ * @param charges    who was responsible, and when nobody was, oldest first
+ * @param consents   that hold
+ * @param agreements everything it agreed to or took back, oldest first
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record HouseholdView(
+        String household,
+        String unit,
+        String reference,
+        Standing.State state,
+        @Nullable String team,
+        @Nullable String member,
+        @Nullable LocalDate since,
+        @Nullable LocalDate goneSince,
+        @Nullable String survivor,
+        List<String> duplicates,
+        List<UnitView> units,
+        List<ChargeView> charges,
+        List<AgreementView> consents,
+        List<AgreementView> agreements) {
+
+    /** @param from first day; absent for the unit of its registration */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record UnitView(String unit, @Nullable LocalDate from) {}
+
+    /**
+     * @param team  and {@code member}; absent where nobody was responsible
+     * @param cause why nobody was
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ChargeView(
+            @Nullable String team,
+            @Nullable String member,
+            LocalDate from,
+            @Nullable UnassignmentCause cause) {}
+
+    /** @param given whether it agreed; else it took its consent back */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record AgreementView(
+            ConsentPurpose purpose,
+            boolean given,
+            LocalDate day,
+            @Nullable Integer textVersion,
+            @Nullable ConsentMethod method,
+            @Nullable String team,
+            @Nullable String witness) {
+
+        static AgreementView of(Agreement agreement) {
+            return new AgreementView(
+                    agreement.purpose(),
+                    agreement.textVersion() != null,
+                    agreement.day(),
+                    agreement.textVersion(),
+                    agreement.method(),
+                    agreement.team(),
+                    agreement.witness());
+        }
+    }
+
+    static HouseholdView of(Household household, long asOf) {
+        Standing standing = household.standing(asOf);
+        Charge charge = household.charge(asOf).isPresent() ? household.charge(asOf).get() : null;
+        List<AgreementView> agreements = Rows.asOf(household.agreements(), asOf).stream()
+                .map(AgreementView::of)
+                .toList();
+        return new HouseholdView(
+                household.id(),
+                household.home(asOf).unit(),
+                household.reference(),
+                standing.state(),
+                charge == null ? null : charge.team(),
+                charge == null ? null : charge.member(),
+                charge == null ? null : charge.effectiveFrom(),
+                standing.goneSince(),
+                standing.survivor(),
+                Rows.last(household.duplicates(), asOf).map(Duplicates::households).orElse(List.of()),
+                Rows.asOf(household.homes(), asOf).stream().map(HouseholdView::view).toList(),
+                Rows.asOf(household.charges(), asOf).stream().map(HouseholdView::view).toList(),
+                inForce(agreements),
+                agreements);
+    }
+
+    private static UnitView view(Home home) {
+        return new UnitView(home.unit(), home.effectiveFrom());
+    }
+
+    private static ChargeView view(Charge charge) {
+        return new ChargeView(charge.team(), charge.member(), charge.effectiveFrom(), charge.cause());
+    }
+
+    /** The last of each purpose, where it was given. */
+    private static List<AgreementView> inForce(List<AgreementView> agreements) {
+        Map<ConsentPurpose, AgreementView> last = new LinkedHashMap<>();
+        agreements.forEach(agreement -> last.put(agreement.purpose(), agreement));
+        List<AgreementView> given = new ArrayList<>(last.values());
+        given.removeIf(agreement -> !agreement.given());
+        return given;
+    }
+}
