@@ -92,8 +92,17 @@ public final class DomainModel {
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "outreach", "support", "report")
-        return Stream.of("common", "policy", "unit", "team", "household", "business", "assistance", "report")
+        return Stream.of(
+                        "common",
+                        "policy",
+                        "unit",
+                        "team",
+                        "household",
+                        "assistance",
+                        "outreach",
+                        "support",
+                        "report",
+                        "business")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
