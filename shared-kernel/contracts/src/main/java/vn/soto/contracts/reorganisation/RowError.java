@@ -32,7 +32,13 @@ public record RowError(int row, String column, Cause cause, String value) {
         MERGED_INTO_SEVERAL,
         SPLIT_INTO_ONE,
         SUCCEEDS_ITSELF,
-        REFERS_TO_AN_ENDED_UNIT
+        REFERS_TO_AN_ENDED_UNIT,
+        /** Of a preview: the ledger has no such unit, and the file does not establish it. */
+        UNKNOWN_UNIT,
+        /** Of a preview: the unit is no more on that day. */
+        ENDED_BEFORE,
+        /** Of a preview: what the file establishes is there already. */
+        EXISTS_ALREADY
     }
 
     private static final ResourceBundle.Control NO_FALLBACK =
