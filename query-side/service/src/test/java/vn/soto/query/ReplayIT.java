@@ -23,7 +23,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
 
-    private final Sample sample = new Sample(SEED, 2_500);
+    private final Sample sample = Reform.after(new Sample(SEED, 2_500));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     @BeforeAll
@@ -32,7 +32,8 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history");
+                .contains("units", "unit-children", "unit-codes", "occupancy", "occupancy-history", "homes")
+                .contains("teams", "coverage", "households", "assistance", "activity", "activity-history");
     }
 
     private ReadSide side(Map<String, Object> settings) {

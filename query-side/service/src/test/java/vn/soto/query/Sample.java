@@ -166,6 +166,11 @@ final class Sample {
                 new CaseloadChanged(to.member(), to.team(), 1, 220));
     }
 
+    /** How many live in that unit. */
+    long households(String unit) {
+        return homes.values().stream().filter(home -> home.value().equals(unit)).count();
+    }
+
     private UnitId home(TeamId team) {
         return unitOf.getOrDefault(team, residential.getFirst());
     }
