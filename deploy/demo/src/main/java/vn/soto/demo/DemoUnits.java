@@ -14,7 +14,9 @@ final class DemoUnits {
 
     /** Parents before their children. */
     static List<EstablishUnit> all() {
-        return UnitFile.read(DemoFiles.read(FILE)).stream().map(DemoUnits::understood).toList();
+        return UnitFile.read(DemoFiles.read(FILE)).stream()
+                .map(DemoUnits::understood)
+                .toList();
     }
 
     private static EstablishUnit understood(UnitFile.Row row) {
