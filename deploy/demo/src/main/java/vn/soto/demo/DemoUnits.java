@@ -1,9 +1,5 @@
 package vn.soto.demo;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import vn.soto.command.desk.UnitFile;
@@ -18,18 +14,12 @@ final class DemoUnits {
 
     /** Parents before their children. */
     static List<EstablishUnit> all() {
-        return UnitFile.read(file()).stream().map(DemoUnits::understood).toList();
+        return UnitFile.read(DemoFiles.read(FILE)).stream()
+                .map(DemoUnits::understood)
+                .toList();
     }
 
     private static EstablishUnit understood(UnitFile.Row row) {
         return Objects.requireNonNull(row.command(), () -> FILE + " row " + row.number() + ": " + row.value());
-    }
-
-    private static String file() {
-        try (InputStream bytes = Objects.requireNonNull(DemoUnits.class.getResourceAsStream(FILE), FILE)) {
-            return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

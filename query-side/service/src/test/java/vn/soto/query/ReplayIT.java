@@ -26,7 +26,7 @@ final class ReplayIT {
 
     private static final long SEED = 20260930;
 
-    private final Sample sample = new Sample(SEED, 2_500, true);
+    private final Sample sample = Reform.after(new Sample(SEED, 2_500, true));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     @BeforeAll
@@ -38,7 +38,8 @@ final class ReplayIT {
                 .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history")
                 .contains("outreach", "outreach-programmes", "community-groups")
                 .contains("support-requests", "request-queues", "request-queues-history")
-                .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls");
+                .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls")
+                .contains("unit-codes", "occupancy", "occupancy-history", "homes");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -202,6 +202,11 @@ final class Sample {
                 new CaseloadChanged(to.member(), to.team(), 1, 220));
     }
 
+    /** How many live in that unit. */
+    long households(String unit) {
+        return homes.values().stream().filter(home -> home.value().equals(unit)).count();
+    }
+
     UnitId home(TeamId team) {
         return unitOf.getOrDefault(team, residential.getFirst());
     }

@@ -101,6 +101,7 @@ final class Scribe {
         return switch (event) {
             case UnitEvent of -> of.unit().value();
             case UnitNameEvent.UnitNameClaimed of -> "unit-name:" + of.parent() + "/" + of.name();
+            case UnitNameEvent.UnitNameReleased of -> "unit-name:" + of.parent() + "/" + of.name();
             case TeamEvent of -> of.team().value();
             case HouseholdEvent of -> of.household().value();
             case CaseloadEvent.CaseloadChanged of -> "caseload:" + of.member();

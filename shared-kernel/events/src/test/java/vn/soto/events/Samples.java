@@ -92,10 +92,22 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
+import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
+import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 
 /** One event of each stored version with every component set, and variants in which the optional ones are absent. */
 final class Samples {
@@ -105,6 +117,7 @@ final class Samples {
     private static final MemberId MINH = new MemberId("minh-2");
     private static final HouseholdId HOUSEHOLD = new HouseholdId("h-17");
     private static final UnitId COMMUNE = new UnitId("u-phu-giao");
+    private static final UnitId WARD = new UnitId("u-phuoc-vinh");
     private static final UnitId HAMLET = new UnitId("u-ap-3");
     private static final AssistanceId ASSISTANCE = new AssistanceId("a-5");
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
@@ -121,6 +134,7 @@ final class Samples {
     static SequencedMap<String, DomainEvent> all() {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         units(samples);
+        unitChanges(samples);
         teams(samples);
         households(samples);
         moves(samples);
@@ -168,6 +182,22 @@ final class Samples {
                         DECISION,
                         DAY));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
+    }
+
+    private static void unitChanges(SequencedMap<String, DomainEvent> samples) {
+        samples.put("unit.renamed.v1", new UnitRenamed(HAMLET, "Ấp Đồng Tâm", DECISION, DAY));
+        samples.put("unit.recoded.v1", new UnitRecoded(COMMUNE, "25780", DECISION, DAY));
+        samples.put("unit.retyped.v1", new UnitRetyped(HAMLET, UnitKind.NEIGHBOURHOOD, DECISION, DAY));
+        samples.put("unit.reparented.v1", new UnitReparented(HAMLET, WARD, "Khu phố 12", DECISION, DAY));
+        samples.put("unit.reparented.v1+same-name", new UnitReparented(HAMLET, WARD, null, DECISION, DAY));
+        samples.put("unit.merged.v1", new UnitMerged(COMMUNE, WARD, DECISION, DAY));
+        samples.put("unit.split.v1", new UnitSplit(COMMUNE, List.of(WARD, new UnitId("u-an-long")), DECISION, DAY));
+        samples.put("unit.abolished.v1", new UnitAbolished(COMMUNE, DECISION, DAY));
+        samples.put("unit.took-over.v1", new UnitTookOver(WARD, COMMUNE, UnitChange.SPLIT, DECISION, DAY));
+        samples.put("unit.change-undone.v1", new UnitChangeUndone(COMMUNE, UnitChange.MERGED, DAY));
+        samples.put("unit.take-over-undone.v1", new UnitTakeOverUndone(WARD, COMMUNE, DAY));
+        samples.put("unit-name.released.v1", new UnitNameReleased(COMMUNE, "ấp đồng tâm 3", HAMLET, DAY));
+        samples.put("unit-name.released.v1+any-day", new UnitNameReleased(COMMUNE, "ấp đồng tâm 3", HAMLET, null));
     }
 
     private static void teams(SequencedMap<String, DomainEvent> samples) {

@@ -3,7 +3,10 @@ package vn.soto.command.shared;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.axonframework.modelling.command.Aggregate;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.contracts.shared.Id;
 
 /** Aggregates a command writes beside its target, in the same commit; each stays locked until that is recorded. */
 public final class AlsoWritten {
@@ -17,6 +20,19 @@ public final class AlsoWritten {
     /** @param blank makes the aggregate when it has no events yet; it may be dropped again */
     public <T> void change(Class<T> type, String id, Callable<T> blank, Consumer<T> change) {
         loadOrCreate(type, id, blank).execute(change);
+    }
+
+    /**
+     * As the other, of an aggregate that must be there.
+     *
+     * @throws Absent if there is no such aggregate
+     */
+    public <T> void change(Class<T> type, Id id, Consumer<T> change) {
+        try {
+            repositories.repositoryFor(type).load(id.value()).execute(change);
+        } catch (AggregateNotFoundException e) {
+            throw new Absent(type.getAnnotation(AggregateRoot.class).type(), id.value());
+        }
     }
 
     private <T> Aggregate<T> loadOrCreate(Class<T> type, String id, Callable<T> blank) {

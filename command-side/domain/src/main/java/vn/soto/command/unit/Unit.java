@@ -1,13 +1,29 @@
 package vn.soto.command.unit;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.command.unit.UnitRule.LOWER_UNIT_HAS_A_PARENT;
-import static vn.soto.command.unit.UnitRule.OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER;
-import static vn.soto.command.unit.UnitRule.RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE;
-import static vn.soto.command.unit.UnitRule.TOP_LEVEL_UNIT_HAS_NO_PARENT;
-import static vn.soto.command.unit.UnitRule.UNIT_LIES_IN_THE_TIER_ABOVE;
+import static vn.soto.command.unit.UnitRule.MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS;
+import static vn.soto.command.unit.UnitRule.SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS;
+import static vn.soto.command.unit.UnitRule.SUCCESSOR_IS_IN_FORCE;
+import static vn.soto.command.unit.UnitRule.SUCCESSOR_IS_OF_THE_SAME_TIER;
+import static vn.soto.command.unit.UnitRule.UNDONE_CHANGE_IS_THE_LATEST;
+import static vn.soto.command.unit.UnitRule.UNIT_CHANGES_ARE_IN_ORDER;
+import static vn.soto.command.unit.UnitRule.UNIT_CHANGE_CHANGES_SOMETHING;
+import static vn.soto.command.unit.UnitRule.UNIT_DOES_NOT_SUCCEED_ITSELF;
+import static vn.soto.command.unit.UnitRule.UNIT_ENDS_AFTER_ITS_LATEST_CHANGE;
+import static vn.soto.command.unit.UnitRule.UNIT_HAS_NOT_ENDED;
+import static vn.soto.command.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
+import static vn.soto.command.unit.UnitRule.UNIT_STAYS_IN_ITS_TIER;
+import static vn.soto.command.unit.UnitRule.UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE;
+import static vn.soto.contracts.unit.UnitChange.ABOLISHED;
+import static vn.soto.contracts.unit.UnitChange.ESTABLISHED;
+import static vn.soto.contracts.unit.UnitChange.MERGED;
+import static vn.soto.contracts.unit.UnitChange.SPLIT;
 
 import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -15,28 +31,55 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.unit.UnitCommand.AbolishUnit;
+import vn.soto.command.unit.UnitCommand.Decreed;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.unit.UnitCommand.MergeUnits;
+import vn.soto.command.unit.UnitCommand.RecodeUnit;
+import vn.soto.command.unit.UnitCommand.RenameUnit;
+import vn.soto.command.unit.UnitCommand.ReparentUnit;
+import vn.soto.command.unit.UnitCommand.RetypeUnit;
+import vn.soto.command.unit.UnitCommand.SplitUnit;
+import vn.soto.command.unit.UnitCommand.UndoUnitChange;
+import vn.soto.command.unit.UnitLife.Bearing;
+import vn.soto.command.unit.UnitLife.Step;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
+import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
-/** An administrative or residential unit. */
+/**
+ * An administrative or residential unit, with a time axis. Lineage has no cycle, because a unit ends before each of its
+ * successors does: it is taken over on a day on which the successor is in force, and a successor ends only after the
+ * last day on which it took a unit over. Both are written in the commit of the succession, so this holds in every race.
+ */
 @AggregateRoot(type = "unit")
 public final class Unit {
 
+    /** Of units in one merger or split: each is written in its commit. */
+    public static final int MOST_AT_ONCE = 50;
+
     @AggregateIdentifier
-    @SuppressWarnings("UnusedVariable") // read by Axon
     private UnitId id;
 
-    @SuppressWarnings("NullAway.Init")
-    private UnitKind kind;
+    private final UnitLife life = new UnitLife();
 
+    @SuppressWarnings("NullAway.Init")
     Unit() {}
 
     @CommandHandler
@@ -45,9 +88,14 @@ public final class Unit {
         FreeText.checkNewId(command.unit());
         FreeText.checkName(command.name());
         Days.checkLegal(command.effectiveFrom());
-        checkCode(command.kind(), command.officialCode());
+        Tiers.checkCode(command.kind(), command.officialCode());
         Documents.check(command.instrument(), clock);
-        checkParent(command.kind(), command.parent(), consulted);
+        Tiers.checkParent(
+                command.kind(),
+                command.parent(),
+                consulted,
+                unit -> !unit.endedBy(command.effectiveFrom()),
+                command.effectiveFrom());
         apply(new UnitEstablished(
                 command.unit(),
                 command.kind(),
@@ -56,56 +104,232 @@ public final class Unit {
                 command.parent(),
                 command.instrument(),
                 command.effectiveFrom()));
-        if (command.parent() != null) {
-            claimName(command, command.parent(), alsoWritten);
+        NameChange.move(id, Optional.empty(), life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(RenameUnit command, AlsoWritten alsoWritten, Clock clock) {
+        FreeText.checkName(command.name());
+        checkChange(command, life.now().named(command.name()), clock);
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(RecodeUnit command, Clock clock) {
+        Tiers.checkCode(kind(), command.officialCode());
+        checkChange(command, life.now().coded(command.officialCode()), clock);
+        apply(new UnitRecoded(id, command.officialCode(), command.instrument(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(RetypeUnit command, AlsoWritten alsoWritten, Clock clock) {
+        UNIT_STAYS_IN_ITS_TIER.require(command.kind().sameTierAs(kind()));
+        checkChange(command, life.now().typed(command.kind()), clock);
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitRetyped(id, command.kind(), command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(ReparentUnit command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+        Optional.ofNullable(command.name()).ifPresent(FreeText::checkName);
+        checkChange(command, life.now().in(command.parent(), command.name()), clock);
+        Tiers.checkParent(
+                kind(),
+                command.parent(),
+                consulted,
+                unit -> unit.inForceOn(command.effectiveFrom()),
+                command.effectiveFrom());
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitReparented(id, command.parent(), command.name(), command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(AbolishUnit command, AlsoWritten alsoWritten, Clock clock) {
+        checkDecree(command, clock);
+        checkEnd(command.effectiveFrom());
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitAbolished(id, command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(MergeUnits command, AlsoWritten alsoWritten, Clock clock) {
+        List<UnitId> from = command.from().stream().distinct().sorted().toList();
+        MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS.require(!from.isEmpty() && from.size() <= MOST_AT_ONCE, MOST_AT_ONCE);
+        UNIT_DOES_NOT_SUCCEED_ITSELF.require(!from.contains(id));
+        checkDecree(command, clock);
+        checkSuccessor(command.effectiveFrom());
+        Map<UnitId, NameChange.Place> names = new HashMap<>();
+        for (UnitId unit : from) {
+            alsoWritten.change(Unit.class, unit, ending -> {
+                ending.life.place().ifPresent(name -> names.put(unit, name));
+                ending.mergeInto(id, kind(), command);
+            });
         }
+        from.forEach(unit -> apply(new UnitTookOver(id, unit, MERGED, command.instrument(), command.effectiveFrom())));
+        NameChange.release(names, command.effectiveFrom(), alsoWritten);
     }
 
-    private static void claimName(EstablishUnit command, UnitId parent, AlsoWritten alsoWritten) {
-        String fullName = FullName.of(command.kind(), command.name());
-        alsoWritten.change(
-                UnitName.class,
-                UnitName.idOf(parent, fullName),
-                UnitName::new,
-                name -> name.claim(parent, fullName, command.unit()));
+    private void mergeInto(UnitId successor, UnitKind tier, MergeUnits command) {
+        SUCCESSOR_IS_OF_THE_SAME_TIER.require(kind().sameTierAs(tier), id.value());
+        checkEnd(command.effectiveFrom());
+        apply(new UnitMerged(id, successor, command.instrument(), command.effectiveFrom()));
     }
 
-    private static void checkCode(UnitKind kind, @Nullable String code) {
-        if (kind.residential()) {
-            RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE.require(code == null);
-        } else {
-            int digits = digitsOfCode(kind);
-            OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER.require(
-                    code != null && code.matches("[0-9]{" + digits + "}"), digits);
-        }
+    @CommandHandler
+    void decide(SplitUnit command, AlsoWritten alsoWritten, Clock clock) {
+        List<UnitId> into = command.into().stream().distinct().toList();
+        SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS.require(
+                into.size() >= 2 && into.size() <= MOST_AT_ONCE, 2, MOST_AT_ONCE);
+        UNIT_DOES_NOT_SUCCEED_ITSELF.require(!into.contains(id));
+        checkDecree(command, clock);
+        checkEnd(command.effectiveFrom());
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitSplit(id, into, command.instrument(), command.effectiveFrom()));
+        into.stream()
+                .sorted()
+                .forEach(unit ->
+                        alsoWritten.change(Unit.class, unit, successor -> successor.takePartOf(id, kind(), command)));
+        NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
     }
 
-    private static int digitsOfCode(UnitKind kind) {
-        return switch (kind) {
-            case PROVINCE, MUNICIPALITY -> 2;
-            case CITY, TOWN, DISTRICT -> 3;
-            case WARD, COMMUNE, TOWNSHIP, SPECIAL_ZONE -> 5;
-            case NEIGHBOURHOOD, HAMLET, VILLAGE, RESIDENTIAL_GROUP -> 0;
-        };
+    private void takePartOf(UnitId unit, UnitKind tier, SplitUnit command) {
+        SUCCESSOR_IS_OF_THE_SAME_TIER.require(kind().sameTierAs(tier), id.value());
+        checkSuccessor(command.effectiveFrom());
+        apply(new UnitTookOver(id, unit, SPLIT, command.instrument(), command.effectiveFrom()));
     }
 
-    private static void checkParent(UnitKind kind, @Nullable UnitId parent, Consulted consulted) {
-        if (kind.isTopLevel()) {
-            TOP_LEVEL_UNIT_HAS_NO_PARENT.require(parent == null);
-            return;
-        }
-        UnitId above = Optional.ofNullable(parent).orElseThrow(LOWER_UNIT_HAS_A_PARENT::refused);
-        UNIT_LIES_IN_THE_TIER_ABOVE.require(consulted.ask(Unit.class, above, unit -> kind.liesIn(unit.kind)));
+    @CommandHandler
+    void decide(UndoUnitChange command, AlsoWritten alsoWritten) {
+        FreeText.checkReason(command.reason());
+        UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
+        Step undone = life.latest();
+        LocalDate day = undone.from();
+        UNDONE_CHANGE_IS_THE_LATEST.require(
+                undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
+        UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(undone.change() != ESTABLISHED || life.hasTakenOverNone());
+        Optional<NameChange.Place> mistaken = life.place();
+        apply(new UnitChangeUndone(id, undone.change(), day));
+        undone.successors().stream()
+                .sorted()
+                .forEach(unit -> alsoWritten.change(
+                        Unit.class, unit, successor -> apply(new UnitTakeOverUndone(successor.id, id, day))));
+        NameChange.undo(id, life.place(), mistaken, day, alsoWritten);
     }
 
-    /** Whether people live and teams work directly in it. */
+    private void checkChange(Decreed command, Bearing after, Clock clock) {
+        checkDecree(command, clock);
+        checkLasts();
+        UNIT_CHANGE_CHANGES_SOMETHING.require(!after.equals(life.now()));
+        LocalDate latest = life.latest().from();
+        UNIT_CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(latest), latest);
+    }
+
+    private static void checkDecree(Decreed command, Clock clock) {
+        Days.checkLegal(command.effectiveFrom());
+        Documents.check(command.instrument(), clock);
+    }
+
+    private void checkLasts() {
+        UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
+        life.ended().ifPresent(end -> {
+            throw UNIT_HAS_NOT_ENDED.refused(end);
+        });
+    }
+
+    private void checkEnd(LocalDate day) {
+        checkLasts();
+        UNIT_ENDS_AFTER_ITS_LATEST_CHANGE.require(day.isAfter(life.latestDay()), life.latestDay());
+    }
+
+    private void checkSuccessor(LocalDate day) {
+        SUCCESSOR_IS_IN_FORCE.require(life.inForceOn(day), id.value(), day);
+    }
+
+    private UnitKind kind() {
+        return life.now().kind();
+    }
+
+    /** Whether a unit of that kind can lie directly in it. */
+    boolean canHold(UnitKind kind) {
+        return kind.liesIn(kind());
+    }
+
+    /** Whether people live and teams work directly in it; this never changes. */
     public boolean residential() {
-        return kind.residential();
+        return kind().residential();
+    }
+
+    /** Whether the unit is there on that day, by what is known now: established, not ended, not withdrawn. */
+    public boolean inForceOn(LocalDate day) {
+        return life.inForceOn(day);
+    }
+
+    /** Whether the unit is no more on that day, or was withdrawn; it may have begun later. */
+    boolean endedBy(LocalDate day) {
+        return life.endedBy(day);
     }
 
     @EventHandler
     void evolve(UnitEstablished event) {
         id = event.unit();
-        kind = event.kind();
+        life.add(
+                ESTABLISHED,
+                event.effectiveFrom(),
+                new Bearing(event.kind(), event.name(), event.officialCode(), event.parent()));
+    }
+
+    @EventHandler
+    void evolve(UnitRenamed event) {
+        life.add(UnitChange.RENAMED, event.effectiveFrom(), life.now().named(event.name()));
+    }
+
+    @EventHandler
+    void evolve(UnitRecoded event) {
+        life.add(UnitChange.RECODED, event.effectiveFrom(), life.now().coded(event.officialCode()));
+    }
+
+    @EventHandler
+    void evolve(UnitRetyped event) {
+        life.add(UnitChange.RETYPED, event.effectiveFrom(), life.now().typed(event.kind()));
+    }
+
+    @EventHandler
+    void evolve(UnitReparented event) {
+        life.add(UnitChange.REPARENTED, event.effectiveFrom(), life.now().in(event.parent(), event.name()));
+    }
+
+    @EventHandler
+    void evolve(UnitMerged event) {
+        life.end(MERGED, event.effectiveFrom(), List.of(event.into()));
+    }
+
+    @EventHandler
+    void evolve(UnitSplit event) {
+        life.end(SPLIT, event.effectiveFrom(), event.into());
+    }
+
+    @EventHandler
+    void evolve(UnitAbolished event) {
+        life.end(ABOLISHED, event.effectiveFrom(), List.of());
+    }
+
+    @EventHandler
+    void evolve(UnitTookOver event) {
+        life.takeOver(event.from(), event.effectiveFrom());
+    }
+
+    @EventHandler
+    void evolve(UnitChangeUndone event) {
+        life.undo();
+    }
+
+    @EventHandler
+    void evolve(UnitTakeOverUndone event) {
+        life.giveBack(event.from());
     }
 }

@@ -1,4 +1,4 @@
-/** Establishing administrative and residential units. */
+/** Administrative and residential units: how they come about, change, succeed each other and end. */
 @NullMarked
 package vn.soto.command.unit;
 

@@ -1,8 +1,10 @@
 package vn.soto.query.activity;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.unit.UnitLine;
 
@@ -11,9 +13,15 @@ import vn.soto.query.unit.UnitLine;
  *
  * @param staffOn  the day whose teams and members are counted: the quarter's last, or today while that is still to come;
  *                 with {@code asOf} today is the day of that commit
+ * @param boundaries    {@code as-was} or {@code as-now}
+ * @param boundariesOn  the day whose units are shown: as-was {@code staffOn}, as-now today
  * @param total   of the unit
- * @param children the units directly in it; their activity adds up to {@code total}
+ * @param children the units directly in it; their activity, with what is undecided, adds up to {@code total}. As-was a unit
+ *                 that ended before the quarter is left out unless help was recorded in it; as-now a unit that is no more
+ *                 shows the communes, or residential units, in which its parts lie today
+ * @param undecided of those parts nobody has decided about; as-now only
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 record Dashboard(
         UnitLine unit,
         String quarter,
@@ -21,10 +29,16 @@ record Dashboard(
         LocalDate firstDay,
         LocalDate lastDay,
         LocalDate staffOn,
+        String boundaries,
+        LocalDate boundariesOn,
         Figures total,
-        List<Line> children) {
+        List<Line> children,
+        @Nullable Bucket undecided) {
 
     record Line(@JsonUnwrapped UnitLine unit, @JsonUnwrapped Figures figures) {}
+
+    /** @param units how many residential units are in it */
+    record Bucket(String name, long units, @JsonUnwrapped Figures figures) {}
 
     record Figures(
             @JsonUnwrapped Totals activity, @JsonUnwrapped Staff staff) {}

@@ -8,62 +8,78 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
-import vn.soto.query.unit.Unit;
+import vn.soto.query.unit.Lens;
+import vn.soto.query.unit.Territories;
+import vn.soto.query.unit.Territory;
+import vn.soto.query.unit.Undecided;
 import vn.soto.query.unit.UnitLine;
-import vn.soto.query.unit.Units;
 
-/** Rolls residential units up over the tree of that time. */
+/** Rolls residential units up, in the units of that time or of today. */
 @Component
 final class Dashboards {
 
-    private final Units units;
+    private final Territories territories;
     private final Activities activities;
     private final Teams teams;
     private final QuarterCalendar calendar;
 
-    Dashboards(Units units, Activities activities, Teams teams, QuarterCalendar calendar) {
-        this.units = units;
+    Dashboards(Territories territories, Activities activities, Teams teams, QuarterCalendar calendar) {
+        this.territories = territories;
         this.activities = activities;
         this.teams = teams;
         this.calendar = calendar;
     }
 
-    Optional<Dashboard> find(String unit, Quarter quarter, long asOf, LocalDate today) {
-        return units.find(unit, asOf).map(found -> dashboard(found, quarter, asOf, today));
-    }
-
-    private Dashboard dashboard(Unit unit, Quarter quarter, long asOf, LocalDate today) {
+    Optional<Dashboard> find(String unit, Quarter quarter, Lens lens, long asOf, LocalDate today) {
         LocalDate lastDay = calendar.lastDay(quarter);
         LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
-        List<Unit> children = units.children(unit.id(), asOf);
-        Map<String, List<String>> below =
-                units.below(children.stream().map(Unit::id).toList(), asOf);
-        List<String> all = Stream.concat(
-                        Stream.of(unit.id()), below.values().stream().flatMap(Collection::stream))
-                .toList();
+        return territories
+                .find(unit, lens, staffOn, today, asOf)
+                .map(territory -> dashboard(territory, quarter, asOf, staffOn));
+    }
+
+    private Dashboard dashboard(Territory territory, Quarter quarter, long asOf, LocalDate staffOn) {
+        List<String> all = territory.all();
         Map<String, Set<String>> covering = teams.covering(all, asOf);
         Facts facts = new Facts(
                 activities.totals(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
         return new Dashboard(
-                UnitLine.of(unit),
+                UnitLine.of(territory.unit()),
                 quarter.toString(),
                 calendar,
                 calendar.firstDay(quarter),
-                lastDay,
+                calendar.lastDay(quarter),
                 staffOn,
+                territory.lens().text(),
+                territory.day(),
                 facts.of(all),
-                children.stream()
-                        .map(child -> new Line(UnitLine.of(child), facts.of(below.getOrDefault(child.id(), List.of()))))
-                        .toList());
+                lines(territory, facts, calendar.firstDay(quarter)),
+                bucket(territory, facts));
+    }
+
+    private static List<Line> lines(Territory territory, Facts facts, LocalDate firstDay) {
+        return territory.parts().stream()
+                .filter(part -> part.unit().wasThereSince(firstDay)
+                        || facts.activity(part.within()).assistances() != 0)
+                .map(part -> new Line(UnitLine.of(part.unit()), facts.of(part.within())))
+                .toList();
+    }
+
+    private static @Nullable Bucket bucket(Territory territory, Facts facts) {
+        List<String> undecided = territory.undecided();
+        return territory.lens() == Lens.AS_WAS
+                ? null
+                : new Bucket(Undecided.LABEL, undecided.size(), facts.of(undecided));
     }
 
     private static Set<String> teamsOf(Map<String, Set<String>> covering, Collection<String> within) {
@@ -76,17 +92,20 @@ final class Dashboards {
     private record Facts(
             Map<String, Totals> totals, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
 
-        Figures of(Collection<String> within) {
-            Totals sum = within.stream()
+        Totals activity(Collection<String> within) {
+            return within.stream()
                     .map(unit -> totals.getOrDefault(unit, Totals.NONE))
                     .reduce(Totals.NONE, Totals::plus);
+        }
+
+        Figures of(Collection<String> within) {
             List<TeamCard> active = teamsOf(covering, within).stream()
                     .map(cards::get)
                     .filter(Objects::nonNull)
                     .filter(card -> !card.effectiveFrom().isAfter(day))
                     .toList();
             return new Figures(
-                    sum.complete(),
+                    activity(within).complete(),
                     new Staff(
                             active.size(),
                             active.stream()

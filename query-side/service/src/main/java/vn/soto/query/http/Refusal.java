@@ -52,6 +52,11 @@ public final class Refusal extends RuntimeException {
         return new Refusal(403, "not-allowed", List.of(), null);
     }
 
+    /** Somebody else may ask this. */
+    public static Refusal notForThisRole() {
+        return new Refusal(403, "not-for-this-role", List.of(), null);
+    }
+
     static Refusal heldElsewhere() {
         return new Refusal(409, "held-elsewhere", List.of(), null);
     }

@@ -7,7 +7,7 @@ import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
 /**
- * The units that lie directly in a unit, in the order in which they became known.
+ * The units that ever lay directly in a unit, in the order in which they became known; on which days, each says itself.
  *
  * @param id the parent unit, or {@link #TOP}
  */
@@ -18,11 +18,11 @@ public record Children(@BsonId String id, List<Child> children) implements ReadM
     /** No unit has this id. */
     static final String TOP = "-";
 
-    /** @param from number of the commit from which on it lies there */
+    /** @param from number of the commit that first put it there */
     public record Child(String unit, long from) {}
 
     Children with(Child child) {
-        return children.contains(child)
+        return children.stream().anyMatch(known -> known.unit.equals(child.unit))
                 ? this
                 : new Children(
                         id, Stream.concat(children.stream(), Stream.of(child)).toList());

@@ -1,30 +1,174 @@
 package vn.soto.query.unit;
 
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
 /**
- * A unit as established.
- *
- * @param from         number of the commit from which on it is known
- * @param parent       absent for a province
- * @param officialCode of the national catalogue; absent for residential units
+ * A unit with everything that ever changed about it, and whom it took over, each oldest first. Nothing is taken out: what
+ * was undone stays, with the commit that undid it.
  */
-public record Unit(
-        @BsonId String id,
-        long from,
-        UnitKind kind,
-        String name,
-        @Nullable String officialCode,
-        @Nullable String parent,
-        String instrument,
-        LocalDate signedOn,
-        LocalDate effectiveFrom)
-        implements ReadModel {
+public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) implements ReadModel {
 
     static final Kind<Unit> KIND = new Kind<>("units", Unit.class);
+
+    /** What the ledger holds about something until, perhaps, it is undone. */
+    public sealed interface Known {
+
+        long position();
+
+        long commit();
+
+        @Nullable
+        Long undone();
+
+        default boolean knownAt(long asOf) {
+            Long until = undone();
+            return commit() <= asOf && (until == null || until > asOf);
+        }
+    }
+
+    /**
+     * A change, and the unit as it is from then on.
+     *
+     * @param undone     number of the commit that undid it
+     * @param from       first day of the change
+     * @param successors of a unit that merged or was split
+     */
+    public record Step(
+            long position,
+            long commit,
+            @Nullable Long undone,
+            UnitChange change,
+            LocalDate from,
+            String instrument,
+            LocalDate signedOn,
+            UnitKind kind,
+            String name,
+            @Nullable String officialCode,
+            @Nullable String parent,
+            List<String> successors)
+            implements Known {
+
+        Step undoneIn(long commitOfUndoing) {
+            return new Step(
+                    position,
+                    commit,
+                    commitOfUndoing,
+                    change,
+                    from,
+                    instrument,
+                    signedOn,
+                    kind,
+                    name,
+                    officialCode,
+                    parent,
+                    successors);
+        }
+    }
+
+    /** @param by MERGED for the whole of {@code unit}, SPLIT for a part */
+    public record TakeOver(
+            long position,
+            long commit,
+            @Nullable Long undone,
+            String unit,
+            UnitChange by,
+            LocalDate from,
+            String instrument,
+            LocalDate signedOn)
+            implements Known {
+
+        TakeOver undoneIn(long commitOfUndoing) {
+            return new TakeOver(position, commit, commitOfUndoing, unit, by, from, instrument, signedOn);
+        }
+    }
+
+    static Unit empty(String id) {
+        return new Unit(id, List.of(), List.of());
+    }
+
+    Unit with(Step step) {
+        return steps.stream().anyMatch(each -> each.position == step.position)
+                ? this
+                : new Unit(id, sorted(Stream.concat(steps.stream(), Stream.of(step))), taken);
+    }
+
+    Unit with(TakeOver takeOver) {
+        return taken.stream().anyMatch(each -> each.position == takeOver.position)
+                ? this
+                : new Unit(id, steps, sorted(Stream.concat(taken.stream(), Stream.of(takeOver))));
+    }
+
+    /** The latest change of that kind before {@code position}, which nobody undid before, is undone. */
+    Unit undo(UnitChange change, long position, long commit) {
+        if (steps.stream().anyMatch(step -> step.undone != null && step.undone == commit)) {
+            return this;
+        }
+        Step latest = before(position, commit)
+                .filter(step -> step.change == change)
+                .orElseThrow(() -> new IllegalStateException(id + " has no " + change + " to undo"));
+        return new Unit(
+                id,
+                steps.stream()
+                        .map(step -> step.position == latest.position ? step.undoneIn(commit) : step)
+                        .toList(),
+                taken);
+    }
+
+    Unit giveBack(String unit, long position, long commit) {
+        return new Unit(
+                id,
+                steps,
+                taken.stream()
+                        .map(each -> each.unit.equals(unit) && each.undone == null && each.position < position
+                                ? each.undoneIn(commit)
+                                : each)
+                        .toList());
+    }
+
+    /** As it was known just before that event. */
+    Optional<Step> before(long position, long commit) {
+        return steps.stream()
+                .filter(step -> step.position < position && (step.undone == null || step.undone >= commit))
+                .reduce((a, b) -> b);
+    }
+
+    private static <T extends Known> List<T> sorted(Stream<T> known) {
+        return known.sorted(Comparator.comparingLong(Known::position)).toList();
+    }
+
+    /** Changes that count at that commit, oldest first. */
+    List<Step> stepsAsOf(long asOf) {
+        return steps.stream().filter(step -> step.knownAt(asOf)).toList();
+    }
+
+    /** Units it has taken over by that day, as known at that commit. */
+    Stream<TakeOver> takenBy(LocalDate day, long asOf) {
+        return taken.stream().filter(each -> each.knownAt(asOf) && !each.from.isAfter(day));
+    }
+
+    /** The unit on a day, as known at a commit; absent if it was not known then. */
+    public Optional<UnitOnDay> on(LocalDate day, long asOf) {
+        List<Step> known = stepsAsOf(asOf);
+        if (known.isEmpty()) {
+            return steps.stream()
+                    .filter(step -> step.commit <= asOf)
+                    .findFirst()
+                    .map(step -> new UnitOnDay(this, step, UnitOnDay.Status.WITHDRAWN));
+        }
+        Optional<Step> reached =
+                known.stream().filter(step -> !step.from.isAfter(day)).reduce((a, b) -> b);
+        return Optional.of(reached.map(step -> new UnitOnDay(
+                        this, step, step.change.ends() ? UnitOnDay.Status.ENDED : UnitOnDay.Status.IN_FORCE))
+                .orElseGet(() -> new UnitOnDay(this, known.getFirst(), UnitOnDay.Status.PLANNED)));
+    }
 }

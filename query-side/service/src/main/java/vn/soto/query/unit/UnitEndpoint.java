@@ -1,72 +1,69 @@
 package vn.soto.query.unit;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.unit.UnitKind;
 import vn.soto.query.http.Answer;
+import vn.soto.query.http.Parameters;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Today;
 
 @RestController
 final class UnitEndpoint {
 
     private final Questions questions;
     private final Units units;
+    private final Lineages lineages;
+    private final Undecided undecided;
+    private final Today today;
 
-    UnitEndpoint(Questions questions, Units units) {
+    UnitEndpoint(Questions questions, Units units, Lineages lineages, Undecided undecided, Today today) {
         this.questions = questions;
         this.units = units;
+        this.lineages = lineages;
+        this.undecided = undecided;
+        this.today = today;
     }
 
-    /** @param children by name */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record UnitView(
-            String unit,
-            UnitKind kind,
-            String name,
-            @Nullable String officialCode,
-            @Nullable String parent,
-            String instrument,
-            LocalDate signedOn,
-            LocalDate effectiveFrom,
-            List<UnitLine> children) {}
-
-    /** The provinces. */
+    /** The provinces, or those units that bear {@code code}; on the day {@code on}, or today. */
     @GetMapping("/api/units")
-    Mono<Answer<List<UnitLine>>> top(ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> units.top(asOf).stream().map(UnitLine::of).toList());
+    Mono<Answer<List<UnitLine>>> list(ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of("on", "code"), this::list);
+    }
+
+    private List<UnitLine> list(Parameters parameters, long asOf) {
+        LocalDate day = today.on(parameters, asOf);
+        return parameters
+                .text("code")
+                .map(code -> units.bearers(code, day, asOf))
+                .orElseGet(() -> units.top(day, asOf))
+                .stream()
+                .map(UnitLine::of)
+                .toList();
     }
 
     @GetMapping("/api/units/{unit}")
     Mono<Answer<UnitView>> unit(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> units.find(unit, asOf)
-                        .map(found -> view(found, units.children(unit, asOf)))
-                        .orElseThrow(() -> Refusal.absent("unit", unit)));
+        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
+            LocalDate day = today.on(parameters, asOf);
+            UnitOnDay found = units.find(unit, day, asOf).orElseThrow(() -> Refusal.absent("unit", unit));
+            return UnitView.of(found, day, units.children(unit, day, asOf), lineages.of(found.unit(), asOf), asOf);
+        });
     }
 
-    private static UnitView view(Unit unit, List<Unit> children) {
-        return new UnitView(
-                unit.id(),
-                unit.kind(),
-                unit.name(),
-                unit.officialCode(),
-                unit.parent(),
-                unit.instrument(),
-                unit.signedOn(),
-                unit.effectiveFrom(),
-                children.stream().map(UnitLine::of).toList());
+    /** What a split or an end without successor has left undecided in the unit, or may still bring to it. */
+    @GetMapping("/api/units/{unit}/undecided")
+    Mono<Answer<UndecidedView>> undecided(@PathVariable String unit, ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of("on"),
+                (parameters, asOf) -> undecided
+                        .find(unit, today.on(parameters, asOf), asOf)
+                        .orElseThrow(() -> Refusal.absent("unit", unit)));
     }
 }

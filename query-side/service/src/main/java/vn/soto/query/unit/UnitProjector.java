@@ -1,11 +1,15 @@
 package vn.soto.query.unit;
 
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.projection.Batch;
 import vn.soto.query.projection.Kind;
@@ -17,27 +21,42 @@ import vn.soto.query.source.Position;
 final class UnitProjector implements Projector {
 
     @EventHandler
-    void on(UnitEstablished event, Position at, Batch batch) {
-        UnitId parent = event.parent();
-        batch.put(
-                Unit.KIND,
-                new Unit(
-                        event.unit().value(),
-                        at.commit(),
-                        event.kind(),
-                        event.name(),
-                        event.officialCode(),
-                        parent == null ? null : parent.value(),
-                        event.instrument().number(),
-                        event.instrument().signedOn(),
-                        event.effectiveFrom()));
-        String place = place(event);
-        Children siblings = batch.find(Children.KIND, place).orElseGet(() -> new Children(place, List.of()));
-        batch.put(Children.KIND, siblings.with(new Children.Child(event.unit().value(), at.commit())));
+    void on(UnitEvent event, Position at, Batch batch) {
+        Unit unit = find(event, batch);
+        batch.put(Unit.KIND, Steps.after(unit, event, at));
+        parent(event).ifPresent(place -> {
+            Children siblings = batch.find(Children.KIND, place).orElseGet(() -> new Children(place, List.of()));
+            batch.put(Children.KIND, siblings.with(new Children.Child(unit.id(), at.commit())));
+        });
+        code(event).ifPresent(code -> {
+            Bearers bearers = batch.find(Bearers.KIND, code).orElseGet(() -> new Bearers(code, List.of()));
+            batch.put(Bearers.KIND, bearers.with(unit.id()));
+        });
     }
 
-    private static String place(UnitEstablished event) {
-        UnitId parent = event.parent();
+    private static Unit find(UnitEvent event, Batch batch) {
+        String id = event.unit().value();
+        Optional<Unit> found = batch.find(Unit.KIND, id);
+        return event instanceof UnitEstablished ? found.orElseGet(() -> Unit.empty(id)) : found.orElseThrow();
+    }
+
+    private static Optional<String> parent(UnitEvent event) {
+        return switch (event) {
+            case UnitEstablished established -> Optional.of(place(established.parent()));
+            case UnitReparented moved -> Optional.of(place(moved.parent()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<String> code(UnitEvent event) {
+        return switch (event) {
+            case UnitEstablished established -> Optional.ofNullable(established.officialCode());
+            case UnitRecoded recoded -> Optional.of(recoded.officialCode());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String place(@Nullable UnitId parent) {
         return parent == null ? Children.TOP : parent.value();
     }
 
@@ -53,7 +72,7 @@ final class UnitProjector implements Projector {
 
     @Override
     public List<Kind<?>> kinds() {
-        return List.of(Unit.KIND, Children.KIND);
+        return List.of(Unit.KIND, Children.KIND, Bearers.KIND);
     }
 
     @Override
@@ -63,8 +82,10 @@ final class UnitProjector implements Projector {
 
     @Override
     public void needs(DomainEvent event, Needs needs) {
-        if (event instanceof UnitEstablished established) {
-            needs.document(Children.KIND, place(established));
+        if (event instanceof UnitEvent of) {
+            needs.document(Unit.KIND, of.unit().value());
+            parent(of).ifPresent(place -> needs.document(Children.KIND, place));
+            code(of).ifPresent(code -> needs.document(Bearers.KIND, code));
         }
     }
 }

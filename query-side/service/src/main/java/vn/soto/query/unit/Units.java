@@ -1,21 +1,25 @@
 package vn.soto.query.unit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.query.projection.Documents;
 
-/** The tree of units as it was known at a commit. */
+/** Units as they were known at a commit, on any day. */
 @Component
 public final class Units {
 
-    private static final Comparator<Unit> BY_NAME =
-            Comparator.comparing(Unit::name).thenComparing(Unit::id);
+    private static final Comparator<UnitOnDay> BY_NAME =
+            Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id);
 
     private final Documents documents;
 
@@ -24,20 +28,43 @@ public final class Units {
     }
 
     public Optional<Unit> find(String unit, long asOf) {
-        return documents.find(Unit.KIND, unit).filter(found -> found.from() <= asOf);
+        return documents.find(Unit.KIND, unit).filter(found -> known(found, asOf));
     }
 
-    /** The units directly in {@code unit}, by name. */
-    public List<Unit> children(String unit, long asOf) {
-        List<String> ids = documents.find(Children.KIND, unit).stream()
-                .flatMap(children -> children.asOf(asOf))
+    public Optional<UnitOnDay> find(String unit, LocalDate day, long asOf) {
+        return documents.find(Unit.KIND, unit).flatMap(found -> found.on(day, asOf));
+    }
+
+    public Map<String, UnitOnDay> find(Collection<String> units, LocalDate day, long asOf) {
+        Map<String, UnitOnDay> found = new HashMap<>();
+        documents
+                .find(Unit.KIND, units)
+                .forEach((id, unit) -> unit.on(day, asOf).ifPresent(known -> found.put(id, known)));
+        return found;
+    }
+
+    /** The units that lie directly in {@code unit} on that day, by name; those that are no more lie where they last did. */
+    public List<UnitOnDay> children(String unit, LocalDate day, long asOf) {
+        return find(everIn(List.of(unit), asOf), day, asOf).values().stream()
+                .filter(child -> unit.equals(place(child)))
+                .sorted(BY_NAME)
                 .toList();
-        return documents.find(Unit.KIND, ids).values().stream().sorted(BY_NAME).toList();
     }
 
-    /** The provinces. */
-    public List<Unit> top(long asOf) {
-        return children(Children.TOP, asOf);
+    /** The provinces in force. */
+    public List<UnitOnDay> top(LocalDate day, long asOf) {
+        return children(Children.TOP, day, asOf).stream()
+                .filter(UnitOnDay::inForce)
+                .toList();
+    }
+
+    /** The units that bear a code of the national catalogue on that day. */
+    public List<UnitOnDay> bearers(String code, LocalDate day, long asOf) {
+        return documents.find(Bearers.KIND, code).map(Bearers::units).stream()
+                .flatMap(units -> find(units, day, asOf).values().stream())
+                .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode()))
+                .sorted(BY_NAME)
+                .toList();
     }
 
     /** The unit above all: its children are the provinces. */
@@ -46,23 +73,49 @@ public final class Units {
     }
 
     /**
-     * For each of the given units, itself and every unit below it. One question for each level of the tree, however wide.
+     * For each of the given units, itself and every unit below it, as known at that commit and whatever the day. Two
+     * questions for each level of the tree, however wide.
      */
     public Map<String, List<String>> below(Collection<String> units, long asOf) {
+        return below(units, LocalDate.MAX, asOf);
+    }
+
+    /** The same by where each unit lies on that day. */
+    public Map<String, List<String>> below(Collection<String> units, LocalDate day, long asOf) {
         Map<String, List<String>> below = new LinkedHashMap<>();
         Map<String, String> level = new LinkedHashMap<>();
         units.forEach(unit -> level.put(unit, unit));
         while (!level.isEmpty()) {
             level.forEach((unit, ancestor) ->
                     below.computeIfAbsent(ancestor, a -> new ArrayList<>()).add(unit));
-            Map<String, Children> found = documents.find(Children.KIND, level.keySet());
             Map<String, String> next = new LinkedHashMap<>();
-            level.forEach((unit, ancestor) -> Optional.ofNullable(found.get(unit)).stream()
-                    .flatMap(children -> children.asOf(asOf))
-                    .forEach(child -> next.put(child, ancestor)));
+            List<String> candidates = everIn(level.keySet(), asOf);
+            Map<String, UnitOnDay> found = find(candidates, day, asOf);
+            candidates.forEach(id -> Optional.ofNullable(found.get(id))
+                    .map(child -> level.get(place(child)))
+                    .ifPresent(ancestor -> next.put(id, ancestor)));
             level.clear();
             level.putAll(next);
         }
         return below;
+    }
+
+    /** Units that lay directly in one of those on some day, as known at that commit. */
+    List<String> everIn(Collection<String> units, long asOf) {
+        Map<String, Children> found = documents.find(Children.KIND, units);
+        return units.stream()
+                .map(found::get)
+                .filter(Objects::nonNull)
+                .flatMap(children -> children.asOf(asOf))
+                .distinct()
+                .toList();
+    }
+
+    static String place(UnitOnDay unit) {
+        return Objects.requireNonNullElse(unit.parent(), Children.TOP);
+    }
+
+    private static boolean known(Unit unit, long asOf) {
+        return Stream.concat(unit.steps().stream(), unit.taken().stream()).anyMatch(each -> each.commit() <= asOf);
     }
 }

@@ -1,5 +1,7 @@
 package vn.soto.contracts.unit;
 
+import java.util.Comparator;
+
 /** Kinds of unit, with the Vietnamese term. Residential units are not an administrative tier. */
 public enum UnitKind {
     /** tỉnh */
@@ -29,6 +31,9 @@ public enum UnitKind {
     /** tổ dân phố */
     RESIDENTIAL_GROUP(4);
 
+    /** From provinces to residential units. */
+    public static final Comparator<UnitKind> TOP_DOWN = Comparator.comparingInt(kind -> kind.tier);
+
     private final int tier;
 
     UnitKind(int tier) {
@@ -48,6 +53,10 @@ public enum UnitKind {
             case 2 -> parent.tier == 1;
             default -> false;
         };
+    }
+
+    public boolean sameTierAs(UnitKind other) {
+        return tier == other.tier;
     }
 
     public boolean isTopLevel() {

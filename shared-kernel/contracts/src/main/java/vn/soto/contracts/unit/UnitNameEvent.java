@@ -1,6 +1,8 @@
 package vn.soto.contracts.unit;
 
+import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 
@@ -10,6 +12,25 @@ public sealed interface UnitNameEvent extends DomainEvent {
     /** Within {@code parent}, compared without case and accents of tone placement, {@code name} now belongs to {@code unit}. */
     @StoredAs("unit-name.claimed.v1")
     record UnitNameClaimed(UnitId parent, String name, UnitId unit) implements UnitNameEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("unit:" + unit);
+        }
+    }
+
+    /**
+     * {@code unit} does not bear {@code name} any more.
+     *
+     * @param freeFrom first day from which on another unit may bear it; absent if that is any day, because it was claimed
+     *                 by mistake
+     */
+    @StoredAs("unit-name.released.v1")
+    record UnitNameReleased(
+            UnitId parent,
+            String name,
+            UnitId unit,
+            @Nullable LocalDate freeFrom) implements UnitNameEvent {
 
         @Override
         public Set<String> tags() {

@@ -1,0 +1,118 @@
+package vn.soto.demo;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import reactor.core.publisher.Mono;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.query.config.QuerySideConfiguration;
+import vn.soto.query.projection.Projections;
+
+/** The query side over an embedded store, asked as an auditor does. */
+final class ReadSide implements AutoCloseable {
+
+    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final LedgerReader ledger;
+
+    @EnableWebFlux
+    static class Web {}
+
+    ReadSide(LedgerReader ledger, EventCodec codec, Clock clock) {
+        this.ledger = ledger;
+        context.registerBean(LedgerReader.class, () -> ledger);
+        context.registerBean(EventCodec.class, () -> codec);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
+        context.register(Web.class, QuerySideConfiguration.class);
+        context.refresh();
+    }
+
+    /** Until every model has taken what the ledger holds. */
+    void catchUp() {
+        long tail = ledger.tail().number();
+        if (!context.getBean(Projections.class).await(tail, Duration.ofMinutes(5))) {
+            throw new AssertionError("not folded up to " + tail);
+        }
+    }
+
+    private WebTestClient http() {
+        var who = UsernamePasswordAuthenticationToken.authenticated(
+                "somebody", "", List.of(new SimpleGrantedAuthority("ROLE_AUDITOR")));
+        return WebTestClient.bindToApplicationContext(context)
+                .webFilter((exchange, chain) ->
+                        chain.filter(exchange.mutate().principal(Mono.just(who)).build()))
+                .configureClient()
+                .responseTimeout(Duration.ofSeconds(60))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+                .build();
+    }
+
+    Object ask(String uri) {
+        return answer(uri, http().get().uri(uri));
+    }
+
+    Map<String, Object> answer(String uri) {
+        return map(ask(uri));
+    }
+
+    Map<String, Object> post(String uri, String csv) {
+        return map(answer(
+                uri,
+                http().post()
+                        .uri(uri)
+                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                        .bodyValue(csv)));
+    }
+
+    private static Object answer(String uri, WebTestClient.RequestHeadersSpec<?> request) {
+        var result = request.exchange().expectBody(OBJECT).returnResult();
+        Map<String, Object> body = Objects.requireNonNull(result.getResponseBody());
+        if (result.getStatus().value() != 200) {
+            throw new AssertionError(uri + ": " + body);
+        }
+        return Objects.requireNonNull(body.get("answer"));
+    }
+
+    static Map<String, Object> map(@Nullable Object value) {
+        Map<String, Object> map = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(value)).forEach((key, entry) -> map.put(key.toString(), entry));
+        return map;
+    }
+
+    static List<Map<String, Object>> list(@Nullable Object value) {
+        return ((List<?>) Objects.requireNonNull(value))
+                .stream().map(ReadSide::map).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,376 @@
+package vn.soto.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
+import vn.soto.command.config.CommandSide;
+import vn.soto.command.desk.Submission;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.unit.Reorganisation;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.unit.UnitCommand.SplitUnit;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.reorganisation.ReorganisationFile;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/**
+ * The reform of 1 July 2025 carried out on the demo's units and its first weeks of help, one command after the other, then
+ * resolved in part by a second file, then all taken back.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class ReformIT {
+
+    private static final String OLD_DAY = "2025-06-30";
+    private static final String NEW_DAY = "2025-07-01";
+
+    /** Long Hoà before, Long Hòa since: one name in two spellings. */
+    private static final String LONG_HOA = "25792";
+
+    private static final String QUARTER = "quarter=2024-Q4";
+    private static final String DASHBOARD = "/api/dashboards/bd-001?" + QUARTER;
+    private static final LocalDate LAST_WEEK = LocalDate.of(2024, 12, 6);
+
+    private final DemoClock clock = new DemoClock();
+    private final MemoryLedger ledger = new MemoryLedger("demo/reform", clock);
+    private final EventCodec codec = EventCodec.product();
+    private final CommandSide commands =
+            CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
+    private final List<EstablishUnit> units = DemoUnits.all();
+    private final Reorganisation reform = DemoReform.reorganisation();
+    private final List<Command> done = new ArrayList<>();
+    private final Map<String, List<String>> residential = new LinkedHashMap<>();
+    private final Map<String, Map<String, Object>> before = new HashMap<>();
+    private final ReadSide side = new ReadSide(ledger, codec, clock);
+    private Map<String, Object> dashboard = Map.of();
+    private long beforeReform;
+
+    @BeforeAll
+    void load() {
+        new DemoScript()
+                .days()
+                .takeWhile(day -> !day.day().isAfter(LAST_WEEK))
+                .flatMap(day -> day.steps().stream())
+                .forEach(step -> {
+                    clock.advanceTo(step.at());
+                    commands.desk().submit(new Submission(step.id(), step.command(), step.actor()));
+                    if (step.command() instanceof EstablishUnit unit
+                            && unit.kind().residential()) {
+                        lies(unit.unit(), Objects.requireNonNull(unit.parent()));
+                    }
+                });
+        splits().forEach(split -> establishTwoIn(split.unit()));
+        clock.advanceTo(at(DemoReform.DAY.plusDays(1)));
+        beforeReform = ledger.tail().number();
+    }
+
+    @AfterAll
+    void stop() {
+        side.close();
+        commands.close();
+        ledger.close();
+    }
+
+    private static Instant at(LocalDate day) {
+        return VietnamTime.start(day).plusSeconds(9 * 3600);
+    }
+
+    private void lies(UnitId unit, UnitId in) {
+        residential.computeIfAbsent(in.value(), c -> new ArrayList<>()).add(unit.value());
+    }
+
+    private List<SplitUnit> splits() {
+        return reform.commands().stream()
+                .filter(SplitUnit.class::isInstance)
+                .map(SplitUnit.class::cast)
+                .toList();
+    }
+
+    /** Two more in each commune that is split, with a household each. */
+    private void establishTwoIn(UnitId commune) {
+        for (int i = 1; i <= 2; i++) {
+            UnitId unit = new UnitId(commune + "-kp-" + i);
+            send(new EstablishUnit(
+                    unit,
+                    UnitKind.NEIGHBOURHOOD,
+                    "Khu phố Mới " + i,
+                    null,
+                    commune,
+                    Story.NEIGHBOURHOODS,
+                    LocalDate.of(2024, 1, 1)));
+            send(new RegisterHousehold(new HouseholdId(unit + "-h"), unit, "M-" + i));
+            lies(unit, commune);
+        }
+    }
+
+    private void send(Command command) {
+        UUID id =
+                UUID.nameUUIDFromBytes((ledger.tail().number() + command.toString()).getBytes(StandardCharsets.UTF_8));
+        commands.desk().submit(new Submission(id, command, "demo-administrator"));
+    }
+
+    private Set<String> known() {
+        Set<String> ids = units.stream().map(unit -> unit.unit().value()).collect(Collectors.toSet());
+        residential.values().forEach(ids::addAll);
+        return ids;
+    }
+
+    /** Everything that is told of a unit but the story of how it came about. */
+    private Map<String, Object> state(String unit) {
+        Map<String, Object> state = side.answer("/api/units/" + unit + "?on=2025-07-02");
+        state.remove("history");
+        return state;
+    }
+
+    private long assistances(String uri, String what) {
+        return number(ReadSide.map(side.answer(uri).get(what)), "assistances");
+    }
+
+    private long lines(String uri) {
+        return ReadSide.list(side.answer(uri).get("children")).stream()
+                .mapToLong(line -> number(line, "assistances"))
+                .sum();
+    }
+
+    private static long number(Map<String, Object> figures, String name) {
+        return ((Number) Objects.requireNonNull(figures.get(name))).longValue();
+    }
+
+    private static List<Object> ids(@Nullable Object lines) {
+        return ReadSide.list(lines).stream()
+                .<Object>map(line -> line.get("unit"))
+                .toList();
+    }
+
+    private Object code(String code, String day) {
+        return ReadSide.list(side.ask("/api/units?code=" + code + "&on=" + day)).stream()
+                .map(unit -> unit.get("kind") + " " + unit.get("name"))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Test
+    @Order(1)
+    void isPreviewedWithoutErrorsAndSaysWhatItLeaves() {
+        side.catchUp();
+        known().forEach(unit -> before.put(unit, state(unit)));
+        dashboard = side.answer(DASHBOARD);
+        Map<String, Object> preview =
+                side.post("/api/reorganisations/preview?effectiveFrom=" + NEW_DAY, DemoReform.file());
+
+        assertThat(preview).containsEntry("errors", List.of());
+        assertThat(ReadSide.map(preview.get("actions")))
+                .isEqualTo(Map.of("establish", 37, "merge", 76, "split", 32, "abolish", 9));
+        assertThat(ReadSide.list(preview.get("ending"))).hasSize(101);
+        assertThat(ReadSide.list(preview.get("unresolved"))).hasSize(2 * 16 + 3);
+        assertThat(number(preview, "households")).isGreaterThan(1_000);
+        assertThat(ReadSide.list(preview.get("teams"))).isNotEmpty();
+        assertThat(ReadSide.list(preview.get("reports"))).isNotEmpty();
+        assertThat(ledger.tail().number()).isEqualTo(beforeReform);
+    }
+
+    @Test
+    @Order(2)
+    void isCarriedOutStepByStepEachACommit() {
+        for (Command command : reform.commands()) {
+            send(command);
+            done.add(command);
+        }
+
+        assertThat(done).hasSize(37 + 36 + 16 + 9);
+        assertThat(ledger.tail().number()).isEqualTo(beforeReform + done.size());
+        side.catchUp();
+    }
+
+    @Test
+    @Order(3)
+    void turnsNinetyOneCommunesIntoThirtySixAndDistrictsIntoNone() {
+        long communes = units.stream()
+                .filter(unit -> unit.kind() != UnitKind.PROVINCE)
+                .filter(unit ->
+                        unit.officialCode() != null && unit.officialCode().length() == 5)
+                .count();
+
+        assertThat(communes).isEqualTo(91);
+        assertThat(ids(side.ask("/api/units?on=" + OLD_DAY))).containsExactly("bd-001");
+        assertThat(ids(side.ask("/api/units?on=" + NEW_DAY))).containsExactly("hcm-001");
+        assertThat(ReadSide.list(side.answer("/api/units/hcm-001?on=" + NEW_DAY).get("children")))
+                .hasSize(36);
+        assertThat(ReadSide.list(side.answer("/api/units/bd-001?on=" + OLD_DAY).get("children")))
+                .hasSize(9);
+        assertThat(ReadSide.list(side.answer("/api/units/bd-001?on=" + NEW_DAY).get("children")))
+                .isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void reusesCodesForOtherUnits() {
+        assertThat(code("25747", OLD_DAY)).isEqualTo("WARD Phú Cường");
+        assertThat(code("25747", NEW_DAY)).isEqualTo("WARD Thủ Dầu Một");
+        assertThat(code("25760", OLD_DAY)).isEqualTo("WARD Hoà Phú");
+        assertThat(code("25760", NEW_DAY)).isEqualTo("WARD Bình Dương");
+        assertThat(code("25945", OLD_DAY)).isEqualTo("WARD Tân Bình");
+        assertThat(code("25945", NEW_DAY)).isEqualTo("WARD Tân Đông Hiệp");
+        assertThat(code("25777", OLD_DAY)).isEqualTo("TOWNSHIP Dầu Tiếng");
+        assertThat(code("25777", NEW_DAY)).isEqualTo("COMMUNE Dầu Tiếng");
+        assertThat(code("25741", NEW_DAY)).isEqualTo("");
+        long renamed = ReadSide.list(
+                        side.answer("/api/units/hcm-001?on=" + NEW_DAY).get("children"))
+                .stream()
+                .filter(unit -> {
+                    String code =
+                            Objects.requireNonNull(unit.get("officialCode")).toString();
+                    Object old = ReadSide.list(side.ask("/api/units?code=" + code + "&on=" + OLD_DAY)).stream()
+                            .map(each -> each.get("name"))
+                            .findFirst()
+                            .orElse("");
+                    return !Objects.requireNonNull(unit.get("name")).equals(old);
+                })
+                .count();
+        assertThat(renamed).isEqualTo(23);
+    }
+
+    @Test
+    @Order(5)
+    void leadsFromEachOldCommuneToTheNewOnesAndBack() {
+        Map<String, Set<Object>> forward = new HashMap<>();
+        Map<String, Set<Object>> back = new HashMap<>();
+        for (EstablishUnit unit : units) {
+            forward.put(unit.unit().value(), linked(unit.unit().value(), "successors"));
+        }
+        for (Object unit : ids(side.answer("/api/units/hcm-001?on=" + NEW_DAY).get("children"))) {
+            linked(unit.toString(), "predecessors")
+                    .forEach(old -> back.computeIfAbsent(old.toString(), o -> new HashSet<>())
+                            .add(unit));
+        }
+
+        assertThat(forward.values().stream().filter(successors -> successors.size() == 2))
+                .hasSize(16);
+        assertThat(forward.values().stream().filter(Set::isEmpty)).hasSize(9);
+        assertThat(forward).containsEntry("bd-001", Set.of("hcm-001"));
+        back.forEach((old, successors) -> assertThat(forward).containsEntry(old, successors));
+        assertThat(back).hasSize(91);
+    }
+
+    private Set<Object> linked(String unit, String direction) {
+        return ReadSide.list(side.answer("/api/units/" + unit).get(direction)).stream()
+                .map(link ->
+                        Objects.requireNonNull(ReadSide.map(link.get("unit")).get("unit")))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    @Order(6)
+    void putsWhatLiesInASplitCommuneIntoTheBucket() {
+        for (SplitUnit split : splits()) {
+            List<Map<String, Object>> entries = ReadSide.list(
+                    side.answer("/api/units/" + split.unit() + "/undecided").get("entries"));
+            assertThat(entries)
+                    .extracting(entry -> ReadSide.map(entry.get("unit")).get("unit"))
+                    .containsExactlyInAnyOrderElementsOf(
+                            residential.getOrDefault(split.unit().value(), List.of()));
+            assertThat(entries)
+                    .allSatisfy(entry -> assertThat(ids(Objects.requireNonNull(entry.get("candidates"))))
+                            .containsExactlyInAnyOrderElementsOf(
+                                    split.into().stream().map(UnitId::value).toList()));
+        }
+        assertThat(ReadSide.list(side.answer("/api/units/hcm-001/undecided").get("entries")))
+                .hasSize(2 * 16 + 3);
+    }
+
+    @Test
+    @Order(7)
+    void addsUpToTheSameTotalInBothLenses() {
+        long total = assistances("/api/dashboards/bd-001?" + QUARTER + "&asOf=" + beforeReform, "total");
+        String asWas = "/api/dashboards/bd-001?" + QUARTER + "&boundaries=as-was";
+        String asNow = "/api/dashboards/hcm-001?" + QUARTER + "&boundaries=as-now";
+        String scattered = "/api/dashboards/bd-001?" + QUARTER + "&boundaries=as-now";
+
+        assertThat(total).isGreaterThan(500);
+        assertThat(assistances(asWas, "total")).isEqualTo(total);
+        assertThat(lines(asWas)).isEqualTo(total);
+        assertThat(assistances("/api/dashboards/hcm-001?" + QUARTER, "total")).isZero();
+        for (String uri : List.of(asNow, scattered)) {
+            assertThat(assistances(uri, "total")).as(uri).isEqualTo(total);
+            assertThat(lines(uri) + assistances(uri, "undecided")).as(uri).isEqualTo(total);
+            assertThat(assistances(uri, "undecided")).as(uri).isPositive();
+        }
+        assertThat(lines(asNow)).isEqualTo(lines(scattered));
+    }
+
+    /** Lai Uyên, of which the demo tells something, is one of the 16. */
+    @Test
+    @Order(8)
+    void resolvesTheBucketByAnotherFile() {
+        String laiUyen = splits().stream()
+                .map(split -> split.unit().value())
+                .filter(unit -> residential.getOrDefault(unit, List.of()).size() > 2)
+                .findFirst()
+                .orElseThrow();
+        String rows = residential.getOrDefault(laiUyen, List.of()).stream()
+                .map(unit -> "reparent," + unit + ",,,,hcm-013,")
+                .collect(Collectors.joining("\n"));
+        Reorganisation second = Reorganisation.of(
+                ReorganisationFile.read("action,unit,kind,name,official_code,parent,successor\n" + rows),
+                DemoReform.INSTRUMENT,
+                DemoReform.DAY);
+        long bucket = assistances("/api/dashboards/hcm-001?" + QUARTER + "&boundaries=as-now", "undecided");
+
+        for (Command command : second.commands()) {
+            send(command);
+            done.add(command);
+        }
+        side.catchUp();
+
+        assertThat(bucket).isPositive();
+        assertThat(ReadSide.list(
+                        side.answer("/api/units/" + laiUyen + "/undecided").get("entries")))
+                .isEmpty();
+        String asNow = "/api/dashboards/hcm-001?" + QUARTER + "&boundaries=as-now";
+        assertThat(assistances(asNow, "undecided")).isZero();
+        assertThat(lines(asNow)).isEqualTo(assistances(asNow, "total"));
+        assertThat(lines("/api/dashboards/bd-001?" + QUARTER)).isEqualTo(assistances(asNow, "total"));
+    }
+
+    @Test
+    @Order(9)
+    void isTakenBackLeavingEveryUnitAsItWas() {
+        Reorganisation.reversed(done, "Chạy thử xong, làm lại từ đầu").forEach(this::send);
+        side.catchUp();
+
+        before.forEach((unit, state) -> assertThat(state(unit)).as(unit).isEqualTo(state));
+        assertThat(ids(side.ask("/api/units?on=" + NEW_DAY))).containsExactly("bd-001");
+        assertThat(code("25747", NEW_DAY)).isEqualTo("WARD Phú Cường");
+        assertThat(side.answer(DASHBOARD)).isEqualTo(dashboard);
+        assertThat(ReadSide.list(side.answer("/api/units/bd-001/undecided").get("entries")))
+                .isEmpty();
+        assertThat(ChainVerifier.verify(ledger)).isEqualTo(ledger.tail());
+    }
+}

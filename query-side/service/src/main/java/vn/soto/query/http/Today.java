@@ -1,0 +1,44 @@
+package vn.soto.query.http;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+
+/** The day a question is about, where it names none. */
+@Component
+public final class Today {
+
+    private final LedgerReader ledger;
+    private final Clock clock;
+
+    Today(LedgerReader ledger, Clock clock) {
+        this.ledger = ledger;
+        this.clock = clock;
+    }
+
+    /** For a question about the past the day it asks about, so that its answer never changes. */
+    public LocalDate of(Parameters parameters, long asOf) {
+        Optional<Instant> past =
+                parameters.text("asOf").flatMap(given -> ledger.commit(asOf).map(Commit::at));
+        return VietnamTime.day(past.orElseGet(clock::instant));
+    }
+
+    /** The day given as {@code on}, or {@link #of}. */
+    public LocalDate on(Parameters parameters, long asOf) {
+        return parameters.value("on", Today::day).orElseGet(() -> of(parameters, asOf));
+    }
+
+    public static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

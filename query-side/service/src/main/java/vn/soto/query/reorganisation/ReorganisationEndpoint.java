@@ -1,0 +1,69 @@
+package vn.soto.query.reorganisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.reorganisation.ReorganisationFile;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Parameters;
+import vn.soto.query.http.Questions;
+import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Today;
+
+@RestController
+final class ReorganisationEndpoint {
+
+    private static final Set<String> READERS = Set.of("ROLE_ADMINISTRATOR", "ROLE_OFFICER", "ROLE_AUDITOR");
+
+    private final Questions questions;
+    private final Previews previews;
+    private final Today today;
+
+    ReorganisationEndpoint(Questions questions, Previews previews, Today today) {
+        this.questions = questions;
+        this.previews = previews;
+        this.today = today;
+    }
+
+    /**
+     * What the file, see {@link ReorganisationFile}, would touch if it took effect on {@code effectiveFrom}, or today. A
+     * question in all but its method: nothing is written. The content type keeps pages of other sites from asking it.
+     */
+    @PostMapping(path = "/api/reorganisations/preview", consumes = "text/csv")
+    Mono<Answer<Preview>> preview(@RequestBody String csv, ServerWebExchange exchange) {
+        Locale language = language(exchange);
+        return exchange.<Authentication>getPrincipal()
+                .filter(ReorganisationEndpoint::mayRead)
+                .switchIfEmpty(Mono.error(Refusal::notForThisRole))
+                .flatMap(who -> questions.answer(
+                        exchange,
+                        List.of("effectiveFrom"),
+                        (parameters, asOf) -> previews.of(
+                                ReorganisationFile.read(csv), effectiveFrom(parameters, asOf), language, asOf)));
+    }
+
+    private LocalDate effectiveFrom(Parameters parameters, long asOf) {
+        return parameters.value("effectiveFrom", Today::day).orElseGet(() -> today.of(parameters, asOf));
+    }
+
+    private static boolean mayRead(Authentication who) {
+        return who.isAuthenticated()
+                && who.getAuthorities().stream()
+                        .map(GrantedAuthority::getAuthority)
+                        .anyMatch(granted -> granted != null && READERS.contains(granted));
+    }
+
+    private static Locale language(ServerWebExchange exchange) {
+        return exchange.getRequest().getHeaders().getAcceptLanguageAsLocales().stream()
+                .findFirst()
+                .orElse(Locale.of("vi"));
+    }
+}

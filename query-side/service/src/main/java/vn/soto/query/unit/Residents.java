@@ -1,0 +1,77 @@
+package vn.soto.query.unit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.query.projection.Documents;
+
+/** Households by the residential unit in which they live, as known at a commit. */
+@Component
+public final class Residents {
+
+    private final Documents documents;
+
+    Residents(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** In the order in which they came. */
+    record Homes(List<String> households) {
+
+        long count() {
+            return households.size();
+        }
+    }
+
+    Homes in(String unit, long asOf) {
+        Set<String> living = new LinkedHashSet<>();
+        documents
+                .find(Occupancy.KIND, unit)
+                .ifPresent(occupancy -> rows(occupancy)
+                        .filter(row -> row.commit() <= asOf)
+                        .forEach(row -> {
+                            if (row.change() > 0) {
+                                living.add(row.household());
+                            } else {
+                                living.remove(row.household());
+                            }
+                        }));
+        return new Homes(List.copyOf(living));
+    }
+
+    private Stream<Occupancy.Row> rows(Occupancy occupancy) {
+        List<String> ids = IntStream.range(0, occupancy.kept().size())
+                .mapToObj(occupancy::history)
+                .toList();
+        Map<String, Occupancy.Sealed> lists = documents.find(Occupancy.Sealed.KIND, ids);
+        return Stream.concat(
+                ids.stream()
+                        .flatMap(id -> Optional.ofNullable(lists.get(id)).stream())
+                        .flatMap(list -> list.rows().stream()),
+                occupancy.rows().stream());
+    }
+
+    /** How many live in any of those. */
+    public long count(Collection<String> units, long asOf) {
+        List<Occupancy> older = new ArrayList<>();
+        long count = 0;
+        for (Occupancy occupancy : documents.find(Occupancy.KIND, units).values()) {
+            if (occupancy.countsAt(asOf)) {
+                count += occupancy.countAt(asOf);
+            } else {
+                older.add(occupancy);
+            }
+        }
+        return count
+                + older.stream()
+                        .mapToLong(occupancy -> Occupancy.sum(rows(occupancy).toList(), asOf))
+                        .sum();
+    }
+}

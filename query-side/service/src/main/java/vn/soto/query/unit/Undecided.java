@@ -1,0 +1,100 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.unit.UndecidedView.Entry;
+
+/** Finds what nobody has decided where it goes. */
+@Component
+public final class Undecided {
+
+    /** Name of the line in which it stands, the same in every report. */
+    public static final String LABEL = "Chưa xác định địa bàn mới";
+
+    private final Units units;
+    private final Residents residents;
+    private final QuerySettings settings;
+
+    Undecided(Units units, Residents residents, QuerySettings settings) {
+        this.units = units;
+        this.residents = residents;
+        this.settings = settings;
+    }
+
+    Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
+        return units.find(unit, day, asOf).map(found -> {
+            Present present = new Present(units, day, asOf);
+            List<Entry> entries = present.reachable(unit).stream()
+                    .flatMap(id -> present.find(id).stream())
+                    .flatMap(each ->
+                            entry(each, present, asOf).stream().filter(entry -> concerns(found, each, entry, present)))
+                    .sorted(Comparator.<Entry, String>comparing(
+                                    entry -> entry.in().name())
+                            .thenComparing(entry -> entry.unit().name())
+                            .thenComparing(entry -> entry.unit().unit()))
+                    .toList();
+            return new UndecidedView(
+                    UnitLine.of(found),
+                    day,
+                    LABEL,
+                    entries.stream().mapToLong(Entry::households).sum(),
+                    entries);
+        });
+    }
+
+    private Optional<Entry> entry(UnitOnDay unit, Present present, long asOf) {
+        if (unit.gone()) {
+            return unit.kind().residential() && present.home(unit.id()).undecided()
+                    ? Optional.of(homes(unit, present, asOf)).filter(entry -> entry.households() > 0)
+                    : Optional.empty();
+        }
+        return present.find(Units.place(unit))
+                .filter(above -> present.home(above.id()).undecided())
+                .map(above -> new Entry(
+                        UnitLine.of(unit),
+                        UnitLine.of(above),
+                        candidates(above, present),
+                        residents.in(unit.id(), asOf).count(),
+                        null));
+    }
+
+    private Entry homes(UnitOnDay unit, Present present, long asOf) {
+        Residents.Homes homes = residents.in(unit.id(), asOf);
+        return new Entry(
+                UnitLine.of(unit),
+                UnitLine.of(unit),
+                candidates(unit, present),
+                homes.count(),
+                homes.households().stream().limit(settings.pageLimit()).toList());
+    }
+
+    private static List<UnitLine> candidates(UnitOnDay unit, Present present) {
+        return present.candidates(unit.id()).stream()
+                .flatMap(id -> present.find(id).stream())
+                .map(UnitLine::of)
+                .toList();
+    }
+
+    /** In the unit today, last in the unit before it ended, or perhaps to come to it. */
+    private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, Present present) {
+        return entry.candidates().stream().anyMatch(line -> line.unit().equals(asked.id()))
+                || lay(unit.id(), asked.id(), present)
+                || present.path(unit.id()).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(hop -> hop.unit().equals(asked.id()));
+    }
+
+    private static boolean lay(String unit, String within, Present present) {
+        return Stream.iterate(
+                        Optional.of(unit),
+                        Optional::isPresent,
+                        each -> each.flatMap(present::find).map(UnitOnDay::parent))
+                .flatMap(Optional::stream)
+                .anyMatch(within::equals);
+    }
+}

@@ -1,0 +1,106 @@
+package vn.soto.query.unit;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitKind;
+
+/**
+ * A unit on a day, with its whole history and lineage.
+ *
+ * @param on            the day
+ * @param instrument    by which it was established, and so {@code signedOn} and {@code effectiveFrom}
+ * @param until         last day; absent while it has no end
+ * @param children      that lie in it on that day, by name; of a unit that is no more, what still waits to be moved
+ * @param history       every change recorded, with those undone
+ * @param predecessors  units that ended in it, wholly or in part
+ * @param successors    units in which it ended
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record UnitView(
+        String unit,
+        UnitKind kind,
+        String name,
+        @Nullable String officialCode,
+        @Nullable String parent,
+        UnitOnDay.Status status,
+        LocalDate on,
+        String instrument,
+        LocalDate signedOn,
+        LocalDate effectiveFrom,
+        @Nullable LocalDate until,
+        List<UnitLine> children,
+        List<Change> history,
+        List<Link> predecessors,
+        List<Link> successors) {
+
+    /**
+     * @param commit that recorded it
+     * @param undone by which commit, if it was a mistake
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Change(
+            UnitChange change,
+            LocalDate effectiveFrom,
+            String instrument,
+            LocalDate signedOn,
+            UnitKind kind,
+            String name,
+            @Nullable String officialCode,
+            @Nullable String parent,
+            long commit,
+            @Nullable Long undone) {
+
+        static Change of(Unit.Step step, long asOf) {
+            return new Change(
+                    step.change(),
+                    step.from(),
+                    step.instrument(),
+                    step.signedOn(),
+                    step.kind(),
+                    step.name(),
+                    step.officialCode(),
+                    step.parent(),
+                    step.commit(),
+                    step.knownAt(asOf) ? null : step.undone());
+        }
+    }
+
+    /** @param by MERGED if the whole of the older unit went to the younger, SPLIT if a part */
+    record Link(UnitLine unit, UnitChange by, LocalDate effectiveFrom, String instrument, LocalDate signedOn) {}
+
+    static UnitView of(UnitOnDay unit, LocalDate on, List<UnitOnDay> children, Lineage lineage, long asOf) {
+        Unit.Step first = unit.unit().steps().getFirst();
+        return new UnitView(
+                unit.id(),
+                unit.kind(),
+                unit.name(),
+                unit.step().officialCode(),
+                unit.parent(),
+                unit.status(),
+                on,
+                first.instrument(),
+                first.signedOn(),
+                first.from(),
+                until(unit.unit(), asOf),
+                children.stream().filter(UnitOnDay::inForce).map(UnitLine::of).toList(),
+                unit.unit().steps().stream()
+                        .filter(step -> step.commit() <= asOf)
+                        .map(step -> Change.of(step, asOf))
+                        .toList(),
+                lineage.predecessors(),
+                lineage.successors());
+    }
+
+    private static @Nullable LocalDate until(Unit unit, long asOf) {
+        List<Unit.Step> steps = unit.stepsAsOf(asOf);
+        return !steps.isEmpty() && steps.getLast().change().ends()
+                ? steps.getLast().from().minusDays(1)
+                : null;
+    }
+
+    /** Both directions. */
+    record Lineage(List<Link> predecessors, List<Link> successors) {}
+}
