@@ -81,6 +81,7 @@ final class ScriptOrderTest {
                 needs(step, "assigned " + reassign.household());
                 assertThat(step.alone()).isTrue();
             }
+            default -> throw new AssertionError("not in the script: " + household);
         }
     }
 
