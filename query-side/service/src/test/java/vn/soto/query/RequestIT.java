@@ -88,9 +88,9 @@ final class RequestIT {
             assertThat(all("/api/units/p/requests?asOf=" + asOf)).isEqualTo(matching(cards, card -> card.open));
 
             TeamId team = sample.teams.get(random.nextInt(sample.teams.size()));
-            Set<UnitId> covered = covered(team);
+            Set<String> covered = covered(team, asOf);
             String ofTeam = "/api/teams/" + team + "/requests?asOf=" + asOf + "&on=" + on;
-            Predicate<Card> forTeam = card -> card.isWith(team) || (card.waits() && covered.contains(card.unit));
+            Predicate<Card> forTeam = card -> card.isWith(team) || (card.waits() && covered.contains(card.unit.value()));
             assertThat(all(ofTeam)).as(ofTeam).isEqualTo(matching(cards, forTeam));
             assertThat(all(ofTeam + "&state=overdue"))
                     .as(ofTeam)
@@ -99,10 +99,12 @@ final class RequestIT {
         }
     }
 
-    private Set<UnitId> covered(TeamId team) {
-        return team.equals(sample.teams.getLast())
-                ? new HashSet<>(sample.residential.subList(0, 2))
-                : Set.of(sample.home(team));
+    private Set<String> covered(TeamId team, long asOf) {
+        Set<String> units = new HashSet<>();
+        List<?> coverage = (List<?>) Objects.requireNonNull(
+                json.answer("/api/teams/" + team + "?asOf=" + asOf).get("coverage"));
+        coverage.forEach(unit -> units.add(unit.toString()));
+        return units;
     }
 
     /** Newest first. */
