@@ -135,7 +135,9 @@ final class Books {
             case HouseholdEvent change -> on(change);
             case CaseloadChanged changed -> assertThat(changed.households()).isEqualTo(caseload(changed.member()));
             case CaseloadFlaggedLeftBehind flagged ->
-                assertThat(flagged.households()).isEqualTo(caseload(flagged.member())).isPositive();
+                assertThat(flagged.households())
+                        .isEqualTo(caseload(flagged.member()))
+                        .isPositive();
             case AssistanceEvent help -> on(help);
             default -> {}
         }
@@ -175,7 +177,8 @@ final class Books {
             }
             case HouseholdFirstHelped helped -> {
                 assertThat(withdrawn).doesNotContain(household);
-                assertThat(helpedBy.computeIfAbsent(household, h -> new HashSet<>()).add(helped.team()))
+                assertThat(helpedBy.computeIfAbsent(household, h -> new HashSet<>())
+                                .add(helped.team()))
                         .isTrue();
                 assertThat(helped.survivor()).isEqualTo(survivors.get(household));
             }

@@ -93,9 +93,7 @@ record Forecast(Books books) {
                         && !relocate.unit().equals(books.units.get(household));
             case MarkHouseholdLeft left -> books.stands(household) && inOrder(household, left.effectiveFrom());
             case ReturnHousehold back ->
-                books.counts(household)
-                        && books.gone.contains(household)
-                        && inOrder(household, back.effectiveFrom());
+                books.counts(household) && books.gone.contains(household) && inOrder(household, back.effectiveFrom());
             case MergeDuplicateHouseholds merge ->
                 books.counts(household)
                         && books.counts(merge.survivor())

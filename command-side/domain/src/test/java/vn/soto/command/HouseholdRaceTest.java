@@ -50,11 +50,11 @@ final class HouseholdRaceTest {
         });
 
         assertThat(outcomes)
-                .containsKeys("AssignHousehold", "RelocateHousehold", "MergeDuplicateHouseholds", Race.REFUSED, Race.LOST)
+                .containsKeys(
+                        "AssignHousehold", "RelocateHousehold", "MergeDuplicateHouseholds", Race.REFUSED, Race.LOST)
                 .containsEntry("EndMembership", Race.ROUNDS);
         outcomes.remove(Race.LOST);
-        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
-                .isEqualTo(Race.THREADS * Race.ROUNDS);
+        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(Race.THREADS * Race.ROUNDS);
     }
 
     private static void prepare(Scenario scenario) {

@@ -40,8 +40,7 @@ final class RaceTest {
                 .containsKeys("AssignHousehold", "ReassignHousehold", "RecordAssistance", Race.REFUSED, Race.LOST)
                 .containsEntry("EndMembership", Race.ROUNDS);
         outcomes.remove(Race.LOST);
-        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum())
-                .isEqualTo(Race.THREADS * Race.ROUNDS);
+        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(Race.THREADS * Race.ROUNDS);
     }
 
     private static void prepare(Scenario scenario) {

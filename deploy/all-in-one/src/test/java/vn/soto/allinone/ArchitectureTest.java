@@ -87,6 +87,7 @@ final class ArchitectureTest {
                     "vn.soto.command.unit..",
                     "vn.soto.command.team..",
                     "vn.soto.command.household..",
+                    "vn.soto.command.business..",
                     "vn.soto.command.assistance..",
                     "vn.soto.command.outreach..",
                     "vn.soto.command.support..",

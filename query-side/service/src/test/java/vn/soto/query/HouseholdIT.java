@@ -82,16 +82,16 @@ final class HouseholdIT {
                         "units",
                         List.of(
                                 Map.of("unit", HERE.value()),
-                                Map.of("unit", THERE.value(), "from", DAY.plusDays(9).toString())))
+                                Map.of(
+                                        "unit",
+                                        THERE.value(),
+                                        "from",
+                                        DAY.plusDays(9).toString())))
                 .containsEntry(
                         "charges",
                         List.of(
                                 Map.of("team", "team-0", "member", "lan", "from", DAY.toString()),
-                                Map.of(
-                                        "from",
-                                        DAY.plusDays(9).toString(),
-                                        "cause",
-                                        "MOVED_OUT_OF_COVERAGE")));
+                                Map.of("from", DAY.plusDays(9).toString(), "cause", "MOVED_OUT_OF_COVERAGE")));
         assertThat(json.status("/api/households/" + home + "?asOf=" + (assigned - 2)))
                 .isEqualTo(404);
     }
@@ -104,8 +104,7 @@ final class HouseholdIT {
         long left = write(new HouseholdLeft(one, HERE, DAY));
         long back = write(new HouseholdReturned(one, THERE, DAY.plusDays(3)));
         long merged = write(
-                new HouseholdMerged(one, THERE, other, List.of()),
-                new DuplicatesChanged(other, HERE, List.of(one)));
+                new HouseholdMerged(one, THERE, other, List.of()), new DuplicatesChanged(other, HERE, List.of(one)));
         long separated = write(
                 new HouseholdSeparated(one, THERE, other, List.of()), new DuplicatesChanged(other, HERE, List.of()));
         long withdrawn = write(new RegistrationWithdrawn(one, THERE));
@@ -130,8 +129,20 @@ final class HouseholdIT {
         long contact = write(consent(home, ConsentPurpose.CONTACT, 2));
         long withdrawn = write(new ConsentWithdrawn(home, ConsentPurpose.PHOTO, DAY.plusDays(1)));
         Map<String, Object> photoView = Map.of(
-                "purpose", "PHOTO", "given", true, "day", DAY.toString(), "textVersion", 1, "method", "SPOKEN", "team",
-                "team-0", "witness", "lan");
+                "purpose",
+                "PHOTO",
+                "given",
+                true,
+                "day",
+                DAY.toString(),
+                "textVersion",
+                1,
+                "method",
+                "SPOKEN",
+                "team",
+                "team-0",
+                "witness",
+                "lan");
 
         assertThat(household(home, photo)).containsEntry("consents", List.of(photoView));
         assertThat(consents(home, contact)).containsExactly("PHOTO", "CONTACT");
@@ -140,7 +151,12 @@ final class HouseholdIT {
                 .hasSize(3)
                 .last()
                 .isEqualTo(Map.of(
-                        "purpose", "PHOTO", "given", false, "day", DAY.plusDays(1).toString()));
+                        "purpose",
+                        "PHOTO",
+                        "given",
+                        false,
+                        "day",
+                        DAY.plusDays(1).toString()));
     }
 
     @Test
@@ -159,7 +175,8 @@ final class HouseholdIT {
 
         assertThat(ids(list, assigned)).containsExactly(a.value(), b.value(), c.value());
         assertThat(ids(list + "?unassigned=true", assigned)).containsExactly(b.value(), c.value());
-        assertThat(ids(list + "?reference=HO-" + c.value().substring(2), assigned)).containsExactly(c.value());
+        assertThat(ids(list + "?reference=HO-" + c.value().substring(2), assigned))
+                .containsExactly(c.value());
         assertThat(ids(list, moved)).containsExactly(a.value(), c.value());
         assertThat(ids("/api/units/" + next + "/households", moved)).containsExactly(b.value());
         assertThat(ids(list, back)).containsExactly(a.value(), c.value(), b.value());
@@ -201,7 +218,9 @@ final class HouseholdIT {
         String list = "/api/units/" + unit + "/households";
 
         for (int limit : new int[] {1, 7, 64, 150}) {
-            assertThat(pages(list + "?limit=" + limit, asOf)).as("limit %s", limit).isEqualTo(expected);
+            assertThat(pages(list + "?limit=" + limit, asOf))
+                    .as("limit %s", limit)
+                    .isEqualTo(expected);
         }
         long tail = sample.scribe.ledger.tail().number();
         assertThat(pages(list + "?limit=10", tail)).hasSize(40).doesNotContainAnyElementsOf(expected);

@@ -10,27 +10,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
-import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.business.BusinessId;
-import vn.soto.contracts.business.BusinessKind;
-import vn.soto.contracts.household.Consent;
-import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
-import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
-import vn.soto.contracts.household.ConsentMethod;
-import vn.soto.contracts.household.ConsentPurpose;
-import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.household.UnassignmentCause;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -40,14 +19,35 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.Consent;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
+import vn.soto.contracts.household.ConsentMethod;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -233,7 +233,8 @@ final class Sample {
     private void help() {
         HouseholdId household = any(households);
         Responsible who = charge(household);
-        boolean first = helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team());
+        boolean first =
+                helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team());
         AssistanceRecorded recorded = new AssistanceRecorded(
                 new AssistanceId("a-" + ids++),
                 who.team(),
@@ -244,8 +245,7 @@ final class Sample {
         records.add(recorded);
         DomainEvent[] events = first
                 ? new DomainEvent[] {
-                    recorded,
-                    new HouseholdFirstHelped(household, recorded.unit(), who.team(), survivors.get(household))
+                    recorded, new HouseholdFirstHelped(household, recorded.unit(), who.team(), survivors.get(household))
                 }
                 : new DomainEvent[] {recorded};
         Commit commit = scribe.write(who.member().value(), null, null, events);
@@ -360,10 +360,7 @@ final class Sample {
     }
 
     private void leave(HouseholdId household) {
-        unassign(
-                household,
-                UnassignmentCause.LEFT,
-                new HouseholdLeft(household, home(household), nextDay(household)));
+        unassign(household, UnassignmentCause.LEFT, new HouseholdLeft(household, home(household), nextDay(household)));
         scribe.write(new HouseholdReturned(household, home(household), nextDay(household)));
     }
 

@@ -250,23 +250,19 @@ final class Samples {
         HouseholdId survivor = new HouseholdId("h-4");
         List<TeamId> teams = List.of(TEAM, new TeamId("t-2"));
         samples.put("household.first-helped.v1", new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, survivor));
-        samples.put(
-                "household.first-helped.v1+not-merged", new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
+        samples.put("household.first-helped.v1+not-merged", new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
         samples.put("household.merged.v1", new HouseholdMerged(HOUSEHOLD, HAMLET, survivor, teams));
         samples.put("household.separated.v1", new HouseholdSeparated(HOUSEHOLD, HAMLET, survivor, teams));
-        samples.put(
-                "household.duplicates-changed.v1", new DuplicatesChanged(survivor, HAMLET, List.of(HOUSEHOLD)));
+        samples.put("household.duplicates-changed.v1", new DuplicatesChanged(survivor, HAMLET, List.of(HOUSEHOLD)));
     }
 
     private static void consents(SequencedMap<String, DomainEvent> samples) {
         samples.put(
                 "consent.recorded.v1",
                 new ConsentRecorded(
-                        HOUSEHOLD,
-                        new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, DAY)));
+                        HOUSEHOLD, new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, DAY)));
         samples.put("consent.withdrawn.v1", new ConsentWithdrawn(HOUSEHOLD, ConsentPurpose.PUBLICATION, DAY));
-        samples.put(
-                "consent.flagged-missing.v1", new ConsentFlaggedMissing(HOUSEHOLD, ConsentPurpose.CONTACT, DAY));
+        samples.put("consent.flagged-missing.v1", new ConsentFlaggedMissing(HOUSEHOLD, ConsentPurpose.CONTACT, DAY));
     }
 
     private static void businesses(SequencedMap<String, DomainEvent> samples) {

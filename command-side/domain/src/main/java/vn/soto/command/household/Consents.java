@@ -66,8 +66,7 @@ public final class Consents {
         CONSENT_IS_OF_A_HOUSEHOLD_THAT_COUNTS.require(
                 consulted.ask(Household.class, command.household(), Household::counts));
         WITNESS_BELONGS_TO_TEAM.require(
-                consulted.ask(
-                        Team.class, command.team(), team -> team.wasMember(command.witness(), command.day())),
+                consulted.ask(Team.class, command.team(), team -> team.wasMember(command.witness(), command.day())),
                 command.day());
         CONSENT_IS_NOT_RECORDED_TWICE.require(latest(command.purpose()) != command.textVersion());
         apply(new ConsentRecorded(command.household(), command.consent()));

@@ -63,8 +63,7 @@ public sealed interface HouseholdCommand extends Command {
     record UnassignHousehold(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate effectiveFrom,
-            @Nullable String reason)
-            implements HouseholdCommand, Reasoned {
+            @Nullable String reason) implements HouseholdCommand, Reasoned {
 
         public UnassignHousehold {
             reason = reason == null ? null : Text.normalised(reason);

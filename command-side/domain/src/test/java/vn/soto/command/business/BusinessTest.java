@@ -74,8 +74,7 @@ final class BusinessTest {
 
         @Test
         void refusesAPersonalNumberAsId() {
-            scenario.when(new RegisterBusiness(
-                            new BusinessId("b-079203001234"), COOPERATIVE, HAMLET, "HTX-1", null))
+            scenario.when(new RegisterBusiness(new BusinessId("b-079203001234"), COOPERATIVE, HAMLET, "HTX-1", null))
                     .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
         }
 

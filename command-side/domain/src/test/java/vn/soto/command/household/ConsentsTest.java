@@ -51,8 +51,7 @@ final class ConsentsTest {
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
     private static final LocalDate TOMORROW = TODAY.plusDays(1);
 
-    private final Scenario scenario =
-            Scenario.at(NOW).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET));
+    private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET));
 
     @Nested
     final class RecordingAConsent {
@@ -183,8 +182,7 @@ final class ConsentsTest {
     @EnumSource(ConsentPurpose.class)
     void warnWhereOneWasNeededAndMissing(ConsentPurpose purpose) {
         assertThat(Warnings.of(List.of(new ConsentFlaggedMissing(HOUSEHOLD, purpose, TODAY))))
-                .containsExactly(
-                        new Warning(Warning.Code.valueOf(purpose.name() + "_LACKS_CONSENT"), List.of(TODAY)));
+                .containsExactly(new Warning(Warning.Code.valueOf(purpose.name() + "_LACKS_CONSENT"), List.of(TODAY)));
     }
 
     private static RecordConsent consent(ConsentPurpose purpose, int version, LocalDate day) {

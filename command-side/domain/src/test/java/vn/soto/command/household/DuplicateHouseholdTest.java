@@ -174,8 +174,7 @@ final class DuplicateHouseholdTest {
             scenario.when(assignTo(LAN)).isRefusedBy(HOUSEHOLD_IS_NOT_MERGED, OTHER.value());
             scenario.when(new RelocateHousehold(HOUSEHOLD, FAR_HAMLET, TODAY))
                     .isRefusedBy(HOUSEHOLD_IS_NOT_MERGED, OTHER.value());
-            scenario.when(new MarkHouseholdLeft(HOUSEHOLD, TODAY))
-                    .isRefusedBy(HOUSEHOLD_IS_NOT_MERGED, OTHER.value());
+            scenario.when(new MarkHouseholdLeft(HOUSEHOLD, TODAY)).isRefusedBy(HOUSEHOLD_IS_NOT_MERGED, OTHER.value());
             scenario.when(new ReturnHousehold(HOUSEHOLD, HAMLET, TODAY))
                     .isRefusedBy(HOUSEHOLD_IS_NOT_MERGED, OTHER.value());
             scenario.when(withdraw(HOUSEHOLD)).isRefusedBy(HOUSEHOLD_IS_NOT_MERGED, OTHER.value());
@@ -199,8 +198,7 @@ final class DuplicateHouseholdTest {
         void namesTheTeamsThatHelpedItWhileItWasMerged() {
             TeamId far = FAR_TEAM;
             scenario.given(merge(THIRD, OTHER))
-                    .given(new RecordAssistance(
-                            new AssistanceId("a-9"), far, THIRD, List.of(HUNG), content(NOW)))
+                    .given(new RecordAssistance(new AssistanceId("a-9"), far, THIRD, List.of(HUNG), content(NOW)))
                     .when(separate(THIRD))
                     .decides(
                             new HouseholdSeparated(THIRD, FAR_HAMLET, OTHER, List.of(far)),

@@ -67,7 +67,8 @@ final class HandOverTest {
     @Test
     void givesAnotherTeamOnlyWhatItCovers() {
         List<Charge> charges = List.of(
-                new Charge(household(0), HAMLET, OF_LAN, FOUNDED), new Charge(household(1), FAR_HAMLET, OF_LAN, FOUNDED));
+                new Charge(household(0), HAMLET, OF_LAN, FOUNDED),
+                new Charge(household(1), FAR_HAMLET, OF_LAN, FOUNDED));
 
         HandOver handOver = shareOut(charges, Receiver.unlimited(OF_TUAN));
 
@@ -98,10 +99,7 @@ final class HandOverTest {
 
     private static HandOver shareOut(List<Charge> charges, Receiver... receivers) {
         return HandOver.of(
-                charges,
-                List.of(receivers),
-                (team, unit) -> team.equals(FAR_TEAM) && unit.equals(FAR_HAMLET),
-                TODAY);
+                charges, List.of(receivers), (team, unit) -> team.equals(FAR_TEAM) && unit.equals(FAR_HAMLET), TODAY);
     }
 
     private static List<Charge> charges(int count) {

@@ -78,8 +78,7 @@ final class MovingHouseholdTest {
             scenario.given(assignTo(LAN))
                     .when(unassign(TODAY, "Thành viên ốm dài ngày"))
                     .decides(
-                            new HouseholdUnassigned(
-                                    HOUSEHOLD, HAMLET, OF_LAN, UnassignmentCause.DECIDED, TODAY),
+                            new HouseholdUnassigned(HOUSEHOLD, HAMLET, OF_LAN, UnassignmentCause.DECIDED, TODAY),
                             new CaseloadChanged(LAN, TEAM, 0, 220));
         }
 

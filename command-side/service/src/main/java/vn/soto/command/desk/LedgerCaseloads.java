@@ -40,11 +40,13 @@ public final class LedgerCaseloads {
 
         void on(DomainEvent event) {
             switch (event) {
-                case HouseholdAssigned assigned when assigned.to().equals(who) ->
+                case HouseholdAssigned assigned
+                when assigned.to().equals(who) ->
                     households.putLast(
                             assigned.household(),
                             new Charge(assigned.household(), assigned.unit(), who, assigned.effectiveFrom()));
-                case HouseholdReassigned passed when passed.to().equals(who) ->
+                case HouseholdReassigned passed
+                when passed.to().equals(who) ->
                     households.putLast(
                             passed.household(),
                             new Charge(passed.household(), passed.unit(), who, passed.effectiveFrom()));

@@ -107,8 +107,7 @@ final class HandOverDeskTest {
     @Test
     void handsEverythingOverBetweenTwoMembers() {
         Outcome ended = send(new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, TODAY));
-        assertThat(ended.warnings())
-                .contains(new Warning(Warning.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(8)));
+        assertThat(ended.warnings()).contains(new Warning(Warning.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(8)));
 
         HandOver handOver = HandOver.of(
                 charges(LAN),
@@ -161,7 +160,6 @@ final class HandOverDeskTest {
             UnitKind kind,
             @org.jspecify.annotations.Nullable String code,
             @org.jspecify.annotations.Nullable UnitId parent) {
-        return new EstablishUnit(
-                new UnitId(id), kind, "Đơn vị " + id, code, parent, new Instrument("1/QĐ", DAY), DAY);
+        return new EstablishUnit(new UnitId(id), kind, "Đơn vị " + id, code, parent, new Instrument("1/QĐ", DAY), DAY);
     }
 }

@@ -132,8 +132,7 @@ final class ActivityProjector implements Projector {
     private void quarter(AssistanceEvent event, Instant occurredAt, Needs needs) {
         Quarter quarter = calendar.of(occurredAt);
         needs.document(
-                Helped.KIND,
-                Helped.id(event.unit().value(), event.household().value(), quarter));
+                Helped.KIND, Helped.id(event.unit().value(), event.household().value(), quarter));
         needs.document(Activity.KIND, event.unit() + "/" + quarter);
     }
 }

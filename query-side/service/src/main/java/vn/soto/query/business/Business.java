@@ -24,12 +24,18 @@ public record Business(
 
     /** @param tradeName sealed, as the event holds it: opened when it is read, if at all */
     public record Registration(
-            long position, long commit, BusinessKind kind, String reference, @Nullable String tradeName)
-            implements Row {}
+            long position,
+            long commit,
+            BusinessKind kind,
+            String reference,
+            @Nullable String tradeName) implements Row {}
 
     /** @param effectiveFrom absent for the first */
     public record Home(
-            long position, long commit, String unit, @Nullable LocalDate effectiveFrom) implements Row {}
+            long position,
+            long commit,
+            String unit,
+            @Nullable LocalDate effectiveFrom) implements Row {}
 
     /** @param open whether it works from that day on */
     public record Turn(long position, long commit, boolean open, LocalDate effectiveFrom) implements Row {}

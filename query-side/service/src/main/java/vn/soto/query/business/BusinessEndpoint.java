@@ -39,7 +39,8 @@ final class BusinessEndpoint {
                 List.of(),
                 (parameters, asOf) -> businesses
                         .find(business, asOf)
-                        .map(found -> BusinessView.of(found, covering(found.home(asOf).unit(), asOf), asOf))
+                        .map(found ->
+                                BusinessView.of(found, covering(found.home(asOf).unit(), asOf), asOf))
                         .orElseThrow(() -> Refusal.absent("business", business)));
     }
 

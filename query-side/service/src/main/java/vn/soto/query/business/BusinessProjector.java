@@ -67,8 +67,7 @@ final class BusinessProjector implements Projector {
     }
 
     private static void change(BusinessEvent event, Batch batch, UnaryOperator<Business> change) {
-        Business business =
-                batch.find(Business.KIND, event.business().value()).orElseThrow();
+        Business business = batch.find(Business.KIND, event.business().value()).orElseThrow();
         batch.put(Business.KIND, change.apply(business));
     }
 

@@ -33,8 +33,7 @@ final class Businesses {
 
     private Map<Entry, BusinessLine> lines(List<Entry> entries, long asOf) {
         Map<String, Business> found = documents.find(
-                Business.KIND,
-                entries.stream().map(Entry::subject).distinct().toList());
+                Business.KIND, entries.stream().map(Entry::subject).distinct().toList());
         Map<Entry, BusinessLine> lines = new HashMap<>();
         entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
                 .filter(business -> business.home(asOf).position() == entry.position()

@@ -38,7 +38,10 @@ public record Household(
 
     /** @param effectiveFrom absent for the first */
     public record Home(
-            long position, long commit, String unit, @Nullable LocalDate effectiveFrom) implements Row {}
+            long position,
+            long commit,
+            String unit,
+            @Nullable LocalDate effectiveFrom) implements Row {}
 
     /**
      * @param team  and {@code member} responsible; absent while nobody is
@@ -71,8 +74,7 @@ public record Household(
             long commit,
             What what,
             @Nullable LocalDate day,
-            @Nullable String survivor)
-            implements Row {}
+            @Nullable String survivor) implements Row {}
 
     public record Duplicates(long position, long commit, List<String> households) implements Row {}
 
@@ -92,18 +94,15 @@ public record Household(
             implements Row {}
 
     static Household registered(String id, String reference, Home home) {
-        return new Household(
-                id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());
+        return new Household(id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());
     }
 
     Household with(Home home) {
-        return new Household(
-                id, from, reference, Rows.with(homes, home), charges, turns, duplicates, agreements);
+        return new Household(id, from, reference, Rows.with(homes, home), charges, turns, duplicates, agreements);
     }
 
     Household with(Charge charge) {
-        return new Household(
-                id, from, reference, homes, Rows.with(charges, charge), turns, duplicates, agreements);
+        return new Household(id, from, reference, homes, Rows.with(charges, charge), turns, duplicates, agreements);
     }
 
     Household with(Turn turn) {
@@ -111,13 +110,11 @@ public record Household(
     }
 
     Household with(Duplicates others) {
-        return new Household(
-                id, from, reference, homes, charges, turns, Rows.with(duplicates, others), agreements);
+        return new Household(id, from, reference, homes, charges, turns, Rows.with(duplicates, others), agreements);
     }
 
     Household with(Agreement agreement) {
-        return new Household(
-                id, from, reference, homes, charges, turns, duplicates, Rows.with(agreements, agreement));
+        return new Household(id, from, reference, homes, charges, turns, duplicates, Rows.with(agreements, agreement));
     }
 
     Home home(long asOf) {

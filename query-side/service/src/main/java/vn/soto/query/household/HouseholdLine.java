@@ -25,7 +25,6 @@ record HouseholdLine(
         Optional<Charge> charge = household.charge(asOf);
         return charge.map(by -> new HouseholdLine(
                         household.id(), unit, household.reference(), by.team(), by.member(), by.effectiveFrom()))
-                .orElseGet(() ->
-                        new HouseholdLine(household.id(), unit, household.reference(), null, null, null));
+                .orElseGet(() -> new HouseholdLine(household.id(), unit, household.reference(), null, null, null));
     }
 }

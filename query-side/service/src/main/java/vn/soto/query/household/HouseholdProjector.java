@@ -56,8 +56,11 @@ final class HouseholdProjector implements Projector {
             case HouseholdLeft left ->
                 change(event, batch, one -> one.with(turn(at, What.LEFT, left.effectiveFrom(), null)));
             case HouseholdReturned back ->
-                change(event, batch, one -> one.with(home(at, back.unit(), back.effectiveFrom()))
-                        .with(turn(at, What.RETURNED, back.effectiveFrom(), null)));
+                change(
+                        event,
+                        batch,
+                        one -> one.with(home(at, back.unit(), back.effectiveFrom()))
+                                .with(turn(at, What.RETURNED, back.effectiveFrom(), null)));
             case HouseholdMerged merged ->
                 change(event, batch, one -> one.with(turn(at, What.MERGED, null, merged.survivor())));
             case HouseholdSeparated separated ->

@@ -43,7 +43,8 @@ final class HouseholdRollProjector implements Projector {
 
     private static Optional<String> place(HouseholdEvent event) {
         return switch (event) {
-            case HouseholdRegistered registered -> Optional.of(unit(registered.unit().value()));
+            case HouseholdRegistered registered ->
+                Optional.of(unit(registered.unit().value()));
             case HouseholdRelocated moved -> Optional.of(unit(moved.unit().value()));
             case HouseholdReturned back -> Optional.of(unit(back.unit().value()));
             case HouseholdAssigned assigned ->

@@ -86,7 +86,8 @@ record HouseholdView(
 
     static HouseholdView of(Household household, long asOf) {
         Standing standing = household.standing(asOf);
-        Charge charge = household.charge(asOf).isPresent() ? household.charge(asOf).get() : null;
+        Charge charge =
+                household.charge(asOf).isPresent() ? household.charge(asOf).get() : null;
         List<AgreementView> agreements = Rows.asOf(household.agreements(), asOf).stream()
                 .map(AgreementView::of)
                 .toList();
@@ -100,9 +101,15 @@ record HouseholdView(
                 charge == null ? null : charge.effectiveFrom(),
                 standing.goneSince(),
                 standing.survivor(),
-                Rows.last(household.duplicates(), asOf).map(Duplicates::households).orElse(List.of()),
-                Rows.asOf(household.homes(), asOf).stream().map(HouseholdView::view).toList(),
-                Rows.asOf(household.charges(), asOf).stream().map(HouseholdView::view).toList(),
+                Rows.last(household.duplicates(), asOf)
+                        .map(Duplicates::households)
+                        .orElse(List.of()),
+                Rows.asOf(household.homes(), asOf).stream()
+                        .map(HouseholdView::view)
+                        .toList(),
+                Rows.asOf(household.charges(), asOf).stream()
+                        .map(HouseholdView::view)
+                        .toList(),
                 inForce(agreements),
                 agreements);
     }

@@ -10,10 +10,7 @@ import vn.soto.query.household.Household.Turn;
  * @param goneSince first day on which it no longer lived here; absent while it does
  * @param survivor  the household it counts as; absent unless it is a duplicate
  */
-record Standing(
-        @Nullable LocalDate goneSince,
-        @Nullable String survivor,
-        boolean withdrawn) {
+record Standing(@Nullable LocalDate goneSince, @Nullable String survivor, boolean withdrawn) {
 
     static final Standing HERE = new Standing(null, null, false);
 

@@ -76,7 +76,10 @@ public final class Rolls {
         if (number == roll.kept()) {
             list = roll.entries();
         } else if (number < roll.kept()) {
-            list = documents.find(sort.full(), roll.full((int) number)).map(Full::entries).orElseThrow();
+            list = documents
+                    .find(sort.full(), roll.full((int) number))
+                    .map(Full::entries)
+                    .orElseThrow();
         }
         return list.subList(Math.min(offset, list.size()), list.size());
     }

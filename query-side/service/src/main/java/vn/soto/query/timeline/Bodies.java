@@ -32,9 +32,10 @@ public final class Bodies {
         List<Body> bodies = new ArrayList<>(places.size());
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             List<Place> some = places.subList(from, Math.min(from + AT_ONCE, places.size()));
-            Map<Long, Commit> commits =
-                    ledger.commitsAt(some.stream().map(Place::commit).distinct().toList()).stream()
-                            .collect(Collectors.toMap(Commit::number, Function.identity()));
+            Map<Long, Commit> commits = ledger
+                    .commitsAt(some.stream().map(Place::commit).distinct().toList())
+                    .stream()
+                    .collect(Collectors.toMap(Commit::number, Function.identity()));
             some.forEach(place -> bodies.add(body(place, commits)));
         }
         return bodies;

@@ -13,9 +13,4 @@ import vn.soto.contracts.team.TeamId;
  * @param day         on which it agreed
  */
 public record Consent(
-        ConsentPurpose purpose,
-        int textVersion,
-        ConsentMethod method,
-        TeamId team,
-        MemberId witness,
-        LocalDate day) {}
+        ConsentPurpose purpose, int textVersion, ConsentMethod method, TeamId team, MemberId witness, LocalDate day) {}

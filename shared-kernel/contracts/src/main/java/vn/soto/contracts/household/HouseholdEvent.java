@@ -72,8 +72,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
 
         @Override
         public Set<String> tags() {
-            return Set.of(
-                    "household:" + household, "unit:" + unit, "team:" + from.team(), "member:" + from.member());
+            return Set.of("household:" + household, "unit:" + unit, "team:" + from.team(), "member:" + from.member());
         }
     }
 
@@ -88,8 +87,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             UnitId from,
             UnitId unit,
             @Nullable Responsible responsible,
-            LocalDate effectiveFrom)
-            implements HouseholdEvent {
+            LocalDate effectiveFrom) implements HouseholdEvent {
 
         @Override
         public Set<String> tags() {
@@ -126,8 +124,10 @@ public sealed interface HouseholdEvent extends DomainEvent {
      */
     @StoredAs("household.first-helped.v1")
     record HouseholdFirstHelped(
-            HouseholdId household, UnitId unit, TeamId team, @Nullable HouseholdId survivor)
-            implements HouseholdEvent {
+            HouseholdId household,
+            UnitId unit,
+            TeamId team,
+            @Nullable HouseholdId survivor) implements HouseholdEvent {
 
         @Override
         public Set<String> tags() {

@@ -29,7 +29,8 @@ import vn.soto.contracts.team.TeamId;
  * The figures of one team for one quarter, folded from the ledger in order. Both sides use this one definition: what a
  * report stores and what a drill-down recomputes must agree to the last event.
  *
- * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households helped, duplicates as their survivor;
+ * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households
+ * helped, duplicates as their survivor;
  * H05 records of help, then by channel; M records by mode; S records by service. Voided records count nowhere,
  * corrected ones as last corrected.
  */

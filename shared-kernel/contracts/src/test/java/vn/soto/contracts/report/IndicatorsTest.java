@@ -20,7 +20,10 @@ import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
@@ -87,6 +90,28 @@ final class IndicatorsTest {
             assertThat(counted()).containsEntry("H04", 1L).containsEntry("H05", 2L);
             assertThat(indicators.evidence().get("H04")).containsExactly(List.of(first, second, third));
             assertThat(indicators.evidence().get("H05")).containsExactly(List.of(first, third), List.of(second));
+        }
+
+        @Test
+        void countOnceForADuplicateAndItsSurvivorUntilTheyAreSeparated() {
+            HouseholdId duplicate = new HouseholdId("h");
+            HouseholdId survivor = new HouseholdId("other");
+            on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            on(recorded("b", TEAM, "other", WITHIN, ServiceCategory.VNEID));
+            on(new HouseholdMerged(duplicate, UNIT, survivor, List.of(TEAM)));
+            assertThat(counted()).containsEntry("H04", 1L).containsEntry("H05", 2L);
+
+            on(new HouseholdSeparated(duplicate, UNIT, survivor, List.of(TEAM)));
+            assertThat(counted()).containsEntry("H04", 2L);
+        }
+
+        @Test
+        void countForTheSurvivorWhenTheTeamFirstHelpedTheDuplicateAfterTheMerge() {
+            on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            on(new HouseholdFirstHelped(new HouseholdId("h"), UNIT, TEAM, new HouseholdId("other")));
+            on(recorded("b", TEAM, "other", WITHIN, ServiceCategory.VNEID));
+
+            assertThat(counted()).containsEntry("H04", 1L);
         }
 
         @Test

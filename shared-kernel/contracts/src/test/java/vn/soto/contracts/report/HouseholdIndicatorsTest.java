@@ -1,0 +1,66 @@
+package vn.soto.contracts.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Which households a team is responsible for on the quarter's last day. */
+final class HouseholdIndicatorsTest {
+
+    private static final TeamId TEAM = new TeamId("team");
+    private static final Responsible LAN = new Responsible(TEAM, new MemberId("lan"));
+    private static final HouseholdId HOME = new HouseholdId("h");
+    private static final UnitId UNIT = new UnitId("unit");
+    private static final LocalDate LAST = LocalDate.of(2026, 9, 30);
+
+    private final Indicators indicators = new Indicators(TEAM, new Quarter(2026, 3), QuarterCalendar.CALENDAR);
+    private long position;
+
+    @Test
+    void leaveOutWhatIsUnassignedByThen() {
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.DECIDED, LAST));
+
+        assertThat(assigned()).isZero();
+    }
+
+    @Test
+    void keepWhatIsUnassignedOnlyAfterwards() {
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdUnassigned(HOME, UNIT, LAN, UnassignmentCause.LEFT, LAST.plusDays(1)));
+
+        assertThat(assigned()).isOne();
+    }
+
+    @Test
+    void keepWhatMovedWithinTheCoverage() {
+        on(new HouseholdAssigned(HOME, UNIT, LAN, LAST.minusDays(9)));
+        on(new HouseholdRelocated(HOME, UNIT, new UnitId("next"), LAN, LAST.minusDays(1)));
+
+        assertThat(assigned()).isOne();
+    }
+
+    private void on(DomainEvent event) {
+        indicators.on(position++, event);
+    }
+
+    private long assigned() {
+        return indicators.figures().stream()
+                .filter(figure -> figure.code().equals("H02"))
+                .mapToLong(Figure::value)
+                .sum();
+    }
+}
