@@ -11,6 +11,9 @@ import vn.soto.command.household.Caseload;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdRule;
+import vn.soto.command.organisation.OrganisationCommand;
+import vn.soto.command.organisation.OrganisationRule;
+import vn.soto.command.organisation.SupportingOrganisation;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -28,6 +31,10 @@ import vn.soto.command.shared.Rule;
 import vn.soto.command.team.Team;
 import vn.soto.command.team.TeamCommand;
 import vn.soto.command.team.TeamRule;
+import vn.soto.command.team.UnitCoverage;
+import vn.soto.command.training.TrainingCommand;
+import vn.soto.command.training.TrainingRule;
+import vn.soto.command.training.TrainingSession;
 import vn.soto.command.unit.Unit;
 import vn.soto.command.unit.UnitCommand;
 import vn.soto.command.unit.UnitName;
@@ -44,6 +51,8 @@ public final class DomainModel {
                         PolicyCommand.class,
                         UnitCommand.class,
                         TeamCommand.class,
+                        OrganisationCommand.class,
+                        TrainingCommand.class,
                         HouseholdCommand.class,
                         AssistanceCommand.class,
                         ReportCommand.class)
@@ -59,6 +68,9 @@ public final class DomainModel {
                 Unit.class,
                 UnitName.class,
                 Team.class,
+                UnitCoverage.class,
+                SupportingOrganisation.class,
+                TrainingSession.class,
                 Household.class,
                 Caseload.class,
                 Assistance.class,
@@ -67,7 +79,7 @@ public final class DomainModel {
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report")
+        return Stream.of("common", "policy", "unit", "team", "organisation", "training", "household", "assistance", "report")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -79,6 +91,8 @@ public final class DomainModel {
                         PolicyRule.values(),
                         UnitRule.values(),
                         TeamRule.values(),
+                        OrganisationRule.values(),
+                        TrainingRule.values(),
                         HouseholdRule.values(),
                         AssistanceRule.values(),
                         ReportRule.values())

@@ -21,9 +21,27 @@ final class DomainModelTest {
                         "adopt-policy",
                         "establish-unit",
                         "form-team",
+                        "rename-team",
+                        "change-coverage",
+                        "review-coverage",
                         "enrol-member",
                         "end-membership",
                         "appoint-leader",
+                        "correct-membership",
+                        "suspend-member",
+                        "resume-member",
+                        "relieve-leader",
+                        "appoint-deputy",
+                        "relieve-deputy",
+                        "consolidate-teams",
+                        "dissolve-team",
+                        "register-organisation",
+                        "support-team",
+                        "end-support",
+                        "schedule-training",
+                        "hold-training",
+                        "correct-attendance",
+                        "cancel-training",
                         "register-household",
                         "assign-household",
                         "reassign-household",
@@ -53,7 +71,17 @@ final class DomainModelTest {
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
                 .containsExactly(
-                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                        "policy",
+                        "unit",
+                        "unit-name",
+                        "team",
+                        "unit-coverage",
+                        "organisation",
+                        "training",
+                        "household",
+                        "caseload",
+                        "assistance",
+                        "report");
     }
 
     @Test

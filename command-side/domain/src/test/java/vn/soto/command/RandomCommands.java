@@ -26,22 +26,20 @@ import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.AppointLeader;
-import vn.soto.command.team.TeamCommand.EndMembership;
-import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamId;
 
 /** Commands over few teams, members, households and days, so that they often meet. */
 final class RandomCommands {
 
     private static final TeamId NEAR_TEAM = new TeamId("team-3");
-    private static final List<TeamId> TEAMS = List.of(TEAM, FAR_TEAM, NEAR_TEAM);
+
+    /** Commands are about the teams formed last. */
+    private static final int TEAMS = 4;
+
     private static final List<MemberId> MEMBERS = Stream.concat(
                     Stream.of(LAN, HUNG, MAI, TUAN), IntStream.range(0, 8).mapToObj(i -> new MemberId("m-" + i)))
             .toList();
@@ -49,10 +47,13 @@ final class RandomCommands {
             IntStream.range(0, 30).mapToObj(i -> new HouseholdId("h-" + i)).toList();
 
     private final RandomGenerator random;
+    private final RandomTeamCommands teamCommands;
+    private final List<TeamId> teams = new ArrayList<>(List.of(TEAM, FAR_TEAM, NEAR_TEAM));
     private final List<AssistanceId> records = new ArrayList<>();
 
     RandomCommands(RandomGenerator random) {
         this.random = random;
+        this.teamCommands = new RandomTeamCommands(random, MEMBERS, teams, TEAMS);
     }
 
     static List<Command> beginning() {
@@ -67,9 +68,7 @@ final class RandomCommands {
 
     Command next() {
         return switch (random.nextInt(17)) {
-            case 0, 1, 2, 3 -> new EnrolMember(team(), member(), Organisation.TEACHER, day());
-            case 4 -> new EndMembership(team(), member(), EndReason.OTHER, day());
-            case 5 -> new AppointLeader(team(), member(), day());
+            case 0, 1, 2, 3, 4, 5 -> teamCommands.next();
             case 6, 7 -> new AssignHousehold(any(HOUSEHOLDS), team(), member(), day());
             case 8, 9, 10 -> new ReassignHousehold(any(HOUSEHOLDS), team(), member(), day());
             case 11, 12, 13, 14 -> record();
@@ -97,7 +96,7 @@ final class RandomCommands {
     }
 
     private TeamId team() {
-        return any(TEAMS);
+        return any(teams);
     }
 
     private MemberId member() {

@@ -16,7 +16,7 @@ import vn.soto.testkit.Seeds;
 /** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
 final class RandomCommandsTest {
 
-    private static final int COMMANDS = 1_000;
+    private static final int COMMANDS = 5_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {
@@ -24,7 +24,7 @@ final class RandomCommandsTest {
         Seeds.each(4, seed -> run(seed, accepted));
 
         assertThat(accepted)
-                .hasSize(8)
+                .hasSize(20)
                 .allSatisfy((command, count) ->
                         assertThat(count).as(command.getSimpleName()).isGreaterThan(10));
     }

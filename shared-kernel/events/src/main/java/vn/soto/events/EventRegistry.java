@@ -12,11 +12,14 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.CoverageEvent;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitNameEvent;
 import vn.soto.ledger.EventType;
@@ -41,6 +44,9 @@ public final class EventRegistry {
                 UnitEvent.class,
                 UnitNameEvent.class,
                 TeamEvent.class,
+                CoverageEvent.class,
+                OrganisationEvent.class,
+                TrainingEvent.class,
                 HouseholdEvent.class,
                 CaseloadEvent.class,
                 AssistanceEvent.class,

@@ -28,14 +28,14 @@ final class EventRegistryTest {
 
     @Test
     void splitsTheStoredNameIntoNameAndRevision() {
-        assertThat(EventRegistry.product().typeOf(TeamFormed.class)).isEqualTo(new EventType("team.formed", "1"));
-        assertThat(EventRegistry.product().find(new EventType("team.formed", "1")))
+        assertThat(EventRegistry.product().typeOf(TeamFormed.class)).isEqualTo(new EventType("team.formed", "2"));
+        assertThat(EventRegistry.product().find(new EventType("team.formed", "2")))
                 .isEqualTo(TeamFormed.class);
     }
 
     @Test
     void holdsEveryEventOfTheProduct() {
-        assertThat(EventRegistry.product().types()).hasSize(17);
+        assertThat(EventRegistry.product().types()).hasSizeGreaterThan(30);
     }
 
     @Test

@@ -68,7 +68,9 @@ public final class Assistance {
                 !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
         checkTime(command.content().occurredAt(), clock);
         UnitId unit = consulted.ask(Household.class, command.household(), Household::unit);
-        HELPING_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, command.team(), team -> team.covers(unit)));
+        LocalDate day = VietnamTime.day(command.content().occurredAt());
+        HELPING_TEAM_COVERS_HOUSEHOLD.require(
+                consulted.ask(Team.class, command.team(), team -> team.coveredOn(unit, day)));
         checkHelpers(command.team(), helpers, command.content(), consulted);
         apply(new AssistanceRecorded(
                 command.assistance(), command.team(), command.household(), unit, helpers, command.content()));
@@ -100,7 +102,7 @@ public final class Assistance {
     private static void checkHelpers(TeamId id, List<MemberId> helpers, Content content, Consulted consulted) {
         LocalDate day = VietnamTime.day(content.occurredAt());
         HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
-                consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasMember(helper, day))),
+                consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasActive(helper, day))),
                 day);
     }
 

@@ -96,9 +96,9 @@ public final class Household {
     }
 
     private void checkResponsible(Responsible to, LocalDate day, Consulted consulted) {
-        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, to.team(), team -> team.covers(unit)));
+        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, to.team(), team -> team.coveredOn(unit, day)));
         RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
-                consulted.ask(Team.class, to.team(), team -> team.wasMember(to.member(), day)), day);
+                consulted.ask(Team.class, to.team(), team -> team.wasActive(to.member(), day)), day);
     }
 
     /** Residential unit in which it lives. */

@@ -21,6 +21,14 @@ public record Warning(Code code, List<Object> arguments) {
         TEAM_IS_UNDERSTAFFED,
         /** Arguments: first day without a leader. */
         TEAM_HAS_NO_LEADER,
+        /** Arguments: first day of that leader. */
+        LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD,
+        /** Arguments: number of units, the day looked at. */
+        TEAM_COVERS_UNITS_NOT_IN_FORCE,
+        /** Arguments: id of the unit. */
+        UNIT_HAS_NO_TEAM,
+        /** Arguments: id of the unit. */
+        UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL,
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION,
         REPORT_IS_LATE;

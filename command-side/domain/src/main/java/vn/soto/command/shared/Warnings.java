@@ -1,10 +1,14 @@
 package vn.soto.command.shared;
 
 import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
+import static vn.soto.command.shared.Warning.Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD;
 import static vn.soto.command.shared.Warning.Code.REPORT_IS_LATE;
+import static vn.soto.command.shared.Warning.Code.TEAM_COVERS_UNITS_NOT_IN_FORCE;
 import static vn.soto.command.shared.Warning.Code.TEAM_HAS_NO_LEADER;
 import static vn.soto.command.shared.Warning.Code.TEAM_IS_UNDERSTAFFED;
 import static vn.soto.command.shared.Warning.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
+import static vn.soto.command.shared.Warning.Code.UNIT_HAS_NO_TEAM;
+import static vn.soto.command.shared.Warning.Code.UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL;
 
 import java.util.List;
 import java.util.Set;
@@ -14,8 +18,11 @@ import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
@@ -27,6 +34,9 @@ public final class Warnings {
             HouseholdReassigned.class,
             TeamFlaggedUnderstaffed.class,
             TeamFlaggedLeaderless.class,
+            TeamFlaggedLedByAnother.class,
+            TeamFlaggedOutdated.class,
+            UnitCoverageChanged.class,
             TeamFormed.class,
             QuarterlyReportSubmitted.class);
 
@@ -52,6 +62,15 @@ public final class Warnings {
             case TeamFlaggedUnderstaffed flagged ->
                 Stream.of(TEAM_IS_UNDERSTAFFED.with(flagged.members(), flagged.minimum()));
             case TeamFlaggedLeaderless flagged -> Stream.of(TEAM_HAS_NO_LEADER.with(flagged.since()));
+            case TeamFlaggedLedByAnother flagged ->
+                Stream.of(LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD.with(flagged.since()));
+            case TeamFlaggedOutdated flagged ->
+                Stream.of(TEAM_COVERS_UNITS_NOT_IN_FORCE.with(flagged.units().size(), flagged.since()));
+            case UnitCoverageChanged changed
+            when changed.uncovered() -> Stream.of(UNIT_HAS_NO_TEAM.with(changed.unit().value()));
+            case UnitCoverageChanged changed
+            when changed.overlapping() ->
+                Stream.of(UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL.with(changed.unit().value()));
             case TeamFormed formed
             when formed.effectiveFrom().isBefore(formed.foundingDecision().signedOn()) ->
                 Stream.of(TEAM_STARTS_BEFORE_ITS_DECISION.with(

@@ -8,6 +8,7 @@ import static vn.soto.command.unit.UnitRule.TOP_LEVEL_UNIT_HAS_NO_PARENT;
 import static vn.soto.command.unit.UnitRule.UNIT_LIES_IN_THE_TIER_ABOVE;
 
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -36,6 +37,9 @@ public final class Unit {
 
     @SuppressWarnings("NullAway.Init")
     private UnitKind kind;
+
+    @SuppressWarnings("NullAway.Init")
+    private LocalDate firstDay;
 
     Unit() {}
 
@@ -103,9 +107,15 @@ public final class Unit {
         return kind.residential();
     }
 
+    /** Whether the unit was there on that day, as known now. */
+    public boolean inForceOn(LocalDate day) {
+        return !day.isBefore(firstDay);
+    }
+
     @EventHandler
     void evolve(UnitEstablished event) {
         id = event.unit();
         kind = event.kind();
+        firstDay = event.effectiveFrom();
     }
 }
