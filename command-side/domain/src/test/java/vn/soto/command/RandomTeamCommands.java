@@ -57,21 +57,21 @@ final class RandomTeamCommands {
     }
 
     TeamCommand next() {
-        return switch (random.nextInt(32)) {
-            case 0, 1, 2, 3, 4, 5, 6 -> new EnrolMember(team(), member(), organisation(), day());
-            case 7, 8 -> new EndMembership(team(), member(), EndReason.OTHER, day());
-            case 9, 10, 11 -> new AppointLeader(team(), member(), day());
-            case 12, 13 -> new AppointDeputy(team(), member(), day());
-            case 14 -> new RelieveLeader(team(), day());
-            case 15 -> new RelieveDeputy(team(), day());
-            case 16, 17 -> new SuspendMember(team(), member(), day(), "Đi vắng dài ngày");
-            case 18, 19, 20, 21 -> new ResumeMember(team(), member(), day());
-            case 22, 23, 24 -> correct();
-            case 25 -> new RenameTeam(team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), day());
-            case 26, 27 -> new ChangeCoverage(team(), any(COVERAGES), signedOn(FOUNDED), day());
-            case 28 -> new ReviewCoverage(team(), day());
-            case 29 -> consolidate();
-            case 30 -> new DissolveTeam(team(), signedOn(FOUNDED), later(), "Sắp xếp lại khu phố");
+        return switch (random.nextInt(48)) {
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> new EnrolMember(team(), member(), organisation(), day());
+            case 9, 10 -> new EndMembership(team(), member(), EndReason.OTHER, day());
+            case 11, 12, 13 -> new AppointLeader(team(), member(), day());
+            case 14, 15, 16, 17 -> new AppointDeputy(team(), member(), day());
+            case 18 -> new RelieveLeader(team(), day());
+            case 19, 20, 21 -> new RelieveDeputy(team(), day());
+            case 22, 23, 24, 25 -> new SuspendMember(team(), member(), day(), "Đi vắng dài ngày");
+            case 26, 27, 28, 29, 30, 31, 32, 33 -> new ResumeMember(team(), member(), day());
+            case 34, 35, 36, 37 -> correct();
+            case 38 -> new RenameTeam(team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), day());
+            case 39, 40, 41 -> new ChangeCoverage(team(), any(COVERAGES), signedOn(FOUNDED), day());
+            case 42 -> new ReviewCoverage(team(), day());
+            case 43, 44 -> consolidate();
+            case 45 -> new DissolveTeam(team(), signedOn(FOUNDED), later(), "Sắp xếp lại khu phố");
             default -> form();
         };
     }

@@ -67,10 +67,12 @@ final class Sample {
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Map<AssistanceId, String> eventIds = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
+    private final TeamLife life;
     private int ids;
 
     Sample(long seed, int steps) {
         random = new Random(seed);
+        life = new TeamLife(this, random);
         establish();
         for (int i = 0; i < steps; i++) {
             step();
@@ -125,11 +127,11 @@ final class Sample {
                 DAY));
     }
 
-    private MemberId member() {
+    MemberId member() {
         return new MemberId("m-" + ids++);
     }
 
-    private <T> T any(List<T> from) {
+    <T> T any(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
@@ -170,7 +172,7 @@ final class Sample {
         return unitOf.getOrDefault(team, residential.getFirst());
     }
 
-    private List<MemberId> current(TeamId team) {
+    List<MemberId> current(TeamId team) {
         return members.getOrDefault(team, List.of());
     }
 
@@ -185,7 +187,7 @@ final class Sample {
         return assigned.merge(household, day(), (last, day) -> day.isBefore(last) ? last : day);
     }
 
-    private LocalDate day() {
+    LocalDate day() {
         return LocalDate.of(2026, 5, 1).plusDays(random.nextInt(200));
     }
 
@@ -243,7 +245,8 @@ final class Sample {
     private void changeTeam() {
         TeamId team = any(teams);
         List<MemberId> current = current(team);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
+            case 4, 5 -> life.change(team);
             case 0 -> {
                 MemberId member = member();
                 current.add(member);
@@ -252,6 +255,7 @@ final class Sample {
             case 1 -> {
                 if (current.size() > 2) {
                     MemberId member = current.removeFirst();
+                    life.forget(team, member);
                     scribe.write(
                             new MembershipEnded(team, member, EndReason.RESIGNED, day()),
                             new TeamFlaggedLeaderless(team, member, day()),

@@ -50,7 +50,7 @@ final class Dashboards {
         List<String> all = Stream.concat(
                         Stream.of(unit.id()), below.values().stream().flatMap(Collection::stream))
                 .toList();
-        Map<String, Set<String>> covering = teams.covering(all, asOf);
+        Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
         Facts facts = new Facts(
                 activities.totals(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
         return new Dashboard(
@@ -83,7 +83,7 @@ final class Dashboards {
             List<TeamCard> active = teamsOf(covering, within).stream()
                     .map(cards::get)
                     .filter(Objects::nonNull)
-                    .filter(card -> !card.effectiveFrom().isAfter(day))
+                    .filter(card -> card.existedOn(day))
                     .toList();
             return new Figures(
                     sum.complete(),

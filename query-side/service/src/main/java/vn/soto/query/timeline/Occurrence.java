@@ -5,7 +5,9 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -13,6 +15,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.training.TrainingEvent;
 
 /** When something happened in the world, where the event says so. */
 final class Occurrence {
@@ -29,6 +32,23 @@ final class Occurrence {
             case MemberEnrolled enrolled -> enrolled.effectiveFrom();
             case MembershipEnded ended -> ended.lastDay();
             case LeaderAppointed appointed -> appointed.effectiveFrom();
+            case TeamEvent.LeaderRelieved relieved -> relieved.since();
+            case TeamEvent.DeputyAppointed appointed -> appointed.effectiveFrom();
+            case TeamEvent.DeputyRelieved relieved -> relieved.since();
+            case TeamEvent.TeamRenamed renamed -> renamed.effectiveFrom();
+            case TeamEvent.TeamCoverageChanged changed -> changed.effectiveFrom();
+            case TeamEvent.MembershipCorrected corrected -> corrected.effectiveFrom();
+            case TeamEvent.MemberSuspended suspended -> suspended.firstDay();
+            case TeamEvent.MemberResumed resumed -> resumed.firstDay();
+            case TeamEvent.TeamConsolidated consolidated -> consolidated.effectiveFrom();
+            case TeamEvent.TeamDissolved dissolved -> dissolved.lastDay();
+            case TeamEvent.TeamFlaggedLedByAnother flagged -> flagged.since();
+            case TeamEvent.TeamFlaggedOutdated flagged -> flagged.since();
+            case TeamEvent.TeamBroughtUpToDate done -> done.since();
+            case OrganisationEvent.SupportBegun begun -> begun.effectiveFrom();
+            case OrganisationEvent.SupportEnded ended -> ended.lastDay();
+            case TrainingEvent.TrainingHeld held -> held.attendance().on();
+            case TrainingEvent.AttendanceCorrected corrected -> corrected.attendance().on();
             case TeamFlaggedLeaderless flagged -> flagged.since();
             case TeamFlaggedUnderstaffed flagged -> flagged.since();
             case TeamStaffingRestored restored -> restored.since();

@@ -27,6 +27,14 @@ public final class Units {
         return documents.find(Unit.KIND, unit).filter(found -> found.from() <= asOf);
     }
 
+    /** Those of the given units that are known, by name. */
+    public List<Unit> find(Collection<String> units, long asOf) {
+        return documents.find(Unit.KIND, units).values().stream()
+                .filter(found -> found.from() <= asOf)
+                .sorted(BY_NAME)
+                .toList();
+    }
+
     /** The units directly in {@code unit}, by name. */
     public List<Unit> children(String unit, long asOf) {
         List<String> ids = documents.find(Children.KIND, unit).stream()
