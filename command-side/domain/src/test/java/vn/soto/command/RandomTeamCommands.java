@@ -42,7 +42,11 @@ final class RandomTeamCommands {
     private static final List<List<UnitId>> COVERAGES =
             List.of(List.of(HAMLET), List.of(FAR_HAMLET), List.of(HAMLET, FAR_HAMLET));
 
+    private static final int REMEMBERED = 12;
+
     private final RandomGenerator random;
+    private final List<EnrolMember> enrolments = new ArrayList<>();
+    private final List<SuspendMember> suspensions = new ArrayList<>();
     private final List<MemberId> people;
     private final List<TeamId> teams;
     private final int most;
@@ -58,14 +62,14 @@ final class RandomTeamCommands {
 
     TeamCommand next() {
         return switch (random.nextInt(48)) {
-            case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> new EnrolMember(team(), member(), organisation(), day());
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> asked(enrolments, new EnrolMember(team(), member(), organisation(), day()));
             case 9, 10 -> new EndMembership(team(), member(), EndReason.OTHER, day());
             case 11, 12, 13 -> new AppointLeader(team(), member(), day());
             case 14, 15, 16, 17 -> new AppointDeputy(team(), member(), day());
             case 18 -> new RelieveLeader(team(), day());
             case 19, 20, 21 -> new RelieveDeputy(team(), day());
-            case 22, 23, 24, 25 -> new SuspendMember(team(), member(), day(), "Đi vắng dài ngày");
-            case 26, 27, 28, 29, 30, 31, 32, 33 -> new ResumeMember(team(), member(), day());
+            case 22, 23, 24, 25 -> asked(suspensions, new SuspendMember(team(), member(), day(), "Đi vắng dài ngày"));
+            case 26, 27, 28, 29, 30, 31, 32, 33 -> resume();
             case 34, 35, 36, 37 -> correct();
             case 38 -> new RenameTeam(team(), "Tổ " + random.nextInt(3), signedOn(FOUNDED), day());
             case 39, 40, 41 -> new ChangeCoverage(team(), any(COVERAGES), signedOn(FOUNDED), day());
@@ -76,14 +80,35 @@ final class RandomTeamCommands {
         };
     }
 
-    private CorrectMembership correct() {
+    /** Remembers what may have been accepted, so that later commands are about it. */
+    private <C> C asked(List<C> remembered, C command) {
+        remembered.addFirst(command);
+        if (remembered.size() > REMEMBERED) {
+            remembered.removeLast();
+        }
+        return command;
+    }
+
+    private TeamCommand resume() {
+        if (suspensions.isEmpty()) {
+            return new ResumeMember(team(), member(), day());
+        }
+        SuspendMember suspended = any(suspensions);
+        return new ResumeMember(suspended.team(), suspended.member(), day());
+    }
+
+    private TeamCommand correct() {
+        if (enrolments.isEmpty()) {
+            return new ReviewCoverage(team(), day());
+        }
+        EnrolMember enrolled = any(enrolments);
         return new CorrectMembership(
-                team(),
-                member(),
-                random.nextBoolean() ? FOUNDED : day(),
+                enrolled.team(),
+                enrolled.member(),
+                enrolled.effectiveFrom(),
                 organisation(),
-                random.nextInt(3) == 0 ? FOUNDED : day(),
-                random.nextBoolean() ? null : day(),
+                day(),
+                random.nextInt(3) == 0 ? day() : null,
                 "Nhập nhầm ngày");
     }
 

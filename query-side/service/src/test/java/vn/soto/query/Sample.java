@@ -68,12 +68,17 @@ final class Sample {
     private final Map<AssistanceId, String> eventIds = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
     private final TeamLife life;
+
+    /** Number of the commit with which the last of {@link #teams} was formed. */
+    final long founded;
+
     private int ids;
 
     Sample(long seed, int steps) {
         random = new Random(seed);
         life = new TeamLife(this, random);
         establish();
+        founded = scribe.ledger.tail().number();
         for (int i = 0; i < steps; i++) {
             step();
         }
