@@ -79,7 +79,16 @@ public final class DomainModel {
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "organisation", "training", "household", "assistance", "report")
+        return Stream.of(
+                        "common",
+                        "policy",
+                        "unit",
+                        "team",
+                        "organisation",
+                        "training",
+                        "household",
+                        "assistance",
+                        "report")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }

@@ -21,6 +21,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
@@ -29,6 +30,9 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitId;
 
 /** What a careful clerk would know after each commit; fails at the first event that breaks what must always hold. */
@@ -66,6 +70,11 @@ final class Books {
     private void on(DomainEvent event) {
         switch (event) {
             case TeamFormed formed -> teams.put(formed.team(), new TeamBook(formed));
+            case SupportBegun begun ->
+                assertThat(teamOf(begun.team()).existedOn(begun.effectiveFrom()))
+                        .isTrue();
+            case TrainingHeld held -> trained(held.attendance());
+            case AttendanceCorrected corrected -> trained(corrected.attendance());
             case UnitCoverageChanged changed -> coverings.put(changed.unit(), changed.teams());
             case TeamEvent change -> teamOf(change.team()).on(change);
             case HouseholdRegistered registered -> units.put(registered.household(), registered.unit());
@@ -86,13 +95,19 @@ final class Books {
         }
     }
 
+    private void trained(Attendance attendance) {
+        assertThat(attendance.attendees())
+                .allMatch(attendee -> teamOf(attendee.team()).wasMember(attendee.member(), attendance.on()));
+    }
+
     private void on(AssistanceEvent event) {
         assertThat(voided).doesNotContain(event.assistance());
         switch (event) {
             case AssistanceRecorded recorded -> {
                 assertThat(recorded.unit()).isEqualTo(units.get(recorded.household()));
                 LocalDate day = VietnamTime.day(recorded.content().occurredAt());
-                assertThat(teamOf(recorded.team()).covered(recorded.unit(), day)).isTrue();
+                assertThat(teamOf(recorded.team()).covered(recorded.unit(), day))
+                        .isTrue();
                 records.put(recorded.assistance(), recorded);
                 write(recorded.assistance(), recorded.content());
             }

@@ -8,26 +8,13 @@ import static vn.soto.command.Samples.TEAM;
 import static vn.soto.command.Samples.TODAY;
 import static vn.soto.command.Samples.content;
 
-import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.BrokenBarrierException;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.stream.IntStream;
-import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
-import vn.soto.command.shared.Refused;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
@@ -36,11 +23,6 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
-import vn.soto.ledger.ChainVerifier;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
-import vn.soto.ledger.LedgerAppender;
-import vn.soto.ledger.LedgerException;
 
 /**
  * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, and
@@ -48,52 +30,25 @@ import vn.soto.ledger.LedgerException;
  */
 final class RaceTest {
 
-    private static final int THREADS = 64;
     private static final int ROUNDS = 20;
-    private static final String REFUSED = "refused";
-    private static final String LOST = "lost a race";
 
-    private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
-    private final CyclicBarrier together = new CyclicBarrier(THREADS);
+    private final Race race = new Race(ROUNDS);
 
     @Test
     void breaksNoRuleAcrossAggregates() throws Exception {
-        try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
-            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-            Scenario scenario =
-                    new Scenario(clock, Policy.standard(), ledger -> draft -> written(writer, ledger, draft));
-            scenario.given(Samples.units()).given(Samples.formTeam());
-            IntStream.range(0, ROUNDS)
-                    .forEach(round -> scenario.given(
-                            new EnrolMember(TEAM, member(round), Organisation.YOUTH_UNION, Samples.FOUNDED),
-                            Samples.register(household(round), HAMLET)));
-            race(scenario);
-            audit(scenario);
-        }
-        assertThat(outcomes)
-                .containsKeys("AssignHousehold", "ReassignHousehold", "RecordAssistance", REFUSED, LOST)
+        race.run(RaceTest::prepare, RaceTest::command);
+
+        assertThat(race.outcomes())
+                .containsKeys("AssignHousehold", "ReassignHousehold", "RecordAssistance", Race.REFUSED, Race.LOST)
                 .containsEntry("EndMembership", ROUNDS);
-        outcomes.remove(LOST);
-        assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(THREADS * ROUNDS);
     }
 
-    private void race(Scenario scenario) throws InterruptedException, ExecutionException {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<Future<?>> running = IntStream.range(0, THREADS)
-                    .<Future<?>>mapToObj(thread -> threads.submit(() -> run(scenario, thread)))
-                    .toList();
-            for (Future<?> thread : running) {
-                thread.get();
-            }
-        }
-    }
-
-    private Void run(Scenario scenario, int thread) throws InterruptedException, BrokenBarrierException {
-        for (int round = 0; round < ROUNDS; round++) {
-            together.await();
-            outcomes.merge(outcome(scenario, command(thread, round)), 1, Integer::sum);
-        }
-        return null;
+    private static void prepare(Scenario scenario) {
+        scenario.given(Samples.units()).given(Samples.formTeam());
+        IntStream.range(0, ROUNDS)
+                .forEach(round -> scenario.given(
+                        new EnrolMember(TEAM, member(round), Organisation.YOUTH_UNION, Samples.FOUNDED),
+                        Samples.register(household(round), HAMLET)));
     }
 
     private static Command command(int thread, int round) {
@@ -114,46 +69,11 @@ final class RaceTest {
         };
     }
 
-    /** What the command did, tried again for as long as it loses races. */
-    private String outcome(Scenario scenario, Command command) {
-        while (true) {
-            try {
-                scenario.send(command);
-                return command.getClass().getSimpleName();
-            } catch (Refused e) {
-                return REFUSED;
-            } catch (ConcurrencyException e) {
-                outcomes.merge(LOST, 1, Integer::sum);
-            }
-        }
-    }
-
-    private static void audit(Scenario scenario) {
-        Books books = new Books();
-        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
-        assertThat(ChainVerifier.verify(scenario.ledger()))
-                .isEqualTo(scenario.ledger().tail());
-    }
-
     private static MemberId member(int round) {
         return new MemberId("m-" + round);
     }
 
     private static HouseholdId household(int round) {
         return new HouseholdId("h-" + round);
-    }
-
-    /** As in the product, one thread writes and whoever appends waits, so that others decide meanwhile. */
-    private static Commit written(ExecutorService writer, LedgerAppender ledger, Draft draft) {
-        try {
-            return writer.submit(() -> ledger.append(draft)).get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof LedgerException refused) {
-                throw refused;
-            }
-            throw new AssertionError(e.getCause());
-        } catch (InterruptedException e) {
-            throw new AssertionError(e);
-        }
     }
 }

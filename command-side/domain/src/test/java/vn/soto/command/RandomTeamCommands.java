@@ -62,12 +62,13 @@ final class RandomTeamCommands {
 
     TeamCommand next() {
         return switch (random.nextInt(48)) {
-            case 0, 1, 2, 3, 4, 5, 6, 7, 8 -> asked(enrolments, new EnrolMember(team(), member(), organisation(), day()));
+            case 0, 1, 2, 3, 4, 5, 6, 7, 8 ->
+                asked(enrolments, new EnrolMember(team(), member(), organisation(), day()));
             case 9, 10 -> new EndMembership(team(), member(), EndReason.OTHER, day());
             case 11, 12, 13 -> new AppointLeader(team(), member(), day());
             case 14, 15, 16, 17 -> new AppointDeputy(team(), member(), day());
             case 18 -> new RelieveLeader(team(), day());
-            case 19, 20, 21 -> new RelieveDeputy(team(), day());
+            case 19, 20, 21 -> new RelieveDeputy(team(), random.nextBoolean() ? day() : TODAY.plusDays(3));
             case 22, 23, 24, 25 -> asked(suspensions, new SuspendMember(team(), member(), day(), "Đi vắng dài ngày"));
             case 26, 27, 28, 29, 30, 31, 32, 33 -> resume();
             case 34, 35, 36, 37 -> correct();

@@ -43,10 +43,7 @@ final class TeamBook {
     LocalDate lastDay;
 
     record Period(
-            MemberId member,
-            LocalDate first,
-            @Nullable LocalDate last,
-            Organisation organisation) {
+            MemberId member, LocalDate first, @Nullable LocalDate last, Organisation organisation) {
 
         boolean includes(LocalDate day) {
             return !day.isBefore(first) && (last == null || !day.isAfter(last));
@@ -90,8 +87,13 @@ final class TeamBook {
     }
 
     boolean covered(@Nullable UnitId unit, LocalDate day) {
-        return Stream.ofNullable(coverage.floorEntry(day)).anyMatch(then -> then.getValue().contains(unit))
+        return Stream.ofNullable(coverage.floorEntry(day))
+                        .anyMatch(then -> then.getValue().contains(unit))
                 && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    boolean existedOn(LocalDate day) {
+        return !day.isBefore(formed.effectiveFrom()) && (lastDay == null || !day.isAfter(lastDay));
     }
 
     Set<UnitId> covers() {
@@ -135,7 +137,8 @@ final class TeamBook {
 
     /** What holds between commits. */
     void check() {
-        for (MemberId holder : Stream.of(leader, deputy).filter(Objects::nonNull).toList()) {
+        for (MemberId holder :
+                Stream.of(leader, deputy).filter(Objects::nonNull).toList()) {
             assertThat(open(holder)).as("%s is a member", holder).isNotNull();
             assertThat(openSuspension(holder)).as("%s may act", holder).isNull();
         }
@@ -162,7 +165,8 @@ final class TeamBook {
                 coverage.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
             }
             case TeamEvent.MemberEnrolled enrolled -> {
-                assertThat(wasMember(enrolled.member(), enrolled.effectiveFrom())).isFalse();
+                assertThat(wasMember(enrolled.member(), enrolled.effectiveFrom()))
+                        .isFalse();
                 assertThat(open(enrolled.member())).isNull();
                 periods.add(new Period(enrolled.member(), enrolled.effectiveFrom(), null, enrolled.organisation()));
             }
@@ -191,7 +195,8 @@ final class TeamBook {
                 leader = led.member();
                 appointed = led.effectiveFrom();
             }
-            case TeamEvent.LeaderRelieved relieved -> assertThat(relieved.member()).isEqualTo(leader);
+            case TeamEvent.LeaderRelieved relieved ->
+                assertThat(relieved.member()).isEqualTo(leader);
             case TeamEvent.TeamFlaggedLeaderless flagged -> {
                 assertThat(flagged.formerLeader()).isEqualTo(leader);
                 leader = null;

@@ -102,7 +102,9 @@ record TeamForecast(Books books) {
                         Stream.of(team), command.absorbed().stream().map(books::teamOf))
                 .toList();
         return Set.copyOf(all).size() == all.size()
-                && all.stream().allMatch(each -> each.lastDay == null && !each.lastChange().isAfter(before))
+                && all.stream()
+                        .allMatch(each ->
+                                each.lastDay == null && !each.lastChange().isAfter(before))
                 && leads(command, all)
                 && !kept(command, team);
     }
@@ -123,7 +125,8 @@ record TeamForecast(Books books) {
     /** Whether the leader stays in the team and is suspended. */
     private static boolean kept(ConsolidateTeams command, TeamBook team) {
         Period open = team.open(command.leader());
-        boolean stays = open != null && (command.members() == null || command.members().contains(member(open)));
+        boolean stays =
+                open != null && (command.members() == null || command.members().contains(member(open)));
         return stays && team.openSuspension(command.leader()) != null;
     }
 
@@ -136,8 +139,7 @@ record TeamForecast(Books books) {
                 .filter(period -> period.first().equals(command.enteredFrom()))
                 .findAny()
                 .orElse(null);
-        Period after =
-                new Period(command.member(), command.effectiveFrom(), command.lastDay(), command.organisation());
+        Period after = new Period(command.member(), command.effectiveFrom(), command.lastDay(), command.organisation());
         return before != null && !after.equals(before) && lasts(after, before, team) && fits(after, before, team);
     }
 

@@ -41,7 +41,10 @@ final class ReplayIT {
                         "supported",
                         "trainings",
                         "team-trainings",
-                        "households", "assistance", "activity", "activity-history");
+                        "households",
+                        "assistance",
+                        "activity",
+                        "activity-history");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -151,7 +151,8 @@ final class TeamLife {
     private void shortLife(LocalDate day) {
         TeamId team = new TeamId("short-" + ids++);
         List<FoundingMember> members = List.of(
-                new FoundingMember(sample.any(sample.current(sample.teams.getFirst())), Organisation.NEIGHBOURHOOD_HEAD),
+                new FoundingMember(
+                        sample.any(sample.current(sample.teams.getFirst())), Organisation.NEIGHBOURHOOD_HEAD),
                 new FoundingMember(new MemberId("s-" + ids++), Organisation.YOUTH_UNION));
         sample.scribe.write(new TeamFormed(
                 team,
@@ -165,16 +166,8 @@ final class TeamLife {
                 team, members.getLast().member(), Sample.DAY, Organisation.TEACHER, Sample.DAY.plusDays(1), null));
         sample.scribe.write(
                 new TeamEvent.TeamDissolved(team, Sample.DECISION, day, sample.teams.getFirst()),
-                new TeamEvent.MembershipEnded(
-                        team,
-                        members.getFirst().member(),
-                        EndReason.TEAM_DISSOLVED,
-                        day),
-                new TeamEvent.MembershipEnded(
-                        team,
-                        members.getLast().member(),
-                        EndReason.TEAM_DISSOLVED,
-                        day),
+                new TeamEvent.MembershipEnded(team, members.getFirst().member(), EndReason.TEAM_DISSOLVED, day),
+                new TeamEvent.MembershipEnded(team, members.getLast().member(), EndReason.TEAM_DISSOLVED, day),
                 new TeamEvent.TeamConsolidated(
                         sample.teams.getFirst(), Sample.DECISION, List.of(team), day.plusDays(1)));
     }

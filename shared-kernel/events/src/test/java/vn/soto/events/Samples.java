@@ -179,7 +179,8 @@ final class Samples {
         samples.put("team.coverage-changed.v1", new TeamCoverageChanged(TEAM, List.of(HAMLET), DECISION, DAY));
         samples.put(
                 "team.membership-corrected.v1",
-                new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, DAY.plusDays(9)));
+                new MembershipCorrected(
+                        TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, DAY.plusDays(9)));
         samples.put(
                 "team.membership-corrected.v1+open",
                 new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, null));

@@ -96,7 +96,8 @@ public final class Household {
     }
 
     private void checkResponsible(Responsible to, LocalDate day, Consulted consulted) {
-        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, to.team(), team -> team.coveredOn(unit, day)));
+        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(
+                consulted.ask(Team.class, to.team(), team -> team.coveredOn(unit, day)));
         RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
                 consulted.ask(Team.class, to.team(), team -> team.wasActive(to.member(), day)), day);
     }

@@ -69,8 +69,8 @@ public final class SupportingOrganisation {
     @CommandHandler
     void decide(EndSupport command) {
         Days.check(command.lastDay());
-        LocalDate since = Optional.ofNullable(supported.get(command.team()))
-                .orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused);
+        LocalDate since =
+                Optional.ofNullable(supported.get(command.team())).orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused);
         SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!command.lastDay().isBefore(since), since);
         apply(new SupportEnded(id, command.team(), command.lastDay()));
     }

@@ -67,7 +67,8 @@ public final class Warnings {
             case TeamFlaggedOutdated flagged ->
                 Stream.of(TEAM_COVERS_UNITS_NOT_IN_FORCE.with(flagged.units().size(), flagged.since()));
             case UnitCoverageChanged changed
-            when changed.uncovered() -> Stream.of(UNIT_HAS_NO_TEAM.with(changed.unit().value()));
+            when changed.uncovered() ->
+                Stream.of(UNIT_HAS_NO_TEAM.with(changed.unit().value()));
             case UnitCoverageChanged changed
             when changed.overlapping() ->
                 Stream.of(UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL.with(changed.unit().value()));

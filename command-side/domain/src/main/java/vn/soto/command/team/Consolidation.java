@@ -24,16 +24,17 @@ import vn.soto.contracts.unit.UnitId;
  * @param coverage all units from then on
  * @param touched  every unit that any of the teams covered before, or that is covered from then on
  */
-record Consolidation(
-        Set<TeamId> absorbed, List<FoundingMember> members, Set<UnitId> coverage, Set<UnitId> touched) {
+record Consolidation(Set<TeamId> absorbed, List<FoundingMember> members, Set<UnitId> coverage, Set<UnitId> touched) {
 
-    static Consolidation of(ConsolidateTeams command, Team.Standing own, Consulted consulted) {
+    /** Members and units of a team, as decided last. */
+    record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
+
+    static Consolidation of(ConsolidateTeams command, Standing own, Consulted consulted) {
         Set<TeamId> absorbed = new TreeSet<>(command.absorbed());
         ABSORBED_TEAMS_ARE_OTHERS.require(
                 absorbed.size() == command.absorbed().size() && !absorbed.contains(command.team()));
-        List<Team.Standing> all = Stream.concat(
-                        Stream.of(own),
-                        absorbed.stream().map(team -> consulted.ask(Team.class, team, Team::standing)))
+        List<Standing> all = Stream.concat(
+                        Stream.of(own), absorbed.stream().map(team -> consulted.ask(Team.class, team, Team::standing)))
                 .toList();
         Set<UnitId> before = new TreeSet<>();
         all.forEach(standing -> before.addAll(standing.coverage()));
@@ -44,7 +45,7 @@ record Consolidation(
                 absorbed, command.members() == null ? carriedOver(all) : command.members(), coverage, touched);
     }
 
-    private static List<FoundingMember> carriedOver(Collection<Team.Standing> all) {
+    private static List<FoundingMember> carriedOver(Collection<Standing> all) {
         Map<MemberId, FoundingMember> members = new LinkedHashMap<>();
         all.forEach(standing -> standing.members().forEach(member -> members.putIfAbsent(member.member(), member)));
         return List.copyOf(members.values());

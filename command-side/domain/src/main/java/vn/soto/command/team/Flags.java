@@ -50,10 +50,7 @@ final class Flags {
     }
 
     void reviewed(TeamId team, List<UnitId> notInForce, LocalDate on) {
-        apply(
-                notInForce.isEmpty()
-                        ? new TeamBroughtUpToDate(team, on)
-                        : new TeamFlaggedOutdated(team, notInForce, on));
+        apply(notInForce.isEmpty() ? new TeamBroughtUpToDate(team, on) : new TeamFlaggedOutdated(team, notInForce, on));
     }
 
     void understaffed(boolean is) {

@@ -95,8 +95,8 @@ final class Memberships {
     List<FoundingMember> open() {
         return all.keySet().stream()
                 .sorted()
-                .flatMap(member -> open(member).stream()
-                        .map(membership -> new FoundingMember(member, membership.organisation)))
+                .flatMap(member ->
+                        open(member).stream().map(membership -> new FoundingMember(member, membership.organisation)))
                 .toList();
     }
 

@@ -72,13 +72,15 @@ final class Roster {
     }
 
     void checkEnd(MemberId member, LocalDate lastDay) {
-        LocalDate since = memberships.open(member).orElseThrow(MEMBER_IS_ACTIVE::refused).firstDay();
+        LocalDate since =
+                memberships.open(member).orElseThrow(MEMBER_IS_ACTIVE::refused).firstDay();
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(since), since);
     }
 
     /** Whoever leads or is a deputy from that day on is a member whom nothing keeps from acting. */
     void checkOffice(MemberId member, LocalDate from, Rule rule) {
-        LocalDate since = memberships.open(member).orElseThrow(() -> rule.refused(from)).firstDay();
+        LocalDate since =
+                memberships.open(member).orElseThrow(() -> rule.refused(from)).firstDay();
         rule.require(
                 !from.isBefore(since) && suspensions.of(member).noneMatch(suspension -> suspension.reaches(from)),
                 from);
@@ -97,7 +99,10 @@ final class Roster {
     }
 
     void checkResumption(MemberId member, LocalDate firstDay) {
-        LocalDate since = suspensions.open(member).orElseThrow(MEMBER_IS_SUSPENDED::refused).firstDay();
+        LocalDate since = suspensions
+                .open(member)
+                .orElseThrow(MEMBER_IS_SUSPENDED::refused)
+                .firstDay();
         RESUMPTION_FOLLOWS_SUSPENSION.require(firstDay.isAfter(since), since);
     }
 
@@ -129,8 +134,7 @@ final class Roster {
 
     void evolve(TeamFormed event) {
         event.members()
-                .forEach(founder ->
-                        memberships.start(founder.member(), founder.organisation(), event.effectiveFrom()));
+                .forEach(founder -> memberships.start(founder.member(), founder.organisation(), event.effectiveFrom()));
     }
 
     void evolve(MemberEnrolled event) {

@@ -41,14 +41,15 @@ final class Suspensions {
 
     /** The one nobody has ended; if it would end before it begins, there was none. */
     void end(MemberId member, LocalDate lastDay) {
-        open(member).ifPresent(suspension -> all.computeIfPresent(member, (m, days) -> {
-            if (lastDay.isBefore(suspension.firstDay)) {
-                days.remove(suspension.firstDay);
-            } else {
-                days.put(suspension.firstDay, lastDay);
-            }
-            return days;
-        }));
+        open(member)
+                .ifPresent(suspension -> all.computeIfPresent(member, (m, days) -> {
+                    if (lastDay.isBefore(suspension.firstDay)) {
+                        days.remove(suspension.firstDay);
+                    } else {
+                        days.put(suspension.firstDay, lastDay);
+                    }
+                    return days;
+                }));
     }
 
     Stream<Suspension> of(MemberId member) {

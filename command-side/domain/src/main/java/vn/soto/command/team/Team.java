@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -86,8 +87,7 @@ public final class Team {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(
-            FormTeam command, Consulted consulted, AlsoWritten alsoWritten, Policies policies, Clock clock) {
+    void decide(FormTeam command, Consulted consulted, AlsoWritten alsoWritten, Policies policies, Clock clock) {
         LocalDate from = command.effectiveFrom();
         FreeText.checkNewId(command.team());
         FreeText.checkName(command.name());
@@ -292,8 +292,7 @@ public final class Team {
         checkFollows(last);
         apply(new TeamDissolved(id, instrument, last, successor));
         roster.open()
-                .forEach(member ->
-                        apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
+                .forEach(member -> apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
     }
 
     private void checkGoesOn() {
@@ -305,8 +304,7 @@ public final class Team {
     /** Nothing is recorded for a day after {@code last}, the last day before a decision about the whole team. */
     private void checkFollows(LocalDate last) {
         checkGoesOn();
-        LocalDate change = Stream.of(
-                        namedSince, roster.lastChange(), territory.lastChange(), offices.lastChange())
+        LocalDate change = Stream.of(namedSince, roster.lastChange(), territory.lastChange(), offices.lastChange())
                 .max(LocalDate::compareTo)
                 .orElse(firstDay);
         DECISION_FOLLOWS_ALL_CHANGES.require(!last.isBefore(change), id.value(), change);
@@ -320,11 +318,8 @@ public final class Team {
         return new UnitCoverage.Change(leaving, new Covering(id, level), Set.copyOf(units), since);
     }
 
-    /** Members and units of a team, as decided last. */
-    record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
-
-    Standing standing() {
-        return new Standing(roster.open(), territory.latest());
+    Consolidation.Standing standing() {
+        return new Consolidation.Standing(roster.open(), territory.latest());
     }
 
     /** Whether the person was a member of this team on that day, as known now. */
@@ -358,6 +353,11 @@ public final class Team {
     /** First day of the team. */
     public LocalDate firstDay() {
         return firstDay;
+    }
+
+    /** Last day of the team; absent while it goes on. */
+    public Optional<LocalDate> lastDay() {
+        return Optional.ofNullable(lastDay);
     }
 
     @EventHandler

@@ -139,8 +139,7 @@ public sealed interface TeamCommand extends Command {
 
     /** @param firstDay on which the member may not act for the team */
     @Issued(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
-    record SuspendMember(
-            @TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
+    record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
             implements TeamCommand, Reasoned {
 
         public SuspendMember {

@@ -42,7 +42,10 @@ public final class UnitCoverage {
         void of(Collection<UnitId> units, AlsoWritten alsoWritten) {
             new TreeSet<>(units)
                     .forEach(unit -> alsoWritten.change(
-                            UnitCoverage.class, idOf(unit), UnitCoverage::new, coverage -> coverage.change(unit, this)));
+                            UnitCoverage.class,
+                            idOf(unit),
+                            UnitCoverage::new,
+                            coverage -> coverage.change(unit, this)));
         }
     }
 

@@ -130,9 +130,7 @@ public final class TrainingSession {
         for (Attendee attendee : attendance.attendees()) {
             ATTENDEES_WERE_MEMBERS_ON_THAT_DAY.require(
                     consulted.ask(
-                            Team.class,
-                            attendee.team(),
-                            team -> team.wasMember(attendee.member(), attendance.on())),
+                            Team.class, attendee.team(), team -> team.wasMember(attendee.member(), attendance.on())),
                     attendee.member().value(),
                     attendee.team().value(),
                     attendance.on());

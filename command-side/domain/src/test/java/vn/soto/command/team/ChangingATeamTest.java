@@ -109,8 +109,7 @@ final class ChangingATeamTest {
                     .decides(
                             new TeamCoverageChanged(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), TODAY),
                             new UnitCoverageChanged(HAMLET, List.of(), TODAY),
-                            new UnitCoverageChanged(
-                                    FAR_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
+                            new UnitCoverageChanged(FAR_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
         }
 
         @Test
@@ -133,8 +132,7 @@ final class ChangingATeamTest {
                     .decides(
                             new TeamCoverageChanged(TEAM, List.of(HAMLET, NEW_HAMLET), signedOn(FOUNDED), TODAY),
                             new TeamFlaggedOutdated(TEAM, List.of(NEW_HAMLET), TODAY),
-                            new UnitCoverageChanged(
-                                    NEW_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
+                            new UnitCoverageChanged(NEW_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
             Scenario.at(NOW)
                     .given(units())
                     .given(formTeam(), newHamletFrom(TOMORROW))
@@ -159,8 +157,7 @@ final class ChangingATeamTest {
             scenario.when(record(NOW, LAN)).isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
             scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, LAN, TODAY))
                     .isRefusedBy(RESPONSIBLE_TEAM_COVERS_HOUSEHOLD);
-            scenario.given(
-                    record(NOW.minusSeconds(86_400), LAN), new AssignHousehold(HOUSEHOLD, TEAM, LAN, YESTERDAY));
+            scenario.given(record(NOW.minusSeconds(86_400), LAN), new AssignHousehold(HOUSEHOLD, TEAM, LAN, YESTERDAY));
         }
 
         @Test
@@ -203,8 +200,7 @@ final class ChangingATeamTest {
             scenario.given(formFarTeam())
                     .when(cover(FAR_TEAM, TODAY, FAR_HAMLET, HAMLET))
                     .decides(
-                            new TeamCoverageChanged(
-                                    FAR_TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY),
+                            new TeamCoverageChanged(FAR_TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY),
                             new UnitCoverageChanged(
                                     HAMLET,
                                     List.of(

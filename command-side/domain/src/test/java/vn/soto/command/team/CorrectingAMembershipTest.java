@@ -55,7 +55,8 @@ final class CorrectingAMembershipTest {
         team.given(formed(), enrolled(TUAN, TODAY))
                 .when(correct(TUAN, TODAY, TEACHER, YESTERDAY, null))
                 .expectEvents(corrected(TUAN, TODAY, TEACHER, YESTERDAY, null))
-                .expectState(state -> assertThat(state.wasMember(TUAN, YESTERDAY)).isTrue());
+                .expectState(
+                        state -> assertThat(state.wasMember(TUAN, YESTERDAY)).isTrue());
     }
 
     @Test

@@ -267,8 +267,7 @@ final class EndingATeamTest {
             scenario.given(new EnrolMember(TEAM, TUAN, Organisation.TEACHER, TODAY))
                     .when(consolidate(List.of(), null, null, LAN))
                     .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
-            scenario.given(
-                    new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TOMORROW));
+            scenario.given(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TOMORROW));
         }
 
         @Test

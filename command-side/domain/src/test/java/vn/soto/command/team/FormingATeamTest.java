@@ -63,15 +63,17 @@ final class FormingATeamTest {
     @Test
     void recordsTheFoundingDecision() {
         scenario.when(covering(FAR_HAMLET, HAMLET))
-                .decides(new TeamFormed(
-                        TEAM,
-                        "Tổ 1",
-                        signedOn(FOUNDED),
-                        List.of(HAMLET, FAR_HAMLET),
-                        founding(LAN, HUNG, MAI),
-                        LAN,
-                        FOUNDED),
-                        covered(HAMLET), covered(FAR_HAMLET));
+                .decides(
+                        new TeamFormed(
+                                TEAM,
+                                "Tổ 1",
+                                signedOn(FOUNDED),
+                                List.of(HAMLET, FAR_HAMLET),
+                                founding(LAN, HUNG, MAI),
+                                LAN,
+                                FOUNDED),
+                        covered(HAMLET),
+                        covered(FAR_HAMLET));
     }
 
     @Test
@@ -137,14 +139,15 @@ final class FormingATeamTest {
     @Test
     void storesTheNameInOneSpellingHoweverItIsTyped() {
         scenario.when(named("  " + Normalizer.normalize("Tổ", Normalizer.Form.NFD) + " \n công nghệ\t"))
-                .decides(new TeamFormed(
-                        TEAM,
-                        "Tổ công nghệ",
-                        signedOn(FOUNDED),
-                        List.of(HAMLET),
-                        founding(LAN, HUNG, MAI),
-                        LAN,
-                        FOUNDED),
+                .decides(
+                        new TeamFormed(
+                                TEAM,
+                                "Tổ công nghệ",
+                                signedOn(FOUNDED),
+                                List.of(HAMLET),
+                                founding(LAN, HUNG, MAI),
+                                LAN,
+                                FOUNDED),
                         covered(HAMLET));
     }
 
@@ -206,7 +209,11 @@ final class FormingATeamTest {
                                 FOUNDED),
                         new UnitCoverageChanged(
                                 FAR_HAMLET, List.of(new Covering(FAR_TEAM, TeamLevel.COMMUNE)), FOUNDED));
-        Scenario.at(NOW).given(units()).given(formTeam()).when(at(TeamLevel.COMMUNE, FAR_TEAM, HAMLET)).warns();
+        Scenario.at(NOW)
+                .given(units())
+                .given(formTeam())
+                .when(at(TeamLevel.COMMUNE, FAR_TEAM, HAMLET))
+                .warns();
     }
 
     @Test

@@ -58,9 +58,7 @@ final class OfficesTest {
 
         @Test
         void replacesTheDeputyThereIs() {
-            team.given(formed(), deputy(HUNG, TODAY))
-                    .when(appoint(MAI, TODAY))
-                    .expectEvents(deputy(MAI, TODAY));
+            team.given(formed(), deputy(HUNG, TODAY)).when(appoint(MAI, TODAY)).expectEvents(deputy(MAI, TODAY));
         }
 
         @Test
@@ -165,8 +163,8 @@ final class OfficesTest {
             team.given(formed())
                     .when(new RelieveLeader(TEAM, TODAY))
                     .expectEvents(new LeaderRelieved(TEAM, LAN, TODAY), new TeamFlaggedLeaderless(TEAM, LAN, TODAY))
-                    .expectState(state -> assertThat(state.wasActive(LAN, TOMORROW))
-                            .isTrue());
+                    .expectState(
+                            state -> assertThat(state.wasActive(LAN, TOMORROW)).isTrue());
         }
 
         @Test

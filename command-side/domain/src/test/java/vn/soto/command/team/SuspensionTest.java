@@ -3,8 +3,8 @@ package vn.soto.command.team;
 import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.command.Refusals.refusal;
 import static vn.soto.command.Samples.FOUNDED;
-import static vn.soto.command.Samples.HOUSEHOLD;
 import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.HOUSEHOLD;
 import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.LAN;
 import static vn.soto.command.Samples.NOW;
@@ -193,16 +193,13 @@ final class SuspensionTest {
 
     @Test
     void keepsAMemberFromHelpingAndFromTakingHouseholdsOnThoseDaysOnly() {
-        Scenario scenario = Scenario.at(NOW)
-                .given(units())
-                .given(formTeam(), register(HOUSEHOLD, HAMLET), suspend(HUNG, TODAY));
+        Scenario scenario =
+                Scenario.at(NOW).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET), suspend(HUNG, TODAY));
 
         scenario.when(record(NOW, HUNG)).isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY);
         scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, TODAY))
                 .isRefusedBy(RESPONSIBLE_MEMBER_BELONGS_TO_TEAM, TODAY);
-        scenario.given(
-                new AssignHousehold(HOUSEHOLD, TEAM, HUNG, YESTERDAY),
-                record(NOW.minusSeconds(86_400), HUNG));
+        scenario.given(new AssignHousehold(HOUSEHOLD, TEAM, HUNG, YESTERDAY), record(NOW.minusSeconds(86_400), HUNG));
     }
 
     private static SuspendMember suspend(MemberId member, LocalDate firstDay) {

@@ -39,8 +39,7 @@ final class MembershipProjector implements Projector {
                         event,
                         ended.member(),
                         row -> row.until() == null,
-                        row -> row.at(
-                                at.position(), at.commit(), row.organisation(), row.from(), ended.lastDay()),
+                        row -> row.at(at.position(), at.commit(), row.organisation(), row.from(), ended.lastDay()),
                         at,
                         batch);
             case MembershipCorrected corrected ->
@@ -64,7 +63,8 @@ final class MembershipProjector implements Projector {
 
     private static void begin(
             TeamEvent event, MemberId member, Organisation by, LocalDate from, Position at, Batch batch) {
-        Row row = new Row(at.position(), at.commit(), at.position(), event.team().value(), by, from, null);
+        Row row =
+                new Row(at.position(), at.commit(), at.position(), event.team().value(), by, from, null);
         batch.put(Memberships.KIND, find(member, batch).with(row));
     }
 
@@ -77,14 +77,15 @@ final class MembershipProjector implements Projector {
             Batch batch) {
         Memberships memberships = find(member, batch);
         Row before = memberships
-                .before(at.position(), which.and(row -> row.team().equals(event.team().value())))
+                .before(
+                        at.position(),
+                        which.and(row -> row.team().equals(event.team().value())))
                 .orElseThrow();
         batch.put(Memberships.KIND, memberships.with(change.apply(before)));
     }
 
     private static Memberships find(MemberId member, Batch batch) {
-        return batch.find(Memberships.KIND, member.value())
-                .orElseGet(() -> new Memberships(member.value(), List.of()));
+        return batch.find(Memberships.KIND, member.value()).orElseGet(() -> new Memberships(member.value(), List.of()));
     }
 
     @Override

@@ -59,7 +59,8 @@ public record Memberships(@BsonId String id, List<Row> rows) implements ReadMode
     }
 
     Stream<Row> asOf(long commit) {
-        return last(row -> row.commit <= commit).sorted(Comparator.comparing(Row::from).thenComparing(Row::team));
+        return last(row -> row.commit <= commit)
+                .sorted(Comparator.comparing(Row::from).thenComparing(Row::team));
     }
 
     private Stream<Row> last(Predicate<Row> known) {

@@ -28,7 +28,8 @@ final class OrganisationEndpoint {
     record OrganisationView(String organisation, String name, OrganisationKind kind, List<SupportView> teams) {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
-        record SupportView(String team, LocalDate from, @Nullable LocalDate until) {}
+        record SupportView(
+                String team, LocalDate from, @Nullable LocalDate until) {}
 
         static OrganisationView of(Organisation organisation, long asOf) {
             return new OrganisationView(

@@ -112,8 +112,7 @@ public record TeamCard(
     }
 
     TeamCard enrolled(Member member) {
-        return withMembers(
-                Stream.concat(members.stream(), Stream.of(member)).toList());
+        return withMembers(Stream.concat(members.stream(), Stream.of(member)).toList());
     }
 
     /** The membership of that person that lasts. */
@@ -134,8 +133,7 @@ public record TeamCard(
     }
 
     private TeamCard changed(MemberId person, Predicate<Member> which, UnaryOperator<Member> change) {
-        Predicate<Member> meant =
-                which.and(member -> member.member().equals(person.value()));
+        Predicate<Member> meant = which.and(member -> member.member().equals(person.value()));
         if (members.stream().noneMatch(meant)) {
             throw new IllegalStateException("team has no such membership of " + person);
         }

@@ -68,7 +68,10 @@ final class TeamEndpoint {
                 List.of(),
                 (parameters, asOf) -> teams.find(team, asOf)
                         .map(card -> TeamView.of(
-                                team, card, supporters.of(team, asOf), trainings.of(team, asOf).size()))
+                                team,
+                                card,
+                                supporters.of(team, asOf),
+                                trainings.of(team, asOf).size()))
                         .orElseThrow(() -> Refusal.absent("team", team)));
     }
 

@@ -60,8 +60,8 @@ final class TeamProjector implements Projector {
             Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
             batch.put(
                     Coverage.KIND,
-                    coverage.with(new Coverage.Row(
-                            after.position(), after.commit(), team, after.level(), since, covers)));
+                    coverage.with(
+                            new Coverage.Row(after.position(), after.commit(), team, after.level(), since, covers)));
         }
     }
 

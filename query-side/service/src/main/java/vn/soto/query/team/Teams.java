@@ -55,8 +55,8 @@ public final class Teams {
         Map<String, List<Coverage.Row>> levels = new LinkedHashMap<>();
         documents
                 .find(Coverage.KIND, units)
-                .forEach((unit, coverage) ->
-                        levels.put(unit, coverage.asOf(asOf).toList()));
+                .forEach(
+                        (unit, coverage) -> levels.put(unit, coverage.asOf(asOf).toList()));
         return levels;
     }
 

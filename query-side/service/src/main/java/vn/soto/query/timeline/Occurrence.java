@@ -48,7 +48,8 @@ final class Occurrence {
             case OrganisationEvent.SupportBegun begun -> begun.effectiveFrom();
             case OrganisationEvent.SupportEnded ended -> ended.lastDay();
             case TrainingEvent.TrainingHeld held -> held.attendance().on();
-            case TrainingEvent.AttendanceCorrected corrected -> corrected.attendance().on();
+            case TrainingEvent.AttendanceCorrected corrected ->
+                corrected.attendance().on();
             case TeamFlaggedLeaderless flagged -> flagged.since();
             case TeamFlaggedUnderstaffed flagged -> flagged.since();
             case TeamStaffingRestored restored -> restored.since();

@@ -26,9 +26,8 @@ final class TrainingEndpoint {
         return questions.answer(
                 exchange,
                 List.of(),
-                (parameters, asOf) -> trainings
-                        .find(training, asOf)
-                        .orElseThrow(() -> Refusal.absent("training", training)));
+                (parameters, asOf) ->
+                        trainings.find(training, asOf).orElseThrow(() -> Refusal.absent("training", training)));
     }
 
     /** The sessions at which members of the team were trained, by day, with those members. */

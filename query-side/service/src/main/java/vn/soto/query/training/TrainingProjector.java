@@ -39,8 +39,8 @@ final class TrainingProjector implements Projector {
         };
         batch.put(Training.KIND, training.with(version));
         event.concerns().forEach(team -> {
-            Sessions sessions = batch.find(Sessions.KIND, team.value())
-                    .orElseGet(() -> new Sessions(team.value(), List.of()));
+            Sessions sessions =
+                    batch.find(Sessions.KIND, team.value()).orElseGet(() -> new Sessions(team.value(), List.of()));
             batch.put(Sessions.KIND, sessions.with(training.id()));
         });
     }
@@ -69,8 +69,7 @@ final class TrainingProjector implements Projector {
                         .toList());
     }
 
-    private static Version version(
-            Position at, Status status, LocalDate on, int hours, List<Trained> attendees) {
+    private static Version version(Position at, Status status, LocalDate on, int hours, List<Trained> attendees) {
         return new Version(at.position(), at.commit(), status, on, hours, attendees);
     }
 

@@ -23,7 +23,8 @@ public sealed interface TrainingEvent extends DomainEvent {
 
     @Override
     default Set<String> tags() {
-        return Stream.concat(Stream.of("training:" + training()), concerns().stream().map(team -> "team:" + team))
+        return Stream.concat(
+                        Stream.of("training:" + training()), concerns().stream().map(team -> "team:" + team))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
