@@ -16,7 +16,7 @@ import vn.soto.testkit.Seeds;
 /** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
 final class RandomCommandsTest {
 
-    private static final int COMMANDS = 2_500;
+    private static final int COMMANDS = 3_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {

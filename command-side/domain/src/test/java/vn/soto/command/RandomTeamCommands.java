@@ -46,6 +46,7 @@ final class RandomTeamCommands {
 
     private final RandomGenerator random;
     private final List<EnrolMember> enrolments = new ArrayList<>();
+    private final List<AppointDeputy> deputies = new ArrayList<>();
     private final List<SuspendMember> suspensions = new ArrayList<>();
     private final List<MemberId> people;
     private final List<TeamId> teams;
@@ -66,9 +67,9 @@ final class RandomTeamCommands {
                 asked(enrolments, new EnrolMember(team(), member(), organisation(), day()));
             case 9, 10 -> new EndMembership(team(), member(), EndReason.OTHER, day());
             case 11, 12, 13 -> new AppointLeader(team(), member(), day());
-            case 14, 15, 16, 17 -> new AppointDeputy(team(), member(), day());
+            case 14, 15, 16, 17 -> asked(deputies, new AppointDeputy(team(), member(), day()));
             case 18 -> new RelieveLeader(team(), day());
-            case 19, 20, 21 -> new RelieveDeputy(team(), random.nextBoolean() ? day() : TODAY.plusDays(3));
+            case 19, 20, 21 -> relieve();
             case 22, 23, 24, 25 -> asked(suspensions, new SuspendMember(team(), member(), day(), "Đi vắng dài ngày"));
             case 26, 27, 28, 29, 30, 31, 32, 33 -> resume();
             case 34, 35, 36, 37 -> correct();
@@ -88,6 +89,11 @@ final class RandomTeamCommands {
             remembered.removeLast();
         }
         return command;
+    }
+
+    private RelieveDeputy relieve() {
+        TeamId team = deputies.isEmpty() ? team() : any(deputies).team();
+        return new RelieveDeputy(team, random.nextBoolean() ? day() : TODAY.plusDays(3));
     }
 
     private TeamCommand resume() {

@@ -30,21 +30,6 @@ import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
-import vn.soto.command.team.TeamCommand.AppointDeputy;
-import vn.soto.command.team.TeamCommand.AppointLeader;
-import vn.soto.command.team.TeamCommand.ChangeCoverage;
-import vn.soto.command.team.TeamCommand.ConsolidateTeams;
-import vn.soto.command.team.TeamCommand.CorrectMembership;
-import vn.soto.command.team.TeamCommand.DissolveTeam;
-import vn.soto.command.team.TeamCommand.EndMembership;
-import vn.soto.command.team.TeamCommand.EnrolMember;
-import vn.soto.command.team.TeamCommand.FormTeam;
-import vn.soto.command.team.TeamCommand.RelieveDeputy;
-import vn.soto.command.team.TeamCommand.RelieveLeader;
-import vn.soto.command.team.TeamCommand.RenameTeam;
-import vn.soto.command.team.TeamCommand.ResumeMember;
-import vn.soto.command.team.TeamCommand.ReviewCoverage;
-import vn.soto.command.team.TeamCommand.SuspendMember;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
@@ -87,7 +72,12 @@ public final class Team {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(FormTeam command, Consulted consulted, AlsoWritten alsoWritten, Policies policies, Clock clock) {
+    void decide(
+            TeamCommand.FormTeam command,
+            Consulted consulted,
+            AlsoWritten alsoWritten,
+            Policies policies,
+            Clock clock) {
         LocalDate from = command.effectiveFrom();
         FreeText.checkNewId(command.team());
         FreeText.checkName(command.name());
@@ -110,7 +100,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(RenameTeam command, Clock clock) {
+    void decide(TeamCommand.RenameTeam command, Clock clock) {
         checkGoesOn();
         FreeText.checkName(command.name());
         Days.check(command.effectiveFrom());
@@ -121,7 +111,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(ChangeCoverage command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+    void decide(TeamCommand.ChangeCoverage command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
         LocalDate from = command.effectiveFrom();
         checkGoesOn();
         Days.check(from);
@@ -137,7 +127,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(ReviewCoverage command, Consulted consulted) {
+    void decide(TeamCommand.ReviewCoverage command, Consulted consulted) {
         checkGoesOn();
         Days.check(command.on());
         CHANGES_ARE_IN_ORDER.require(!command.on().isBefore(territory.lastChange()), territory.lastChange());
@@ -145,7 +135,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(EnrolMember command, Policies policies) {
+    void decide(TeamCommand.EnrolMember command, Policies policies) {
         MemberId member = command.member();
         LocalDate from = command.effectiveFrom();
         checkGoesOn();
@@ -158,7 +148,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(EndMembership command, Policies policies) {
+    void decide(TeamCommand.EndMembership command, Policies policies) {
         checkGoesOn();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
@@ -169,7 +159,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(CorrectMembership command) {
+    void decide(TeamCommand.CorrectMembership command) {
         LocalDate from = command.effectiveFrom();
         LocalDate until = command.lastDay();
         FreeText.checkReason(command.reason());
@@ -192,7 +182,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(SuspendMember command) {
+    void decide(TeamCommand.SuspendMember command) {
         checkGoesOn();
         Days.check(command.firstDay());
         FreeText.checkReason(command.reason());
@@ -202,7 +192,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(ResumeMember command) {
+    void decide(TeamCommand.ResumeMember command) {
         checkGoesOn();
         Days.check(command.firstDay());
         roster.checkResumption(command.member(), command.firstDay());
@@ -210,7 +200,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(AppointLeader command) {
+    void decide(TeamCommand.AppointLeader command) {
         checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.appointLeader(id, command.member(), command.effectiveFrom(), roster);
@@ -218,21 +208,21 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(RelieveLeader command) {
+    void decide(TeamCommand.RelieveLeader command) {
         checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.relieveLeader(id, command.effectiveFrom());
     }
 
     @CommandHandler
-    void decide(AppointDeputy command) {
+    void decide(TeamCommand.AppointDeputy command) {
         checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.appointDeputy(id, command.member(), command.effectiveFrom(), roster);
     }
 
     @CommandHandler
-    void decide(RelieveDeputy command) {
+    void decide(TeamCommand.RelieveDeputy command) {
         checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.relieveDeputy(id, command.effectiveFrom());
@@ -240,7 +230,11 @@ public final class Team {
 
     @CommandHandler
     void decide(
-            ConsolidateTeams command, Consulted consulted, AlsoWritten alsoWritten, Policies policies, Clock clock) {
+            TeamCommand.ConsolidateTeams command,
+            Consulted consulted,
+            AlsoWritten alsoWritten,
+            Policies policies,
+            Clock clock) {
         LocalDate from = command.effectiveFrom();
         Days.check(from);
         Documents.check(command.decision(), clock);
@@ -279,7 +273,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(DissolveTeam command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(TeamCommand.DissolveTeam command, AlsoWritten alsoWritten, Clock clock) {
         Days.check(command.lastDay());
         Documents.check(command.instrument(), clock);
         FreeText.checkReason(command.reason());
