@@ -37,15 +37,10 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
-import vn.soto.contracts.team.TeamEvent.MemberResumed;
-import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
-import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
@@ -107,7 +102,7 @@ public final class Team {
         Documents.check(command.instrument(), clock);
         TEAM_NAME_CHANGES.require(!command.name().equals(name));
         CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(namedSince), namedSince);
-        apply(new TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
+        apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
     }
 
     @CommandHandler
@@ -174,7 +169,7 @@ public final class Team {
                 checkGoesOn();
             }
         }
-        apply(new MembershipCorrected(
+        apply(new TeamEvent.MembershipCorrected(
                 id, command.member(), command.enteredFrom(), command.organisation(), from, until));
         if (offices.isLeader(command.member()) && until == null) {
             flagLeader(command.member(), from);
@@ -187,7 +182,7 @@ public final class Team {
         Days.check(command.firstDay());
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
-        apply(new MemberSuspended(id, command.member(), command.firstDay()));
+        apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
         offices.vacate(id, command.member(), command.firstDay());
     }
 
@@ -196,7 +191,7 @@ public final class Team {
         checkGoesOn();
         Days.check(command.firstDay());
         roster.checkResumption(command.member(), command.firstDay());
-        apply(new MemberResumed(id, command.member(), command.firstDay()));
+        apply(new TeamEvent.MemberResumed(id, command.member(), command.firstDay()));
     }
 
     @CommandHandler
@@ -249,7 +244,7 @@ public final class Team {
                     Team::new,
                     team -> team.dissolve(command.decision(), from.minusDays(1), id));
         }
-        apply(new TeamConsolidated(id, command.decision(), List.copyOf(plan.absorbed()), from));
+        apply(new TeamEvent.TeamConsolidated(id, command.decision(), List.copyOf(plan.absorbed()), from));
         renew(plan, command.leader(), from);
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
         if (!plan.coverage().equals(territory.latest())) {
@@ -358,13 +353,13 @@ public final class Team {
     void evolve(TeamEvent event) {
         switch (event) {
             case TeamFormed formed -> formed(formed);
-            case TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
+            case TeamEvent.TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
             case TeamCoverageChanged changed -> territory.from(changed.effectiveFrom(), changed.coverage());
             case MemberEnrolled enrolled -> roster.evolve(enrolled);
             case MembershipEnded ended -> roster.evolve(ended);
-            case MembershipCorrected corrected -> roster.evolve(corrected);
-            case MemberSuspended suspended -> roster.evolve(suspended);
-            case MemberResumed resumed -> roster.evolve(resumed);
+            case TeamEvent.MembershipCorrected corrected -> roster.evolve(corrected);
+            case TeamEvent.MemberSuspended suspended -> roster.evolve(suspended);
+            case TeamEvent.MemberResumed resumed -> roster.evolve(resumed);
             case TeamEvent.LeaderAppointed appointed -> offices.lead(appointed.member(), appointed.effectiveFrom());
             case TeamEvent.LeaderRelieved relieved -> offices.leaderless();
             case TeamEvent.DeputyAppointed appointed -> offices.deputise(appointed.member(), appointed.effectiveFrom());
@@ -375,7 +370,7 @@ public final class Team {
             case TeamEvent.TeamStaffingRestored restored -> flags.understaffed(false);
             case TeamEvent.TeamFlaggedOutdated flagged -> flags.outdated(true);
             case TeamEvent.TeamBroughtUpToDate done -> flags.outdated(false);
-            case TeamConsolidated consolidated -> {}
+            case TeamEvent.TeamConsolidated consolidated -> {}
             case TeamDissolved dissolved -> {
                 lastDay = dissolved.lastDay();
                 offices.dissolved();
