@@ -23,6 +23,9 @@ import vn.soto.command.outreach.CommunityGroupRule;
 import vn.soto.command.outreach.OutreachCommand;
 import vn.soto.command.outreach.OutreachRule;
 import vn.soto.command.outreach.OutreachSession;
+import vn.soto.command.organisation.OrganisationCommand;
+import vn.soto.command.organisation.OrganisationRule;
+import vn.soto.command.organisation.SupportingOrganisation;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -43,6 +46,10 @@ import vn.soto.command.support.SupportRule;
 import vn.soto.command.team.Team;
 import vn.soto.command.team.TeamCommand;
 import vn.soto.command.team.TeamRule;
+import vn.soto.command.team.UnitCoverage;
+import vn.soto.command.training.TrainingCommand;
+import vn.soto.command.training.TrainingRule;
+import vn.soto.command.training.TrainingSession;
 import vn.soto.command.unit.Unit;
 import vn.soto.command.unit.UnitCommand;
 import vn.soto.command.unit.UnitName;
@@ -59,6 +66,8 @@ public final class DomainModel {
                         PolicyCommand.class,
                         UnitCommand.class,
                         TeamCommand.class,
+                        OrganisationCommand.class,
+                        TrainingCommand.class,
                         HouseholdCommand.class,
                         ConsentCommand.class,
                         BusinessCommand.class,
@@ -79,6 +88,9 @@ public final class DomainModel {
                 Unit.class,
                 UnitName.class,
                 Team.class,
+                UnitCoverage.class,
+                SupportingOrganisation.class,
+                TrainingSession.class,
                 Household.class,
                 Caseload.class,
                 Consents.class,
@@ -102,7 +114,9 @@ public final class DomainModel {
                         "outreach",
                         "support",
                         "report",
-                        "business")
+                        "business",
+                        "organisation",
+                        "training")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -114,6 +128,8 @@ public final class DomainModel {
                         PolicyRule.values(),
                         UnitRule.values(),
                         TeamRule.values(),
+                        OrganisationRule.values(),
+                        TrainingRule.values(),
                         HouseholdRule.values(),
                         ConsentRule.values(),
                         BusinessRule.values(),

@@ -3,7 +3,6 @@ package vn.soto.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,16 +11,14 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
-import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -34,26 +31,28 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
-import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
-import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitId;
 
 /** What a careful clerk would know after each commit; fails at the first event that breaks what must always hold. */
 final class Books {
 
-    final Map<TeamId, Team> teams = new HashMap<>();
+    final Map<TeamId, TeamBook> teams = new HashMap<>();
+    final Map<UnitId, List<Covering>> coverings = new HashMap<>();
     final Map<HouseholdId, UnitId> units = new HashMap<>();
     final Map<HouseholdId, HouseholdAssignment> assignments = new HashMap<>();
     final Map<HouseholdId, LocalDate> changes = new HashMap<>();
@@ -68,70 +67,47 @@ final class Books {
 
     record HouseholdAssignment(Responsible responsible, LocalDate since) {}
 
-    record Period(
-            MemberId member, LocalDate first, @Nullable LocalDate last) {
-
-        boolean includes(LocalDate day) {
-            return !day.isBefore(first) && (last == null || !day.isAfter(last));
-        }
-    }
-
-    static final class Team {
-        final TeamFormed formed;
-        final List<Period> periods = new ArrayList<>();
-
-        @Nullable
-        MemberId leader;
-
-        LocalDate appointed;
-
-        Team(TeamFormed formed) {
-            this.formed = formed;
-            this.leader = formed.leader();
-            this.appointed = formed.effectiveFrom();
-        }
-
-        boolean wasMember(MemberId member, LocalDate day) {
-            return periods.stream().anyMatch(period -> period.member().equals(member) && period.includes(day));
-        }
-
-        @Nullable
-        Period open(MemberId member) {
-            return periods.stream()
-                    .filter(period -> period.member().equals(member) && period.last() == null)
-                    .findAny()
-                    .orElse(null);
-        }
-
-        long size() {
-            return periods.stream().filter(period -> period.last() == null).count();
-        }
-    }
-
     /** Takes the events of one commit, then looks at what must hold between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
-        assignments.forEach((household, assignment) -> assertThat(
-                        teamOf(assignment.responsible().team()).formed.coverage())
-                .as("%s is covered", household)
-                .contains(units.get(household)));
-        for (Team team : teams.values()) {
-            if (team.leader != null) {
-                assertThat(team.open(team.leader))
-                        .as("leader %s is a member", team.leader)
-                        .isNotNull();
-            }
+        teams.values().forEach(TeamBook::check);
+        if (events.stream().anyMatch(UnitCoverageChanged.class::isInstance)) {
+            coverings.forEach((unit, known) -> assertThat(known)
+                    .as("teams of %s", unit)
+                    .extracting(Covering::team)
+                    .containsExactlyInAnyOrderElementsOf(covering(unit)));
         }
+        events.stream()
+                .filter(HouseholdRelocated.class::isInstance)
+                .forEach(event -> relocated((HouseholdRelocated) event));
+    }
+
+    private void relocated(HouseholdRelocated moved) {
+        HouseholdAssignment kept = assignments.get(moved.household());
+        if (kept != null) {
+            assertThat(teamOf(kept.responsible().team()).covered(moved.unit(), moved.effectiveFrom()))
+                    .as("%s is covered where it moved", moved.household())
+                    .isTrue();
+        }
+    }
+
+    private List<TeamId> covering(UnitId unit) {
+        return teams.values().stream()
+                .filter(team -> team.covers().contains(unit))
+                .map(team -> team.formed.team())
+                .toList();
     }
 
     private void on(DomainEvent event) {
         switch (event) {
-            case TeamFormed formed -> {
-                Team team = new Team(formed);
-                formed.members().forEach(m -> team.periods.add(new Period(m.member(), formed.effectiveFrom(), null)));
-                teams.put(formed.team(), team);
-            }
-            case TeamEvent change -> on(teamOf(change.team()), change);
+            case TeamFormed formed -> teams.put(formed.team(), new TeamBook(formed));
+            case SupportBegun begun ->
+                assertThat(teamOf(begun.team()).existedOn(begun.effectiveFrom()))
+                        .isTrue();
+            case TrainingHeld held -> trained(held.attendance());
+            case AttendanceCorrected corrected -> trained(corrected.attendance());
+            case UnitCoverageChanged changed -> coverings.put(changed.unit(), changed.teams());
+            case TeamEvent change -> teamOf(change.team()).on(change);
             case HouseholdEvent change -> on(change);
             case CaseloadChanged changed -> assertThat(changed.households()).isEqualTo(caseload(changed.member()));
             case CaseloadFlaggedLeftBehind flagged ->
@@ -235,36 +211,9 @@ final class Books {
         return !survivors.containsKey(household) && !withdrawn.contains(household);
     }
 
-    private static void on(Team team, TeamEvent event) {
-        switch (event) {
-            case TeamFormed formed -> throw new AssertionError("formed twice: " + formed);
-            case MemberEnrolled enrolled -> {
-                assertThat(team.wasMember(enrolled.member(), enrolled.effectiveFrom()))
-                        .isFalse();
-                assertThat(team.open(enrolled.member())).isNull();
-                team.periods.add(new Period(enrolled.member(), enrolled.effectiveFrom(), null));
-            }
-            case MembershipEnded ended -> {
-                Period open = Objects.requireNonNull(team.open(ended.member()));
-                assertThat(ended.lastDay()).isAfterOrEqualTo(open.first());
-                team.periods.remove(open);
-                team.periods.add(new Period(ended.member(), open.first(), ended.lastDay()));
-            }
-            case LeaderAppointed appointed -> {
-                assertThat(team.wasMember(appointed.member(), appointed.effectiveFrom()))
-                        .isTrue();
-                team.leader = appointed.member();
-                team.appointed = appointed.effectiveFrom();
-            }
-            case TeamFlaggedLeaderless flagged -> {
-                assertThat(flagged.formerLeader()).isEqualTo(team.leader);
-                team.leader = null;
-            }
-            case TeamFlaggedUnderstaffed flagged ->
-                assertThat(flagged.members()).isEqualTo((int) team.size()).isLessThan(flagged.minimum());
-            case TeamStaffingRestored restored ->
-                assertThat(restored.members()).isEqualTo((int) team.size()).isEqualTo(restored.minimum());
-        }
+    private void trained(Attendance attendance) {
+        assertThat(attendance.attendees())
+                .allMatch(attendee -> teamOf(attendee.team()).wasMember(attendee.member(), attendance.on()));
     }
 
     private void on(AssistanceEvent event) {
@@ -273,7 +222,7 @@ final class Books {
             case AssistanceRecorded recorded -> {
                 LocalDate day = VietnamTime.day(recorded.content().occurredAt());
                 assertThat(recorded.unit()).isEqualTo(unitOn(recorded.household(), day));
-                assertThat(teamOf(recorded.team()).formed.coverage()).contains(recorded.unit());
+                assertThat(teamOf(recorded.team()).covered(recorded.unit(), day)).isTrue();
                 records.put(recorded.assistance(), recorded);
                 write(recorded.assistance(), recorded.content());
             }
@@ -286,14 +235,14 @@ final class Books {
         AssistanceRecorded recorded = Objects.requireNonNull(records.get(id));
         LocalDate day = VietnamTime.day(content.occurredAt());
         assertThat(recorded.helpers())
-                .allMatch(helper -> teamOf(recorded.team()).wasMember(helper, day), "a member on " + day);
+                .allMatch(helper -> teamOf(recorded.team()).wasActive(helper, day), "active on " + day);
         assertThat(content).isNotEqualTo(contents.put(id, content));
     }
 
     private void assign(HouseholdId household, Responsible to, LocalDate from) {
-        Team team = teamOf(to.team());
-        assertThat(team.wasMember(to.member(), from)).as("%s on %s", to, from).isTrue();
-        assertThat(team.formed.coverage()).contains(units.get(household));
+        TeamBook team = teamOf(to.team());
+        assertThat(team.wasActive(to.member(), from)).as("%s on %s", to, from).isTrue();
+        assertThat(team.covered(units.get(household), from)).isTrue();
         assertThat(stands(household)).isTrue();
         change(household, from);
         assignments.put(household, new HouseholdAssignment(to, from));
@@ -305,7 +254,7 @@ final class Books {
                 .count();
     }
 
-    Team teamOf(TeamId id) {
+    TeamBook teamOf(TeamId id) {
         return Objects.requireNonNull(teams.get(id));
     }
 }

@@ -3,15 +3,11 @@ package vn.soto.command;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.Books.HouseholdAssignment;
-import vn.soto.command.Books.Period;
-import vn.soto.command.Books.Team;
 import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
-import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.command.household.HouseholdCommand.MergeDuplicateHouseholds;
@@ -22,10 +18,9 @@ import vn.soto.command.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.AppointLeader;
-import vn.soto.command.team.TeamCommand.EndMembership;
-import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.command.team.TeamCommand;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdId;
@@ -39,9 +34,7 @@ record Forecast(Books books) {
 
     boolean accepts(Command command) {
         return switch (command) {
-            case EnrolMember enrol -> accepts(enrol, books.teamOf(enrol.team()));
-            case EndMembership end -> accepts(end, books.teamOf(end.team()));
-            case AppointLeader appoint -> accepts(appoint, books.teamOf(appoint.team()));
+            case TeamCommand team -> new TeamForecast(books).accepts(team);
             case HouseholdCommand of -> accepts(of);
             case RecordAssistance record ->
                 !books.withdrawn.contains(record.household())
@@ -52,27 +45,6 @@ record Forecast(Books books) {
                 books.records.containsKey(done.assistance()) && !books.voided.contains(done.assistance());
             default -> throw new IllegalArgumentException("not forecast: " + command);
         };
-    }
-
-    private static boolean accepts(EnrolMember enrol, Team team) {
-        return !enrol.effectiveFrom().isBefore(team.formed.effectiveFrom())
-                && team.periods.stream()
-                        .filter(period -> period.member().equals(enrol.member()))
-                        .map(Period::last)
-                        .allMatch(last -> last != null && last.isBefore(enrol.effectiveFrom()));
-    }
-
-    private static boolean accepts(EndMembership end, Team team) {
-        Period open = team.open(end.member());
-        return open != null && !end.lastDay().isBefore(open.first());
-    }
-
-    private static boolean accepts(AppointLeader appoint, Team team) {
-        Period open = team.open(appoint.member());
-        return open != null
-                && open.includes(appoint.effectiveFrom())
-                && !Objects.equals(appoint.member(), team.leader)
-                && !appoint.effectiveFrom().isBefore(team.appointed);
     }
 
     private boolean accepts(HouseholdCommand command) {
@@ -114,7 +86,7 @@ record Forecast(Books books) {
 
     private boolean covers(RecordAssistance record) {
         LocalDate day = VietnamTime.day(record.content().occurredAt());
-        return books.teamOf(record.team()).formed.coverage().contains(books.unitOn(record.household(), day));
+        return books.teamOf(record.team()).covered(books.unitOn(record.household(), day), day);
     }
 
     private boolean accepts(ReassignHousehold reassign) {
@@ -133,13 +105,13 @@ record Forecast(Books books) {
     }
 
     private boolean fits(HouseholdId household, TeamId id, MemberId member, LocalDate day) {
-        Team team = books.teamOf(id);
-        return team.wasMember(member, day) && team.formed.coverage().contains(books.units.get(household));
+        TeamBook team = books.teamOf(id);
+        return team.wasActive(member, day) && team.covered(books.units.get(household), day);
     }
 
     private boolean happened(TeamId team, List<MemberId> helpers, Content content) {
         LocalDate day = VietnamTime.day(content.occurredAt());
         return !content.occurredAt().isAfter(Samples.NOW.plus(Duration.ofMinutes(2)))
-                && helpers.stream().allMatch(helper -> books.teamOf(team).wasMember(helper, day));
+                && helpers.stream().allMatch(helper -> books.teamOf(team).wasActive(helper, day));
     }
 }

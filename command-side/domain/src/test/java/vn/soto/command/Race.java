@@ -1,5 +1,8 @@
 package vn.soto.command;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.command.Samples.NOW;
+
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,57 +21,60 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Refused;
+import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 
-/** In each round, 64 threads at once send a command each, and again for as long as it loses races. */
+/** Rounds in which 64 threads send a command each at once; then the books are kept in the order of the ledger. */
 final class Race {
 
     static final int THREADS = 64;
-    static final int ROUNDS = 20;
     static final String REFUSED = "refused";
     static final String LOST = "lost a race";
 
+    private final int rounds;
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
     private final CyclicBarrier together = new CyclicBarrier(THREADS);
-    private final Commands commands;
 
-    private Race(Commands commands) {
-        this.commands = commands;
-    }
-
+    /** What a thread sends in a round. */
     @FunctionalInterface
-    interface Commands {
+    interface Entrants {
 
-        Command of(int thread, int round);
+        Command command(int thread, int round);
     }
 
-    /**
-     * @param before prepares what they race for
-     * @param after  looks at the ledger when they are through
-     * @return how many commands of each name were accepted, how many were refused, and how many races were lost
-     */
-    static Map<String, Integer> run(Consumer<Scenario> before, Commands commands, Consumer<Scenario> after)
-            throws InterruptedException, ExecutionException {
-        Race race = new Race(commands);
+    Race(int rounds) {
+        this.rounds = rounds;
+    }
+
+    /** How often each kind of command was accepted, and how often one was refused or lost. */
+    Map<String, Integer> outcomes() {
+        return outcomes;
+    }
+
+    int count(String outcome) {
+        return outcomes.getOrDefault(outcome, 0);
+    }
+
+    void run(Consumer<Scenario> prepare, Entrants entrants) throws Exception {
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
-            Scenario scenario = new Scenario(
-                    Clock.fixed(Samples.NOW, ZoneOffset.UTC),
-                    Policy.standard(),
-                    ledger -> draft -> written(writer, ledger, draft));
-            before.accept(scenario);
-            race.start(scenario);
-            after.accept(scenario);
+            Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+            Scenario scenario =
+                    new Scenario(clock, Policy.standard(), ledger -> draft -> written(writer, ledger, draft));
+            prepare.accept(scenario);
+            race(scenario, entrants);
+            audit(scenario);
         }
-        return race.outcomes;
+        int sent = outcomes.values().stream().mapToInt(Integer::intValue).sum() - count(LOST);
+        assertThat(sent).isEqualTo(THREADS * rounds);
     }
 
-    private void start(Scenario scenario) throws InterruptedException, ExecutionException {
+    private void race(Scenario scenario, Entrants entrants) throws InterruptedException, ExecutionException {
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> running = IntStream.range(0, THREADS)
-                    .<Future<?>>mapToObj(thread -> threads.submit(() -> run(scenario, thread)))
+                    .<Future<?>>mapToObj(thread -> threads.submit(() -> run(scenario, entrants, thread)))
                     .toList();
             for (Future<?> thread : running) {
                 thread.get();
@@ -76,10 +82,11 @@ final class Race {
         }
     }
 
-    private Void run(Scenario scenario, int thread) throws InterruptedException, BrokenBarrierException {
-        for (int round = 0; round < ROUNDS; round++) {
+    private Void run(Scenario scenario, Entrants entrants, int thread)
+            throws InterruptedException, BrokenBarrierException {
+        for (int round = 0; round < rounds; round++) {
             together.await();
-            outcomes.merge(outcome(scenario, commands.of(thread, round)), 1, Integer::sum);
+            outcomes.merge(outcome(scenario, entrants.command(thread, round)), 1, Integer::sum);
         }
         return null;
     }
@@ -96,6 +103,13 @@ final class Race {
                 outcomes.merge(LOST, 1, Integer::sum);
             }
         }
+    }
+
+    private static void audit(Scenario scenario) {
+        Books books = new Books();
+        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
+        assertThat(ChainVerifier.verify(scenario.ledger()))
+                .isEqualTo(scenario.ledger().tail());
     }
 
     /** As in the product, one thread writes and whoever appends waits, so that others decide meanwhile. */

@@ -34,15 +34,10 @@ import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.AppointLeader;
-import vn.soto.command.team.TeamCommand.EndMembership;
-import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -50,7 +45,10 @@ import vn.soto.contracts.unit.UnitId;
 final class RandomCommands {
 
     private static final TeamId NEAR_TEAM = new TeamId("team-3");
-    private static final List<TeamId> TEAMS = List.of(TEAM, FAR_TEAM, NEAR_TEAM);
+
+    /** Commands are about the teams formed last. */
+    private static final int TEAMS = 4;
+
     private static final List<MemberId> MEMBERS = Stream.concat(
                     Stream.of(LAN, HUNG, MAI, TUAN), IntStream.range(0, 8).mapToObj(i -> new MemberId("m-" + i)))
             .toList();
@@ -58,12 +56,15 @@ final class RandomCommands {
             IntStream.range(0, 30).mapToObj(i -> new HouseholdId("h-" + i)).toList();
 
     private final RandomGenerator random;
+    private final RandomTeamCommands teamCommands;
+    private final List<TeamId> teams = new ArrayList<>(List.of(TEAM, FAR_TEAM, NEAR_TEAM));
     private final List<AssistanceId> records = new ArrayList<>();
     private int dated;
     private final List<HouseholdId> registered = new ArrayList<>(List.of(HOUSEHOLDS.getFirst()));
 
     RandomCommands(RandomGenerator random) {
         this.random = random;
+        this.teamCommands = new RandomTeamCommands(random, MEMBERS, teams, TEAMS);
     }
 
     static List<Command> beginning() {
@@ -78,9 +79,7 @@ final class RandomCommands {
 
     Command next() {
         return switch (random.nextInt(23)) {
-            case 0, 1, 2, 3 -> new EnrolMember(team(), member(), Organisation.TEACHER, day());
-            case 4 -> new EndMembership(team(), member(), EndReason.OTHER, day());
-            case 5 -> new AppointLeader(team(), member(), day());
+            case 0, 1, 2, 3, 4, 5 -> teamCommands.next();
             case 6, 7 -> new AssignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
             case 8, 9, 10 -> new ReassignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
             case 11, 12, 13, 14 -> record();
@@ -128,17 +127,13 @@ final class RandomCommands {
         return Samples.content(NOW.plus(Duration.ofHours(random.nextInt(-240, 3))));
     }
 
-    private LocalDate day() {
-        return TODAY.plusDays(random.nextInt(-10, 4));
-    }
-
     /** Moves on slowly, because the changes of a household are in order. */
     private LocalDate laterDay() {
         return TODAY.plusDays(random.nextInt(-10, 4) + ++dated / 50);
     }
 
     private TeamId team() {
-        return any(TEAMS);
+        return any(teams);
     }
 
     private MemberId member() {

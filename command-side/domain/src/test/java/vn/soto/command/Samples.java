@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.team.TeamCommand.ChangeCoverage;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -88,10 +89,17 @@ public final class Samples {
                 FOUNDED);
     }
 
+    /** The first is the head of the neighbourhood. */
     public static List<FoundingMember> founding(MemberId... members) {
         return Stream.of(members)
-                .map(member -> new FoundingMember(member, Organisation.YOUTH_UNION))
+                .map(member -> new FoundingMember(
+                        member, member.equals(members[0]) ? Organisation.NEIGHBOURHOOD_HEAD : Organisation.YOUTH_UNION))
                 .toList();
+    }
+
+    /** A decision signed when the team was founded. */
+    public static ChangeCoverage cover(TeamId team, LocalDate from, UnitId... units) {
+        return new ChangeCoverage(team, List.of(units), signedOn(FOUNDED), from);
     }
 
     /** Lan leads, Hùng and Mai are members. */

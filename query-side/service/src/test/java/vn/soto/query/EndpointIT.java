@@ -61,10 +61,12 @@ final class EndpointIT {
 
     @Test
     void teamsAnswerByUnitAndByThemselves() {
-        assertThat((List<?>) json.whole("/api/teams?unit=c0").get("answer")).hasSize(4);
-        assertThat((List<?>) json.whole("/api/teams").get("answer")).hasSize(10);
+        String founded = "asOf=" + sample.founded;
+        assertThat((List<?>) json.whole("/api/teams?unit=c0&" + founded).get("answer"))
+                .hasSize(4);
+        assertThat((List<?>) json.whole("/api/teams?" + founded).get("answer")).hasSize(10);
         String team = sample.teams.getFirst().value();
-        assertThat(json.answer("/api/teams/" + team))
+        assertThat(json.answer("/api/teams/" + team + "?" + founded))
                 .containsEntry("team", team)
                 .containsEntry("coverage", List.of("c0-r0"))
                 .containsKeys("members", "foundingDecision", "changed");

@@ -39,7 +39,8 @@ final class ReplayIT {
                 .contains("outreach", "outreach-programmes", "community-groups")
                 .contains("support-requests", "request-queues", "request-queues-history")
                 .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls")
-                .contains("unit-codes", "occupancy", "occupancy-history", "homes");
+                .contains("unit-codes", "occupancy", "occupancy-history", "homes")
+                .contains("memberships", "organisations", "supported", "trainings", "team-trainings");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -92,6 +92,11 @@ final class Sample {
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private final Map<AssistanceId, String> eventIds = new HashMap<>();
     private final Map<String, Integer> versions = new HashMap<>();
+    private final TeamLife life;
+
+    /** Number of the commit with which the last of {@link #teams} was formed. */
+    final long founded;
+
     private int ids;
 
     Sample(long seed, int steps) {
@@ -102,7 +107,9 @@ final class Sample {
     Sample(long seed, int steps, boolean publicToo) {
         random = new Random(seed);
         PublicWork publicWork = new PublicWork(this, seed);
+        life = new TeamLife(this, random);
         establish();
+        founded = scribe.ledger.tail().number();
         for (int i = 0; i < steps; i++) {
             step();
             if (publicToo) {
@@ -159,11 +166,11 @@ final class Sample {
                 DAY));
     }
 
-    private MemberId member() {
+    MemberId member() {
         return new MemberId("m-" + ids++);
     }
 
-    private <T> T any(List<T> from) {
+    <T> T any(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 
@@ -226,7 +233,7 @@ final class Sample {
         return assigned.merge(household, day(), (last, day) -> day.isBefore(last) ? last : day);
     }
 
-    private LocalDate day() {
+    LocalDate day() {
         return LocalDate.of(2026, 5, 1).plusDays(random.nextInt(200));
     }
 
@@ -409,7 +416,8 @@ final class Sample {
     private void changeTeam() {
         TeamId team = any(teams);
         List<MemberId> current = current(team);
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
+            case 4, 5 -> life.change(team);
             case 0 -> {
                 MemberId member = member();
                 current.add(member);
@@ -418,6 +426,7 @@ final class Sample {
             case 1 -> {
                 if (current.size() > 2) {
                     MemberId member = current.removeFirst();
+                    life.forget(team, member);
                     scribe.write(
                             new MembershipEnded(team, member, EndReason.RESIGNED, day()),
                             new TeamFlaggedLeaderless(team, member, day()),

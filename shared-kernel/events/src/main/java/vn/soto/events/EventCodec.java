@@ -41,7 +41,12 @@ public final class EventCodec {
 
     /** The product's events, in the versions of today. */
     public static EventCodec product() {
-        return new EventCodec(EventRegistry.product(), List.of());
+        return new EventCodec(EventRegistry.product(), upcasters());
+    }
+
+    /** Of everything the product has ever stored otherwise than it does today. */
+    static List<Upcaster> upcasters() {
+        return List.of(new TeamFormedGainsLevel());
     }
 
     /** The stored name of an event class; {@link EventException.Unknown} if it has none. */

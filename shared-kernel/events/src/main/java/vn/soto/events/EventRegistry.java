@@ -16,12 +16,15 @@ import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.CoverageEvent;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitNameEvent;
 import vn.soto.ledger.EventType;
@@ -46,6 +49,9 @@ public final class EventRegistry {
                 UnitEvent.class,
                 UnitNameEvent.class,
                 TeamEvent.class,
+                CoverageEvent.class,
+                OrganisationEvent.class,
+                TrainingEvent.class,
                 HouseholdEvent.class,
                 CaseloadEvent.class,
                 ConsentEvent.class,

@@ -59,6 +59,11 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -80,21 +85,45 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
@@ -136,6 +165,9 @@ final class Samples {
         units(samples);
         unitChanges(samples);
         teams(samples);
+        changesOfTeams(samples);
+        organisations(samples);
+        trainings(samples);
         households(samples);
         moves(samples);
         duplicates(samples);
@@ -157,6 +189,13 @@ final class Samples {
                         1_234_567_890_123L,
                         "ab".repeat(32),
                         true));
+        return samples;
+    }
+
+    /** By the name of the golden file of a version that is not written any more: as what it is read today. */
+    static SequencedMap<String, DomainEvent> older() {
+        SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
+        samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         return samples;
     }
 
@@ -201,24 +240,82 @@ final class Samples {
     }
 
     private static void teams(SequencedMap<String, DomainEvent> samples) {
-        samples.put(
-                "team.formed.v1",
-                new TeamFormed(
-                        TEAM,
-                        "Tổ công nghệ số ấp 3",
-                        DECISION,
-                        List.of(HAMLET, new UnitId("u-ap-4")),
-                        List.of(
-                                new FoundingMember(LAN, Organisation.YOUTH_UNION),
-                                new FoundingMember(MINH, Organisation.TEACHER)),
-                        LAN,
-                        DAY));
+        samples.put("team.formed.v2", formed(TeamLevel.COMMUNE));
         samples.put("team.member-enrolled.v1", new MemberEnrolled(TEAM, MINH, Organisation.WOMENS_UNION, DAY));
         samples.put("team.membership-ended.v1", new MembershipEnded(TEAM, MINH, EndReason.MOVED_AWAY, DAY));
         samples.put("team.leader-appointed.v1", new LeaderAppointed(TEAM, MINH, DAY));
         samples.put("team.flagged-leaderless.v1", new TeamFlaggedLeaderless(TEAM, LAN, DAY));
         samples.put("team.flagged-understaffed.v1", new TeamFlaggedUnderstaffed(TEAM, 4, 5, DAY));
         samples.put("team.staffing-restored.v1", new TeamStaffingRestored(TEAM, 6, 5, DAY));
+    }
+
+    private static TeamFormed formed(TeamLevel level) {
+        return new TeamFormed(
+                TEAM,
+                level,
+                "Tổ công nghệ số ấp 3",
+                DECISION,
+                List.of(HAMLET, new UnitId("u-ap-4")),
+                List.of(
+                        new FoundingMember(LAN, Organisation.YOUTH_UNION),
+                        new FoundingMember(MINH, Organisation.TEACHER)),
+                LAN,
+                DAY);
+    }
+
+    private static void changesOfTeams(SequencedMap<String, DomainEvent> samples) {
+        samples.put("team.renamed.v1", new TeamRenamed(TEAM, "Tổ chuyển đổi số khu phố 3", DECISION, DAY));
+        samples.put("team.coverage-changed.v1", new TeamCoverageChanged(TEAM, List.of(HAMLET), DECISION, DAY));
+        samples.put(
+                "team.membership-corrected.v1",
+                new MembershipCorrected(
+                        TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, DAY.plusDays(9)));
+        samples.put(
+                "team.membership-corrected.v1+open",
+                new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, null));
+        samples.put("team.member-suspended.v1", new MemberSuspended(TEAM, MINH, DAY));
+        samples.put("team.member-resumed.v1", new MemberResumed(TEAM, MINH, DAY));
+        samples.put("team.leader-relieved.v1", new LeaderRelieved(TEAM, LAN, DAY));
+        samples.put("team.deputy-appointed.v1", new DeputyAppointed(TEAM, MINH, DAY));
+        samples.put("team.deputy-relieved.v1", new DeputyRelieved(TEAM, MINH, DAY));
+        samples.put(
+                "team.flagged-led-by-another.v1",
+                new TeamFlaggedLedByAnother(TEAM, LAN, Organisation.YOUTH_UNION, DAY));
+        samples.put("team.flagged-outdated.v1", new TeamFlaggedOutdated(TEAM, List.of(HAMLET), DAY));
+        samples.put("team.brought-up-to-date.v1", new TeamBroughtUpToDate(TEAM, DAY));
+        samples.put("team.consolidated.v1", new TeamConsolidated(TEAM, DECISION, List.of(new TeamId("t-2")), DAY));
+        samples.put("team.dissolved.v1", new TeamDissolved(TEAM, DECISION, DAY, new TeamId("t-2")));
+        samples.put("team.dissolved.v1+no-successor", new TeamDissolved(TEAM, DECISION, DAY, null));
+        samples.put(
+                "unit-coverage.changed.v1",
+                new UnitCoverageChanged(HAMLET, List.of(new Covering(TEAM, TeamLevel.COMMUNE)), DAY));
+    }
+
+    private static void organisations(SequencedMap<String, DomainEvent> samples) {
+        OrganisationId company = new OrganisationId("o-8");
+        samples.put(
+                "organisation.registered.v1",
+                new OrganisationRegistered(company, "Công ty Công nghệ số Đồng Tâm", OrganisationKind.TELECOM_COMPANY));
+        samples.put("organisation.support-begun.v1", new SupportBegun(company, TEAM, DAY));
+        samples.put("organisation.support-ended.v1", new SupportEnded(company, TEAM, DAY));
+    }
+
+    private static void trainings(SequencedMap<String, DomainEvent> samples) {
+        TrainingId training = new TrainingId("tr-6");
+        List<ServiceCategory> topics = List.of(ServiceCategory.DIGITAL_PAYMENT, ServiceCategory.CYBER_SAFETY);
+        Attendance attendance = new Attendance(DAY, 4, List.of(new Attendee(TEAM, LAN), new Attendee(TEAM, MINH)));
+        samples.put(
+                "training.scheduled.v1",
+                new TrainingScheduled(
+                        training, topics, Organiser.SUPPORTING_ORGANISATION, new OrganisationId("o-8"), DAY, 3));
+        samples.put(
+                "training.scheduled.v1+no-organisation",
+                new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, null, DAY, 3));
+        samples.put("training.held.v1", new TrainingHeld(training, topics, attendance));
+        samples.put(
+                "training.attendance-corrected.v1",
+                new AttendanceCorrected(training, attendance, List.of(TEAM, new TeamId("t-2"))));
+        samples.put("training.cancelled.v1", new TrainingCancelled(training));
     }
 
     private static void households(SequencedMap<String, DomainEvent> samples) {

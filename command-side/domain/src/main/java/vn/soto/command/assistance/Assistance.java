@@ -70,7 +70,8 @@ public final class Assistance {
         checkTime(command.content().occurredAt(), clock);
         LocalDate day = VietnamTime.day(command.content().occurredAt());
         UnitId unit = consulted.ask(Household.class, command.household(), household -> household.unitOn(day));
-        HELPING_TEAM_COVERS_HOUSEHOLD.require(consulted.ask(Team.class, command.team(), team -> team.covers(unit)));
+        HELPING_TEAM_COVERS_HOUSEHOLD.require(
+                consulted.ask(Team.class, command.team(), team -> team.coveredOn(unit, day)));
         checkHelpers(command.team(), helpers, command.content(), consulted);
         apply(new AssistanceRecorded(
                 command.assistance(), command.team(), command.household(), unit, helpers, command.content()));
@@ -103,7 +104,7 @@ public final class Assistance {
     private static void checkHelpers(TeamId id, List<MemberId> helpers, Content content, Consulted consulted) {
         LocalDate day = VietnamTime.day(content.occurredAt());
         HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
-                consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasMember(helper, day))),
+                consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasActive(helper, day))),
                 day);
     }
 

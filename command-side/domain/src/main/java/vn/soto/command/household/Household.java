@@ -148,7 +148,7 @@ public final class Household {
         HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
         checkHome(command.unit(), consulted);
         apply(new HouseholdRelocated(id, unit(), command.unit(), responsible, from));
-        if (responsible != null && !isCovered(responsible.team(), consulted)) {
+        if (responsible != null && !isCovered(responsible.team(), from, consulted)) {
             unassign(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
         }
     }
@@ -275,13 +275,13 @@ public final class Household {
     }
 
     private void checkResponsible(Responsible to, LocalDate day, Consulted consulted) {
-        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(isCovered(to.team(), consulted));
+        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(isCovered(to.team(), day, consulted));
         RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
-                consulted.ask(Team.class, to.team(), team -> team.wasMember(to.member(), day)), day);
+                consulted.ask(Team.class, to.team(), team -> team.wasActive(to.member(), day)), day);
     }
 
-    private boolean isCovered(TeamId by, Consulted consulted) {
-        return consulted.ask(Team.class, by, team -> team.covers(unit()));
+    private boolean isCovered(TeamId by, LocalDate day, Consulted consulted) {
+        return consulted.ask(Team.class, by, team -> team.coveredOn(unit(), day));
     }
 
     /** Residential unit in which it lives, or lived last. */

@@ -3,6 +3,7 @@ package vn.soto.command.report;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.command.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.command.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
+import static vn.soto.command.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
 import static vn.soto.command.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
 
 import java.time.Clock;
@@ -46,6 +47,10 @@ public final class QuarterlyReport {
         LocalDate lastDay = lastDay(command.quarter(), policies.calendar());
         LocalDate teamSince = consulted.ask(Team.class, command.team(), Team::firstDay);
         TEAM_WAS_THERE_IN_THE_QUARTER.require(!teamSince.isAfter(lastDay), teamSince);
+        consulted
+                .ask(Team.class, command.team(), Team::lastDay)
+                .ifPresent(last -> TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(
+                        !last.isBefore(policies.calendar().firstDay(command.quarter())), last));
         QUARTER_HAS_ENDED.require(today.isAfter(lastDay), lastDay);
         checkReason(command);
         Pinned pinned = figures.derive(command.team(), command.quarter(), policies.calendar());

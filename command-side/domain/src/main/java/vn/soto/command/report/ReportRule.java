@@ -8,6 +8,8 @@ public enum ReportRule implements Rule {
     QUARTER_HAS_ENDED,
     /** Arguments: first day of the team. */
     TEAM_WAS_THERE_IN_THE_QUARTER,
+    /** Arguments: last day of the team. */
+    TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER,
     /** Arguments: number of the version submitted last. */
     REPORT_SUBMITTED_AGAIN_HAS_A_REASON
 }

@@ -11,7 +11,10 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
@@ -42,6 +45,14 @@ public record Warning(Code code, List<Object> arguments) {
         TEAM_IS_UNDERSTAFFED(TeamFlaggedUnderstaffed.class),
         /** Arguments: first day without a leader. */
         TEAM_HAS_NO_LEADER(TeamFlaggedLeaderless.class),
+        /** Arguments: first day of that leader. */
+        LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD(TeamFlaggedLedByAnother.class),
+        /** Arguments: number of units, the day looked at. */
+        TEAM_COVERS_UNITS_NOT_IN_FORCE(TeamFlaggedOutdated.class),
+        /** Arguments: id of the unit. */
+        UNIT_HAS_NO_TEAM(UnitCoverageChanged.class),
+        /** Arguments: id of the unit. */
+        UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL(UnitCoverageChanged.class),
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
         REPORT_IS_LATE(QuarterlyReportSubmitted.class),

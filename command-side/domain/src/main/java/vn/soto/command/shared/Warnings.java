@@ -6,14 +6,18 @@ import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
 import static vn.soto.command.shared.Warning.Code.CONTACT_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.FOLLOW_UP_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.HOUSEHOLD_MOVED_OUT_OF_COVERAGE;
+import static vn.soto.command.shared.Warning.Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD;
 import static vn.soto.command.shared.Warning.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND;
 import static vn.soto.command.shared.Warning.Code.PHOTO_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.PUBLICATION_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.REPORT_IS_LATE;
 import static vn.soto.command.shared.Warning.Code.REQUEST_IS_RESOLVED_LATE;
+import static vn.soto.command.shared.Warning.Code.TEAM_COVERS_UNITS_NOT_IN_FORCE;
 import static vn.soto.command.shared.Warning.Code.TEAM_HAS_NO_LEADER;
 import static vn.soto.command.shared.Warning.Code.TEAM_IS_UNDERSTAFFED;
 import static vn.soto.command.shared.Warning.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
+import static vn.soto.command.shared.Warning.Code.UNIT_HAS_NO_TEAM;
+import static vn.soto.command.shared.Warning.Code.UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL;
 import static vn.soto.contracts.household.UnassignmentCause.MOVED_OUT_OF_COVERAGE;
 
 import java.util.List;
@@ -32,8 +36,11 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
@@ -81,6 +88,16 @@ public final class Warnings {
             case TeamFlaggedUnderstaffed flagged ->
                 Stream.of(TEAM_IS_UNDERSTAFFED.with(flagged.members(), flagged.minimum()));
             case TeamFlaggedLeaderless flagged -> Stream.of(TEAM_HAS_NO_LEADER.with(flagged.since()));
+            case TeamFlaggedLedByAnother flagged ->
+                Stream.of(LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD.with(flagged.since()));
+            case TeamFlaggedOutdated flagged ->
+                Stream.of(TEAM_COVERS_UNITS_NOT_IN_FORCE.with(flagged.units().size(), flagged.since()));
+            case UnitCoverageChanged changed
+            when changed.uncovered() ->
+                Stream.of(UNIT_HAS_NO_TEAM.with(changed.unit().value()));
+            case UnitCoverageChanged changed
+            when changed.overlapping() ->
+                Stream.of(UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL.with(changed.unit().value()));
             case TeamFormed formed
             when formed.effectiveFrom().isBefore(formed.foundingDecision().signedOn()) ->
                 Stream.of(TEAM_STARTS_BEFORE_ITS_DECISION.with(

@@ -5,8 +5,11 @@ import static vn.soto.command.shared.Role.OFFICER;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Corrective;
 import vn.soto.command.shared.Issued;
+import vn.soto.command.shared.Reasoned;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.EndReason;
@@ -14,6 +17,7 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can be asked of a team. */
@@ -22,6 +26,7 @@ public sealed interface TeamCommand extends Command {
     TeamId team();
 
     /**
+     * @param level         of a residential unit if absent
      * @param coverage      residential units
      * @param leader        one of the members
      * @param effectiveFrom first day of the team and of its members
@@ -29,6 +34,7 @@ public sealed interface TeamCommand extends Command {
     @Issued(as = "form-team", at = "teams", by = OFFICER)
     record FormTeam(
             @TargetAggregateIdentifier TeamId team,
+            @Nullable TeamLevel level,
             String name,
             Instrument foundingDecision,
             List<UnitId> coverage,
@@ -42,7 +48,51 @@ public sealed interface TeamCommand extends Command {
             coverage = List.copyOf(coverage);
             members = List.copyOf(members);
         }
+
+        /** Of a residential unit. */
+        public FormTeam(
+                TeamId team,
+                String name,
+                Instrument foundingDecision,
+                List<UnitId> coverage,
+                List<FoundingMember> members,
+                MemberId leader,
+                LocalDate effectiveFrom) {
+            this(team, null, name, foundingDecision, coverage, members, leader, effectiveFrom);
+        }
     }
+
+    /** @param effectiveFrom first day of the name */
+    @Issued(as = "rename-team", at = "teams/{team}/name", by = OFFICER)
+    record RenameTeam(
+            @TargetAggregateIdentifier TeamId team, String name, Instrument instrument, LocalDate effectiveFrom)
+            implements TeamCommand {
+
+        public RenameTeam {
+            name = Text.normalised(name);
+        }
+    }
+
+    /**
+     * @param coverage      all residential units it covers from then on
+     * @param effectiveFrom first day of that
+     */
+    @Issued(as = "change-coverage", at = "teams/{team}/coverage", by = OFFICER)
+    record ChangeCoverage(
+            @TargetAggregateIdentifier TeamId team,
+            List<UnitId> coverage,
+            Instrument instrument,
+            LocalDate effectiveFrom)
+            implements TeamCommand {
+
+        public ChangeCoverage {
+            coverage = List.copyOf(coverage);
+        }
+    }
+
+    /** Looks whether every unit the team covers is in force on a day, after units have changed. */
+    @Issued(as = "review-coverage", at = "teams/{team}/coverage/review", by = OFFICER)
+    record ReviewCoverage(@TargetAggregateIdentifier TeamId team, LocalDate on) implements TeamCommand {}
 
     /** @param effectiveFrom first day of membership */
     @Issued(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
@@ -58,4 +108,96 @@ public sealed interface TeamCommand extends Command {
     @Issued(as = "appoint-leader", at = "teams/{team}/leader", by = OFFICER)
     record AppointLeader(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
+
+    /**
+     * Puts a membership right that was entered wrongly; it stays open if it is open, and ended if it is ended.
+     *
+     * @param enteredFrom   first day as known, which says which of the person's memberships it is
+     * @param organisation  as it should have been entered, and so on
+     * @param lastDay       absent if nobody has ended it
+     */
+    @Issued(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
+    record CorrectMembership(
+            @TargetAggregateIdentifier TeamId team,
+            MemberId member,
+            LocalDate enteredFrom,
+            Organisation organisation,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate lastDay,
+            String reason)
+            implements TeamCommand, Corrective {
+
+        public CorrectMembership {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return team.value();
+        }
+    }
+
+    /** @param firstDay on which the member may not act for the team */
+    @Issued(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
+    record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
+            implements TeamCommand, Reasoned {
+
+        public SuspendMember {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** @param firstDay on which the member may act again */
+    @Issued(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
+    record ResumeMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay)
+            implements TeamCommand {}
+
+    /** The leader steps down and stays a member. */
+    @Issued(as = "relieve-leader", at = "teams/{team}/leader/relief", by = OFFICER)
+    record RelieveLeader(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
+
+    /** A team has one deputy at most; who was it before is it no longer. */
+    @Issued(as = "appoint-deputy", at = "teams/{team}/deputy", by = OFFICER)
+    record AppointDeputy(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
+            implements TeamCommand {}
+
+    @Issued(as = "relieve-deputy", at = "teams/{team}/deputy/relief", by = OFFICER)
+    record RelieveDeputy(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
+
+    /**
+     * Founds a team anew by a decision, with the teams it absorbs, which are dissolved the day before.
+     *
+     * @param absorbed      other teams; may be empty
+     * @param coverage      all residential units it covers from then on; absent: those of all these teams
+     * @param members       all its members from then on; absent: those of all these teams
+     * @param leader        one of the members
+     * @param effectiveFrom first day of all that
+     */
+    @Issued(as = "consolidate-teams", at = "teams/{team}/consolidation", by = OFFICER)
+    record ConsolidateTeams(
+            @TargetAggregateIdentifier TeamId team,
+            Instrument decision,
+            List<TeamId> absorbed,
+            @Nullable List<UnitId> coverage,
+            @Nullable List<FoundingMember> members,
+            MemberId leader,
+            LocalDate effectiveFrom)
+            implements TeamCommand {
+
+        public ConsolidateTeams {
+            absorbed = List.copyOf(absorbed);
+            coverage = coverage == null ? null : List.copyOf(coverage);
+            members = members == null ? null : List.copyOf(members);
+        }
+    }
+
+    /** @param lastDay last day of the team, and of every membership nobody has ended */
+    @Issued(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
+    record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
+            implements TeamCommand, Reasoned {
+
+        public DissolveTeam {
+            reason = Text.normalised(reason);
+        }
+    }
 }

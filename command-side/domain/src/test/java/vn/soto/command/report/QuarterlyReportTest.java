@@ -5,9 +5,11 @@ import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.TEAM;
 import static vn.soto.command.Samples.at;
 import static vn.soto.command.Samples.formTeam;
+import static vn.soto.command.Samples.signedOn;
 import static vn.soto.command.Samples.units;
 import static vn.soto.command.report.ReportRule.QUARTER_HAS_ENDED;
 import static vn.soto.command.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
+import static vn.soto.command.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
 import static vn.soto.command.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
 import static vn.soto.command.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
@@ -25,6 +27,7 @@ import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
+import vn.soto.command.team.TeamCommand.DissolveTeam;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -104,6 +107,17 @@ final class QuarterlyReportTest {
             on("2026-07-01")
                     .when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2025-Q4"), null))
                     .isRefusedBy(TEAM_WAS_THERE_IN_THE_QUARTER, FOUNDED);
+        }
+
+        @Test
+        void takesTheQuarterOfTheLastDayAndRefusesTheNext() {
+            LocalDate lastDay = LocalDate.of(2026, 6, 30);
+            Scenario scenario =
+                    on("2026-10-01").given(new DissolveTeam(TEAM, signedOn(FOUNDED), lastDay, "Sắp xếp lại khu phố"));
+
+            scenario.when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2026-Q3"), null))
+                    .isRefusedBy(TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER, lastDay);
+            scenario.given(new SubmitQuarterlyReport(TEAM, Q2, null));
         }
 
         @Test

@@ -1,6 +1,8 @@
 package vn.soto.command.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.command.Samples.FAR_TEAM;
+import static vn.soto.command.Samples.HAMLET;
 import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.LAN;
 import static vn.soto.command.Samples.TEAM;
@@ -10,9 +12,15 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamLevel;
 
 final class WarningsTest {
 
@@ -31,6 +39,32 @@ final class WarningsTest {
                 .isEmpty();
         assertThat(Warnings.of(List.of(new CaseloadChanged(LAN, TEAM, 221, 220))))
                 .containsExactly(new Warning(Code.CASELOAD_IS_ABOVE_TARGET, List.of(221, 220)));
+    }
+
+    @Test
+    void tellOfUnitsThatNobodyOrTwoTeamsOfALevelCover() {
+        Covering near = new Covering(TEAM, TeamLevel.HAMLET);
+        Covering far = new Covering(FAR_TEAM, TeamLevel.HAMLET);
+        Covering wide = new Covering(FAR_TEAM, TeamLevel.COMMUNE);
+
+        assertThat(Warnings.of(List.of(new UnitCoverageChanged(HAMLET, List.of(), TODAY))))
+                .containsExactly(new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())));
+        assertThat(Warnings.of(List.of(new UnitCoverageChanged(HAMLET, List.of(near, far), TODAY))))
+                .containsExactly(new Warning(Code.UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL, List.of(HAMLET.value())));
+        assertThat(Warnings.of(List.of(
+                        new UnitCoverageChanged(HAMLET, List.of(near, wide), TODAY),
+                        new UnitCoverageChanged(HAMLET, List.of(near), TODAY))))
+                .isEmpty();
+    }
+
+    @Test
+    void tellOfLeadersWhoAreNotTheHeadAndOfUnitsNotInForce() {
+        assertThat(Warnings.of(List.of(
+                        new TeamFlaggedLedByAnother(TEAM, HUNG, Organisation.TEACHER, TODAY),
+                        new TeamFlaggedOutdated(TEAM, List.of(HAMLET), TODAY))))
+                .containsExactly(
+                        new Warning(Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD, List.of(TODAY)),
+                        new Warning(Code.TEAM_COVERS_UNITS_NOT_IN_FORCE, List.of(1, TODAY)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package vn.soto.command.team;
 
 import static vn.soto.command.Samples.COMMUNE;
 import static vn.soto.command.Samples.FAR_HAMLET;
+import static vn.soto.command.Samples.FAR_TEAM;
 import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.HAMLET;
 import static vn.soto.command.Samples.HUNG;
@@ -45,9 +46,14 @@ import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 
 final class FormingATeamTest {
@@ -57,14 +63,17 @@ final class FormingATeamTest {
     @Test
     void recordsTheFoundingDecision() {
         scenario.when(covering(FAR_HAMLET, HAMLET))
-                .decides(new TeamFormed(
-                        TEAM,
-                        "Tổ 1",
-                        signedOn(FOUNDED),
-                        List.of(HAMLET, FAR_HAMLET),
-                        founding(LAN, HUNG, MAI),
-                        LAN,
-                        FOUNDED));
+                .decides(
+                        new TeamFormed(
+                                TEAM,
+                                "Tổ 1",
+                                signedOn(FOUNDED),
+                                List.of(HAMLET, FAR_HAMLET),
+                                founding(LAN, HUNG, MAI),
+                                LAN,
+                                FOUNDED),
+                        covered(HAMLET),
+                        covered(FAR_HAMLET));
     }
 
     @Test
@@ -130,14 +139,16 @@ final class FormingATeamTest {
     @Test
     void storesTheNameInOneSpellingHoweverItIsTyped() {
         scenario.when(named("  " + Normalizer.normalize("Tổ", Normalizer.Form.NFD) + " \n công nghệ\t"))
-                .decides(new TeamFormed(
-                        TEAM,
-                        "Tổ công nghệ",
-                        signedOn(FOUNDED),
-                        List.of(HAMLET),
-                        founding(LAN, HUNG, MAI),
-                        LAN,
-                        FOUNDED));
+                .decides(
+                        new TeamFormed(
+                                TEAM,
+                                "Tổ công nghệ",
+                                signedOn(FOUNDED),
+                                List.of(HAMLET),
+                                founding(LAN, HUNG, MAI),
+                                LAN,
+                                FOUNDED),
+                        covered(HAMLET));
     }
 
     @ParameterizedTest
@@ -174,6 +185,92 @@ final class FormingATeamTest {
     void refusesADecisionSignedBeforeThereWereAny() {
         scenario.when(signed(LocalDate.of(1024, 3, 2), TODAY))
                 .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST_LEGAL, Days.LAST);
+    }
+
+    @Test
+    void formsATeamOfACommuneBesideThoseOfItsHamletsWithoutAWarning() {
+        scenario.given(formTeam())
+                .when(at(TeamLevel.COMMUNE, FAR_TEAM, HAMLET, FAR_HAMLET))
+                .decides(
+                        new TeamFormed(
+                                FAR_TEAM,
+                                TeamLevel.COMMUNE,
+                                "Tổ 1",
+                                signedOn(FOUNDED),
+                                List.of(HAMLET, FAR_HAMLET),
+                                founding(LAN, HUNG, MAI),
+                                LAN,
+                                FOUNDED),
+                        new UnitCoverageChanged(
+                                HAMLET,
+                                List.of(
+                                        new Covering(TEAM, TeamLevel.HAMLET),
+                                        new Covering(FAR_TEAM, TeamLevel.COMMUNE)),
+                                FOUNDED),
+                        new UnitCoverageChanged(
+                                FAR_HAMLET, List.of(new Covering(FAR_TEAM, TeamLevel.COMMUNE)), FOUNDED));
+        Scenario.at(NOW)
+                .given(units())
+                .given(formTeam())
+                .when(at(TeamLevel.COMMUNE, FAR_TEAM, HAMLET))
+                .warns();
+    }
+
+    @Test
+    void warnsOfASecondTeamOfTheSameLevelInAUnit() {
+        scenario.given(formTeam())
+                .when(at(TeamLevel.HAMLET, FAR_TEAM, HAMLET))
+                .warns(new Warning(Code.UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL, List.of(HAMLET.value())));
+    }
+
+    @Test
+    void flagsATeamOfAHamletWhoseLeaderIsNotItsHead() {
+        scenario.when(of(HUNG, LAN, HUNG, MAI))
+                .decides(
+                        new TeamFormed(
+                                TEAM,
+                                "Tổ 1",
+                                signedOn(FOUNDED),
+                                List.of(HAMLET),
+                                founding(LAN, HUNG, MAI),
+                                HUNG,
+                                FOUNDED),
+                        new TeamFlaggedLedByAnother(TEAM, HUNG, Organisation.YOUTH_UNION, FOUNDED),
+                        covered(HAMLET));
+        Scenario.at(NOW)
+                .given(units())
+                .when(of(HUNG, LAN, HUNG, MAI))
+                .warns(new Warning(Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD, List.of(FOUNDED)));
+    }
+
+    @Test
+    void letsATeamOfACommuneBeLedByAnybodyOfIt() {
+        scenario.when(new FormTeam(
+                        TEAM,
+                        TeamLevel.COMMUNE,
+                        "Tổ 1",
+                        signedOn(FOUNDED),
+                        List.of(HAMLET),
+                        founding(LAN, HUNG, MAI),
+                        HUNG,
+                        FOUNDED))
+                .warns();
+    }
+
+    @Test
+    void flagsATeamThatCoversAUnitNotInForceYet() {
+        scenario.when(signed(FOUNDED.minusDays(1), FOUNDED.minusDays(1)))
+                .warns(new Warning(Code.TEAM_COVERS_UNITS_NOT_IN_FORCE, List.of(1, FOUNDED.minusDays(1))));
+        Scenario.at(NOW).given(units()).when(signed(FOUNDED, FOUNDED)).warns();
+    }
+
+    private static UnitCoverageChanged covered(UnitId unit) {
+        return new UnitCoverageChanged(unit, List.of(new Covering(TEAM, TeamLevel.HAMLET)), FOUNDED);
+    }
+
+    private static FormTeam at(TeamLevel level, TeamId team, UnitId... units) {
+        return new FormTeam(
+                team, level, "Tổ 1", signedOn(FOUNDED), List.of(units), founding(LAN, HUNG, MAI), LAN, FOUNDED);
     }
 
     private static FormTeam named(String name) {

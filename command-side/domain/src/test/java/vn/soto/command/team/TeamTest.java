@@ -39,10 +39,15 @@ import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
@@ -204,7 +209,9 @@ final class TeamTest {
 
         @Test
         void acceptsAnyMember() {
-            team.given(formed()).when(appoint(HUNG, TODAY)).expectEvents(appointed(HUNG, TODAY));
+            team.given(formed())
+                    .when(appoint(HUNG, TODAY))
+                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, Organisation.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -227,7 +234,7 @@ final class TeamTest {
                     .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
             team.given(formed(), enrolled(TUAN, TOMORROW))
                     .when(appoint(TUAN, TOMORROW))
-                    .expectEvents(appointed(TUAN, TOMORROW));
+                    .expectEvents(appointed(TUAN, TOMORROW), ledBy(TUAN, Organisation.TEACHER, TOMORROW));
         }
 
         @Test
@@ -252,7 +259,7 @@ final class TeamTest {
                     .expectException(refusal(APPOINTMENTS_ARE_IN_ORDER, TODAY));
             team.given(formed(), appointed(HUNG, TODAY))
                     .when(appoint(MAI, TODAY))
-                    .expectEvents(appointed(MAI, TODAY));
+                    .expectEvents(appointed(MAI, TODAY), ledBy(MAI, Organisation.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -264,7 +271,37 @@ final class TeamTest {
                             new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW),
                             enrolled(LAN, TOMORROW))
                     .when(appoint(LAN, TOMORROW))
-                    .expectEvents(appointed(LAN, TOMORROW));
+                    .expectEvents(appointed(LAN, TOMORROW), ledBy(LAN, Organisation.TEACHER, TOMORROW));
+        }
+
+        @Test
+        void flagsNobodyWhoIsTheHeadOfTheNeighbourhood() {
+            team.given(formed(), new MemberEnrolled(TEAM, TUAN, Organisation.NEIGHBOURHOOD_HEAD, TODAY))
+                    .when(appoint(TUAN, TODAY))
+                    .expectEvents(appointed(TUAN, TODAY));
+        }
+
+        @Test
+        void refusesWhoIsSuspendedOnThatDayOrLater() {
+            team.given(formed(), new MemberSuspended(TEAM, HUNG, TOMORROW))
+                    .when(appoint(HUNG, TODAY))
+                    .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
+            team.given(formed(), new MemberSuspended(TEAM, HUNG, FOUNDED), new MemberResumed(TEAM, HUNG, TOMORROW))
+                    .when(appoint(HUNG, TODAY))
+                    .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
+            team.given(formed(), new MemberSuspended(TEAM, HUNG, FOUNDED), new MemberResumed(TEAM, HUNG, TODAY))
+                    .when(appoint(HUNG, TODAY))
+                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, Organisation.YOUTH_UNION, TODAY));
+        }
+
+        @Test
+        void makesADeputyTheLeaderOnly() {
+            team.given(formed(), new DeputyAppointed(TEAM, HUNG, FOUNDED))
+                    .when(appoint(HUNG, TODAY))
+                    .expectEvents(
+                            appointed(HUNG, TODAY),
+                            new DeputyRelieved(TEAM, HUNG, TODAY),
+                            ledBy(HUNG, Organisation.YOUTH_UNION, TODAY));
         }
     }
 
@@ -282,6 +319,10 @@ final class TeamTest {
 
     private static LeaderAppointed appointed(MemberId member, LocalDate from) {
         return new LeaderAppointed(TEAM, member, from);
+    }
+
+    private static TeamFlaggedLedByAnother ledBy(MemberId leader, Organisation organisation, LocalDate since) {
+        return new TeamFlaggedLedByAnother(TEAM, leader, organisation, since);
     }
 
     private static TeamFlaggedUnderstaffed understaffed(int members) {

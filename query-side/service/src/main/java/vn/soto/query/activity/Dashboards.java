@@ -50,7 +50,7 @@ final class Dashboards {
 
     private Dashboard dashboard(Territory territory, Quarter quarter, long asOf, LocalDate staffOn) {
         List<String> all = territory.all();
-        Map<String, Set<String>> covering = teams.covering(all, asOf);
+        Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
         Facts facts = new Facts(
                 activities.totals(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
         return new Dashboard(
@@ -102,7 +102,7 @@ final class Dashboards {
             List<TeamCard> active = teamsOf(covering, within).stream()
                     .map(cards::get)
                     .filter(Objects::nonNull)
-                    .filter(card -> !card.effectiveFrom().isAfter(day))
+                    .filter(card -> card.existedOn(day))
                     .toList();
             return new Figures(
                     activity(within).complete(),

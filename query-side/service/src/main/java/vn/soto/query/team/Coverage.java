@@ -1,31 +1,60 @@
 package vn.soto.query.team;
 
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
 /**
- * The teams that cover a residential unit.
+ * The teams that cover a residential unit, or did.
  *
- * @param id the unit
+ * @param id   the unit
+ * @param rows by position; a later one of a team replaces the earlier
  */
-public record Coverage(@BsonId String id, List<Covering> teams) implements ReadModel {
+public record Coverage(@BsonId String id, List<Row> rows) implements ReadModel {
 
     static final Kind<Coverage> KIND = new Kind<>("coverage", Coverage.class);
 
-    /** @param from number of the commit from which on it does */
-    public record Covering(String team, long from) {}
+    /**
+     * A decision about a team and the unit.
+     *
+     * @param since  first day of what it says
+     * @param covers whether the team covers the unit from then on
+     */
+    public record Row(long position, long commit, String team, TeamLevel level, LocalDate since, boolean covers) {}
 
-    Coverage with(Covering covering) {
-        return teams.contains(covering)
-                ? this
-                : new Coverage(
-                        id, Stream.concat(teams.stream(), Stream.of(covering)).toList());
+    static Coverage of(String unit) {
+        return new Coverage(unit, List.of());
     }
 
-    Stream<String> asOf(long commit) {
-        return teams.stream().filter(covering -> covering.from <= commit).map(Covering::team);
+    Coverage with(Row row) {
+        Stream<Row> others = rows.stream().filter(known -> known.position != row.position);
+        return new Coverage(
+                id,
+                Stream.concat(others, Stream.of(row))
+                        .sorted(Comparator.comparingLong(Row::position))
+                        .toList());
+    }
+
+    /** The teams that cover it as decided last, in the order in which they came. */
+    Stream<Row> asOf(long commit) {
+        return last(rows.stream().filter(row -> row.commit <= commit));
+    }
+
+    /** The teams that covered it on that day. */
+    Stream<Row> asOf(long commit, LocalDate day) {
+        return last(rows.stream().filter(row -> row.commit <= commit && !row.since.isAfter(day)));
+    }
+
+    private static Stream<Row> last(Stream<Row> rows) {
+        Map<String, Row> byTeam = new LinkedHashMap<>();
+        rows.forEach(row -> byTeam.put(row.team, row));
+        return byTeam.values().stream().filter(Row::covers);
     }
 }

@@ -2,43 +2,73 @@ package vn.soto.query.team;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamLevel;
 
 /**
  * A team as it stood after an event.
  *
  * @param position    of that event
  * @param commit      of that event
- * @param leader      absent while nobody is appointed
- * @param leaderSince of the leader, or since when there is none
- * @param understaffed since when it has fewer members than {@code minimum}; absent if it has enough
+ * @param areas       what it covers, oldest decision first
+ * @param dissolution absent while the team goes on
  */
 public record TeamCard(
         long position,
         long commit,
-        String name,
-        String decision,
-        LocalDate decidedOn,
-        LocalDate effectiveFrom,
-        List<String> coverage,
+        Profile profile,
+        List<Area> areas,
         List<Member> members,
-        @Nullable String leader,
-        LocalDate leaderSince,
-        @Nullable LocalDate understaffed,
-        @Nullable Integer minimum) {
+        Offices offices,
+        Flags flags,
+        @Nullable Dissolution dissolution) {
 
-    /** @param until last day of membership; absent while it lasts */
-    public record Member(
-            String member,
-            Organisation organisation,
-            LocalDate from,
-            @Nullable LocalDate until) {
+    /** The number of a legal document and the day it was signed. */
+    public record Paper(String number, LocalDate signedOn) {
 
-        public boolean includes(LocalDate day) {
-            return !day.isBefore(from) && (until == null || !day.isAfter(until));
+        static Paper of(Instrument instrument) {
+            return new Paper(instrument.number(), instrument.signedOn());
         }
+    }
+
+    static TeamCard of(TeamFormed event, long position, long commit) {
+        return new TeamCard(
+                position,
+                commit,
+                Profile.of(event),
+                List.of(Area.of(event.effectiveFrom(), event.coverage(), event.foundingDecision())),
+                event.members().stream()
+                        .map(m -> Member.since(m.member(), m.organisation(), event.effectiveFrom()))
+                        .toList(),
+                new Offices(event.leader().value(), event.effectiveFrom(), null, null),
+                Flags.NONE,
+                null);
+    }
+
+    public String name() {
+        return profile.name();
+    }
+
+    public TeamLevel level() {
+        return profile.level();
+    }
+
+    /** The units it covers, as decided last. */
+    public List<String> coverage() {
+        return dissolution == null ? areas.getLast().units() : List.of();
+    }
+
+    public boolean existedOn(LocalDate day) {
+        return !profile.effectiveFrom().isAfter(day)
+                && (dissolution == null || !dissolution.lastDay().isBefore(day));
     }
 
     public long membersOn(LocalDate day) {
@@ -46,90 +76,73 @@ public record TeamCard(
     }
 
     public boolean understaffedOn(LocalDate day) {
-        return understaffed != null && !understaffed.isAfter(day);
+        LocalDate since = flags.understaffed();
+        return since != null && !since.isAfter(day);
     }
 
     public boolean leaderlessOn(LocalDate day) {
-        return leader == null && !leaderSince.isAfter(day);
+        return offices.leader() == null && !offices.leaderSince().isAfter(day);
     }
 
     TeamCard at(long newPosition, long newCommit) {
-        return new TeamCard(
-                newPosition,
-                newCommit,
-                name,
-                decision,
-                decidedOn,
-                effectiveFrom,
-                coverage,
-                members,
-                leader,
-                leaderSince,
-                understaffed,
-                minimum);
+        return new TeamCard(newPosition, newCommit, profile, areas, members, offices, flags, dissolution);
+    }
+
+    TeamCard with(Profile changed) {
+        return new TeamCard(position, commit, changed, areas, members, offices, flags, dissolution);
+    }
+
+    TeamCard with(Offices changed) {
+        return new TeamCard(position, commit, profile, areas, members, changed, flags, dissolution);
+    }
+
+    TeamCard with(Flags changed) {
+        return new TeamCard(position, commit, profile, areas, members, offices, changed, dissolution);
+    }
+
+    /** Nobody leads what is no more, and nothing of it is to be looked at. */
+    TeamCard dissolved(Dissolution end) {
+        Offices left = new Offices(null, end.lastDay().plusDays(1), null, null);
+        return new TeamCard(position, commit, profile, areas, members, left, Flags.NONE, end);
+    }
+
+    TeamCard covering(Area area) {
+        List<Area> more = Stream.concat(areas.stream(), Stream.of(area)).toList();
+        return new TeamCard(position, commit, profile, more, members, offices, flags, dissolution);
     }
 
     TeamCard enrolled(Member member) {
-        return with(Stream.concat(members.stream(), Stream.of(member)).toList());
+        return withMembers(Stream.concat(members.stream(), Stream.of(member)).toList());
     }
 
-    /** The latest membership of that member ends. */
-    TeamCard ended(String member, LocalDate lastDay) {
-        int last = members.stream().map(Member::member).toList().lastIndexOf(member);
-        if (last < 0) {
-            throw new IllegalStateException("team has no member " + member + " whose membership could end");
+    /** The membership of that person that lasts. */
+    TeamCard changed(MemberId person, UnaryOperator<Member> change) {
+        return changed(person, member -> member.until() == null, change);
+    }
+
+    /** A leader who was entered for a wrong organisation may be the head of the neighbourhood after all. */
+    TeamCard corrected(MembershipCorrected event) {
+        boolean head = event.member().value().equals(offices.leader())
+                && event.lastDay() == null
+                && event.organisation() == Organisation.NEIGHBOURHOOD_HEAD;
+        return with(head ? flags.ledByAnother(null) : flags)
+                .changed(
+                        event.member(),
+                        member -> member.from().equals(event.enteredFrom()),
+                        member -> member.corrected(event));
+    }
+
+    private TeamCard changed(MemberId person, Predicate<Member> which, UnaryOperator<Member> change) {
+        Predicate<Member> meant = which.and(member -> member.member().equals(person.value()));
+        if (members.stream().noneMatch(meant)) {
+            throw new IllegalStateException("team has no such membership of " + person);
         }
-        List<Member> changed = new java.util.ArrayList<>(members);
-        Member open = changed.get(last);
-        changed.set(last, new Member(open.member(), open.organisation(), open.from(), lastDay));
-        return with(List.copyOf(changed));
+        return withMembers(members.stream()
+                .map(member -> meant.test(member) ? change.apply(member) : member)
+                .toList());
     }
 
-    private TeamCard with(List<Member> newMembers) {
-        return new TeamCard(
-                position,
-                commit,
-                name,
-                decision,
-                decidedOn,
-                effectiveFrom,
-                coverage,
-                newMembers,
-                leader,
-                leaderSince,
-                understaffed,
-                minimum);
-    }
-
-    TeamCard led(@Nullable String newLeader, LocalDate since) {
-        return new TeamCard(
-                position,
-                commit,
-                name,
-                decision,
-                decidedOn,
-                effectiveFrom,
-                coverage,
-                members,
-                newLeader,
-                since,
-                understaffed,
-                minimum);
-    }
-
-    TeamCard staffed(@Nullable LocalDate shortSince, int newMinimum) {
-        return new TeamCard(
-                position,
-                commit,
-                name,
-                decision,
-                decidedOn,
-                effectiveFrom,
-                coverage,
-                members,
-                leader,
-                leaderSince,
-                shortSince,
-                newMinimum);
+    private TeamCard withMembers(List<Member> changed) {
+        return new TeamCard(position, commit, profile, areas, changed, offices, flags, dissolution);
     }
 }

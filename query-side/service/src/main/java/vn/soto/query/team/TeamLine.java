@@ -1,22 +1,37 @@
 package vn.soto.query.team;
 
 import java.util.List;
+import vn.soto.contracts.team.TeamLevel;
 
 /**
  * A team in one line.
  *
- * @param members whose membership has not ended
+ * @param members            whose membership has not ended
+ * @param needsConsolidation whether it covers units that are not in force
  */
 record TeamLine(
-        String team, String name, List<String> coverage, long members, boolean leaderless, boolean understaffed) {
+        String team,
+        String name,
+        TeamLevel level,
+        List<String> coverage,
+        long members,
+        boolean leaderless,
+        boolean understaffed,
+        boolean ledByAnother,
+        boolean needsConsolidation,
+        boolean dissolved) {
 
     static TeamLine of(String team, TeamCard card) {
         return new TeamLine(
                 team,
                 card.name(),
+                card.level(),
                 card.coverage(),
                 card.members().stream().filter(m -> m.until() == null).count(),
-                card.leader() == null,
-                card.understaffed() != null);
+                card.dissolution() == null && card.offices().leader() == null,
+                card.flags().understaffed() != null,
+                card.flags().ledByAnother() != null,
+                card.flags().outdated() != null,
+                card.dissolution() != null);
     }
 }

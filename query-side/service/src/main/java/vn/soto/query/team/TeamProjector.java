@@ -1,18 +1,16 @@
 package vn.soto.query.team;
 
+import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.TreeSet;
 import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
-import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
-import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.projection.Batch;
 import vn.soto.query.projection.Kind;
@@ -25,60 +23,46 @@ final class TeamProjector implements Projector {
 
     @EventHandler
     void on(TeamEvent event, Position at, Batch batch) {
-        switch (event) {
-            case TeamFormed formed -> formed(formed, at, batch);
-            case MemberEnrolled enrolled ->
-                change(
-                        event,
-                        at,
-                        batch,
-                        card -> card.enrolled(new TeamCard.Member(
-                                enrolled.member().value(), enrolled.organisation(), enrolled.effectiveFrom(), null)));
-            case MembershipEnded ended ->
-                change(event, at, batch, card -> card.ended(ended.member().value(), ended.lastDay()));
-            case LeaderAppointed appointed ->
-                change(event, at, batch, card -> card.led(appointed.member().value(), appointed.effectiveFrom()));
-            case TeamFlaggedLeaderless flagged -> change(event, at, batch, card -> card.led(null, flagged.since()));
-            case TeamFlaggedUnderstaffed flagged ->
-                change(event, at, batch, card -> card.staffed(flagged.since(), flagged.minimum()));
-            case TeamStaffingRestored restored ->
-                change(event, at, batch, card -> card.staffed(null, restored.minimum()));
+        if (event instanceof TeamFormed formed) {
+            formed(formed, at, batch);
+        } else {
+            changed(event, at, batch);
         }
     }
 
     private static void formed(TeamFormed event, Position at, Batch batch) {
-        String team = event.team().value();
-        TeamCard card = new TeamCard(
-                at.position(),
-                at.commit(),
-                event.name(),
-                event.foundingDecision().number(),
-                event.foundingDecision().signedOn(),
-                event.effectiveFrom(),
-                event.coverage().stream().map(UnitId::value).toList(),
-                event.members().stream()
-                        .map(m ->
-                                new TeamCard.Member(m.member().value(), m.organisation(), event.effectiveFrom(), null))
-                        .toList(),
-                event.leader().value(),
-                event.effectiveFrom(),
-                null,
-                null);
-        batch.put(
-                Team.KIND,
-                batch.find(Team.KIND, team)
-                        .orElseGet(() -> new Team(team, List.of()))
-                        .with(card));
-        for (String unit : card.coverage()) {
-            Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> new Coverage(unit, List.of()));
-            batch.put(Coverage.KIND, coverage.with(new Coverage.Covering(team, at.commit())));
+        String id = event.team().value();
+        TeamCard card = TeamCard.of(event, at.position(), at.commit());
+        Team team = batch.find(Team.KIND, id).orElseGet(() -> new Team(id, List.of()));
+        batch.put(Team.KIND, team.with(card));
+        cover(id, List.of(), card, event.effectiveFrom(), batch);
+    }
+
+    private static void changed(TeamEvent event, Position at, Batch batch) {
+        String id = event.team().value();
+        Team team = batch.find(Team.KIND, id).orElseThrow();
+        TeamCard before = team.before(at.position()).orElseThrow();
+        TeamCard after = Cards.after(event, before).at(at.position(), at.commit());
+        batch.put(Team.KIND, team.with(after));
+        if (event instanceof TeamCoverageChanged changed) {
+            cover(id, before.coverage(), after, changed.effectiveFrom(), batch);
+        } else if (event instanceof TeamDissolved dissolved) {
+            cover(id, before.coverage(), after, dissolved.lastDay().plusDays(1), batch);
         }
     }
 
-    private static void change(TeamEvent event, Position at, Batch batch, UnaryOperator<TeamCard> change) {
-        Team team = batch.find(Team.KIND, event.team().value()).orElseThrow();
-        TeamCard before = team.before(at.position()).orElseThrow();
-        batch.put(Team.KIND, team.with(change.apply(before).at(at.position(), at.commit())));
+    /** Units it covers from then on, and those it does not any more. */
+    private static void cover(String team, Collection<String> before, TeamCard after, LocalDate since, Batch batch) {
+        Collection<String> touched = new TreeSet<>(before);
+        touched.addAll(after.coverage());
+        for (String unit : touched) {
+            boolean covers = after.coverage().contains(unit);
+            Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
+            batch.put(
+                    Coverage.KIND,
+                    coverage.with(
+                            new Coverage.Row(after.position(), after.commit(), team, after.level(), since, covers)));
+        }
     }
 
     @Override
@@ -106,8 +90,27 @@ final class TeamProjector implements Projector {
         if (event instanceof TeamEvent of) {
             needs.document(Team.KIND, of.team().value());
         }
-        if (event instanceof TeamFormed formed) {
-            formed.coverage().forEach(unit -> needs.document(Coverage.KIND, unit.value()));
+        switch (event) {
+            case TeamFormed formed -> units(formed.coverage(), needs);
+            case TeamCoverageChanged changed -> units(changed.coverage(), needs);
+            default -> {
+                // what a team covered before is known from its card only
+            }
+        }
+    }
+
+    private static void units(List<UnitId> units, Needs needs) {
+        units.forEach(unit -> needs.document(Coverage.KIND, unit.value()));
+    }
+
+    @Override
+    public void needsThen(DomainEvent event, Batch batch, Needs needs) {
+        if (event instanceof TeamCoverageChanged || event instanceof TeamDissolved) {
+            batch.find(Team.KIND, ((TeamEvent) event).team().value()).stream()
+                    .flatMap(team -> team.cards().stream())
+                    .flatMap(card -> card.areas().stream())
+                    .flatMap(area -> area.units().stream())
+                    .forEach(unit -> needs.document(Coverage.KIND, unit));
         }
     }
 }

@@ -1,63 +1,144 @@
 package vn.soto.query.team;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.query.organisation.SupporterView;
+import vn.soto.query.team.TeamCard.Paper;
 
 /**
  * A team's card.
  *
- * @param members           everybody who is or was one, with the days of membership
- * @param leaderless        since when nobody is appointed
- * @param understaffedSince since when it has fewer members than {@code minimum}
- * @param changed           the commit of the last change
+ * @param coverage     the units it covers, as decided last
+ * @param areas        what it covers from when on, by which decision
+ * @param members      everybody who is or was one, with the days of membership and of suspension
+ * @param consolidated the decision that founded it anew last
+ * @param absorbed     teams that were dissolved into it
+ * @param trainings    sessions at which some of its members were trained
+ * @param changed      the commit of the team's last change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamView(
         String team,
+        TeamLevel level,
         String name,
         String foundingDecision,
         LocalDate signedOn,
         LocalDate effectiveFrom,
         List<String> coverage,
+        List<Area> areas,
         List<MemberView> members,
-        @Nullable String leader,
-        @Nullable LocalDate leaderSince,
-        @Nullable LocalDate leaderless,
-        @Nullable LocalDate understaffedSince,
-        @Nullable Integer minimum,
+        @JsonUnwrapped OfficesView offices,
+        @JsonUnwrapped FlagsView flags,
+        @Nullable Paper consolidated,
+        List<String> absorbed,
+        @Nullable Dissolution dissolved,
+        List<SupporterView> supporters,
+        long trainings,
         long changed) {
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
+    /** What a member is in the team. */
+    enum MemberRole {
+        LEADER,
+        DEPUTY_LEADER,
+        MEMBER
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record MemberView(
             String member,
             Organisation organisation,
             LocalDate from,
             @Nullable LocalDate until,
-            boolean leader) {}
+            MemberRole role,
+            boolean leader,
+            List<Member.Suspension> suspensions) {}
 
-    static TeamView of(String team, TeamCard card) {
-        String leader = card.leader();
+    /** @param leaderless since when nobody is appointed */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record OfficesView(
+            @Nullable String leader,
+            @Nullable LocalDate leaderSince,
+            @Nullable LocalDate leaderless,
+            @Nullable String deputy,
+            @Nullable LocalDate deputySince) {}
+
+    /**
+     * @param understaffedSince  since when it has fewer members than {@code minimum}
+     * @param ledByAnotherSince  since when its leader is not the head of the neighbourhood
+     * @param needsConsolidation the day on which units it covers were found not to be in force
+     * @param notInForce         those units
+     */
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
+    record FlagsView(
+            @Nullable LocalDate understaffedSince,
+            @Nullable Integer minimum,
+            @Nullable LocalDate ledByAnotherSince,
+            @Nullable LocalDate needsConsolidation,
+            List<String> notInForce) {}
+
+    static TeamView of(String team, TeamCard card, List<SupporterView> supporters, long trainings) {
+        Profile profile = card.profile();
         return new TeamView(
                 team,
-                card.name(),
-                card.decision(),
-                card.decidedOn(),
-                card.effectiveFrom(),
+                profile.level(),
+                profile.name(),
+                profile.founding().number(),
+                profile.founding().signedOn(),
+                profile.effectiveFrom(),
                 card.coverage(),
-                card.members().stream().map(member -> view(member, leader)).toList(),
-                leader,
-                leader == null ? null : card.leaderSince(),
-                leader == null ? card.leaderSince() : null,
-                card.understaffed(),
-                card.minimum(),
+                card.areas(),
+                card.members().stream()
+                        .map(member -> view(member, card.offices()))
+                        .toList(),
+                view(card),
+                view(card.flags()),
+                profile.consolidated(),
+                profile.absorbed(),
+                card.dissolution(),
+                supporters,
+                trainings,
                 card.commit());
     }
 
-    private static MemberView view(TeamCard.Member member, @Nullable String leader) {
-        boolean leads = member.until() == null && member.member().equals(leader);
-        return new MemberView(member.member(), member.organisation(), member.from(), member.until(), leads);
+    private static OfficesView view(TeamCard card) {
+        Offices offices = card.offices();
+        boolean led = offices.leader() != null;
+        return new OfficesView(
+                offices.leader(),
+                led ? offices.leaderSince() : null,
+                led || card.dissolution() != null ? null : offices.leaderSince(),
+                offices.deputy(),
+                offices.deputySince());
+    }
+
+    private static FlagsView view(Flags flags) {
+        return new FlagsView(
+                flags.understaffed(), flags.minimum(), flags.ledByAnother(), flags.outdated(), flags.notInForce());
+    }
+
+    private static MemberView view(Member member, Offices offices) {
+        MemberRole role = role(member, offices);
+        return new MemberView(
+                member.member(),
+                member.organisation(),
+                member.from(),
+                member.until(),
+                role,
+                role == MemberRole.LEADER,
+                member.suspensions());
+    }
+
+    private static MemberRole role(Member member, Offices offices) {
+        if (member.until() == null && member.member().equals(offices.leader())) {
+            return MemberRole.LEADER;
+        }
+        return member.until() == null && member.member().equals(offices.deputy())
+                ? MemberRole.DEPUTY_LEADER
+                : MemberRole.MEMBER;
     }
 }

@@ -138,7 +138,20 @@ public final class Indicators {
             case TeamEvent.MembershipEnded ended ->
                 members.computeIfPresent(
                         ended.member(), (member, memberships) -> lastEndedOn(ended.lastDay(), memberships));
+            case TeamEvent.MembershipCorrected corrected -> corrected(position, corrected);
+            case TeamEvent.TeamRenamed renamed -> {}
+            case TeamEvent.TeamCoverageChanged changed -> {}
+            case TeamEvent.MemberSuspended suspended -> {}
+            case TeamEvent.MemberResumed resumed -> {}
             case TeamEvent.LeaderAppointed appointed -> {}
+            case TeamEvent.LeaderRelieved relieved -> {}
+            case TeamEvent.DeputyAppointed appointed -> {}
+            case TeamEvent.DeputyRelieved relieved -> {}
+            case TeamEvent.TeamConsolidated consolidated -> {}
+            case TeamEvent.TeamDissolved dissolved -> {}
+            case TeamEvent.TeamFlaggedLedByAnother flagged -> {}
+            case TeamEvent.TeamFlaggedOutdated flagged -> {}
+            case TeamEvent.TeamBroughtUpToDate done -> {}
             case TeamEvent.TeamFlaggedLeaderless flagged -> {}
             case TeamEvent.TeamFlaggedUnderstaffed flagged -> {}
             case TeamEvent.TeamStaffingRestored restored -> {}
@@ -148,6 +161,17 @@ public final class Indicators {
     /** Who returns is a member in both periods. */
     private void enrolled(long position, MemberId member, LocalDate firstDay) {
         members.computeIfAbsent(member, m -> new ArrayList<>()).add(new Membership(position, firstDay, LocalDate.MAX));
+    }
+
+    /** The correction makes the figure from then on, not what was entered wrongly. */
+    private void corrected(long position, TeamEvent.MembershipCorrected event) {
+        LocalDate lastDay = event.lastDay() == null ? LocalDate.MAX : event.lastDay();
+        members.computeIfPresent(event.member(), (member, memberships) -> {
+            memberships.replaceAll(known -> known.firstDay.equals(event.enteredFrom())
+                    ? new Membership(position, event.effectiveFrom(), lastDay)
+                    : known);
+            return memberships;
+        });
     }
 
     private static List<Membership> lastEndedOn(LocalDate day, List<Membership> memberships) {

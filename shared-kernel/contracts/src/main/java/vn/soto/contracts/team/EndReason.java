@@ -7,5 +7,7 @@ public enum EndReason {
     REPLACED,
     DISMISSED,
     DECEASED,
+    /** The team was dissolved, or absorbed by another. */
+    TEAM_DISSOLVED,
     OTHER
 }

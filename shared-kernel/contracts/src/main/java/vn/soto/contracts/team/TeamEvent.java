@@ -3,6 +3,9 @@ package vn.soto.contracts.team;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.StoredAs;
@@ -23,9 +26,10 @@ public sealed interface TeamEvent extends DomainEvent {
      * @param members       named in the decision; members from {@code effectiveFrom}
      * @param leader        one of the members
      */
-    @StoredAs("team.formed.v1")
+    @StoredAs("team.formed.v2")
     record TeamFormed(
             TeamId team,
+            TeamLevel level,
             String name,
             Instrument foundingDecision,
             List<UnitId> coverage,
@@ -38,6 +42,31 @@ public sealed interface TeamEvent extends DomainEvent {
             coverage = coverage.stream().distinct().sorted().toList();
             members = List.copyOf(members);
         }
+
+        /** Of a residential unit, as most are. */
+        public TeamFormed(
+                TeamId team,
+                String name,
+                Instrument foundingDecision,
+                List<UnitId> coverage,
+                List<FoundingMember> members,
+                MemberId leader,
+                LocalDate effectiveFrom) {
+            this(team, TeamLevel.HAMLET, name, foundingDecision, coverage, members, leader, effectiveFrom);
+        }
+    }
+
+    @StoredAs("team.renamed.v1")
+    record TeamRenamed(TeamId team, String name, Instrument instrument, LocalDate effectiveFrom) implements TeamEvent {}
+
+    /** @param coverage all residential units it covers from then on, sorted */
+    @StoredAs("team.coverage-changed.v1")
+    record TeamCoverageChanged(TeamId team, List<UnitId> coverage, Instrument instrument, LocalDate effectiveFrom)
+            implements TeamEvent {
+
+        public TeamCoverageChanged {
+            coverage = coverage.stream().distinct().sorted().toList();
+        }
     }
 
     /** @param effectiveFrom first day of membership */
@@ -49,10 +78,51 @@ public sealed interface TeamEvent extends DomainEvent {
     @StoredAs("team.membership-ended.v1")
     record MembershipEnded(TeamId team, MemberId member, EndReason reason, LocalDate lastDay) implements TeamEvent {}
 
+    /**
+     * A membership was entered wrongly and is as follows.
+     *
+     * @param enteredFrom   first day as known before, which says which of the member's memberships it is
+     * @param effectiveFrom first day
+     * @param lastDay       absent while nobody has ended it
+     */
+    @StoredAs("team.membership-corrected.v1")
+    record MembershipCorrected(
+            TeamId team,
+            MemberId member,
+            LocalDate enteredFrom,
+            Organisation organisation,
+            LocalDate effectiveFrom,
+            @Nullable LocalDate lastDay)
+            implements TeamEvent {}
+
+    /** @param firstDay on which the member may not act for the team */
+    @StoredAs("team.member-suspended.v1")
+    record MemberSuspended(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent {}
+
+    /** @param firstDay on which the member may act again */
+    @StoredAs("team.member-resumed.v1")
+    record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent {}
+
     @StoredAs("team.leader-appointed.v1")
     record LeaderAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent {}
 
-    /** The leader's membership ended and nobody was appointed yet: a flagged state, not an error. */
+    /**
+     * The leader stepped down and stays a member.
+     *
+     * @param since first day on which somebody else may lead
+     */
+    @StoredAs("team.leader-relieved.v1")
+    record LeaderRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent {}
+
+    /** There is one deputy at most; another appointment replaces the one before. */
+    @StoredAs("team.deputy-appointed.v1")
+    record DeputyAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent {}
+
+    /** @param since first day on which the member is no deputy any more */
+    @StoredAs("team.deputy-relieved.v1")
+    record DeputyRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent {}
+
+    /** The leader left, was suspended or stepped down, and nobody was appointed yet: a flagged state, not an error. */
     @StoredAs("team.flagged-leaderless.v1")
     record TeamFlaggedLeaderless(TeamId team, MemberId formerLeader, LocalDate since) implements TeamEvent {}
 
@@ -62,4 +132,67 @@ public sealed interface TeamEvent extends DomainEvent {
 
     @StoredAs("team.staffing-restored.v1")
     record TeamStaffingRestored(TeamId team, int members, int minimum, LocalDate since) implements TeamEvent {}
+
+    /** A team of a residential unit is led by somebody else than the unit's head: a flagged state, not an error. */
+    @StoredAs("team.flagged-led-by-another.v1")
+    record TeamFlaggedLedByAnother(TeamId team, MemberId leader, Organisation organisation, LocalDate since)
+            implements TeamEvent {}
+
+    /**
+     * The team covers units that are not in force, and needs consolidation: a flagged state, not an error.
+     *
+     * @param units those units, sorted
+     * @param since the day looked at
+     */
+    @StoredAs("team.flagged-outdated.v1")
+    record TeamFlaggedOutdated(TeamId team, List<UnitId> units, LocalDate since) implements TeamEvent {
+
+        public TeamFlaggedOutdated {
+            units = units.stream().distinct().sorted().toList();
+        }
+    }
+
+    /** Every unit the team covers is in force. */
+    @StoredAs("team.brought-up-to-date.v1")
+    record TeamBroughtUpToDate(TeamId team, LocalDate since) implements TeamEvent {}
+
+    /**
+     * The team was founded anew; what changed in its members, coverage and leader follows as events of its own.
+     *
+     * @param absorbed teams that were dissolved into it the day before, sorted
+     */
+    @StoredAs("team.consolidated.v1")
+    record TeamConsolidated(TeamId team, Instrument decision, List<TeamId> absorbed, LocalDate effectiveFrom)
+            implements TeamEvent {
+
+        public TeamConsolidated {
+            absorbed = absorbed.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Stream.concat(Stream.of(team), absorbed.stream())
+                    .map(id -> "team:" + id)
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+    }
+
+    /**
+     * The end of the team; the end of each membership still open follows as an event of its own.
+     *
+     * @param lastDay   last day of the team
+     * @param successor team that goes on with its work; absent if none was named
+     */
+    @StoredAs("team.dissolved.v1")
+    record TeamDissolved(
+            TeamId team,
+            Instrument instrument,
+            LocalDate lastDay,
+            @Nullable TeamId successor) implements TeamEvent {
+
+        @Override
+        public Set<String> tags() {
+            return successor == null ? Set.of("team:" + team) : Set.of("team:" + team, "team:" + successor);
+        }
+    }
 }

@@ -35,6 +35,7 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -138,6 +139,23 @@ final class IndicatorsTest {
             on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
             on(voided("a", TEAM));
 
+            assertThat(counted()).isEmpty();
+        }
+
+        @Test
+        void countAsCorrected() {
+            LocalDate entered = LocalDate.of(2026, 10, 1);
+            on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, entered));
+            assertThat(counted()).isEmpty();
+
+            long at = on(new MembershipCorrected(
+                    TEAM, MINH, entered, Organisation.TEACHER, LocalDate.of(2026, 9, 30), null));
+            assertThat(indicators.evidence().get("T02")).containsExactly(List.of(at));
+
+            on(new MembershipEnded(TEAM, MINH, EndReason.TEAM_DISSOLVED, LocalDate.of(2026, 9, 30)));
+            assertThat(counted()).containsOnly(Map.entry("T02", 1L));
+            on(new MembershipCorrected(
+                    TEAM, MINH, LocalDate.of(2026, 9, 30), Organisation.TEACHER, FOUNDED, LocalDate.of(2026, 9, 29)));
             assertThat(counted()).isEmpty();
         }
 

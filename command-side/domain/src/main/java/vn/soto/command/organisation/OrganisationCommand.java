@@ -1,0 +1,39 @@
+package vn.soto.command.organisation;
+
+import static vn.soto.command.shared.Role.OFFICER;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Issued;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can be asked of an organisation that supports teams. */
+public sealed interface OrganisationCommand extends Command {
+
+    OrganisationId organisation();
+
+    /** @param name public name of the organisation, never of a person in it */
+    @Issued(as = "register-organisation", at = "organisations", by = OFFICER)
+    record RegisterOrganisation(
+            @TargetAggregateIdentifier OrganisationId organisation, String name, OrganisationKind kind)
+            implements OrganisationCommand {
+
+        public RegisterOrganisation {
+            name = Text.normalised(name);
+        }
+    }
+
+    /** @param effectiveFrom first day of support */
+    @Issued(as = "support-team", at = "organisations/{organisation}/teams", by = OFFICER)
+    record SupportTeam(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate effectiveFrom)
+            implements OrganisationCommand {}
+
+    /** @param lastDay last day of support */
+    @Issued(as = "end-support", at = "organisations/{organisation}/teams/{team}/end", by = OFFICER)
+    record EndSupport(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate lastDay)
+            implements OrganisationCommand {}
+}

@@ -1,0 +1,73 @@
+package vn.soto.command.team;
+
+import static vn.soto.command.team.TeamRule.ABSORBED_TEAMS_ARE_OTHERS;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import vn.soto.command.shared.Consulted;
+import vn.soto.command.team.TeamCommand.ConsolidateTeams;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * What a decision makes of a team and those it absorbs.
+ *
+ * @param absorbed in the order of their ids
+ * @param members  all from then on; a person who is in several of the teams counts once
+ * @param coverage all units from then on
+ * @param touched  every unit that any of the teams covered before, or that is covered from then on
+ */
+record Consolidation(Set<TeamId> absorbed, List<FoundingMember> members, Set<UnitId> coverage, Set<UnitId> touched) {
+
+    /** Members and units of a team, as decided last. */
+    record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
+
+    static Consolidation of(ConsolidateTeams command, Standing own, Consulted consulted) {
+        Set<TeamId> absorbed = new TreeSet<>(command.absorbed());
+        ABSORBED_TEAMS_ARE_OTHERS.require(
+                absorbed.size() == command.absorbed().size() && !absorbed.contains(command.team()));
+        List<Standing> all = Stream.concat(
+                        Stream.of(own), absorbed.stream().map(team -> consulted.ask(Team.class, team, Team::standing)))
+                .toList();
+        Set<UnitId> before = new TreeSet<>();
+        all.forEach(standing -> before.addAll(standing.coverage()));
+        Set<UnitId> coverage = new TreeSet<>(command.coverage() == null ? before : command.coverage());
+        Set<UnitId> touched = new TreeSet<>(before);
+        touched.addAll(coverage);
+        return new Consolidation(
+                absorbed, command.members() == null ? carriedOver(all) : command.members(), coverage, touched);
+    }
+
+    private static List<FoundingMember> carriedOver(Collection<Standing> all) {
+        Map<MemberId, FoundingMember> members = new LinkedHashMap<>();
+        all.forEach(standing -> standing.members().forEach(member -> members.putIfAbsent(member.member(), member)));
+        return List.copyOf(members.values());
+    }
+
+    /** The team and those it absorbs. */
+    Set<TeamId> all(TeamId team) {
+        Set<TeamId> all = new TreeSet<>(absorbed);
+        all.add(team);
+        return all;
+    }
+
+    /** Of the members before, those who leave. */
+    List<MemberId> leaving(List<FoundingMember> before) {
+        return before.stream()
+                .filter(member -> !members.contains(member))
+                .map(FoundingMember::member)
+                .toList();
+    }
+
+    /** Of the members from then on, those who come; one who stays for another organisation leaves and comes. */
+    List<FoundingMember> coming(List<FoundingMember> before) {
+        return members.stream().filter(member -> !before.contains(member)).toList();
+    }
+}

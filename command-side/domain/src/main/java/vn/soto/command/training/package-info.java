@@ -1,0 +1,5 @@
+/** Training of members: sessions, and who attended. */
+@NullMarked
+package vn.soto.command.training;
+
+import org.jspecify.annotations.NullMarked;

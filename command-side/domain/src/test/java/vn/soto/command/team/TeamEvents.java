@@ -1,0 +1,71 @@
+package vn.soto.command.team;
+
+import static vn.soto.command.Samples.FOUNDED;
+import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.HUNG;
+import static vn.soto.command.Samples.LAN;
+import static vn.soto.command.Samples.MAI;
+import static vn.soto.command.Samples.TEAM;
+import static vn.soto.command.Samples.founding;
+import static vn.soto.command.Samples.signedOn;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import vn.soto.command.policy.Policies;
+import vn.soto.command.shared.Policy;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+
+/** What may have happened to the team of the samples: Lan leads, Hùng and Mai are members. */
+final class TeamEvents {
+
+    private TeamEvents() {}
+
+    static AggregateTestFixture<Team> fixture() {
+        AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
+        fixture.registerInjectableResource(Policies.always(Policy.standard()));
+        return fixture;
+    }
+
+    static TeamFormed formed() {
+        return new TeamFormed(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG, MAI), LAN, FOUNDED);
+    }
+
+    static MemberEnrolled enrolled(MemberId member, LocalDate from) {
+        return new MemberEnrolled(TEAM, member, Organisation.TEACHER, from);
+    }
+
+    static MembershipEnded ended(MemberId member, LocalDate lastDay) {
+        return new MembershipEnded(TEAM, member, EndReason.MOVED_AWAY, lastDay);
+    }
+
+    static LeaderAppointed led(MemberId member, LocalDate from) {
+        return new LeaderAppointed(TEAM, member, from);
+    }
+
+    static DeputyAppointed deputy(MemberId member, LocalDate from) {
+        return new DeputyAppointed(TEAM, member, from);
+    }
+
+    static MemberSuspended suspended(MemberId member, LocalDate from) {
+        return new MemberSuspended(TEAM, member, from);
+    }
+
+    static MemberResumed resumed(MemberId member, LocalDate from) {
+        return new MemberResumed(TEAM, member, from);
+    }
+
+    static TeamDissolved dissolved(LocalDate lastDay) {
+        return new TeamDissolved(TEAM, signedOn(FOUNDED), lastDay, null);
+    }
+}

@@ -1,0 +1,62 @@
+package vn.soto.query.organisation;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * An organisation and the teams it supports or supported.
+ *
+ * @param from     number of the commit from which on it is known
+ * @param supports by position; a later one of a team with the same first day replaces the earlier
+ */
+public record Organisation(@BsonId String id, long from, String name, OrganisationKind kind, List<Support> supports)
+        implements ReadModel {
+
+    static final Kind<Organisation> KIND = new Kind<>("organisations", Organisation.class);
+
+    /** @param until last day of support; absent while it lasts */
+    public record Support(
+            long position,
+            long commit,
+            String team,
+            LocalDate since,
+            @Nullable LocalDate until) {}
+
+    Organisation with(Support support) {
+        Stream<Support> others = supports.stream().filter(known -> known.position != support.position);
+        return new Organisation(
+                id,
+                from,
+                name,
+                kind,
+                Stream.concat(others, Stream.of(support))
+                        .sorted(Comparator.comparingLong(Support::position))
+                        .toList());
+    }
+
+    /** First day of the support of a team that lasts, before a position. */
+    LocalDate since(String team, long position) {
+        return supports.stream()
+                .filter(support -> support.team.equals(team) && support.position < position)
+                .reduce((a, b) -> b)
+                .orElseThrow()
+                .since;
+    }
+
+    Stream<Support> asOf(long commit) {
+        Map<String, Support> last = new LinkedHashMap<>();
+        supports.stream()
+                .filter(support -> support.commit <= commit)
+                .forEach(support -> last.put(support.team + " " + support.since, support));
+        return last.values().stream();
+    }
+}

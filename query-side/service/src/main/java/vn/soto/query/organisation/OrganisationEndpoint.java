@@ -1,0 +1,67 @@
+package vn.soto.query.organisation;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Questions;
+import vn.soto.query.http.Refusal;
+
+@RestController
+final class OrganisationEndpoint {
+
+    private final Questions questions;
+    private final Supporters supporters;
+
+    OrganisationEndpoint(Questions questions, Supporters supporters) {
+        this.questions = questions;
+        this.supporters = supporters;
+    }
+
+    record OrganisationView(String organisation, String name, OrganisationKind kind, List<SupportView> teams) {
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        record SupportView(
+                String team, LocalDate from, @Nullable LocalDate until) {}
+
+        static OrganisationView of(Organisation organisation, long asOf) {
+            return new OrganisationView(
+                    organisation.id(),
+                    organisation.name(),
+                    organisation.kind(),
+                    organisation
+                            .asOf(asOf)
+                            .map(support -> new SupportView(support.team(), support.since(), support.until()))
+                            .toList());
+        }
+    }
+
+    /** All organisations, by name. */
+    @GetMapping("/api/organisations")
+    Mono<Answer<List<OrganisationView>>> list(ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of(),
+                (parameters, asOf) -> supporters.all(asOf).stream()
+                        .map(organisation -> OrganisationView.of(organisation, asOf))
+                        .toList());
+    }
+
+    @GetMapping("/api/organisations/{organisation}")
+    Mono<Answer<OrganisationView>> organisation(@PathVariable String organisation, ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of(),
+                (parameters, asOf) -> supporters
+                        .find(organisation, asOf)
+                        .map(found -> OrganisationView.of(found, asOf))
+                        .orElseThrow(() -> Refusal.absent("organisation", organisation)));
+    }
+}

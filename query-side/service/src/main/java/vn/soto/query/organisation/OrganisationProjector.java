@@ -1,0 +1,102 @@
+package vn.soto.query.organisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.query.projection.Batch;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.Projector;
+import vn.soto.query.source.Position;
+
+/** One segment: organisations that support the same team share its list. */
+@Component
+final class OrganisationProjector implements Projector {
+
+    @EventHandler
+    void on(OrganisationEvent event, Position at, Batch batch) {
+        switch (event) {
+            case OrganisationRegistered registered -> registered(registered, at, batch);
+            case SupportBegun begun -> {
+                Organisation organisation = find(event, batch);
+                support(organisation, at, begun.team().value(), begun.effectiveFrom(), null, batch);
+                list(begun.team().value(), organisation.id(), batch);
+            }
+            case SupportEnded ended -> {
+                Organisation organisation = find(event, batch);
+                String team = ended.team().value();
+                support(organisation, at, team, organisation.since(team, at.position()), ended.lastDay(), batch);
+            }
+        }
+    }
+
+    private static void registered(OrganisationRegistered event, Position at, Batch batch) {
+        String id = event.organisation().value();
+        if (batch.find(Organisation.KIND, id).isEmpty()) {
+            batch.put(Organisation.KIND, new Organisation(id, at.commit(), event.name(), event.kind(), List.of()));
+        }
+        list(Supported.ALL, id, batch);
+    }
+
+    private static Organisation find(OrganisationEvent event, Batch batch) {
+        return batch.find(Organisation.KIND, event.organisation().value()).orElseThrow();
+    }
+
+    private static void support(
+            Organisation organisation,
+            Position at,
+            String team,
+            LocalDate since,
+            @Nullable LocalDate until,
+            Batch batch) {
+        batch.put(
+                Organisation.KIND,
+                organisation.with(new Organisation.Support(at.position(), at.commit(), team, since, until)));
+    }
+
+    private static void list(String id, String organisation, Batch batch) {
+        Supported supported = batch.find(Supported.KIND, id).orElseGet(() -> new Supported(id, List.of()));
+        batch.put(Supported.KIND, supported.with(organisation));
+    }
+
+    @Override
+    public String name() {
+        return "organisations";
+    }
+
+    @Override
+    public int segments() {
+        return 1;
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(Organisation.KIND, Supported.KIND);
+    }
+
+    @Override
+    public String sequence(DomainEvent event) {
+        return event instanceof OrganisationEvent of ? of.organisation().value() : "other";
+    }
+
+    @Override
+    public void needs(DomainEvent event, Needs needs) {
+        if (event instanceof OrganisationEvent of) {
+            needs.document(Organisation.KIND, of.organisation().value());
+        }
+        switch (event) {
+            case OrganisationRegistered registered -> needs.document(Supported.KIND, Supported.ALL);
+            case SupportBegun begun ->
+                needs.document(Supported.KIND, begun.team().value());
+            default -> {
+                // what ends is in the organisation's own document
+            }
+        }
+    }
+}

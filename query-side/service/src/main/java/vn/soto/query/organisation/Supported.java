@@ -1,0 +1,30 @@
+package vn.soto.query.organisation;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * Organisations that ever supported a team, or all there are.
+ *
+ * @param id            the team, or {@link #ALL}
+ * @param organisations in the order in which they became known
+ */
+public record Supported(@BsonId String id, List<String> organisations) implements ReadModel {
+
+    static final Kind<Supported> KIND = new Kind<>("supported", Supported.class);
+
+    /** No team has this id. */
+    static final String ALL = "-";
+
+    Supported with(String organisation) {
+        return organisations.contains(organisation)
+                ? this
+                : new Supported(
+                        id,
+                        Stream.concat(organisations.stream(), Stream.of(organisation))
+                                .toList());
+    }
+}

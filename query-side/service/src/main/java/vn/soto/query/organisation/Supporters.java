@@ -1,0 +1,55 @@
+package vn.soto.query.organisation;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.query.projection.Documents;
+
+/** Organisations and what they support, as it was known at a commit. */
+@Component
+public final class Supporters {
+
+    private final Documents documents;
+
+    Supporters(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** The organisations that support a team, or did, by their first day. */
+    public List<SupporterView> of(String team, long asOf) {
+        return listed(team, asOf).stream()
+                .flatMap(organisation -> organisation
+                        .asOf(asOf)
+                        .filter(support -> support.team().equals(team))
+                        .map(support -> new SupporterView(
+                                organisation.id(),
+                                organisation.name(),
+                                organisation.kind(),
+                                support.since(),
+                                support.until())))
+                .sorted(Comparator.comparing(SupporterView::from).thenComparing(SupporterView::organisation))
+                .toList();
+    }
+
+    Optional<Organisation> find(String organisation, long asOf) {
+        return documents.find(Organisation.KIND, organisation).filter(found -> found.from() <= asOf);
+    }
+
+    /** By name. */
+    List<Organisation> all(long asOf) {
+        return listed(Supported.ALL, asOf);
+    }
+
+    private List<Organisation> listed(String id, long asOf) {
+        List<String> ids = documents.find(Supported.KIND, id).stream()
+                .map(Supported::organisations)
+                .flatMap(Collection::stream)
+                .toList();
+        return documents.find(Organisation.KIND, ids).values().stream()
+                .filter(organisation -> organisation.from() <= asOf)
+                .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::id))
+                .toList();
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.query.training;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import vn.soto.query.projection.Documents;
+
+/** Training sessions as they were known at a commit. */
+@Component
+public final class TeamTrainings {
+
+    private final Documents documents;
+
+    TeamTrainings(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** The sessions at which members of the team were trained, by day. */
+    public List<TrainingView> of(String team, long asOf) {
+        List<String> ids = documents.find(Sessions.KIND, team).stream()
+                .map(Sessions::trainings)
+                .flatMap(Collection::stream)
+                .toList();
+        return documents.find(Training.KIND, ids).values().stream()
+                .flatMap(training -> of(team, training, asOf))
+                .sorted(Comparator.comparing(TrainingView::on).thenComparing(TrainingView::training))
+                .toList();
+    }
+
+    private static Stream<TrainingView> of(String team, Training training, long asOf) {
+        return training.asOf(asOf).stream()
+                .map(version -> TrainingView.of(
+                        training,
+                        version,
+                        version.attendees().stream()
+                                .filter(trained -> trained.team().equals(team))
+                                .toList()))
+                .filter(view -> !view.attendees().isEmpty());
+    }
+
+    Optional<TrainingView> find(String id, long asOf) {
+        return documents
+                .find(Training.KIND, id)
+                .flatMap(training ->
+                        training.asOf(asOf).map(version -> TrainingView.of(training, version, version.attendees())));
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.query.training;
+
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Questions;
+import vn.soto.query.http.Refusal;
+
+@RestController
+final class TrainingEndpoint {
+
+    private final Questions questions;
+    private final TeamTrainings trainings;
+
+    TrainingEndpoint(Questions questions, TeamTrainings trainings) {
+        this.questions = questions;
+        this.trainings = trainings;
+    }
+
+    @GetMapping("/api/trainings/{training}")
+    Mono<Answer<TrainingView>> training(@PathVariable String training, ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of(),
+                (parameters, asOf) ->
+                        trainings.find(training, asOf).orElseThrow(() -> Refusal.absent("training", training)));
+    }
+
+    /** The sessions at which members of the team were trained, by day, with those members. */
+    @GetMapping("/api/teams/{team}/trainings")
+    Mono<Answer<List<TrainingView>>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of(), (parameters, asOf) -> trainings.of(team, asOf));
+    }
+}

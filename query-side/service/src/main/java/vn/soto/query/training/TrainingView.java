@@ -1,0 +1,38 @@
+package vn.soto.query.training;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.query.training.Training.Status;
+import vn.soto.query.training.Training.Trained;
+import vn.soto.query.training.Training.Version;
+
+/** A training session; with a team, only its own members are listed. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record TrainingView(
+        String training,
+        Status status,
+        LocalDate on,
+        int hours,
+        List<ServiceCategory> topics,
+        Organiser organiser,
+        @Nullable String organisation,
+        List<Trained> attendees,
+        long changed) {
+
+    static TrainingView of(Training training, Version version, List<Trained> attendees) {
+        return new TrainingView(
+                training.id(),
+                version.status(),
+                version.on(),
+                version.hours(),
+                training.topics(),
+                training.organiser(),
+                training.organisation(),
+                attendees,
+                version.commit());
+    }
+}

@@ -1,0 +1,44 @@
+package vn.soto.contracts.organisation;
+
+import java.time.LocalDate;
+import java.util.Set;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can happen to an organisation that supports teams; persons in it are not recorded. */
+public sealed interface OrganisationEvent extends DomainEvent {
+
+    OrganisationId organisation();
+
+    @StoredAs("organisation.registered.v1")
+    record OrganisationRegistered(OrganisationId organisation, String name, OrganisationKind kind)
+            implements OrganisationEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("organisation:" + organisation);
+        }
+    }
+
+    /** @param effectiveFrom first day of support */
+    @StoredAs("organisation.support-begun.v1")
+    record SupportBegun(OrganisationId organisation, TeamId team, LocalDate effectiveFrom)
+            implements OrganisationEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("organisation:" + organisation, "team:" + team);
+        }
+    }
+
+    /** @param lastDay last day of support */
+    @StoredAs("organisation.support-ended.v1")
+    record SupportEnded(OrganisationId organisation, TeamId team, LocalDate lastDay) implements OrganisationEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("organisation:" + organisation, "team:" + team);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package vn.soto.contracts.team;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.unit.UnitId;
+
+/** What happens to a residential unit's set of teams. */
+public sealed interface CoverageEvent extends DomainEvent {
+
+    /**
+     * Other teams than before cover the unit, as decided by now.
+     *
+     * @param teams all that do, sorted; none is a flagged state, and so are two of one level
+     * @param since first day of the change that was decided
+     */
+    @StoredAs("unit-coverage.changed.v1")
+    record UnitCoverageChanged(UnitId unit, List<Covering> teams, LocalDate since) implements CoverageEvent {
+
+        public UnitCoverageChanged {
+            teams = teams.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Covering::team))
+                    .toList();
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("unit:" + unit);
+        }
+
+        public boolean uncovered() {
+            return teams.isEmpty();
+        }
+
+        public boolean overlapping() {
+            return teams.stream().map(Covering::level).distinct().count() < teams.size();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.soto.contracts.training;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.team.TeamId;
+
+/** Everything that can happen to a training session; each event bears the tag of every team it concerns. */
+public sealed interface TrainingEvent extends DomainEvent {
+
+    TrainingId training();
+
+    /** The teams whose figures it changes. */
+    Collection<TeamId> concerns();
+
+    @Override
+    default Set<String> tags() {
+        return Stream.concat(
+                        Stream.of("training:" + training()), concerns().stream().map(team -> "team:" + team))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /**
+     * @param topics       what is taught, each once
+     * @param organisation the supporting organisation that holds it; absent if another organiser does
+     * @param on           the day for which it is planned
+     * @param hours        planned, whole
+     */
+    @StoredAs("training.scheduled.v1")
+    record TrainingScheduled(
+            TrainingId training,
+            List<ServiceCategory> topics,
+            Organiser organiser,
+            @Nullable OrganisationId organisation,
+            LocalDate on,
+            int hours)
+            implements TrainingEvent {
+
+        public TrainingScheduled {
+            topics = topics.stream().distinct().toList();
+        }
+
+        @Override
+        public Collection<TeamId> concerns() {
+            return List.of();
+        }
+    }
+
+    /** @param topics as scheduled, so that who counts members trained by topic need not look further */
+    @StoredAs("training.held.v1")
+    record TrainingHeld(TrainingId training, List<ServiceCategory> topics, Attendance attendance)
+            implements TrainingEvent {
+
+        public TrainingHeld {
+            topics = List.copyOf(topics);
+        }
+
+        @Override
+        public Collection<TeamId> concerns() {
+            return attendance.teams();
+        }
+    }
+
+    /**
+     * The attendance was entered wrongly and is as follows.
+     *
+     * @param teams with attendees before or now, sorted
+     */
+    @StoredAs("training.attendance-corrected.v1")
+    record AttendanceCorrected(TrainingId training, Attendance attendance, List<TeamId> teams)
+            implements TrainingEvent {
+
+        public AttendanceCorrected {
+            teams = teams.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public Collection<TeamId> concerns() {
+            return teams;
+        }
+    }
+
+    /** It does not take place. */
+    @StoredAs("training.cancelled.v1")
+    record TrainingCancelled(TrainingId training) implements TrainingEvent {
+
+        @Override
+        public Collection<TeamId> concerns() {
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package vn.soto.events;
+
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.ledger.EventType;
+
+/** Teams formed before there were two layers were all teams of residential units. */
+record TeamFormedGainsLevel() implements Upcaster {
+
+    @Override
+    public EventType from() {
+        return new EventType("team.formed", "1");
+    }
+
+    @Override
+    public EventType to() {
+        return new EventType("team.formed", "2");
+    }
+
+    @Override
+    public ObjectNode upcast(ObjectNode body) {
+        return body.put("level", "HAMLET");
+    }
+}
