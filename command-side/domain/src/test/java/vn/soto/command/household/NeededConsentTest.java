@@ -16,7 +16,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -96,7 +95,7 @@ final class NeededConsentTest {
 
     private List<DomainEvent> send(Object command) {
         CommandContext context = new CommandContext(
-                new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, Optional::empty, "test", "test");
+                new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, null, "test", "test");
         side.dispatch(command, context);
         return context.commit().map(Commit::events).orElse(List.of()).stream()
                 .map(event -> codec.decode(event.type(), event.payload()))
