@@ -81,6 +81,7 @@ final class ScriptOrderTest {
                 needs(step, "assigned " + reassign.household());
                 assertThat(step.alone()).isTrue();
             }
+            default -> needs(step, household.household().value());
         }
     }
 
