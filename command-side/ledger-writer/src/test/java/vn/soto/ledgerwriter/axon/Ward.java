@@ -2,8 +2,8 @@ package vn.soto.ledgerwriter.axon;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.Objects;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
