@@ -153,6 +153,30 @@ final class CommandsIT {
     }
 
     @Test
+    void whatTheAddressSaysMayBeLeftOutButNotContradicted() {
+        HttpResponse<String> differs = product.post("officer", "/api/teams/t-1/leader", """
+                {"team":"t-2","member":"m-1","effectiveFrom":"2024-11-02"}""");
+
+        assertProblem(differs, 400, "bad-input");
+        assertThat(AllInOne.json(differs).get("field").asString()).isEqualTo("team");
+        assertProblem(product.post("officer", "/api/teams/t-1/leader", """
+                {"team":"t-1","member":"m-1","effectiveFrom":"2024-11-02"}"""), 404, "absent");
+    }
+
+    @Test
+    void aCommandThatNeedsNoContentIsTakenWithoutAny() {
+        assertProblem(
+                product.send(product.request("leader", "/api/teams/t-1/reports/2024-Q3")
+                        .POST(BodyPublishers.noBody())),
+                404,
+                "absent");
+        assertProblem(
+                product.send(product.request("leader", "/api/households").POST(BodyPublishers.noBody())),
+                400,
+                "bad-input");
+    }
+
+    @Test
     void anOversizeBodyIsRefused() {
         String body = "{\"unit\":\"kp-1\",\"reference\":\"" + "x".repeat(2_000_000) + "\"}";
 

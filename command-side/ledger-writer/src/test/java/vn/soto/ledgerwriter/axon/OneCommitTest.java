@@ -89,7 +89,9 @@ final class OneCommitTest {
         Commit noted = ward.ledger.commit(1).orElseThrow();
 
         assertThat(noted.events()).hasSize(2).allMatch(event -> event.metadata().equals(Map.of("device", "phone-1")));
-        assertThat(ward.send(new GoOnDuty(LAN))).as("events with notes are read back").isNull();
+        assertThat(ward.send(new GoOnDuty(LAN)))
+                .as("events with notes are read back")
+                .isNull();
     }
 
     @Test

@@ -37,7 +37,8 @@ public final class BatchReader {
     /** @throws BatchTooLarge before a line of it is looked at */
     public Batch read(byte[] body) {
         List<byte[]> texts = lines(body);
-        if (body.length > Batch.MOST_BYTES || texts.stream().filter(text -> !blank(text)).count() > Batch.MOST_LINES) {
+        if (body.length > Batch.MOST_BYTES
+                || texts.stream().filter(text -> !blank(text)).count() > Batch.MOST_LINES) {
             throw new BatchTooLarge();
         }
         List<Line> lines = new ArrayList<>();

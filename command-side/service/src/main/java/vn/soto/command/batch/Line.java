@@ -26,11 +26,12 @@ sealed interface Line {
 
         /** What it changes, as others would name it. */
         Set<String> changes() {
-            JsonNode target = command.target() == null ? null : payload.get(command.target());
-            if (command.target() == null) {
+            String target = command.target();
+            if (target == null) {
                 return names();
             }
-            return target != null && target.isString() ? Set.of(target.stringValue()) : Set.of(id.toString());
+            JsonNode given = payload.path(target);
+            return Set.of(given.isString() ? given.stringValue() : id.toString());
         }
 
         private static void collect(JsonNode node, Set<String> names) {

@@ -29,11 +29,10 @@ final class Waves {
     }
 
     private void add(Line line) {
-        boolean joins =
-                switch (line) {
-                    case Asking asking -> asking.command().begins() && Collections.disjoint(begun, asking.names());
-                    case Line.Unreadable unreadable -> true;
-                };
+        boolean joins = switch (line) {
+            case Asking asking -> asking.command().begins() && Collections.disjoint(begun, asking.names());
+            case Line.Unreadable unreadable -> true;
+        };
         if (!open || !joins) {
             waves.add(new ArrayList<>());
             begun.clear();

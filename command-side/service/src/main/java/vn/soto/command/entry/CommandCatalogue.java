@@ -82,10 +82,10 @@ public final class CommandCatalogue {
 
     private static Executable handler(Class<?> command, List<Class<?>> aggregates) {
         return aggregates.stream()
-                .<Executable>flatMap(aggregate ->
-                        Stream.concat(Stream.of(aggregate.getDeclaredMethods()), Stream.of(aggregate.getDeclaredConstructors())))
-                .filter(method -> method.isAnnotationPresent(CommandHandler.class)
-                        && method.getParameterTypes()[0] == command)
+                .<Executable>flatMap(aggregate -> Stream.concat(
+                        Stream.of(aggregate.getDeclaredMethods()), Stream.of(aggregate.getDeclaredConstructors())))
+                .filter(method ->
+                        method.isAnnotationPresent(CommandHandler.class) && method.getParameterTypes()[0] == command)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no aggregate decides " + command));
     }

@@ -74,7 +74,8 @@ public record IssuedCommand(
     }
 
     private static JsonNode text(Field field, String value) {
-        boolean whole = field.shape() instanceof Shape.Whole && WHOLE.matcher(value).matches();
+        boolean whole =
+                field.shape() instanceof Shape.Whole && WHOLE.matcher(value).matches();
         return whole ? JsonNodeFactory.instance.numberNode(Long.parseLong(value)) : StringNode.valueOf(value);
     }
 }

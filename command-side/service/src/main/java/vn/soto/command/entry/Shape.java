@@ -147,8 +147,8 @@ public sealed interface Shape {
             try {
                 return reader.readValue(given);
             } catch (JacksonException e) {
-                String where = Stream.concat(Stream.of(path), e.getPath().stream()
-                                .map(JacksonException.Reference::getPropertyName))
+                String where = Stream.concat(
+                                Stream.of(path), e.getPath().stream().map(JacksonException.Reference::getPropertyName))
                         .filter(name -> name != null && !name.isEmpty())
                         .collect(Collectors.joining("."));
                 throw e instanceof UnrecognizedPropertyException

@@ -34,10 +34,14 @@ final class Shapes {
     private static final JsonMapper JSON = CommandJson.mapper();
 
     private static final Map<Class<?>, Function<String, Object>> TEXTS = Map.of(
-            String.class, text -> text,
-            UUID.class, Shapes::uuid,
-            Sealed.class, Sealed::new,
-            Instant.class, text -> Micros.truncate(Instant.parse(text)));
+            String.class,
+            text -> text,
+            UUID.class,
+            Shapes::uuid,
+            Sealed.class,
+            Sealed::new,
+            Instant.class,
+            text -> Micros.truncate(Instant.parse(text)));
 
     private Shapes() {}
 
@@ -112,8 +116,10 @@ final class Shapes {
             Constructor<?> constructor = canonical(type, type.getRecordComponents());
             return Optional.of(text -> call(constructor, () -> constructor.newInstance(text)));
         }
-        return Stream.of(type.getMethods()).filter(method -> parses(method, type)).findFirst().map(method -> text -> call(
-                method, () -> method.invoke(null, text)));
+        return Stream.of(type.getMethods())
+                .filter(method -> parses(method, type))
+                .findFirst()
+                .map(method -> text -> call(method, () -> method.invoke(null, text)));
     }
 
     private static boolean parses(Method method, Class<?> type) {
@@ -134,7 +140,8 @@ final class Shapes {
     }
 
     private interface Call {
-        @Nullable Object result() throws ReflectiveOperationException;
+        @Nullable
+        Object result() throws ReflectiveOperationException;
     }
 
     /** What was thrown inside comes out as it is. */

@@ -15,6 +15,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.batch.Answer;
 import vn.soto.command.batch.Batch;
@@ -33,6 +34,7 @@ final class BatchEndpoint {
     private final BatchDesk desk;
     private final ProblemTexts texts;
     private final ExecutorService executor;
+    private final Scheduler scheduler;
 
     /** @param commandExecutor runs each batch on a thread of its own that may block */
     BatchEndpoint(BatchReader reader, BatchDesk desk, ProblemTexts texts, ExecutorService commandExecutor) {
@@ -40,6 +42,7 @@ final class BatchEndpoint {
         this.desk = desk;
         this.texts = texts;
         this.executor = commandExecutor;
+        this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
     @PostMapping(
@@ -52,7 +55,7 @@ final class BatchEndpoint {
                 .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLarge())
                 .map(BatchEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
-                .publishOn(Schedulers.fromExecutor(executor))
+                .publishOn(scheduler)
                 .map(body -> ResponseEntity.ok(answers(reader.read(body), request, locale)));
     }
 

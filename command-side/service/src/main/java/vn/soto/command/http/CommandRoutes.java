@@ -61,8 +61,7 @@ final class CommandRoutes implements SmartInitializingSingleton {
 
     private static Method submit() {
         try {
-            return CommandEndpoint.class.getDeclaredMethod(
-                    "submit", CommandRequest.class, Map.class, ObjectNode.class);
+            return CommandEndpoint.class.getDeclaredMethod("submit", CommandRequest.class, Map.class, ObjectNode.class);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

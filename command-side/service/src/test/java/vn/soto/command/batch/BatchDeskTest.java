@@ -133,7 +133,9 @@ final class BatchDeskTest {
 
         List<Answer> answers = send(lines);
 
-        assertThat(answers).extracting(Answer::line).isEqualTo(IntStream.rangeClosed(1, 14).boxed().toList());
+        assertThat(answers)
+                .extracting(Answer::line)
+                .isEqualTo(IntStream.rangeClosed(1, 14).boxed().toList());
         assertThat(causes(answers.subList(7, 13)))
                 .containsExactly(
                         Refused.class,
@@ -152,8 +154,10 @@ final class BatchDeskTest {
         send(founding());
 
         Commit commit = ledger.commit(1).orElseThrow();
-        assertThat(commit.events()).isNotEmpty().allSatisfy(event -> assertThat(event.metadata())
-                .isEqualTo(Map.of("device", "phone-1", "entered", "2024-03-01T01:00:00.000000Z")));
+        assertThat(commit.events())
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.metadata())
+                        .isEqualTo(Map.of("device", "phone-1", "entered", "2024-03-01T01:00:00.000000Z")));
         assertThat(commit.at()).as("the ledger's own clock").isEqualTo(clock.instant());
         assertThat(commit.actor()).isEqualTo("an");
         assertThat(commit.correlation()).as("each stands alone").isEqualTo(id(1).toString());
@@ -197,11 +201,10 @@ final class BatchDeskTest {
     void aLineWaitsForOneItNamesThatIsToComeAgain() {
         send(founding());
         failure = new LedgerException.Conflict("somebody", -1);
-        broken = draft -> draft.origin() instanceof Origin.Command command && command.id().equals(id(111));
-        List<String> lines = List.of(
-                enrol(111, "m-6"),
-                household(210),
-                line(id(112), "appoint-leader", """
+        broken = draft ->
+                draft.origin() instanceof Origin.Command command && command.id().equals(id(111));
+        List<String> lines =
+                List.of(enrol(111, "m-6"), household(210), line(id(112), "appoint-leader", """
                         {"team":"%s","member":"m-6","effectiveFrom":"2024-03-01"}""".formatted(TEAM)));
 
         List<Answer> answers = send(lines);
@@ -265,6 +268,8 @@ final class BatchDeskTest {
     }
 
     private static List<Class<?>> causes(List<Answer> answers) {
-        return answers.stream().<Class<?>>map(answer -> ((Failed) answer).cause().getClass()).toList();
+        return answers.stream()
+                .<Class<?>>map(answer -> ((Failed) answer).cause().getClass())
+                .toList();
     }
 }

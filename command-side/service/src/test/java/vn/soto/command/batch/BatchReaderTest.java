@@ -42,7 +42,9 @@ final class BatchReaderTest {
 
     @Test
     void doesWithoutWhatADeviceMayNotKnow() {
-        assertThat(read("{\"id\":\"" + ID + "\",\"name\":\"form-team\"}").lines().getFirst())
+        assertThat(read("{\"id\":\"" + ID + "\",\"name\":\"form-team\"}")
+                        .lines()
+                        .getFirst())
                 .isInstanceOfSatisfying(Asking.class, asking -> {
                     assertThat(asking.payload()).isEmpty();
                     assertThat(asking.capture()).isEqualTo(Capture.none());
@@ -73,8 +75,9 @@ final class BatchReaderTest {
 
         assertThat(batch.lines().getFirst()).isInstanceOf(Asking.class);
         assertThat(batch.lines().getLast())
-                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.cause())
-                        .isInstanceOfSatisfying(BadInput.class, bad -> {
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        line -> assertThat(line.cause()).isInstanceOfSatisfying(BadInput.class, bad -> {
                             assertThat(bad.field()).isEqualTo(field == null ? "" : field);
                             assertThat(bad.kind()).isEqualTo(kind);
                         }));
@@ -83,32 +86,40 @@ final class BatchReaderTest {
     @Test
     void tellsWhichCommandALineWasFor() {
         assertThat(read(LINE.replace("form-team", "x")).lines().getFirst())
-                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.id()).isEqualTo(ID));
+                .isInstanceOfSatisfying(
+                        Unreadable.class, line -> assertThat(line.id()).isEqualTo(ID));
     }
 
     /** Phone numbers and serial numbers lead to a person. */
     @Test
     void refusesADeviceKnownByANumber() {
         assertThat(read(LINE.replace("phone-1", "0912345678")).lines().getFirst())
-                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.cause())
-                        .isInstanceOfSatisfying(
-                                Refused.class,
-                                refused -> assertThat(refused.rule()).isEqualTo(CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER)));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        line -> assertThat(line.cause())
+                                .isInstanceOfSatisfying(
+                                        Refused.class,
+                                        refused -> assertThat(refused.rule())
+                                                .isEqualTo(CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER)));
     }
 
     @Test
     void refusesATimeOutsideTheCalendar() {
         assertThat(read(LINE.replace("2024-11-05T", "+99999-11-05T")).lines().getFirst())
-                .isInstanceOfSatisfying(Unreadable.class, line -> assertThat(line.cause())
-                        .isInstanceOfSatisfying(
-                                Refused.class,
-                                refused -> assertThat(refused.rule()).isEqualTo(CommonRule.DATE_IS_WITHIN_THE_CALENDAR)));
+                .isInstanceOfSatisfying(
+                        Unreadable.class,
+                        line -> assertThat(line.cause())
+                                .isInstanceOfSatisfying(
+                                        Refused.class,
+                                        refused -> assertThat(refused.rule())
+                                                .isEqualTo(CommonRule.DATE_IS_WITHIN_THE_CALENDAR)));
     }
 
     @Test
     void refusesMoreThanABatchHolds() {
         assertThat(read((LINE + "\n\n").repeat(Batch.MOST_LINES)).lines()).hasSize(Batch.MOST_LINES);
-        assertThatThrownBy(() -> read((LINE + "\n").repeat(Batch.MOST_LINES + 1))).isInstanceOf(BatchTooLarge.class);
+        assertThatThrownBy(() -> read((LINE + "\n").repeat(Batch.MOST_LINES + 1)))
+                .isInstanceOf(BatchTooLarge.class);
         assertThatThrownBy(() -> read("x".repeat(Batch.MOST_BYTES + 1))).isInstanceOf(BatchTooLarge.class);
     }
 

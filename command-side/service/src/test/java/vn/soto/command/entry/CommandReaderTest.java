@@ -70,7 +70,8 @@ final class CommandReaderTest {
 
         assertThat(read("establish-unit", unit))
                 .isInstanceOfSatisfying(
-                        EstablishUnit.class, established -> assertThat(established.parent()).isNull());
+                        EstablishUnit.class,
+                        established -> assertThat(established.parent()).isNull());
     }
 
     @Test
@@ -105,7 +106,9 @@ final class CommandReaderTest {
                 "{\"member\":\"m-1\",          | {                          | members.member            | missing"
             })
     void namesTheFieldThatIsWrong(String part, String instead, String field, String kind) {
-        String wrong = TEAM.replaceFirst(java.util.regex.Pattern.quote(part), instead == null ? "" : java.util.regex.Matcher.quoteReplacement(instead));
+        String wrong = TEAM.replaceFirst(
+                java.util.regex.Pattern.quote(part),
+                instead == null ? "" : java.util.regex.Matcher.quoteReplacement(instead));
         assertThat(wrong).isNotEqualTo(TEAM);
 
         assertBad("form-team", wrong, field, kind);
@@ -119,11 +122,24 @@ final class CommandReaderTest {
 
     @Test
     void takesWholeNumbersForWholeNumbersOnly() {
-        String policy = Specimens.of(catalogue.find("adopt-policy").orElseThrow()).toString();
+        String policy =
+                Specimens.of(catalogue.find("adopt-policy").orElseThrow()).toString();
 
-        assertBad("adopt-policy", policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":3.5"), "terms.minimumMembers", "malformed");
-        assertBad("adopt-policy", policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":99999999999"), "terms.minimumMembers", "malformed");
-        assertBad("adopt-policy", policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":\"3\""), "terms.minimumMembers", "malformed");
+        assertBad(
+                "adopt-policy",
+                policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":3.5"),
+                "terms.minimumMembers",
+                "malformed");
+        assertBad(
+                "adopt-policy",
+                policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":99999999999"),
+                "terms.minimumMembers",
+                "malformed");
+        assertBad(
+                "adopt-policy",
+                policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":\"3\""),
+                "terms.minimumMembers",
+                "malformed");
     }
 
     @Test
@@ -147,7 +163,11 @@ final class CommandReaderTest {
                     assertThat(bad.field()).isEqualTo("team");
                     assertThat(bad.kind()).isEqualTo("differs");
                 });
-        assertBad("appoint-leader", "{\"team\":\"T 1\",\"member\":\"m-1\",\"effectiveFrom\":\"2024-11-01\"}", "team", "malformed");
+        assertBad(
+                "appoint-leader",
+                "{\"team\":\"T 1\",\"member\":\"m-1\",\"effectiveFrom\":\"2024-11-01\"}",
+                "team",
+                "malformed");
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class NoPersonalDataTest {
     public record Contact(String kind, Sealed number) {}
 
     @Issued(as = "call-somebody", at = "calls")
-    public record CallSomebody(TeamId team, @Nullable Sealed name, @Nullable List<Contact> contacts) implements Command {}
+    public record CallSomebody(
+            TeamId team, @Nullable Sealed name, @Nullable List<Contact> contacts) implements Command {}
 
     private final JsonMapper json = CommandJson.mapper();
     private final NoPersonalData sealer = new NoPersonalData();

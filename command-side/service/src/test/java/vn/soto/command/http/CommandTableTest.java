@@ -35,7 +35,10 @@ final class CommandTableTest {
     @Test
     void followsAnAggregateToItsSetsAndTheTextsItChecks() {
         assertThat(row("establish-unit"))
-                .contains("`UNIT_NAME_IS_FREE_WITHIN_PARENT`", "`NAME_HOLDS_NO_PERSONAL_NUMBER`", "| officer, administrator |")
+                .contains(
+                        "`UNIT_NAME_IS_FREE_WITHIN_PARENT`",
+                        "`NAME_HOLDS_NO_PERSONAL_NUMBER`",
+                        "| officer, administrator |")
                 .contains("`unit-name.claimed.v1`<br>`unit.established.v1`")
                 .doesNotContain("REASON_");
         assertThat(row("end-membership"))

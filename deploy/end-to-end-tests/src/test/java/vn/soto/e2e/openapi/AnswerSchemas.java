@@ -67,9 +67,7 @@ final class AnswerSchemas {
             return schemas.record(raw, AnswerSchemas::constants);
         }
         if (raw.isRecord()) {
-            return type.containedTypeCount() > 0
-                    ? object(type)
-                    : schemas.record(raw, known -> object(type));
+            return type.containedTypeCount() > 0 ? object(type) : schemas.record(raw, known -> object(type));
         }
         return JSON.createObjectNode();
     }
@@ -95,9 +93,8 @@ final class AnswerSchemas {
                 continue;
             }
             boolean nullable = component.getAnnotatedType().isAnnotationPresent(Nullable.class);
-            ObjectNode value = component.getAccessor().isAnnotationPresent(JsonRawValue.class)
-                    ? JSON.createObjectNode()
-                    : of(of);
+            ObjectNode value =
+                    component.getAccessor().isAnnotationPresent(JsonRawValue.class) ? JSON.createObjectNode() : of(of);
             properties.set(component.getName(), nullable && always ? CommandSchemas.nullable(value) : value);
             if (!nullable || always) {
                 required.add(component.getName());

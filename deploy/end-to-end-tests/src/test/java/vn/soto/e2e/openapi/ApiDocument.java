@@ -46,7 +46,9 @@ final class ApiDocument {
 
     private void addCommands() {
         CommandPaths operations = new CommandPaths(commands, schemas);
-        CommandCatalogue.product().all().forEach(command -> at(command.path()).set("post", operations.operation(command)));
+        CommandCatalogue.product()
+                .all()
+                .forEach(command -> at(command.path()).set("post", operations.operation(command)));
     }
 
     /** Two ways to the same address differ in what they take; the document knows one operation for both. */
@@ -56,7 +58,8 @@ final class ApiDocument {
             ObjectNode operation = operations.operation(endpoint);
             String method = endpoint.method().name().toLowerCase(Locale.ROOT);
             if (at(endpoint.path()).get(method) instanceof ObjectNode command) {
-                ((ObjectNode) command.at("/requestBody/content")).setAll((ObjectNode) operation.at("/requestBody/content"));
+                ((ObjectNode) command.at("/requestBody/content"))
+                        .setAll((ObjectNode) operation.at("/requestBody/content"));
             } else {
                 at(endpoint.path()).set(method, operation);
             }
@@ -92,7 +95,8 @@ final class ApiDocument {
         ObjectNode responses = JSON.createObjectNode();
         responses.set("Done", outcome("Recorded, durable."));
         responses.set("Repeat", outcome("Recorded before, by the same command; nothing was written."));
-        PROBLEMS.forEach((status, meaning) -> responses.set("Problem" + status, response(meaning, "application/problem+json", reference("schemas", "Problem"))));
+        PROBLEMS.forEach((status, meaning) -> responses.set(
+                "Problem" + status, response(meaning, "application/problem+json", reference("schemas", "Problem"))));
         ObjectNode named = schemas.all();
         ArrayNode words = ((ObjectNode) named.at("/LineAnswer/properties/status")).putArray("enum");
         for (LineAnswer.Status status : LineAnswer.Status.values()) {
@@ -134,19 +138,42 @@ final class ApiDocument {
 
     private static ObjectNode parameters() {
         ObjectNode parameters = JSON.createObjectNode();
-        parameters.set("IdempotencyKey", header("Idempotency-Key", "The command's id; sent again, it is a repeat.", text("uuid")));
-        parameters.set("CorrelationId", header("Correlation-Id", "Shared by the commands of one undertaking.", type("string").put("pattern", "^[A-Za-z0-9._:-]{1,64}$")));
-        parameters.set("AcceptLanguage", header("Accept-Language", "Vietnamese unless English comes first.", type("string")));
-        parameters.set("AsOf", query("asOf", "The commit, or the instant, as known at which it is to be answered.", type("string")));
-        parameters.set("AtLeast", query("atLeast", "Wait until the answer knows this commit.", type("integer").put("format", "int64")));
+        parameters.set(
+                "IdempotencyKey",
+                header("Idempotency-Key", "The command's id; sent again, it is a repeat.", text("uuid")));
+        parameters.set(
+                "CorrelationId",
+                header(
+                        "Correlation-Id",
+                        "Shared by the commands of one undertaking.",
+                        type("string").put("pattern", "^[A-Za-z0-9._:-]{1,64}$")));
+        parameters.set(
+                "AcceptLanguage", header("Accept-Language", "Vietnamese unless English comes first.", type("string")));
+        parameters.set(
+                "AsOf",
+                query("asOf", "The commit, or the instant, as known at which it is to be answered.", type("string")));
+        parameters.set(
+                "AtLeast",
+                query(
+                        "atLeast",
+                        "Wait until the answer knows this commit.",
+                        type("integer").put("format", "int64")));
         return parameters;
     }
 
     private static ObjectNode header(String name, String meaning, ObjectNode schema) {
-        return JSON.createObjectNode().put("name", name).put("in", "header").put("description", meaning).set("schema", schema);
+        return JSON.createObjectNode()
+                .put("name", name)
+                .put("in", "header")
+                .put("description", meaning)
+                .set("schema", schema);
     }
 
     private static ObjectNode query(String name, String meaning, ObjectNode schema) {
-        return JSON.createObjectNode().put("name", name).put("in", "query").put("description", meaning).set("schema", schema);
+        return JSON.createObjectNode()
+                .put("name", name)
+                .put("in", "query")
+                .put("description", meaning)
+                .set("schema", schema);
     }
 }

@@ -64,11 +64,10 @@ final class CommandPaths {
     }
 
     private ObjectNode body(IssuedCommand command) {
-        ObjectNode body = JSON.createObjectNode().put("required", command.body().stream().anyMatch(command::asksFor));
+        ObjectNode body =
+                JSON.createObjectNode().put("required", command.body().stream().anyMatch(command::asksFor));
         ObjectNode schema = named.named(
-                command.type().getSimpleName(),
-                command.type(),
-                () -> schemas.object(command.body(), command::asksFor));
+                command.type().getSimpleName(), command.type(), () -> schemas.object(command.body(), command::asksFor));
         body.putObject("content").putObject("application/json").set("schema", schema);
         return body;
     }
@@ -90,7 +89,10 @@ final class CommandPaths {
         ArrayNode texts = refusals.putArray("x-rules");
         rules.forEach(rule -> texts.addObject()
                 .put("rule", rule.name())
-                .put("problem", "urn:soto:problem:" + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .put(
+                        "problem",
+                        "urn:soto:problem:"
+                                + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 .put("vi", text(rule, "vi"))
                 .put("en", text(rule, "en")));
         return refusals;

@@ -29,7 +29,9 @@ final class CommandSchemas {
             Quarter.class, type("string").put("pattern", "^2\\d{3}-Q[1-4]$").put("example", "2024-Q4"),
             Sealed.class,
                     type("string")
-                            .put("description", "Personal data in the clear; sealed on arrival and never kept as sent."));
+                            .put(
+                                    "description",
+                                    "Personal data in the clear; sealed on arrival and never kept as sent."));
 
     private final Schemas schemas;
 
@@ -46,7 +48,8 @@ final class CommandSchemas {
             case Shape.Many many -> many(many);
             case Shape.Fields record ->
                 schemas.record(record.type(), known -> object(record.fields(), Field::required));
-            case Shape.Other other -> JSON.createObjectNode().put("description", other.type().getSimpleName());
+            case Shape.Other other ->
+                JSON.createObjectNode().put("description", other.type().getSimpleName());
         };
     }
 
@@ -54,7 +57,8 @@ final class CommandSchemas {
     ObjectNode object(List<Field> fields, Predicate<Field> required) {
         ObjectNode schema = type("object");
         ObjectNode properties = schema.putObject("properties");
-        fields.forEach(field -> properties.set(field.name(), field.required() ? of(field.shape()) : nullable(of(field.shape()))));
+        fields.forEach(field ->
+                properties.set(field.name(), field.required() ? of(field.shape()) : nullable(of(field.shape()))));
         List<String> names = fields.stream().filter(required).map(Field::name).toList();
         if (!names.isEmpty()) {
             ArrayNode list = schema.putArray("required");

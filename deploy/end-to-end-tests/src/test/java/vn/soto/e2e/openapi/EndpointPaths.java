@@ -22,6 +22,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.batch.Batch;
 import vn.soto.command.batch.Envelope;
 import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.CommandRequest;
 import vn.soto.command.entry.Field;
 import vn.soto.command.entry.RecordReader;
 import vn.soto.command.entry.Shape;
@@ -41,8 +42,7 @@ final class EndpointPaths {
     private final Map<String, List<String>> parameters;
 
     /** @param parameters of the query string, that each path takes for a question */
-    EndpointPaths(
-            Schemas named, AnswerSchemas answers, CommandSchemas requests, Map<String, List<String>> parameters) {
+    EndpointPaths(Schemas named, AnswerSchemas answers, CommandSchemas requests, Map<String, List<String>> parameters) {
         this.named = named;
         this.answers = answers;
         this.requests = requests;
@@ -63,6 +63,9 @@ final class EndpointPaths {
                         .put("required", true)
                         .set("schema", type("string")));
         parameters.getOrDefault(endpoint.path(), List.of()).forEach(name -> list.add(question(name)));
+        if (isCommand(endpoint)) {
+            list.add(reference("parameters", "CorrelationId"));
+        }
         list.add(reference("parameters", "AcceptLanguage"));
         if (takesBody(endpoint)) {
             operation.set("requestBody", body(endpoint));
@@ -70,8 +73,12 @@ final class EndpointPaths {
         ObjectNode responses = operation.putObject("responses");
         responses.set("200", answer(endpoint));
         responses.set("401", reference("responses", "Problem401"));
-        responses.putObject("default").put("description", "Not answered, and why.").putObject("content")
-                .putObject("application/problem+json").set("schema", reference("schemas", "Problem"));
+        responses
+                .putObject("default")
+                .put("description", "Not answered, and why.")
+                .putObject("content")
+                .putObject("application/problem+json")
+                .set("schema", reference("schemas", "Problem"));
         return operation;
     }
 
@@ -86,6 +93,11 @@ final class EndpointPaths {
         return batch(endpoint)
                 || Stream.of(endpoint.handler().getMethodParameters())
                         .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    private static boolean isCommand(Endpoint endpoint) {
+        return Stream.of(endpoint.handler().getMethodParameters())
+                .anyMatch(parameter -> parameter.getParameterType() == CommandRequest.class);
     }
 
     private static boolean batch(Endpoint endpoint) {
@@ -117,7 +129,9 @@ final class EndpointPaths {
 
     private ObjectNode answer(Endpoint endpoint) {
         ObjectNode answer = JSON.createObjectNode()
-                .put("description", batch(endpoint) ? "One object a line, in the order of the request." : "The answer.");
+                .put(
+                        "description",
+                        batch(endpoint) ? "One object a line, in the order of the request." : "The answer.");
         ObjectNode schema = answers.of(answered(endpoint.handler().getMethod().getGenericReturnType()));
         ObjectNode content = answer.putObject("content");
         if (endpoint.gives().isEmpty()) {
@@ -130,7 +144,8 @@ final class EndpointPaths {
     /** Without what Spring and Reactor wrap around it. */
     private static Type answered(Type type) {
         return type instanceof ParameterizedType wrapped
-                        && Set.<Type>of(Mono.class, Flux.class, ResponseEntity.class).contains(wrapped.getRawType())
+                        && Set.<Type>of(Mono.class, Flux.class, ResponseEntity.class)
+                                .contains(wrapped.getRawType())
                 ? answered(wrapped.getActualTypeArguments()[0])
                 : type;
     }

@@ -73,15 +73,13 @@ final class Endpoints {
 
     private static Stream<Endpoint> endpoints(Map.Entry<RequestMappingInfo, HandlerMethod> mapped) {
         RequestMappingInfo info = mapped.getKey();
-        return info.getPatternsCondition().getPatterns().stream().flatMap(pattern -> info
-                .getMethodsCondition()
-                .getMethods()
-                .stream()
-                .map(method -> new Endpoint(
-                        pattern.getPatternString(),
-                        method,
-                        info.getConsumesCondition().getConsumableMediaTypes(),
-                        info.getProducesCondition().getProducibleMediaTypes(),
-                        mapped.getValue())));
+        return info.getPatternsCondition().getPatterns().stream()
+                .flatMap(pattern -> info.getMethodsCondition().getMethods().stream()
+                        .map(method -> new Endpoint(
+                                pattern.getPatternString(),
+                                method,
+                                info.getConsumesCondition().getConsumableMediaTypes(),
+                                info.getProducesCondition().getProducibleMediaTypes(),
+                                mapped.getValue())));
     }
 }

@@ -5,10 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The named schemas of the document: one for each record, under its simple name, with its package where two share that. */
+/** The named schemas of the document: one for each record, under its simple name, or a longer one where others have that. */
 final class Schemas {
 
     static final JsonMapper JSON = new JsonMapper();
@@ -52,12 +53,16 @@ final class Schemas {
 
     private String name(Class<?> type) {
         String simple = type.getSimpleName();
-        Object owner = owners.get(simple);
-        return owner == null || owner.equals(type) ? simple : qualified(type);
+        Class<?> around = type.getEnclosingClass();
+        String inner = around == null ? simple : around.getSimpleName().replaceFirst("Endpoint$", "") + simple;
+        return Stream.of(simple, inner, feature(type) + simple, feature(type) + inner)
+                .filter(name -> owners.getOrDefault(name, type).equals(type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no name is left for " + type));
     }
 
-    private static String qualified(Class<?> type) {
-        String feature = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
-        return Character.toUpperCase(feature.charAt(0)) + feature.substring(1) + type.getSimpleName();
+    private static String feature(Class<?> type) {
+        String last = type.getPackageName().substring(type.getPackageName().lastIndexOf('.') + 1);
+        return Character.toUpperCase(last.charAt(0)) + last.substring(1);
     }
 }

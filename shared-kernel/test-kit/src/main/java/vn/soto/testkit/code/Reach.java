@@ -85,9 +85,8 @@ public final class Reach {
     }
 
     private static List<JavaMethod> overriding(JavaMethod method) {
-        String[] parameters = method.getRawParameterTypes().stream()
-                .map(JavaClass::getName)
-                .toArray(String[]::new);
+        String[] parameters =
+                method.getRawParameterTypes().stream().map(JavaClass::getName).toArray(String[]::new);
         return method.getOwner().getAllSubclasses().stream()
                 .flatMap(type -> type.tryGetMethod(method.getName(), parameters).stream())
                 .toList();
