@@ -11,6 +11,10 @@ import vn.soto.command.household.Caseload;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdRule;
+import vn.soto.command.person.ErasureList;
+import vn.soto.command.person.PersonCommand;
+import vn.soto.command.person.PersonRule;
+import vn.soto.command.person.PersonalData;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -46,7 +50,8 @@ public final class DomainModel {
                         TeamCommand.class,
                         HouseholdCommand.class,
                         AssistanceCommand.class,
-                        ReportCommand.class)
+                        ReportCommand.class,
+                        PersonCommand.class)
                 .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
                 .<Class<? extends Command>>map(type -> type.asSubclass(Command.class))
                 .toList();
@@ -62,12 +67,14 @@ public final class DomainModel {
                 Household.class,
                 Caseload.class,
                 Assistance.class,
-                QuarterlyReport.class);
+                QuarterlyReport.class,
+                PersonalData.class,
+                ErasureList.class);
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report")
+        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report", "person")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -81,7 +88,8 @@ public final class DomainModel {
                         TeamRule.values(),
                         HouseholdRule.values(),
                         AssistanceRule.values(),
-                        ReportRule.values())
+                        ReportRule.values(),
+                        PersonRule.values())
                 .flatMap(Stream::of)
                 .toList();
     }

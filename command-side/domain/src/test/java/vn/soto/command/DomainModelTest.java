@@ -30,7 +30,12 @@ final class DomainModelTest {
                         "record-assistance",
                         "correct-assistance",
                         "void-assistance",
-                        "submit-quarterly-report");
+                        "submit-quarterly-report",
+                        "record-member-profile",
+                        "record-household-contact",
+                        "erase-member-data",
+                        "erase-household-data",
+                        "erase-business-data");
     }
 
     @Test
@@ -53,7 +58,16 @@ final class DomainModelTest {
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
                 .containsExactly(
-                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                        "policy",
+                        "unit",
+                        "unit-name",
+                        "team",
+                        "household",
+                        "caseload",
+                        "assistance",
+                        "report",
+                        "personal-data",
+                        "erasures");
     }
 
     @Test

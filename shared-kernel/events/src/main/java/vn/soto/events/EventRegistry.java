@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
@@ -44,7 +46,9 @@ public final class EventRegistry {
                 HouseholdEvent.class,
                 CaseloadEvent.class,
                 AssistanceEvent.class,
-                ReportEvent.class));
+                ReportEvent.class,
+                PersonEvent.class,
+                ErasureEvent.class));
     }
 
     /** The records permitted by these sealed interfaces; each must be {@link StoredAs} a name of its own. */

@@ -19,6 +19,12 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -28,6 +34,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -72,6 +79,7 @@ final class Samples {
         teams(samples);
         households(samples);
         assistances(samples);
+        persons(samples);
         samples.put(
                 "report.submitted.v1",
                 new QuarterlyReportSubmitted(
@@ -147,5 +155,21 @@ final class Samples {
                 new AssistanceRecorded(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(LAN, MINH), CONTENT));
         samples.put("assistance.corrected.v1", new AssistanceCorrected(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, CONTENT));
         samples.put("assistance.voided.v1", new AssistanceVoided(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET));
+    }
+
+    private static void persons(SequencedMap<String, DomainEvent> samples) {
+        Sealed name = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEAAQIDBAUGBwgJCgs");
+        Sealed phone = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEMDQ4PEBESExQVFhc");
+        Sealed address = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEYGRobHB0eHyAhIiM");
+        samples.put("personal-data.member-recorded.v1", new MemberProfileRecorded(LAN, name, phone));
+        samples.put("personal-data.member-recorded.v1+name-only", new MemberProfileRecorded(LAN, name, null));
+        samples.put(
+                "personal-data.household-recorded.v1", new HouseholdContactRecorded(HOUSEHOLD, name, phone, address));
+        samples.put(
+                "personal-data.household-recorded.v1+name-only",
+                new HouseholdContactRecorded(HOUSEHOLD, name, null, null));
+        samples.put(
+                "personal-data.erased.v1", new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
+        samples.put("erasures.listed.v1", new ErasureListed(Subject.of(HOUSEHOLD), 3));
     }
 }
