@@ -27,6 +27,7 @@ import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.progress.ProgressDatabase;
 import vn.soto.query.projection.Projections;
@@ -34,6 +35,9 @@ import vn.soto.query.source.LedgerEventSource;
 
 /** The whole query side over an embedded store that lives as long as this object. */
 final class ReadSide implements AutoCloseable {
+
+    /** Of all tests; what each of them seals is about subjects of its own. */
+    static final Keys KEYS = new Keys();
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
@@ -58,6 +62,7 @@ final class ReadSide implements AutoCloseable {
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
         context.registerBean(MongoDatabase.class, () -> disturbed.apply(database));
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();

@@ -42,10 +42,10 @@ public final class SubjectKey {
         return new SealedForm(command, cipher.encrypt(clear, bound(command, field))).sealed();
     }
 
-    /** Empty if it was not sealed under this key for this field. */
+    /** Empty if it was not sealed under this key for this field, or is no sealed text at all. */
     public Optional<String> open(Sealed sealed, String field) {
-        SealedForm form = SealedForm.parse(sealed);
-        return cipher.decrypt(form.encrypted(), bound(form.command(), field))
+        return SealedForm.parse(sealed)
+                .flatMap(form -> cipher.decrypt(form.encrypted(), bound(form.command(), field)))
                 .map(clear -> new String(clear, StandardCharsets.UTF_8));
     }
 

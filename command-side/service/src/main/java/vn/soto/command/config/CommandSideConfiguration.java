@@ -20,17 +20,21 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
+import vn.soto.command.DomainModel;
+import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.http.CommandEntry;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
+import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.ledgerwriter.privacy.Keyring;
 
-/** The command side's beans; the ledger, its codec and a clock come from outside. */
+/** The command side's beans; the ledger, its codec, the key store and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackageClasses = CommandEntry.class,
@@ -47,11 +51,17 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     CommandSide commandSide(
             LedgerReader ledger,
             LedgerAppender appender,
+            Keyring keyring,
             EventCodec codec,
             Clock clock,
             CommandSettings settings,
             MeterRegistry meters) {
-        return CommandSide.start(ledger, appender, codec, clock, settings.policy(), meters);
+        return CommandSide.start(ledger, appender, keyring, codec, clock, settings.policy(), meters);
+    }
+
+    @Bean
+    PersonalDataSealer personalDataSealer(Keyring keyring, LedgerReader ledger) {
+        return new KeyringSealer(keyring, ledger, DomainModel.commands());
     }
 
     /** Ids, quarters and instants in requests and answers are written as in events. */

@@ -51,7 +51,7 @@ final class AccessTest {
     @Test
     void aNodeStartsWithWhatIsMadeForItAndNotWithTheOthers() {
         LedgerSettings settings =
-                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, false));
+                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, false));
         List<Document> writer = access.commandRole(true).getList("privileges", Document.class);
         List<Document> reader = new ArrayList<>(access.queryRole(true).getList("privileges", Document.class));
         // As the server spells out readWrite.

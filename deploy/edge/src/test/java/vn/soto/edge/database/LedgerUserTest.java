@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LedgerUserTest {
 
     private static final LedgerSettings SETTINGS =
-            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, false));
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, false));
     private static final LedgerSettings TRYING =
-            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, true));
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, true));
     private static final String LEDGER = "soto-x";
     private static final List<String> READ_WRITE =
             List.of("find", "insert", "update", "remove", "createCollection", "createIndex", "dropCollection");

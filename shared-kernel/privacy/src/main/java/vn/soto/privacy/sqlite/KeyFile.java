@@ -5,7 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.StoredKey;
@@ -21,6 +23,9 @@ public final class KeyFile {
     private static final int APPLICATION = 0x534F544B;
 
     private static final int VERSION = 1;
+
+    private static final String FIND =
+            "SELECT subject, wrapped, since FROM keys WHERE subject IN (SELECT value FROM json_each(?))";
 
     private KeyFile() {}
 
@@ -58,7 +63,16 @@ public final class KeyFile {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    static Map.Entry<Subject, StoredKey> key(ResultSet row) throws SQLException {
+    /** What the file has for these subjects. */
+    public static Map<Subject, StoredKey> find(SqliteSession session, Collection<Subject> subjects)
+            throws SQLException {
+        String wanted =
+                subjects.stream().map(subject -> "\"" + subject + "\"").collect(Collectors.joining(",", "[", "]"));
+        return session.list(FIND, KeyFile::key, wanted).stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Map.Entry<Subject, StoredKey> key(ResultSet row) throws SQLException {
         byte[] wrapped = row.getBytes(2);
         return Map.entry(
                 Subject.parse(row.getString(1)),

@@ -10,7 +10,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
@@ -20,9 +19,6 @@ import vn.soto.privacy.SubjectKeyReader;
 
 /** Reads a key file that its writer has made, also while it is written. One thread, because a call of SQLite holds one. */
 public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoCloseable {
-
-    private static final String FIND =
-            "SELECT subject, wrapped, since FROM keys WHERE subject IN (SELECT value FROM json_each(?))";
 
     private final Path file;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(
@@ -49,9 +45,7 @@ public final class SqliteSubjectKeyReader implements SubjectKeyReader, AutoClose
 
     @Override
     public Map<Subject, StoredKey> find(Collection<Subject> subjects) {
-        String wanted = subjects.stream().map(subject -> "\"" + subject + "\"").collect(Collectors.joining(",", "[", "]"));
-        return read(opened -> opened.list(FIND, KeyFile::key, wanted).stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return read(opened -> KeyFile.find(opened, subjects));
     }
 
     @Override
