@@ -118,6 +118,18 @@ final class ReadSide implements AutoCloseable {
                 .build();
     }
 
+    /** All the store holds, documents and progress and dead letters, as text. */
+    String everything() {
+        StringBuilder everything = new StringBuilder();
+        for (String name : database.listCollectionNames()) {
+            database.getCollection(name, BsonDocument.class)
+                    .find()
+                    .batchSize(1000)
+                    .forEach(document -> everything.append(document.toJson()).append('\n'));
+        }
+        return everything.toString();
+    }
+
     /** Every document of every read model. */
     Map<String, List<BsonDocument>> documents() {
         Map<String, List<BsonDocument>> all = new TreeMap<>();

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -100,6 +102,8 @@ final class Scribe {
             case HouseholdEvent of -> of.household().value();
             case CaseloadEvent.CaseloadChanged of -> "caseload:" + of.member();
             case AssistanceEvent of -> of.assistance().value();
+            case PersonEvent of -> "personal-data:" + of.subject();
+            case ErasureEvent of -> ErasureEvent.LIST;
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };

@@ -25,7 +25,8 @@ final class TextDeserializer<T> extends StdScalarDeserializer<T> {
         try {
             return parse.apply(text);
         } catch (RuntimeException invalid) {
-            return context.reportInputMismatch(this, "the text is not valid for %s", handledType().getSimpleName());
+            return context.reportInputMismatch(
+                    this, "the text is not valid for %s", handledType().getSimpleName());
         }
     }
 }

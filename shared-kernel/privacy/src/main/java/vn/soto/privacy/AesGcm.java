@@ -61,7 +61,8 @@ final class AesGcm {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         for (String part : parts) {
             byte[] text = part.getBytes(StandardCharsets.UTF_8);
-            bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
+            bytes.writeBytes(
+                    ByteBuffer.allocate(Integer.BYTES).putInt(text.length).array());
             bytes.writeBytes(text);
         }
         return bytes.toByteArray();

@@ -62,7 +62,8 @@ public final class MasterKey {
 
     /** The subject's key as it may be stored: {@value StoredKey#LENGTH} bytes. */
     public byte[] wrap(SubjectKey key) {
-        return cipher.encrypt(key.bytes(), AesGcm.associated(WRAPPING, key.subject().toString()));
+        return cipher.encrypt(
+                key.bytes(), AesGcm.associated(WRAPPING, key.subject().toString()));
     }
 
     /** @throws MasterKeyRefused if it was wrapped under another master key, or for another subject */

@@ -108,8 +108,7 @@ final class SubjectKeyTest {
         Map<String, String> vector = vector();
         MasterKey known = MasterKey.parse(vector.getOrDefault("master", ""), "vector");
         Subject subject = Subject.parse(vector.getOrDefault("subject", ""));
-        StoredKey.Wrapped wrapped =
-                new StoredKey.Wrapped(HexFormat.of().parseHex(vector.getOrDefault("wrapped", "")));
+        StoredKey.Wrapped wrapped = new StoredKey.Wrapped(HexFormat.of().parseHex(vector.getOrDefault("wrapped", "")));
 
         SubjectKey unwrapped = known.unwrap(subject, wrapped);
 

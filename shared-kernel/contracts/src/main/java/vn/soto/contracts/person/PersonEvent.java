@@ -20,7 +20,8 @@ public sealed interface PersonEvent extends DomainEvent {
 
     /** What is known of a member from here on, as a whole. */
     @StoredAs("personal-data.member-recorded.v1")
-    record MemberProfileRecorded(MemberId member, Sealed name, @Nullable Sealed phone) implements PersonEvent {
+    record MemberProfileRecorded(
+            MemberId member, Sealed name, @Nullable Sealed phone) implements PersonEvent {
 
         @Override
         public Subject subject() {
@@ -31,8 +32,10 @@ public sealed interface PersonEvent extends DomainEvent {
     /** Whom to ask for in a household from here on, as a whole. */
     @StoredAs("personal-data.household-recorded.v1")
     record HouseholdContactRecorded(
-            HouseholdId household, Sealed headName, @Nullable Sealed phone, @Nullable Sealed address)
-            implements PersonEvent {
+            HouseholdId household,
+            Sealed headName,
+            @Nullable Sealed phone,
+            @Nullable Sealed address) implements PersonEvent {
 
         @Override
         public Subject subject() {

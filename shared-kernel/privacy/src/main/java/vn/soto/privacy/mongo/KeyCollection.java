@@ -44,8 +44,7 @@ public final class KeyCollection {
     /** Empty for a document that says neither. */
     public static Optional<StoredKey> key(BsonDocument document) {
         if (document.containsKey(WRAPPED)) {
-            return Optional.of(
-                    new StoredKey.Wrapped(document.getBinary(WRAPPED).getData()));
+            return Optional.of(new StoredKey.Wrapped(document.getBinary(WRAPPED).getData()));
         }
         return document.containsKey(DESTROYED)
                 ? Optional.of(new StoredKey.Destroyed(
@@ -54,6 +53,8 @@ public final class KeyCollection {
     }
 
     static Optional<byte[]> proof(@Nullable BsonDocument document) {
-        return Optional.ofNullable(document).map(found -> found.getBinary(PROOF, new BsonBinary(new byte[0])).getData());
+        return Optional.ofNullable(document)
+                .map(found ->
+                        found.getBinary(PROOF, new BsonBinary(new byte[0])).getData());
     }
 }

@@ -38,7 +38,8 @@ public final class MongoSubjectKeyReader implements SubjectKeyReader {
                 keys.find(Filters.in("_id", ids.subList(from, Math.min(from + AT_ONCE, ids.size()))))
                         .batchSize(AT_ONCE)
                         .forEach(document -> KeyCollection.key(document)
-                                .ifPresent(key -> found.put(Subject.parse(document.getString("_id").getValue()), key)));
+                                .ifPresent(key -> found.put(
+                                        Subject.parse(document.getString("_id").getValue()), key)));
             }
             return found;
         });

@@ -50,8 +50,7 @@ public final class KeyFile {
     }
 
     static void check(SqliteSession session, Path file) throws SQLException {
-        if (session.number("PRAGMA application_id") != APPLICATION
-                || session.number("PRAGMA user_version") > VERSION) {
+        if (session.number("PRAGMA application_id") != APPLICATION || session.number("PRAGMA user_version") > VERSION) {
             throw new IllegalStateException("""
                     Tệp %1$s không phải kho khóa, hoặc do một phiên bản mới hơn ghi. \
                     / File %1$s is no key store, or was written by a newer version.""".formatted(file));
