@@ -49,7 +49,9 @@ class PrivacyConfiguration {
             throw MasterKeyRefused.missing(file.toString());
         }
         MasterKey made = MasterKeyFile.create(file);
-        LOG.info("Đã tạo khóa chủ {}; hãy giữ một bản sao ở nơi khác / made the master key; keep a copy elsewhere", file);
+        LOG.info(
+                "Đã tạo khóa chủ {}; hãy giữ một bản sao ở nơi khác / made the master key; keep a copy elsewhere",
+                file);
         return made;
     }
 

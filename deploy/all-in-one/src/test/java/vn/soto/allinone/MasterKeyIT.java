@@ -102,8 +102,7 @@ final class MasterKeyIT {
         process.registerBean(SotoSettings.class, () -> new SotoSettings(folder, "x", false));
         process.registerBean("privacy", PrivacySettings.class, () -> new PrivacySettings(key, file));
         process.registerBean(DataFolder.class, () -> DataFolder.ensure(folder));
-        process.registerBean(
-                Clock.class, () -> Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC));
+        process.registerBean(Clock.class, () -> Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC));
         process.register(EmbeddedKeys.class);
         process.refresh();
         return process;

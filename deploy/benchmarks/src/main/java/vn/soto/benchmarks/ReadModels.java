@@ -13,8 +13,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.web.reactive.config.EnableWebFlux;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.config.QuerySideConfiguration;

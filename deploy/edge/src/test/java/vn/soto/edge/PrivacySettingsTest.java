@@ -35,7 +35,8 @@ final class PrivacySettingsTest {
 
     @Test
     void whatIsNoKeyIsRefusedAndNotShown() {
-        assertThatThrownBy(() -> bind(Map.of("soto.privacy.master-key", "hunter2")).required())
+        assertThatThrownBy(
+                        () -> bind(Map.of("soto.privacy.master-key", "hunter2")).required())
                 .isInstanceOf(MasterKeyRefused.class)
                 .hasMessageContaining("43")
                 .hasMessageNotContaining("hunter2");

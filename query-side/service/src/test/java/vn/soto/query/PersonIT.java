@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
@@ -61,8 +61,7 @@ final class PersonIT {
 
     private long erase(Subject about) {
         return scribe.write(
-                        new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT),
-                        new ErasureListed(about, 1))
+                        new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT), new ErasureListed(about, 1))
                 .number();
     }
 
@@ -71,7 +70,8 @@ final class PersonIT {
     }
 
     private Map<String, Object> contactOf(ReadSide side, String role) {
-        return Json.map(new Json(side.http(role)).answer("/api/households/" + home).get("contact"));
+        return Json.map(
+                new Json(side.http(role)).answer("/api/households/" + home).get("contact"));
     }
 
     @ParameterizedTest
@@ -80,8 +80,7 @@ final class PersonIT {
         profile(NAME, PHONE);
         long last = contact();
         try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
-            assertThat(member(side, role))
-                    .isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
+            assertThat(member(side, role)).isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
             assertThat(contactOf(side, role)).isEqualTo(Map.of("name", NAME, "phone", PHONE, "address", ADDRESS));
         }
     }
@@ -106,12 +105,15 @@ final class PersonIT {
         long first = profile(NAME, PHONE);
         long second = profile("Nguyễn Thị Lan Anh", null);
         try (ReadSide side = ReadSide.of(scribe).upTo(second)) {
-            assertThat(member(side, "OFFICER")).containsEntry("name", "Nguyễn Thị Lan Anh").doesNotContainKey("phone");
+            assertThat(member(side, "OFFICER"))
+                    .containsEntry("name", "Nguyễn Thị Lan Anh")
+                    .doesNotContainKey("phone");
             Json json = new Json(side.http("OFFICER"));
             assertThat(json.answer("/api/members/" + lan + "?asOf=" + first))
                     .containsEntry("name", NAME)
                     .containsEntry("phone", PHONE);
-            assertThat(json.status("/api/members/" + lan + "?asOf=" + (first - 1))).isEqualTo(404);
+            assertThat(json.status("/api/members/" + lan + "?asOf=" + (first - 1)))
+                    .isEqualTo(404);
             assertThat(json.status("/api/members/nobody-at-all")).isEqualTo(404);
             assertThat(json.status("/api/members/NO-ID")).isEqualTo(400);
         }
@@ -128,10 +130,8 @@ final class PersonIT {
         try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
             for (String role : List.of("ADMINISTRATOR", "AUDITOR")) {
                 assertThat(member(side, role))
-                        .isEqualTo(Map.of(
-                                "member", lan.value(), "name", ERASED, "erased", "REQUEST_OF_THE_SUBJECT"));
-                assertThat(contactOf(side, role))
-                        .isEqualTo(Map.of("name", ERASED, "erased", "REQUEST_OF_THE_SUBJECT"));
+                        .isEqualTo(Map.of("member", lan.value(), "name", ERASED, "erased", "REQUEST_OF_THE_SUBJECT"));
+                assertThat(contactOf(side, role)).isEqualTo(Map.of("name", ERASED, "erased", "REQUEST_OF_THE_SUBJECT"));
             }
             assertThat(new Json(side.http("ADMINISTRATOR")).answer("/api/members/" + lan + "?asOf=" + known))
                     .containsEntry("name", ERASED);

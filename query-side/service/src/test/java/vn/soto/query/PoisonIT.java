@@ -64,8 +64,8 @@ final class PoisonIT {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "timeline")).isZero();
-            assertThat(json.freshness("/api/units")).containsEntry(
-                            "deadLetters", side.projections().all().size() - 1);
+            assertThat(json.freshness("/api/units"))
+                    .containsEntry("deadLetters", side.projections().all().size() - 1);
             assertThat(Json.map(
                             json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total")))
                     .containsEntry("assistances", 1);

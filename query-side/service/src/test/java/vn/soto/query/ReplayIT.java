@@ -32,7 +32,15 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units", "teams", "coverage", "households", "profiles", "assistance", "activity", "activity-history");
+                .contains(
+                        "units",
+                        "teams",
+                        "coverage",
+                        "households",
+                        "profiles",
+                        "assistance",
+                        "activity",
+                        "activity-history");
     }
 
     private ReadSide side(Map<String, Object> settings) {

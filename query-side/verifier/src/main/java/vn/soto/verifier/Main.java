@@ -102,7 +102,8 @@ public final class Main {
             case "backup-keys" -> {
                 List<Path> paths = two(arguments);
                 long subjects = KeyBackup.copy(paths.getFirst(), paths.getLast());
-                out.println("Đã sao lưu kho khóa: %1$d đối tượng. / Key store backed up: %1$d subjects.".formatted(subjects));
+                out.println("Đã sao lưu kho khóa: %1$d đối tượng. / Key store backed up: %1$d subjects."
+                        .formatted(subjects));
             }
             default -> throw new Usage("");
         }

@@ -50,10 +50,10 @@ final class BackupKeysIT {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)))
                 .isEqualTo("rw-------");
         try (SqliteSubjectKeyReader reader = SqliteSubjectKeyReader.open(copy)) {
-            assertThat(reader.find(LAN)).hasValueSatisfying(key -> assertThat(key)
-                    .isInstanceOf(StoredKey.Wrapped.class));
-            assertThat(reader.find(MINH)).hasValueSatisfying(key -> assertThat(key)
-                    .isInstanceOf(StoredKey.Destroyed.class));
+            assertThat(reader.find(LAN))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Wrapped.class));
+            assertThat(reader.find(MINH))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
         }
     }
 

@@ -32,14 +32,14 @@ public final class PersonalDataReader {
                 open.put(subject, master.unwrap(subject, wrapped));
             }
         });
-        return (subject, field, sealed) -> {
+        return (subject, field, text) -> {
             if (stored.get(subject) instanceof StoredKey.Destroyed) {
                 return new Opened.Erased();
             }
             SubjectKey key = open.get(subject);
             return key == null
                     ? new Opened.Unreadable()
-                    : key.open(sealed, field).<Opened>map(Opened.Clear::new).orElseGet(Opened.Unreadable::new);
+                    : key.open(text, field).<Opened>map(Opened.Clear::new).orElseGet(Opened.Unreadable::new);
         };
     }
 
@@ -48,6 +48,6 @@ public final class PersonalDataReader {
     public interface Opening {
 
         /** @param field of the command that brought the text, as it was sealed */
-        Opened text(Subject subject, String field, Sealed sealed);
+        Opened text(Subject subject, String field, Sealed text);
     }
 }

@@ -33,8 +33,10 @@ public sealed interface PersonCommand extends Command {
             as = "record-member-profile",
             at = "members/{member}/profile",
             by = {OFFICER, LEADER})
-    record RecordMemberProfile(@DataSubject MemberId member, Sealed name, @Nullable Sealed phone)
-            implements PersonCommand {
+    record RecordMemberProfile(
+            @DataSubject MemberId member,
+            Sealed name,
+            @Nullable Sealed phone) implements PersonCommand {
 
         @Override
         public Id about() {
@@ -51,8 +53,7 @@ public sealed interface PersonCommand extends Command {
             @DataSubject HouseholdId household,
             Sealed headName,
             @Nullable Sealed phone,
-            @Nullable Sealed address)
-            implements PersonCommand {
+            @Nullable Sealed address) implements PersonCommand {
 
         @Override
         public Id about() {
@@ -83,7 +84,8 @@ public sealed interface PersonCommand extends Command {
     }
 
     @Issued(as = "erase-household-data", at = "households/{household}/erasure")
-    record EraseHouseholdData(HouseholdId household, ErasureBasis basis, String reason) implements PersonCommand, Erasure {
+    record EraseHouseholdData(HouseholdId household, ErasureBasis basis, String reason)
+            implements PersonCommand, Erasure {
 
         public EraseHouseholdData {
             reason = Text.normalised(reason);

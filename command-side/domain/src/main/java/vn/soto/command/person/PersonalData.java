@@ -42,7 +42,8 @@ public final class PersonalData {
 
     /** For whoever records something sealed about a subject; the commit is guarded by the answer. */
     public static void requireNotErased(Subject subject, Consulted consulted) {
-        SUBJECT_IS_NOT_ERASED.require(!consulted.find(PersonalData.class, idOf(subject), data -> data.erased)
+        SUBJECT_IS_NOT_ERASED.require(!consulted
+                .find(PersonalData.class, idOf(subject), data -> data.erased)
                 .orElse(false));
     }
 

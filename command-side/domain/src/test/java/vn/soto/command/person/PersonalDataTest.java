@@ -49,8 +49,7 @@ final class PersonalDataTest {
         void keepsWhatIsKnownAsAWhole() {
             scenario.when(new RecordMemberProfile(LAN, NAME, PHONE))
                     .decides(new MemberProfileRecorded(LAN, NAME, PHONE));
-            scenario.when(new RecordMemberProfile(LAN, NAME, null))
-                    .decides(new MemberProfileRecorded(LAN, NAME, null));
+            scenario.when(new RecordMemberProfile(LAN, NAME, null)).decides(new MemberProfileRecorded(LAN, NAME, null));
         }
 
         @Test
@@ -108,8 +107,7 @@ final class PersonalDataTest {
                             new ErasureListed(Subject.of(LAN), 1));
             Subject home = Subject.of(HOUSEHOLD);
             scenario.when(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.RETENTION_OVER, REASON))
-                    .decides(
-                            new PersonalDataErased(home, ErasureBasis.RETENTION_OVER), new ErasureListed(home, 2));
+                    .decides(new PersonalDataErased(home, ErasureBasis.RETENTION_OVER), new ErasureListed(home, 2));
             BusinessId business = new BusinessId("b-1");
             Subject shop = Subject.of(business);
             scenario.when(new EraseBusinessData(business, ErasureBasis.ORDER_OF_AN_AUTHORITY, REASON))

@@ -46,12 +46,21 @@ final class PersonalTextTest {
         assertThat(PersonalText.NAME.checked("name", "a".repeat(200))).hasSize(200);
         assertThat(PersonalText.NOTE.checked("note", "a".repeat(500))).hasSize(500);
         assertThat(PersonalText.ADDRESS.checked("address", "a".repeat(300))).hasSize(300);
-        refused(() -> PersonalText.NAME.checked("name", "a".repeat(201)),
-                PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG, "name", 200);
-        refused(() -> PersonalText.NOTE.checked("note", "a".repeat(501)),
-                PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG, "note", 500);
-        refused(() -> PersonalText.PHONE.checked("phone", " "),
-                PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG, "phone", 30);
+        refused(
+                () -> PersonalText.NAME.checked("name", "a".repeat(201)),
+                PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+                "name",
+                200);
+        refused(
+                () -> PersonalText.NOTE.checked("note", "a".repeat(501)),
+                PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+                "note",
+                500);
+        refused(
+                () -> PersonalText.PHONE.checked("phone", " "),
+                PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+                "phone",
+                30);
     }
 
     @Test
@@ -62,14 +71,15 @@ final class PersonalTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "CCCD 079123456789",
-        "cmnd 023456789",
-        "gọi 0912345678",
-        "gọi 0912 345 678 sau giờ làm",
-        "079 123 456 789",
-        "０９１２３４５６７８"
-    })
+    @ValueSource(
+            strings = {
+                "CCCD 079123456789",
+                "cmnd 023456789",
+                "gọi 0912345678",
+                "gọi 0912 345 678 sau giờ làm",
+                "079 123 456 789",
+                "０９１２３４５６７８"
+            })
     void holdsNoCitizenAndNoPhoneNumberUnlessItIsAPhone(String text) {
         for (PersonalText kind : List.of(PersonalText.NAME, PersonalText.ADDRESS, PersonalText.NOTE)) {
             refused(() -> kind.checked("note", text), PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER, "note");
@@ -99,7 +109,17 @@ final class PersonalTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"912345678", "0112345678", "09123456789", "091234567", "079123456789", "+1 650 253 0000", "số của Lan", "0912345678 hoặc 0352345678"})
+    @ValueSource(
+            strings = {
+                "912345678",
+                "0112345678",
+                "09123456789",
+                "091234567",
+                "079123456789",
+                "+1 650 253 0000",
+                "số của Lan",
+                "0912345678 hoặc 0352345678"
+            })
     void aPhoneIsAVietnameseNumber(String written) {
         refused(() -> PersonalText.PHONE.checked("phone", written), PHONE_IS_A_VIETNAMESE_NUMBER, "phone");
     }

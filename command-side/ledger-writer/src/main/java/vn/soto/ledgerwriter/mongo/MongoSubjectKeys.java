@@ -109,7 +109,8 @@ public final class MongoSubjectKeys implements SubjectKeyWriter {
             for (int tries = 1; ; tries++) {
                 write(writes);
                 Map<Subject, StoredKey> stored = reader.find(subjects);
-                if (stored.keySet().containsAll(subjects) && stored.values().stream().allMatch(asWanted)) {
+                if (stored.keySet().containsAll(subjects)
+                        && stored.values().stream().allMatch(asWanted)) {
                     return stored;
                 }
                 if (tries == TRIES) {
@@ -142,8 +143,6 @@ public final class MongoSubjectKeys implements SubjectKeyWriter {
 
     private static LedgerException unavailable(String reason, @Nullable MongoException cause) {
         return new LedgerException.Unavailable(
-                "Không ghi được kho khóa. / The key store cannot be written: " + reason,
-                Duration.ofSeconds(2),
-                cause);
+                "Không ghi được kho khóa. / The key store cannot be written: " + reason, Duration.ofSeconds(2), cause);
     }
 }

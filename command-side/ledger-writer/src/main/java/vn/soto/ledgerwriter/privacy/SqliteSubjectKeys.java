@@ -159,8 +159,8 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         writing.lock();
         try {
             inTransaction(() -> {
-                PreparedStatement insert = session.prepared(
-                        "INSERT INTO master (proof) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM master)");
+                PreparedStatement insert =
+                        session.prepared("INSERT INTO master (proof) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM master)");
                 insert.setBytes(1, proof);
                 insert.executeUpdate();
             });

@@ -27,8 +27,8 @@ final class MongoSubjectKeysIT extends SubjectKeysContract {
     private final SentCommands sent = new SentCommands();
     private final MongoClient client = MongoClients.create(MongoConnection.settings(server.uri())
             .addCommandListener(sent)
-            .applyToClusterSettings(cluster ->
-                    cluster.serverSelectionTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS))
+            .applyToClusterSettings(
+                    cluster -> cluster.serverSelectionTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS))
             .build());
     private final MongoDatabase database = client.getDatabase("soto-x-keys");
 
@@ -59,12 +59,15 @@ final class MongoSubjectKeysIT extends SubjectKeysContract {
         writer().createIfAbsent(wrapped(master, LAN));
         writer().destroy(List.of(LAN));
 
-        assertThat(sent.named("update")).hasSize(2).allSatisfy(update -> assertThat(
-                        update.getDocument("writeConcern").toJson())
-                .isEqualTo("{\"w\": \"majority\", \"j\": true}"));
-        assertThat(sent.named("find")).isNotEmpty().allSatisfy(find -> assertThat(
-                        find.getDocument("readConcern").toJson())
-                .isEqualTo("{\"level\": \"majority\"}"));
+        assertThat(sent.named("update"))
+                .hasSize(2)
+                .allSatisfy(
+                        update -> assertThat(update.getDocument("writeConcern").toJson())
+                                .isEqualTo("{\"w\": \"majority\", \"j\": true}"));
+        assertThat(sent.named("find"))
+                .isNotEmpty()
+                .allSatisfy(find ->
+                        assertThat(find.getDocument("readConcern").toJson()).isEqualTo("{\"level\": \"majority\"}"));
     }
 
     @Test
@@ -72,7 +75,9 @@ final class MongoSubjectKeysIT extends SubjectKeysContract {
         writer().createIfAbsent(wrapped(master, LAN));
         writer().destroy(List.of(LAN));
 
-        assertThat(database.getCollection(KeyCollection.NAME, BsonDocument.class).find().first())
+        assertThat(database.getCollection(KeyCollection.NAME, BsonDocument.class)
+                        .find()
+                        .first())
                 .isNotNull()
                 .satisfies(document -> assertThat(document.keySet()).containsExactlyInAnyOrder("_id", "destroyed"));
     }

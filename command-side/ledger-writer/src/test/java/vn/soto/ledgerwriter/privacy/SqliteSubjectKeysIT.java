@@ -69,9 +69,10 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
         writer.createIfAbsent(wrapped(master, LAN));
 
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.toList()).hasSizeGreaterThan(1).allSatisfy(each -> assertThat(
-                            PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
-                    .isEqualTo("rw-------"));
+            assertThat(files.toList())
+                    .hasSizeGreaterThan(1)
+                    .allSatisfy(each -> assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)))
+                            .isEqualTo("rw-------"));
         }
     }
 
@@ -84,8 +85,9 @@ final class SqliteSubjectKeysIT extends SubjectKeysContract {
         try (SqliteSubjectKeys other = SqliteSubjectKeys.open(file, CLOCK);
                 SqliteSubjectKeyReader reading = SqliteSubjectKeyReader.open(file)) {
             assertThat(other.createIfAbsent(wrapped(master, LAN)).get(LAN))
-                    .isInstanceOfSatisfying(StoredKey.Wrapped.class, stored -> assertThat(stored.bytes())
-                            .isEqualTo(key));
+                    .isInstanceOfSatisfying(
+                            StoredKey.Wrapped.class,
+                            stored -> assertThat(stored.bytes()).isEqualTo(key));
             assertThat(reading.find(LAN)).isPresent();
         }
     }

@@ -88,8 +88,8 @@ abstract class SubjectKeysContract {
 
         assertThat(keyring.keyOf(LAN)).isEmpty();
         assertThat(names().of(LAN).text(LAN, "name", sealed)).isEqualTo(new Opened.Erased());
-        assertThat(reader().find(LAN)).hasValueSatisfying(key -> assertThat(key)
-                .isEqualTo(new StoredKey.Destroyed(CLOCK.instant())));
+        assertThat(reader().find(LAN))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(new StoredKey.Destroyed(CLOCK.instant())));
         assertThat(keyring().keyOf(HOME)).as("somebody else").isPresent();
     }
 
@@ -108,8 +108,8 @@ abstract class SubjectKeysContract {
         keyring().destroy(List.of(LAN));
         keyring().destroy(List.of(LAN));
 
-        assertThat(reader().find(LAN)).hasValueSatisfying(key -> assertThat(key)
-                .isEqualTo(new StoredKey.Destroyed(CLOCK.instant())));
+        assertThat(reader().find(LAN))
+                .hasValueSatisfying(key -> assertThat(key).isEqualTo(new StoredKey.Destroyed(CLOCK.instant())));
     }
 
     @Test
@@ -185,8 +185,8 @@ abstract class SubjectKeysContract {
                 callers.invokeAll(calls);
             }
             assertThat(keyring.keyOf(subject)).isEmpty();
-            assertThat(reader().find(Set.of(subject))).hasEntrySatisfying(subject, key -> assertThat(key)
-                    .isInstanceOf(StoredKey.Destroyed.class));
+            assertThat(reader().find(Set.of(subject)))
+                    .hasEntrySatisfying(subject, key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
         }
     }
 

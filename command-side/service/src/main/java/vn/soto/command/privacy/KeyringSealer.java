@@ -50,8 +50,8 @@ public final class KeyringSealer implements PersonalDataSealer {
             return sealed;
         }
         Map<String, String> checked = new LinkedHashMap<>();
-        texts.forEach((field, text) -> checked.put(
-                field, PersonalText.named(component(field)).checked(field, text)));
+        texts.forEach((field, text) ->
+                checked.put(field, PersonalText.named(component(field)).checked(field, text)));
         SubjectKey key = key(kind, sealed, commandId);
         checked.forEach((field, text) -> holder(sealed, field)
                 .orElseThrow()

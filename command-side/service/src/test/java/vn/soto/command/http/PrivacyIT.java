@@ -121,21 +121,36 @@ final class PrivacyIT {
                     ledger.reader(), ledger.appender(), keyring, codec, CLOCK, Policy.standard(), meters)) {
                 PersonalDataSealer sealer = new KeyringSealer(keyring, ledger.reader(), DomainModel.commands());
                 commands(side, sealer);
-                assertThat(ledger.reader().tail().number()).as("commands recorded").isEqualTo(6);
+                assertThat(ledger.reader().tail().number())
+                        .as("commands recorded")
+                        .isEqualTo(6);
             }
             // While all of it is open: logs and side files too.
             assertThatNoFileShows();
-            assertThat(ChainVerifier.verify(ledger.reader())).isEqualTo(ledger.reader().tail());
+            assertThat(ChainVerifier.verify(ledger.reader()))
+                    .isEqualTo(ledger.reader().tail());
         }
         assertThatNoFileShows();
     }
 
     private void commands(CommandSide side, PersonalDataSealer sealer) {
         String instrument = "'instrument':{'number':'1/QĐ','signedOn':'2026-01-05'},'effectiveFrom':'2026-01-10'";
-        good(side, sealer, EstablishUnit.class, "{'unit':'p','kind':'PROVINCE','name':'Bình Dương','officialCode':'74'," + instrument + "}");
-        good(side, sealer, EstablishUnit.class, "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'p'," + instrument + "}");
+        good(
+                side,
+                sealer,
+                EstablishUnit.class,
+                "{'unit':'p','kind':'PROVINCE','name':'Bình Dương','officialCode':'74'," + instrument + "}");
+        good(
+                side,
+                sealer,
+                EstablishUnit.class,
+                "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'p'," + instrument + "}");
         good(side, sealer, RegisterHousehold.class, "{'household':'h-1','unit':'kp','reference':'KP1-001'}");
-        good(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan','phone':'0912 345 678'}");
+        good(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'Nguyễn Thị Lan','phone':'0912 345 678'}");
         good(
                 side,
                 sealer,
@@ -143,17 +158,37 @@ final class PrivacyIT {
                 "{'household':'h-1','headName':'Trần Văn Minh','phone':'0987 654 321','address':'Số 12 đường Hoa Mai'}");
 
         bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan 079123456789'}", 422);
-        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan','phone':'079123456789'}", 422);
-        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'" + "Nguyễn Thị Lan ".repeat(20) + "'}", 422);
+        bad(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'Nguyễn Thị Lan','phone':'079123456789'}",
+                422);
+        bad(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'" + "Nguyễn Thị Lan ".repeat(20) + "'}",
+                422);
         bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan\\u0007'}", 422);
         bad(side, sealer, RecordMemberProfile.class, "{'member':'Lê Hoa Không Hợp Lệ','name':'Nguyễn Thị Lan'}", 400);
         bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan','phone':912345678}", 400);
         bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':{'last':'Nguyễn Thị Lan'}}", 400);
-        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan','note':'0912345678'}", 400);
+        bad(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'Nguyễn Thị Lan','note':'0912345678'}",
+                400);
         bad(side, sealer, RecordHouseholdContact.class, "{'household':'h-9','headName':'Trần Văn Minh'}", 404);
         good(side, sealer, EraseMemberData.class, "{'member':'lan','basis':'PURPOSE_MET','reason':'đã rời tổ'}");
         bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan'}", 422);
-        bad(side, sealer, EraseMemberData.class, "{'member':'lan','basis':'PURPOSE_MET','reason':'gọi 0912345678'}", 422);
+        bad(
+                side,
+                sealer,
+                EraseMemberData.class,
+                "{'member':'lan','basis':'PURPOSE_MET','reason':'gọi 0912345678'}",
+                422);
     }
 
     private void good(CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {

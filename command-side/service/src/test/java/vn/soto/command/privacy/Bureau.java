@@ -27,7 +27,8 @@ final class Bureau implements AutoCloseable {
 
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);
 
-    private final JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new ValueModule()).build();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final CommandSide side;
     private final KeyringSealer sealer;
@@ -40,8 +41,7 @@ final class Bureau implements AutoCloseable {
             SubjectKeyWriter writer,
             MasterKey master) {
         Keyring keyring = Keyring.open(reader, writer, master, "test");
-        side = CommandSide.start(
-                ledger, appender, keyring, EventCodec.product(), CLOCK, Policy.standard(), meters);
+        side = CommandSide.start(ledger, appender, keyring, EventCodec.product(), CLOCK, Policy.standard(), meters);
         sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());
     }
 

@@ -37,8 +37,7 @@ final class ErasureTest {
 
     private static final Subject LAN = Subject.of(new MemberId("lan"));
     private static final String PROFILE = "{'member':'lan','name':'Nguyễn Thị Lan'}";
-    private static final String ERASURE =
-            "{'member':'lan','basis':'REQUEST_OF_THE_SUBJECT','reason':'có đơn yêu cầu'}";
+    private static final String ERASURE = "{'member':'lan','basis':'REQUEST_OF_THE_SUBJECT','reason':'có đơn yêu cầu'}";
 
     private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
     private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
@@ -72,8 +71,8 @@ final class ErasureTest {
             assertThatThrownBy(() -> bureau.send(2, RecordMemberProfile.class, PROFILE))
                     .isInstanceOfSatisfying(
                             Refused.class, refused -> assertThat(refused.rule()).isEqualTo(SUBJECT_IS_NOT_ERASED));
-            assertThat(keys.find(LAN)).hasValueSatisfying(key -> assertThat(key)
-                    .isInstanceOf(StoredKey.Destroyed.class));
+            assertThat(keys.find(LAN))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
         }
     }
 
@@ -86,11 +85,10 @@ final class ErasureTest {
             bureau.send(2, EraseMemberData.class, ERASURE);
             Outcome late = bureau.send(1, RecordMemberProfile.class, PROFILE);
 
-            assertThat(List.of(repeat, renamed, late))
-                    .allSatisfy(outcome -> {
-                        assertThat(outcome.commit()).isEqualTo(first.commit());
-                        assertThat(outcome.repeat()).isTrue();
-                    });
+            assertThat(List.of(repeat, renamed, late)).allSatisfy(outcome -> {
+                assertThat(outcome.commit()).isEqualTo(first.commit());
+                assertThat(outcome.repeat()).isTrue();
+            });
             assertThat(ledger.tail().number()).isEqualTo(2);
         }
     }
@@ -159,8 +157,8 @@ final class ErasureTest {
         restored.proveIfAbsent(master.proof());
         restored.createIfAbsent(backup);
         try (Bureau next = new Bureau(ledger, ledger, restored, restored, master)) {
-            assertThat(restored.find(LAN)).hasValueSatisfying(key -> assertThat(key)
-                    .isInstanceOf(StoredKey.Destroyed.class));
+            assertThat(restored.find(LAN))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
             assertThatThrownBy(() -> next.send(3, RecordMemberProfile.class, PROFILE))
                     .isInstanceOf(Refused.class);
         }

@@ -50,14 +50,12 @@ final class KeyringSealerTest {
     record Visit(
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
-            Detail detail)
-            implements Command {}
+            Detail detail) implements Command {}
 
     record Detail(@Nullable Sealed note, int count) {}
 
     @Issued(as = "open-shop", at = "shops")
-    record OpenShop(@DataSubject @TargetAggregateIdentifier BusinessId business, Sealed ownerName)
-            implements Command {}
+    record OpenShop(@DataSubject @TargetAggregateIdentifier BusinessId business, Sealed ownerName) implements Command {}
 
     @Issued(as = "about-nobody", at = "x")
     record AboutNobody(Sealed note) implements Command {}
@@ -69,7 +67,8 @@ final class KeyringSealerTest {
     private static final UUID COMMAND = UUID.fromString("019a0000-0000-7000-8000-000000000001");
     private static final Subject LAN = Subject.of(new MemberId("lan"));
 
-    private final JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new ValueModule()).build();
     private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
     private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
     private final MemoryLedger ledger = new MemoryLedger("test/sealer", CLOCK);
@@ -97,8 +96,8 @@ final class KeyringSealerTest {
     @Test
     void leavesWhatIsAbsentAbsent() {
         for (String phone : new String[] {"", ",'phone':null"}) {
-            ObjectNode sealed =
-                    sealer.seal(RecordMemberProfile.class, object("{'member':'lan','name':'Lan'" + phone + "}"), COMMAND);
+            ObjectNode sealed = sealer.seal(
+                    RecordMemberProfile.class, object("{'member':'lan','name':'Lan'" + phone + "}"), COMMAND);
             assertThat(json.treeToValue(sealed, RecordMemberProfile.class).phone())
                     .isNull();
         }
@@ -107,7 +106,9 @@ final class KeyringSealerTest {
     @Test
     void sealsInsideRecordsAndTakesTheFirstSubjectThatIsGiven() {
         ObjectNode sealed = sealer.seal(
-                Visit.class, object("{'household':null,'business':'b-1','detail':{'note':'có chó dữ','count':2}}"), COMMAND);
+                Visit.class,
+                object("{'household':null,'business':'b-1','detail':{'note':'có chó dữ','count':2}}"),
+                COMMAND);
 
         Visit visit = json.treeToValue(sealed, Visit.class);
         assertThat(visit.detail().count()).isEqualTo(2);

@@ -39,7 +39,9 @@ record Access(String ledger, String readModels, String keys) {
         return role(
                 creating,
                 QUERY_ROLE,
-                List.of(on(ledger, MongoLayout.COMMITS, "find", "listIndexes"), on(ledger, MongoLayout.LEDGER, "find")));
+                List.of(
+                        on(ledger, MongoLayout.COMMITS, "find", "listIndexes"),
+                        on(ledger, MongoLayout.LEDGER, "find")));
     }
 
     /** Of the keys' database. */
@@ -65,10 +67,7 @@ record Access(String ledger, String readModels, String keys) {
                 creating,
                 QUERY_USER,
                 password,
-                List.of(
-                        granted(QUERY_ROLE, ledger),
-                        granted(QUERY_KEYS_ROLE, keys),
-                        granted("readWrite", readModels)));
+                List.of(granted(QUERY_ROLE, ledger), granted(QUERY_KEYS_ROLE, keys), granted("readWrite", readModels)));
     }
 
     private static Document role(boolean creating, String name, List<Document> privileges) {

@@ -37,7 +37,9 @@ record Wanted(LedgerSettings settings, Optional<String> commandPassword, Optiona
         Secrets secrets = new Secrets(environment);
         String uri = secrets.value(ADMINISTRATOR);
         return new Wanted(
-                settings(ledger, new LedgerSettings.Mongodb(uri, ledgerDatabase, readModelsDatabase, keysDatabase, !users)),
+                settings(
+                        ledger,
+                        new LedgerSettings.Mongodb(uri, ledgerDatabase, readModelsDatabase, keysDatabase, !users)),
                 users ? Optional.of(secrets.password(COMMAND)) : Optional.empty(),
                 users ? Optional.of(secrets.password(QUERY)) : Optional.empty());
     }

@@ -45,8 +45,9 @@ public record LedgerSettings(
         String readModelsDatabase = or(mongodb.readModelsDatabase, "soto-" + ledger + "-read-models");
         String keysDatabase = or(mongodb.keysDatabase, "soto-" + ledger + "-keys");
         if (keysDatabase.equals(ledgerDatabase) || keysDatabase.equals(readModelsDatabase)) {
-            throw new IllegalArgumentException("soto.mongodb.keys-database is another one's; keys are never kept, nor backed"
-                    + " up, with what they open");
+            throw new IllegalArgumentException(
+                    "soto.mongodb.keys-database is another one's; keys are never kept, nor backed"
+                            + " up, with what they open");
         }
         if (ledgerDatabase.equals(readModelsDatabase)) {
             throw new IllegalArgumentException(

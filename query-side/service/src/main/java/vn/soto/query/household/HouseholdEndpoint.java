@@ -15,9 +15,9 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.query.http.Answer;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
-import vn.soto.query.http.Viewer;
 
 @RestController
 final class HouseholdEndpoint {

@@ -90,12 +90,11 @@ public final class Persons {
 
     /** The same for the same subject, and nothing to recognise anybody by. */
     private static String pseudonym(Subject subject) {
-        String prefix =
-                switch (subject.kind()) {
-                    case MEMBER -> "TV-";
-                    case HOUSEHOLD -> "HO-";
-                    case BUSINESS -> "CS-";
-                };
+        String prefix = switch (subject.kind()) {
+            case MEMBER -> "TV-";
+            case HOUSEHOLD -> "HO-";
+            case BUSINESS -> "CS-";
+        };
         return prefix
                 + Hash.sha256(subject.toString().getBytes(StandardCharsets.UTF_8))
                         .toString()

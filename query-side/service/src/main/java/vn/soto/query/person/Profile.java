@@ -16,7 +16,8 @@ import vn.soto.query.projection.ReadModel;
  * @param id      the subject, such as {@code member:<id>}
  * @param erasure absent unless the subject is erased; then nothing is opened, whatever moment is asked about
  */
-public record Profile(@BsonId String id, List<Version> versions, @Nullable Erasure erasure) implements ReadModel {
+public record Profile(
+        @BsonId String id, List<Version> versions, @Nullable Erasure erasure) implements ReadModel {
 
     static final Kind<Profile> KIND = new Kind<>("profiles", Profile.class);
 

@@ -33,8 +33,7 @@ final class ProfileProjector implements Projector {
                 });
     }
 
-    private static Profile.Version version(
-            Position at, Sealed name, @Nullable Sealed phone, @Nullable Sealed address) {
+    private static Profile.Version version(Position at, Sealed name, @Nullable Sealed phone, @Nullable Sealed address) {
         return new Profile.Version(at.position(), at.commit(), name.text(), text(phone), text(address));
     }
 
