@@ -16,9 +16,14 @@ import vn.soto.privacy.MasterKeyRefused;
 public record PrivacySettings(
         @Nullable String masterKey, @Nullable Path masterKeyFile) {
 
+    /** What is set to nothing is not set. */
+    public PrivacySettings {
+        masterKey = masterKey == null || masterKey.isBlank() ? null : masterKey;
+    }
+
     /** For a process that is one of several: they share a key, so none of them makes one. */
     public MasterKey required() {
-        if (masterKey != null && !masterKey.isBlank()) {
+        if (masterKey != null) {
             return MasterKey.parse(masterKey, place());
         }
         if (masterKeyFile == null) {
@@ -29,9 +34,7 @@ public record PrivacySettings(
 
     /** What a message calls the place. */
     public String place() {
-        return masterKeyFile == null || (masterKey != null && !masterKey.isBlank())
-                ? "soto.privacy.master-key"
-                : masterKeyFile.toString();
+        return masterKey != null || masterKeyFile == null ? "soto.privacy.master-key" : masterKeyFile.toString();
     }
 
     @Override

@@ -23,6 +23,11 @@ final class PrivacySettingsTest {
     }
 
     @Test
+    void whatIsSetToNothingIsNotSet() {
+        assertThat(bind(Map.of("soto.privacy.master-key", " ")).masterKey()).isNull();
+    }
+
+    @Test
     void theKeyItselfGoesBeforeTheFileAndIsNotShown() {
         PrivacySettings settings =
                 bind(Map.of("soto.privacy.master-key", KEY, "soto.privacy.master-key-file", "/etc/soto/master.key"));

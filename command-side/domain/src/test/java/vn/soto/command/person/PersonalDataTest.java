@@ -13,6 +13,7 @@ import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.Scenario;
@@ -21,6 +22,7 @@ import vn.soto.command.person.PersonCommand.EraseHouseholdData;
 import vn.soto.command.person.PersonCommand.EraseMemberData;
 import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.shared.Command;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
@@ -115,6 +117,12 @@ final class PersonalDataTest {
                             new PersonalDataErased(shop, ErasureBasis.ORDER_OF_AN_AUTHORITY),
                             new ErasureListed(shop, 3));
             assertThat(scenario.ledger().aggregate(ErasureEvent.LIST, 0, 10)).hasSize(3);
+        }
+
+        @Test
+        void isForAdministratorsAlone() {
+            assertThat(List.of(EraseMemberData.class, EraseHouseholdData.class, EraseBusinessData.class))
+                    .allSatisfy(kind -> assertThat(Command.issued(kind).by()).isEmpty());
         }
 
         @Test
