@@ -73,7 +73,6 @@ final class PrivacyIT {
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new ValueModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
