@@ -27,7 +27,7 @@ final class MasterKeyFile {
             Files.writeString(unfinished, text + "\n");
             sync(unfinished);
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
-            sync(file.toAbsolutePath().getParent());
+            sync(file.toAbsolutePath().resolveSibling(".").normalize());
         } catch (IOException e) {
             throw new UncheckedIOException("master key " + file, e);
         }

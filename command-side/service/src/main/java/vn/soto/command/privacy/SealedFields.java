@@ -87,7 +87,10 @@ record SealedFields(List<String> fields, List<Marked> subjects) {
         for (Marked marked : subjects) {
             JsonNode given = payload.get(marked.component());
             if (given != null && !given.isNull()) {
-                return Optional.of(Subject.of(marked.id().apply(given.asString())));
+                if (!given.isString()) {
+                    throw new IllegalArgumentException("an id is a text");
+                }
+                return Optional.of(Subject.of(marked.id().apply(given.stringValue())));
             }
         }
         return subjects.stream()

@@ -122,7 +122,7 @@ final class PrivacyIT {
                 commands(side, sealer);
                 assertThat(ledger.reader().tail().number())
                         .as("commands recorded")
-                        .isEqualTo(6);
+                        .isEqualTo(7);
             }
             // While all of it is open: logs and side files too.
             assertThatNoFileShows();
@@ -143,7 +143,12 @@ final class PrivacyIT {
                 side,
                 sealer,
                 EstablishUnit.class,
-                "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'p'," + instrument + "}");
+                "{'unit':'w','kind':'WARD','name':'Phường 1','officialCode':'25741','parent':'p'," + instrument + "}");
+        good(
+                side,
+                sealer,
+                EstablishUnit.class,
+                "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'w'," + instrument + "}");
         good(side, sealer, RegisterHousehold.class, "{'household':'h-1','unit':'kp','reference':'KP1-001'}");
         good(
                 side,
