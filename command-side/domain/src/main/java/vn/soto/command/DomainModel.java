@@ -26,6 +26,10 @@ import vn.soto.command.outreach.OutreachSession;
 import vn.soto.command.organisation.OrganisationCommand;
 import vn.soto.command.organisation.OrganisationRule;
 import vn.soto.command.organisation.SupportingOrganisation;
+import vn.soto.command.person.ErasureList;
+import vn.soto.command.person.PersonCommand;
+import vn.soto.command.person.PersonRule;
+import vn.soto.command.person.PersonalData;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -76,6 +80,8 @@ public final class DomainModel {
                         CommunityGroupCommand.class,
                         SupportRequestCommand.class,
                         ReportCommand.class)
+                        ReportCommand.class,
+                        PersonCommand.class)
                 .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
                 .<Class<? extends Command>>map(type -> type.asSubclass(Command.class))
                 .toList();
@@ -100,6 +106,9 @@ public final class DomainModel {
                 CommunityGroup.class,
                 SupportRequest.class,
                 QuarterlyReport.class);
+                QuarterlyReport.class,
+                PersonalData.class,
+                ErasureList.class);
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
@@ -116,7 +125,8 @@ public final class DomainModel {
                         "report",
                         "business",
                         "organisation",
-                        "training")
+                        "training",
+                        "person")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -138,6 +148,8 @@ public final class DomainModel {
                         CommunityGroupRule.values(),
                         SupportRule.values(),
                         ReportRule.values())
+                        ReportRule.values(),
+                        PersonRule.values())
                 .flatMap(Stream::of)
                 .toList();
     }

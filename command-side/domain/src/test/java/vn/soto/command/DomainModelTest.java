@@ -86,6 +86,12 @@ final class DomainModelTest {
                         "decline-support-request",
                         "reopen-support-request",
                         "submit-quarterly-report");
+                        "submit-quarterly-report",
+                        "record-member-profile",
+                        "record-household-contact",
+                        "erase-member-data",
+                        "erase-household-data",
+                        "erase-business-data");
     }
 
     @Test
@@ -128,6 +134,9 @@ final class DomainModelTest {
                         "caseload",
                         "assistance",
                         "report");
+                        "report",
+                        "personal-data",
+                        "erasures");
     }
 
     @Test

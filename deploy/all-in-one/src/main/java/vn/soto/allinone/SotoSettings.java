@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code soto.*} of the all-in-one.
  *
- * @param data   folder of the ledger, its anchor and the accounts; made at first start
+ * @param data   folder of the ledger, its anchor, the keys and the accounts; made at first start
  * @param ledger name of the ledger, part of its origin for ever
  * @param demo   whether this is a demo: an empty ledger is filled with a demo province, and only a demo ledger is opened
  */
@@ -24,6 +24,16 @@ record SotoSettings(
 
     Path ledgerFile() {
         return data.resolve("ledger.sqlite");
+    }
+
+    /** Never in a backup of the ledger. */
+    Path keysFile() {
+        return data.resolve("keys.sqlite");
+    }
+
+    /** Unless a setting names another. */
+    Path masterKeyFile() {
+        return data.resolve("master.key");
     }
 
     Path accountsFile() {

@@ -34,6 +34,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.springframework.beans.factory.annotation.Autowired;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
 
 /** Who may know whom: each sentence of the house's rules that a build can check. */
 @AnalyzeClasses(packages = "vn.soto", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -51,6 +52,7 @@ final class ArchitectureTest {
                         "vn.soto.ledger",
                         "vn.soto.ledger.sqlite",
                         "vn.soto.ledger.mongo",
+                        "vn.soto.privacy",
                         "vn.soto.command.team",
                         "vn.soto.command.http",
                         "vn.soto.ledgerwriter.axon",
@@ -91,7 +93,9 @@ final class ArchitectureTest {
                     "vn.soto.command.assistance..",
                     "vn.soto.command.outreach..",
                     "vn.soto.command.support..",
-                    "vn.soto.command.report..")
+                    "vn.soto.command.report..",
+                    "vn.soto.command.policy..",
+                    "vn.soto.command.person..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -110,7 +114,7 @@ final class ArchitectureTest {
     @ArchTest
     static final ArchRule theSharedKernelKnowsNeitherSide = noClasses()
             .that()
-            .resideInAnyPackage("vn.soto.contracts..", "vn.soto.events..", "vn.soto.ledger..")
+            .resideInAnyPackage("vn.soto.contracts..", "vn.soto.events..", "vn.soto.ledger..", "vn.soto.privacy..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("vn.soto.command..", "vn.soto.ledgerwriter..", "vn.soto.query..", "vn.soto.allinone..");
@@ -130,6 +134,19 @@ final class ArchitectureTest {
             .should()
             .transitivelyDependOnClassesThat(
                     resideInAnyPackage("vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class)));
+
+    /** Where keys are stored only the writer can change anything, and {@link #theQuerySideReachesNoAppender} keeps it away. */
+    @ArchTest
+    static final ArchRule theQuerySideMakesNoKeyAndSealsNothing = noClasses()
+            .that()
+            .resideInAnyPackage("vn.soto.query..", "vn.soto.querynode..", "vn.soto.verifier..", "vn.soto.edge..")
+            .should()
+            .callMethodWhere(target(DescribedPredicate.and(
+                    nameMatching("fresh|freshText|seal|wrap"), owner(resideInAPackage("vn.soto.privacy..")))));
+
+    @ArchTest
+    static final ArchRule onlyTheWriterImplementsTheKeyWriter =
+            classes().that().implement(SubjectKeyWriter.class).should().resideInAPackage("vn.soto.ledgerwriter..");
 
     @ArchTest
     static final ArchRule theCommandSideKnowsNoReadModel = noClasses()

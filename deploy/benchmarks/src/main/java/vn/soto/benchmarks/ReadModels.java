@@ -13,7 +13,10 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.web.reactive.config.EnableWebFlux;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.projection.Documents;
 import vn.soto.query.projection.MemoryDocuments;
@@ -38,6 +41,11 @@ final class ReadModels implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Documents.class, MemoryDocuments::new);
+        // The ledger measured is about nobody.
+        context.registerBean(
+                PersonalDataReader.class,
+                () -> new PersonalDataReader(
+                        new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "benchmark")));
         context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
 import vn.soto.edge.database.NodeDatabase;
@@ -14,10 +15,13 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.mongo.LeaseSettings;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
+import vn.soto.ledgerwriter.mongo.MongoSubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 
-/** The ledger in MongoDB, which this process reads, and appends to while it holds the lease. */
+/** The ledger in MongoDB, which this process reads, and appends to while it holds the lease; and the key store beside it. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LedgerSettings.class)
+@EnableConfigurationProperties({LedgerSettings.class, PrivacySettings.class})
 class LedgerConfiguration {
 
     @Bean
@@ -44,6 +48,16 @@ class LedgerConfiguration {
                 WriterSettings.standard(),
                 LeaseSettings.standard(),
                 meters);
+    }
+
+    /** Keys in a database of their own; the master key is the same on all nodes. */
+    @Bean
+    Keyring keyring(NodeDatabase database, PrivacySettings settings, Clock clock) {
+        return Keyring.open(
+                new MongoSubjectKeyReader(database.keys()),
+                new MongoSubjectKeys(database.keys(), clock),
+                settings.required(),
+                settings.place());
     }
 
     @Bean

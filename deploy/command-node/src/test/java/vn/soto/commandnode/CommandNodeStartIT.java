@@ -106,6 +106,7 @@ final class CommandNodeStartIT {
                 "--soto.mongodb.uri=" + server.uri(),
                 "--soto.sign-in.issuer=https://accounts.example.vn",
                 "--soto.sign-in.audience=soto",
+                "--soto.privacy.master-key=AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8",
                 "--soto.sign-in.keys=" + folder.resolve("keys.json").toUri()));
         arguments.addAll(List.of(more));
         return SpringApplication.run(Main.class, arguments.toArray(String[]::new));

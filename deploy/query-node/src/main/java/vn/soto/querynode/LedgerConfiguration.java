@@ -5,16 +5,19 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
 import vn.soto.edge.database.NodeDatabase;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 
 /** The ledger in MongoDB, which this process only reads, and the database of its read models. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(LedgerSettings.class)
+@EnableConfigurationProperties({LedgerSettings.class, PrivacySettings.class})
 class LedgerConfiguration {
 
     @Bean
@@ -35,6 +38,13 @@ class LedgerConfiguration {
     @Bean
     LedgerReader ledgerReader(NodeDatabase database) {
         return MongoLedgerReader.open(database.ledger());
+    }
+
+    /** Opens names with keys that this process can only read. */
+    @Bean
+    PersonalDataReader personalDataReader(NodeDatabase database, PrivacySettings settings) {
+        MongoSubjectKeyReader keys = new MongoSubjectKeyReader(database.keys());
+        return new PersonalDataReader(keys, settings.required().requireFor(keys, settings.place()));
     }
 
     @Bean

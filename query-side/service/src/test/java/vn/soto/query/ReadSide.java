@@ -28,6 +28,7 @@ import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.progress.ProgressDatabase;
 import vn.soto.query.projection.Documents;
@@ -36,6 +37,9 @@ import vn.soto.query.source.LedgerEventSource;
 
 /** The whole query side over an embedded store that lives as long as this object. */
 final class ReadSide implements AutoCloseable {
+
+    /** Of all tests; what each of them seals is about subjects of its own. */
+    static final Keys KEYS = new Keys();
 
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
@@ -81,6 +85,7 @@ final class ReadSide implements AutoCloseable {
         for (Documents documents : elsewhere) {
             context.registerBean(Documents.class, () -> documents);
         }
+        context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;
@@ -138,6 +143,18 @@ final class ReadSide implements AutoCloseable {
                 .webFilter((exchange, chain) ->
                         chain.filter(exchange.mutate().principal(Mono.just(who)).build()))
                 .build();
+    }
+
+    /** All the store holds, documents and progress and dead letters, as text. */
+    String everything() {
+        StringBuilder everything = new StringBuilder();
+        for (String name : database.listCollectionNames()) {
+            database.getCollection(name, BsonDocument.class)
+                    .find()
+                    .batchSize(1000)
+                    .forEach(document -> everything.append(document.toJson()).append('\n'));
+        }
+        return everything.toString();
     }
 
     /** Every document of every read model. */

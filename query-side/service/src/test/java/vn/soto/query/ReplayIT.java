@@ -40,7 +40,8 @@ final class ReplayIT {
                 .contains("support-requests", "request-queues", "request-queues-history")
                 .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls")
                 .contains("unit-codes", "occupancy", "occupancy-history", "homes")
-                .contains("memberships", "organisations", "supported", "trainings", "team-trainings");
+                .contains("memberships", "organisations", "supported", "trainings", "team-trainings")
+                .contains("profiles");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -45,12 +45,18 @@ import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -204,6 +210,7 @@ final class Sample {
         homes.put(household, unit);
         responsible.put(household, to);
         scribe.write(new HouseholdRegistered(household, unit, "HO-" + ids));
+        person(household);
         scribe.write(
                 new HouseholdAssigned(household, unit, to, nextDay(household)),
                 new CaseloadChanged(to.member(), to.team(), 1, 220));
@@ -212,6 +219,18 @@ final class Sample {
     /** How many live in that unit. */
     long households(String unit) {
         return homes.values().stream().filter(home -> home.value().equals(unit)).count();
+    }
+
+    /** Some households have a contact, some of those are erased; what is sealed nobody here opens. */
+    private void person(HouseholdId household) {
+        Sealed sealed = new Sealed("A".repeat(40) + ids);
+        if (ids % 3 == 0) {
+            scribe.write(new HouseholdContactRecorded(household, sealed, null, sealed));
+        }
+        if (ids % 9 == 0) {
+            Subject subject = Subject.of(household);
+            scribe.write(new PersonalDataErased(subject, ErasureBasis.PURPOSE_MET), new ErasureListed(subject, ids));
+        }
     }
 
     UnitId home(TeamId team) {

@@ -16,6 +16,8 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -118,6 +120,8 @@ final class Scribe {
             case OutreachEvent of -> of.session().value();
             case CommunityGroupEvent of -> of.group().value();
             case SupportRequestEvent of -> of.request().value();
+            case PersonEvent of -> "personal-data:" + of.subject();
+            case ErasureEvent of -> ErasureEvent.LIST;
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };

@@ -24,8 +24,9 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.LedgerCheck;
 import vn.soto.ledger.sqlite.SqliteBackup;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.privacy.sqlite.KeyBackup;
 
-/** {@code verify}, {@code backup} and {@code restore} from a shell, without the product. */
+/** {@code verify}, {@code backup}, {@code restore} and {@code backup-keys} from a shell, without the product. */
 public final class Main {
 
     static final int GOOD = 0;
@@ -39,6 +40,7 @@ public final class Main {
                                                    trong MongoDB ở địa chỉ $SOTO_MONGODB_URI / in MongoDB at $SOTO_MONGODB_URI
               backup FILE DESTINATION              sao lưu, kể cả khi đang chạy / copy it, also while in use
               restore BACKUP FILE                  phục hồi / put a backup in its place
+              backup-keys FILE DESTINATION         sao lưu kho khóa / copy the key store
             Mã thoát / Exit: 0 nguyên vẹn / sound, 1 hỏng hoặc bị sửa / damaged or altered, 2 không làm được / not done""";
 
     private static final String SOUND = "Sổ cái nguyên vẹn. / The ledger is sound.";
@@ -97,6 +99,12 @@ public final class Main {
                 report("Đã sao lưu và kiểm tra. / Backed up and checked.", paths.getLast(), tail);
             }
             case "restore" -> restore(two(arguments));
+            case "backup-keys" -> {
+                List<Path> paths = two(arguments);
+                long subjects = KeyBackup.copy(paths.getFirst(), paths.getLast());
+                out.println("Đã sao lưu kho khóa: %1$d đối tượng. / Key store backed up: %1$d subjects."
+                        .formatted(subjects));
+            }
             default -> throw new Usage("");
         }
     }

@@ -17,6 +17,8 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
@@ -61,6 +63,9 @@ public final class EventRegistry {
                 CommunityGroupEvent.class,
                 SupportRequestEvent.class,
                 ReportEvent.class));
+                ReportEvent.class,
+                PersonEvent.class,
+                ErasureEvent.class));
     }
 
     /** The records permitted by these sealed interfaces; each must be {@link StoredAs} a name of its own. */

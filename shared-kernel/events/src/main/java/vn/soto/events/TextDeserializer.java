@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Reads a value from its text and from nothing else. */
+/** Reads a value from its text and from nothing else; a failure does not repeat the text, which may be somebody's name. */
 final class TextDeserializer<T> extends StdScalarDeserializer<T> {
 
     private final transient Function<String, T> parse;
@@ -24,8 +24,9 @@ final class TextDeserializer<T> extends StdScalarDeserializer<T> {
         String text = parser.getString();
         try {
             return parse.apply(text);
-        } catch (RuntimeException e) {
-            return context.reportInputMismatch(this, "\"%s\" is not valid: %s", text, e.getMessage());
+        } catch (RuntimeException invalid) {
+            return context.reportInputMismatch(
+                    this, "the text is not valid for %s", handledType().getSimpleName());
         }
     }
 }

@@ -10,12 +10,13 @@ import tools.jackson.databind.JavaType;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.Deserializers;
 import tools.jackson.databind.module.SimpleModule;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Micros;
 
-/** Values that are one text in JSON, in events as in requests and answers: ids, quarters, instants. */
+/** Values that are one text in JSON, in events as in requests and answers: ids, sealed data, quarters, instants. */
 public final class ValueModule extends SimpleModule {
 
     public ValueModule() {
@@ -23,6 +24,8 @@ public final class ValueModule extends SimpleModule {
         addSerializer(new TextSerializer<>(Id.class, Id::value));
         addSerializer(new TextSerializer<>(Sealed.class, Sealed::text));
         addDeserializer(Sealed.class, new TextDeserializer<>(Sealed.class, Sealed::new));
+        addSerializer(new TextSerializer<>(Subject.class, Subject::toString));
+        addDeserializer(Subject.class, new TextDeserializer<>(Subject.class, Subject::parse));
         addSerializer(new TextSerializer<>(Quarter.class, Quarter::toString));
         addDeserializer(Quarter.class, new TextDeserializer<>(Quarter.class, Quarter::parse));
         addSerializer(new TextSerializer<>(Instant.class, ValueModule::text));

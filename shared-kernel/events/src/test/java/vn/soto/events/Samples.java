@@ -64,6 +64,12 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -177,6 +183,7 @@ final class Samples {
         outreach(samples);
         groups(samples);
         requests(samples);
+        persons(samples);
         samples.put(
                 "report.submitted.v1",
                 new QuarterlyReportSubmitted(
@@ -473,5 +480,19 @@ final class Samples {
         samples.put(
                 "support-request.reopened.v1+not-taken",
                 new SupportRequestReopened(request, HAMLET, null, DAY.plusDays(8), DAY.plusDays(13)));
+    private static void persons(SequencedMap<String, DomainEvent> samples) {
+        Sealed name = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEAAQIDBAUGBwgJCgs");
+        Sealed phone = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEMDQ4PEBESExQVFhc");
+        Sealed address = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEYGRobHB0eHyAhIiM");
+        samples.put("personal-data.member-recorded.v1", new MemberProfileRecorded(LAN, name, phone));
+        samples.put("personal-data.member-recorded.v1+name-only", new MemberProfileRecorded(LAN, name, null));
+        samples.put(
+                "personal-data.household-recorded.v1", new HouseholdContactRecorded(HOUSEHOLD, name, phone, address));
+        samples.put(
+                "personal-data.household-recorded.v1+name-only",
+                new HouseholdContactRecorded(HOUSEHOLD, name, null, null));
+        samples.put(
+                "personal-data.erased.v1", new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
+        samples.put("erasures.listed.v1", new ErasureListed(Subject.of(HOUSEHOLD), 3));
     }
 }

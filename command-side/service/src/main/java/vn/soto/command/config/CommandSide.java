@@ -4,16 +4,19 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.DomainModel;
+import vn.soto.command.desk.Aftermath;
 import vn.soto.command.desk.CommandDesk;
 import vn.soto.command.desk.LedgerCaseloads;
 import vn.soto.command.desk.LedgerReportFigures;
 import vn.soto.command.desk.TeamEvents;
+import vn.soto.command.privacy.Erasures;
 import vn.soto.command.shared.Policy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
+import vn.soto.ledgerwriter.privacy.Keyring;
 
 /** The whole command side over a ledger, without Spring: what a service wires and a loader uses in its own process. */
 public final class CommandSide implements AutoCloseable {
@@ -28,10 +31,37 @@ public final class CommandSide implements AutoCloseable {
         this.caseloads = caseloads;
     }
 
-    /** The ledger stays its owner's to close. */
+    /**
+     * Destroys the keys of all who are erased, then takes commands. The ledger and the key store stay their owner's to close.
+     */
     public static CommandSide start(
             LedgerReader ledger,
             LedgerAppender appender,
+            Keyring keyring,
+            EventCodec codec,
+            Clock clock,
+            Policy policy,
+            MeterRegistry meters) {
+        Erasures erasures = new Erasures(ledger, codec, keyring);
+        erasures.carryOutAll();
+        return start(ledger, appender, erasures, codec, clock, policy, meters);
+    }
+
+    /** Without a key store, for a ledger about nobody: nothing can be sealed, and nobody erased. */
+    public static CommandSide start(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            EventCodec codec,
+            Clock clock,
+            Policy policy,
+            MeterRegistry meters) {
+        return start(ledger, appender, commit -> {}, codec, clock, policy, meters);
+    }
+
+    private static CommandSide start(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            Aftermath aftermath,
             EventCodec codec,
             Clock clock,
             Policy policy,
@@ -45,7 +75,7 @@ public final class CommandSide implements AutoCloseable {
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
-        CommandDesk desk = new CommandDesk(commands, ledger, codec, json, meters);
+        CommandDesk desk = new CommandDesk(commands, ledger, codec, json, aftermath, meters);
         return new CommandSide(commands, desk, new LedgerCaseloads(events));
     }
 

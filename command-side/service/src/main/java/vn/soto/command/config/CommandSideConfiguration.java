@@ -13,24 +13,26 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.JacksonModule;
+import vn.soto.command.DomainModel;
 import vn.soto.command.batch.BatchDesk;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.entry.CommandCatalogue;
 import vn.soto.command.entry.CommandEntry;
 import vn.soto.command.entry.CommandJson;
 import vn.soto.command.entry.CommandReader;
-import vn.soto.command.entry.NoPersonalData;
 import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
+import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.ledgerwriter.privacy.Keyring;
 
-/** The command side's beans; the ledger, its codec and a clock come from outside. */
+/** The command side's beans; the ledger, its codec, the key store and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
@@ -47,11 +49,17 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     CommandSide commandSide(
             LedgerReader ledger,
             LedgerAppender appender,
+            Keyring keyring,
             EventCodec codec,
             Clock clock,
             CommandSettings settings,
             MeterRegistry meters) {
-        return CommandSide.start(ledger, appender, codec, clock, settings.policy(), meters);
+        return CommandSide.start(ledger, appender, keyring, codec, clock, settings.policy(), meters);
+    }
+
+    @Bean
+    PersonalDataSealer personalDataSealer(Keyring keyring, LedgerReader ledger) {
+        return new KeyringSealer(keyring, ledger, DomainModel.commands());
     }
 
     /** Ids, quarters and instants in requests and answers are written as in events. */
@@ -68,11 +76,6 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     CommandCatalogue commandCatalogue() {
         return CommandCatalogue.product();
-    }
-
-    @Bean
-    PersonalDataSealer personalDataSealer() {
-        return new NoPersonalData();
     }
 
     @Bean

@@ -38,19 +38,26 @@ public final class CommandDesk {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final ContentDigest digest;
+    private final Aftermath aftermath;
     private final CommandMeters meters;
 
     public CommandDesk(
-            AxonCommandSide commands, LedgerReader ledger, EventCodec codec, JsonMapper json, MeterRegistry meters) {
+            AxonCommandSide commands,
+            LedgerReader ledger,
+            EventCodec codec,
+            JsonMapper json,
+            Aftermath aftermath,
+            MeterRegistry meters) {
         this.commands = commands;
         this.ledger = ledger;
         this.codec = codec;
+        this.aftermath = aftermath;
         this.digest = new ContentDigest(json);
         this.meters = new CommandMeters(meters);
     }
 
     /**
-     * Returns when the command's commit is durable.
+     * Returns when the command's commit is durable, and what follows from it done.
      *
      * @throws Refused         a rule does not hold
      * @throws Absent          what the command is about does not exist
@@ -126,6 +133,7 @@ public final class CommandDesk {
     }
 
     private Outcome outcome(Commit commit, boolean repeat) {
+        aftermath.of(commit);
         List<String> created = commit.events().stream()
                 .map(RecordedEvent::aggregate)
                 .filter(Objects::nonNull)

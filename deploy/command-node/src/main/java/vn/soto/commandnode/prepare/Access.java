@@ -3,18 +3,23 @@ package vn.soto.commandnode.prepare;
 import java.util.List;
 import org.bson.Document;
 import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.privacy.mongo.KeyCollection;
 
 /**
- * Roles and users of one ledger, as commands for the server. Both live in the ledger's database, which is therefore the
- * {@code authSource}; so each ledger of a cluster has its own. Nobody but an administrator may change or remove a commit.
+ * Roles and users of one ledger, as commands for the server. Users live in the ledger's database, which is therefore the
+ * {@code authSource}, and a role in the database it is about; so each ledger of a cluster has its own. Nobody but an
+ * administrator may change or remove a commit, and only the command side makes and destroys keys.
  *
  * @param ledger     name of the ledger's database
  * @param readModels name of the read models' database
+ * @param keys       name of the database of the subjects' keys
  */
-record Access(String ledger, String readModels) {
+record Access(String ledger, String readModels, String keys) {
 
     static final String COMMAND_ROLE = "sotoCommand";
     static final String QUERY_ROLE = "sotoQuery";
+    static final String COMMAND_KEYS_ROLE = "sotoCommandKeys";
+    static final String QUERY_KEYS_ROLE = "sotoQueryKeys";
     static final String COMMAND_USER = "soto-command";
     static final String QUERY_USER = "soto-query";
     private static final Document DURABLE = new Document("w", "majority");
@@ -25,25 +30,44 @@ record Access(String ledger, String readModels) {
                 creating,
                 COMMAND_ROLE,
                 List.of(
-                        on(MongoLayout.COMMITS, "find", "insert", "listIndexes"),
-                        on(MongoLayout.LEDGER, "find"),
-                        on(MongoLayout.LEASE, "find", "update")));
+                        on(ledger, MongoLayout.COMMITS, "find", "insert", "listIndexes"),
+                        on(ledger, MongoLayout.LEDGER, "find"),
+                        on(ledger, MongoLayout.LEASE, "find", "update")));
     }
 
     Document queryRole(boolean creating) {
         return role(
                 creating,
                 QUERY_ROLE,
-                List.of(on(MongoLayout.COMMITS, "find", "listIndexes"), on(MongoLayout.LEDGER, "find")));
+                List.of(
+                        on(ledger, MongoLayout.COMMITS, "find", "listIndexes"),
+                        on(ledger, MongoLayout.LEDGER, "find")));
+    }
+
+    /** Of the keys' database. */
+    Document commandKeysRole(boolean creating) {
+        return role(creating, COMMAND_KEYS_ROLE, List.of(on(keys, KeyCollection.NAME, "find", "insert", "update")));
+    }
+
+    /** Of the keys' database. */
+    Document queryKeysRole(boolean creating) {
+        return role(creating, QUERY_KEYS_ROLE, List.of(on(keys, KeyCollection.NAME, "find")));
     }
 
     Document commandUser(boolean creating, String password) {
-        return user(creating, COMMAND_USER, password, List.of(granted(COMMAND_ROLE, ledger)));
+        return user(
+                creating,
+                COMMAND_USER,
+                password,
+                List.of(granted(COMMAND_ROLE, ledger), granted(COMMAND_KEYS_ROLE, keys)));
     }
 
     Document queryUser(boolean creating, String password) {
         return user(
-                creating, QUERY_USER, password, List.of(granted(QUERY_ROLE, ledger), granted("readWrite", readModels)));
+                creating,
+                QUERY_USER,
+                password,
+                List.of(granted(QUERY_ROLE, ledger), granted(QUERY_KEYS_ROLE, keys), granted("readWrite", readModels)));
     }
 
     private static Document role(boolean creating, String name, List<Document> privileges) {
@@ -53,8 +77,8 @@ record Access(String ledger, String readModels) {
                 .append("writeConcern", DURABLE);
     }
 
-    private Document on(String collection, String... actions) {
-        return new Document("resource", new Document("db", ledger).append("collection", collection))
+    private static Document on(String database, String collection, String... actions) {
+        return new Document("resource", new Document("db", database).append("collection", collection))
                 .append("actions", List.of(actions));
     }
 

@@ -14,13 +14,15 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedger;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.privacy.mongo.KeyCollection;
 
 /** Makes what is missing for a ledger, and brings roles and passwords to what they should be; may be run any time again. */
 public final class PrepareMongodb {
 
     private static final String USAGE = """
             Cách dùng / usage: deploy/bin/prepare-mongodb --ledger=NAME
-                [--ledger-database=soto-NAME] [--read-models-database=soto-NAME-read-models] [--without-users]
+                [--ledger-database=soto-NAME] [--read-models-database=soto-NAME-read-models]
+                [--keys-database=soto-NAME-keys] [--without-users]
             Môi trường / environment (hoặc / or X_FILE=tệp / file):
                 SOTO_ADMIN_MONGODB_URI   mongodb://…  người quản trị / an administrator
                 SOTO_COMMAND_PASSWORD, SOTO_QUERY_PASSWORD   mật khẩu mới / passwords the nodes will use""";
@@ -57,8 +59,8 @@ public final class PrepareMongodb {
                 : "%s, %s (authSource=%s)".formatted(Access.COMMAND_USER, Access.QUERY_USER, settings.ledgerDatabase());
         out.println("Đã chuẩn bị. / Prepared.");
         out.println("  sổ / ledger:                 " + settings.origin());
-        out.println("  cơ sở dữ liệu / databases:   %s, %s"
-                .formatted(settings.ledgerDatabase(), settings.readModelsDatabase()));
+        out.println("  cơ sở dữ liệu / databases:   %s, %s, %s"
+                .formatted(settings.ledgerDatabase(), settings.readModelsDatabase(), settings.keysDatabase()));
         out.println("  người dùng / users:          " + users);
     }
 
@@ -69,13 +71,18 @@ public final class PrepareMongodb {
                 .build())) {
             MongoDatabase ledger = client.getDatabase(settings.ledgerDatabase());
             MongoLayout.prepare(ledger, settings.origin());
-            Access access = new Access(settings.ledgerDatabase(), settings.readModelsDatabase());
+            MongoDatabase keys = client.getDatabase(settings.keysDatabase());
+            KeyCollection.prepare(keys);
+            Access access =
+                    new Access(settings.ledgerDatabase(), settings.readModelsDatabase(), settings.keysDatabase());
             wanted.commandPassword().ifPresent(password -> {
                 ledger.runCommand(access.commandRole(!has(ledger, "roles", Access.COMMAND_ROLE)));
+                keys.runCommand(access.commandKeysRole(!has(keys, "roles", Access.COMMAND_KEYS_ROLE)));
                 ledger.runCommand(access.commandUser(!has(ledger, "users", Access.COMMAND_USER), password));
             });
             wanted.queryPassword().ifPresent(password -> {
                 ledger.runCommand(access.queryRole(!has(ledger, "roles", Access.QUERY_ROLE)));
+                keys.runCommand(access.queryKeysRole(!has(keys, "roles", Access.QUERY_KEYS_ROLE)));
                 ledger.runCommand(access.queryUser(!has(ledger, "users", Access.QUERY_USER), password));
             });
         }

@@ -20,6 +20,7 @@ record Wanted(LedgerSettings settings, Optional<String> commandPassword, Optiona
         String ledger = "";
         String ledgerDatabase = "";
         String readModelsDatabase = "";
+        String keysDatabase = "";
         boolean users = true;
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
@@ -28,6 +29,7 @@ record Wanted(LedgerSettings settings, Optional<String> commandPassword, Optiona
                 case "--ledger" -> ledger = value;
                 case "--ledger-database" -> ledgerDatabase = value;
                 case "--read-models-database" -> readModelsDatabase = value;
+                case "--keys-database" -> keysDatabase = value;
                 case "--without-users" -> users = false;
                 default -> throw new Unclear("unknown: " + parts[0], null);
             }
@@ -35,7 +37,9 @@ record Wanted(LedgerSettings settings, Optional<String> commandPassword, Optiona
         Secrets secrets = new Secrets(environment);
         String uri = secrets.value(ADMINISTRATOR);
         return new Wanted(
-                settings(ledger, new LedgerSettings.Mongodb(uri, ledgerDatabase, readModelsDatabase, !users)),
+                settings(
+                        ledger,
+                        new LedgerSettings.Mongodb(uri, ledgerDatabase, readModelsDatabase, keysDatabase, !users)),
                 users ? Optional.of(secrets.password(COMMAND)) : Optional.empty(),
                 users ? Optional.of(secrets.password(QUERY)) : Optional.empty());
     }

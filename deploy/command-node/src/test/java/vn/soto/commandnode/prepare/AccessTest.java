@@ -12,7 +12,7 @@ import vn.soto.edge.database.LedgerUser;
 /** The commands word for word: no server of this build can carry them out. */
 final class AccessTest {
 
-    private final Access access = new Access("soto-x", "soto-x-read-models");
+    private final Access access = new Access("soto-x", "soto-x-read-models", "soto-x-keys");
 
     @Test
     void theCommandSideFindsAndInsertsCommitsAndNothingElse() {
@@ -24,7 +24,7 @@ final class AccessTest {
                 "roles": [], "writeConcern": {"w": "majority"}}""");
         assertThat(access.commandUser(true, "p").toJson()).isEqualTo("""
                 {"createUser": "soto-command", "pwd": "p", \
-                "roles": [{"role": "sotoCommand", "db": "soto-x"}], "writeConcern": {"w": "majority"}}""");
+                "roles": [{"role": "sotoCommand", "db": "soto-x"}, {"role": "sotoCommandKeys", "db": "soto-x-keys"}], "writeConcern": {"w": "majority"}}""");
     }
 
     @Test
@@ -36,8 +36,21 @@ final class AccessTest {
                 "roles": [], "writeConcern": {"w": "majority"}}""");
         assertThat(access.queryUser(true, "p").toJson()).isEqualTo("""
                 {"createUser": "soto-query", "pwd": "p", \
-                "roles": [{"role": "sotoQuery", "db": "soto-x"}, {"role": "readWrite", "db": "soto-x-read-models"}], \
+                "roles": [{"role": "sotoQuery", "db": "soto-x"}, {"role": "sotoQueryKeys", "db": "soto-x-keys"}, \
+                {"role": "readWrite", "db": "soto-x-read-models"}], \
                 "writeConcern": {"w": "majority"}}""");
+    }
+
+    @Test
+    void onlyTheCommandSideMakesAndDestroysKeysAndNobodyRemovesWhatSaysSo() {
+        assertThat(access.commandKeysRole(true).toJson()).isEqualTo("""
+                {"createRole": "sotoCommandKeys", "privileges": [\
+                {"resource": {"db": "soto-x-keys", "collection": "subject-keys"}, "actions": ["find", "insert", "update"]}], \
+                "roles": [], "writeConcern": {"w": "majority"}}""");
+        assertThat(access.queryKeysRole(true).toJson()).isEqualTo("""
+                {"createRole": "sotoQueryKeys", "privileges": [\
+                {"resource": {"db": "soto-x-keys", "collection": "subject-keys"}, "actions": ["find"]}], \
+                "roles": [], "writeConcern": {"w": "majority"}}""");
     }
 
     @Test
@@ -51,9 +64,11 @@ final class AccessTest {
     @Test
     void aNodeStartsWithWhatIsMadeForItAndNotWithTheOthers() {
         LedgerSettings settings =
-                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, false));
-        List<Document> writer = access.commandRole(true).getList("privileges", Document.class);
+                new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, false));
+        List<Document> writer = new ArrayList<>(access.commandRole(true).getList("privileges", Document.class));
+        writer.addAll(access.commandKeysRole(true).getList("privileges", Document.class));
         List<Document> reader = new ArrayList<>(access.queryRole(true).getList("privileges", Document.class));
+        reader.addAll(access.queryKeysRole(true).getList("privileges", Document.class));
         // As the server spells out readWrite.
         reader.add(new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
                 .append(

@@ -44,7 +44,7 @@ final class PrepareMongodbIT {
                 .as(output())
                 .isZero();
 
-        assertThat(output()).contains("soto/x", "soto-x, soto-x-read-models");
+        assertThat(output()).contains("soto/x", "soto-x, soto-x-read-models, soto-x-keys");
         try (MongoClient client =
                 MongoClients.create(MongoConnection.settings(server.uri()).build())) {
             MongoLayout.check(client.getDatabase("soto-x"), "soto/x");

@@ -20,12 +20,14 @@ public record LedgerSettings(
      * @param uri                connection string with the node's own user; never logged
      * @param ledgerDatabase     database of the ledger; by default {@code soto-<ledger>}
      * @param readModelsDatabase database of the read models; by default {@code soto-<ledger>-read-models}
+     * @param keysDatabase       database of the subjects' keys; by default {@code soto-<ledger>-keys}
      * @param withoutUsers       for trying only: a server that asks nobody for a password
      */
     public record Mongodb(
             @Nullable String uri,
             @Nullable String ledgerDatabase,
             @Nullable String readModelsDatabase,
+            @Nullable String keysDatabase,
             @DefaultValue("false") boolean withoutUsers) {
 
         /** Leaves out the address, which holds a password. */
@@ -41,12 +43,18 @@ public record LedgerSettings(
         }
         String ledgerDatabase = or(mongodb.ledgerDatabase, "soto-" + ledger);
         String readModelsDatabase = or(mongodb.readModelsDatabase, "soto-" + ledger + "-read-models");
+        String keysDatabase = or(mongodb.keysDatabase, "soto-" + ledger + "-keys");
+        if (keysDatabase.equals(ledgerDatabase) || keysDatabase.equals(readModelsDatabase)) {
+            throw new IllegalArgumentException(
+                    "soto.mongodb.keys-database is another one's; keys are never kept, nor backed"
+                            + " up, with what they open");
+        }
         if (ledgerDatabase.equals(readModelsDatabase)) {
             throw new IllegalArgumentException(
                     "soto.mongodb.ledger-database and soto.mongodb.read-models-database are one;"
                             + " the query side writes the one and must not be able to write the other");
         }
-        mongodb = new Mongodb(mongodb.uri, ledgerDatabase, readModelsDatabase, mongodb.withoutUsers);
+        mongodb = new Mongodb(mongodb.uri, ledgerDatabase, readModelsDatabase, keysDatabase, mongodb.withoutUsers);
     }
 
     private static String or(@Nullable String value, String otherwise) {
@@ -64,6 +72,10 @@ public record LedgerSettings(
 
     public String readModelsDatabase() {
         return String.valueOf(mongodb.readModelsDatabase);
+    }
+
+    public String keysDatabase() {
+        return String.valueOf(mongodb.keysDatabase);
     }
 
     /** @throws IllegalStateException if there is none */

@@ -12,13 +12,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.edge.StartRefused;
 import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.privacy.mongo.KeyCollection;
 
 /**
  * The database user a node works with. The ledger is append-only because of what the server lets its users do, not only
  * because of what this program does; so a node whose user may do more does not start.
  */
 public enum LedgerUser {
-    /** Reads and appends commits, renews the lease; changes and removes no commit. */
+    /** Reads and appends commits, renews the lease, makes and destroys keys; changes and removes no commit. */
     COMMAND {
         @Override
         List<Need> needs(LedgerSettings settings) {
@@ -26,10 +27,11 @@ public enum LedgerUser {
             return List.of(
                     Need.appending(ledger, MongoLayout.COMMITS),
                     Need.reading(ledger, MongoLayout.LEDGER, "find"),
-                    Need.updating(ledger, MongoLayout.LEASE));
+                    Need.updating(ledger, MongoLayout.LEASE),
+                    Need.writing(settings.keysDatabase(), KeyCollection.NAME));
         }
     },
-    /** Reads the ledger, writes the read models. */
+    /** Reads the ledger and the keys, writes the read models. */
     QUERY {
         @Override
         List<Need> needs(LedgerSettings settings) {
@@ -39,6 +41,8 @@ public enum LedgerUser {
                     Need.reading(ledger, MongoLayout.LEDGER, "find"),
                     Need.reading(ledger, MongoLayout.LEASE),
                     Need.reading(ledger, "*"),
+                    Need.reading(settings.keysDatabase(), KeyCollection.NAME, "find"),
+                    Need.reading(settings.keysDatabase(), "*"),
                     Need.owning(settings.readModelsDatabase()));
         }
     };

@@ -37,6 +37,11 @@ record Need(String database, String collection, Set<String> required, Set<String
         return new Need(database, collection, Set.of("find", "update"), with("insert", "update"));
     }
 
+    /** Makes and changes, and removes nothing. */
+    static Need writing(String database, String collection) {
+        return new Need(database, collection, Set.of("find", "insert", "update"), with("insert", "update"));
+    }
+
     /** Everything, for a database of the node's own. */
     static Need owning(String database) {
         return new Need(

@@ -49,6 +49,10 @@ public final class NodeDatabase implements AutoCloseable {
         return client.getDatabase(settings.readModelsDatabase());
     }
 
+    public MongoDatabase keys() {
+        return client.getDatabase(settings.keysDatabase());
+    }
+
     @Override
     public void close() {
         client.close();

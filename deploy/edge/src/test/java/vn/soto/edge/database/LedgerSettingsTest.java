@@ -19,6 +19,7 @@ final class LedgerSettingsTest {
         assertThat(settings.origin()).isEqualTo("soto/binh-duong");
         assertThat(settings.ledgerDatabase()).isEqualTo("soto-binh-duong");
         assertThat(settings.readModelsDatabase()).isEqualTo("soto-binh-duong-read-models");
+        assertThat(settings.keysDatabase()).isEqualTo("soto-binh-duong-keys");
         assertThat(settings.mongodb().withoutUsers()).isFalse();
         assertThatThrownBy(settings::uri).hasMessageContaining("soto.mongodb.uri is not set");
     }
@@ -30,10 +31,12 @@ final class LedgerSettingsTest {
                 "soto.mongodb.uri", "mongodb://soto-query:secret@db-1/?authSource=a",
                 "soto.mongodb.ledger-database", "a",
                 "soto.mongodb.read-models-database", "b",
+                "soto.mongodb.keys-database", "c",
                 "soto.mongodb.without-users", "true"));
 
         assertThat(settings.ledgerDatabase()).isEqualTo("a");
         assertThat(settings.readModelsDatabase()).isEqualTo("b");
+        assertThat(settings.keysDatabase()).isEqualTo("c");
         assertThat(settings.mongodb().withoutUsers()).isTrue();
         assertThat(settings.uri()).contains("secret");
         assertThat(settings.toString()).contains("dong-nai").doesNotContain("secret");
@@ -50,6 +53,13 @@ final class LedgerSettingsTest {
     void ledgerAndReadModelsAreApart() {
         assertThatThrownBy(() -> bind(Map.of("soto.ledger", "x", "soto.mongodb.read-models-database", "soto-x")))
                 .hasStackTraceContaining("are one");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"soto-x", "soto-x-read-models"})
+    void keysAreApartFromWhatTheyOpen(String database) {
+        assertThatThrownBy(() -> bind(Map.of("soto.ledger", "x", "soto.mongodb.keys-database", database)))
+                .hasStackTraceContaining("keys are never kept");
     }
 
     private static LedgerSettings bind(Map<String, String> properties) {

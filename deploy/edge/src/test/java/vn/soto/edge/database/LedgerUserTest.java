@@ -13,20 +13,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class LedgerUserTest {
 
     private static final LedgerSettings SETTINGS =
-            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, false));
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, false));
     private static final LedgerSettings TRYING =
-            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, true));
+            new LedgerSettings("x", new LedgerSettings.Mongodb("mongodb://db", null, null, null, true));
     private static final String LEDGER = "soto-x";
+    private static final String KEYS = "soto-x-keys";
     private static final List<String> READ_WRITE =
             List.of("find", "insert", "update", "remove", "createCollection", "createIndex", "dropCollection");
 
     private static final List<Document> COMMAND = List.of(
             on(LEDGER, "commits", "find", "insert", "listIndexes"),
             on(LEDGER, "ledger", "find"),
-            on(LEDGER, "lease", "find", "update"));
+            on(LEDGER, "lease", "find", "update"),
+            on(KEYS, "subject-keys", "find", "insert", "update"));
     private static final List<Document> QUERY = List.of(
             on(LEDGER, "commits", "find", "listIndexes"),
             on(LEDGER, "ledger", "find"),
+            on(KEYS, "subject-keys", "find"),
             new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
                     .append("actions", READ_WRITE));
 
@@ -59,6 +62,21 @@ final class LedgerUserTest {
         assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on("", collection, "insert"))), SETTINGS))
                 .as("any database")
                 .contains("it may insert on soto-x.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"insert", "update", "remove", "dropCollection"})
+    void aQueryNodeMakesAndDestroysNoKey(String action) {
+        for (String collection : List.of("subject-keys", "")) {
+            assertThat(LedgerUser.QUERY.broken(status(and(QUERY, on(KEYS, collection, action))), SETTINGS))
+                    .contains("it may " + action + " on soto-x-keys.");
+        }
+    }
+
+    @Test
+    void aCommandNodeCannotForgetThatAKeyWasDestroyed() {
+        assertThat(LedgerUser.COMMAND.broken(status(and(COMMAND, on(KEYS, "subject-keys", "remove"))), SETTINGS))
+                .contains("it may remove on soto-x-keys.subject-keys");
     }
 
     @Test

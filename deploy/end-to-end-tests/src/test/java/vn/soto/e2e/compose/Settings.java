@@ -19,6 +19,7 @@ record Settings(Set<String> names) {
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
     private static final List<String> OURS = List.of(
             "vn.soto.edge.SignInSettings",
+            "vn.soto.edge.PrivacySettings",
             "vn.soto.edge.database.LedgerSettings",
             "vn.soto.command.config.CommandSettings",
             "vn.soto.query.config.QuerySettings");

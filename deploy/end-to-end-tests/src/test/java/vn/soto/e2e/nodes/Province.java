@@ -27,6 +27,9 @@ final class Province implements AutoCloseable {
     private static final String LEDGER = "binh-duong";
     private static final String DATABASE = "soto-" + LEDGER;
 
+    /** Shared by all nodes, as an operator would make it. */
+    private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
     private final Emulator server = Emulator.start();
     private final List<Node> nodes = new ArrayList<>();
     private final Tokens tokens;
@@ -76,6 +79,7 @@ final class Province implements AutoCloseable {
                         "--soto.ledger=" + LEDGER,
                         "--soto.mongodb.uri=" + server.uri(),
                         "--soto.mongodb.without-users=true",
+                        "--soto.privacy.master-key=" + MASTER_KEY,
                         "--soto.sign-in.issuer=" + Tokens.ISSUER,
                         "--soto.sign-in.audience=" + Tokens.AUDIENCE,
                         "--soto.sign-in.keys=" + tokens.published()));

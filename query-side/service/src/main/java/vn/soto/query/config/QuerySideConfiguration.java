@@ -25,8 +25,8 @@ import vn.soto.query.source.LedgerEventSource;
 
 /**
  * The query side. It needs from outside: {@link LedgerReader}, {@link EventCodec}, {@link MongoDatabase} (the read models'),
- * {@link java.time.Clock} and {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run it over
- * one database.
+ * {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader} and
+ * {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run it over one database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuerySettings.class)

@@ -1,34 +1,58 @@
 package vn.soto.query.household;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.query.http.Answer;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.person.Person;
+import vn.soto.query.person.Persons;
 
 @RestController
 final class HouseholdEndpoint {
 
     private final Questions questions;
     private final Households households;
+    private final Persons persons;
 
-    HouseholdEndpoint(Questions questions, Households households) {
+    HouseholdEndpoint(Questions questions, Households households, Persons persons) {
         this.questions = questions;
         this.households = households;
+        this.persons = persons;
     }
 
+    /** @param contact whom to ask for; absent until it is recorded */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Known(@JsonUnwrapped HouseholdView household, @Nullable Person contact) {}
+
     @GetMapping("/api/households/{household}")
-    Mono<Answer<HouseholdView>> household(@PathVariable String household, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> households
-                        .find(household, asOf)
-                        .map(found -> HouseholdView.of(found, asOf))
-                        .orElseThrow(() -> Refusal.absent("household", household)));
+    Mono<Answer<Known>> household(@PathVariable String household, ServerWebExchange exchange) {
+        return Viewer.of(exchange)
+                .flatMap(viewer -> questions.answer(
+                        exchange,
+                        List.of(),
+                        (parameters, asOf) -> households
+                                .find(household, asOf)
+                                .map(found -> known(found, contact(household, viewer, asOf), asOf))
+                                .orElseThrow(() -> Refusal.absent("household", household))));
+    }
+
+    private static Known known(Household household, Optional<Person> contact, long asOf) {
+        return new Known(HouseholdView.of(household, asOf), contact.isPresent() ? contact.get() : null);
+    }
+
+    private Optional<Person> contact(String household, Viewer viewer, long asOf) {
+        return persons.find(Subject.of(new HouseholdId(household)), viewer, asOf);
     }
 }

@@ -1,0 +1,108 @@
+package vn.soto.command.person;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.command.household.Household;
+import vn.soto.command.person.PersonCommand.EraseBusinessData;
+import vn.soto.command.person.PersonCommand.EraseHouseholdData;
+import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.Erasure;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.FreeText;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.Subject;
+
+/** What is known of one subject. Who is erased stays erased: nothing about the subject is sealed again. */
+@AggregateRoot(type = "personal-data")
+public final class PersonalData {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private boolean erased;
+
+    PersonalData() {}
+
+    static String idOf(Subject subject) {
+        return "personal-data:" + subject;
+    }
+
+    /** For whoever records something sealed about a subject; the commit is guarded by the answer. */
+    public static void requireNotErased(Subject subject, Consulted consulted) {
+        SUBJECT_IS_NOT_ERASED.require(!consulted
+                .find(PersonalData.class, idOf(subject), data -> data.erased)
+                .orElse(false));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RecordMemberProfile command) {
+        FreeText.checkNewId(command.member());
+        SUBJECT_IS_NOT_ERASED.require(!erased);
+        apply(new MemberProfileRecorded(command.member(), command.name(), command.phone()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(RecordHouseholdContact command, Consulted consulted) {
+        consulted.ask(Household.class, command.household(), Household::unit);
+        SUBJECT_IS_NOT_ERASED.require(!erased);
+        apply(new HouseholdContactRecorded(
+                command.household(), command.headName(), command.phone(), command.address()));
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(EraseMemberData command, AlsoWritten alsoWritten) {
+        erase(Subject.of(command.member()), command, alsoWritten);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(EraseHouseholdData command, AlsoWritten alsoWritten) {
+        erase(Subject.of(command.household()), command, alsoWritten);
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(EraseBusinessData command, AlsoWritten alsoWritten) {
+        erase(Subject.of(command.business()), command, alsoWritten);
+    }
+
+    /** A subject nothing was recorded about can be erased too: other commands seal things about it. */
+    private void erase(Subject subject, Erasure erasure, AlsoWritten alsoWritten) {
+        FreeText.checkReason(erasure.reason());
+        SUBJECT_IS_NOT_ERASED.require(!erased);
+        apply(new PersonalDataErased(subject, erasure.basis()));
+        ErasureList.add(subject, alsoWritten);
+    }
+
+    @EventHandler
+    void evolve(MemberProfileRecorded event) {
+        id = idOf(event.subject());
+    }
+
+    @EventHandler
+    void evolve(HouseholdContactRecorded event) {
+        id = idOf(event.subject());
+    }
+
+    @EventHandler
+    void evolve(PersonalDataErased event) {
+        id = idOf(event.subject());
+        erased = true;
+    }
+}

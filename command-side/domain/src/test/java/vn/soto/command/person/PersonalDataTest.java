@@ -1,0 +1,151 @@
+package vn.soto.command.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.command.Samples.HAMLET;
+import static vn.soto.command.Samples.HOUSEHOLD;
+import static vn.soto.command.Samples.HUNG;
+import static vn.soto.command.Samples.LAN;
+import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.register;
+import static vn.soto.command.Samples.units;
+import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
+import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.command.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.Scenario;
+import vn.soto.command.person.PersonCommand.EraseBusinessData;
+import vn.soto.command.person.PersonCommand.EraseHouseholdData;
+import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.shared.Command;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.team.MemberId;
+
+final class PersonalDataTest {
+
+    private static final Sealed NAME = new Sealed("name".repeat(8));
+    private static final Sealed PHONE = new Sealed("phone".repeat(8));
+    private static final Sealed ADDRESS = new Sealed("address".repeat(8));
+    private static final String REASON = "Người dân có đơn yêu cầu";
+
+    private final Scenario scenario = Scenario.at(NOW);
+
+    @Nested
+    final class RecordingAMembersProfile {
+
+        @Test
+        void keepsWhatIsKnownAsAWhole() {
+            scenario.when(new RecordMemberProfile(LAN, NAME, PHONE))
+                    .decides(new MemberProfileRecorded(LAN, NAME, PHONE));
+            scenario.when(new RecordMemberProfile(LAN, NAME, null)).decides(new MemberProfileRecorded(LAN, NAME, null));
+        }
+
+        @Test
+        void refusesAnIdThatIsAPersonalNumber() {
+            scenario.when(new RecordMemberProfile(new MemberId("079123456789"), NAME, null))
+                    .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void refusesWhoIsErased() {
+            scenario.given(erase(LAN))
+                    .when(new RecordMemberProfile(LAN, NAME, null))
+                    .isRefusedBy(SUBJECT_IS_NOT_ERASED);
+            scenario.when(new RecordMemberProfile(HUNG, NAME, null))
+                    .decides(new MemberProfileRecorded(HUNG, NAME, null));
+        }
+    }
+
+    @Nested
+    final class RecordingAHouseholdsContact {
+
+        private final RecordHouseholdContact contact = new RecordHouseholdContact(HOUSEHOLD, NAME, PHONE, ADDRESS);
+
+        @Test
+        void keepsWhatIsKnownAsAWhole() {
+            scenario.given(units())
+                    .given(register(HOUSEHOLD, HAMLET))
+                    .when(contact)
+                    .decides(new HouseholdContactRecorded(HOUSEHOLD, NAME, PHONE, ADDRESS));
+        }
+
+        @Test
+        void asksForAHouseholdThatIsThere() {
+            scenario.when(contact).isAboutSomethingAbsent("household", HOUSEHOLD);
+        }
+
+        @Test
+        void refusesWhoIsErased() {
+            scenario.given(units())
+                    .given(register(HOUSEHOLD, HAMLET))
+                    .given(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.PURPOSE_MET, REASON))
+                    .when(contact)
+                    .isRefusedBy(SUBJECT_IS_NOT_ERASED);
+        }
+    }
+
+    @Nested
+    final class Erasing {
+
+        @Test
+        void listsEachSubjectInTheSameCommit() {
+            scenario.when(erase(LAN))
+                    .decides(
+                            new PersonalDataErased(Subject.of(LAN), ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                            new ErasureListed(Subject.of(LAN), 1));
+            Subject home = Subject.of(HOUSEHOLD);
+            scenario.when(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.RETENTION_OVER, REASON))
+                    .decides(new PersonalDataErased(home, ErasureBasis.RETENTION_OVER), new ErasureListed(home, 2));
+            BusinessId business = new BusinessId("b-1");
+            Subject shop = Subject.of(business);
+            scenario.when(new EraseBusinessData(business, ErasureBasis.ORDER_OF_AN_AUTHORITY, REASON))
+                    .decides(
+                            new PersonalDataErased(shop, ErasureBasis.ORDER_OF_AN_AUTHORITY),
+                            new ErasureListed(shop, 3));
+            assertThat(scenario.ledger().aggregate(ErasureEvent.LIST, 0, 10)).hasSize(3);
+        }
+
+        @Test
+        void isForAdministratorsAlone() {
+            assertThat(List.of(EraseMemberData.class, EraseHouseholdData.class, EraseBusinessData.class))
+                    .allSatisfy(kind -> assertThat(Command.issued(kind).by()).isEmpty());
+        }
+
+        @Test
+        void refusesToEraseTwice() {
+            scenario.given(erase(LAN)).when(erase(LAN)).isRefusedBy(SUBJECT_IS_NOT_ERASED);
+        }
+
+        @Test
+        void tellsAMemberFromAHouseholdOfTheSameId() {
+            HouseholdId home = new HouseholdId(LAN.value());
+            scenario.given(erase(LAN)).given(new EraseHouseholdData(home, ErasureBasis.CONSENT_WITHDRAWN, REASON));
+        }
+
+        @Test
+        void asksForAReasonWithoutPersonalNumbers() {
+            scenario.when(new EraseMemberData(LAN, ErasureBasis.PURPOSE_MET, "vì"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            scenario.when(new EraseMemberData(LAN, ErasureBasis.PURPOSE_MET, "theo đơn của 0912 345 678"))
+                    .isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
+        }
+    }
+
+    private static EraseMemberData erase(MemberId member) {
+        return new EraseMemberData(member, ErasureBasis.REQUEST_OF_THE_SUBJECT, REASON);
+    }
+}

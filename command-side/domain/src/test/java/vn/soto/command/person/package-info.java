@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.command.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package vn.soto.ledgerwriter.privacy;
+
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.privacy.SubjectKeyReader;
+
+final class MemorySubjectKeysTest extends SubjectKeysContract {
+
+    private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
+
+    @Override
+    SubjectKeyReader reader() {
+        return keys;
+    }
+
+    @Override
+    SubjectKeyWriter writer() {
+        return keys;
+    }
+}

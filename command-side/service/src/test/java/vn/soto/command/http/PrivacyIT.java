@@ -1,0 +1,238 @@
+package vn.soto.command.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.DomainModel;
+import vn.soto.command.config.CommandSide;
+import vn.soto.command.desk.Outcome;
+import vn.soto.command.desk.Submission;
+import vn.soto.command.entry.PersonalDataSealer;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.privacy.KeyringSealer;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.events.ValueModule;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
+
+/** Drives commands about persons, good and bad ones, with every logger at its most talkative, and looks everywhere. */
+final class PrivacyIT {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);
+
+    /** Everything personal that is sent, in whatever field; parts of it are looked for as well. */
+    private static final List<String> SECRETS = List.of(
+            "Nguyễn Thị Lan",
+            "Trần Văn Minh",
+            "0912345678",
+            "912345678",
+            "0987 654 321",
+            "0987654321",
+            "079123456789",
+            "Hoa Mai",
+            "Lê Hoa Không Hợp Lệ");
+
+    @TempDir
+    private Path folder;
+
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new ValueModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+            .build();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final ProblemTexts texts = new ProblemTexts();
+    private final List<String> answers = new ArrayList<>();
+    private long ids;
+
+    @Test
+    void nothingPersonalIsInAnyFileLogMeterAnswerOrProblem() throws IOException {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        Level before = root.getLevel();
+        root.setLevel(Level.TRACE);
+        root.addAppender(log);
+        log.start();
+        try {
+            drive();
+        } finally {
+            root.detachAppender(log);
+            root.setLevel(before);
+        }
+
+        List<String> places = new ArrayList<>(answers);
+        List.copyOf(log.list).forEach(event -> {
+            places.add(event.getFormattedMessage());
+            if (event.getThrowableProxy() != null) {
+                places.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));
+            }
+        });
+        meters.getMeters().forEach(meter -> places.add(meter.getId().toString()));
+        assertThat(SECRETS).allSatisfy(secret -> assertThat(places).noneMatch(place -> place.contains(secret)));
+    }
+
+    private void drive() throws IOException {
+        Path ledgerFile = folder.resolve("ledger.sqlite");
+        Path keyFile = folder.resolve("keys.sqlite");
+        MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+        try (SqliteSubjectKeys writer = SqliteSubjectKeys.open(keyFile, CLOCK);
+                SqliteSubjectKeyReader reader = SqliteSubjectKeyReader.open(keyFile);
+                SqliteLedger ledger =
+                        SqliteLedger.open(ledgerFile, "soto/x", CLOCK, WriterSettings.standard(), meters)) {
+            Keyring keyring = Keyring.open(reader, writer, master, "test");
+            EventCodec codec = EventCodec.product();
+            try (CommandSide side = CommandSide.start(
+                    ledger.reader(), ledger.appender(), keyring, codec, CLOCK, Policy.standard(), meters)) {
+                PersonalDataSealer sealer = new KeyringSealer(keyring, ledger.reader(), DomainModel.commands());
+                commands(side, sealer);
+                assertThat(ledger.reader().tail().number())
+                        .as("commands recorded")
+                        .isEqualTo(7);
+            }
+            // While all of it is open: logs and side files too.
+            assertThatNoFileShows();
+            assertThat(ChainVerifier.verify(ledger.reader()))
+                    .isEqualTo(ledger.reader().tail());
+        }
+        assertThatNoFileShows();
+    }
+
+    private void commands(CommandSide side, PersonalDataSealer sealer) {
+        String instrument = "'instrument':{'number':'1/QĐ','signedOn':'2026-01-05'},'effectiveFrom':'2026-01-10'";
+        good(
+                side,
+                sealer,
+                EstablishUnit.class,
+                "{'unit':'p','kind':'PROVINCE','name':'Bình Dương','officialCode':'74'," + instrument + "}");
+        good(
+                side,
+                sealer,
+                EstablishUnit.class,
+                "{'unit':'w','kind':'WARD','name':'Phường 1','officialCode':'25741','parent':'p'," + instrument + "}");
+        good(
+                side,
+                sealer,
+                EstablishUnit.class,
+                "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'w'," + instrument + "}");
+        good(side, sealer, RegisterHousehold.class, "{'household':'h-1','unit':'kp','reference':'KP1-001'}");
+        good(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'Nguyễn Thị Lan','phone':'0912 345 678'}");
+        good(
+                side,
+                sealer,
+                RecordHouseholdContact.class,
+                "{'household':'h-1','headName':'Trần Văn Minh','phone':'0987 654 321','address':'Số 12 đường Hoa Mai'}");
+
+        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan 079123456789'}", 422);
+        bad(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'Nguyễn Thị Lan','phone':'079123456789'}",
+                422);
+        bad(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'" + "Nguyễn Thị Lan ".repeat(20) + "'}",
+                422);
+        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan\\u0007'}", 422);
+        bad(side, sealer, RecordMemberProfile.class, "{'member':'Lê Hoa Không Hợp Lệ','name':'Nguyễn Thị Lan'}", 400);
+        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan','phone':912345678}", 400);
+        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':{'last':'Nguyễn Thị Lan'}}", 400);
+        bad(
+                side,
+                sealer,
+                RecordMemberProfile.class,
+                "{'member':'lan','name':'Nguyễn Thị Lan','note':'0912345678'}",
+                400);
+        bad(side, sealer, RecordHouseholdContact.class, "{'household':'h-9','headName':'Trần Văn Minh'}", 404);
+        good(side, sealer, EraseMemberData.class, "{'member':'lan','basis':'PURPOSE_MET','reason':'đã rời tổ'}");
+        bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan'}", 422);
+        bad(
+                side,
+                sealer,
+                EraseMemberData.class,
+                "{'member':'lan','basis':'PURPOSE_MET','reason':'gọi 0912345678'}",
+                422);
+    }
+
+    private void good(CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
+        Outcome outcome = send(side, sealer, kind, payload);
+        answers.add(json.writeValueAsString(outcome));
+        assertThat(outcome.repeat()).isFalse();
+    }
+
+    private void bad(
+            CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload, int status) {
+        try {
+            send(side, sealer, kind, payload);
+        } catch (RuntimeException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                answers.add(cause.toString());
+            }
+            for (Locale locale : List.of(ProblemTexts.VIETNAMESE, Locale.ENGLISH)) {
+                Problem problem = Problems.of(e, texts, locale);
+                answers.add(problem.toString());
+                assertThat(status == 400 ? 400 : problem.status()).as(payload).isEqualTo(status);
+            }
+            return;
+        }
+        throw new AssertionError("accepted: " + payload);
+    }
+
+    private Outcome send(CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
+        UUID id = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + ++ids);
+        ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), id);
+        return side.desk().submit(new Submission(id, json.treeToValue(sealed, kind), "an"));
+    }
+
+    private void assertThatNoFileShows() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String content = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+                assertThat(SECRETS).as(file.toString()).noneMatch(content::contains);
+            }
+        }
+        assertThat(folder.resolve("ledger.sqlite")).isNotEmptyFile();
+        assertThat(folder.resolve("keys.sqlite")).isNotEmptyFile();
+    }
+}

@@ -1,0 +1,256 @@
+package vn.soto.command.privacy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
+import static vn.soto.command.privacy.Bureau.CLOCK;
+
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.desk.Outcome;
+import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.shared.Refused;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.Opened;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.StoredKey;
+
+/** First the ledger, then the key, then the answer; whatever breaks off between. */
+final class ErasureTest {
+
+    private static final Subject LAN = Subject.of(new MemberId("lan"));
+    private static final String PROFILE = "{'member':'lan','name':'Nguyễn Thị Lan'}";
+    private static final String ERASURE = "{'member':'lan','basis':'REQUEST_OF_THE_SUBJECT','reason':'có đơn yêu cầu'}";
+
+    private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
+    private final MemoryLedger ledger = new MemoryLedger("test/erasure", CLOCK);
+
+    private Bureau bureau() {
+        return bureau(keys);
+    }
+
+    private Bureau bureau(SubjectKeyWriter writer) {
+        return new Bureau(ledger, ledger, keys, writer, master);
+    }
+
+    @Test
+    void destroysTheKeyBeforeItIsAnswered() {
+        try (Bureau bureau = bureau()) {
+            bureau.send(1, RecordMemberProfile.class, PROFILE);
+            assertThat(name(1)).isEqualTo(new Opened.Clear("Nguyễn Thị Lan"));
+
+            bureau.send(2, EraseMemberData.class, ERASURE);
+
+            assertThat(name(1)).isEqualTo(new Opened.Erased());
+        }
+    }
+
+    @Test
+    void nothingIsSealedAboutTheErased() {
+        try (Bureau bureau = bureau()) {
+            bureau.send(1, EraseMemberData.class, ERASURE);
+
+            assertThatThrownBy(() -> bureau.send(2, RecordMemberProfile.class, PROFILE))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(SUBJECT_IS_NOT_ERASED));
+            assertThat(keys.find(LAN))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
+        }
+    }
+
+    @Test
+    void aRepeatGetsTheFirstOutcomeWhateverNameItBringsAndAlsoAfterTheErasure() {
+        try (Bureau bureau = bureau()) {
+            Outcome first = bureau.send(1, RecordMemberProfile.class, PROFILE);
+            Outcome repeat = bureau.send(1, RecordMemberProfile.class, PROFILE);
+            Outcome renamed = bureau.send(1, RecordMemberProfile.class, PROFILE.replace("Thị Lan", "Thị Mai"));
+            bureau.send(2, EraseMemberData.class, ERASURE);
+            Outcome late = bureau.send(1, RecordMemberProfile.class, PROFILE);
+
+            assertThat(List.of(repeat, renamed, late)).allSatisfy(outcome -> {
+                assertThat(outcome.commit()).isEqualTo(first.commit());
+                assertThat(outcome.repeat()).isTrue();
+            });
+            assertThat(ledger.tail().number()).isEqualTo(2);
+        }
+    }
+
+    /** Crash point: appended, not destroyed. */
+    @Test
+    void aKeyThatWasNotDestroyedInTimeIsDestroyedByTheNextStart() {
+        try (Bureau dying = bureau(dying(false))) {
+            dying.send(1, RecordMemberProfile.class, PROFILE);
+            assertThatThrownBy(() -> dying.send(2, EraseMemberData.class, ERASURE))
+                    .as("nobody is told that it is done")
+                    .isInstanceOf(LedgerException.Uncertain.class);
+        }
+        assertThat(ledger.aggregate(ErasureEvent.LIST, 0, 10)).hasSize(1);
+        assertThat(name(1)).as("the key is still there").isInstanceOf(Opened.Clear.class);
+
+        try (Bureau next = bureau()) {
+            assertThat(name(1)).isEqualTo(new Opened.Erased());
+            assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
+        }
+    }
+
+    /** Its pair: destroyed, not answered. */
+    @Test
+    void whoAsksAgainIsTold() {
+        try (Bureau dying = bureau(dying(true))) {
+            dying.send(1, RecordMemberProfile.class, PROFILE);
+            assertThatThrownBy(() -> dying.send(2, EraseMemberData.class, ERASURE))
+                    .isInstanceOf(LedgerException.Uncertain.class);
+        }
+        assertThat(name(1)).isEqualTo(new Opened.Erased());
+
+        try (Bureau next = bureau()) {
+            assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
+        }
+        assertThat(ledger.tail().number()).isEqualTo(2);
+    }
+
+    /** In the same process: the store was away for a moment. */
+    @Test
+    void askingAgainDestroysTheKeyWithoutARestart() {
+        Moody moody = new Moody();
+        try (Bureau bureau = bureau(moody)) {
+            bureau.send(1, RecordMemberProfile.class, PROFILE);
+            moody.away = true;
+            assertThatThrownBy(() -> bureau.send(2, EraseMemberData.class, ERASURE))
+                    .isInstanceOf(LedgerException.Uncertain.class);
+            moody.away = false;
+
+            assertThat(bureau.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
+            assertThat(name(1)).isEqualTo(new Opened.Erased());
+        }
+    }
+
+    @Test
+    void aKeyStoreFromABackupBringsNobodyBack() {
+        Map<Subject, byte[]> backup;
+        try (Bureau bureau = bureau()) {
+            bureau.send(1, RecordMemberProfile.class, PROFILE);
+            backup = keys.find(List.of(LAN)).entrySet().stream()
+                    .collect(Collectors.toMap(Map.Entry::getKey, key -> ((StoredKey.Wrapped) key.getValue()).bytes()));
+            bureau.send(2, EraseMemberData.class, ERASURE);
+        }
+
+        MemorySubjectKeys restored = new MemorySubjectKeys(CLOCK);
+        restored.proveIfAbsent(master.proof());
+        restored.createIfAbsent(backup);
+        try (Bureau next = new Bureau(ledger, ledger, restored, restored, master)) {
+            assertThat(restored.find(LAN))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
+            assertThatThrownBy(() -> next.send(3, RecordMemberProfile.class, PROFILE))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void aLedgerFromABackupBringsNobodyBack() {
+        MemoryLedger backup = new MemoryLedger("test/erasure", CLOCK);
+        try (Bureau bureau = bureau()) {
+            bureau.send(1, RecordMemberProfile.class, PROFILE);
+            copy(ledger.commit(1).orElseThrow(), backup);
+            bureau.send(2, EraseMemberData.class, ERASURE);
+        }
+
+        try (Bureau next = new Bureau(backup, backup, keys, keys, master)) {
+            assertThat(backup.tail().number()).isEqualTo(1);
+            assertThat(name(1)).isEqualTo(new Opened.Erased());
+            assertThatThrownBy(() -> next.send(3, RecordMemberProfile.class, PROFILE))
+                    .isInstanceOf(Refused.class);
+        }
+    }
+
+    @Test
+    void everyErasureIsFoundHoweverManyThereAre() {
+        try (Bureau bureau = bureau()) {
+            for (int i = 0; i < 1_100; i++) {
+                bureau.send(i + 1, EraseMemberData.class, ERASURE.replace("'lan'", "'m-" + i + "'"));
+            }
+        }
+        MemorySubjectKeys empty = new MemorySubjectKeys(CLOCK);
+        try (Bureau next = new Bureau(ledger, ledger, empty, empty, master)) {
+            assertThat(next).isNotNull();
+        }
+        for (int i = 0; i < 1_100; i++) {
+            assertThat(empty.find(Subject.of(new MemberId("m-" + i)))).isPresent();
+        }
+    }
+
+    private Opened name(long commit) {
+        Commit recorded = ledger.commit(commit).orElseThrow();
+        MemberProfileRecorded event = (MemberProfileRecorded) EventCodec.product()
+                .decode(
+                        recorded.events().getFirst().type(),
+                        recorded.events().getFirst().payload());
+        Sealed name = event.name();
+        return new PersonalDataReader(keys, master).of(LAN).text(LAN, "name", name);
+    }
+
+    private static void copy(Commit commit, MemoryLedger to) {
+        to.append(new Draft(
+                commit.id(),
+                commit.origin(),
+                commit.actor(),
+                commit.reason(),
+                commit.corrects(),
+                commit.correlation(),
+                commit.causation(),
+                commit.events(),
+                List.of()));
+    }
+
+    /** Dies at the first destruction, before or after it is done. */
+    private SubjectKeyWriter dying(boolean done) {
+        Moody moody = new Moody();
+        moody.away = true;
+        moody.doneAllTheSame = done;
+        return moody;
+    }
+
+    private final class Moody implements SubjectKeyWriter {
+
+        private boolean away;
+        private boolean doneAllTheSame;
+
+        @Override
+        public Map<Subject, StoredKey> createIfAbsent(Map<Subject, byte[]> wrapped) {
+            return keys.createIfAbsent(wrapped);
+        }
+
+        @Override
+        public void destroy(Collection<Subject> subjects) {
+            if (!away || doneAllTheSame) {
+                keys.destroy(subjects);
+            }
+            if (away) {
+                throw new LedgerException.Unavailable("away", Duration.ofSeconds(1), null);
+            }
+        }
+
+        @Override
+        public byte[] proveIfAbsent(byte[] proof) {
+            return keys.proveIfAbsent(proof);
+        }
+    }
+}

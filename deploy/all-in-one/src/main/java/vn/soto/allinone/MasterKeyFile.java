@@ -1,0 +1,42 @@
+package vn.soto.allinone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import vn.soto.privacy.MasterKey;
+
+/** Makes a master key in a file that its owner alone may read. */
+final class MasterKeyFile {
+
+    private MasterKeyFile() {}
+
+    /** The file is there whole and on the disk, or not at all: keys wrapped under it are going to be. */
+    static MasterKey create(Path file) {
+        String text = MasterKey.freshText();
+        try {
+            Path unfinished = Files.createTempFile(
+                    file.toAbsolutePath().getParent(),
+                    "master",
+                    ".unfinished",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(unfinished, text + "\n");
+            sync(unfinished);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+            sync(file.toAbsolutePath().resolveSibling(".").normalize());
+        } catch (IOException e) {
+            throw new UncheckedIOException("master key " + file, e);
+        }
+        return MasterKey.parse(text, file.toString());
+    }
+
+    private static void sync(Path path) throws IOException {
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package vn.soto.allinone;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import vn.soto.edge.PrivacySettings;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
+
+/** The embedded key store: one SQLite file, and a master key that is made at the first start. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PrivacySettings.class)
+class PrivacyConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PrivacyConfiguration.class);
+
+    @Bean(destroyMethod = "close")
+    SqliteSubjectKeys subjectKeys(SotoSettings settings, DataFolder folder, Clock clock) {
+        return SqliteSubjectKeys.open(settings.keysFile(), clock);
+    }
+
+    /** @param made the file is there once it has been opened for writing */
+    @Bean(destroyMethod = "close")
+    SqliteSubjectKeyReader subjectKeyReader(SotoSettings settings, SqliteSubjectKeys made) {
+        return SqliteSubjectKeyReader.open(settings.keysFile());
+    }
+
+    @Bean
+    MasterKey masterKey(SotoSettings settings, PrivacySettings privacy, SqliteSubjectKeyReader keys) {
+        if (privacy.masterKey() != null) {
+            return privacy.required();
+        }
+        Path file = Optional.ofNullable(privacy.masterKeyFile()).orElseGet(settings::masterKeyFile);
+        return MasterKey.read(file).orElseGet(() -> made(file, keys));
+    }
+
+    /** Never beside keys that another one has wrapped. */
+    private static MasterKey made(Path file, SqliteSubjectKeyReader keys) {
+        if (keys.proof().isPresent()) {
+            throw MasterKeyRefused.missing(file.toString());
+        }
+        MasterKey made = MasterKeyFile.create(file);
+        LOG.info(
+                "Đã tạo khóa chủ {}; hãy giữ một bản sao ở nơi khác / made the master key; keep a copy elsewhere",
+                file);
+        return made;
+    }
+
+    @Bean
+    Keyring keyring(SqliteSubjectKeyReader reader, SqliteSubjectKeys writer, MasterKey master) {
+        return Keyring.open(reader, writer, master, "soto.privacy.master-key");
+    }
+
+    @Bean
+    PersonalDataReader personalDataReader(SqliteSubjectKeyReader reader, MasterKey master) {
+        return new PersonalDataReader(reader, master);
+    }
+}

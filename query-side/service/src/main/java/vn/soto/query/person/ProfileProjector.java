@@ -1,0 +1,70 @@
+package vn.soto.query.person;
+
+import java.util.List;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.query.projection.Batch;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.Projector;
+import vn.soto.query.source.Position;
+
+/** Keeps what is sealed as it is: a replay after an erasure gives the same documents as before. */
+@Component
+final class ProfileProjector implements Projector {
+
+    @EventHandler
+    void on(PersonEvent event, Position at, Batch batch) {
+        String id = event.subject().toString();
+        Profile profile = batch.find(Profile.KIND, id).orElseGet(() -> Profile.empty(id));
+        batch.put(
+                Profile.KIND,
+                switch (event) {
+                    case MemberProfileRecorded of -> profile.with(version(at, of.name(), of.phone(), null));
+                    case HouseholdContactRecorded of ->
+                        profile.with(version(at, of.headName(), of.phone(), of.address()));
+                    case PersonalDataErased of -> profile.erased(new Profile.Erasure(at.commit(), of.basis()));
+                });
+    }
+
+    private static Profile.Version version(Position at, Sealed name, @Nullable Sealed phone, @Nullable Sealed address) {
+        return new Profile.Version(at.position(), at.commit(), name.text(), text(phone), text(address));
+    }
+
+    private static @Nullable String text(@Nullable Sealed sealed) {
+        return sealed == null ? null : sealed.text();
+    }
+
+    @Override
+    public String name() {
+        return "profiles";
+    }
+
+    @Override
+    public int segments() {
+        return 4;
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(Profile.KIND);
+    }
+
+    @Override
+    public String sequence(DomainEvent event) {
+        return event instanceof PersonEvent of ? of.subject().toString() : "other";
+    }
+
+    @Override
+    public void needs(DomainEvent event, Needs needs) {
+        if (event instanceof PersonEvent of) {
+            needs.document(Profile.KIND, of.subject().toString());
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.query;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.PersonalDataReader;
+
+/** A key store in memory, with what the command side does to it. */
+final class Keys {
+
+    private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final MemorySubjectKeys store = new MemorySubjectKeys(new HandClock(Scribe.START));
+    private final Keyring keyring = Keyring.open(store, store, master, "test");
+    private long commands;
+
+    PersonalDataReader reader() {
+        return new PersonalDataReader(store, master);
+    }
+
+    Sealed seal(Subject subject, String field, String text) {
+        return Optional.of(subject).flatMap(keyring::keyOf).orElseThrow().seal(text, new UUID(9, ++commands), field);
+    }
+
+    void destroy(Subject subject) {
+        keyring.destroy(List.of(subject));
+    }
+}

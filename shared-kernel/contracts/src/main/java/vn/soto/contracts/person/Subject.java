@@ -1,0 +1,42 @@
+package vn.soto.contracts.person;
+
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.team.MemberId;
+
+/** Whom personal data is about; it has one key of its own. Written {@code member:<id>}, as events are tagged. */
+public record Subject(SubjectKind kind, String id) implements Comparable<Subject> {
+
+    public Subject {
+        Id.checked(id);
+    }
+
+    /** @throws IllegalArgumentException if that is the id of something else */
+    public static Subject of(Id id) {
+        return switch (id) {
+            case MemberId member -> new Subject(SubjectKind.MEMBER, member.value());
+            case HouseholdId household -> new Subject(SubjectKind.HOUSEHOLD, household.value());
+            case BusinessId business -> new Subject(SubjectKind.BUSINESS, business.value());
+            default -> throw new IllegalArgumentException("personal data is not about a " + id.getClass());
+        };
+    }
+
+    public static Subject parse(String text) {
+        int colon = text.indexOf(':');
+        if (colon < 0) {
+            throw new IllegalArgumentException("a subject is written like member:<id>");
+        }
+        return new Subject(SubjectKind.parse(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
+    @Override
+    public int compareTo(Subject other) {
+        return toString().compareTo(other.toString());
+    }
+
+    @Override
+    public String toString() {
+        return kind.text() + ":" + id;
+    }
+}

@@ -1,0 +1,23 @@
+package vn.soto.contracts.person;
+
+import java.util.Locale;
+
+/** What kind of thing personal data is about; the lower-case name is part of the subject's text for ever. */
+public enum SubjectKind {
+    MEMBER,
+    HOUSEHOLD,
+    BUSINESS;
+
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static SubjectKind parse(String text) {
+        for (SubjectKind kind : values()) {
+            if (kind.text().equals(text)) {
+                return kind;
+            }
+        }
+        throw new IllegalArgumentException("personal data is about a member, a household or a business");
+    }
+}

@@ -1,0 +1,53 @@
+package vn.soto.privacy;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+
+/** Opens sealed texts at the moment somebody reads them. Keeps no key and no text. */
+public final class PersonalDataReader {
+
+    private final SubjectKeyReader keys;
+    private final MasterKey master;
+
+    public PersonalDataReader(SubjectKeyReader keys, MasterKey master) {
+        this.keys = keys;
+        this.master = master;
+    }
+
+    /** For texts about one subject. */
+    public Opening of(Subject subject) {
+        return of(List.of(subject));
+    }
+
+    /** Asks the key store once, for all of them. */
+    public Opening of(Collection<Subject> subjects) {
+        Map<Subject, StoredKey> stored = keys.find(subjects);
+        Map<Subject, SubjectKey> open = new HashMap<>();
+        stored.forEach((subject, key) -> {
+            if (key instanceof StoredKey.Wrapped wrapped) {
+                open.put(subject, master.unwrap(subject, wrapped));
+            }
+        });
+        return (subject, field, text) -> {
+            if (stored.get(subject) instanceof StoredKey.Destroyed) {
+                return new Opened.Erased();
+            }
+            SubjectKey key = open.get(subject);
+            return key == null
+                    ? new Opened.Unreadable()
+                    : key.open(text, field).<Opened>map(Opened.Clear::new).orElseGet(Opened.Unreadable::new);
+        };
+    }
+
+    /** Opens texts about the subjects it was made for. */
+    @FunctionalInterface
+    public interface Opening {
+
+        /** @param field of the command that brought the text, as it was sealed */
+        Opened text(Subject subject, String field, Sealed text);
+    }
+}
