@@ -7,6 +7,11 @@ import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.command.assistance.Assistance;
 import vn.soto.command.assistance.AssistanceCommand;
 import vn.soto.command.assistance.AssistanceRule;
+import vn.soto.command.business.Business;
+import vn.soto.command.catalogue.Catalogue;
+import vn.soto.command.catalogue.CatalogueCommand;
+import vn.soto.command.catalogue.CatalogueRule;
+import vn.soto.command.catalogue.ServiceCatalogues;
 import vn.soto.command.household.Caseload;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
@@ -42,6 +47,7 @@ public final class DomainModel {
     public static List<Class<? extends Command>> commands() {
         return Stream.of(
                         PolicyCommand.class,
+                        CatalogueCommand.class,
                         UnitCommand.class,
                         TeamCommand.class,
                         HouseholdCommand.class,
@@ -56,18 +62,20 @@ public final class DomainModel {
     public static List<Class<?>> aggregates() {
         return List.of(
                 PolicyBook.class,
+                Catalogue.class,
                 Unit.class,
                 UnitName.class,
                 Team.class,
                 Household.class,
                 Caseload.class,
+                Business.class,
                 Assistance.class,
                 QuarterlyReport.class);
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report")
+        return Stream.of("common", "policy", "catalogue", "unit", "team", "household", "assistance", "report")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -77,6 +85,7 @@ public final class DomainModel {
         return Stream.<Rule[]>of(
                         CommonRule.values(),
                         PolicyRule.values(),
+                        CatalogueRule.values(),
                         UnitRule.values(),
                         TeamRule.values(),
                         HouseholdRule.values(),
@@ -99,6 +108,12 @@ public final class DomainModel {
             ReportFigures figures,
             Policy policy) {
         Consulted asking = new Consulted(consulted);
-        return List.of(new AlsoWritten(locked), asking, clock, figures, Policies.adopted(asking, policy));
+        return List.of(
+                new AlsoWritten(locked),
+                asking,
+                clock,
+                figures,
+                Policies.adopted(asking, policy),
+                ServiceCatalogues.adopted(asking));
     }
 }

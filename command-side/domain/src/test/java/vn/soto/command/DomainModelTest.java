@@ -19,6 +19,7 @@ final class DomainModelTest {
         assertThat(DomainModel.commands().stream().map(Command::nameOf))
                 .containsExactly(
                         "adopt-policy",
+                        "adopt-service-catalogue",
                         "establish-unit",
                         "form-team",
                         "enrol-member",
@@ -30,6 +31,8 @@ final class DomainModelTest {
                         "record-assistance",
                         "correct-assistance",
                         "void-assistance",
+                        "follow-up-assistance",
+                        "verify-assistance",
                         "submit-quarterly-report");
     }
 
@@ -53,7 +56,16 @@ final class DomainModelTest {
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
                 .containsExactly(
-                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                        "policy",
+                        "catalogue",
+                        "unit",
+                        "unit-name",
+                        "team",
+                        "household",
+                        "caseload",
+                        "business",
+                        "assistance",
+                        "report");
     }
 
     @Test

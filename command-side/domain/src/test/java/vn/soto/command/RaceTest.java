@@ -6,7 +6,6 @@ import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.NOW;
 import static vn.soto.command.Samples.TEAM;
 import static vn.soto.command.Samples.TODAY;
-import static vn.soto.command.Samples.content;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -23,6 +22,7 @@ import java.util.stream.IntStream;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.shared.Command;
@@ -31,8 +31,16 @@ import vn.soto.command.shared.Refused;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
@@ -43,13 +51,14 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 
 /**
- * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, and
- * end the membership. Read in the order of the ledger, every rule held.
+ * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, end
+ * the membership, and adopt a catalogue without the services helped with. Read in the order of the ledger, every rule held.
  */
 final class RaceTest {
 
     private static final int THREADS = 64;
     private static final int ROUNDS = 20;
+    private static final ServiceCode NEW_SERVICE = new ServiceCode("new-service");
     private static final String REFUSED = "refused";
     private static final String LOST = "lost a race";
 
@@ -72,7 +81,8 @@ final class RaceTest {
         }
         assertThat(outcomes)
                 .containsKeys("AssignHousehold", "ReassignHousehold", "RecordAssistance", REFUSED, LOST)
-                .containsEntry("EndMembership", ROUNDS);
+                .containsEntry("EndMembership", ROUNDS)
+                .containsEntry("AdoptServiceCatalogue", ROUNDS);
         outcomes.remove(LOST);
         assertThat(outcomes.values().stream().mapToInt(Integer::intValue).sum()).isEqualTo(THREADS * ROUNDS);
     }
@@ -97,6 +107,9 @@ final class RaceTest {
     }
 
     private static Command command(int thread, int round) {
+        if (thread == 63) {
+            return adopt(round);
+        }
         return switch (thread % 8) {
             case 0 -> new AssignHousehold(household(round), TEAM, member(round), TODAY);
             case 1 -> new ReassignHousehold(household(round), TEAM, HUNG, TODAY);
@@ -110,8 +123,22 @@ final class RaceTest {
                         TEAM,
                         household(round),
                         List.of(member(round)),
-                        content(NOW));
+                        services(thread % 2 == 0 ? NEW_SERVICE : Samples.VNEID));
         };
+    }
+
+    /** Every other catalogue has the new service and no longer the old one. */
+    private static AdoptServiceCatalogue adopt(int round) {
+        ServiceCode code = round % 2 == 0 ? NEW_SERVICE : Samples.VNEID;
+        ServiceCategory category = round % 2 == 0 ? ServiceCategory.OTHER : ServiceCategory.VNEID;
+        return new AdoptServiceCatalogue(
+                List.of(new Service(code, "Dịch vụ", "Service", category, Samples.FOUNDED, null, false)),
+                Samples.signedOn(Samples.FOUNDED),
+                TODAY);
+    }
+
+    private static Content services(ServiceCode code) {
+        return new Content(List.of(code), Channel.CLASS, Mode.DEMONSTRATED, NOW);
     }
 
     /** What the command did, tried again for as long as it loses races. */
@@ -130,7 +157,15 @@ final class RaceTest {
 
     private static void audit(Scenario scenario) {
         Books books = new Books();
-        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
+        for (Commit commit : scenario.ledger().commits(1, Integer.MAX_VALUE)) {
+            List<DomainEvent> events = scenario.decoded(commit);
+            events.stream().filter(AssistanceRecorded.class::isInstance).forEach(event -> {
+                Content content = ((AssistanceRecorded) event).content();
+                assertThat(content.services())
+                        .allMatch(code -> books.catalogueOn(TODAY).find(code, TODAY).isPresent());
+            });
+            books.commit(events);
+        }
         assertThat(ChainVerifier.verify(scenario.ledger()))
                 .isEqualTo(scenario.ledger().tail());
     }

@@ -24,7 +24,7 @@ final class RandomCommandsTest {
         Seeds.each(4, seed -> run(seed, accepted));
 
         assertThat(accepted)
-                .hasSize(8)
+                .hasSize(11)
                 .allSatisfy((command, count) ->
                         assertThat(count).as(command.getSimpleName()).isGreaterThan(10));
     }
@@ -34,6 +34,10 @@ final class RandomCommandsTest {
         Books books = new Books();
         Forecast forecast = new Forecast(books);
         RandomCommands.beginning().forEach(command -> books.commit(scenario.send(command)));
+        RandomCommands.businesses().forEach(registered -> {
+            scenario.recorded("business", registered.business(), registered);
+            books.commit(List.of(registered));
+        });
         RandomCommands commands = new RandomCommands(new Random(seed));
         for (int i = 0; i < COMMANDS; i++) {
             Command command = commands.next();

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -22,11 +23,15 @@ import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warnings;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
 import vn.soto.events.EventCodec;
-import vn.soto.events.EventRegistry;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -37,8 +42,9 @@ public final class Scenario {
     public static final ReportFigures FIGURES =
             (team, quarter, calendar) -> new Pinned(List.of(new Figure("T02", 3)), 7, "ab".repeat(32));
 
-    private final EventCodec codec = new EventCodec(EventRegistry.product(), List.of());
+    private final EventCodec codec = EventCodec.product();
     private final AtomicLong ids = new AtomicLong();
+    private final Clock clock;
     private final MemoryLedger ledger;
     private final AxonCommandSide side;
 
@@ -48,6 +54,7 @@ public final class Scenario {
 
     /** @param appending what stands between the command side and the ledger it appends to */
     public Scenario(Clock clock, Policy policy, UnaryOperator<LedgerAppender> appending) {
+        this.clock = clock;
         ledger = new MemoryLedger("test", clock);
         side = AxonCommandSide.start(
                 ledger,
@@ -65,6 +72,30 @@ public final class Scenario {
         for (Command command : commands) {
             send(command);
         }
+        return this;
+    }
+
+    /** As if this had been decided, in an aggregate that was not there before. */
+    public Scenario recorded(String type, Id aggregate, DomainEvent event) {
+        UUID id = new UUID(1, ids.incrementAndGet());
+        RecordedEvent first = new RecordedEvent(
+                id.toString(),
+                clock.instant(),
+                codec.typeOf(event.getClass()),
+                new Slot(type, aggregate.value(), 0),
+                new TreeMap<>(),
+                List.copyOf(event.tags()),
+                codec.encode(event));
+        ledger.append(new Draft(
+                id,
+                new Origin.Command(id, "test", Hash.of(new byte[32])),
+                "tester",
+                null,
+                null,
+                "test",
+                "test",
+                List.of(first),
+                List.of()));
         return this;
     }
 

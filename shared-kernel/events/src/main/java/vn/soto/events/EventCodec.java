@@ -41,7 +41,15 @@ public final class EventCodec {
 
     /** The product's events, in the versions of today. */
     public static EventCodec product() {
-        return new EventCodec(EventRegistry.product(), List.of());
+        return new EventCodec(EventRegistry.product(), upcasters());
+    }
+
+    /** Of everything the product has ever stored otherwise than it does today. */
+    static List<Upcaster> upcasters() {
+        return List.of(
+                new AssistanceUpcasters.Recorded(),
+                new AssistanceUpcasters.Corrected(),
+                new AssistanceUpcasters.Voided());
     }
 
     /** The stored name of an event class; {@link EventException.Unknown} if it has none. */

@@ -10,6 +10,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.policy.PolicyEvent;
@@ -43,6 +45,8 @@ public final class EventRegistry {
                 TeamEvent.class,
                 HouseholdEvent.class,
                 CaseloadEvent.class,
+                BusinessEvent.class,
+                CatalogueEvent.class,
                 AssistanceEvent.class,
                 ReportEvent.class));
     }

@@ -35,7 +35,7 @@ final class EventRegistryTest {
 
     @Test
     void holdsEveryEventOfTheProduct() {
-        assertThat(EventRegistry.product().types()).hasSize(17);
+        assertThat(EventRegistry.product().types()).hasSize(17 + 5 + 6);
     }
 
     @Test

@@ -50,14 +50,22 @@ final class GoldenFilesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("goldenFiles")
+    @MethodSource("samples")
     void whatWasStoredIsReadAndWouldBeStoredTheSame(String name) throws IOException {
-        String golden = Files.readString(FOLDER.resolve(name + ENDING));
-
-        DomainEvent read = codec.decode(type(name), new Payload(EventCodec.ENCODING, golden.getBytes(UTF_8)));
+        DomainEvent read = read(name);
 
         assertThat(read).isEqualTo(sample(name));
-        assertThat(encoded(read)).isEqualTo(golden);
+        assertThat(encoded(read)).isEqualTo(Files.readString(FOLDER.resolve(name + ENDING)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("olderSamples")
+    void whatWasStoredInAnOlderVersionIsReadAsTodays(String name) throws IOException {
+        DomainEvent read = read(name);
+
+        assertThat(read).isEqualTo(Samples.older().get(name));
+        assertThat(codec.classOf(type(name))).isEqualTo(read.getClass());
+        assertThat(codec.typeOf(read.getClass())).isNotEqualTo(type(name));
     }
 
     @Test
@@ -67,11 +75,21 @@ final class GoldenFilesTest {
 
         assertThat(Samples.all().keySet().stream().map(GoldenFilesTest::storedName))
                 .as("samples")
-                .containsAll(names);
+                .containsAll(names)
+                .allMatch(names::contains);
         assertThat(goldenFiles())
                 .as("files")
-                .containsExactlyInAnyOrderElementsOf(Samples.all().keySet());
-        assertThat(goldenFiles().map(GoldenFilesTest::storedName)).as("files").allMatch(names::contains);
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(samples(), olderSamples()).toList());
+    }
+
+    @Test
+    void everyOlderVersionHasASample() {
+        assertThat(Samples.older().keySet().stream().map(GoldenFilesTest::storedName))
+                .as("older samples")
+                .containsAll(EventCodec.upcasters().stream()
+                        .map(upcaster -> EventRegistry.text(upcaster.from()))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -96,7 +114,11 @@ final class GoldenFilesTest {
         return Samples.all().keySet().stream();
     }
 
-    static Stream<String> goldenFiles() throws IOException {
+    static Stream<String> olderSamples() {
+        return Samples.older().keySet().stream();
+    }
+
+    private static Stream<String> goldenFiles() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             return files.map(file -> file.getFileName().toString().replace(ENDING, "")).toList().stream();
         }
@@ -108,6 +130,11 @@ final class GoldenFilesTest {
                 .as("no sample for the golden file %s", name)
                 .isNotNull()
                 .actual();
+    }
+
+    private DomainEvent read(String name) throws IOException {
+        byte[] golden = Files.readAllBytes(FOLDER.resolve(name + ENDING));
+        return codec.decode(type(name), new Payload(EventCodec.ENCODING, golden));
     }
 
     private String encoded(DomainEvent event) {

@@ -106,6 +106,19 @@ public final class Household {
         return unit;
     }
 
+    /** Residential unit in which it lived on that day, as known now. */
+    public UnitId unitOn(LocalDate day) {
+        return unit;
+    }
+
+    /** Who is responsible for a household, and from which day on. */
+    public record Charge(Responsible responsible, LocalDate since) {}
+
+    /** Who is responsible for it now; absent while nobody is. */
+    public @Nullable Charge charge() {
+        return responsible == null ? null : new Charge(responsible, lastAssignment);
+    }
+
     @EventHandler
     void evolve(HouseholdRegistered event) {
         id = event.household();

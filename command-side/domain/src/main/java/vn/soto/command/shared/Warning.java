@@ -23,7 +23,12 @@ public record Warning(Code code, List<Object> arguments) {
         TEAM_HAS_NO_LEADER,
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION,
-        REPORT_IS_LATE;
+        REPORT_IS_LATE,
+        /** Arguments: day of the help, days after it until which a record is in time. */
+        ASSISTANCE_IS_RECORDED_LATE,
+        /** Arguments: who is responsible for the household now, since which day. */
+        ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER,
+        ASSISTANCE_IS_DENIED;
 
         Warning with(Object... arguments) {
             return new Warning(this, List.of(arguments));

@@ -1,5 +1,8 @@
 package vn.soto.command.shared;
 
+import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_DENIED;
+import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_RECORDED_LATE;
+import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER;
 import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
 import static vn.soto.command.shared.Warning.Code.REPORT_IS_LATE;
 import static vn.soto.command.shared.Warning.Code.TEAM_HAS_NO_LEADER;
@@ -10,6 +13,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -28,7 +35,10 @@ public final class Warnings {
             TeamFlaggedUnderstaffed.class,
             TeamFlaggedLeaderless.class,
             TeamFormed.class,
-            QuarterlyReportSubmitted.class);
+            QuarterlyReportSubmitted.class,
+            AssistanceFlaggedLate.class,
+            AssistanceRouted.class,
+            AssistanceVerified.class);
 
     private Warnings() {}
 
@@ -57,6 +67,13 @@ public final class Warnings {
                 Stream.of(TEAM_STARTS_BEFORE_ITS_DECISION.with(
                         formed.effectiveFrom(), formed.foundingDecision().signedOn()));
             case QuarterlyReportSubmitted submitted when submitted.late() -> Stream.of(REPORT_IS_LATE.with());
+            case AssistanceFlaggedLate flagged ->
+                Stream.of(ASSISTANCE_IS_RECORDED_LATE.with(flagged.day(), flagged.allowed()));
+            case AssistanceRouted routed ->
+                Stream.of(ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER.with(
+                        routed.to().member().value(), routed.since()));
+            case AssistanceVerified verified when verified.result() == Verification.DENIED ->
+                Stream.of(ASSISTANCE_IS_DENIED.with());
             default -> Stream.empty();
         };
     }

@@ -159,6 +159,16 @@ public final class Team {
         return coverage.contains(unit);
     }
 
+    /** Whether the person was a member on that day, and not suspended. */
+    public boolean wasActive(MemberId member, LocalDate day) {
+        return wasMember(member, day);
+    }
+
+    /** Whether the team was there on that day and worked in that residential unit. */
+    public boolean coveredOn(UnitId unit, LocalDate day) {
+        return covers(unit) && !day.isBefore(firstDay);
+    }
+
     /** First day of the team. */
     public LocalDate firstDay() {
         return firstDay;

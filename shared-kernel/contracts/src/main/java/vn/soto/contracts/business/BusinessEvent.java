@@ -1,0 +1,64 @@
+package vn.soto.contracts.business;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.StoredAs;
+import vn.soto.contracts.unit.UnitId;
+
+/** Everything that can happen to a business; each event names the unit in which it works from there on. */
+public sealed interface BusinessEvent extends DomainEvent {
+
+    BusinessId business();
+
+    UnitId unit();
+
+    @Override
+    default Set<String> tags() {
+        return Set.of("business:" + business(), "unit:" + unit());
+    }
+
+    /**
+     * @param unit      residential unit in which it works
+     * @param reference the commune's own reference code; no name, no citizen number
+     * @param tradeName may name a person
+     */
+    @StoredAs("business.registered.v1")
+    record BusinessRegistered(
+            BusinessId business,
+            BusinessKind kind,
+            UnitId unit,
+            String reference,
+            @Nullable Sealed tradeName)
+            implements BusinessEvent {}
+
+    /** From here on the registration says this, as a whole; the reason and the event corrected are in the commit. */
+    @StoredAs("business.corrected.v1")
+    record BusinessCorrected(
+            BusinessId business,
+            BusinessKind kind,
+            UnitId unit,
+            String reference,
+            @Nullable Sealed tradeName)
+            implements BusinessEvent {}
+
+    @StoredAs("business.relocated.v1")
+    record BusinessRelocated(BusinessId business, UnitId from, UnitId unit, LocalDate effectiveFrom)
+            implements BusinessEvent {
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("business:" + business, "unit:" + from, "unit:" + unit);
+        }
+    }
+
+    /** @param effectiveFrom first day on which it no longer works */
+    @StoredAs("business.closed.v1")
+    record BusinessClosed(BusinessId business, UnitId unit, LocalDate effectiveFrom) implements BusinessEvent {}
+
+    /** @param effectiveFrom first day on which it works again */
+    @StoredAs("business.reopened.v1")
+    record BusinessReopened(BusinessId business, UnitId unit, LocalDate effectiveFrom) implements BusinessEvent {}
+}

@@ -1,0 +1,11 @@
+package vn.soto.contracts.business;
+
+/** Kinds of business that are helped with the digital economy. */
+public enum BusinessKind {
+    /** hộ kinh doanh */
+    HOUSEHOLD_BUSINESS,
+    /** hợp tác xã */
+    COOPERATIVE,
+    /** doanh nghiệp */
+    ENTERPRISE
+}
