@@ -74,6 +74,7 @@ final class RandomCommands {
 
     private final RandomGenerator random;
     private final List<AssistanceId> records = new ArrayList<>();
+    private int asked;
 
     RandomCommands(RandomGenerator random) {
         this.random = random;
@@ -101,6 +102,11 @@ final class RandomCommands {
                 .toList();
     }
 
+    /** Later commands may be about this record. */
+    void stands(AssistanceId record) {
+        records.add(record);
+    }
+
     Command next() {
         return switch (random.nextInt(20)) {
             case 0, 1, 2, 3 -> new EnrolMember(team(), member(), Organisation.TEACHER, day());
@@ -118,8 +124,8 @@ final class RandomCommands {
     }
 
     private RecordAssistance record() {
-        AssistanceId id = new AssistanceId("a-" + records.size());
-        records.add(id);
+        AssistanceId id = new AssistanceId("a-" + asked);
+        asked++;
         int kind = random.nextInt(12);
         return new RecordAssistance(
                 id,

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Random;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Refused;
 import vn.soto.contracts.shared.DomainEvent;
@@ -16,7 +17,7 @@ import vn.soto.testkit.Seeds;
 /** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
 final class RandomCommandsTest {
 
-    private static final int COMMANDS = 1_000;
+    private static final int COMMANDS = 25_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {
@@ -47,6 +48,9 @@ final class RandomCommandsTest {
             books.commit(events);
             if (expected) {
                 accepted.merge(command.getClass(), 1, Integer::sum);
+                if (command instanceof RecordAssistance record) {
+                    commands.stands(record.assistance());
+                }
             }
         }
     }

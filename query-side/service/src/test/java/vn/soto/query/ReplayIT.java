@@ -32,7 +32,16 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units", "teams", "coverage", "households", "assistance", "activity", "activity-history");
+                .contains("units",
+                        "teams",
+                        "coverage",
+                        "households",
+                        "assistance",
+                        "activity",
+                        "activity-history",
+                        "member-activity",
+                        "follow-ups",
+                        "credited");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.report.ReportEvent;
@@ -50,6 +51,13 @@ final class Scribe {
             recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
         }
         return append(actor, reason, corrects, recorded);
+    }
+
+    /** An event as an older version of the product stored it. */
+    Commit writeOlder(EventType type, String json, DomainEvent as) {
+        clock.set(clock.instant().plusSeconds(60));
+        Payload payload = new Payload("json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return append("tester", null, null, List.of(recorded(type, aggregate(as), as, payload)));
     }
 
     /** An event nobody here knows, of an aggregate and with tags that are known. */
@@ -100,6 +108,7 @@ final class Scribe {
             case HouseholdEvent of -> of.household().value();
             case CaseloadEvent.CaseloadChanged of -> "caseload:" + of.member();
             case AssistanceEvent of -> of.assistance().value();
+            case CatalogueEvent of -> "catalogue";
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };

@@ -7,9 +7,9 @@ import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
 /**
- * The records of help to one household in one quarter, as rows of {@link Row#order}; needed to count it once.
+ * The records of help to one household or business in one quarter, as rows of {@link Row#order}; needed to count it once.
  *
- * @param id {@code <household>/<quarter>}
+ * @param id {@code <household>/<quarter>} or {@code business:<business>/<quarter>}
  */
 public record Helped(@BsonId String id, List<Long> orders) implements ReadModel {
 
