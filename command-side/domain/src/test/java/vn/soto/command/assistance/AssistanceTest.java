@@ -190,6 +190,13 @@ final class AssistanceTest {
         }
 
         @Test
+        void acceptsWhatSomebodyRemovedSinceDidOffline() {
+            scenario.given(end(LAN, TODAY.minusDays(1)))
+                    .when(record(YESTERDAY, LAN))
+                    .decides(recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(LAN, 100)));
+        }
+
+        @Test
         void refusesHelpBeforeTheTeamBegan() {
             scenario.when(record(at(FOUNDED.minusDays(1), "23:59"), LAN))
                     .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, FOUNDED.minusDays(1));

@@ -74,7 +74,8 @@ final class ActivityProjector implements Projector {
     private void count(Assistance record, Version version, Position at, boolean adds, Batch batch) {
         long order = Row.order(at.position(), adds);
         Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
-        int first = record.helped() == null ? 0 : first(record.helped() + "/" + quarter, order, adds, batch);
+        String helped = record.helped();
+        int first = helped == null ? 0 : first(Helped.id(record.unit(), helped, quarter), order, adds, batch);
         add(
                 record.unit() + "/" + quarter,
                 new Row(order, at.commit(), first, record.beneficiary(), version.said()),
@@ -153,7 +154,7 @@ final class ActivityProjector implements Projector {
         Quarter quarter = calendar.of(occurredAt);
         String helped = helped(event.beneficiary());
         if (helped != null) {
-            needs.document(Helped.KIND, helped + "/" + quarter);
+            needs.document(Helped.KIND, Helped.id(event.beneficiary().unit().value(), helped, quarter));
         }
         needs.document(Activity.KIND, event.beneficiary().unit() + "/" + quarter);
     }

@@ -3,17 +3,23 @@ package vn.soto.query.activity;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
 /**
- * The records of help to one household or business in one quarter, as rows of {@link Row#order}; needed to count it once.
+ * The records of help to one household or business in one unit in one quarter, as rows of {@link Row#order}; needed to count
+ * it once. A household that moved within the quarter is counted by each unit in which it was helped.
  *
- * @param id {@code <household>/<quarter>} or {@code business:<business>/<quarter>}
+ * @param id {@code <unit>/<household>/<quarter>}, or {@code business:} and the business in the household's place
  */
 public record Helped(@BsonId String id, List<Long> orders) implements ReadModel {
 
     static final Kind<Helped> KIND = new Kind<>("helped", Helped.class);
+
+    static String id(String unit, String household, Quarter quarter) {
+        return unit + "/" + household + "/" + quarter;
+    }
 
     Helped with(long order) {
         return orders.contains(order)

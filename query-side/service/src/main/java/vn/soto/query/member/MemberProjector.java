@@ -10,6 +10,7 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
 import vn.soto.query.member.Credited.Due;
@@ -52,8 +53,9 @@ final class MemberProjector implements Projector {
         if (version.voided()) {
             return;
         }
+        Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
         for (Part part : version.parts()) {
-            String id = part.member() + "/" + calendar.of(Micros.instant(version.occurredAt()));
+            String id = part.member() + "/" + quarter;
             MemberActivity activity =
                     batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
             batch.put(
@@ -114,7 +116,7 @@ final class MemberProjector implements Projector {
             needs.document(Credited.KIND, of.assistance().value());
         }
         if (event instanceof AssistanceRecorded recorded) {
-            var quarter = calendar.of(recorded.content().occurredAt());
+            Quarter quarter = calendar.of(recorded.content().occurredAt());
             recorded.helpers().stream()
                     .map(Share::member)
                     .forEach(member -> needs.document(MemberActivity.KIND, member + "/" + quarter));
