@@ -246,15 +246,17 @@ final class Books {
         LocalDate day = VietnamTime.day(content.occurredAt());
         assertThat(members(id))
                 .allMatch(helper -> teamOf(recorded.team()).wasMember(helper, day), "a member on " + day);
-        assertThat(helpers.getOrDefault(id, List.of()).stream().mapToInt(Share::hundredths).sum())
+        assertThat(helpers.getOrDefault(id, List.of()).stream()
+                        .mapToInt(Share::hundredths)
+                        .sum())
                 .isEqualTo(100);
     }
 
     /** The catalogue adopted last of those that hold on that day. */
     ServiceCatalogue catalogueOn(LocalDate day) {
         return catalogues.stream()
-                .filter(catalogue -> catalogue.version() == 1
-                        || !catalogue.effectiveFrom().isAfter(day))
+                .filter(catalogue ->
+                        catalogue.version() == 1 || !catalogue.effectiveFrom().isAfter(day))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();
     }

@@ -156,8 +156,8 @@ record Forecast(Books books) {
         List<Optional<Service>> services = content.services().stream()
                 .map(code -> books.catalogueOn(day).find(code, day))
                 .toList();
-        boolean needed = services.stream().anyMatch(found -> found.filter(Service::needsProcedure)
-                .isPresent());
+        boolean needed = services.stream()
+                .anyMatch(found -> found.filter(Service::needsProcedure).isPresent());
         return services.stream().allMatch(Optional::isPresent) && needed == (content.procedure() != null);
     }
 

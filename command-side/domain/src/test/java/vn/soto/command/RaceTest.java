@@ -162,7 +162,8 @@ final class RaceTest {
             events.stream().filter(AssistanceRecorded.class::isInstance).forEach(event -> {
                 Content content = ((AssistanceRecorded) event).content();
                 assertThat(content.services())
-                        .allMatch(code -> books.catalogueOn(TODAY).find(code, TODAY).isPresent());
+                        .allMatch(code ->
+                                books.catalogueOn(TODAY).find(code, TODAY).isPresent());
             });
             books.commit(events);
         }

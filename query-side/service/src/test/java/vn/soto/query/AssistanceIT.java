@@ -65,8 +65,7 @@ final class AssistanceIT {
                     new Sealed("c2VhbGVkLWZvci10aGUtaG91c2Vob2xk")),
             new AssistanceFlaggedLate(ID, team, household, DAY, 30),
             new AssistanceRouted(ID, team, household, minh, DAY));
-    private final long followed =
-            write(new AssistanceFollowedUp(ID, team, household, minh, Outcome.DONE, AT, null));
+    private final long followed = write(new AssistanceFollowedUp(ID, team, household, minh, Outcome.DONE, AT, null));
     private final long denied = write(new AssistanceVerified(ID, team, household, TUAN, Verification.DENIED, AT));
     private final long corrected = write(new AssistanceCorrected(
             ID,
@@ -168,9 +167,7 @@ final class AssistanceIT {
                 .containsEntry("services", List.of("passport"))
                 .containsEntry(
                         "helpers",
-                        List.of(
-                                Map.of("member", "minh", "hundredths", 50),
-                                Map.of("member", "lan", "hundredths", 50)));
+                        List.of(Map.of("member", "minh", "hundredths", 50), Map.of("member", "lan", "hundredths", 50)));
 
         Map<String, Object> now = json.answer(URI);
         assertThat(now).containsEntry("voided", true);
@@ -195,9 +192,8 @@ final class AssistanceIT {
         Sample province = new Sample(4, 0);
         long plan = province.scribe.ledger.tail().number();
         long adopted = province.scribe.write(adopted(2, "drones", DAY)).number();
-        long again = province.scribe
-                .write(adopted(3, "robots", DAY.plusDays(1)))
-                .number();
+        long again =
+                province.scribe.write(adopted(3, "robots", DAY.plusDays(1))).number();
         try (ReadSide two = ReadSide.of(province.scribe)) {
             Json asked = new Json(two.upTo(again).http());
             assertThat(asked.answer("/api/catalogue?on=2026-07-02&asOf=" + plan))
@@ -223,14 +219,21 @@ final class AssistanceIT {
                         new Service(
                                 new ServiceCode(code), "Mới", "New", ServiceCategory.AI_FOR_BUSINESS, from, null, true),
                         new Service(
-                                new ServiceCode("old"), "Cũ", "Old", ServiceCategory.OTHER, Sample.DAY, DAY.minusDays(1), false)),
+                                new ServiceCode("old"),
+                                "Cũ",
+                                "Old",
+                                ServiceCategory.OTHER,
+                                Sample.DAY,
+                                DAY.minusDays(1),
+                                false)),
                 Sample.DECISION,
                 from));
     }
 
     private static List<Object> services(Json asked, String on) {
         return ((List<?>) asked.answer("/api/catalogue?on=" + on).getOrDefault("services", List.of()))
-                .stream().<Object>map(service -> Json.map(service).getOrDefault("code", ""))
+                .stream()
+                        .<Object>map(service -> Json.map(service).getOrDefault("code", ""))
                         .toList();
     }
 }

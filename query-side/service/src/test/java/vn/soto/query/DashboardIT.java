@@ -127,7 +127,9 @@ final class DashboardIT {
                                             "byMode." + content.mode(),
                                             "byOutcome." + content.outcome(),
                                             "byBeneficiary."
-                                                    + help.stated().beneficiary().kind()),
+                                                    + help.stated()
+                                                            .beneficiary()
+                                                            .kind()),
                                     Stream.of("late").filter(late -> help.late()),
                                     Stream.ofNullable(help.found()).map(found -> "byVerification." + found),
                                     help.stated().categories().stream().map(category -> "byService." + category),
@@ -150,7 +152,8 @@ final class DashboardIT {
                     case AssistanceCorrected corrected ->
                         records.computeIfPresent(corrected.assistance(), (id, help) -> {
                             Help right = new Help(corrected, help.late(), help.found());
-                            return new Help(corrected, help.late() && right.day().equals(help.day()), help.found());
+                            return new Help(
+                                    corrected, help.late() && right.day().equals(help.day()), help.found());
                         });
                     case AssistanceFlaggedLate late ->
                         records.computeIfPresent(

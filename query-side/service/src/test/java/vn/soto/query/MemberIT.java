@@ -104,20 +104,20 @@ final class MemberIT {
                         .equals(quarter))
                 .filter(card -> hundredths(card, member) >= 0)
                 .toList();
-        Map<String, Object> answer = json.answer(
-                "/api/members/" + member + "/activity?quarter=" + quarter + "&asOf=" + asOf + "&limit=200");
+        Map<String, Object> answer =
+                json.answer("/api/members/" + member + "/activity?quarter=" + quarter + "&asOf=" + asOf + "&limit=200");
         assertThat(answer)
                 .as("seed %s %s %s as of %s", SEED, member, quarter, asOf)
                 .containsEntry("assistances", own.size())
                 .containsEntry(
                         "credit",
                         own.stream().mapToInt(card -> hundredths(card, member)).sum())
-                .containsEntry("late", (int)
-                        own.stream().filter(card -> card.late).count());
+                .containsEntry(
+                        "late", (int) own.stream().filter(card -> card.late).count());
         Map<String, Long> modes = own.stream()
                 .collect(Collectors.groupingBy(card -> card.content().mode().name(), Collectors.counting()));
-        modes.forEach((mode, count) ->
-                assertThat(Json.map(answer.get("byMode"))).containsEntry(mode, count.intValue()));
+        modes.forEach(
+                (mode, count) -> assertThat(Json.map(answer.get("byMode"))).containsEntry(mode, count.intValue()));
         assertThat((List<?>) answer.getOrDefault("records", List.of())).hasSize(own.size());
     }
 
@@ -173,14 +173,13 @@ final class MemberIT {
         side.upTo(tail);
         String member = members(cards(tail)).getFirst();
         int each = Stream.of("2025-Q3", "2025-Q4", "2026-Q1", "2026-Q2", "2026-Q3", "2026-Q4")
-                .mapToInt(quarter -> ((List<?>) json.answer(
-                                        "/api/members/" + member + "/follow-ups?quarter=" + quarter)
+                .mapToInt(quarter -> ((List<?>) json.answer("/api/members/" + member + "/follow-ups?quarter=" + quarter)
                                 .getOrDefault("followUps", List.of()))
                         .size())
                 .sum();
 
-        assertThat((List<?>) json.answer("/api/members/" + member + "/follow-ups")
-                        .getOrDefault("followUps", List.of()))
+        assertThat((List<?>)
+                        json.answer("/api/members/" + member + "/follow-ups").getOrDefault("followUps", List.of()))
                 .hasSize(each);
     }
 
@@ -255,8 +254,7 @@ final class MemberIT {
             }
         }
         card.helpers = corrected.helpers() == null ? card.helpers : corrected.helpers();
-        card.late = card.late
-                && VietnamTime.day(before.occurredAt()).equals(VietnamTime.day(right.occurredAt()));
+        card.late = card.late && VietnamTime.day(before.occurredAt()).equals(VietnamTime.day(right.occurredAt()));
         card.content = right;
     }
 }

@@ -161,8 +161,7 @@ final class PoisonIT {
     @Test
     void whatFollowsInTheSameSequenceWaits() {
         AssistanceRecorded missing = help("gone", "c0-r0");
-        sample.scribe.write(
-                new AssistanceVoided(missing.assistance(), missing.team(), missing.beneficiary()));
+        sample.scribe.write(new AssistanceVoided(missing.assistance(), missing.team(), missing.beneficiary()));
         sample.scribe.write(help("a", "c0-r0"));
         long last = sample.scribe.write(help("b", "c1-r0")).number();
         try (ReadSide side = ReadSide.of(sample.scribe)) {

@@ -32,7 +32,8 @@ final class ReplayIT {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
-                .contains("units",
+                .contains(
+                        "units",
                         "teams",
                         "coverage",
                         "households",

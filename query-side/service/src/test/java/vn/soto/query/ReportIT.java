@@ -120,7 +120,8 @@ final class ReportIT {
                 List.of(ServiceCategory.VNEID),
                 null,
                 null);
-        old.scribe.writeOlder(new EventType("assistance.recorded", "1"), """
+        old.scribe.writeOlder(
+                new EventType("assistance.recorded", "1"), """
                 {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\
                 "content":{"services":["VNEID","LEARNING"],"channel":"ZALO","mode":"DEMONSTRATED",\
                 "occurredAt":"2026-08-01T00:00:00Z"}}""".formatted(team, old.residential.getFirst()), help);
@@ -143,8 +144,7 @@ final class ReportIT {
                 old.scribe.ledger.tail().chain().toString(),
                 false));
         try (ReadSide two = ReadSide.of(old.scribe)) {
-            Json asked = new Json(
-                    two.upTo(old.scribe.ledger.tail().number()).http());
+            Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
                     .containsEntry("indicators", 1)
                     .containsEntry("matches", true)

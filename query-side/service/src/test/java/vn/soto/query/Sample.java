@@ -326,8 +326,7 @@ final class Sample {
                     VietnamTime.day(content.occurredAt()),
                     30));
         }
-        scribe.write(
-                "leader", "nhập nhầm", eventIds.get(record.assistance()), events.toArray(DomainEvent[]::new));
+        scribe.write("leader", "nhập nhầm", eventIds.get(record.assistance()), events.toArray(DomainEvent[]::new));
     }
 
     private void lookAgain() {
@@ -357,8 +356,7 @@ final class Sample {
 
     private void voidRecord() {
         AssistanceRecorded record = records.remove(random.nextInt(records.size()));
-        AssistanceEvent voided =
-                new AssistanceVoided(record.assistance(), record.team(), record.beneficiary());
+        AssistanceEvent voided = new AssistanceVoided(record.assistance(), record.team(), record.beneficiary());
         scribe.write("leader", "trùng", eventIds.get(record.assistance()), voided);
     }
 

@@ -59,7 +59,8 @@ final class AssistanceUpcastersTest {
                 .extracting(share -> Integer.toString(share.hundredths()))
                 .containsExactly(hundredths.split(" "));
         assertThat(recorded(members, "'VNEID'").helpers().stream().mapToInt(Share::hundredths))
-                .satisfies(shares -> assertThat(shares.stream().mapToInt(share -> share).sum())
+                .satisfies(shares -> assertThat(
+                                shares.stream().mapToInt(share -> share).sum())
                         .isEqualTo(100));
     }
 

@@ -34,8 +34,7 @@ final class Beneficiaries {
             case BUSINESS -> HELPING_TEAM_COVERS_BUSINESS;
             case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
         };
-        covered.require(
-                consulted.ask(Team.class, command.team(), team -> team.coveredOn(beneficiary.unit(), day)));
+        covered.require(consulted.ask(Team.class, command.team(), team -> team.coveredOn(beneficiary.unit(), day)));
         return beneficiary;
     }
 

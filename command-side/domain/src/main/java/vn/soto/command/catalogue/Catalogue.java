@@ -60,9 +60,8 @@ public final class Catalogue {
                 !services.isEmpty() && services.size() <= MOST_SERVICES, MOST_SERVICES);
         services.forEach(Catalogue::check);
         checkCodes(services);
-        LocalDate last = adopted.isEmpty()
-                ? command.effectiveFrom()
-                : adopted.getLast().effectiveFrom();
+        LocalDate last =
+                adopted.isEmpty() ? command.effectiveFrom() : adopted.getLast().effectiveFrom();
         CATALOGUES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(last), last);
         int version = PlanCatalogue.version1().version() + adopted.size() + 1;
         apply(new ServiceCatalogueAdopted(

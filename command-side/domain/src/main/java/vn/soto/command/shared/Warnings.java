@@ -72,8 +72,8 @@ public final class Warnings {
             case AssistanceRouted routed ->
                 Stream.of(ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER.with(
                         routed.to().member().value(), routed.since()));
-            case AssistanceVerified verified when verified.result() == Verification.DENIED ->
-                Stream.of(ASSISTANCE_IS_DENIED.with());
+            case AssistanceVerified verified
+            when verified.result() == Verification.DENIED -> Stream.of(ASSISTANCE_IS_DENIED.with());
             default -> Stream.empty();
         };
     }

@@ -237,10 +237,7 @@ final class AssistanceTest {
             scenario.given(assignTo(LAN))
                     .when(record(YESTERDAY, HUNG))
                     .decides(recorded(
-                            HOUSEHOLD_1,
-                            content(YESTERDAY),
-                            new Responsible(TEAM, LAN),
-                            new Share(HUNG, 100)));
+                            HOUSEHOLD_1, content(YESTERDAY), new Responsible(TEAM, LAN), new Share(HUNG, 100)));
         }
 
         @Test
@@ -260,8 +257,7 @@ final class AssistanceTest {
         void warnsThatItGoesThere() {
             scenario.given(assignTo(LAN), new ReassignHousehold(HOUSEHOLD, TEAM, MAI, TODAY))
                     .when(record(YESTERDAY, LAN))
-                    .warns(new Warning(
-                            Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER, List.of(MAI.value(), TODAY)));
+                    .warns(new Warning(Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER, List.of(MAI.value(), TODAY)));
         }
 
         @Test
@@ -338,9 +334,11 @@ final class AssistanceTest {
 
             assertThat(scenario.send(help(stated)))
                     .singleElement()
-                    .isInstanceOfSatisfying(AssistanceRecorded.class, recorded -> assertThat(recorded.categories())
-                            .containsExactly(
-                                    ServiceCategory.ONLINE_PUBLIC_SERVICE, ServiceCategory.DIGITAL_PAYMENT));
+                    .isInstanceOfSatisfying(
+                            AssistanceRecorded.class,
+                            recorded -> assertThat(recorded.categories())
+                                    .containsExactly(
+                                            ServiceCategory.ONLINE_PUBLIC_SERVICE, ServiceCategory.DIGITAL_PAYMENT));
         }
 
         @Test
@@ -426,8 +424,9 @@ final class AssistanceTest {
             assertThat(scenario.send(new RecordAssistance(
                             ASSISTANCE, TEAM, HOUSEHOLD, null, null, List.of(LAN), content(YESTERDAY), NOTE, null)))
                     .singleElement()
-                    .isInstanceOfSatisfying(AssistanceRecorded.class, recorded -> assertThat(recorded.note())
-                            .isEqualTo(NOTE));
+                    .isInstanceOfSatisfying(
+                            AssistanceRecorded.class,
+                            recorded -> assertThat(recorded.note()).isEqualTo(NOTE));
             scenario.when(new RecordAssistance(
                             ASSISTANCE, TEAM, null, null, HAMLET, List.of(LAN), content(YESTERDAY), NOTE, null))
                     .isRefusedBy(NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS);
@@ -449,8 +448,7 @@ final class AssistanceTest {
         }
 
         private static Content outcome(Outcome outcome, @Nullable LocalDate followUp) {
-            return new Content(
-                    List.of(VNEID), null, Channel.ZALO, Mode.SELF_PERFORMED, outcome, YESTERDAY, followUp);
+            return new Content(List.of(VNEID), null, Channel.ZALO, Mode.SELF_PERFORMED, outcome, YESTERDAY, followUp);
         }
     }
 
@@ -534,8 +532,7 @@ final class AssistanceTest {
         @Test
         void replacesTheContent() {
             Content right = content(YESTERDAY.minusSeconds(3600));
-            recorded.when(correct(right, REASON))
-                    .decides(corrected(null, right, null));
+            recorded.when(correct(right, REASON)).decides(corrected(null, right, null));
         }
 
         @Test
@@ -763,8 +760,7 @@ final class AssistanceTest {
         @Test
         void saysWhoCalledAndWhatTheyFound() {
             recorded.when(call(LAN, Verification.CONFIRMED, NOW))
-                    .decides(new AssistanceVerified(
-                            ASSISTANCE, TEAM, HOUSEHOLD_1, LAN, Verification.CONFIRMED, NOW));
+                    .decides(new AssistanceVerified(ASSISTANCE, TEAM, HOUSEHOLD_1, LAN, Verification.CONFIRMED, NOW));
         }
 
         @Test
@@ -776,8 +772,7 @@ final class AssistanceTest {
 
         @Test
         void flagsWhatIsDeniedAndTakesNothingAway() {
-            recorded.when(call(LAN, Verification.DENIED, NOW))
-                    .warns(new Warning(Code.ASSISTANCE_IS_DENIED, List.of()));
+            recorded.when(call(LAN, Verification.DENIED, NOW)).warns(new Warning(Code.ASSISTANCE_IS_DENIED, List.of()));
             recorded.given(new VoidAssistance(ASSISTANCE, REASON));
         }
 

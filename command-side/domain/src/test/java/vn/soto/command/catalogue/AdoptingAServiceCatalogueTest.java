@@ -43,7 +43,9 @@ final class AdoptingAServiceCatalogueTest {
     @Test
     void takesThePlansServicesOver() {
         scenario.given(new AdoptServiceCatalogue(
-                PlanCatalogue.version1().services(), signedOn(FOUNDED), PlanCatalogue.version1().effectiveFrom()));
+                PlanCatalogue.version1().services(),
+                signedOn(FOUNDED),
+                PlanCatalogue.version1().effectiveFrom()));
     }
 
     @Test
@@ -99,8 +101,7 @@ final class AdoptingAServiceCatalogueTest {
     void refusesDaysOutsideTheCalendar() {
         LocalDate beyond = Days.LAST.plusDays(1);
 
-        scenario.when(adopt(beyond, service("drones")))
-                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        scenario.when(adopt(beyond, service("drones"))).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, Days.FIRST.minusDays(1), null)))
                 .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, TODAY, beyond)))
@@ -109,7 +110,8 @@ final class AdoptingAServiceCatalogueTest {
 
     @Test
     void refusesNamesThatAreNoneOrHoldAPersonalNumber() {
-        scenario.when(adopt(TODAY, named("drones", " ", "Drones"))).isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+        scenario.when(adopt(TODAY, named("drones", " ", "Drones")))
+                .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
         scenario.when(adopt(TODAY, named("drones", "Máy bay", "x".repeat(101))))
                 .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
         scenario.when(adopt(TODAY, named("drones", "Gọi 0912 345 678", "Drones")))
@@ -128,8 +130,7 @@ final class AdoptingAServiceCatalogueTest {
     }
 
     private static ServiceCatalogueAdopted adopted(int version, LocalDate from, Service... services) {
-        return new ServiceCatalogueAdopted(
-                new ServiceCatalogue(version, List.of(services), signedOn(FOUNDED), from));
+        return new ServiceCatalogueAdopted(new ServiceCatalogue(version, List.of(services), signedOn(FOUNDED), from));
     }
 
     private static Service service(String code) {

@@ -106,11 +106,7 @@ final class AssistanceEndpoint {
 
         CorrectAssistance command(AssistanceId assistance) {
             return new CorrectAssistance(
-                    assistance,
-                    helpers,
-                    Required.field("content", content),
-                    note,
-                    Required.field("reason", reason));
+                    assistance, helpers, Required.field("content", content), note, Required.field("reason", reason));
         }
     }
 

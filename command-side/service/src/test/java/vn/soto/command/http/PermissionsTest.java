@@ -33,8 +33,8 @@ import vn.soto.contracts.unit.UnitKind;
 final class PermissionsTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
-    private static final Content CONTENT =
-            new Content(List.of(new ServiceCode("vneid-level-2")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.EPOCH);
+    private static final Content CONTENT = new Content(
+            List.of(new ServiceCode("vneid-level-2")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.EPOCH);
     private static final TeamId TEAM = new TeamId("t");
 
     @ParameterizedTest

@@ -58,7 +58,11 @@ record AssistanceView(
 
     /** @param next day on which somebody will look once more; absent if nobody plans to */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record FollowUp(Person by, Outcome outcome, Instant occurredAt, @Nullable LocalDate next) {}
+    record FollowUp(
+            Person by,
+            Outcome outcome,
+            Instant occurredAt,
+            @Nullable LocalDate next) {}
 
     /**
      * @param event     stored name

@@ -42,9 +42,8 @@ final class CatalogueEndpoint {
     @GetMapping("/api/catalogue")
     Mono<Answer<CatalogueView>> catalogue(ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
-            LocalDate on = parameters
-                    .value("on", CatalogueEndpoint::day)
-                    .orElseGet(() -> VietnamTime.day(clock.instant()));
+            LocalDate on =
+                    parameters.value("on", CatalogueEndpoint::day).orElseGet(() -> VietnamTime.day(clock.instant()));
             return CatalogueView.of(holding(on, asOf), on);
         });
     }

@@ -71,8 +71,8 @@ record Course(Position at) {
         Content content = event.content();
         List<Share> helpers = event.helpers();
         long occurredAt = Micros.of(content.occurredAt());
-        boolean sameDay = VietnamTime.day(content.occurredAt())
-                .equals(VietnamTime.day(Micros.instant(before.occurredAt())));
+        boolean sameDay =
+                VietnamTime.day(content.occurredAt()).equals(VietnamTime.day(Micros.instant(before.occurredAt())));
         return new Version(
                 at.position(),
                 at.commit(),
@@ -110,8 +110,7 @@ record Course(Position at) {
         return with(before, said, before.owner(), before.due(), before.voided());
     }
 
-    private Version with(
-            Version before, Said said, @Nullable String owner, @Nullable Due due, boolean voided) {
+    private Version with(Version before, Said said, @Nullable String owner, @Nullable Due due, boolean voided) {
         return new Version(
                 at.position(),
                 at.commit(),

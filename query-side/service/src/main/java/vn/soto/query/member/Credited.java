@@ -27,7 +27,10 @@ public record Credited(@BsonId String id, List<Version> versions) implements Rea
      * @param verification found by calling back last; absent if nobody has called
      */
     public record Said(
-            Mode mode, Outcome outcome, boolean late, @Nullable Verification verification) {}
+            Mode mode,
+            Outcome outcome,
+            boolean late,
+            @Nullable Verification verification) {}
 
     /**
      * That somebody is to look again.

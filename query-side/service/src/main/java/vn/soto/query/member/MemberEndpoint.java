@@ -79,7 +79,8 @@ final class MemberEndpoint {
                             .stream()
                             .flatMap(items -> items.items().stream())
                             .filter(item -> item.openAt(asOf))
-                            .sorted(Comparator.comparing(FollowUps.Item::on).thenComparingLong(FollowUps.Item::position))
+                            .sorted(Comparator.comparing(FollowUps.Item::on)
+                                    .thenComparingLong(FollowUps.Item::position))
                             .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
                             .toList());
         });

@@ -86,8 +86,8 @@ final class MemberProjector implements Projector {
         FollowUps items = batch.find(FollowUps.KIND, id).orElseGet(() -> new FollowUps(id, List.of()));
         batch.put(
                 FollowUps.KIND,
-                items.with(new FollowUps.Item(
-                        assistance, due.position(), due.commit(), until, due.on(), due.routed())));
+                items.with(
+                        new FollowUps.Item(assistance, due.position(), due.commit(), until, due.on(), due.routed())));
     }
 
     @Override

@@ -50,6 +50,10 @@ record FigureView(
     }
 
     static List<Evidence> entry(Counted counted, Map<Long, Body> bodies) {
-        return counted.positions().stream().distinct().map(bodies::get).map(Evidence::of).toList();
+        return counted.positions().stream()
+                .distinct()
+                .map(bodies::get)
+                .map(Evidence::of)
+                .toList();
     }
 }

@@ -13,7 +13,9 @@ import vn.soto.contracts.unit.UnitId;
  *     help counts in
  */
 public record Beneficiary(
-        UnitId unit, @Nullable HouseholdId household, @Nullable BusinessId business) {
+        UnitId unit,
+        @Nullable HouseholdId household,
+        @Nullable BusinessId business) {
 
     /** What a beneficiary can be. */
     public enum Kind {

@@ -22,6 +22,8 @@ public record Share(MemberId member, int hundredths) {
     public static List<Integer> hundredths(CreditRule rule, int helpers) {
         int others = rule == CreditRule.FIRST_HELPER ? 0 : WHOLE / Math.max(1, helpers);
         int first = WHOLE - others * (helpers - 1);
-        return IntStream.range(0, helpers).mapToObj(i -> i == 0 ? first : others).toList();
+        return IntStream.range(0, helpers)
+                .mapToObj(i -> i == 0 ? first : others)
+                .toList();
     }
 }

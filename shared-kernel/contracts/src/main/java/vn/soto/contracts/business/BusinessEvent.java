@@ -31,8 +31,7 @@ public sealed interface BusinessEvent extends DomainEvent {
             BusinessKind kind,
             UnitId unit,
             String reference,
-            @Nullable Sealed tradeName)
-            implements BusinessEvent {}
+            @Nullable Sealed tradeName) implements BusinessEvent {}
 
     /** From here on the registration says this, as a whole; the reason and the event corrected are in the commit. */
     @StoredAs("business.corrected.v1")
@@ -41,8 +40,7 @@ public sealed interface BusinessEvent extends DomainEvent {
             BusinessKind kind,
             UnitId unit,
             String reference,
-            @Nullable Sealed tradeName)
-            implements BusinessEvent {}
+            @Nullable Sealed tradeName) implements BusinessEvent {}
 
     @StoredAs("business.relocated.v1")
     record BusinessRelocated(BusinessId business, UnitId from, UnitId unit, LocalDate effectiveFrom)

@@ -56,7 +56,10 @@ public final class PlanCatalogue {
                             "Việc khác về dịch vụ công trực tuyến",
                             "Other help with online public services"),
                     service(
-                            DIGITAL_PAYMENT, "payment-account", "Mở tài khoản thanh toán số", "Digital payment account"),
+                            DIGITAL_PAYMENT,
+                            "payment-account",
+                            "Mở tài khoản thanh toán số",
+                            "Digital payment account"),
                     service(DIGITAL_PAYMENT, "online-payment", "Thanh toán trực tuyến", "Online payment"),
                     rest(DIGITAL_PAYMENT, "Việc khác về thanh toán số", "Other help with digital payment"),
                     service(

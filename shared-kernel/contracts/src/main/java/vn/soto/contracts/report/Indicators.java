@@ -263,8 +263,7 @@ public final class Indicators {
         /** It stays late unless it is now about another day; whether that is late is said by an event that follows. */
         Help corrected(Content right, List<ServiceCategory> rightCategories) {
             boolean sameDay = VietnamTime.day(right.occurredAt()).equals(VietnamTime.day(content.occurredAt()));
-            return new Help(
-                    beneficiary, right, rightCategories, positions, late && sameDay, verification, voided);
+            return new Help(beneficiary, right, rightCategories, positions, late && sameDay, verification, voided);
         }
 
         Help asLate() {
