@@ -141,7 +141,7 @@ final class RandomCommands {
 
     private CorrectAssistance correct() {
         return new CorrectAssistance(
-                any(records), random.nextBoolean() ? null : helpers(), content(), null, "Nhập nhầm");
+                any(records), random.nextBoolean() ? null : helpers(), content(), null, null, null, "Nhập nhầm");
     }
 
     private FollowUpAssistance followUp() {

@@ -7,7 +7,7 @@ import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_TH
 import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY;
 import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE;
 import static vn.soto.command.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
-import static vn.soto.command.assistance.AssistanceRule.NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS;
+import static vn.soto.command.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
 import static vn.soto.command.assistance.AssistanceRule.VERIFICATION_COMES_AFTER_THE_HELP;
 import static vn.soto.command.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
 
@@ -87,7 +87,7 @@ public final class Assistance {
         Beneficiary helped = Beneficiaries.of(command, day, consulted);
         Content stated = command.content();
         Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
-        NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS.require(
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(
                 command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
         Terms terms = policies.on(day);
         checkReason(command.reason(), day, terms, clock);
@@ -147,8 +147,7 @@ public final class Assistance {
         List<MemberId> rightHelpers = command.helpers() == null ? members() : command.helpers();
         boolean sameHelpers = rightHelpers.equals(members());
         CORRECTION_CHANGES_SOMETHING.require(!right.equals(content) || !sameHelpers || command.note() != null);
-        NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS.require(
-                command.note() == null || beneficiary.kind() != Beneficiary.Kind.WALK_IN);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isAbout(command));
         LocalDate day = Statements.day(right.occurredAt(), clock);
         Statements.checkHelpers(team, rightHelpers, day, consulted);
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
@@ -165,6 +164,12 @@ public final class Assistance {
         if (!sameDay) {
             flagLate(day, terms, clock);
         }
+    }
+
+    private boolean isAbout(CorrectAssistance command) {
+        return beneficiary.kind() != Beneficiary.Kind.WALK_IN
+                && Objects.equals(command.household(), beneficiary.household())
+                && Objects.equals(command.business(), beneficiary.business());
     }
 
     /** What a record named stays as it is, whatever the catalogue says of that day meanwhile. */

@@ -12,6 +12,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Corrective;
+import vn.soto.command.shared.DataSubject;
 import vn.soto.command.shared.Issued;
 import vn.soto.command.shared.Reasoned;
 import vn.soto.contracts.assistance.AssistanceId;
@@ -46,8 +47,8 @@ public sealed interface AssistanceCommand extends Command {
     record RecordAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             TeamId team,
-            @Nullable HouseholdId household,
-            @Nullable BusinessId business,
+            @DataSubject @Nullable HouseholdId household,
+            @DataSubject @Nullable BusinessId business,
             @Nullable UnitId walkIn,
             List<MemberId> helpers,
             Content content,
@@ -70,9 +71,10 @@ public sealed interface AssistanceCommand extends Command {
     /**
      * What the record says from here on. Team and beneficiary stay: a record of somebody else's help is voided.
      *
-     * @param helpers absent if they stay
-     * @param content as a whole
-     * @param note    absent if it stays
+     * @param helpers   absent if they stay
+     * @param content   as a whole
+     * @param household or {@code business} that was helped; given with a note only
+     * @param note      absent if it stays
      */
     @Issued(
             as = "correct-assistance",
@@ -82,6 +84,8 @@ public sealed interface AssistanceCommand extends Command {
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable List<MemberId> helpers,
             Content content,
+            @DataSubject @Nullable HouseholdId household,
+            @DataSubject @Nullable BusinessId business,
             @Nullable Sealed note,
             String reason)
             implements AssistanceCommand, Corrective {
@@ -93,7 +97,7 @@ public sealed interface AssistanceCommand extends Command {
 
         /** Of the content alone. */
         public CorrectAssistance(AssistanceId assistance, Content content, String reason) {
-            this(assistance, null, content, null, reason);
+            this(assistance, null, content, null, null, null, reason);
         }
 
         @Override

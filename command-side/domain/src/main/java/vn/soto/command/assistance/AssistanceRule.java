@@ -25,7 +25,7 @@ public enum AssistanceRule implements Rule {
     FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY,
     /** Arguments: day of the help, days after it until which no reason is needed. */
     LATE_RECORD_SAYS_WHY,
-    NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS,
+    NOTE_IS_ABOUT_WHOM_WAS_HELPED,
     ASSISTANCE_IS_NOT_VOIDED,
     CORRECTION_CHANGES_SOMETHING,
     FOLLOW_UP_COMES_AFTER_THE_HELP,

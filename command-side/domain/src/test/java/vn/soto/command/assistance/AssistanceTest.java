@@ -39,7 +39,7 @@ import static vn.soto.command.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_
 import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_BUSINESS;
 import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.command.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
-import static vn.soto.command.assistance.AssistanceRule.NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS;
+import static vn.soto.command.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
 import static vn.soto.command.assistance.AssistanceRule.OUTCOME_IS_STATED;
 import static vn.soto.command.assistance.AssistanceRule.PROCEDURE_CODE_HAS_THE_NATIONAL_FORM;
 import static vn.soto.command.assistance.AssistanceRule.PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE;
@@ -429,7 +429,7 @@ final class AssistanceTest {
                             recorded -> assertThat(recorded.note()).isEqualTo(NOTE));
             scenario.when(new RecordAssistance(
                             ASSISTANCE, TEAM, null, null, HAMLET, List.of(LAN), content(YESTERDAY), NOTE, null))
-                    .isRefusedBy(NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS);
+                    .isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
         }
 
         private static Content services(String... codes) {
@@ -537,28 +537,33 @@ final class AssistanceTest {
 
         @Test
         void replacesHelpersAndSharesTheCreditAnew() {
-            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(LAN, MAI), content(YESTERDAY), null, REASON))
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(LAN, MAI), content(YESTERDAY), null, null, null, REASON))
                     .decides(corrected(List.of(new Share(LAN, 50), new Share(MAI, 50)), content(YESTERDAY), null));
         }
 
         @Test
         void leavesHelpersThatAreTheSameAlone() {
-            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(MAI), content(YESTERDAY), null, REASON))
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(MAI), content(YESTERDAY), null, null, null, REASON))
                     .isRefusedBy(CORRECTION_CHANGES_SOMETHING);
         }
 
         @Test
         void refusesHelpersWhoWereNoMembersOrNone() {
-            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(TUAN), content(YESTERDAY), null, REASON))
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(TUAN), content(YESTERDAY), null, null, null, REASON))
                     .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY.minusDays(1));
-            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(), content(YESTERDAY), null, REASON))
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(), content(YESTERDAY), null, null, null, REASON))
                     .isRefusedBy(ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS, 10);
         }
 
         @Test
         void replacesTheNote() {
-            recorded.when(new CorrectAssistance(ASSISTANCE, null, content(YESTERDAY), NOTE, REASON))
-                    .decides(corrected(null, content(YESTERDAY), NOTE));
+            recorded.when(note(ASSISTANCE, HOUSEHOLD)).decides(corrected(null, content(YESTERDAY), NOTE));
+        }
+
+        @Test
+        void refusesANoteOnSomebodyElse() {
+            recorded.when(note(ASSISTANCE, new HouseholdId("h-2"))).isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
+            recorded.when(note(ASSISTANCE, null)).isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
         }
 
         @Test
@@ -566,8 +571,8 @@ final class AssistanceTest {
             AssistanceId walkIn = new AssistanceId("a-walk-in");
             scenario.given(new RecordAssistance(
                             walkIn, TEAM, null, null, HAMLET, List.of(LAN), content(YESTERDAY), null, null))
-                    .when(new CorrectAssistance(walkIn, null, content(YESTERDAY), NOTE, REASON))
-                    .isRefusedBy(NOTE_IS_ABOUT_A_HOUSEHOLD_OR_BUSINESS);
+                    .when(note(walkIn, null))
+                    .isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
         }
 
         @Test
@@ -652,6 +657,10 @@ final class AssistanceTest {
             recorded.given(new VoidAssistance(ASSISTANCE, REASON))
                     .when(correct(content(YESTERDAY.minusSeconds(60)), REASON))
                     .isRefusedBy(ASSISTANCE_IS_NOT_VOIDED);
+        }
+
+        private static CorrectAssistance note(AssistanceId assistance, @Nullable HouseholdId about) {
+            return new CorrectAssistance(assistance, null, content(YESTERDAY), about, null, NOTE, REASON);
         }
 
         private static CorrectAssistance correct(Content content, String reason) {
@@ -779,7 +788,7 @@ final class AssistanceTest {
         @Test
         void refusesAHelperAlsoOneOfACorrection() {
             recorded.when(call(HUNG, Verification.CONFIRMED, NOW)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
-            recorded.given(new CorrectAssistance(ASSISTANCE, List.of(LAN), content(YESTERDAY), null, REASON));
+            recorded.given(new CorrectAssistance(ASSISTANCE, List.of(LAN), content(YESTERDAY), null, null, null, REASON));
             recorded.when(call(LAN, Verification.CONFIRMED, NOW)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
         }
 

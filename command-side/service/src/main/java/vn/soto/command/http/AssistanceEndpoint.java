@@ -101,12 +101,19 @@ final class AssistanceEndpoint {
     record Correction(
             @Nullable List<MemberId> helpers,
             @Nullable Content content,
+            @Nullable HouseholdId household,
+            @Nullable BusinessId business,
             @Nullable Sealed note,
             @Nullable String reason) {
 
         CorrectAssistance command(AssistanceId assistance) {
             return new CorrectAssistance(
-                    assistance, helpers, Required.field("content", content), note, Required.field("reason", reason));
+                    assistance,
+                    helpers,
+                    Required.field("content", content),
+                    household,
+                    business,
+                    note, Required.field("reason", reason));
         }
     }
 

@@ -16,7 +16,7 @@ import vn.soto.contracts.assistance.Share;
 /** What a record says, or said. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Statement(
-        List<Helper> helpers,
+        List<Part> helpers,
         List<String> services,
         List<ServiceCategory> categories,
         @Nullable String procedure,
@@ -27,13 +27,13 @@ record Statement(
         @Nullable LocalDate followUp) {
 
     /** @param hundredths of the credit */
-    record Helper(String member, int hundredths) {}
+    record Part(String member, int hundredths) {}
 
     static Statement of(AssistanceStated event, List<Share> helpers) {
         Content content = event.content();
         return new Statement(
                 helpers.stream()
-                        .map(share -> new Helper(share.member().value(), share.hundredths()))
+                        .map(share -> new Part(share.member().value(), share.hundredths()))
                         .toList(),
                 content.services().stream().map(code -> code.value()).toList(),
                 event.categories(),
