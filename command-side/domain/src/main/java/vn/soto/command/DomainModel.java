@@ -10,6 +10,10 @@ import vn.soto.command.assistance.AssistanceRule;
 import vn.soto.command.business.Business;
 import vn.soto.command.business.BusinessCommand;
 import vn.soto.command.business.BusinessRule;
+import vn.soto.command.catalogue.Catalogue;
+import vn.soto.command.catalogue.CatalogueCommand;
+import vn.soto.command.catalogue.CatalogueRule;
+import vn.soto.command.catalogue.ServiceCatalogues;
 import vn.soto.command.household.Caseload;
 import vn.soto.command.household.ConsentCommand;
 import vn.soto.command.household.ConsentRule;
@@ -68,6 +72,7 @@ public final class DomainModel {
     public static List<Class<? extends Command>> commands() {
         return Stream.of(
                         PolicyCommand.class,
+                        CatalogueCommand.class,
                         UnitCommand.class,
                         TeamCommand.class,
                         OrganisationCommand.class,
@@ -79,7 +84,6 @@ public final class DomainModel {
                         OutreachCommand.class,
                         CommunityGroupCommand.class,
                         SupportRequestCommand.class,
-                        ReportCommand.class)
                         ReportCommand.class,
                         PersonCommand.class)
                 .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
@@ -91,6 +95,7 @@ public final class DomainModel {
     public static List<Class<?>> aggregates() {
         return List.of(
                 PolicyBook.class,
+                Catalogue.class,
                 Unit.class,
                 UnitName.class,
                 Team.class,
@@ -105,7 +110,6 @@ public final class DomainModel {
                 OutreachSession.class,
                 CommunityGroup.class,
                 SupportRequest.class,
-                QuarterlyReport.class);
                 QuarterlyReport.class,
                 PersonalData.class,
                 ErasureList.class);
@@ -116,6 +120,7 @@ public final class DomainModel {
         return Stream.of(
                         "common",
                         "policy",
+                        "catalogue",
                         "unit",
                         "team",
                         "household",
@@ -136,6 +141,7 @@ public final class DomainModel {
         return Stream.<Rule[]>of(
                         CommonRule.values(),
                         PolicyRule.values(),
+                        CatalogueRule.values(),
                         UnitRule.values(),
                         TeamRule.values(),
                         OrganisationRule.values(),
@@ -147,7 +153,6 @@ public final class DomainModel {
                         OutreachRule.values(),
                         CommunityGroupRule.values(),
                         SupportRule.values(),
-                        ReportRule.values())
                         ReportRule.values(),
                         PersonRule.values())
                 .flatMap(Stream::of)
@@ -167,6 +172,12 @@ public final class DomainModel {
             ReportFigures figures,
             Policy policy) {
         Consulted asking = new Consulted(consulted);
-        return List.of(new AlsoWritten(locked), asking, clock, figures, Policies.adopted(asking, policy));
+        return List.of(
+                new AlsoWritten(locked),
+                asking,
+                clock,
+                figures,
+                Policies.adopted(asking, policy),
+                ServiceCatalogues.adopted(asking));
     }
 }

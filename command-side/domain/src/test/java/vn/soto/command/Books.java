@@ -3,6 +3,7 @@ package vn.soto.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,12 +12,24 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
@@ -63,7 +76,10 @@ final class Books {
     private final Map<HouseholdId, NavigableMap<LocalDate, UnitId>> homes = new HashMap<>();
     final Map<AssistanceId, AssistanceRecorded> records = new HashMap<>();
     final Map<AssistanceId, Content> contents = new HashMap<>();
+    final Map<AssistanceId, List<Share>> helpers = new HashMap<>();
     final Set<AssistanceId> voided = new HashSet<>();
+    final Map<BusinessId, UnitId> businesses = new HashMap<>();
+    final List<ServiceCatalogue> catalogues = new ArrayList<>(List.of(PlanCatalogue.version1()));
 
     record HouseholdAssignment(Responsible responsible, LocalDate since) {}
 
@@ -114,6 +130,11 @@ final class Books {
                 assertThat(flagged.households())
                         .isEqualTo(caseload(flagged.member()))
                         .isPositive();
+            case BusinessRegistered registered -> businesses.put(registered.business(), registered.unit());
+            case ServiceCatalogueAdopted adopted -> {
+                assertThat(adopted.catalogue().version()).isEqualTo(catalogues.size() + 1);
+                catalogues.add(adopted.catalogue());
+            }
             case AssistanceEvent help -> on(help);
             default -> {}
         }
@@ -221,22 +242,85 @@ final class Books {
         switch (event) {
             case AssistanceRecorded recorded -> {
                 LocalDate day = VietnamTime.day(recorded.content().occurredAt());
-                assertThat(recorded.unit()).isEqualTo(unitOn(recorded.household(), day));
-                assertThat(teamOf(recorded.team()).covered(recorded.unit(), day)).isTrue();
+                UnitId unit = recorded.beneficiary().unit();
+                assertThat(unit).isEqualTo(unitOf(recorded.beneficiary(), day));
+                assertThat(teamOf(recorded.team()).covered(unit, day)).isTrue();
+                assertThat(recorded.content().services())
+                        .allMatch(code -> catalogueOn(day).find(code, day).isPresent());
+                assertThat(recorded.responsible()).isEqualTo(responsibleFor(recorded.beneficiary()));
                 records.put(recorded.assistance(), recorded);
+                helpers.put(recorded.assistance(), recorded.helpers());
                 write(recorded.assistance(), recorded.content());
             }
-            case AssistanceCorrected corrected -> write(corrected.assistance(), corrected.content());
+            case AssistanceCorrected corrected -> {
+                List<Share> shares = corrected.helpers();
+                if (shares != null) {
+                    assertThat(shares).isNotEqualTo(helpers.put(corrected.assistance(), shares));
+                }
+                write(corrected.assistance(), corrected.content());
+            }
             case AssistanceVoided done -> voided.add(done.assistance());
+            case AssistanceFlaggedLate late ->
+                assertThat(late.day())
+                        .isEqualTo(day(late.assistance()))
+                        .isBefore(Samples.TODAY.minusDays(late.allowed()));
+            case AssistanceRouted routed -> {
+                assertThat(assignments.get(routed.beneficiary().household()))
+                        .isEqualTo(new HouseholdAssignment(routed.to(), routed.since()));
+                assertThat(routed.since()).isAfter(day(routed.assistance()));
+                assertThat(members(routed.assistance()))
+                        .doesNotContain(routed.to().member());
+            }
+            case AssistanceFollowedUp followed ->
+                assertThat(teamOf(followed.by().team())
+                                .wasActive(followed.by().member(), VietnamTime.day(followed.occurredAt())))
+                        .isTrue();
+            case AssistanceVerified verified ->
+                assertThat(members(verified.assistance())).doesNotContain(verified.by());
         }
+    }
+
+    @Nullable
+    UnitId unitOf(Beneficiary beneficiary, LocalDate day) {
+        return switch (beneficiary.kind()) {
+            case HOUSEHOLD -> unitOn(Objects.requireNonNull(beneficiary.household()), day);
+            case BUSINESS -> businesses.get(beneficiary.business());
+            case WALK_IN -> beneficiary.unit();
+        };
+    }
+
+    private @Nullable Responsible responsibleFor(Beneficiary beneficiary) {
+        HouseholdAssignment now = assignments.get(beneficiary.household());
+        return now == null ? null : now.responsible();
+    }
+
+    List<MemberId> members(AssistanceId id) {
+        return helpers.getOrDefault(id, List.of()).stream().map(Share::member).toList();
+    }
+
+    private LocalDate day(AssistanceId id) {
+        return VietnamTime.day(Objects.requireNonNull(contents.get(id)).occurredAt());
     }
 
     private void write(AssistanceId id, Content content) {
         AssistanceRecorded recorded = Objects.requireNonNull(records.get(id));
+        contents.put(id, content);
         LocalDate day = VietnamTime.day(content.occurredAt());
-        assertThat(recorded.helpers())
+        assertThat(members(id))
                 .allMatch(helper -> teamOf(recorded.team()).wasActive(helper, day), "active on " + day);
-        assertThat(content).isNotEqualTo(contents.put(id, content));
+        assertThat(helpers.getOrDefault(id, List.of()).stream()
+                        .mapToInt(Share::hundredths)
+                        .sum())
+                .isEqualTo(100);
+    }
+
+    /** The catalogue adopted last of those that hold on that day. */
+    ServiceCatalogue catalogueOn(LocalDate day) {
+        return catalogues.stream()
+                .filter(catalogue ->
+                        catalogue.version() == 1 || !catalogue.effectiveFrom().isAfter(day))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 
     private void assign(HouseholdId household, Responsible to, LocalDate from) {

@@ -19,6 +19,7 @@ final class DomainModelTest {
         assertThat(DomainModel.commands().stream().map(Command::nameOf))
                 .containsExactly(
                         "adopt-policy",
+                        "adopt-service-catalogue",
                         "establish-unit",
                         "rename-unit",
                         "recode-unit",
@@ -70,6 +71,8 @@ final class DomainModelTest {
                         "record-assistance",
                         "correct-assistance",
                         "void-assistance",
+                        "follow-up-assistance",
+                        "verify-assistance",
                         "schedule-outreach",
                         "reschedule-outreach",
                         "hold-outreach",
@@ -85,7 +88,6 @@ final class DomainModelTest {
                         "resolve-support-request",
                         "decline-support-request",
                         "reopen-support-request",
-                        "submit-quarterly-report");
                         "submit-quarterly-report",
                         "record-member-profile",
                         "record-household-contact",
@@ -115,25 +117,21 @@ final class DomainModelTest {
                         .map(AggregateRoot::type))
                 .containsExactly(
                         "policy",
+                        "catalogue",
                         "unit",
                         "unit-name",
                         "team",
-                        "household",
-                        "caseload",
-                        "assistance",
-                        "outreach",
-                        "community-group",
-                        "support-request",
-                        "consents",
-                        "business",
-                        "assistance",
                         "unit-coverage",
                         "organisation",
                         "training",
                         "household",
                         "caseload",
+                        "consents",
+                        "business",
                         "assistance",
-                        "report");
+                        "outreach",
+                        "community-group",
+                        "support-request",
                         "report",
                         "personal-data",
                         "erasures");

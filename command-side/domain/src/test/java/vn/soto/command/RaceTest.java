@@ -6,12 +6,12 @@ import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.NOW;
 import static vn.soto.command.Samples.TEAM;
 import static vn.soto.command.Samples.TODAY;
-import static vn.soto.command.Samples.content;
 
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.shared.Command;
@@ -19,18 +19,25 @@ import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 
 /**
- * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, and
- * end the membership. Read in the order of the ledger, every rule held.
+ * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, end
+ * the membership, and adopt a catalogue without the services helped with. Read in the order of the ledger, every rule held.
  */
 final class RaceTest {
 
     private static final int ROUNDS = 20;
+    private static final ServiceCode NEW_SERVICE = new ServiceCode("new-service");
 
     private final Race race = new Race(ROUNDS);
 
@@ -40,7 +47,8 @@ final class RaceTest {
 
         assertThat(race.outcomes())
                 .containsKeys("AssignHousehold", "ReassignHousehold", "RecordAssistance", Race.REFUSED, Race.LOST)
-                .containsEntry("EndMembership", ROUNDS);
+                .containsEntry("EndMembership", ROUNDS)
+                .containsEntry("AdoptServiceCatalogue", ROUNDS);
     }
 
     private static void prepare(Scenario scenario) {
@@ -52,6 +60,9 @@ final class RaceTest {
     }
 
     private static Command command(int thread, int round) {
+        if (thread == Race.THREADS - 1) {
+            return adopt(round);
+        }
         return switch (thread % 8) {
             case 0 -> new AssignHousehold(household(round), TEAM, member(round), TODAY);
             case 1 -> new ReassignHousehold(household(round), TEAM, HUNG, TODAY);
@@ -65,8 +76,22 @@ final class RaceTest {
                         TEAM,
                         household(round),
                         List.of(member(round)),
-                        content(NOW));
+                        services(thread % 2 == 0 ? NEW_SERVICE : Samples.VNEID));
         };
+    }
+
+    /** Every other catalogue has the new service and no longer the old one. */
+    private static AdoptServiceCatalogue adopt(int round) {
+        ServiceCode code = round % 2 == 0 ? NEW_SERVICE : Samples.VNEID;
+        ServiceCategory category = round % 2 == 0 ? ServiceCategory.OTHER : ServiceCategory.VNEID;
+        return new AdoptServiceCatalogue(
+                List.of(new Service(code, "Dịch vụ", "Service", category, Samples.FOUNDED, null, false)),
+                Samples.signedOn(Samples.FOUNDED),
+                TODAY);
+    }
+
+    private static Content services(ServiceCode code) {
+        return new Content(List.of(code), Channel.CLASS, Mode.DEMONSTRATED, NOW);
     }
 
     private static MemberId member(int round) {

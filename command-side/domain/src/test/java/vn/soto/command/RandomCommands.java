@@ -14,15 +14,21 @@ import static vn.soto.command.Samples.form;
 import static vn.soto.command.Samples.formTeam;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.command.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.command.business.BusinessCommand.RegisterBusiness;
+import vn.soto.command.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.MarkHouseholdLeft;
 import vn.soto.command.household.HouseholdCommand.MergeDuplicateHouseholds;
@@ -35,7 +41,17 @@ import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.shared.Command;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
@@ -55,11 +71,20 @@ final class RandomCommands {
     private static final List<HouseholdId> HOUSEHOLDS =
             IntStream.range(0, 30).mapToObj(i -> new HouseholdId("h-" + i)).toList();
 
+    private static final List<BusinessId> BUSINESSES =
+            IntStream.range(0, 6).mapToObj(i -> new BusinessId("b-" + i)).toList();
+
+    private static final ServiceCode NEW_SERVICE = new ServiceCode("new-service");
+    private static final ServiceCode PROCEDURE = new ServiceCode("public-service-procedure");
+    private static final List<ServiceCode> CODES =
+            List.of(NEW_SERVICE, PROCEDURE, new ServiceCode("passport"), new ServiceCode("nothing"));
+
     private final RandomGenerator random;
     private final RandomTeamCommands teamCommands;
     private final List<TeamId> teams = new ArrayList<>(List.of(TEAM, FAR_TEAM, NEAR_TEAM));
     private final List<AssistanceId> records = new ArrayList<>();
     private int dated;
+    private int asked;
     private final List<HouseholdId> registered = new ArrayList<>(List.of(HOUSEHOLDS.getFirst()));
 
     RandomCommands(RandomGenerator random) {
@@ -74,18 +99,33 @@ final class RandomCommands {
         commands.add(form(NEAR_TEAM, HAMLET, HUNG, MAI, TUAN));
         HOUSEHOLDS.forEach(household -> commands.add(
                 Samples.register(household, HOUSEHOLDS.indexOf(household) % 4 == 0 ? FAR_HAMLET : HAMLET)));
+        BUSINESSES.forEach(business -> commands.add(register(business)));
         return commands;
     }
 
+    /** In either hamlet, in turn. */
+    private static RegisterBusiness register(BusinessId business) {
+        UnitId unit = BUSINESSES.indexOf(business) % 2 == 0 ? FAR_HAMLET : HAMLET;
+        return new RegisterBusiness(business, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-1", null);
+    }
+
+    /** Later commands may be about this record. */
+    void stands(AssistanceId record) {
+        records.add(record);
+    }
+
     Command next() {
-        return switch (random.nextInt(23)) {
-            case 0, 1, 2, 3, 4, 5 -> teamCommands.next();
-            case 6, 7 -> new AssignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
-            case 8, 9, 10 -> new ReassignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
-            case 11, 12, 13, 14 -> record();
-            case 15, 16, 17, 18, 19, 20 -> change(any(HOUSEHOLDS));
-            case 21 -> records.isEmpty() ? record() : new CorrectAssistance(any(records), content(), "Nhập nhầm");
-            default -> records.isEmpty() ? record() : new VoidAssistance(any(records), "Ghi trùng");
+        return switch (random.nextInt(32)) {
+            case 0, 1, 2, 3, 4, 5, 6 -> teamCommands.next();
+            case 7, 8, 9 -> new AssignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
+            case 10, 11, 12, 13 -> new ReassignHousehold(any(HOUSEHOLDS), team(), member(), laterDay());
+            case 14, 15, 16, 17, 18, 19 -> change(any(HOUSEHOLDS));
+            case 20, 21 -> records.isEmpty() ? record() : correct();
+            case 22 -> records.isEmpty() ? record() : new VoidAssistance(any(records), "Ghi trùng");
+            case 23, 24 -> records.isEmpty() ? record() : followUp();
+            case 25 -> records.isEmpty() ? record() : verify();
+            case 26 -> random.nextInt(3) == 0 ? adopt() : record();
+            default -> record();
         };
     }
 
@@ -114,9 +154,48 @@ final class RandomCommands {
     }
 
     private RecordAssistance record() {
-        AssistanceId id = new AssistanceId("a-" + records.size());
-        records.add(id);
-        return new RecordAssistance(id, team(), any(HOUSEHOLDS), helpers(), content());
+        AssistanceId id = new AssistanceId("a-" + asked++);
+        int kind = random.nextInt(12);
+        return new RecordAssistance(
+                id,
+                team(),
+                kind < 9 ? any(HOUSEHOLDS) : null,
+                kind == 9 || kind == 10 ? any(BUSINESSES) : null,
+                kind == 11 || random.nextInt(40) == 0 ? any(List.of(HAMLET, FAR_HAMLET)) : null,
+                helpers(),
+                content(),
+                null,
+                random.nextBoolean() ? null : "Nhập lại từ sổ tay");
+    }
+
+    private CorrectAssistance correct() {
+        return new CorrectAssistance(
+                any(records), random.nextBoolean() ? null : helpers(), content(), null, null, null, "Nhập nhầm");
+    }
+
+    private FollowUpAssistance followUp() {
+        return new FollowUpAssistance(
+                any(records), team(), member(), any(List.of(Outcome.values())), lately(), followUpOn());
+    }
+
+    private VerifyAssistance verify() {
+        return new VerifyAssistance(any(records), member(), any(List.of(Verification.values())), lately());
+    }
+
+    /** The plan's services but for one, and a new one that is valid for some days. */
+    private AdoptServiceCatalogue adopt() {
+        LocalDate first = day();
+        List<Service> services = new ArrayList<>(PlanCatalogue.version1().services());
+        services.remove(random.nextInt(services.size()));
+        services.add(new Service(
+                NEW_SERVICE,
+                "Dịch vụ mới",
+                "New service",
+                ServiceCategory.OTHER,
+                first,
+                random.nextBoolean() ? null : first.plusDays(random.nextInt(6)),
+                false));
+        return new AdoptServiceCatalogue(services, Samples.signedOn(Samples.FOUNDED), day());
     }
 
     private List<MemberId> helpers() {
@@ -124,7 +203,37 @@ final class RandomCommands {
     }
 
     private Content content() {
-        return Samples.content(NOW.plus(Duration.ofHours(random.nextInt(-240, 3))));
+        boolean procedure = random.nextInt(16) == 0;
+        List<ServiceCode> services = new ArrayList<>(List.of(random.nextInt(8) == 0 ? any(CODES) : Samples.VNEID));
+        if (procedure) {
+            services.add(PROCEDURE);
+        }
+        return new Content(
+                services,
+                procedure == (random.nextInt(40) != 0) ? "1.004194" : null,
+                Channel.HOME_VISIT,
+                Mode.DEMONSTRATED,
+                random.nextInt(8) == 0 ? any(List.of(Outcome.values())) : Outcome.DONE,
+                time(),
+                random.nextInt(4) == 0 ? followUpOn() : null);
+    }
+
+    /** Mostly of the last days, at times about as old as a record may be without a reason. */
+    private Instant time() {
+        Duration back = random.nextInt(8) == 0 ? Duration.ofHours(random.nextInt(29 * 24, 32 * 24)) : Duration.ZERO;
+        return NOW.plus(Duration.ofHours(random.nextInt(-240, 3))).minus(back);
+    }
+
+    private Instant lately() {
+        return NOW.plus(Duration.ofHours(random.nextInt(-72, 3)));
+    }
+
+    private @Nullable LocalDate followUpOn() {
+        return random.nextInt(3) == 0 ? null : TODAY.plusDays(random.nextInt(-5, 10));
+    }
+
+    private LocalDate day() {
+        return TODAY.plusDays(random.nextInt(-10, 4));
     }
 
     /** Moves on slowly, because the changes of a household are in order. */

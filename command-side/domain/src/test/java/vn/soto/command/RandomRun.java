@@ -7,6 +7,7 @@ import java.util.Random;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateNotFoundException;
+import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Refused;
@@ -54,7 +55,11 @@ final class RandomRun {
     /** No events when it is refused, or about something that is not there. */
     private List<DomainEvent> handled(Command command) {
         try {
-            return handler.apply(command);
+            List<DomainEvent> events = handler.apply(command);
+            if (command instanceof RecordAssistance record) {
+                commands.stands(record.assistance());
+            }
+            return events;
         } catch (Refused | Absent | AggregateNotFoundException e) {
             return List.of();
         }

@@ -16,7 +16,8 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
@@ -52,6 +53,8 @@ public final class Samples {
 
     public static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
     public static final AssistanceId ASSISTANCE = new AssistanceId("a-1");
+    public static final BusinessId BUSINESS = new BusinessId("b-1");
+    public static final ServiceCode VNEID = new ServiceCode("vneid-level-2");
 
     private Samples() {}
 
@@ -121,7 +124,7 @@ public final class Samples {
     }
 
     public static Content content(Instant occurredAt) {
-        return new Content(List.of(ServiceCategory.VNEID), Channel.HOME_VISIT, Mode.DEMONSTRATED, occurredAt);
+        return new Content(List.of(VNEID), Channel.HOME_VISIT, Mode.DEMONSTRATED, occurredAt);
     }
 
     public static RecordAssistance record(Instant occurredAt, MemberId... helpers) {

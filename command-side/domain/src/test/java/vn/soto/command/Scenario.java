@@ -23,7 +23,6 @@ import vn.soto.command.shared.Warnings;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
-import vn.soto.events.EventRegistry;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
@@ -37,7 +36,7 @@ public final class Scenario {
     public static final ReportFigures FIGURES =
             (team, quarter, calendar) -> new Pinned(List.of(new Figure("T02", 3)), 7, "ab".repeat(32));
 
-    private final EventCodec codec = new EventCodec(EventRegistry.product(), List.of());
+    private final EventCodec codec = EventCodec.product();
     private final AtomicLong ids = new AtomicLong();
     private final MemoryLedger ledger;
     private final AxonCommandSide side;

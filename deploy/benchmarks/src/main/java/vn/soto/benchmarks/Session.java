@@ -24,7 +24,7 @@ final class Session implements AutoCloseable {
     final Clock clock;
     final EventCodec codec = EventCodec.product();
     final UuidV7 ids = UuidV7.system();
-    final Village village = new Village(ids);
+    final Village village;
 
     private final Path work;
     private final Path emmett;
@@ -40,6 +40,7 @@ final class Session implements AutoCloseable {
         this.sizes = sizes;
         this.report = report;
         this.clock = clock;
+        this.village = new Village(ids, clock);
         this.work = work;
         this.emmett = emmett;
         delete(work);

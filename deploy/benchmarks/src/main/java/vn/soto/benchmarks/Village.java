@@ -1,7 +1,9 @@
 package vn.soto.benchmarks;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -18,11 +20,15 @@ import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -32,28 +38,38 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * Teams and households, and help given by one to the other: the work every contestant does. Each of a team's ten
+ * Teams and households, and help given by one to the other: the work every contestant does. Three of a team's ten
  * members took part, which makes the event of a record about 0.75 kB. Safe for any number of threads.
  */
 final class Village {
 
     private static final int TEAMS = 16;
     private static final int MEMBERS = 10;
+    private static final int HELPERS = 3;
     private static final int HOUSEHOLDS_OF_A_TEAM = 32;
     private static final LocalDate BEGINNING = LocalDate.of(2024, 11, 1);
-    private static final Instant FIRST_HELP = Instant.parse("2025-01-06T10:00:00Z");
+    private static final List<ServiceCategory> CATEGORIES = List.of(
+            ServiceCategory.VNEID,
+            ServiceCategory.ONLINE_PUBLIC_SERVICE,
+            ServiceCategory.DIGITAL_PAYMENT,
+            ServiceCategory.PROVINCIAL_APP);
     private static final String ACTOR = "officer";
     private static final Instrument DECISION = new Instrument("QD-1/2024", BEGINNING);
 
     private final Supplier<UUID> ids;
+
+    /** A day ago: help is recorded in time. */
+    private final Instant firstHelp;
+
     private final List<Team> teams;
     private final List<Submission> founding = new ArrayList<>();
     private final AtomicLong turn = new AtomicLong();
 
     private record Team(TeamId id, UnitId unit, List<MemberId> members, List<HouseholdId> households) {}
 
-    Village(Supplier<UUID> ids) {
+    Village(Supplier<UUID> ids, Clock clock) {
         this.ids = ids;
+        this.firstHelp = clock.instant().minus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.MICROS);
         UnitId province = new UnitId("bench");
         UnitId ward = new UnitId("bench-ward");
         found(establish(province, UnitKind.PROVINCE, "Bench", "01", null));
@@ -73,8 +89,16 @@ final class Village {
     /** Makes an aggregate, after asking a team and a household. */
     Submission help() {
         AssistanceRecorded what = recorded(assistance());
-        return submission(
-                new RecordAssistance(what.assistance(), what.team(), what.household(), what.helpers(), what.content()));
+        return submission(new RecordAssistance(
+                what.assistance(),
+                what.team(),
+                what.beneficiary().household(),
+                null,
+                null,
+                what.helpers().stream().map(Share::member).toList(),
+                what.content(),
+                null,
+                null));
     }
 
     /** Changes an aggregate, after asking its team. */
@@ -90,24 +114,34 @@ final class Village {
         long number = turn.incrementAndGet();
         Team team = teams.get((int) (number % TEAMS));
         HouseholdId household = team.households.get((int) (number / TEAMS % HOUSEHOLDS_OF_A_TEAM));
-        return new AssistanceRecorded(id, team.id, household, team.unit, team.members, content(number));
+        return new AssistanceRecorded(
+                id,
+                team.id,
+                Beneficiary.of(household, team.unit),
+                Share.split(CreditRule.EQUAL_SHARES, team.members.subList(0, HELPERS)),
+                content(number),
+                CATEGORIES,
+                null,
+                null);
     }
 
     AssistanceCorrected corrected(AssistanceRecorded first) {
         return new AssistanceCorrected(
-                first.assistance(), first.team(), first.household(), first.unit(), content(turn.incrementAndGet()));
+                first.assistance(),
+                first.team(),
+                first.beneficiary(),
+                null,
+                content(turn.incrementAndGet()),
+                CATEGORIES,
+                null);
     }
 
-    private static Content content(long number) {
+    private Content content(long number) {
         return new Content(
-                List.of(
-                        ServiceCategory.VNEID,
-                        ServiceCategory.ONLINE_PUBLIC_SERVICE,
-                        ServiceCategory.DIGITAL_PAYMENT,
-                        ServiceCategory.PROVINCIAL_APP),
+                CATEGORIES.stream().map(ServiceCode::generic).toList(),
                 Channel.HOME_VISIT,
                 Mode.SELF_PERFORMED,
-                FIRST_HELP.plusNanos(number * 1_000));
+                firstHelp.plusNanos(number * 1_000));
     }
 
     private Team team(int number, UnitId ward) {

@@ -20,7 +20,7 @@ final class StoresIT {
     private final EventCodec codec = EventCodec.product();
     private final Clock clock = Clock.systemUTC();
     private final UuidV7 ids = UuidV7.system();
-    private final Village village = new Village(ids);
+    private final Village village = new Village(ids, clock);
 
     @TempDir
     private Path folder;

@@ -8,6 +8,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
@@ -24,7 +25,12 @@ final class Contents {
 
     Content of(Home home, Instant at) {
         double progress = Season.progress(VietnamTime.day(at));
-        return new Content(services(progress), channel(progress), mode(home, progress), at);
+        return new Content(codes(services(progress)), channel(progress), mode(home, progress), at);
+    }
+
+    /** The services that stand for their categories. */
+    static List<ServiceCode> codes(List<ServiceCategory> categories) {
+        return categories.stream().map(ServiceCode::generic).toList();
     }
 
     List<ServiceCategory> services(double progress) {

@@ -2,9 +2,11 @@ package vn.soto.demo;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
@@ -58,9 +60,23 @@ final class HelpScene implements Scene {
         Instant entered = habit.entered(volunteer, at);
         UUID id = chance.id(entered);
         var record = new RecordAssistance(
-                new AssistanceId(id.toString()), crew.id(), home.id(), helpers(crew, volunteer, at), content);
+                new AssistanceId(id.toString()),
+                crew.id(),
+                home.id(),
+                null,
+                null,
+                helpers(crew, volunteer, at),
+                content,
+                null,
+                reason(at, entered));
         stage.send(entered, crew.account(volunteer), id, record, volunteer.lane());
         mistakes.follow(crew, volunteer, home, entered, record, stage);
+    }
+
+    /** Given when an entry is late by any policy. */
+    private static @Nullable String reason(Instant at, Instant entered) {
+        long days = ChronoUnit.DAYS.between(VietnamTime.day(at), VietnamTime.day(entered));
+        return days > 7 ? "Nhập từ sổ tay cuối tháng" : null;
     }
 
     /** One in eight visits is made by two. */

@@ -73,7 +73,16 @@ final class Mistakes {
         Instant again = entered.plusSeconds(chance.between(30, 500));
         UUID id = chance.id(again);
         AssistanceId twin = new AssistanceId(id.toString());
-        var copy = new RecordAssistance(twin, record.team(), record.household(), record.helpers(), record.content());
+        var copy = new RecordAssistance(
+                twin,
+                record.team(),
+                record.household(),
+                null,
+                null,
+                record.helpers(),
+                record.content(),
+                null,
+                record.reason());
         stage.send(again, crew.account(other), id, copy, volunteer.lane());
         boolean same = other.id.equals(volunteer.id);
         String reason = same ? "Trùng: ghi hai lần một lượt" : "Trùng: hai thành viên cùng ghi một lượt";

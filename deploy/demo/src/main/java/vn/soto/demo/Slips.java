@@ -10,6 +10,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 
 /** What a record should have said, and why it did not. */
@@ -37,9 +38,10 @@ final class Slips {
     }
 
     private Slip service(Content wrong) {
-        ServiceCategory forgotten = contents.services(0.5).getFirst();
-        List<ServiceCategory> services = wrong.services().contains(forgotten)
+        ServiceCode forgotten = ServiceCode.generic(contents.services(0.5).getFirst());
+        List<ServiceCode> services = wrong.services().contains(forgotten)
                 ? Stream.of(ServiceCategory.values())
+                        .map(ServiceCode::generic)
                         .filter(service -> !wrong.services().contains(service))
                         .limit(1)
                         .toList()

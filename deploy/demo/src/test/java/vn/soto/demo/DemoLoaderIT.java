@@ -31,7 +31,6 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.events.EventCodec;
-import vn.soto.events.EventRegistry;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.StoredEvent;
@@ -44,7 +43,7 @@ final class DemoLoaderIT {
 
     private final DemoClock clock = new DemoClock();
     private final MemoryLedger ledger = new MemoryLedger("demo/binh-duong", clock);
-    private final EventCodec codec = new EventCodec(EventRegistry.product(), List.of());
+    private final EventCodec codec = EventCodec.product();
     private final CommandSide commands =
             CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
     private final DemoScript script = new DemoScript();

@@ -21,6 +21,7 @@ import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 
 final class DemoScriptTest {
@@ -69,9 +70,12 @@ final class DemoScriptTest {
 
     @Test
     void helpsMoreWithIdentityThanWithSignatures() {
-        assertThat(records(record -> record.content().services().contains(ServiceCategory.VNEID)))
-                .isGreaterThan(
-                        4 * records(record -> record.content().services().contains(ServiceCategory.DIGITAL_SIGNATURE)));
+        assertThat(records(record -> helpsWith(ServiceCategory.VNEID, record)))
+                .isGreaterThan(4 * records(record -> helpsWith(ServiceCategory.DIGITAL_SIGNATURE, record)));
+    }
+
+    private static boolean helpsWith(ServiceCategory category, RecordAssistance record) {
+        return record.content().services().contains(ServiceCode.generic(category));
     }
 
     @Test

@@ -78,8 +78,9 @@ final class CommandsIT {
         String help =
                 created(product.post("member", "/api/assistances", help(team, household, "2024-11-05T02:00:00Z")));
         HttpResponse<String> corrected = product.post("leader", "/api/assistances/" + help + "/correction", """
-                {"content":{"services":["ONLINE_PUBLIC_SERVICE"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
-                 "occurredAt":"2024-11-05T02:00:00Z"},"reason":"Ghi nhầm dịch vụ"}""");
+                {"content":{"services":["passport"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
+                            "outcome":"PARTLY","occurredAt":"2024-11-05T02:00:00Z"},
+                 "reason":"Ghi nhầm dịch vụ"}""");
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
 
         long commit = AllInOne.json(corrected).get("commit").asLong();
@@ -269,8 +270,9 @@ final class CommandsIT {
 
     private static String help(String team, String household, String occurredAt) {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"content":{"services":["VNEID"],
-                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"%s"}}""".formatted(team, household, occurredAt);
+                {"team":"%s","household":"%s","helpers":["m-2"],"reason":"Nhập lại từ sổ tay",
+                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
+                            "outcome":"DONE","occurredAt":"%s"}}""".formatted(team, household, occurredAt);
     }
 
     private static String created(HttpResponse<String> answer) {

@@ -11,16 +11,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -91,39 +97,76 @@ final class DashboardIT {
         return flat;
     }
 
-    private record Help(AssistanceEvent recorded, Content content) {}
+    /** @param late and {@code found}: as last flagged and called back */
+    private record Help(
+            AssistanceStated stated, boolean late, @Nullable Verification found) {
+
+        LocalDate day() {
+            return VietnamTime.day(stated.content().occurredAt());
+        }
+    }
 
     private Map<String, Long> count(String unit, String quarter, long asOf) {
+        Map<String, Long> counts = new HashMap<>(Map.of("assistances", 0L, "households", 0L, "late", 0L));
+        Set<Object> households = new HashSet<>();
+        Set<Object> businesses = new HashSet<>();
+        records(asOf).values().stream()
+                .filter(help -> in(unit, help.stated().beneficiary().unit().value()))
+                .filter(help -> QuarterCalendar.CALENDAR
+                        .of(help.stated().content().occurredAt())
+                        .toString()
+                        .equals(quarter))
+                .forEach(help -> {
+                    Content content = help.stated().content();
+                    Stream.ofNullable(help.stated().beneficiary().household()).forEach(households::add);
+                    Stream.ofNullable(help.stated().beneficiary().business()).forEach(businesses::add);
+                    Stream.of(
+                                    Stream.of(
+                                            "assistances",
+                                            "byChannel." + content.channel(),
+                                            "byMode." + content.mode(),
+                                            "byOutcome." + content.outcome(),
+                                            "byBeneficiary."
+                                                    + help.stated()
+                                                            .beneficiary()
+                                                            .kind()),
+                                    Stream.of("late").filter(late -> help.late()),
+                                    Stream.ofNullable(help.found()).map(found -> "byVerification." + found),
+                                    help.stated().categories().stream().map(category -> "byService." + category),
+                                    content.services().stream().map(code -> "byCode." + code))
+                            .flatMap(each -> each)
+                            .forEach(figure -> counts.merge(figure, 1L, Long::sum));
+                });
+        counts.put("households", (long) households.size());
+        counts.put("businesses", (long) businesses.size());
+        return counts;
+    }
+
+    private Map<AssistanceId, Help> records(long asOf) {
         Map<AssistanceId, Help> records = new LinkedHashMap<>();
         for (Commit commit : sample.scribe.ledger.commits(1, (int) asOf)) {
             for (RecordedEvent event : commit.events()) {
                 switch (sample.scribe.codec.decode(event.type(), event.payload())) {
                     case AssistanceRecorded recorded ->
-                        records.put(recorded.assistance(), new Help(recorded, recorded.content()));
+                        records.put(recorded.assistance(), new Help(recorded, false, null));
                     case AssistanceCorrected corrected ->
-                        records.put(corrected.assistance(), new Help(corrected, corrected.content()));
+                        records.computeIfPresent(corrected.assistance(), (id, help) -> {
+                            Help right = new Help(corrected, help.late(), help.found());
+                            return new Help(
+                                    corrected, help.late() && right.day().equals(help.day()), help.found());
+                        });
+                    case AssistanceFlaggedLate late ->
+                        records.computeIfPresent(
+                                late.assistance(), (id, help) -> new Help(help.stated(), true, help.found()));
+                    case AssistanceVerified call ->
+                        records.computeIfPresent(
+                                call.assistance(), (id, help) -> new Help(help.stated(), help.late(), call.result()));
                     case AssistanceVoided voided -> records.remove(voided.assistance());
                     default -> {}
                 }
             }
         }
-        Map<String, Long> counts = new HashMap<>(Map.of("assistances", 0L, "households", 0L));
-        Set<String> households = new HashSet<>();
-        records.values().stream()
-                .filter(help -> in(unit, help.recorded().unit().value()))
-                .filter(help -> QuarterCalendar.CALENDAR
-                        .of(help.content().occurredAt())
-                        .toString()
-                        .equals(quarter))
-                .forEach(help -> {
-                    households.add(help.recorded().household().value());
-                    counts.merge("assistances", 1L, Long::sum);
-                    counts.merge("byChannel." + help.content().channel(), 1L, Long::sum);
-                    counts.merge("byMode." + help.content().mode(), 1L, Long::sum);
-                    help.content().services().forEach(s -> counts.merge("byService." + s, 1L, Long::sum));
-                });
-        counts.put("households", (long) households.size());
-        return counts;
+        return records;
     }
 
     private static boolean in(String unit, String residential) {

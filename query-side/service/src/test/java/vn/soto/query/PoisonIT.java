@@ -18,10 +18,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
@@ -39,14 +41,16 @@ final class PoisonIT {
         return new AssistanceRecorded(
                 new AssistanceId(id),
                 team,
-                new HouseholdId("h-" + id),
-                new UnitId(unit),
+                Beneficiary.of(new HouseholdId("h-" + id), new UnitId(unit)),
                 List.of(),
                 new Content(
-                        List.of(ServiceCategory.VNEID),
+                        List.of(new ServiceCode("vneid")),
                         Channel.HOME_VISIT,
                         Mode.SELF_PERFORMED,
-                        Instant.parse("2026-08-01T01:00:00Z")));
+                        Instant.parse("2026-08-01T01:00:00Z")),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null);
     }
 
     private static long letters(ReadSide side, String projection) {
@@ -71,7 +75,7 @@ final class PoisonIT {
                     .containsEntry("assistances", 1);
             assertThat((List<?>) json.answer("/api/teams/" + team + "/timeline").getOrDefault("entries", List.of()))
                     .extracting(entry -> Json.map(entry).get("name"))
-                    .containsExactly("team.formed.v1", "assistance.praised.v1", "assistance.recorded.v1");
+                    .containsExactly("team.formed.v1", "assistance.praised.v1", "assistance.recorded.v2");
             Health health = side.bean(HealthIndicator.class).health();
             assertThat(health == null ? "" : health.getStatus().getCode()).isEqualTo("INCOMPLETE");
             assertThat(side.bean(MeterRegistry.class)
@@ -93,7 +97,8 @@ final class PoisonIT {
                 ReadSide other = ReadSide.of(without.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
-            assertThat(side.projections().deadLetters()).isEqualTo(1);
+            assertThat(letters(side, "members")).isEqualTo(1);
+            assertThat(side.projections().deadLetters()).isEqualTo(2);
             assertThat(side.documents()).isEqualTo(other.upTo(last).documents());
             assertThat(Json.map(json.answer("/api/dashboards/p?quarter=2026-Q3").get("total")))
                     .containsEntry("assistances", 1 + 2 * (sample.residential.size() - 1));
@@ -112,10 +117,12 @@ final class PoisonIT {
         writer.accept(new AssistanceCorrected(
                 first.assistance(),
                 first.team(),
-                first.household(),
-                first.unit(),
+                first.beneficiary(),
+                null,
                 new Content(
-                        content.services(), content.channel(), content.mode(), Instant.parse("3500-01-01T00:00:00Z"))));
+                        content.services(), content.channel(), content.mode(), Instant.parse("3500-01-01T00:00:00Z")),
+                first.categories(),
+                null));
         others.forEach(unit -> into.scribe.write(help("after-" + unit, unit)));
         return into.scribe.ledger.tail().number();
     }
@@ -155,8 +162,7 @@ final class PoisonIT {
     @Test
     void whatFollowsInTheSameSequenceWaits() {
         AssistanceRecorded missing = help("gone", "c0-r0");
-        sample.scribe.write(
-                new AssistanceVoided(missing.assistance(), missing.team(), missing.household(), missing.unit()));
+        sample.scribe.write(new AssistanceVoided(missing.assistance(), missing.team(), missing.beneficiary()));
         sample.scribe.write(help("a", "c0-r0"));
         long last = sample.scribe.write(help("b", "c1-r0")).number();
         try (ReadSide side = ReadSide.of(sample.scribe)) {

@@ -41,7 +41,8 @@ final class ReplayIT {
                 .contains("household-rolls", "household-rolls-history", "businesses", "business-rolls")
                 .contains("unit-codes", "occupancy", "occupancy-history", "homes")
                 .contains("memberships", "organisations", "supported", "trainings", "team-trainings")
-                .contains("profiles");
+                .contains("profiles")
+                .contains("member-activity", "follow-ups", "credited");
     }
 
     private ReadSide side(Map<String, Object> settings) {

@@ -12,18 +12,29 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
@@ -50,6 +61,7 @@ import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.DomainEvent;
@@ -57,6 +69,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -81,6 +94,9 @@ final class Sample {
     static final UnitId PROVINCE = new UnitId("p");
     static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2026, 1, 5));
     static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+
+    private static final List<ServiceCode> SERVICES =
+            PlanCatalogue.version1().services().stream().map(Service::code).toList();
 
     final Scribe scribe = new Scribe();
     final List<UnitId> communes = new ArrayList<>();
@@ -186,8 +202,12 @@ final class Sample {
             change();
         } else if (dice < 12 || households.isEmpty()) {
             register();
-        } else if (dice < 70 || records.isEmpty()) {
+        } else if (dice < 60 || records.isEmpty()) {
             help();
+        } else if (dice < 65) {
+            lookAgain();
+        } else if (dice < 70) {
+            callBack();
         } else if (dice < 78) {
             correct();
         } else if (dice < 83) {
@@ -259,48 +279,154 @@ final class Sample {
     private void help() {
         HouseholdId household = any(households);
         Responsible who = charge(household);
-        boolean first =
-                helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team());
+        Beneficiary beneficiary = beneficiary(household, home(who.team()));
+        boolean known = beneficiary.household() != null;
         AssistanceRecorded recorded = new AssistanceRecorded(
                 new AssistanceId("a-" + ids++),
                 who.team(),
-                household,
-                homes.getOrDefault(household, residential.getFirst()),
-                List.of(any(current(who.team()))),
-                content());
+                beneficiary,
+                helpers(who.team()),
+                content(),
+                List.of(),
+                known ? who : null,
+                null);
         records.add(recorded);
-        DomainEvent[] events = first
-                ? new DomainEvent[] {
-                    recorded, new HouseholdFirstHelped(household, recorded.unit(), who.team(), survivors.get(household))
-                }
-                : new DomainEvent[] {recorded};
-        Commit commit = scribe.write(who.member().value(), null, null, events);
+        List<DomainEvent> events = new ArrayList<>(List.of(stated(recorded)));
+        if (random.nextInt(8) == 0) {
+            events.add(flaggedLate(recorded));
+        }
+        if (known && random.nextInt(12) == 0) {
+            TeamId other = any(teams);
+            events.add(new AssistanceRouted(
+                    recorded.assistance(),
+                    recorded.team(),
+                    beneficiary,
+                    new Responsible(other, any(current(other))),
+                    day()));
+        }
+        if (known
+                && helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team())) {
+            events.add(new HouseholdFirstHelped(
+                    household, beneficiary.unit(), who.team(), survivors.get(household)));
+        }
+        Commit commit = scribe.write(who.member().value(), null, null, events.toArray(DomainEvent[]::new));
         eventIds.put(recorded.assistance(), commit.events().getFirst().id());
     }
 
-    private Content content() {
-        List<ServiceCategory> services = new ArrayList<>(List.of(any(List.of(ServiceCategory.values()))));
+    /** Mostly a household; a business or somebody who walked in, where the team works. */
+    private Beneficiary beneficiary(HouseholdId household, UnitId unit) {
+        return switch (random.nextInt(10)) {
+            case 0 -> Beneficiary.of(new BusinessId("b-" + random.nextInt(20) + "-" + unit), unit);
+            case 1 -> Beneficiary.walkIn(unit);
+            default -> Beneficiary.of(household, homes.getOrDefault(household, residential.getFirst()));
+        };
+    }
+
+    private List<Share> helpers(TeamId team) {
+        List<MemberId> members = new ArrayList<>(List.of(any(current(team))));
         if (random.nextInt(4) == 0) {
-            services.add(any(List.of(ServiceCategory.values())));
+            members.add(any(current(team)));
+        }
+        CreditRule rule = random.nextInt(4) == 0 ? CreditRule.FIRST_HELPER : CreditRule.EQUAL_SHARES;
+        return Share.split(rule, members.stream().distinct().toList());
+    }
+
+    /** With the categories of its services. */
+    private static AssistanceRecorded stated(AssistanceRecorded recorded) {
+        return new AssistanceRecorded(
+                recorded.assistance(),
+                recorded.team(),
+                recorded.beneficiary(),
+                recorded.helpers(),
+                recorded.content(),
+                categories(recorded.content()),
+                recorded.responsible(),
+                recorded.note());
+    }
+
+    private static List<ServiceCategory> categories(Content content) {
+        return content.services().stream()
+                .flatMap(code -> PlanCatalogue.version1().find(code, DAY).stream())
+                .map(Service::category)
+                .toList();
+    }
+
+    private static AssistanceFlaggedLate flaggedLate(AssistanceRecorded record) {
+        return new AssistanceFlaggedLate(
+                record.assistance(),
+                record.team(),
+                record.beneficiary(),
+                VietnamTime.day(record.content().occurredAt()),
+                30);
+    }
+
+    private Content content() {
+        List<ServiceCode> services = new ArrayList<>(List.of(any(SERVICES)));
+        if (random.nextInt(4) == 0) {
+            services.add(any(SERVICES));
         }
         Instant occurred = Instant.parse("2026-06-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(24 * 160)));
-        return new Content(services, any(List.of(Channel.values())), any(List.of(Mode.values())), occurred);
+        LocalDate followUp = VietnamTime.day(occurred).plusDays(1 + random.nextInt(30));
+        return new Content(
+                services,
+                random.nextInt(9) == 0 ? "1.004194" : null,
+                any(List.of(Channel.values())),
+                any(List.of(Mode.values())),
+                any(List.of(Outcome.values())),
+                occurred,
+                random.nextInt(3) == 0 ? followUp : null);
     }
 
     private void correct() {
         AssistanceRecorded record = any(records);
-        scribe.write(
-                "leader",
-                "nhập nhầm",
-                eventIds.get(record.assistance()),
-                new AssistanceCorrected(
-                        record.assistance(), record.team(), record.household(), record.unit(), content()));
+        Content content = content();
+        List<DomainEvent> events = new ArrayList<>(List.of(new AssistanceCorrected(
+                record.assistance(),
+                record.team(),
+                record.beneficiary(),
+                random.nextBoolean() ? null : helpers(record.team()),
+                content,
+                categories(content),
+                null)));
+        if (random.nextInt(6) == 0) {
+            events.add(new AssistanceFlaggedLate(
+                    record.assistance(),
+                    record.team(),
+                    record.beneficiary(),
+                    VietnamTime.day(content.occurredAt()),
+                    30));
+        }
+        scribe.write("leader", "nhập nhầm", eventIds.get(record.assistance()), events.toArray(DomainEvent[]::new));
+    }
+
+    private void lookAgain() {
+        AssistanceRecorded record = any(records);
+        TeamId team = any(teams);
+        Responsible by = new Responsible(team, any(current(team)));
+        scribe.write(new AssistanceFollowedUp(
+                record.assistance(),
+                record.team(),
+                record.beneficiary(),
+                by,
+                any(List.of(Outcome.values())),
+                record.content().occurredAt(),
+                random.nextBoolean() ? null : day()));
+    }
+
+    private void callBack() {
+        AssistanceRecorded record = any(records);
+        scribe.write(new AssistanceVerified(
+                record.assistance(),
+                record.team(),
+                record.beneficiary(),
+                any(current(record.team())),
+                any(List.of(Verification.values())),
+                record.content().occurredAt()));
     }
 
     private void voidRecord() {
         AssistanceRecorded record = records.remove(random.nextInt(records.size()));
-        AssistanceEvent voided =
-                new AssistanceVoided(record.assistance(), record.team(), record.household(), record.unit());
+        AssistanceEvent voided = new AssistanceVoided(record.assistance(), record.team(), record.beneficiary());
         scribe.write("leader", "trùng", eventIds.get(record.assistance()), voided);
     }
 

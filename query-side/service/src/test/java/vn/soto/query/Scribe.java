@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -60,6 +61,13 @@ final class Scribe {
             recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
         }
         return append(actor, reason, corrects, recorded);
+    }
+
+    /** An event as an older version of the product stored it. */
+    Commit writeOlder(EventType type, String json, DomainEvent as) {
+        clock.set(clock.instant().plusSeconds(60));
+        Payload payload = new Payload("json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return append("tester", null, null, List.of(recorded(type, aggregate(as), as, payload)));
     }
 
     /** An event nobody here knows, of an aggregate and with tags that are known. */
@@ -122,6 +130,7 @@ final class Scribe {
             case SupportRequestEvent of -> of.request().value();
             case PersonEvent of -> "personal-data:" + of.subject();
             case ErasureEvent of -> ErasureEvent.LIST;
+            case CatalogueEvent of -> "catalogue";
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };

@@ -46,7 +46,11 @@ public final class EventCodec {
 
     /** Of everything the product has ever stored otherwise than it does today. */
     static List<Upcaster> upcasters() {
-        return List.of(new TeamFormedGainsLevel());
+        return List.of(
+                new TeamFormedGainsLevel(),
+                new AssistanceUpcasters.Recorded(),
+                new AssistanceUpcasters.Corrected(),
+                new AssistanceUpcasters.Voided());
     }
 
     /** The stored name of an event class; {@link EventException.Unknown} if it has none. */

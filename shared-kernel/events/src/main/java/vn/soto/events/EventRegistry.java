@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.HouseholdEvent;
@@ -58,11 +59,11 @@ public final class EventRegistry {
                 CaseloadEvent.class,
                 ConsentEvent.class,
                 BusinessEvent.class,
+                CatalogueEvent.class,
                 AssistanceEvent.class,
                 OutreachEvent.class,
                 CommunityGroupEvent.class,
                 SupportRequestEvent.class,
-                ReportEvent.class));
                 ReportEvent.class,
                 PersonEvent.class,
                 ErasureEvent.class));

@@ -6,13 +6,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -20,6 +28,10 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.Consent;
@@ -157,11 +169,19 @@ final class Samples {
     private static final AssistanceId ASSISTANCE = new AssistanceId("a-5");
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     private static final Instrument DECISION = new Instrument("19/2025/QĐ-TTg", LocalDate.of(2025, 6, 30));
+    private static final Instant HELPED_AT = Instant.parse("2026-08-02T03:04:05.000060Z");
     private static final Content CONTENT = new Content(
-            List.of(ServiceCategory.DIGITAL_PAYMENT, ServiceCategory.CYBER_SAFETY),
+            List.of(new ServiceCode("public-service-procedure"), new ServiceCode("online-payment")),
+            "1.004194.000.00.00.H09",
             Channel.ZALO,
             Mode.DEMONSTRATED,
-            Instant.parse("2026-08-02T03:04:05.000060Z"));
+            Outcome.NEEDS_FOLLOW_UP,
+            HELPED_AT,
+            LocalDate.of(2026, 8, 9));
+    private static final List<ServiceCategory> CATEGORIES =
+            List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE, ServiceCategory.DIGITAL_PAYMENT);
+    private static final List<Share> SHARES = List.of(new Share(MINH, 50), new Share(LAN, 50));
+    private static final Sealed NOTE = new Sealed("c2VhbGVkLWZvci10aGUtaG91c2Vob2xk");
 
     private Samples() {}
 
@@ -179,6 +199,8 @@ final class Samples {
         duplicates(samples);
         consents(samples);
         businesses(samples);
+        businesses(samples);
+        catalogue(samples);
         assistances(samples);
         outreach(samples);
         groups(samples);
@@ -203,6 +225,7 @@ final class Samples {
     static SequencedMap<String, DomainEvent> older() {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
+        olderAssistances(samples);
         return samples;
     }
 
@@ -390,12 +413,89 @@ final class Samples {
         samples.put("business.reopened.v1", new BusinessReopened(business, near, DAY));
     }
 
+    private static void catalogue(SequencedMap<String, DomainEvent> samples) {
+        samples.put(
+                "catalogue.adopted.v1",
+                new ServiceCatalogueAdopted(catalogue(new Service(
+                        new ServiceCode("passport"),
+                        "Cấp hộ chiếu trực tuyến",
+                        "Passport, online",
+                        ServiceCategory.ONLINE_PUBLIC_SERVICE,
+                        DAY,
+                        DAY.plusYears(1),
+                        true))));
+        samples.put(
+                "catalogue.adopted.v1+no-last-day",
+                new ServiceCatalogueAdopted(catalogue(new Service(
+                        new ServiceCode("vneid"), "VNeID", "VNeID", ServiceCategory.VNEID, DAY, null, false))));
+    }
+
+    private static ServiceCatalogue catalogue(Service service) {
+        return new ServiceCatalogue(2, List.of(service), DECISION, DAY);
+    }
+
     private static void assistances(SequencedMap<String, DomainEvent> samples) {
+        Responsible lan = new Responsible(TEAM, LAN);
+        // Nobody is a household and a business at once; here nothing may be left out.
+        Beneficiary both = new Beneficiary(HAMLET, HOUSEHOLD, new BusinessId("b-9"));
+        samples.put(
+                "assistance.recorded.v2",
+                new AssistanceRecorded(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, lan, NOTE));
+        samples.put(
+                "assistance.recorded.v2+walk-in",
+                new AssistanceRecorded(
+                        ASSISTANCE,
+                        TEAM,
+                        Beneficiary.walkIn(HAMLET),
+                        List.of(new Share(LAN, 100)),
+                        new Content(
+                                List.of(new ServiceCode("vneid-level-2")),
+                                Channel.PUBLIC_SERVICE_CENTRE,
+                                Mode.SELF_PERFORMED,
+                                HELPED_AT),
+                        List.of(ServiceCategory.VNEID),
+                        null,
+                        null));
+        samples.put(
+                "assistance.corrected.v2",
+                new AssistanceCorrected(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, NOTE));
+        samples.put(
+                "assistance.corrected.v2+same-helpers-and-note",
+                new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
+        samples.put("assistance.voided.v2", new AssistanceVoided(ASSISTANCE, TEAM, both));
+        samples.put("assistance.flagged-late.v1", new AssistanceFlaggedLate(ASSISTANCE, TEAM, both, DAY, 30));
+        samples.put("assistance.routed.v1", new AssistanceRouted(ASSISTANCE, TEAM, both, lan, DAY));
+        samples.put(
+                "assistance.followed-up.v1",
+                new AssistanceFollowedUp(ASSISTANCE, TEAM, both, lan, Outcome.PARTLY, HELPED_AT, DAY));
+        samples.put(
+                "assistance.followed-up.v1+closed",
+                new AssistanceFollowedUp(ASSISTANCE, TEAM, both, lan, Outcome.DONE, HELPED_AT, null));
+        samples.put(
+                "assistance.verified.v1",
+                new AssistanceVerified(ASSISTANCE, TEAM, both, MINH, Verification.DENIED, HELPED_AT));
+    }
+
+    /** As the golden files of the first version are read today. */
+    private static void olderAssistances(SequencedMap<String, DomainEvent> samples) {
+        Beneficiary household = Beneficiary.of(HOUSEHOLD, HAMLET);
+        List<Share> shares = List.of(new Share(LAN, 50), new Share(MINH, 50));
+        Content content = new Content(
+                List.of(new ServiceCode("digital-payment"), new ServiceCode("cyber-safety")),
+                null,
+                Channel.ZALO,
+                Mode.DEMONSTRATED,
+                Outcome.UNSTATED,
+                HELPED_AT,
+                null);
+        List<ServiceCategory> categories = List.of(ServiceCategory.DIGITAL_PAYMENT, ServiceCategory.CYBER_SAFETY);
         samples.put(
                 "assistance.recorded.v1",
-                new AssistanceRecorded(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(LAN, MINH), CONTENT));
-        samples.put("assistance.corrected.v1", new AssistanceCorrected(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, CONTENT));
-        samples.put("assistance.voided.v1", new AssistanceVoided(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET));
+                new AssistanceRecorded(ASSISTANCE, TEAM, household, shares, content, categories, null, null));
+        samples.put(
+                "assistance.corrected.v1",
+                new AssistanceCorrected(ASSISTANCE, TEAM, household, null, content, categories, null));
+        samples.put("assistance.voided.v1", new AssistanceVoided(ASSISTANCE, TEAM, household));
     }
 
     private static void outreach(SequencedMap<String, DomainEvent> samples) {
@@ -480,6 +580,8 @@ final class Samples {
         samples.put(
                 "support-request.reopened.v1+not-taken",
                 new SupportRequestReopened(request, HAMLET, null, DAY.plusDays(8), DAY.plusDays(13)));
+    }
+
     private static void persons(SequencedMap<String, DomainEvent> samples) {
         Sealed name = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEAAQIDBAUGBwgJCgs");
         Sealed phone = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEMDQ4PEBESExQVFhc");

@@ -1,60 +1,74 @@
 package vn.soto.command.assistance;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS;
-import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
 import static vn.soto.command.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
-import static vn.soto.command.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
-import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE;
+import static vn.soto.command.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
+import static vn.soto.command.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
+import static vn.soto.command.assistance.AssistanceRule.VERIFICATION_COMES_AFTER_THE_HELP;
+import static vn.soto.command.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
 
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.command.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.command.catalogue.ServiceCatalogues;
 import vn.soto.command.household.Household;
 import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.policy.Policies;
 import vn.soto.command.shared.Consulted;
-import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.unit.UnitId;
 
 /**
  * A record of help. Who may record it follows from membership on the day of the help, not from who is responsible for
  * the household: a record made offline stays good when the household has passed on, or the helper has left, meanwhile.
+ * The policy and the catalogue that count are those of the day of the help.
  */
 @AggregateRoot(type = "assistance")
 public final class Assistance {
 
-    public static final int MOST_HELPERS = 10;
-
-    /** How far the clock of a phone may run ahead of ours. */
-    public static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
-
     @AggregateIdentifier
     private AssistanceId id;
 
-    private AssistanceRecorded recorded;
+    private TeamId team;
+    private Beneficiary beneficiary;
+    private List<Share> helpers = List.of();
     private Content content;
+    private List<ServiceCategory> categories = List.of();
     private boolean voided;
 
     @SuppressWarnings("NullAway.Init")
@@ -62,67 +76,174 @@ public final class Assistance {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RecordAssistance command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+    void decide(
+            RecordAssistance command,
+            Consulted consulted,
+            AlsoWritten alsoWritten,
+            Policies policies,
+            ServiceCatalogues catalogues,
+            Clock clock) {
         FreeText.checkNewId(command.assistance());
-        List<MemberId> helpers = command.helpers().stream().distinct().toList();
-        ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
-                !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
-        checkTime(command.content().occurredAt(), clock);
-        LocalDate day = VietnamTime.day(command.content().occurredAt());
-        UnitId unit = consulted.ask(Household.class, command.household(), household -> household.unitOn(day));
-        HELPING_TEAM_COVERS_HOUSEHOLD.require(
-                consulted.ask(Team.class, command.team(), team -> team.coveredOn(unit, day)));
-        checkHelpers(command.team(), helpers, command.content(), consulted);
+        LocalDate day = Statements.day(command.content().occurredAt(), clock);
+        Statements.checkHelpers(command.team(), command.helpers(), day, consulted);
+        Beneficiary helped = Beneficiaries.of(command, day, consulted);
+        Content stated = command.content();
+        Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(
+                command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
+        Terms terms = policies.on(day);
+        checkReason(command.reason(), day, terms, clock);
+        Household.@Nullable Charge charge = charge(helped.household(), consulted);
         apply(new AssistanceRecorded(
-                command.assistance(), command.team(), command.household(), unit, helpers, command.content()));
-        Household.helped(command.household(), command.team(), alsoWritten);
+                command.assistance(),
+                command.team(),
+                helped,
+                Share.split(terms.credit(), command.helpers()),
+                stated,
+                Statements.categories(stated, day, catalogues.on(day)),
+                charge == null ? null : charge.responsible(),
+                command.note()));
+        flagLate(day, terms, clock);
+        route(charge, day);
+        if (helped.household() != null) {
+            Household.helped(helped.household(), team, alsoWritten);
+        }
+    }
+
+    private static void checkReason(@Nullable String reason, LocalDate day, Terms terms, Clock clock) {
+        LATE_RECORD_SAYS_WHY.require(reason != null || !late(day, terms, clock), day, terms.lateEntryDays());
+        if (reason != null) {
+            FreeText.checkReason(reason);
+        }
+    }
+
+    private static boolean late(LocalDate day, Terms terms, Clock clock) {
+        return VietnamTime.day(clock.instant()).isAfter(day.plusDays(terms.lateEntryDays()));
+    }
+
+    private static Household.@Nullable Charge charge(@Nullable HouseholdId household, Consulted consulted) {
+        return household == null ? null : consulted.ask(Household.class, household, Household::charge);
+    }
+
+    private void flagLate(LocalDate day, Terms terms, Clock clock) {
+        if (late(day, terms, clock)) {
+            apply(new AssistanceFlaggedLate(id, team, beneficiary, day, terms.lateEntryDays()));
+        }
+    }
+
+    private void route(Household.@Nullable Charge charge, LocalDate day) {
+        if (charge != null
+                && charge.since().isAfter(day)
+                && !members().contains(charge.responsible().member())) {
+            apply(new AssistanceRouted(id, team, beneficiary, charge.responsible(), charge.since()));
+        }
     }
 
     @CommandHandler
-    void decide(CorrectAssistance command, Consulted consulted, Clock clock) {
+    void decide(
+            CorrectAssistance command,
+            Consulted consulted,
+            Policies policies,
+            ServiceCatalogues catalogues,
+            Clock clock) {
         ASSISTANCE_IS_NOT_VOIDED.require(!voided);
         FreeText.checkReason(command.reason());
-        CORRECTION_CHANGES_SOMETHING.require(!command.content().equals(content));
-        checkTime(command.content().occurredAt(), clock);
-        checkHelpers(recorded.team(), recorded.helpers(), command.content(), consulted);
-        apply(new AssistanceCorrected(id, recorded.team(), recorded.household(), recorded.unit(), command.content()));
+        Content right = command.content();
+        List<MemberId> rightHelpers = command.helpers() == null ? members() : command.helpers();
+        boolean sameHelpers = rightHelpers.equals(members());
+        CORRECTION_CHANGES_SOMETHING.require(!right.equals(content) || !sameHelpers || command.note() != null);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isAbout(command));
+        LocalDate day = Statements.day(right.occurredAt(), clock);
+        Statements.checkHelpers(team, rightHelpers, day, consulted);
+        Statements.checkOutcome(right.outcome(), right.followUp(), day);
+        Terms terms = policies.on(day);
+        boolean sameDay = day.equals(VietnamTime.day(content.occurredAt()));
+        apply(new AssistanceCorrected(
+                id,
+                team,
+                beneficiary,
+                sameHelpers ? null : Share.split(terms.credit(), rightHelpers),
+                right,
+                sameDay && sameServices(right) ? categories : Statements.categories(right, day, catalogues.on(day)),
+                command.note()));
+        if (!sameDay) {
+            flagLate(day, terms, clock);
+        }
+    }
+
+    private boolean isAbout(CorrectAssistance command) {
+        return beneficiary.kind() != Beneficiary.Kind.WALK_IN
+                && Objects.equals(command.household(), beneficiary.household())
+                && Objects.equals(command.business(), beneficiary.business());
+    }
+
+    /** What a record named stays as it is, whatever the catalogue says of that day meanwhile. */
+    private boolean sameServices(Content right) {
+        return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());
     }
 
     @CommandHandler
     void decide(VoidAssistance command) {
         ASSISTANCE_IS_NOT_VOIDED.require(!voided);
         FreeText.checkReason(command.reason());
-        apply(new AssistanceVoided(id, recorded.team(), recorded.household(), recorded.unit()));
+        apply(new AssistanceVoided(id, team, beneficiary));
     }
 
-    private static void checkTime(Instant occurredAt, Clock clock) {
-        Days.check(occurredAt);
-        ASSISTANCE_IS_NOT_IN_THE_FUTURE.require(
-                !occurredAt.isAfter(clock.instant().plus(CLOCK_SKEW)));
+    @CommandHandler
+    void decide(FollowUpAssistance command, Consulted consulted, Clock clock) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        LocalDate day = Statements.day(command.occurredAt(), clock);
+        FOLLOW_UP_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
+        Statements.checkOutcome(command.outcome(), command.next(), day);
+        FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY.require(
+                consulted.ask(Team.class, command.team(), by -> by.wasActive(command.member(), day)), day);
+        FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(team)
+                || consulted.ask(Team.class, command.team(), by -> by.coveredOn(beneficiary.unit(), day)));
+        apply(new AssistanceFollowedUp(
+                id,
+                team,
+                beneficiary,
+                new Responsible(command.team(), command.member()),
+                command.outcome(),
+                command.occurredAt(),
+                command.next()));
     }
 
-    private static void checkHelpers(TeamId id, List<MemberId> helpers, Content content, Consulted consulted) {
-        LocalDate day = VietnamTime.day(content.occurredAt());
-        HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
-                consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasActive(helper, day))),
-                day);
+    @CommandHandler
+    void decide(VerifyAssistance command, Clock clock) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        FreeText.checkNewId(command.verifier());
+        Statements.day(command.occurredAt(), clock);
+        VERIFICATION_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
+        VERIFIER_IS_NONE_OF_THE_HELPERS.require(!members().contains(command.verifier()));
+        apply(new AssistanceVerified(
+                id, team, beneficiary, command.verifier(), command.result(), command.occurredAt()));
+    }
+
+    private List<MemberId> members() {
+        return helpers.stream().map(Share::member).toList();
     }
 
     /** Whether it counts as help by that team: recorded by it and not voided. */
     public boolean countsFor(TeamId team) {
-        return !voided && recorded.team().equals(team);
+        return !voided && this.team.equals(team);
     }
 
     @EventHandler
     void evolve(AssistanceRecorded event) {
         id = event.assistance();
-        recorded = event;
+        team = event.team();
+        beneficiary = event.beneficiary();
+        helpers = event.helpers();
         content = event.content();
+        categories = event.categories();
     }
 
     @EventHandler
     void evolve(AssistanceCorrected event) {
+        helpers = event.helpers() == null ? helpers : event.helpers();
         content = event.content();
+        categories = event.categories();
     }
 
     @EventHandler

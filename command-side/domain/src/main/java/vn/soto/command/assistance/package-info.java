@@ -1,4 +1,4 @@
-/** Recording help given to households, and putting a record right. */
+/** Recording help, looking again, calling back, and putting a record right. */
 @NullMarked
 package vn.soto.command.assistance;
 

@@ -2,6 +2,9 @@ package vn.soto.command.shared;
 
 import java.util.List;
 import java.util.Set;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
@@ -56,6 +59,11 @@ public record Warning(Code code, List<Object> arguments) {
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
         REPORT_IS_LATE(QuarterlyReportSubmitted.class),
+        /** Arguments: day of the help, days after it until which a record is in time. */
+        ASSISTANCE_IS_RECORDED_LATE(AssistanceFlaggedLate.class),
+        /** Arguments: who is responsible for the household now, since which day. */
+        ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER(AssistanceRouted.class),
+        ASSISTANCE_IS_DENIED(AssistanceVerified.class),
         /** Arguments: attendance. */
         ATTENDANCE_IS_AN_ESTIMATE(OutreachFlaggedEstimated.class),
         /** Arguments: attendance, households expected of those who held the session. */

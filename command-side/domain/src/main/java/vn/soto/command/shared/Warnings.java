@@ -2,6 +2,9 @@ package vn.soto.command.shared;
 
 import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_ABOVE_PLAUSIBLE;
 import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_AN_ESTIMATE;
+import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_DENIED;
+import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_RECORDED_LATE;
+import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER;
 import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
 import static vn.soto.command.shared.Warning.Code.CONTACT_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.FOLLOW_UP_LACKS_CONSENT;
@@ -24,6 +27,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
@@ -108,6 +115,13 @@ public final class Warnings {
                 Stream.of(ATTENDANCE_IS_ABOVE_PLAUSIBLE.with(flagged.attendance(), flagged.plausible()));
             case SupportRequestFlaggedLate flagged ->
                 Stream.of(REQUEST_IS_RESOLVED_LATE.with(flagged.dueOn(), flagged.resolvedOn()));
+            case AssistanceFlaggedLate flagged ->
+                Stream.of(ASSISTANCE_IS_RECORDED_LATE.with(flagged.day(), flagged.allowed()));
+            case AssistanceRouted routed ->
+                Stream.of(ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER.with(
+                        routed.to().member().value(), routed.since()));
+            case AssistanceVerified verified
+            when verified.result() == Verification.DENIED -> Stream.of(ASSISTANCE_IS_DENIED.with());
             default -> Stream.empty();
         };
     }

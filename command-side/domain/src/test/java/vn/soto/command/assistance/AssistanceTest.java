@@ -1,6 +1,8 @@
 package vn.soto.command.assistance;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static vn.soto.command.Samples.ASSISTANCE;
+import static vn.soto.command.Samples.BUSINESS;
 import static vn.soto.command.Samples.FAR_HAMLET;
 import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.HAMLET;
@@ -9,9 +11,11 @@ import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.LAN;
 import static vn.soto.command.Samples.MAI;
 import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.NOWHERE;
 import static vn.soto.command.Samples.TEAM;
 import static vn.soto.command.Samples.TODAY;
 import static vn.soto.command.Samples.TUAN;
+import static vn.soto.command.Samples.VNEID;
 import static vn.soto.command.Samples.assignTo;
 import static vn.soto.command.Samples.at;
 import static vn.soto.command.Samples.content;
@@ -21,11 +25,28 @@ import static vn.soto.command.Samples.record;
 import static vn.soto.command.Samples.register;
 import static vn.soto.command.Samples.units;
 import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS;
+import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY;
 import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_IS_NOT_IN_THE_FUTURE;
 import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
+import static vn.soto.command.assistance.AssistanceRule.ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES;
 import static vn.soto.command.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY;
+import static vn.soto.command.assistance.AssistanceRule.FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED;
 import static vn.soto.command.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_BUSINESS;
 import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.command.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
+import static vn.soto.command.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
+import static vn.soto.command.assistance.AssistanceRule.OUTCOME_IS_STATED;
+import static vn.soto.command.assistance.AssistanceRule.PROCEDURE_CODE_HAS_THE_NATIONAL_FORM;
+import static vn.soto.command.assistance.AssistanceRule.PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE;
+import static vn.soto.command.assistance.AssistanceRule.SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY;
+import static vn.soto.command.assistance.AssistanceRule.VERIFICATION_COMES_AFTER_THE_HELP;
+import static vn.soto.command.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
+import static vn.soto.command.assistance.AssistanceRule.WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
 import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
@@ -38,32 +59,68 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.command.Samples;
 import vn.soto.command.Scenario;
 import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.command.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.command.business.BusinessCommand.RegisterBusiness;
+import vn.soto.command.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.command.shared.Days;
+import vn.soto.command.shared.Warning;
+import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 
 final class AssistanceTest {
 
     private static final String REASON = "Nhập nhầm ngày";
     private static final Instant YESTERDAY = at(TODAY.minusDays(1), "18:00");
+    private static final Beneficiary HOUSEHOLD_1 = Beneficiary.of(HOUSEHOLD, HAMLET);
+    private static final HouseholdFirstHelped FIRST_HELP = new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null);
+    private static final Sealed NOTE = new Sealed("c2VhbGVkLWZvci10aGUtaG91c2Vob2xk");
 
     private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam(), register(HOUSEHOLD, HAMLET));
 
@@ -74,9 +131,8 @@ final class AssistanceTest {
         void takesTheUnitFromTheHousehold() {
             scenario.when(record(YESTERDAY, HUNG, LAN, HUNG))
                     .decides(
-                            new AssistanceRecorded(
-                                    ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(HUNG, LAN), content(YESTERDAY)),
-                            new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
+                            recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(HUNG, 50), new Share(LAN, 50)),
+                            FIRST_HELP);
         }
 
         @Test
@@ -89,7 +145,7 @@ final class AssistanceTest {
 
         @Test
         void acceptsHelpGivenMonthsAgo() {
-            scenario.given(record(at(FOUNDED, "00:00"), LAN));
+            scenario.given(late(content(at(FOUNDED, "00:00")), REASON));
         }
 
         @Test
@@ -138,23 +194,18 @@ final class AssistanceTest {
         }
 
         @Test
-        void refusesHelpBeforeTheTeamBegan() {
-            scenario.when(record(at(FOUNDED.minusDays(1), "23:59"), LAN))
-                    .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, FOUNDED.minusDays(1));
+        void acceptsWhatSomebodyRemovedSinceDidOffline() {
+            scenario.given(end(LAN, TODAY.minusDays(1)))
+                    .when(record(YESTERDAY, LAN))
+                    .decides(
+                            recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(LAN, 100)),
+                            FIRST_HELP);
         }
 
         @Test
-        void acceptsHelpToAHouseholdThatPassedToAnotherTeamMeanwhile() {
-            TeamId other = new TeamId("team-3");
-            scenario.given(
-                            assignTo(LAN),
-                            form(other, HAMLET, TUAN, HUNG, MAI),
-                            new ReassignHousehold(HOUSEHOLD, other, TUAN, FOUNDED))
-                    .when(record(YESTERDAY, LAN))
-                    .decides(
-                            new AssistanceRecorded(
-                                    ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, List.of(LAN), content(YESTERDAY)),
-                            new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, null));
+        void refusesHelpBeforeTheTeamBegan() {
+            scenario.when(record(at(FOUNDED.minusDays(1), "23:59"), LAN))
+                    .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, FOUNDED.minusDays(1));
         }
 
         @Test
@@ -181,6 +232,308 @@ final class AssistanceTest {
         }
     }
 
+    /** Who is responsible when the record comes in is in the event; whoever got the household meanwhile looks after it. */
+    @Nested
+    final class RecordingHelpToAHouseholdOfSomebody {
+
+        private final TeamId other = new TeamId("team-3");
+
+        @Test
+        void saysWhoIsResponsible() {
+            scenario.given(assignTo(LAN))
+                    .when(record(YESTERDAY, HUNG))
+                    .decides(
+                            recorded(
+                                    HOUSEHOLD_1, content(YESTERDAY), new Responsible(TEAM, LAN), new Share(HUNG, 100)),
+                            FIRST_HELP);
+        }
+
+        @Test
+        void goesToWhomTheHouseholdPassedMeanwhile() {
+            Responsible tuan = new Responsible(other, TUAN);
+            scenario.given(
+                            assignTo(LAN),
+                            form(other, HAMLET, TUAN, HUNG, MAI),
+                            new ReassignHousehold(HOUSEHOLD, other, TUAN, TODAY))
+                    .when(record(YESTERDAY, LAN))
+                    .decides(
+                            recorded(HOUSEHOLD_1, content(YESTERDAY), tuan, new Share(LAN, 100)),
+                            new AssistanceRouted(ASSISTANCE, TEAM, HOUSEHOLD_1, tuan, TODAY),
+                            FIRST_HELP);
+        }
+
+        @Test
+        void warnsThatItGoesThere() {
+            scenario.given(assignTo(LAN), new ReassignHousehold(HOUSEHOLD, TEAM, MAI, TODAY))
+                    .when(record(YESTERDAY, LAN))
+                    .warns(new Warning(Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER, List.of(MAI.value(), TODAY)));
+        }
+
+        @Test
+        void staysWithTheHelperWhenThePassingWasNotMeanwhile() {
+            scenario.given(assignTo(LAN), new ReassignHousehold(HOUSEHOLD, TEAM, MAI, TODAY.minusDays(1)))
+                    .when(record(YESTERDAY, LAN))
+                    .warns();
+        }
+
+        @Test
+        void staysWithTheHelperWhoGotTheHouseholdMeanwhile() {
+            scenario.given(assignTo(LAN), new ReassignHousehold(HOUSEHOLD, TEAM, MAI, TODAY))
+                    .when(record(YESTERDAY, LAN, MAI))
+                    .warns();
+        }
+    }
+
+    @Nested
+    final class RecordingHelpToOthers {
+
+        private final Beneficiary business = Beneficiary.of(BUSINESS, HAMLET);
+
+        @Test
+        void takesTheUnitFromTheBusiness() {
+            scenario.given(registered(HAMLET))
+                    .when(help(null, BUSINESS, null))
+                    .decides(recorded(business, content(YESTERDAY), null, new Share(LAN, 100)));
+        }
+
+        @Test
+        void refusesABusinessOutsideTheCoverageOrThatDoesNotExist() {
+            scenario.given(registered(FAR_HAMLET))
+                    .when(help(null, BUSINESS, null))
+                    .isRefusedBy(HELPING_TEAM_COVERS_BUSINESS);
+            scenario.when(help(null, new BusinessId("b-none"), null)).isAboutSomethingAbsent("business", "b-none");
+        }
+
+        @Test
+        void countsAWalkInInAUnitOfTheTeam() {
+            scenario.when(help(null, null, HAMLET))
+                    .decides(recorded(Beneficiary.walkIn(HAMLET), content(YESTERDAY), null, new Share(LAN, 100)));
+        }
+
+        @Test
+        void refusesAWalkInElsewhere() {
+            scenario.when(help(null, null, FAR_HAMLET)).isRefusedBy(WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS);
+            scenario.when(help(null, null, NOWHERE)).isRefusedBy(WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS);
+        }
+
+        @Test
+        void refusesNobodyAndTwoAtOnce() {
+            scenario.when(help(null, null, null)).isRefusedBy(ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY);
+            scenario.when(help(HOUSEHOLD, null, HAMLET)).isRefusedBy(ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY);
+            scenario.when(help(HOUSEHOLD, BUSINESS, null)).isRefusedBy(ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY);
+        }
+
+        private static RecordAssistance help(
+                @Nullable HouseholdId household, @Nullable BusinessId business, @Nullable UnitId walkIn) {
+            return new RecordAssistance(
+                    ASSISTANCE, TEAM, household, business, walkIn, List.of(LAN), content(YESTERDAY), null, null);
+        }
+
+        private static RegisterBusiness registered(UnitId unit) {
+            return new RegisterBusiness(BUSINESS, BusinessKind.COOPERATIVE, unit, "HTX-1", null);
+        }
+    }
+
+    @Nested
+    final class StatingWhatWasHelpedWith {
+
+        @Test
+        void takesTheCategoryFromTheCatalogue() {
+            Content stated = services("passport", "residence", "online-payment");
+
+            assertThat(scenario.send(help(stated)))
+                    .first()
+                    .isInstanceOfSatisfying(
+                            AssistanceRecorded.class,
+                            recorded -> assertThat(recorded.categories())
+                                    .containsExactly(
+                                            ServiceCategory.ONLINE_PUBLIC_SERVICE, ServiceCategory.DIGITAL_PAYMENT));
+        }
+
+        @Test
+        void refusesAServiceTheCatalogueOfThatDayDoesNotHave() {
+            scenario.when(help(services("passport", "flying-licence")))
+                    .isRefusedBy(SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY, "flying-licence", TODAY.minusDays(1));
+        }
+
+        @Test
+        void goesByTheCatalogueOfTheDayOfTheHelp() {
+            ServiceCode drone = new ServiceCode("drone-farming");
+            scenario.given(new AdoptServiceCatalogue(
+                    List.of(new Service(
+                            drone,
+                            "Máy bay nông nghiệp",
+                            "Drones in farming",
+                            ServiceCategory.AI_FOR_BUSINESS,
+                            TODAY,
+                            null,
+                            false)),
+                    Samples.signedOn(FOUNDED),
+                    TODAY));
+
+            scenario.when(help(services("drone-farming")))
+                    .isRefusedBy(SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY, "drone-farming", TODAY.minusDays(1));
+            scenario.when(help(content(NOW)))
+                    .isRefusedBy(SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY, VNEID.value(), TODAY);
+            scenario.given(help(content(YESTERDAY)));
+            scenario.given(new RecordAssistance(
+                    new AssistanceId("a-2"),
+                    TEAM,
+                    HOUSEHOLD,
+                    List.of(LAN),
+                    new Content(List.of(drone), Channel.CLASS, Mode.DEMONSTRATED, NOW)));
+        }
+
+        @Test
+        void refusesMoreServicesThanTwenty() {
+            scenario.when(help(services(
+                            IntStream.range(0, 21).mapToObj(i -> "s-" + i).toArray(String[]::new))))
+                    .isRefusedBy(ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES, 20);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"1.004194", "2.002206.000.00.00.H09"})
+        void namesTheProcedureWhereAServiceNeedsOne(String procedure) {
+            scenario.given(help(procedure(procedure, "public-service-procedure", "online-payment")));
+        }
+
+        @Test
+        void refusesAProcedureThatIsMissingOrNotNeeded() {
+            scenario.when(help(procedure(null, "public-service-procedure")))
+                    .isRefusedBy(PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE);
+            scenario.when(help(procedure("1.004194", "passport")))
+                    .isRefusedBy(PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"", "1.00419", "1.0041945", "079203001234", "1.004194.000.00.00.h09", "hộ chiếu"})
+        void refusesWhatIsNoCodeOfAProcedure(String procedure) {
+            scenario.when(help(procedure(procedure, "public-service-procedure")))
+                    .isRefusedBy(PROCEDURE_CODE_HAS_THE_NATIONAL_FORM);
+        }
+
+        @Test
+        void saysWhatCameOfIt() {
+            scenario.when(help(outcome(Outcome.UNSTATED, null))).isRefusedBy(OUTCOME_IS_STATED);
+            scenario.when(help(outcome(Outcome.NEEDS_FOLLOW_UP, null)))
+                    .isRefusedBy(FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED);
+            scenario.given(help(outcome(Outcome.NEEDS_FOLLOW_UP, TODAY)));
+        }
+
+        @Test
+        void plansToLookAgainOnALaterDay() {
+            scenario.when(help(outcome(Outcome.DONE, TODAY.minusDays(1))))
+                    .isRefusedBy(FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY, TODAY.minusDays(1));
+            scenario.when(help(outcome(Outcome.DONE, Days.LAST.plusDays(1))))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+
+        @Test
+        void keepsANoteOfWhoeverIsKnown() {
+            assertThat(scenario.send(new RecordAssistance(
+                            ASSISTANCE, TEAM, HOUSEHOLD, null, null, List.of(LAN), content(YESTERDAY), NOTE, null)))
+                    .first()
+                    .isInstanceOfSatisfying(
+                            AssistanceRecorded.class,
+                            recorded -> assertThat(recorded.note()).isEqualTo(NOTE));
+            scenario.when(new RecordAssistance(
+                            ASSISTANCE, TEAM, null, null, HAMLET, List.of(LAN), content(YESTERDAY), NOTE, null))
+                    .isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
+        }
+
+        private static Content services(String... codes) {
+            return procedure(null, codes);
+        }
+
+        private static Content procedure(@Nullable String procedure, String... codes) {
+            return new Content(
+                    Stream.of(codes).map(ServiceCode::new).toList(),
+                    procedure,
+                    Channel.ZALO,
+                    Mode.SELF_PERFORMED,
+                    Outcome.DONE,
+                    YESTERDAY,
+                    null);
+        }
+
+        private static Content outcome(Outcome outcome, @Nullable LocalDate followUp) {
+            return new Content(List.of(VNEID), null, Channel.ZALO, Mode.SELF_PERFORMED, outcome, YESTERDAY, followUp);
+        }
+    }
+
+    /** The policy allows 30 days. */
+    @Nested
+    final class RecordingLate {
+
+        private final LocalDate lastInTime = TODAY.minusDays(30);
+        private final Content tooLate = content(at(TODAY.minusDays(31), "23:59"));
+
+        @Test
+        void needsAReasonAfterTheDaysThePolicyAllows() {
+            scenario.when(help(tooLate)).isRefusedBy(LATE_RECORD_SAYS_WHY, TODAY.minusDays(31), 30);
+            scenario.when(late(tooLate, "sổ")).isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            scenario.when(late(tooLate, "Điện thoại 0912345678 hỏng")).isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void isFlagged() {
+            scenario.when(late(tooLate, REASON))
+                    .decides(
+                            recorded(HOUSEHOLD_1, tooLate, null, new Share(LAN, 100)),
+                            new AssistanceFlaggedLate(ASSISTANCE, TEAM, HOUSEHOLD_1, TODAY.minusDays(31), 30),
+                            FIRST_HELP);
+        }
+
+        @Test
+        void warns() {
+            scenario.when(late(tooLate, REASON))
+                    .warns(new Warning(Code.ASSISTANCE_IS_RECORDED_LATE, List.of(TODAY.minusDays(31), 30)));
+        }
+
+        @Test
+        void isInTimeOnTheLastDay() {
+            scenario.when(help(content(at(lastInTime, "00:00")))).warns();
+        }
+
+        @Test
+        void keepsAReasonThatWasNotNeeded() {
+            scenario.when(late(content(YESTERDAY), REASON)).warns();
+        }
+
+        @Test
+        void goesByThePolicyOfTheDayOfTheHelp() {
+            scenario.given(policy(3, CreditRule.EQUAL_SHARES, TODAY.minusDays(4)));
+
+            scenario.when(help(content(at(TODAY.minusDays(4), "23:59"))))
+                    .isRefusedBy(LATE_RECORD_SAYS_WHY, TODAY.minusDays(4), 3);
+            scenario.given(help(content(at(TODAY.minusDays(5), "00:00"))));
+        }
+    }
+
+    @Nested
+    final class SharingTheCredit {
+
+        @Test
+        void isEqualAndTheFirstGetsWhatIsLeftOver() {
+            assertThat(shares(record(YESTERDAY, MAI, LAN, HUNG)))
+                    .containsExactly(new Share(MAI, 34), new Share(LAN, 33), new Share(HUNG, 33));
+        }
+
+        @Test
+        void goesByThePolicyOfTheDayOfTheHelp() {
+            scenario.given(policy(30, CreditRule.FIRST_HELPER, TODAY));
+
+            assertThat(shares(record(YESTERDAY, MAI, LAN))).containsExactly(new Share(MAI, 50), new Share(LAN, 50));
+            assertThat(shares(new RecordAssistance(
+                            new AssistanceId("a-2"), TEAM, HOUSEHOLD, List.of(MAI, LAN), content(NOW))))
+                    .containsExactly(new Share(MAI, 100), new Share(LAN, 0));
+        }
+
+        private List<Share> shares(RecordAssistance command) {
+            return ((AssistanceRecorded) scenario.send(command).getFirst()).helpers();
+        }
+    }
+
     @Nested
     final class CorrectingAssistance {
 
@@ -189,8 +542,83 @@ final class AssistanceTest {
         @Test
         void replacesTheContent() {
             Content right = content(YESTERDAY.minusSeconds(3600));
+            recorded.when(correct(right, REASON)).decides(corrected(null, right, null));
+        }
+
+        @Test
+        void replacesHelpersAndSharesTheCreditAnew() {
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(LAN, MAI), content(YESTERDAY), null, null, null, REASON))
+                    .decides(corrected(List.of(new Share(LAN, 50), new Share(MAI, 50)), content(YESTERDAY), null));
+        }
+
+        @Test
+        void leavesHelpersThatAreTheSameAlone() {
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(MAI), content(YESTERDAY), null, null, null, REASON))
+                    .isRefusedBy(CORRECTION_CHANGES_SOMETHING);
+        }
+
+        @Test
+        void refusesHelpersWhoWereNoMembersOrNone() {
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(TUAN), content(YESTERDAY), null, null, null, REASON))
+                    .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY.minusDays(1));
+            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(), content(YESTERDAY), null, null, null, REASON))
+                    .isRefusedBy(ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS, 10);
+        }
+
+        @Test
+        void replacesTheNote() {
+            recorded.when(note(ASSISTANCE, HOUSEHOLD)).decides(corrected(null, content(YESTERDAY), NOTE));
+        }
+
+        @Test
+        void refusesANoteOnSomebodyElse() {
+            recorded.when(note(ASSISTANCE, new HouseholdId("h-2"))).isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
+            recorded.when(note(ASSISTANCE, null)).isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
+        }
+
+        @Test
+        void refusesANoteOnAWalkIn() {
+            AssistanceId walkIn = new AssistanceId("a-walk-in");
+            scenario.given(new RecordAssistance(
+                            walkIn, TEAM, null, null, HAMLET, List.of(LAN), content(YESTERDAY), null, null))
+                    .when(note(walkIn, null))
+                    .isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
+        }
+
+        @Test
+        void keepsServicesThatANewCatalogueNoLongerHas() {
+            scenario.given(new AdoptServiceCatalogue(
+                    List.of(PlanCatalogue.version1().services().getFirst()), Samples.signedOn(FOUNDED), FOUNDED));
+            Content right = content(YESTERDAY.minusSeconds(3600));
+
+            recorded.when(correct(content(YESTERDAY.minus(Duration.ofDays(1))), REASON))
+                    .isRefusedBy(SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY, VNEID.value(), TODAY.minusDays(2));
+            recorded.when(correct(right, REASON)).decides(corrected(null, right, null));
+        }
+
+        @Test
+        void flagsADayThatIsEnteredLate() {
+            Content right = content(at(TODAY.minusDays(31), "10:00"));
             recorded.when(correct(right, REASON))
-                    .decides(new AssistanceCorrected(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET, right));
+                    .decides(
+                            corrected(null, right, null),
+                            new AssistanceFlaggedLate(ASSISTANCE, TEAM, HOUSEHOLD_1, TODAY.minusDays(31), 30));
+        }
+
+        @Test
+        void refusesAnOutcomeThatIsNone() {
+            Content right = content(YESTERDAY);
+            recorded.when(correct(
+                            new Content(
+                                    right.services(),
+                                    null,
+                                    right.channel(),
+                                    right.mode(),
+                                    Outcome.UNSTATED,
+                                    YESTERDAY,
+                                    null),
+                            REASON))
+                    .isRefusedBy(OUTCOME_IS_STATED);
         }
 
         @Test
@@ -241,6 +669,10 @@ final class AssistanceTest {
                     .isRefusedBy(ASSISTANCE_IS_NOT_VOIDED);
         }
 
+        private static CorrectAssistance note(AssistanceId assistance, @Nullable HouseholdId about) {
+            return new CorrectAssistance(assistance, null, content(YESTERDAY), about, null, NOTE, REASON);
+        }
+
         private static CorrectAssistance correct(Content content, String reason) {
             return new CorrectAssistance(ASSISTANCE, content, reason);
         }
@@ -254,7 +686,7 @@ final class AssistanceTest {
         @Test
         void keepsTheRecordAndSaysItCountsForNothing() {
             recorded.when(new VoidAssistance(ASSISTANCE, REASON))
-                    .decides(new AssistanceVoided(ASSISTANCE, TEAM, HOUSEHOLD, HAMLET));
+                    .decides(new AssistanceVoided(ASSISTANCE, TEAM, HOUSEHOLD_1));
         }
 
         @Test
@@ -269,6 +701,164 @@ final class AssistanceTest {
             recorded.when(new VoidAssistance(ASSISTANCE, "    "))
                     .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
         }
+    }
+
+    @Nested
+    final class FollowingUp {
+
+        private final Scenario recorded = scenario.given(record(YESTERDAY, MAI));
+
+        @Test
+        void saysWhatCameOfIt() {
+            recorded.when(lookAgain(TEAM, LAN, Outcome.PARTLY, NOW, TODAY.plusDays(7)))
+                    .decides(new AssistanceFollowedUp(
+                            ASSISTANCE,
+                            TEAM,
+                            HOUSEHOLD_1,
+                            new Responsible(TEAM, LAN),
+                            Outcome.PARTLY,
+                            NOW,
+                            TODAY.plusDays(7)));
+        }
+
+        @Test
+        void mayBeDoneByTheTeamThatHasTheHouseholdNow() {
+            TeamId other = new TeamId("team-3");
+            recorded.given(form(other, HAMLET, TUAN, HUNG, MAI)).given(lookAgain(other, TUAN, Outcome.DONE, NOW, null));
+        }
+
+        @Test
+        void refusesATeamThatDoesNotWorkThere() {
+            recorded.given(Samples.formFarTeam())
+                    .when(lookAgain(Samples.FAR_TEAM, TUAN, Outcome.DONE, NOW, null))
+                    .isRefusedBy(FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE);
+        }
+
+        @Test
+        void refusesWhoWasNoMemberOnThatDay() {
+            recorded.when(lookAgain(TEAM, TUAN, Outcome.DONE, NOW, null))
+                    .isRefusedBy(FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY, TODAY);
+        }
+
+        @Test
+        void comesAfterTheHelpAndNotInTheFuture() {
+            recorded.when(lookAgain(TEAM, LAN, Outcome.DONE, YESTERDAY.minusSeconds(1), null))
+                    .isRefusedBy(FOLLOW_UP_COMES_AFTER_THE_HELP);
+            recorded.when(lookAgain(TEAM, LAN, Outcome.DONE, NOW.plusSeconds(121), null))
+                    .isRefusedBy(ASSISTANCE_IS_NOT_IN_THE_FUTURE);
+            recorded.given(lookAgain(TEAM, LAN, Outcome.DONE, YESTERDAY, null));
+        }
+
+        @Test
+        void statesAnOutcomeAndWhenToLookOnceMore() {
+            recorded.when(lookAgain(TEAM, LAN, Outcome.UNSTATED, NOW, null)).isRefusedBy(OUTCOME_IS_STATED);
+            recorded.when(lookAgain(TEAM, LAN, Outcome.NEEDS_FOLLOW_UP, NOW, null))
+                    .isRefusedBy(FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED);
+            recorded.when(lookAgain(TEAM, LAN, Outcome.NEEDS_FOLLOW_UP, NOW, TODAY))
+                    .isRefusedBy(FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY, TODAY);
+        }
+
+        @Test
+        void refusesAVoidedRecord() {
+            recorded.given(new VoidAssistance(ASSISTANCE, REASON))
+                    .when(lookAgain(TEAM, LAN, Outcome.DONE, NOW, null))
+                    .isRefusedBy(ASSISTANCE_IS_NOT_VOIDED);
+        }
+
+        private static FollowUpAssistance lookAgain(
+                TeamId team, MemberId member, Outcome outcome, Instant at, @Nullable LocalDate next) {
+            return new FollowUpAssistance(ASSISTANCE, team, member, outcome, at, next);
+        }
+    }
+
+    @Nested
+    final class Verifying {
+
+        private final Scenario recorded = scenario.given(record(YESTERDAY, MAI, HUNG));
+
+        @Test
+        void saysWhoCalledAndWhatTheyFound() {
+            recorded.when(call(LAN, Verification.CONFIRMED, NOW))
+                    .decides(new AssistanceVerified(ASSISTANCE, TEAM, HOUSEHOLD_1, LAN, Verification.CONFIRMED, NOW));
+        }
+
+        @Test
+        void maySayAnotherThingLater() {
+            recorded.given(call(LAN, Verification.NOT_REACHED, NOW), call(TUAN, Verification.NOT_REACHED, NOW))
+                    .when(call(LAN, Verification.CONFIRMED, NOW))
+                    .warns();
+        }
+
+        @Test
+        void flagsWhatIsDeniedAndTakesNothingAway() {
+            recorded.when(call(LAN, Verification.DENIED, NOW)).warns(new Warning(Code.ASSISTANCE_IS_DENIED, List.of()));
+            recorded.given(new VoidAssistance(ASSISTANCE, REASON));
+        }
+
+        @Test
+        void refusesAHelperAlsoOneOfACorrection() {
+            recorded.when(call(HUNG, Verification.CONFIRMED, NOW)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
+            recorded.given(new CorrectAssistance(ASSISTANCE, List.of(LAN), content(YESTERDAY), null, null, null, REASON));
+            recorded.when(call(LAN, Verification.CONFIRMED, NOW)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
+        }
+
+        @Test
+        void comesAfterTheHelpAndNotInTheFuture() {
+            recorded.when(call(LAN, Verification.CONFIRMED, YESTERDAY.minusSeconds(1)))
+                    .isRefusedBy(VERIFICATION_COMES_AFTER_THE_HELP);
+            recorded.when(call(LAN, Verification.CONFIRMED, NOW.plusSeconds(121)))
+                    .isRefusedBy(ASSISTANCE_IS_NOT_IN_THE_FUTURE);
+            recorded.given(call(LAN, Verification.CONFIRMED, YESTERDAY));
+        }
+
+        @Test
+        void refusesAPersonalNumberAsVerifier() {
+            recorded.when(call(new MemberId("0912345678"), Verification.CONFIRMED, NOW))
+                    .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void refusesAVoidedRecord() {
+            recorded.given(new VoidAssistance(ASSISTANCE, REASON))
+                    .when(call(LAN, Verification.CONFIRMED, NOW))
+                    .isRefusedBy(ASSISTANCE_IS_NOT_VOIDED);
+        }
+
+        private static VerifyAssistance call(MemberId verifier, Verification result, Instant at) {
+            return new VerifyAssistance(ASSISTANCE, verifier, result, at);
+        }
+    }
+
+    private static RecordAssistance help(Content content) {
+        return new RecordAssistance(ASSISTANCE, TEAM, HOUSEHOLD, List.of(LAN), content);
+    }
+
+    private static RecordAssistance late(Content content, String reason) {
+        return new RecordAssistance(ASSISTANCE, TEAM, HOUSEHOLD, null, null, List.of(LAN), content, null, reason);
+    }
+
+    private static AssistanceRecorded recorded(
+            Beneficiary beneficiary, Content content, @Nullable Responsible responsible, Share... helpers) {
+        return new AssistanceRecorded(
+                ASSISTANCE,
+                TEAM,
+                beneficiary,
+                List.of(helpers),
+                content,
+                List.of(ServiceCategory.VNEID),
+                responsible,
+                null);
+    }
+
+    private static AssistanceCorrected corrected(
+            @Nullable List<Share> helpers, Content content, @Nullable Sealed note) {
+        return new AssistanceCorrected(
+                ASSISTANCE, TEAM, HOUSEHOLD_1, helpers, content, List.of(ServiceCategory.VNEID), note);
+    }
+
+    private static AdoptPolicy policy(int lateEntryDays, CreditRule credit, LocalDate from) {
+        Terms terms = new Terms(3, 220, 5, lateEntryDays, 5, credit, List.of());
+        return new AdoptPolicy(terms, Samples.signedOn(FOUNDED), from);
     }
 
     private static EndMembership end(MemberId member, LocalDate lastDay) {

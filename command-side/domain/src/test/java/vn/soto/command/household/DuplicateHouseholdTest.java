@@ -43,6 +43,9 @@ import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -127,7 +130,14 @@ final class DuplicateHouseholdTest {
                     .when(record(NOW, LAN))
                     .decides(
                             new AssistanceRecorded(
-                                    new AssistanceId("a-1"), TEAM, HOUSEHOLD, HAMLET, List.of(LAN), content(NOW)),
+                                    new AssistanceId("a-1"),
+                                    TEAM,
+                                    Beneficiary.of(HOUSEHOLD, HAMLET),
+                                    List.of(new Share(LAN, 100)),
+                                    content(NOW),
+                                    List.of(ServiceCategory.VNEID),
+                                    null,
+                                    null),
                             new HouseholdFirstHelped(HOUSEHOLD, HAMLET, TEAM, OTHER));
         }
 

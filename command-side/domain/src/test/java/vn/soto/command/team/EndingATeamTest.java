@@ -20,7 +20,7 @@ import static vn.soto.command.Samples.record;
 import static vn.soto.command.Samples.register;
 import static vn.soto.command.Samples.signedOn;
 import static vn.soto.command.Samples.units;
-import static vn.soto.command.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.command.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
 import static vn.soto.command.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.command.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
 import static vn.soto.command.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
@@ -103,7 +103,7 @@ final class EndingATeamTest {
         void letsHelpUpToTheLastDayBeRecordedLateAndNothingAfterIt() {
             scenario.given(dissolve(YESTERDAY), register(HOUSEHOLD, HAMLET));
 
-            scenario.when(record(NOW, LAN)).isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
+            scenario.when(record(NOW, LAN)).isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY);
             scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, LAN, TODAY))
                     .isRefusedBy(RESPONSIBLE_TEAM_COVERS_HOUSEHOLD);
             scenario.given(record(NOW.minusSeconds(86_400), LAN));

@@ -21,7 +21,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
@@ -33,8 +33,8 @@ import vn.soto.contracts.unit.UnitKind;
 final class PermissionsTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
-    private static final Content CONTENT =
-            new Content(List.of(ServiceCategory.VNEID), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.EPOCH);
+    private static final Content CONTENT = new Content(
+            List.of(new ServiceCode("vneid-level-2")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.EPOCH);
     private static final TeamId TEAM = new TeamId("t");
 
     @ParameterizedTest

@@ -95,8 +95,9 @@ final class Hamlet {
 
     String help() {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"content":{"services":["VNEID"],
-                 "channel":"HOME_VISIT","mode":"SELF_PERFORMED","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(team, household);
+                {"team":"%s","household":"%s","helpers":["m-2"],"reason":"Nhập lại từ sổ tay",
+                 "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
+                            "outcome":"DONE","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(team, household);
     }
 
     /** A command has one number, whoever tells it and however often. */

@@ -4,12 +4,17 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -20,7 +25,7 @@ import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.Projector;
 import vn.soto.query.source.Position;
 
-/** In order within each residential unit: a record of help, its household and its unit never part. */
+/** In order within each residential unit: a record of help, who was helped and their unit never part. */
 @Component
 final class ActivityProjector implements Projector {
 
@@ -36,15 +41,29 @@ final class ActivityProjector implements Projector {
                 .orElseGet(() -> new Assistance(
                         event.assistance().value(),
                         event.team().value(),
-                        event.household().value(),
-                        event.unit().value(),
+                        event.beneficiary().kind(),
+                        helped(event.beneficiary()),
+                        event.beneficiary().unit().value(),
                         List.of()));
         Optional<Version> before = record.before(at.position());
-        Version after = switch (event) {
-            case AssistanceRecorded recorded -> version(at, recorded.content());
-            case AssistanceCorrected corrected -> version(at, corrected.content());
-            case AssistanceVoided voided -> before.orElseThrow().voidedAt(at.position(), at.commit());
+        after(event, before, at).ifPresent(after -> change(record, before, after, at, batch));
+    }
+
+    /** Absent if the event changes no figure. */
+    private static Optional<Version> after(AssistanceEvent event, Optional<Version> before, Position at) {
+        return switch (event) {
+            case AssistanceStated stated -> Optional.of(Version.of(at.position(), at.commit(), stated, before));
+            case AssistanceVoided voided -> Optional.of(before.orElseThrow().voidedAt(at.position(), at.commit()));
+            case AssistanceFlaggedLate flagged ->
+                Optional.of(before.orElseThrow().lateAt(at.position(), at.commit()));
+            case AssistanceVerified verified ->
+                Optional.of(before.orElseThrow().verifiedAt(at.position(), at.commit(), verified.result()));
+            case AssistanceRouted routed -> Optional.empty();
+            case AssistanceFollowedUp followed -> Optional.empty();
         };
+    }
+
+    private void change(Assistance record, Optional<Version> before, Version after, Position at, Batch batch) {
         before.filter(version -> !version.voided()).ifPresent(version -> count(record, version, at, false, batch));
         if (!after.voided()) {
             count(record, after, at, true, batch);
@@ -52,22 +71,30 @@ final class ActivityProjector implements Projector {
         batch.put(Assistance.KIND, record.with(after));
     }
 
-    private static Version version(Position at, Content content) {
-        return Version.of(at.position(), at.commit(), content, false);
-    }
-
     private void count(Assistance record, Version version, Position at, boolean adds, Batch batch) {
         long order = Row.order(at.position(), adds);
         Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
-        String household = Helped.id(record.unit(), record.household(), quarter);
-        Helped helped = batch.find(Helped.KIND, household).orElseGet(() -> new Helped(household, List.of()));
-        long others = helped.before(order) - (adds ? 0 : 1);
-        int households = others == 0 ? adds ? 1 : -1 : 0;
-        batch.put(Helped.KIND, helped.with(order));
+        String helped = record.helped();
+        int first = helped == null ? 0 : first(Helped.id(record.unit(), helped, quarter), order, adds, batch);
         add(
                 record.unit() + "/" + quarter,
-                new Row(order, at.commit(), households, version.services(), version.channel(), version.mode()),
+                new Row(order, at.commit(), first, record.beneficiary(), version.said()),
                 batch);
+    }
+
+    /** Whether the beneficiary counts from this row on (+1), or no longer (-1). */
+    private static int first(String id, long order, boolean adds, Batch batch) {
+        Helped helped = batch.find(Helped.KIND, id).orElseGet(() -> new Helped(id, List.of()));
+        long others = helped.before(order) - (adds ? 0 : 1);
+        batch.put(Helped.KIND, helped.with(order));
+        return others == 0 ? adds ? 1 : -1 : 0;
+    }
+
+    private static @Nullable String helped(Beneficiary beneficiary) {
+        if (beneficiary.household() != null) {
+            return beneficiary.household().value();
+        }
+        return beneficiary.business() == null ? null : "business:" + beneficiary.business();
     }
 
     private static void add(String id, Row row, Batch batch) {
@@ -101,7 +128,7 @@ final class ActivityProjector implements Projector {
 
     @Override
     public String sequence(DomainEvent event) {
-        return event instanceof AssistanceEvent of ? of.unit().value() : "other";
+        return event instanceof AssistanceEvent of ? of.beneficiary().unit().value() : "other";
     }
 
     @Override
@@ -109,14 +136,8 @@ final class ActivityProjector implements Projector {
         if (event instanceof AssistanceEvent of) {
             needs.document(Assistance.KIND, of.assistance().value());
         }
-        switch (event) {
-            case AssistanceRecorded recorded ->
-                quarter(recorded, recorded.content().occurredAt(), needs);
-            case AssistanceCorrected corrected ->
-                quarter(corrected, corrected.content().occurredAt(), needs);
-            default -> {
-                // the quarter of what is voided is known from its record only
-            }
+        if (event instanceof AssistanceStated stated) {
+            quarter(stated, stated.content().occurredAt(), needs);
         }
     }
 
@@ -131,8 +152,10 @@ final class ActivityProjector implements Projector {
 
     private void quarter(AssistanceEvent event, Instant occurredAt, Needs needs) {
         Quarter quarter = calendar.of(occurredAt);
-        needs.document(
-                Helped.KIND, Helped.id(event.unit().value(), event.household().value(), quarter));
-        needs.document(Activity.KIND, event.unit() + "/" + quarter);
+        String helped = helped(event.beneficiary());
+        if (helped != null) {
+            needs.document(Helped.KIND, Helped.id(event.beneficiary().unit().value(), helped, quarter));
+        }
+        needs.document(Activity.KIND, event.beneficiary().unit() + "/" + quarter);
     }
 }

@@ -5,16 +5,29 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.contracts.assistance.Channel;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Content;
-import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
+import vn.soto.query.activity.Row.Said;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
-/** A record of help with what it said after each event, oldest first. */
-public record Assistance(@BsonId String id, String team, String household, String unit, List<Version> versions)
+/**
+ * A record of help with what it said after each event, oldest first.
+ *
+ * @param helped the household, or {@code business:} and the business; absent for somebody who walked in
+ */
+public record Assistance(
+        @BsonId String id,
+        String team,
+        Beneficiary.Kind beneficiary,
+        @Nullable String helped,
+        String unit,
+        List<Version> versions)
         implements ReadModel {
 
     public static final Kind<Assistance> KIND = new Kind<>("assistance", Assistance.class);
@@ -24,28 +37,50 @@ public record Assistance(@BsonId String id, String team, String household, Strin
      * @param occurredAt when the help was given, microseconds since 1970
      * @param voided     from here on the record counts for nothing
      */
-    public record Version(
-            long position,
-            long commit,
-            List<ServiceCategory> services,
-            Channel channel,
-            Mode mode,
-            long occurredAt,
-            boolean voided) {
+    public record Version(long position, long commit, Said said, long occurredAt, boolean voided) {
 
-        static Version of(long position, long commit, Content content, boolean voided) {
-            return new Version(
-                    position,
-                    commit,
-                    content.services(),
+        static Version of(long position, long commit, AssistanceStated event, Optional<Version> before) {
+            Content content = event.content();
+            long occurredAt = Micros.of(content.occurredAt());
+            Optional<Said> known = before.map(Version::said);
+            Said said = new Said(
+                    content.services().stream().map(code -> code.value()).toList(),
+                    event.categories(),
                     content.channel(),
                     content.mode(),
-                    Micros.of(content.occurredAt()),
-                    voided);
+                    content.outcome(),
+                    before.filter(version -> version.said.late() && version.sameDay(occurredAt))
+                            .isPresent(),
+                    known.isPresent() ? known.get().verification() : null);
+            return new Version(position, commit, said, occurredAt, false);
+        }
+
+        private boolean sameDay(long other) {
+            return VietnamTime.day(Micros.instant(occurredAt)).equals(VietnamTime.day(Micros.instant(other)));
         }
 
         Version voidedAt(long newPosition, long newCommit) {
-            return new Version(newPosition, newCommit, services, channel, mode, occurredAt, true);
+            return new Version(newPosition, newCommit, said, occurredAt, true);
+        }
+
+        Version lateAt(long newPosition, long newCommit) {
+            return at(newPosition, newCommit, true, said.verification());
+        }
+
+        Version verifiedAt(long newPosition, long newCommit, Verification result) {
+            return at(newPosition, newCommit, said.late(), result);
+        }
+
+        private Version at(long newPosition, long newCommit, boolean late, @Nullable Verification verification) {
+            Said more = new Said(
+                    said.services(),
+                    said.categories(),
+                    said.channel(),
+                    said.mode(),
+                    said.outcome(),
+                    late,
+                    verification);
+            return new Version(newPosition, newCommit, more, occurredAt, voided);
         }
     }
 
@@ -61,7 +96,8 @@ public record Assistance(@BsonId String id, String team, String household, Strin
         return new Assistance(
                 id,
                 team,
-                household,
+                beneficiary,
+                helped,
                 unit,
                 Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
                         .sorted(Comparator.comparingLong(Version::position))

@@ -8,10 +8,10 @@ import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 
 /**
- * The records of help to one household in one unit in one quarter, as rows of {@link Row#order}; needed to count it once. A
- * household that moved within the quarter is counted by each unit in which it was helped.
+ * The records of help to one household or business in one unit in one quarter, as rows of {@link Row#order}; needed to count
+ * it once. A household that moved within the quarter is counted by each unit in which it was helped.
  *
- * @param id {@code <unit>/<household>/<quarter>}
+ * @param id {@code <unit>/<household>/<quarter>}, or {@code business:} and the business in the household's place
  */
 public record Helped(@BsonId String id, List<Long> orders) implements ReadModel {
 

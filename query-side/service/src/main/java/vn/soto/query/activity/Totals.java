@@ -2,43 +2,67 @@ package vn.soto.query.activity;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
 
 /**
  * Counts that add up over units.
  *
- * @param assistances records of help
- * @param households  distinct households helped; a household lies in one residential unit, so these add up too
- * @param byService   a record that names several services counts once for each
- * @param byChannel   adds up to {@code assistances}
- * @param byMode      adds up to {@code assistances}
+ * @param assistances    records of help
+ * @param households     distinct households helped; a household lies in one residential unit, so these add up too
+ * @param byService      by category; a record that names services of several counts once for each
+ * @param byChannel      adds up to {@code assistances}
+ * @param byMode         adds up to {@code assistances}
+ * @param businesses     distinct businesses helped
+ * @param late           records entered later than the policy allows without a reason
+ * @param byBeneficiary  adds up to {@code assistances}
+ * @param byOutcome      adds up to {@code assistances}
+ * @param byVerification of the records whose beneficiaries were called back, by what was found last
+ * @param byCode         by service of the catalogue; only those that occur
  */
 public record Totals(
         long assistances,
         long households,
         Map<String, Long> byService,
         Map<String, Long> byChannel,
-        Map<String, Long> byMode) {
+        Map<String, Long> byMode,
+        long businesses,
+        long late,
+        Map<String, Long> byBeneficiary,
+        Map<String, Long> byOutcome,
+        Map<String, Long> byVerification,
+        Map<String, Long> byCode) {
 
-    static final Totals NONE = new Totals(0, 0, Map.of(), Map.of(), Map.of());
+    static final Totals NONE =
+            new Totals(0, 0, Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
     static Totals of(Row row) {
+        Row.Said said = row.said();
+        int sign = row.sign();
         return new Totals(
-                row.sign(),
-                row.households(),
-                each(row.services(), row.sign()),
-                each(List.of(row.channel()), row.sign()),
-                each(List.of(row.mode()), row.sign()));
+                sign,
+                row.first(Beneficiary.Kind.HOUSEHOLD),
+                each(said.categories().stream().map(Enum::name), sign),
+                each(Stream.of(said.channel().name()), sign),
+                each(Stream.of(said.mode().name()), sign),
+                row.first(Beneficiary.Kind.BUSINESS),
+                said.late() ? sign : 0,
+                each(Stream.of(row.beneficiary().name()), sign),
+                each(Stream.of(said.outcome().name()), sign),
+                each(Stream.ofNullable(said.verification()).map(Enum::name), sign),
+                each(said.services().stream(), sign));
     }
 
-    private static Map<String, Long> each(List<? extends Enum<?>> values, long count) {
+    private static Map<String, Long> each(Stream<String> values, long count) {
         Map<String, Long> counts = new TreeMap<>();
-        values.forEach(value -> counts.put(value.name(), count));
+        values.forEach(value -> counts.put(value, count));
         return counts;
     }
 
@@ -48,7 +72,13 @@ public record Totals(
                 households + other.households,
                 sum(byService, other.byService),
                 sum(byChannel, other.byChannel),
-                sum(byMode, other.byMode));
+                sum(byMode, other.byMode),
+                businesses + other.businesses,
+                late + other.late,
+                sum(byBeneficiary, other.byBeneficiary),
+                sum(byOutcome, other.byOutcome),
+                sum(byVerification, other.byVerification),
+                sum(byCode, other.byCode));
     }
 
     /** A count of zero is left out, so that equal totals are equal however they came about. */
@@ -65,7 +95,13 @@ public record Totals(
                 households,
                 all(ServiceCategory.values(), byService),
                 all(Channel.values(), byChannel),
-                all(Mode.values(), byMode));
+                all(Mode.values(), byMode),
+                businesses,
+                late,
+                all(Beneficiary.Kind.values(), byBeneficiary),
+                all(Outcome.values(), byOutcome),
+                all(Verification.values(), byVerification),
+                byCode);
     }
 
     private static Map<String, Long> all(Enum<?>[] values, Map<String, Long> counts) {

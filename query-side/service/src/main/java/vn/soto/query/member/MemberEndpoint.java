@@ -1,30 +1,46 @@
 package vn.soto.query.member;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.Organisation;
+import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Answer;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
 import vn.soto.query.member.Memberships.Row;
 import vn.soto.query.projection.Documents;
 
+/** Members are known by number only: memberships are of who had one, and who helped nobody has figures of zero. */
 @RestController
 final class MemberEndpoint {
 
+    private static final int NEVER_SO_MANY = 1_000_000;
+
     private final Questions questions;
     private final Documents documents;
+    private final QuarterCalendar calendar;
+    private final QuerySettings settings;
+    private final Clock clock;
 
-    MemberEndpoint(Questions questions, Documents documents) {
+    MemberEndpoint(
+            Questions questions, Documents documents, QuarterCalendar calendar, QuerySettings settings, Clock clock) {
         this.questions = questions;
         this.documents = documents;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.clock = clock;
     }
 
     /** @param until last day of membership; absent while it lasts */
@@ -53,5 +69,63 @@ final class MemberEndpoint {
             }
             return found;
         });
+    }
+
+    /** Without {@code quarter}, the present one. */
+    @GetMapping("/api/members/{member}/activity")
+    Mono<Answer<MemberActivityView>> activity(@PathVariable String member, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of("quarter", "from", "limit"), (parameters, asOf) -> {
+            Quarter quarter = parameters.value("quarter", Quarter::parse).orElseGet(this::present);
+            int from = (int) parameters.number("from", 0, 0, NEVER_SO_MANY);
+            int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
+            List<MemberActivity.Row> rows = documents
+                    .find(MemberActivity.KIND, member + "/" + quarter)
+                    .map(activity -> activity.standing(asOf))
+                    .orElse(List.of());
+            return MemberActivityView.of(member, quarter, calendar, rows, from, limit);
+        });
+    }
+
+    /**
+     * @param on     the day to look again
+     * @param routed because the household passed to them after the help
+     */
+    record FollowUp(String assistance, LocalDate on, boolean routed) {}
+
+    record Duties(String member, List<FollowUp> followUps) {}
+
+    /** By day; those of the quarter, or without {@code quarter} of the present one, the four before and the next. */
+    @GetMapping("/api/members/{member}/follow-ups")
+    Mono<Answer<Duties>> followUps(@PathVariable String member, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of("quarter"), (parameters, asOf) -> {
+            List<Quarter> quarters =
+                    parameters.value("quarter", Quarter::parse).map(List::of).orElseGet(this::aroundNow);
+            return new Duties(
+                    member,
+                    documents
+                            .find(
+                                    FollowUps.KIND,
+                                    quarters.stream()
+                                            .map(quarter -> member + "/" + quarter)
+                                            .toList())
+                            .values()
+                            .stream()
+                            .flatMap(items -> items.items().stream())
+                            .filter(item -> item.openAt(asOf))
+                            .sorted(Comparator.comparing(FollowUps.Item::on)
+                                    .thenComparingLong(FollowUps.Item::position))
+                            .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
+                            .toList());
+        });
+    }
+
+    private List<Quarter> aroundNow() {
+        Quarter present = present();
+        Quarter first = new Quarter(present.year() - 1, present.number());
+        return Stream.iterate(first, Quarter::next).limit(6).toList();
+    }
+
+    private Quarter present() {
+        return calendar.of(clock.instant());
     }
 }

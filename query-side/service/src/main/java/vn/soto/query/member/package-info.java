@@ -1,4 +1,4 @@
-/** A person's memberships, in whichever teams. */
+/** A person in whichever teams: memberships, help given with the credit for it, and what is to be looked at again. */
 @NullMarked
 package vn.soto.query.member;
 

@@ -32,9 +32,9 @@ final class Derivation {
         this.codec = codec;
     }
 
-    /** The figures as of that commit. */
-    Indicators of(TeamId team, Quarter quarter, QuarterCalendar calendar, long upTo) {
-        Indicators indicators = new Indicators(team, quarter, calendar);
+    /** The figures as of that commit, by that version of their definitions. */
+    Indicators of(int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long upTo) {
+        Indicators indicators = new Indicators(version, team, quarter, calendar);
         bodies.of(timelines.of(team, upTo))
                 .forEach(body -> indicators.on(
                         body.position(),

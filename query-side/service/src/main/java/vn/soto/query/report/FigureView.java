@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.query.timeline.Bodies.Body;
 import vn.soto.query.timeline.Entries;
 
@@ -13,8 +14,8 @@ import vn.soto.query.timeline.Entries;
  * A figure and the events that make it.
  *
  * @param value   as the report says
- * @param counted how many entries stand behind it; equal to {@code value} while the report matches the ledger
- * @param entries one for each unit of the figure, from {@code from} on
+ * @param counted what the entries add up to; equal to {@code value} while the report matches the ledger
+ * @param entries one for each thing counted, from {@code from} on
  * @param next    {@code from} of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -48,7 +49,11 @@ record FigureView(
         }
     }
 
-    static List<Evidence> entry(List<Long> positions, Map<Long, Body> bodies) {
-        return positions.stream().distinct().map(bodies::get).map(Evidence::of).toList();
+    static List<Evidence> entry(Counted counted, Map<Long, Body> bodies) {
+        return counted.positions().stream()
+                .distinct()
+                .map(bodies::get)
+                .map(Evidence::of)
+                .toList();
     }
 }

@@ -1,6 +1,5 @@
 package vn.soto.query.report;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -9,6 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Answer;
@@ -69,15 +69,17 @@ final class ReportEndpoint {
                 .filter(f -> f.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Refusal.absent("figure", code));
-        List<List<Long>> evidence = sight.derived().evidence().getOrDefault(code, List.of());
+        List<Counted> evidence = sight.derived().evidence().getOrDefault(code, List.of());
         int end = Math.min(evidence.size(), from + limit);
-        List<List<Long>> page = evidence.subList(Math.min(from, end), end);
+        List<Counted> page = evidence.subList(Math.min(from, end), end);
         Map<Long, Body> bodies = derivation.bodies(
-                sight.team(), page.stream().flatMap(Collection::stream).toList(), sight.pinnedTo());
+                sight.team(),
+                page.stream().flatMap(counted -> counted.positions().stream()).toList(),
+                sight.pinnedTo());
         return new FigureView(
                 code,
                 figure.value(),
-                evidence.size(),
+                evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pinnedTo(), sight.pinnedChain()),
                 page.stream().map(entry -> FigureView.entry(entry, bodies)).toList(),
                 end < evidence.size() ? end : null);

@@ -78,6 +78,7 @@ final class Reports {
             throw Refusal.absent("version", Long.toString(number));
         }
         QuarterCalendar days = version.map(Report.Version::calendar).orElse(calendar);
+        int indicators = version.map(Report.Version::indicators).orElse(Indicators.VERSION);
         long pinnedTo = version.map(Report.Version::pinnedTo).orElse(asOf);
         String chain = chain(pinnedTo);
         String pinned = version.map(Report.Version::pinnedChain).orElse(chain);
@@ -89,7 +90,7 @@ final class Reports {
                 version,
                 pinnedTo,
                 pinned,
-                derivation.of(id, quarter, days, pinnedTo),
+                derivation.of(indicators, id, quarter, days, pinnedTo),
                 pinned.equals(chain));
     }
 

@@ -5,6 +5,9 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
@@ -41,8 +44,9 @@ final class Occurrence {
 
     static Optional<String> of(DomainEvent event) {
         Object when = switch (event) {
-            case AssistanceRecorded recorded -> recorded.content().occurredAt();
-            case AssistanceCorrected corrected -> corrected.content().occurredAt();
+            case AssistanceStated stated -> stated.content().occurredAt();
+            case AssistanceFollowedUp followed -> followed.occurredAt();
+            case AssistanceVerified verified -> verified.occurredAt();
             case HouseholdAssigned assigned -> assigned.effectiveFrom();
             case HouseholdReassigned reassigned -> reassigned.effectiveFrom();
             case OutreachScheduled scheduled -> scheduled.startsAt();

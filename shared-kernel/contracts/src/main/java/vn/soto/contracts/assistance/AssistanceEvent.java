@@ -1,67 +1,178 @@
 package vn.soto.contracts.assistance;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.TreeSet;
 import java.util.stream.Stream;
-import vn.soto.contracts.household.HouseholdId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.unit.UnitId;
 
-/** Everything that can happen to a record of help. Each event repeats team, household and unit: they never change. */
+/** Everything that can happen to a record of help. Each event repeats team and beneficiary: they never change. */
 public sealed interface AssistanceEvent extends DomainEvent {
 
     AssistanceId assistance();
 
     TeamId team();
 
-    HouseholdId household();
-
-    UnitId unit();
+    Beneficiary beneficiary();
 
     @Override
     default Set<String> tags() {
-        return Set.of("team:" + team(), "household:" + household());
+        return tags(this, List.of());
+    }
+
+    /** A statement of what help was given: the first, or what a correction put in its place. */
+    sealed interface AssistanceStated extends AssistanceEvent {
+
+        Content content();
+
+        /** Of the content's services, by the catalogue of that day; in the order of {@link ServiceCategory}. */
+        List<ServiceCategory> categories();
     }
 
     /**
-     * @param unit    the household's residential unit when it was helped
-     * @param helpers members of the team on that day, sorted
+     * @param helpers     members of the team on that day, the first first, with their parts in the credit
+     * @param responsible for the household when this was recorded; absent if nobody was, or no household was helped
+     * @param note        personal data of the household or business
      */
-    @StoredAs("assistance.recorded.v1")
+    @StoredAs("assistance.recorded.v2")
     record AssistanceRecorded(
             AssistanceId assistance,
             TeamId team,
-            HouseholdId household,
-            UnitId unit,
-            List<MemberId> helpers,
-            Content content)
-            implements AssistanceEvent {
+            Beneficiary beneficiary,
+            List<Share> helpers,
+            Content content,
+            List<ServiceCategory> categories,
+            @Nullable Responsible responsible,
+            @Nullable Sealed note)
+            implements AssistanceStated {
 
         public AssistanceRecorded {
-            helpers = helpers.stream().distinct().sorted().toList();
+            helpers = List.copyOf(helpers);
+            categories = categories.stream().distinct().sorted().toList();
         }
 
         @Override
         public Set<String> tags() {
-            return Stream.concat(
-                            AssistanceEvent.super.tags().stream(),
-                            helpers.stream().map(helper -> "member:" + helper))
-                    .collect(Collectors.toUnmodifiableSet());
+            return AssistanceEvent.tags(this, members(helpers));
         }
     }
 
-    /** From here on the record says {@code content}; the reason and the event corrected are in the commit. */
-    @StoredAs("assistance.corrected.v1")
+    /**
+     * From here on the record says this; the reason and the event corrected are in the commit.
+     *
+     * @param helpers instead of those before; absent if they stay
+     * @param note    instead of the one before; absent if that stays
+     */
+    @StoredAs("assistance.corrected.v2")
     record AssistanceCorrected(
-            AssistanceId assistance, TeamId team, HouseholdId household, UnitId unit, Content content)
-            implements AssistanceEvent {}
+            AssistanceId assistance,
+            TeamId team,
+            Beneficiary beneficiary,
+            @Nullable List<Share> helpers,
+            Content content,
+            List<ServiceCategory> categories,
+            @Nullable Sealed note)
+            implements AssistanceStated {
+
+        public AssistanceCorrected {
+            helpers = helpers == null ? null : List.copyOf(helpers);
+            categories = categories.stream().distinct().sorted().toList();
+        }
+
+        @Override
+        public Set<String> tags() {
+            return AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers));
+        }
+    }
 
     /** From here on the record counts for nothing; it is never deleted. */
-    @StoredAs("assistance.voided.v1")
-    record AssistanceVoided(AssistanceId assistance, TeamId team, HouseholdId household, UnitId unit)
+    @StoredAs("assistance.voided.v2")
+    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) implements AssistanceEvent {}
+
+    /**
+     * The day of the help was entered later than the policy of that day allows without a reason.
+     *
+     * @param allowed days after it
+     */
+    @StoredAs("assistance.flagged-late.v1")
+    record AssistanceFlaggedLate(
+            AssistanceId assistance, TeamId team, Beneficiary beneficiary, LocalDate day, int allowed)
             implements AssistanceEvent {}
+
+    /**
+     * The household had passed to somebody who did not help, after the help and before it was recorded: the record is
+     * theirs to look after.
+     *
+     * @param since first day of their responsibility
+     */
+    @StoredAs("assistance.routed.v1")
+    record AssistanceRouted(
+            AssistanceId assistance, TeamId team, Beneficiary beneficiary, Responsible to, LocalDate since)
+            implements AssistanceEvent {
+
+        @Override
+        public Set<String> tags() {
+            return AssistanceEvent.tags(this, List.of(to.member()), to.team());
+        }
+    }
+
+    /**
+     * Somebody looked again.
+     *
+     * @param by   a member of the team on that day
+     * @param next day on which somebody will look once more; absent if nobody plans to
+     */
+    @StoredAs("assistance.followed-up.v1")
+    record AssistanceFollowedUp(
+            AssistanceId assistance,
+            TeamId team,
+            Beneficiary beneficiary,
+            Responsible by,
+            Outcome outcome,
+            Instant occurredAt,
+            @Nullable LocalDate next)
+            implements AssistanceEvent {
+
+        @Override
+        public Set<String> tags() {
+            return AssistanceEvent.tags(this, List.of(by.member()), by.team());
+        }
+    }
+
+    /**
+     * Those who were helped were called back. The last result counts; one that denies the help flags the record and
+     * takes nothing away.
+     *
+     * @param by who called: none of the helpers
+     */
+    @StoredAs("assistance.verified.v1")
+    record AssistanceVerified(
+            AssistanceId assistance,
+            TeamId team,
+            Beneficiary beneficiary,
+            MemberId by,
+            Verification result,
+            Instant occurredAt)
+            implements AssistanceEvent {}
+
+    private static Set<String> tags(AssistanceEvent event, List<MemberId> members, TeamId... others) {
+        Set<String> tags = new TreeSet<>(event.beneficiary().tags());
+        tags.add("team:" + event.team());
+        Stream.of(others).forEach(team -> tags.add("team:" + team));
+        members.forEach(member -> tags.add("member:" + member));
+        return Collections.unmodifiableSet(tags);
+    }
+
+    private static List<MemberId> members(List<Share> helpers) {
+        return helpers.stream().map(Share::member).toList();
+    }
 }

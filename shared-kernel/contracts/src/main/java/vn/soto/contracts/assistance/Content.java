@@ -1,27 +1,39 @@
 package vn.soto.contracts.assistance;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.catalogue.ServiceCode;
 
 /**
  * What a record of help says, and what a correction replaces as a whole.
  *
- * @param services   one or more, in the order of {@link ServiceCategory}
+ * @param services   one or more codes of the catalogue, in the order of their text
+ * @param procedure  national code of the procedure, where a service needs one
  * @param occurredAt when the help was given, in whole microseconds, as stored
+ * @param followUp   day on which somebody will look again; absent if nobody plans to
  */
-public record Content(List<ServiceCategory> services, Channel channel, Mode mode, Instant occurredAt) {
+public record Content(
+        List<ServiceCode> services,
+        @Nullable String procedure,
+        Channel channel,
+        Mode mode,
+        Outcome outcome,
+        Instant occurredAt,
+        @Nullable LocalDate followUp) {
 
     public Content {
-        services = sorted(services);
+        services = services.stream().distinct().sorted().toList();
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         if (services.isEmpty()) {
             throw new IllegalArgumentException("a record of help names at least one service");
         }
     }
 
-    private static List<ServiceCategory> sorted(Collection<ServiceCategory> services) {
-        return services.stream().distinct().sorted().toList();
+    /** Done, with nothing to look at again. */
+    public Content(List<ServiceCode> services, Channel channel, Mode mode, Instant occurredAt) {
+        this(services, null, channel, mode, Outcome.DONE, occurredAt, null);
     }
 }

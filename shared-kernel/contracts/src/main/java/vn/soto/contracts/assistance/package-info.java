@@ -1,4 +1,4 @@
-/** Help given to households, and how a record of it is corrected or voided. */
+/** Help given to households, businesses and passers-by: how a record of it is followed up, verified, corrected or voided. */
 @NullMarked
 package vn.soto.contracts.assistance;
 

@@ -5,18 +5,22 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Content;
-import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.OutreachFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -24,21 +28,27 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent;
 
 /**
  * The figures of one team for one quarter, folded from the ledger in order. Both sides use this one definition: what a
  * report stores and what a drill-down recomputes must agree to the last event.
  *
  * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households
- * helped, duplicates as their survivor;
- * H05 records of help, then by channel; M records by mode; S records by service. Voided records count nowhere,
- * corrected ones as last corrected.
+ * helped, duplicates as their survivor; H05 records of help, then by channel; M records by mode; S records by category of
+ * service. From version 2 on also: T03 distinct members trained; H04.businesses distinct businesses helped; H05 by
+ * beneficiary and H05.late, entered late; O records by outcome; V records by what calling back found last; C records by
+ * service; P and Q as {@link OutreachFigures} has them. Voided records count nowhere, corrected ones as last corrected.
  */
 public final class Indicators {
 
-    /** Version of these definitions; stored with each report. */
-    public static final int VERSION = 1;
+    /** Version of these definitions in reports submitted today; stored with each report. */
+    public static final int VERSION = 2;
 
+    private static final String TRAINED = "T03";
+    private static final String BUSINESSES = "H04.businesses";
+
+    private final int version;
     private final TeamId team;
     private final LocalDate firstDay;
     private final LocalDate lastDay;
@@ -46,11 +56,24 @@ public final class Indicators {
     private final SequencedMap<MemberId, List<Membership>> members = new LinkedHashMap<>();
     private final SequencedMap<HouseholdId, Long> households = new LinkedHashMap<>();
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
+    private final Trainings trainings;
+    private final OutreachFigures outreach;
 
     public Indicators(TeamId team, Quarter quarter, QuarterCalendar calendar) {
+        this(VERSION, team, quarter, calendar);
+    }
+
+    /** @param version of the definitions; those of an earlier version never change */
+    public Indicators(int version, TeamId team, Quarter quarter, QuarterCalendar calendar) {
+        if (version < 1 || version > VERSION) {
+            throw new IllegalArgumentException("there is no version " + version + " of the indicators");
+        }
+        this.version = version;
         this.team = team;
         this.firstDay = calendar.firstDay(quarter);
         this.lastDay = calendar.lastDay(quarter);
+        this.trainings = new Trainings(team);
+        this.outreach = new OutreachFigures(team, firstDay, lastDay);
     }
 
     /** Takes the next event of the ledger; those of other teams are passed over. */
@@ -59,25 +82,31 @@ public final class Indicators {
             case TeamEvent of when of.team().equals(team) -> team(position, of);
             case HouseholdEvent of -> household(position, of);
             case AssistanceEvent of when of.team().equals(team) -> assistance(position, of);
-            default -> {
-                // another team's, or of no team
-            }
+            case TrainingEvent of -> trainings.on(position, of);
+            default -> outreach.on(position, event);
         }
     }
 
     /** The figures in the order of the definitions; a figure of zero is a figure. */
     public List<Figure> figures() {
         return evidence().entrySet().stream()
-                .map(line -> new Figure(line.getKey(), line.getValue().size()))
+                .map(line -> new Figure(
+                        line.getKey(),
+                        line.getValue().stream().mapToLong(Counted::amount).sum()))
                 .toList();
     }
 
     /**
-     * For each code, what was counted: one entry for each unit of the figure, holding the positions of the events that
-     * make it, in ledger order.
+     * One thing counted.
+     *
+     * @param amount    what it adds to the figure
+     * @param positions of the events that make it, in ledger order
      */
-    public SequencedMap<String, List<List<Long>>> evidence() {
-        Map<String, List<List<Long>>> lines = new HashMap<>();
+    public record Counted(long amount, List<Long> positions) {}
+
+    /** For each code, in the order of the figures, what was counted. */
+    public SequencedMap<String, List<Counted>> evidence() {
+        Map<String, List<Counted>> lines = new HashMap<>();
         members.values().stream()
                 .flatMap(memberships -> memberships.stream()
                         .filter(membership -> membership.includes(lastDay))
@@ -85,49 +114,65 @@ public final class Indicators {
                 .forEach(membership -> count(lines, "T02", List.of(membership.position)));
         households.values().forEach(position -> count(lines, "H02", List.of(position)));
         SequencedMap<HouseholdId, List<Long>> helped = new LinkedHashMap<>();
+        SequencedMap<BusinessId, List<Long>> businesses = new LinkedHashMap<>();
         for (Help help : records.values()) {
             if (counts(help)) {
-                HouseholdId counted = survivors.getOrDefault(help.household, help.household);
-                helped.computeIfAbsent(counted, h -> new ArrayList<>()).addAll(help.positions);
-                codes(help.content).forEach(code -> count(lines, code, help.positions));
+                HouseholdId household = help.beneficiary.household();
+                helped(household == null ? null : survivors.getOrDefault(household, household), help, helped);
+                helped(help.beneficiary.business(), help, businesses);
+                help.codes().forEach(code -> count(lines, code, help.positions));
             }
         }
-        helped.values()
-                .forEach(positions ->
-                        count(lines, "H04", positions.stream().sorted().toList()));
-        SequencedMap<String, List<List<Long>>> ordered = new LinkedHashMap<>();
-        codes().forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
+        helped.values().forEach(positions -> count(lines, "H04", inOrder(positions)));
+        businesses.values().forEach(positions -> count(lines, BUSINESSES, inOrder(positions)));
+        trainings.trained(this::within).values().forEach(positions -> count(lines, TRAINED, inOrder(positions)));
+        outreach.counted()
+                .forEach((code, counted) -> lines.put(
+                        code,
+                        counted.stream()
+                                .map(line -> new Counted(line.amount(), line.positions()))
+                                .toList()));
+        SequencedMap<String, List<Counted>> ordered = new LinkedHashMap<>();
+        codes(lines.keySet()).forEach(code -> ordered.put(code, lines.getOrDefault(code, List.of())));
         return ordered;
     }
 
-    private static void count(Map<String, List<List<Long>>> lines, String code, List<Long> positions) {
-        lines.computeIfAbsent(code, c -> new ArrayList<>()).add(positions);
+    private static <T> void helped(@Nullable T beneficiary, Help help, Map<T, List<Long>> helped) {
+        if (beneficiary != null) {
+            helped.computeIfAbsent(beneficiary, b -> new ArrayList<>()).addAll(help.positions);
+        }
     }
 
-    /** Every code, in the order in which reports show them. */
-    public static List<String> codes() {
-        List<String> codes = new ArrayList<>(List.of("T02", "H02", "H04", "H05"));
-        for (Channel channel : Channel.values()) {
-            codes.add(code("H05", channel));
-        }
-        for (Mode mode : Mode.values()) {
-            codes.add(code("M", mode));
-        }
-        for (ServiceCategory service : ServiceCategory.values()) {
-            codes.add(code("S", service));
+    private static List<Long> inOrder(List<Long> positions) {
+        return positions.stream().sorted().toList();
+    }
+
+    private static void count(Map<String, List<Counted>> lines, String code, List<Long> positions) {
+        lines.computeIfAbsent(code, c -> new ArrayList<>()).add(new Counted(1, positions));
+    }
+
+    /** Every code of a version, in the order in which reports show them; services follow, where any were helped with. */
+    public static List<String> codes(int version) {
+        List<List<String>> parts = version == 1
+                ? List.of(List.of("T02", "H02", "H04"), HelpCodes.first())
+                : List.of(
+                        List.of("T02", TRAINED, "H02", "H04", BUSINESSES),
+                        HelpCodes.second(),
+                        OutreachFigures.codes());
+        return parts.stream().flatMap(List::stream).toList();
+    }
+
+    private List<String> codes(Set<String> counted) {
+        List<String> codes = new ArrayList<>(codes(version));
+        if (version > 1) {
+            counted.stream().filter(HelpCodes::byService).sorted().forEach(codes::add);
         }
         return codes;
     }
 
     /** The code of a breakdown, such as {@code H05.home-visit}. */
     public static String code(String prefix, Enum<?> value) {
-        return prefix + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    private static List<String> codes(Content content) {
-        List<String> codes = new ArrayList<>(List.of("H05", code("H05", content.channel()), code("M", content.mode())));
-        content.services().forEach(service -> codes.add(code("S", service)));
-        return codes;
+        return HelpCodes.code(prefix, value);
     }
 
     private void team(long position, TeamEvent event) {
@@ -222,20 +267,29 @@ public final class Indicators {
     private void assistance(long position, AssistanceEvent event) {
         switch (event) {
             case AssistanceEvent.AssistanceRecorded recorded ->
-                records.put(
-                        recorded.assistance(),
-                        new Help(recorded.household(), recorded.content(), List.of(position), false));
+                records.put(recorded.assistance(), Help.of(position, recorded));
             case AssistanceEvent.AssistanceCorrected corrected ->
-                records.computeIfPresent(
-                        corrected.assistance(), (id, old) -> old.changed(position, corrected.content(), false));
-            case AssistanceEvent.AssistanceVoided voided ->
-                records.computeIfPresent(voided.assistance(), (id, old) -> old.changed(position, old.content, true));
+                change(position, event, old -> old.corrected(corrected.content(), corrected.categories()));
+            case AssistanceEvent.AssistanceVoided voided -> change(position, event, Help::asVoided);
+            case AssistanceEvent.AssistanceFlaggedLate flagged -> change(position, event, Help::asLate);
+            case AssistanceEvent.AssistanceVerified verified ->
+                change(position, event, old -> old.verified(verified.result()));
+            case AssistanceEvent.AssistanceRouted routed -> {}
+            case AssistanceEvent.AssistanceFollowedUp followed -> {}
         }
     }
 
+    private void change(long position, AssistanceEvent event, UnaryOperator<Help> change) {
+        records.computeIfPresent(
+                event.assistance(), (id, old) -> change.apply(old).at(position));
+    }
+
     private boolean counts(Help help) {
-        LocalDate day = VietnamTime.day(help.content.occurredAt());
-        return !help.voided && !day.isBefore(firstDay) && !day.isAfter(lastDay);
+        return !help.voided && within(VietnamTime.day(help.content.occurredAt()));
+    }
+
+    private boolean within(LocalDate day) {
+        return !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
 
     private record Membership(long position, LocalDate firstDay, LocalDate lastDay) {
@@ -245,12 +299,53 @@ public final class Indicators {
         }
     }
 
-    private record Help(HouseholdId household, Content content, List<Long> positions, boolean voided) {
+    /** A record as last stated, and the positions of all events that made it so. */
+    private record Help(
+            Beneficiary beneficiary,
+            Content content,
+            List<ServiceCategory> categories,
+            List<Long> positions,
+            boolean late,
+            @Nullable Verification verification,
+            boolean voided) {
 
-        Help changed(long position, Content newContent, boolean nowVoided) {
+        static Help of(long position, AssistanceEvent.AssistanceRecorded recorded) {
+            return new Help(
+                    recorded.beneficiary(),
+                    recorded.content(),
+                    recorded.categories(),
+                    List.of(position),
+                    false,
+                    null,
+                    false);
+        }
+
+        /** It stays late unless it is now about another day; whether that is late is said by an event that follows. */
+        Help corrected(Content right, List<ServiceCategory> rightCategories) {
+            boolean sameDay = VietnamTime.day(right.occurredAt()).equals(VietnamTime.day(content.occurredAt()));
+            return new Help(beneficiary, right, rightCategories, positions, late && sameDay, verification, voided);
+        }
+
+        Help asLate() {
+            return new Help(beneficiary, content, categories, positions, true, verification, voided);
+        }
+
+        Help verified(Verification result) {
+            return new Help(beneficiary, content, categories, positions, late, result, voided);
+        }
+
+        Help asVoided() {
+            return new Help(beneficiary, content, categories, positions, late, verification, true);
+        }
+
+        Help at(long position) {
             List<Long> all = new ArrayList<>(positions);
             all.add(position);
-            return new Help(household, newContent, List.copyOf(all), nowVoided);
+            return new Help(beneficiary, content, categories, List.copyOf(all), late, verification, voided);
+        }
+
+        List<String> codes() {
+            return HelpCodes.of(beneficiary, content, categories, late, verification);
         }
     }
 }

@@ -7,18 +7,26 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
@@ -26,6 +34,10 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
@@ -39,6 +51,11 @@ import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingId;
 import vn.soto.contracts.unit.UnitId;
 
 final class IndicatorsTest {
@@ -48,6 +65,7 @@ final class IndicatorsTest {
     private static final MemberId LAN = new MemberId("lan");
     private static final MemberId MINH = new MemberId("minh");
     private static final UnitId UNIT = new UnitId("unit");
+    private static final Beneficiary HOUSEHOLD = Beneficiary.of(new HouseholdId("h"), UNIT);
     private static final LocalDate FOUNDED = LocalDate.of(2026, 1, 1);
     private static final String WITHIN = "2026-08-01T00:00:00Z";
 
@@ -56,12 +74,14 @@ final class IndicatorsTest {
 
     @Test
     void aTeamThatDidNothingHasEveryFigureAtZero() {
-        assertThat(indicators.figures()).extracting(Figure::code).containsExactlyElementsOf(Indicators.codes());
+        assertThat(indicators.figures()).extracting(Figure::code).containsExactlyElementsOf(Indicators.codes(2));
         assertThat(indicators.figures()).extracting(Figure::value).containsOnly(0L);
-        assertThat(Indicators.codes())
+        assertThat(Indicators.codes(2))
                 .doesNotHaveDuplicates()
-                .startsWith("T02", "H02", "H04", "H05", "H05.home-visit")
-                .contains("M.done-on-behalf", "S.vneid", "S.ai-for-business");
+                .startsWith("T02", "T03", "H02", "H04", "H04.businesses", "H05", "H05.home-visit")
+                .contains("H05.walk-in", "H05.late", "O.needs-follow-up", "V.denied")
+                .contains("M.done-on-behalf", "S.vneid", "S.ai-for-business")
+                .endsWith("P03", "P03.households", "Q01", "Q01.resolved");
     }
 
     @Nested
@@ -76,10 +96,83 @@ final class IndicatorsTest {
                             Map.entry("H04", 1L),
                             Map.entry("H05", 1L),
                             Map.entry("H05.phone", 1L),
+                            Map.entry("H05.household", 1L),
                             Map.entry("M.demonstrated", 1L),
+                            Map.entry("O.done", 1L),
                             Map.entry("S.vneid", 1L),
-                            Map.entry("S.learning", 1L));
-            assertThat(indicators.evidence().get("S.learning")).containsExactly(List.of(at));
+                            Map.entry("S.learning", 1L),
+                            Map.entry("C.vneid", 1L),
+                            Map.entry("C.learning", 1L));
+            assertThat(positions("S.learning")).containsExactly(List.of(at));
+        }
+
+        @Test
+        void countOnceForACategoryOfWhichTheyNameTwoServices() {
+            on(recorded(
+                    "a",
+                    Beneficiary.of(new HouseholdId("h"), UNIT),
+                    List.of(new ServiceCode("vneid-account"), new ServiceCode("vneid-level-2")),
+                    ServiceCategory.VNEID));
+
+            assertThat(counted())
+                    .containsEntry("S.vneid", 1L)
+                    .containsEntry("C.vneid-account", 1L)
+                    .containsEntry("C.vneid-level-2", 1L);
+        }
+
+        @Test
+        void countABusinessOnceAndAWalkInAsARecordOnly() {
+            Beneficiary business = Beneficiary.of(new BusinessId("b"), UNIT);
+            on(recorded("a", business, List.of(new ServiceCode("online-shop")), ServiceCategory.E_COMMERCE));
+            on(recorded("b", business, List.of(new ServiceCode("online-shop")), ServiceCategory.E_COMMERCE));
+            on(recorded("c", Beneficiary.walkIn(UNIT), List.of(new ServiceCode("vneid")), ServiceCategory.VNEID));
+
+            assertThat(counted())
+                    .doesNotContainKey("H04")
+                    .containsEntry("H04.businesses", 1L)
+                    .containsEntry("H05", 3L)
+                    .containsEntry("H05.business", 2L)
+                    .containsEntry("H05.walk-in", 1L);
+        }
+
+        @Test
+        void areLateUntilCorrectedToAnotherDay() {
+            on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            on(new AssistanceFlaggedLate(new AssistanceId("a"), TEAM, HOUSEHOLD, FOUNDED, 30));
+            on(corrected("a", TEAM, "h", WITHIN, ServiceCategory.OTHER));
+            assertThat(counted()).containsEntry("H05.late", 1L);
+
+            on(corrected("a", TEAM, "h", "2026-08-02T00:00:00Z", ServiceCategory.OTHER));
+            assertThat(counted()).doesNotContainKey("H05.late");
+        }
+
+        @Test
+        void countByWhatCallingBackFoundLast() {
+            long first = on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            long second = on(verified("a", Verification.NOT_REACHED));
+            assertThat(counted()).containsEntry("V.not-reached", 1L);
+
+            long third = on(verified("a", Verification.DENIED));
+            assertThat(counted())
+                    .containsEntry("V.denied", 1L)
+                    .containsEntry("H05", 1L)
+                    .doesNotContainKey("V.not-reached");
+            assertThat(positions("V.denied")).containsExactly(List.of(first, second, third));
+        }
+
+        @Test
+        void countInTheFirstVersionAsTheyDidThen() {
+            Indicators first = new Indicators(1, TEAM, new Quarter(2026, 3), QuarterCalendar.CALENDAR);
+            first.on(1, recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
+            first.on(2, verified("a", Verification.DENIED));
+
+            assertThat(first.figures())
+                    .extracting(Figure::code)
+                    .containsExactlyElementsOf(Indicators.codes(1))
+                    .doesNotContain("H04.businesses", "V.denied", "C.vneid");
+            assertThat(first.figures().stream().filter(figure -> figure.value() > 0))
+                    .extracting(Figure::code)
+                    .containsExactly("H04", "H05", "H05.phone", "M.demonstrated", "S.vneid");
         }
 
         @Test
@@ -89,8 +182,8 @@ final class IndicatorsTest {
             long third = on(corrected("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
 
             assertThat(counted()).containsEntry("H04", 1L).containsEntry("H05", 2L);
-            assertThat(indicators.evidence().get("H04")).containsExactly(List.of(first, second, third));
-            assertThat(indicators.evidence().get("H05")).containsExactly(List.of(first, third), List.of(second));
+            assertThat(positions("H04")).containsExactly(List.of(first, second, third));
+            assertThat(positions("H05")).containsExactly(List.of(first, third), List.of(second));
         }
 
         @Test
@@ -121,7 +214,7 @@ final class IndicatorsTest {
             long second = on(corrected("a", TEAM, "h", WITHIN, ServiceCategory.OTHER));
 
             assertThat(counted()).containsEntry("S.other", 1L).doesNotContainKey("S.vneid");
-            assertThat(indicators.evidence().get("S.other")).containsExactly(List.of(first, second));
+            assertThat(positions("S.other")).containsExactly(List.of(first, second));
         }
 
         @Test
@@ -139,23 +232,6 @@ final class IndicatorsTest {
             on(recorded("a", TEAM, "h", WITHIN, ServiceCategory.VNEID));
             on(voided("a", TEAM));
 
-            assertThat(counted()).isEmpty();
-        }
-
-        @Test
-        void countAsCorrected() {
-            LocalDate entered = LocalDate.of(2026, 10, 1);
-            on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, entered));
-            assertThat(counted()).isEmpty();
-
-            long at = on(new MembershipCorrected(
-                    TEAM, MINH, entered, Organisation.TEACHER, LocalDate.of(2026, 9, 30), null));
-            assertThat(indicators.evidence().get("T02")).containsExactly(List.of(at));
-
-            on(new MembershipEnded(TEAM, MINH, EndReason.TEAM_DISSOLVED, LocalDate.of(2026, 9, 30)));
-            assertThat(counted()).containsOnly(Map.entry("T02", 1L));
-            on(new MembershipCorrected(
-                    TEAM, MINH, LocalDate.of(2026, 9, 30), Organisation.TEACHER, FOUNDED, LocalDate.of(2026, 9, 29)));
             assertThat(counted()).isEmpty();
         }
 
@@ -202,6 +278,23 @@ final class IndicatorsTest {
     final class Members {
 
         @Test
+        void countAsCorrected() {
+            LocalDate entered = LocalDate.of(2026, 10, 1);
+            on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, entered));
+            assertThat(counted()).isEmpty();
+
+            long at = on(new MembershipCorrected(
+                    TEAM, MINH, entered, Organisation.TEACHER, LocalDate.of(2026, 9, 30), null));
+            assertThat(positions("T02")).containsExactly(List.of(at));
+
+            on(new MembershipEnded(TEAM, MINH, EndReason.TEAM_DISSOLVED, LocalDate.of(2026, 9, 30)));
+            assertThat(counted()).containsOnly(Map.entry("T02", 1L));
+            on(new MembershipCorrected(
+                    TEAM, MINH, LocalDate.of(2026, 9, 30), Organisation.TEACHER, FOUNDED, LocalDate.of(2026, 9, 29)));
+            assertThat(counted()).isEmpty();
+        }
+
+        @Test
         void countFromTheirFirstDay() {
             on(formed(TEAM, FOUNDED));
             on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, LocalDate.of(2026, 9, 30)));
@@ -226,7 +319,7 @@ final class IndicatorsTest {
             on(new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, LocalDate.of(2026, 10, 31)));
             on(new MemberEnrolled(TEAM, LAN, Organisation.TEACHER, LocalDate.of(2026, 12, 1)));
 
-            assertThat(indicators.evidence().get("T02")).containsExactly(List.of(at));
+            assertThat(positions("T02")).containsExactly(List.of(at));
         }
 
         @Test
@@ -234,6 +327,57 @@ final class IndicatorsTest {
             on(formed(OTHER, FOUNDED));
 
             assertThat(counted()).isEmpty();
+        }
+    }
+
+    @Nested
+    final class TrainingsAndSessions {
+
+        private final TrainingId training = new TrainingId("training");
+
+        @Test
+        void countEachMemberTrainedOnce() {
+            long first = on(held("a", TEAM, LAN));
+            long second = on(held("b", TEAM, LAN, MINH));
+            on(held("c", OTHER, new MemberId("hoa")));
+
+            assertThat(counted()).containsOnly(Map.entry("T03", 2L));
+            assertThat(positions("T03")).containsExactly(List.of(first, second), List.of(second));
+        }
+
+        @Test
+        void countMembersAsTheAttendanceWasLastCorrected() {
+            long first = on(held("training", TEAM, LAN, MINH));
+            long second = on(new AttendanceCorrected(training, attendance("2026-08-01", TEAM, MINH), List.of(TEAM)));
+            assertThat(positions("T03")).containsExactly(List.of(first, second));
+
+            on(new AttendanceCorrected(training, attendance("2026-10-01", TEAM, MINH), List.of(TEAM)));
+            assertThat(counted()).isEmpty();
+        }
+
+        @Test
+        void countSessionsAndThePeopleInThem() {
+            Holding holding = new Holding(LocalDate.of(2026, 8, 1), 40, CountBasis.SIGNED_LIST, List.of(LAN));
+            long at = on(new OutreachHeld(new OutreachId("o"), TEAM, UNIT, holding));
+
+            assertThat(counted())
+                    .containsOnly(
+                            Map.entry("P01", 1L), Map.entry("P02", 40L), Map.entry("P02.signed-list", 40L));
+            assertThat(positions("P02")).containsExactly(List.of(at));
+        }
+
+        private TrainingHeld held(String id, TeamId team, MemberId... members) {
+            return new TrainingHeld(
+                    new TrainingId(id), List.of(ServiceCategory.VNEID), attendance("2026-08-01", team, members));
+        }
+
+        private Attendance attendance(String on, TeamId team, MemberId... members) {
+            return new Attendance(
+                    LocalDate.parse(on),
+                    2,
+                    Stream.of(members)
+                            .map(member -> new Attendee(team, member))
+                            .toList());
         }
     }
 
@@ -259,7 +403,7 @@ final class IndicatorsTest {
         void passToTheTeamThatTakesThem() {
             on(assigned(theirs, FOUNDED));
             long taken = on(reassigned(theirs, ours, LocalDate.of(2026, 8, 1)));
-            assertThat(indicators.evidence().get("H02")).containsExactly(List.of(taken));
+            assertThat(positions("H02")).containsExactly(List.of(taken));
 
             on(reassigned(ours, theirs, LocalDate.of(2026, 10, 1)));
             assertThat(counted()).containsOnly(Map.entry("H02", 1L));
@@ -280,6 +424,12 @@ final class IndicatorsTest {
     private long on(DomainEvent event) {
         indicators.on(position, event);
         return position++;
+    }
+
+    private List<List<Long>> positions(String code) {
+        return indicators.evidence().getOrDefault(code, List.of()).stream()
+                .map(Indicators.Counted::positions)
+                .toList();
     }
 
     private Map<String, Long> counted() {
@@ -303,26 +453,50 @@ final class IndicatorsTest {
 
     private static AssistanceRecorded recorded(
             String id, TeamId team, String household, String occurredAt, ServiceCategory... services) {
-        return new AssistanceRecorded(
-                new AssistanceId(id),
+        return recorded(
+                id,
                 team,
-                new HouseholdId(household),
-                UNIT,
-                List.of(LAN),
-                content(occurredAt, services));
+                Beneficiary.of(new HouseholdId(household), UNIT),
+                content(occurredAt, services),
+                List.of(services));
+    }
+
+    private static AssistanceRecorded recorded(
+            String id, Beneficiary beneficiary, List<ServiceCode> services, ServiceCategory category) {
+        Content content = new Content(services, Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(WITHIN));
+        return recorded(id, TEAM, beneficiary, content, List.of(category));
+    }
+
+    private static AssistanceRecorded recorded(
+            String id, TeamId team, Beneficiary beneficiary, Content content, List<ServiceCategory> categories) {
+        List<Share> helpers = List.of(new Share(LAN, 100));
+        return new AssistanceRecorded(
+                new AssistanceId(id), team, beneficiary, helpers, content, categories, null, null);
     }
 
     private static AssistanceCorrected corrected(
             String id, TeamId team, String household, String occurredAt, ServiceCategory... services) {
         return new AssistanceCorrected(
-                new AssistanceId(id), team, new HouseholdId(household), UNIT, content(occurredAt, services));
+                new AssistanceId(id),
+                team,
+                Beneficiary.of(new HouseholdId(household), UNIT),
+                null,
+                content(occurredAt, services),
+                List.of(services),
+                null);
+    }
+
+    private static AssistanceVerified verified(String id, Verification result) {
+        return new AssistanceVerified(
+                new AssistanceId(id), TEAM, HOUSEHOLD, MINH, result, Instant.parse("2026-08-20T00:00:00Z"));
     }
 
     private static AssistanceVoided voided(String id, TeamId team) {
-        return new AssistanceVoided(new AssistanceId(id), team, new HouseholdId("h"), UNIT);
+        return new AssistanceVoided(new AssistanceId(id), team, HOUSEHOLD);
     }
 
     private static Content content(String occurredAt, ServiceCategory... services) {
-        return new Content(List.of(services), Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(occurredAt));
+        List<ServiceCode> codes = Stream.of(services).map(ServiceCode::generic).toList();
+        return new Content(codes, Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(occurredAt));
     }
 }

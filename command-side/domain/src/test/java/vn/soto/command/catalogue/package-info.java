@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.command.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,57 @@
+package vn.soto.query.assistance;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Questions;
+import vn.soto.query.http.Refusal;
+import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.timeline.Histories;
+
+@RestController
+final class AssistanceEndpoint {
+
+    private final Questions questions;
+    private final Histories histories;
+    private final EventCodec codec;
+
+    AssistanceEndpoint(Questions questions, Histories histories, EventCodec codec) {
+        this.questions = questions;
+        this.histories = histories;
+        this.codec = codec;
+    }
+
+    @GetMapping("/api/assistances/{assistance}")
+    Mono<Answer<AssistanceView>> assistance(@PathVariable String assistance, ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of(),
+                (parameters, asOf) ->
+                        find(assistance, asOf).orElseThrow(() -> Refusal.absent("assistance", assistance)));
+    }
+
+    private Optional<AssistanceView> find(String assistance, long asOf) {
+        Dossier dossier = new Dossier();
+        histories.of(assistance, asOf).forEach(body -> decode(body).ifPresent(event -> dossier.on(event, body)));
+        return dossier.view();
+    }
+
+    /** What another version of the product wrote, or what is no record of help, is passed over. */
+    private Optional<AssistanceEvent> decode(Body body) {
+        try {
+            return codec.decode(body.event().type(), body.event().payload()) instanceof AssistanceEvent event
+                    ? Optional.of(event)
+                    : Optional.empty();
+        } catch (EventException e) {
+            return Optional.empty();
+        }
+    }
+}

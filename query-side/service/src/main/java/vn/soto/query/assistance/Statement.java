@@ -1,0 +1,47 @@
+package vn.soto.query.assistance;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Share;
+
+/** What a record says, or said. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record Statement(
+        List<Part> helpers,
+        List<String> services,
+        List<ServiceCategory> categories,
+        @Nullable String procedure,
+        Channel channel,
+        Mode mode,
+        Outcome outcome,
+        Instant occurredAt,
+        @Nullable LocalDate followUp) {
+
+    /** @param hundredths of the credit */
+    record Part(String member, int hundredths) {}
+
+    static Statement of(AssistanceStated event, List<Share> helpers) {
+        Content content = event.content();
+        return new Statement(
+                helpers.stream()
+                        .map(share -> new Part(share.member().value(), share.hundredths()))
+                        .toList(),
+                content.services().stream().map(code -> code.value()).toList(),
+                event.categories(),
+                content.procedure(),
+                content.channel(),
+                content.mode(),
+                content.outcome(),
+                content.occurredAt(),
+                content.followUp());
+    }
+}

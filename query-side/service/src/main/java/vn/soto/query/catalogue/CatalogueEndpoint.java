@@ -1,0 +1,76 @@
+package vn.soto.query.catalogue;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.catalogue.CatalogueEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.events.EventCodec;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Questions;
+import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.timeline.Histories;
+
+@RestController
+final class CatalogueEndpoint {
+
+    /** The one aggregate that holds all versions. */
+    private static final String CATALOGUE = "catalogue";
+
+    private final Questions questions;
+    private final Histories histories;
+    private final EventCodec codec;
+    private final Clock clock;
+
+    CatalogueEndpoint(Questions questions, Histories histories, EventCodec codec, Clock clock) {
+        this.questions = questions;
+        this.histories = histories;
+        this.codec = codec;
+        this.clock = clock;
+    }
+
+    /** Without {@code on}, of today. */
+    @GetMapping("/api/catalogue")
+    Mono<Answer<CatalogueView>> catalogue(ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
+            LocalDate on =
+                    parameters.value("on", CatalogueEndpoint::day).orElseGet(() -> VietnamTime.day(clock.instant()));
+            return CatalogueView.of(holding(on, asOf), on);
+        });
+    }
+
+    private ServiceCatalogue holding(LocalDate on, long asOf) {
+        return histories.of(CATALOGUE, asOf).stream()
+                .flatMap(this::adopted)
+                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(on))
+                .reduce((earlier, later) -> later)
+                .orElseGet(PlanCatalogue::version1);
+    }
+
+    private Stream<ServiceCatalogue> adopted(Body body) {
+        return switch (codec.decode(body.event().type(), body.event().payload())) {
+            case CatalogueEvent event ->
+                switch (event) {
+                    case ServiceCatalogueAdopted adopted -> Stream.of(adopted.catalogue());
+                };
+            default -> Stream.empty();
+        };
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

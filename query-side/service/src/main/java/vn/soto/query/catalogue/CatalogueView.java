@@ -1,0 +1,58 @@
+package vn.soto.query.catalogue;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+
+/**
+ * The catalogue of a day.
+ *
+ * @param services those valid on that day, as the catalogue orders them
+ */
+record CatalogueView(
+        LocalDate on,
+        int version,
+        String instrument,
+        LocalDate signedOn,
+        LocalDate effectiveFrom,
+        List<Line> services) {
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Line(
+            String code,
+            String vi,
+            String en,
+            ServiceCategory category,
+            LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            boolean needsProcedure) {
+
+        static Line of(Service service) {
+            return new Line(
+                    service.code().value(),
+                    service.vi(),
+                    service.en(),
+                    service.category(),
+                    service.validFrom(),
+                    service.validTo(),
+                    service.needsProcedure());
+        }
+    }
+
+    static CatalogueView of(ServiceCatalogue catalogue, LocalDate on) {
+        return new CatalogueView(
+                on,
+                catalogue.version(),
+                catalogue.instrument().number(),
+                catalogue.instrument().signedOn(),
+                catalogue.effectiveFrom(),
+                catalogue.services().stream()
+                        .filter(service -> service.validOn(on))
+                        .map(Line::of)
+                        .toList());
+    }
+}

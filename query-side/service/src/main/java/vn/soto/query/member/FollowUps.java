@@ -1,0 +1,43 @@
+package vn.soto.query.member;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * What a member is to look at again on the days of one quarter.
+ *
+ * @param id {@code <member>/<quarter>}
+ */
+public record FollowUps(@BsonId String id, List<Item> items) implements ReadModel {
+
+    static final Kind<FollowUps> KIND = new Kind<>("follow-ups", FollowUps.class);
+
+    /** {@link Item#until} of what is still open. */
+    static final long OPEN = Long.MAX_VALUE;
+
+    /**
+     * @param position of the event since which it is so, its identity together with {@code assistance}
+     * @param from     commit since which it is so
+     * @param until    commit since which it is no longer
+     * @param routed   because the household passed to them
+     */
+    public record Item(String assistance, long position, long from, long until, LocalDate on, boolean routed) {
+
+        boolean openAt(long commit) {
+            return from <= commit && commit < until;
+        }
+    }
+
+    FollowUps with(Item item) {
+        return new FollowUps(
+                id,
+                Stream.concat(items.stream().filter(i -> i.position != item.position), Stream.of(item))
+                        .sorted(Comparator.comparingLong(Item::position))
+                        .toList());
+    }
+}

@@ -1,0 +1,48 @@
+package vn.soto.query.member;
+
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.member.Credited.Said;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * A member's help in one quarter, as rows that add and take back; there are as many as somebody can help in a quarter.
+ *
+ * @param id {@code <member>/<quarter>}
+ */
+public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadModel {
+
+    static final Kind<MemberActivity> KIND = new Kind<>("member-activity", MemberActivity.class);
+
+    /** @param order twice the event's position, plus one if it adds: the order of rows, and their identity */
+    public record Row(long order, long commit, String assistance, int hundredths, Said said) {
+
+        static long order(long position, boolean adds) {
+            return 2 * position + (adds ? 1 : 0);
+        }
+
+        boolean adds() {
+            return order % 2 == 1;
+        }
+    }
+
+    MemberActivity with(Row row) {
+        return new MemberActivity(
+                id,
+                Stream.concat(rows.stream().filter(r -> r.order != row.order), Stream.of(row))
+                        .sorted(Comparator.comparingLong(Row::order))
+                        .toList());
+    }
+
+    /** For each record that counts at that commit the row that says so, in the order of the events that made them so. */
+    List<Row> standing(long commit) {
+        SequencedMap<String, Row> last = new LinkedHashMap<>();
+        rows.stream().filter(row -> row.commit <= commit).forEach(row -> last.putLast(row.assistance, row));
+        return last.values().stream().filter(Row::adds).toList();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.soto.query.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.member.MemberActivity.Row;
+
+/**
+ * A member's quarter, over all teams.
+ *
+ * @param assistances records of help taken part in
+ * @param credit      for them, in hundredths of a record
+ * @param late        of them, entered later than the policy allows without a reason
+ * @param records     those from {@code from} on
+ * @param next        {@code from} of the next page; absent on the last
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record MemberActivityView(
+        String member,
+        String quarter,
+        QuarterCalendar calendar,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        long assistances,
+        long credit,
+        long late,
+        Map<String, Long> byMode,
+        Map<String, Long> byOutcome,
+        Map<String, Long> byVerification,
+        List<Line> records,
+        @Nullable Integer next) {
+
+    /** @param hundredths the member's part in the credit */
+    record Line(String assistance, int hundredths) {}
+
+    static MemberActivityView of(
+            String member, Quarter quarter, QuarterCalendar calendar, List<Row> rows, int from, int limit) {
+        int end = Math.min(rows.size(), from + limit);
+        return new MemberActivityView(
+                member,
+                quarter.toString(),
+                calendar,
+                calendar.firstDay(quarter),
+                calendar.lastDay(quarter),
+                rows.size(),
+                rows.stream().mapToLong(Row::hundredths).sum(),
+                rows.stream().filter(row -> row.said().late()).count(),
+                counts(Mode.values(), rows, row -> row.said().mode()),
+                counts(Outcome.values(), rows, row -> row.said().outcome()),
+                counts(Verification.values(), rows, row -> row.said().verification()),
+                rows.subList(Math.min(from, end), end).stream()
+                        .map(row -> new Line(row.assistance(), row.hundredths()))
+                        .toList(),
+                end < rows.size() ? end : null);
+    }
+
+    /** With a zero for every value that does not occur. */
+    private static <E extends Enum<E>> Map<String, Long> counts(
+            E[] values, Collection<Row> rows, Function<Row, @Nullable E> value) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        Stream.of(values).forEach(each -> counts.put(each.name(), 0L));
+        rows.stream()
+                .flatMap(row -> Stream.ofNullable(value.apply(row)))
+                .forEach(each -> counts.merge(each.name(), 1L, Long::sum));
+        return counts;
+    }
+}

@@ -1,0 +1,125 @@
+package vn.soto.query.member;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.axonframework.eventhandling.EventHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.ledger.Micros;
+import vn.soto.query.member.Credited.Due;
+import vn.soto.query.member.Credited.Part;
+import vn.soto.query.member.Credited.Version;
+import vn.soto.query.projection.Batch;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.Projector;
+import vn.soto.query.source.Position;
+
+/** One segment: members of one record may help anywhere. Rows have an order of their own, so records do not wait for each other. */
+@Component
+final class MemberProjector implements Projector {
+
+    private final QuarterCalendar calendar;
+
+    MemberProjector(QuarterCalendar calendar) {
+        this.calendar = calendar;
+    }
+
+    @EventHandler
+    void on(AssistanceEvent event, Position at, Batch batch) {
+        String id = event.assistance().value();
+        Credited record = batch.find(Credited.KIND, id).orElseGet(() -> new Credited(id, List.of()));
+        Optional<Version> before = record.before(at.position());
+        Course course = new Course(at);
+        Version after = event instanceof AssistanceRecorded recorded
+                ? course.first(recorded)
+                : course.next(event, before.orElseThrow());
+        if (before.filter(after::countsAs).isEmpty()) {
+            before.ifPresent(version -> count(id, version, at, false, batch));
+            count(id, after, at, true, batch);
+        }
+        before.map(Version::due).ifPresent(due -> close(id, due, after.due(), at, batch));
+        open(id, after.due(), batch);
+        batch.put(Credited.KIND, record.with(after));
+    }
+
+    private void count(String assistance, Version version, Position at, boolean adds, Batch batch) {
+        if (version.voided()) {
+            return;
+        }
+        Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
+        for (Part part : version.parts()) {
+            String id = part.member() + "/" + quarter;
+            MemberActivity activity =
+                    batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
+            batch.put(
+                    MemberActivity.KIND,
+                    activity.with(new MemberActivity.Row(
+                            MemberActivity.Row.order(at.position(), adds),
+                            at.commit(),
+                            assistance,
+                            part.hundredths(),
+                            version.said())));
+        }
+    }
+
+    private void close(String assistance, Due due, @Nullable Due after, Position at, Batch batch) {
+        if (!Objects.equals(due, after)) {
+            put(assistance, due, at.commit(), batch);
+        }
+    }
+
+    private void open(String assistance, @Nullable Due due, Batch batch) {
+        if (due != null) {
+            put(assistance, due, FollowUps.OPEN, batch);
+        }
+    }
+
+    private void put(String assistance, Due due, long until, Batch batch) {
+        String id = due.member() + "/" + calendar.of(due.on());
+        FollowUps items = batch.find(FollowUps.KIND, id).orElseGet(() -> new FollowUps(id, List.of()));
+        batch.put(
+                FollowUps.KIND,
+                items.with(
+                        new FollowUps.Item(assistance, due.position(), due.commit(), until, due.on(), due.routed())));
+    }
+
+    @Override
+    public String name() {
+        return "members";
+    }
+
+    @Override
+    public int segments() {
+        return 1;
+    }
+
+    @Override
+    public List<Kind<?>> kinds() {
+        return List.of(MemberActivity.KIND, FollowUps.KIND, Credited.KIND);
+    }
+
+    @Override
+    public String sequence(DomainEvent event) {
+        return event instanceof AssistanceEvent of ? of.assistance().value() : "other";
+    }
+
+    @Override
+    public void needs(DomainEvent event, Needs needs) {
+        if (event instanceof AssistanceEvent of) {
+            needs.document(Credited.KIND, of.assistance().value());
+        }
+        if (event instanceof AssistanceRecorded recorded) {
+            Quarter quarter = calendar.of(recorded.content().occurredAt());
+            recorded.helpers().stream()
+                    .map(Share::member)
+                    .forEach(member -> needs.document(MemberActivity.KIND, member + "/" + quarter));
+        }
+    }
+}

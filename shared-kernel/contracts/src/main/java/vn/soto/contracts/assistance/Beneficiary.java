@@ -1,0 +1,52 @@
+package vn.soto.contracts.assistance;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * Who was helped: a household, a business, or, where both are absent, somebody who walked in and is not known.
+ *
+ * @param unit residential unit of the household or business when it was helped; for somebody who walked in, the one the
+ *     help counts in
+ */
+public record Beneficiary(
+        UnitId unit,
+        @Nullable HouseholdId household,
+        @Nullable BusinessId business) {
+
+    /** What a beneficiary can be. */
+    public enum Kind {
+        HOUSEHOLD,
+        BUSINESS,
+        WALK_IN
+    }
+
+    public static Beneficiary of(HouseholdId household, UnitId unit) {
+        return new Beneficiary(unit, household, null);
+    }
+
+    public static Beneficiary of(BusinessId business, UnitId unit) {
+        return new Beneficiary(unit, null, business);
+    }
+
+    public static Beneficiary walkIn(UnitId unit) {
+        return new Beneficiary(unit, null, null);
+    }
+
+    public Kind kind() {
+        if (household != null) {
+            return Kind.HOUSEHOLD;
+        }
+        return business != null ? Kind.BUSINESS : Kind.WALK_IN;
+    }
+
+    Set<String> tags() {
+        if (household != null) {
+            return Set.of("household:" + household);
+        }
+        return business != null ? Set.of("business:" + business) : Set.of();
+    }
+}

@@ -1,0 +1,85 @@
+package vn.soto.contracts.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+
+/** The codes of figures that count records of help, by what a record says. */
+final class HelpCodes {
+
+    static final String ALL = "H05";
+    static final String LATE = "H05.late";
+
+    private HelpCodes() {}
+
+    /** Of the first version: by channel, mode and category. */
+    static List<String> first() {
+        return Stream.of(List.of(ALL), each(ALL, Channel.values()), each("M", Mode.values()), categories())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Of the second: also by beneficiary, lateness, outcome and what calling back found. */
+    static List<String> second() {
+        return Stream.of(
+                        List.of(ALL),
+                        each(ALL, Channel.values()),
+                        each(ALL, Beneficiary.Kind.values()),
+                        List.of(LATE),
+                        each("M", Mode.values()),
+                        each("O", Outcome.values()),
+                        each("V", Verification.values()),
+                        categories())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every code under which the record counts; by service too, as {@code C.<service>}. */
+    static List<String> of(
+            Beneficiary beneficiary,
+            Content content,
+            List<ServiceCategory> categories,
+            boolean late,
+            @Nullable Verification verification) {
+        List<String> codes = new ArrayList<>(List.of(
+                ALL,
+                code(ALL, content.channel()),
+                code(ALL, beneficiary.kind()),
+                code("M", content.mode()),
+                code("O", content.outcome())));
+        categories.forEach(category -> codes.add(code("S", category)));
+        content.services().forEach(service -> codes.add("C." + service));
+        if (late) {
+            codes.add(LATE);
+        }
+        if (verification != null) {
+            codes.add(code("V", verification));
+        }
+        return codes;
+    }
+
+    static boolean byService(String code) {
+        return code.startsWith("C.");
+    }
+
+    static String code(String prefix, Enum<?> value) {
+        return prefix + "." + value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private static List<String> categories() {
+        return each("S", ServiceCategory.values());
+    }
+
+    private static List<String> each(String prefix, Enum<?>[] values) {
+        return Stream.of(values).map(value -> code(prefix, value)).toList();
+    }
+}

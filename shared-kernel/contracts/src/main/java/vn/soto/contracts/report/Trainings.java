@@ -1,0 +1,58 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.TrainingEvent;
+import vn.soto.contracts.training.TrainingId;
+
+/** The trainings that members of one team went to, each as last corrected. */
+final class Trainings {
+
+    private final TeamId team;
+    private final SequencedMap<TrainingId, Held> held = new LinkedHashMap<>();
+
+    Trainings(TeamId team) {
+        this.team = team;
+    }
+
+    private record Held(Attendance attendance, List<Long> positions) {}
+
+    void on(long position, TrainingEvent event) {
+        switch (event) {
+            case TrainingEvent.TrainingHeld was -> took(position, was.training(), was.attendance());
+            case TrainingEvent.AttendanceCorrected corrected ->
+                took(position, corrected.training(), corrected.attendance());
+            case TrainingEvent.TrainingScheduled scheduled -> {}
+            case TrainingEvent.TrainingCancelled cancelled -> {}
+        }
+    }
+
+    private void took(long position, TrainingId training, Attendance attendance) {
+        held.merge(training, new Held(attendance, List.of(position)), (before, now) -> {
+            List<Long> positions = new ArrayList<>(before.positions);
+            positions.addAll(now.positions);
+            return new Held(now.attendance, List.copyOf(positions));
+        });
+    }
+
+    /** Of each member trained on one of these days, the events that say so. */
+    SequencedMap<MemberId, List<Long>> trained(Predicate<LocalDate> days) {
+        SequencedMap<MemberId, List<Long>> trained = new LinkedHashMap<>();
+        held.values().stream()
+                .filter(training -> days.test(training.attendance.on()))
+                .forEach(training -> training.attendance.attendees().stream()
+                        .filter(attendee -> attendee.team().equals(team))
+                        .map(Attendee::member)
+                        .forEach(member -> trained.computeIfAbsent(member, m -> new ArrayList<>())
+                                .addAll(training.positions)));
+        return trained;
+    }
+}
