@@ -62,7 +62,6 @@ public final class EventRegistry {
                 OutreachEvent.class,
                 CommunityGroupEvent.class,
                 SupportRequestEvent.class,
-                ReportEvent.class));
                 ReportEvent.class,
                 PersonEvent.class,
                 ErasureEvent.class));
