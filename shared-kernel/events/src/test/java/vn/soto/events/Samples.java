@@ -480,6 +480,8 @@ final class Samples {
         samples.put(
                 "support-request.reopened.v1+not-taken",
                 new SupportRequestReopened(request, HAMLET, null, DAY.plusDays(8), DAY.plusDays(13)));
+    }
+
     private static void persons(SequencedMap<String, DomainEvent> samples) {
         Sealed name = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEAAQIDBAUGBwgJCgs");
         Sealed phone = new Sealed("AQGaAAAAAHAAgAAAAAAAAAEMDQ4PEBESExQVFhc");
