@@ -79,7 +79,6 @@ public final class DomainModel {
                         OutreachCommand.class,
                         CommunityGroupCommand.class,
                         SupportRequestCommand.class,
-                        ReportCommand.class)
                         ReportCommand.class,
                         PersonCommand.class)
                 .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
@@ -105,7 +104,6 @@ public final class DomainModel {
                 OutreachSession.class,
                 CommunityGroup.class,
                 SupportRequest.class,
-                QuarterlyReport.class);
                 QuarterlyReport.class,
                 PersonalData.class,
                 ErasureList.class);
@@ -147,7 +145,6 @@ public final class DomainModel {
                         OutreachRule.values(),
                         CommunityGroupRule.values(),
                         SupportRule.values(),
-                        ReportRule.values())
                         ReportRule.values(),
                         PersonRule.values())
                 .flatMap(Stream::of)

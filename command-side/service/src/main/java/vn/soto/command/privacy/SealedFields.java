@@ -17,6 +17,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 
 /**
@@ -74,6 +75,9 @@ record SealedFields(List<String> fields, List<Marked> subjects) {
         }
         if (type == BusinessId.class) {
             return BusinessId::new;
+        }
+        if (type == SupportRequestId.class) {
+            return SupportRequestId::new;
         }
         throw new IllegalArgumentException("a " + type + " is no subject of personal data");
     }

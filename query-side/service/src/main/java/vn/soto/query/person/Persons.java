@@ -94,6 +94,7 @@ public final class Persons {
             case MEMBER -> "TV-";
             case HOUSEHOLD -> "HO-";
             case BUSINESS -> "CS-";
+            case REQUEST -> "YC-";
         };
         return prefix
                 + Hash.sha256(subject.toString().getBytes(StandardCharsets.UTF_8))

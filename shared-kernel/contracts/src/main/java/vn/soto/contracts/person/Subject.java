@@ -3,6 +3,7 @@ package vn.soto.contracts.person;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 
 /** Whom personal data is about; it has one key of its own. Written {@code member:<id>}, as events are tagged. */
@@ -18,6 +19,7 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
             case MemberId member -> new Subject(SubjectKind.MEMBER, member.value());
             case HouseholdId household -> new Subject(SubjectKind.HOUSEHOLD, household.value());
             case BusinessId business -> new Subject(SubjectKind.BUSINESS, business.value());
+            case SupportRequestId request -> new Subject(SubjectKind.REQUEST, request.value());
             default -> throw new IllegalArgumentException("personal data is not about a " + id.getClass());
         };
     }

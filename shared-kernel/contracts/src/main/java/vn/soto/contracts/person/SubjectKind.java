@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum SubjectKind {
     MEMBER,
     HOUSEHOLD,
-    BUSINESS;
+    BUSINESS,
+    /** Whoever asked for support and belongs to no household we know. */
+    REQUEST;
 
     String text() {
         return name().toLowerCase(Locale.ROOT);
@@ -18,6 +20,6 @@ public enum SubjectKind {
                 return kind;
             }
         }
-        throw new IllegalArgumentException("personal data is about a member, a household or a business");
+        throw new IllegalArgumentException("personal data is about a member, a household, a business or a request");
     }
 }
