@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.assertj.core.api.ListAssert;
 import org.junit.jupiter.api.AfterAll;
@@ -339,8 +340,9 @@ final class TeamIT {
                 .isEqualTo(404);
     }
 
-    private List<?> supporters(long asOf) {
-        return (List<?>) json.answer("/api/teams/tt-2?asOf=" + asOf).getOrDefault("supporters", List.of());
+    private List<Object> supporters(long asOf) {
+        Object supporters = json.answer("/api/teams/tt-2?asOf=" + asOf).get("supporters");
+        return List.copyOf((List<?>) Objects.requireNonNull(supporters));
     }
 
     @Test
