@@ -11,14 +11,15 @@ import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -31,7 +32,6 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
@@ -40,8 +40,8 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
@@ -222,7 +222,8 @@ final class Books {
             case AssistanceRecorded recorded -> {
                 LocalDate day = VietnamTime.day(recorded.content().occurredAt());
                 assertThat(recorded.unit()).isEqualTo(unitOn(recorded.household(), day));
-                assertThat(teamOf(recorded.team()).covered(recorded.unit(), day)).isTrue();
+                assertThat(teamOf(recorded.team()).covered(recorded.unit(), day))
+                        .isTrue();
                 records.put(recorded.assistance(), recorded);
                 write(recorded.assistance(), recorded.content());
             }

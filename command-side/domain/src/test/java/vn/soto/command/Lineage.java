@@ -118,14 +118,16 @@ final class Lineage {
                 LocalDate day = line.end.day;
                 assertThat(line.end.into)
                         .as("successors of %s", unit)
-                        .allMatch(successor -> day.equals(line(successor).takenOver.get(unit)))
+                        .allMatch(successor ->
+                                day.equals(line(successor).takenOver.get(unit)))
                         .allMatch(successor -> line(successor).isThereOn(day));
             }
         });
         if (events.stream().anyMatch(event -> event instanceof UnitMerged || event instanceof UnitSplit)) {
-            lines.keySet().forEach(unit -> assertThat(descendants(unit))
-                    .as("descendants of %s", unit)
-                    .doesNotContain(unit));
+            lines.keySet()
+                    .forEach(unit -> assertThat(descendants(unit))
+                            .as("descendants of %s", unit)
+                            .doesNotContain(unit));
         }
     }
 

@@ -139,7 +139,8 @@ final class RulesModelTest {
         Lineage lineage = new Lineage();
         lineage.commit(List.of(established(a), established(b)));
         lineage.commit(List.of(
-                new UnitMerged(a, b, signedOn(FOUNDED), TODAY), new UnitTookOver(b, a, MERGED, signedOn(FOUNDED), TODAY)));
+                new UnitMerged(a, b, signedOn(FOUNDED), TODAY),
+                new UnitTookOver(b, a, MERGED, signedOn(FOUNDED), TODAY)));
 
         assertThatThrownBy(() -> lineage.commit(List.of(
                         new UnitMerged(b, a, signedOn(FOUNDED), TODAY),

@@ -141,8 +141,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(
-            TeamCommand.EndMembership command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+    void decide(TeamCommand.EndMembership command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         checkGoesOn();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());

@@ -85,8 +85,7 @@ record TeamView(
             @Nullable LocalDate outdatedSince,
             List<String> notInForce) {}
 
-    static TeamView of(
-            String team, TeamCard card, Set<String> gone, List<SupporterView> supporters, long trainings) {
+    static TeamView of(String team, TeamCard card, Set<String> gone, List<SupporterView> supporters, long trainings) {
         Profile profile = card.profile();
         return new TeamView(
                 team,
