@@ -11,21 +11,27 @@ import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Refused;
+import vn.soto.command.unit.UnitCommand;
 import vn.soto.contracts.shared.DomainEvent;
 
 /** Random commands from one seed, sent to whatever handles commands and held against the books. */
 final class RandomRun {
 
     private final Function<Command, List<DomainEvent>> handler;
+    private final Random random;
     private final RandomCommands commands;
+    private final RandomLineageCommands lineageCommands;
     private final Books books = new Books();
     private final Forecast forecast = new Forecast(books);
+    private final Lineage lineage = new Lineage();
 
     /** @param handler gives the events of the commit; refuses or misses as the domain does */
     RandomRun(long seed, Function<Command, List<DomainEvent>> handler) {
         this.handler = handler;
-        this.commands = new RandomCommands(new Random(seed));
-        RandomCommands.beginning().forEach(command -> books.commit(handler.apply(command)));
+        this.random = new Random(seed);
+        this.commands = new RandomCommands(random);
+        this.lineageCommands = new RandomLineageCommands(random, lineage);
+        RandomCommands.beginning().forEach(command -> commit(handler.apply(command)));
     }
 
     /**
@@ -35,12 +41,12 @@ final class RandomRun {
      */
     void send(int count, BiConsumer<Command, Boolean> seen) {
         for (int i = 0; i < count; i++) {
-            Command command = commands.next();
-            boolean expected = forecast.accepts(command);
+            Command command = next();
+            boolean expected = accepts(command);
             List<DomainEvent> events = handled(command);
             String number = "command " + i + ", ";
             assertThat(!events.isEmpty()).as(() -> number + command).isEqualTo(expected);
-            books.commit(events);
+            commit(events);
             seen.accept(command, expected);
         }
     }
@@ -48,8 +54,21 @@ final class RandomRun {
     /** As {@link #send}, but only what must always hold is looked at, not what should have been accepted. */
     void audit(int count) {
         for (int i = 0; i < count; i++) {
-            books.commit(handled(commands.next()));
+            commit(handled(next()));
         }
+    }
+
+    private Command next() {
+        return random.nextInt(4) == 0 ? lineageCommands.next() : commands.next();
+    }
+
+    private boolean accepts(Command command) {
+        return command instanceof UnitCommand of ? lineage.accepts(of) : forecast.accepts(command);
+    }
+
+    private void commit(List<DomainEvent> events) {
+        books.commit(events);
+        lineage.commit(events);
     }
 
     /** No events when it is refused, or about something that is not there. */

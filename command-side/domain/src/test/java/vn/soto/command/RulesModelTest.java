@@ -2,7 +2,12 @@ package vn.soto.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.PROVINCE;
+import static vn.soto.command.Samples.TODAY;
+import static vn.soto.command.Samples.signedOn;
+import static vn.soto.contracts.unit.UnitChange.MERGED;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -21,12 +26,18 @@ import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Refused;
 import vn.soto.command.shared.Rule;
 import vn.soto.command.team.TeamRule;
+import vn.soto.command.unit.UnitRule;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.testkit.Seeds;
 
 /**
- * A hundred thousand random commands against a plain model of the rules: one leader, one responsible member, membership on
- * the day of the help, coverage. A domain with any one of them broken is found out.
+ * A hundred thousand random commands against a plain model of five rules: one leader, one responsible member, membership on
+ * the day of the help, lineage without a circle, coverage. A domain with any one of them broken is found out.
  */
 final class RulesModelTest {
 
@@ -72,7 +83,11 @@ final class RulesModelTest {
                 HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM,
                 HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD,
                 AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY,
-                AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD);
+                AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD,
+                UnitRule.UNIT_HAS_NOT_ENDED,
+                UnitRule.UNIT_ENDS_AFTER_ITS_LATEST_CHANGE,
+                UnitRule.UNIT_DOES_NOT_SUCCEED_ITSELF,
+                UnitRule.SUCCESSOR_IS_IN_FORCE);
     }
 
     private static List<DomainEvent> lax(Rule rule, Function<Command, List<DomainEvent>> domain, Command command) {
@@ -115,6 +130,26 @@ final class RulesModelTest {
         RandomRun run = new RandomRun(1, scenario::send);
 
         assertThatThrownBy(() -> run.audit(SOON)).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void aCircleOfUnitsIsFoundOutByWhatIsRecorded() {
+        UnitId a = new UnitId("u-a");
+        UnitId b = new UnitId("u-b");
+        Lineage lineage = new Lineage();
+        lineage.commit(List.of(established(a), established(b)));
+        lineage.commit(List.of(
+                new UnitMerged(a, b, signedOn(FOUNDED), TODAY),
+                new UnitTookOver(b, a, MERGED, signedOn(FOUNDED), TODAY)));
+
+        assertThatThrownBy(() -> lineage.commit(List.of(
+                        new UnitMerged(b, a, signedOn(FOUNDED), TODAY),
+                        new UnitTookOver(a, b, MERGED, signedOn(FOUNDED), TODAY))))
+                .isInstanceOf(AssertionError.class);
+    }
+
+    private static UnitEstablished established(UnitId unit) {
+        return new UnitEstablished(unit, UnitKind.WARD, "Phường", "25747", PROVINCE, signedOn(FOUNDED), FOUNDED);
     }
 
     /** The same events from the real domain give nothing away. */

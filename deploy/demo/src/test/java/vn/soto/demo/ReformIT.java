@@ -52,6 +52,9 @@ final class ReformIT {
     private static final String OLD_DAY = "2025-06-30";
     private static final String NEW_DAY = "2025-07-01";
 
+    /** Long Hoà before, Long Hòa since: one name in two spellings. */
+    private static final String LONG_HOA = "25792";
+
     private static final String QUARTER = "quarter=2024-Q4";
     private static final String DASHBOARD = "/api/dashboards/bd-001?" + QUARTER;
     private static final LocalDate LAST_WEEK = LocalDate.of(2024, 12, 6);

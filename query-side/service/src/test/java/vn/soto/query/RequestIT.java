@@ -90,7 +90,8 @@ final class RequestIT {
             TeamId team = sample.teams.get(random.nextInt(sample.teams.size()));
             Set<String> covered = covered(team, asOf);
             String ofTeam = "/api/teams/" + team + "/requests?asOf=" + asOf + "&on=" + on;
-            Predicate<Card> forTeam = card -> card.isWith(team) || (card.waits() && covered.contains(card.unit.value()));
+            Predicate<Card> forTeam =
+                    card -> card.isWith(team) || (card.waits() && covered.contains(card.unit.value()));
             assertThat(all(ofTeam)).as(ofTeam).isEqualTo(matching(cards, forTeam));
             assertThat(all(ofTeam + "&state=overdue"))
                     .as(ofTeam)

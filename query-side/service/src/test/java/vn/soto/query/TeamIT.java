@@ -51,6 +51,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitId;
 
 /** Two teams in the hamlets {@code c0-r0} and {@code c0-r1}, beside those of the sample. */
@@ -154,11 +155,13 @@ final class TeamIT {
 
         assertThat(team(flagged))
                 .containsEntry("ledByAnotherSince", "2026-06-01")
-                .containsEntry("needsConsolidation", "2026-06-01")
+                .containsEntry("needsConsolidation", true)
+                .containsEntry("outdatedSince", "2026-06-01")
                 .containsEntry("notInForce", List.of("c0-r0"))
                 .containsEntry("understaffedSince", "2026-06-01");
         assertThat(team(formed))
-                .doesNotContainKeys("ledByAnotherSince", "needsConsolidation", "notInForce", "understaffedSince");
+                .containsEntry("needsConsolidation", false)
+                .doesNotContainKeys("ledByAnotherSince", "outdatedSince", "notInForce", "understaffedSince");
         list("/api/teams?unit=c0-r0&asOf=" + flagged)
                 .anySatisfy(line -> assertThat(Json.map(line))
                         .containsEntry("team", "tt-1")
@@ -173,7 +176,8 @@ final class TeamIT {
                 new TeamBroughtUpToDate(TEAM, DAY.plusDays(1)));
         assertThat(team(relieved))
                 .containsEntry("leaderless", "2026-06-02")
-                .doesNotContainKeys("leader", "ledByAnotherSince", "needsConsolidation", "notInForce");
+                .containsEntry("needsConsolidation", false)
+                .doesNotContainKeys("leader", "ledByAnotherSince", "outdatedSince", "notInForce");
 
         assertThat(team(write(
                         new LeaderAppointed(TEAM, LAN, DAY.plusDays(2)),
@@ -182,6 +186,25 @@ final class TeamIT {
         assertThat(team(write(new MembershipCorrected(
                         TEAM, LAN, Sample.DAY, Organisation.NEIGHBOURHOOD_HEAD, Sample.DAY, null))))
                 .doesNotContainKey("ledByAnotherSince");
+    }
+
+    @Test
+    void aTeamNeedsConsolidationFromTheDayOnWhichAUnitItCoversIsNoMore() {
+        UnitId unit = new UnitId("c2-r0");
+        TeamId team = new TeamId("tt-old");
+        write(formed(team, TeamLevel.COMMUNE, unit));
+        long abolished = write(new UnitAbolished(unit, Sample.DECISION, LocalDate.of(2026, 7, 1)));
+
+        assertThat(json.answer("/api/teams/tt-old?on=2026-06-30&asOf=" + abolished))
+                .containsEntry("needsConsolidation", false);
+        assertThat(json.answer("/api/teams/tt-old?on=2026-07-01&asOf=" + abolished))
+                .containsEntry("needsConsolidation", true)
+                .containsEntry("notInForce", List.of("c2-r0"))
+                .doesNotContainKey("outdatedSince");
+        assertThat(json.answer("/api/teams/tt-old?on=2026-07-01&asOf=" + (abolished - 1)))
+                .containsEntry("needsConsolidation", false);
+        list("/api/teams?unit=c2-r0&on=2026-07-01&asOf=" + abolished)
+                .allSatisfy(line -> assertThat(Json.map(line)).containsEntry("needsConsolidation", true));
     }
 
     @Test
@@ -327,7 +350,7 @@ final class TeamIT {
         Map<String, String> first = Map.of(
                 "organisation", "company", "name", "Công ty số", "kind", "TECHNOLOGY_COMPANY", "from", "2026-06-01");
         assertThat(supporters(registered)).isEmpty();
-        assertThat(supporters(begun)).isEqualTo(List.of(first));
+        assertThat(supporters(begun)).containsExactly(first);
         assertThat(supporters(ended))
                 .singleElement()
                 .satisfies(supporter -> assertThat(Json.map(supporter)).containsEntry("until", "2026-06-08"));

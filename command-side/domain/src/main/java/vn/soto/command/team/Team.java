@@ -37,10 +37,7 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
@@ -117,7 +114,7 @@ public final class Team {
         Territory.check(command.coverage(), consulted);
         Set<UnitId> touched = new HashSet<>(command.coverage());
         touched.addAll(territory.latest());
-        apply(new TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
+        apply(new TeamEvent.TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
         flags.covering(id, Territory.outdated(command.coverage(), from, consulted), from);
         covering(Set.of(id), command.coverage(), from).of(touched, alsoWritten);
     }
@@ -139,13 +136,12 @@ public final class Team {
         FreeText.checkNewId(member);
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
         roster.checkEnrolment(member, from);
-        apply(new MemberEnrolled(id, member, command.organisation(), from));
+        apply(new TeamEvent.MemberEnrolled(id, member, command.organisation(), from));
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
     }
 
     @CommandHandler
-    void decide(
-            TeamCommand.EndMembership command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+    void decide(TeamCommand.EndMembership command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
         checkGoesOn();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
@@ -251,7 +247,7 @@ public final class Team {
         renew(plan, command.leader(), from);
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
         if (!plan.coverage().equals(territory.latest())) {
-            apply(new TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
+            apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
         }
         flags.covering(id, Territory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
@@ -264,7 +260,7 @@ public final class Team {
             apply(new MembershipEnded(id, member, EndReason.REPLACED, from.minusDays(1)));
         }
         for (FoundingMember member : plan.coming(before)) {
-            apply(new MemberEnrolled(id, member.member(), member.organisation(), from));
+            apply(new TeamEvent.MemberEnrolled(id, member.member(), member.organisation(), from));
         }
         offices.renew(id, leader, from, roster);
         flagLeader(leader, from);
@@ -282,7 +278,7 @@ public final class Team {
 
     private void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {
         checkFollows(last);
-        apply(new TeamDissolved(id, instrument, last, successor));
+        apply(new TeamEvent.TeamDissolved(id, instrument, last, successor));
         roster.open()
                 .forEach(member -> apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
     }
@@ -357,8 +353,8 @@ public final class Team {
         switch (event) {
             case TeamFormed formed -> formed(formed);
             case TeamEvent.TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
-            case TeamCoverageChanged changed -> territory.from(changed.effectiveFrom(), changed.coverage());
-            case MemberEnrolled enrolled -> roster.evolve(enrolled);
+            case TeamEvent.TeamCoverageChanged changed -> territory.from(changed.effectiveFrom(), changed.coverage());
+            case TeamEvent.MemberEnrolled enrolled -> roster.evolve(enrolled);
             case MembershipEnded ended -> roster.evolve(ended);
             case TeamEvent.MembershipCorrected corrected -> roster.evolve(corrected);
             case TeamEvent.MemberSuspended suspended -> roster.evolve(suspended);
@@ -374,7 +370,7 @@ public final class Team {
             case TeamEvent.TeamFlaggedOutdated flagged -> flags.outdated(true);
             case TeamEvent.TeamBroughtUpToDate done -> flags.outdated(false);
             case TeamEvent.TeamConsolidated consolidated -> {}
-            case TeamDissolved dissolved -> {
+            case TeamEvent.TeamDissolved dissolved -> {
                 lastDay = dissolved.lastDay();
                 offices.dissolved();
             }

@@ -53,6 +53,7 @@ import vn.soto.command.team.TeamCommand.DissolveTeam;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.command.team.TeamCommand.SuspendMember;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
@@ -97,6 +98,15 @@ final class EndingATeamTest {
         @Test
         void warnsOfAUnitLeftWithoutATeamButNotOfAMissingLeader() {
             scenario.when(dissolve(TODAY)).warns(new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())));
+        }
+
+        @Test
+        void warnsOfHouseholdsLeftBehind() {
+            scenario.given(register(HOUSEHOLD, HAMLET), new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED))
+                    .when(dissolve(TODAY))
+                    .warns(
+                            new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())),
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
         }
 
         @Test
@@ -178,6 +188,24 @@ final class EndingATeamTest {
                             new MemberEnrolled(TEAM, TUAN, Organisation.NEIGHBOURHOOD_HEAD, TODAY),
                             new TeamCoverageChanged(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY),
                             new UnitCoverageChanged(FAR_HAMLET, List.of(covering(TEAM)), TODAY));
+        }
+
+        @Test
+        void warnsOfHouseholdsLeftBehindInAnAbsorbedTeamAndByWhoLeaves() {
+            HouseholdId far = new HouseholdId("h-far");
+            scenario.given(formFarTeam(), register(HOUSEHOLD, HAMLET), register(far, FAR_HAMLET))
+                    .given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, FOUNDED))
+                    .given(new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
+                    .when(consolidate(List.of(FAR_TEAM), null, founding(LAN, HUNG, TUAN), LAN))
+                    .warns(
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)),
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
+            Scenario.at(NOW)
+                    .given(units())
+                    .given(formTeam(), register(HOUSEHOLD, HAMLET))
+                    .given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, FOUNDED))
+                    .when(consolidate(List.of(), null, null, LAN))
+                    .warns();
         }
 
         @Test

@@ -83,15 +83,7 @@ final class Ward implements AutoCloseable {
 
     private static CommandContext context(@Nullable String target, UUID id, Map<String, String> notes) {
         return new CommandContext(
-                id,
-                "test",
-                Hash.sha256(new byte[] {1}),
-                "actor",
-                "reason",
-                target,
-                "correlation",
-                "causation",
-                notes);
+                id, "test", Hash.sha256(new byte[] {1}), "actor", "reason", target, "correlation", "causation", notes);
     }
 
     @Override

@@ -69,7 +69,7 @@ final class CommandSchemas {
 
     private static ObjectNode textual(Class<?> type) {
         if (Id.class.isAssignableFrom(type)) {
-            return type("string").put("pattern", "^" + Id.FORM.pattern() + "$").put("title", type.getSimpleName());
+            return type("string").put("pattern", "^" + Id.FORM + "$").put("title", type.getSimpleName());
         }
         ObjectNode schema = TEXTS.get(type);
         return schema == null ? type("string").put("title", type.getSimpleName()) : schema.deepCopy();

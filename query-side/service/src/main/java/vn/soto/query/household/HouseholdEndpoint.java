@@ -34,7 +34,9 @@ final class HouseholdEndpoint {
 
     /** @param contact whom to ask for; absent until it is recorded */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Known(@JsonUnwrapped HouseholdView household, @Nullable Person contact) {}
+    record Known(
+            @JsonUnwrapped HouseholdView household,
+            @Nullable Person contact) {}
 
     @GetMapping("/api/households/{household}")
     Mono<Answer<Known>> household(@PathVariable String household, ServerWebExchange exchange) {

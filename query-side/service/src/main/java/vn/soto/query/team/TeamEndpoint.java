@@ -1,6 +1,5 @@
 package vn.soto.query.team;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,14 +13,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.http.Answer;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Today;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.training.TeamTrainings;
 import vn.soto.query.unit.Unit;
-import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
 
@@ -33,25 +31,35 @@ final class TeamEndpoint {
     private final Units units;
     private final Supporters supporters;
     private final TeamTrainings trainings;
+    private final Today today;
 
-    TeamEndpoint(Questions questions, Teams teams, Units units, Supporters supporters, TeamTrainings trainings) {
+    TeamEndpoint(
+            Questions questions,
+            Teams teams,
+            Units units,
+            Supporters supporters,
+            TeamTrainings trainings,
+            Today today) {
         this.questions = questions;
         this.teams = teams;
         this.units = units;
         this.supporters = supporters;
         this.trainings = trainings;
+        this.today = today;
     }
 
     /** The teams that cover a residential unit in {@code unit}, by name; all teams without it. */
     @GetMapping("/api/teams")
     Mono<Answer<List<TeamLine>>> list(ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("unit"), (parameters, asOf) -> {
+        return questions.answer(exchange, List.of("unit", "on"), (parameters, asOf) -> {
             List<String> within = within(parameters.text("unit"), asOf);
             Set<String> covering = teams.covering(within, asOf).values().stream()
                     .flatMap(Collection::stream)
                     .collect(Collectors.toSet());
-            return teams.find(covering, asOf).entrySet().stream()
-                    .map(team -> TeamLine.of(team.getKey(), team.getValue()))
+            Map<String, TeamCard> cards = teams.find(covering, asOf);
+            Set<String> gone = notInForce(cards.values(), today.on(parameters, asOf), asOf);
+            return cards.entrySet().stream()
+                    .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
                     .sorted(Comparator.comparing(TeamLine::name).thenComparing(TeamLine::team))
                     .toList();
         });
@@ -63,47 +71,37 @@ final class TeamEndpoint {
         return units.below(List.of(top), asOf).getOrDefault(top, List.of());
     }
 
+    /** Of the units these teams cover, those that are not there on that day. */
+    private Set<String> notInForce(Collection<TeamCard> cards, LocalDate day, long asOf) {
+        Set<String> covered =
+                cards.stream().flatMap(card -> card.coverage().stream()).collect(Collectors.toSet());
+        return units.find(covered, day, asOf).values().stream()
+                .filter(unit -> !unit.inForce())
+                .map(UnitOnDay::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** A team's card; whether the units it covers are in force is looked at on the day {@code on}, or today. */
     @GetMapping("/api/teams/{team}")
     Mono<Answer<TeamView>> team(@PathVariable String team, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> teams.find(team, asOf)
-                        .map(card -> TeamView.of(
-                                team,
-                                card,
-                                supporters.of(team, asOf),
-                                trainings.of(team, asOf).size()))
-                        .orElseThrow(() -> Refusal.absent("team", team)));
+        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
+            TeamCard card = teams.find(team, asOf).orElseThrow(() -> Refusal.absent("team", team));
+            return TeamView.of(
+                    team,
+                    card,
+                    notInForce(List.of(card), today.on(parameters, asOf), asOf),
+                    supporters.of(team, asOf),
+                    trainings.of(team, asOf).size());
+        });
     }
 
-    /**
-     * A residential unit and its teams.
-     *
-     * @param uncovered   whether no team covers it
-     * @param overlapping whether two teams of one level do
-     */
-    record CoverageLine(@JsonUnwrapped UnitLine unit, List<Cover> teams, boolean uncovered, boolean overlapping) {
-
-        record Cover(String team, TeamLevel level) {}
-
-        static CoverageLine of(UnitOnDay unit, List<Coverage.Row> rows) {
-            long levels = rows.stream().map(Coverage.Row::level).distinct().count();
-            return new CoverageLine(
-                    UnitLine.of(unit),
-                    rows.stream().map(row -> new Cover(row.team(), row.level())).toList(),
-                    rows.isEmpty(),
-                    levels < rows.size());
-        }
-    }
-
-    /** The residential units in a unit with their teams, as decided last; units that nobody or two teams cover stand out. */
+    /** The residential units in force in a unit with their teams, as decided last; those with no or two teams stand out. */
     @GetMapping("/api/units/{unit}/coverage")
     Mono<Answer<List<CoverageLine>>> coverage(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of(), (parameters, asOf) -> {
+        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
             List<UnitOnDay> residential =
-                    units.find(within(Optional.of(unit), asOf), LocalDate.MAX, asOf).values().stream()
-                            .filter(found -> found.kind().residential() && found.inForce())
+                    units.find(within(Optional.of(unit), asOf), today.on(parameters, asOf), asOf).values().stream()
+                            .filter(found -> found.inForce() && found.kind().residential())
                             .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
                             .toList();
             Map<String, List<Coverage.Row>> rows =

@@ -1,13 +1,14 @@
 package vn.soto.query.team;
 
 import java.util.List;
+import java.util.Set;
 import vn.soto.contracts.team.TeamLevel;
 
 /**
  * A team in one line.
  *
  * @param members            whose membership has not ended
- * @param needsConsolidation whether it covers units that are not in force
+ * @param needsConsolidation whether it covers units that are not in force, or was found to
  */
 record TeamLine(
         String team,
@@ -21,7 +22,8 @@ record TeamLine(
         boolean needsConsolidation,
         boolean dissolved) {
 
-    static TeamLine of(String team, TeamCard card) {
+    /** @param gone units that are not in force */
+    static TeamLine of(String team, TeamCard card, Set<String> gone) {
         return new TeamLine(
                 team,
                 card.name(),
@@ -31,7 +33,7 @@ record TeamLine(
                 card.dissolution() == null && card.offices().leader() == null,
                 card.flags().understaffed() != null,
                 card.flags().ledByAnother() != null,
-                card.flags().outdated() != null,
+                card.flags().outdated() != null || card.coverage().stream().anyMatch(gone::contains),
                 card.dissolution() != null);
     }
 }

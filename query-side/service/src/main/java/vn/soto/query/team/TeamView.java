@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamLevel;
@@ -70,7 +72,8 @@ record TeamView(
     /**
      * @param understaffedSince  since when it has fewer members than {@code minimum}
      * @param ledByAnotherSince  since when its leader is not the head of the neighbourhood
-     * @param needsConsolidation the day on which units it covers were found not to be in force
+     * @param needsConsolidation whether it covers units not in force on the day of the answer, or was found to
+     * @param outdatedSince      the day on which it was found to; absent if nobody has looked
      * @param notInForce         those units
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -78,10 +81,11 @@ record TeamView(
             @Nullable LocalDate understaffedSince,
             @Nullable Integer minimum,
             @Nullable LocalDate ledByAnotherSince,
-            @Nullable LocalDate needsConsolidation,
+            boolean needsConsolidation,
+            @Nullable LocalDate outdatedSince,
             List<String> notInForce) {}
 
-    static TeamView of(String team, TeamCard card, List<SupporterView> supporters, long trainings) {
+    static TeamView of(String team, TeamCard card, Set<String> gone, List<SupporterView> supporters, long trainings) {
         Profile profile = card.profile();
         return new TeamView(
                 team,
@@ -96,7 +100,7 @@ record TeamView(
                         .map(member -> view(member, card.offices()))
                         .toList(),
                 view(card),
-                view(card.flags()),
+                view(card.flags(), gone),
                 profile.consolidated(),
                 profile.absorbed(),
                 card.dissolution(),
@@ -116,9 +120,17 @@ record TeamView(
                 offices.deputySince());
     }
 
-    private static FlagsView view(Flags flags) {
+    private static FlagsView view(Flags flags, Set<String> gone) {
         return new FlagsView(
-                flags.understaffed(), flags.minimum(), flags.ledByAnother(), flags.outdated(), flags.notInForce());
+                flags.understaffed(),
+                flags.minimum(),
+                flags.ledByAnother(),
+                flags.outdated() != null || !gone.isEmpty(),
+                flags.outdated(),
+                Stream.concat(flags.notInForce().stream(), gone.stream())
+                        .distinct()
+                        .sorted()
+                        .toList());
     }
 
     private static MemberView view(Member member, Offices offices) {
