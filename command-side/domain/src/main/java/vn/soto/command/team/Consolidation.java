@@ -6,9 +6,12 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.team.TeamCommand.ConsolidateTeams;
 import vn.soto.contracts.team.FoundingMember;
@@ -21,10 +24,16 @@ import vn.soto.contracts.unit.UnitId;
  *
  * @param absorbed in the order of their ids
  * @param members  all from then on; a person who is in several of the teams counts once
+ * @param gone     who leaves one of the teams, and which; a person who leaves several counts once
  * @param coverage all units from then on
  * @param touched  every unit that any of the teams covered before, or that is covered from then on
  */
-record Consolidation(Set<TeamId> absorbed, List<FoundingMember> members, Set<UnitId> coverage, Set<UnitId> touched) {
+record Consolidation(
+        Set<TeamId> absorbed,
+        List<FoundingMember> members,
+        SortedMap<MemberId, TeamId> gone,
+        Set<UnitId> coverage,
+        Set<UnitId> touched) {
 
     /** Members and units of a team, as decided last. */
     record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
@@ -33,16 +42,28 @@ record Consolidation(Set<TeamId> absorbed, List<FoundingMember> members, Set<Uni
         Set<TeamId> absorbed = new TreeSet<>(command.absorbed());
         ABSORBED_TEAMS_ARE_OTHERS.require(
                 absorbed.size() == command.absorbed().size() && !absorbed.contains(command.team()));
-        List<Standing> all = Stream.concat(
-                        Stream.of(own), absorbed.stream().map(team -> consulted.ask(Team.class, team, Team::standing)))
-                .toList();
+        SequencedMap<TeamId, Standing> all = new LinkedHashMap<>();
+        all.put(command.team(), own);
+        absorbed.forEach(team -> all.put(team, consulted.ask(Team.class, team, Team::standing)));
         Set<UnitId> before = new TreeSet<>();
-        all.forEach(standing -> before.addAll(standing.coverage()));
+        all.values().forEach(standing -> before.addAll(standing.coverage()));
         Set<UnitId> coverage = new TreeSet<>(command.coverage() == null ? before : command.coverage());
         Set<UnitId> touched = new TreeSet<>(before);
         touched.addAll(coverage);
-        return new Consolidation(
-                absorbed, command.members() == null ? carriedOver(all) : command.members(), coverage, touched);
+        List<FoundingMember> members = command.members() == null ? carriedOver(all.values()) : command.members();
+        return new Consolidation(absorbed, members, gone(all, members), coverage, touched);
+    }
+
+    private static SortedMap<MemberId, TeamId> gone(
+            SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
+        TeamId lasting = all.firstEntry().getKey();
+        Set<MemberId> staying = members.stream().map(FoundingMember::member).collect(Collectors.toSet());
+        SortedMap<MemberId, TeamId> gone = new TreeMap<>();
+        all.forEach((team, standing) -> standing.members().stream()
+                .map(FoundingMember::member)
+                .filter(member -> !team.equals(lasting) || !staying.contains(member))
+                .forEach(member -> gone.put(member, team)));
+        return gone;
     }
 
     private static List<FoundingMember> carriedOver(Collection<Standing> all) {

@@ -251,6 +251,7 @@ public final class Team {
         }
         flags.covering(id, Territory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
+        plan.gone().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
     }
 
     /** Members as the decision has them, and the leader. */
@@ -267,13 +268,17 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.DissolveTeam command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(TeamCommand.DissolveTeam command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
         Days.check(command.lastDay());
         Documents.check(command.instrument(), clock);
         FreeText.checkReason(command.reason());
-        Set<UnitId> covered = territory.latest();
+        LocalDate dayAfter = command.lastDay().plusDays(1);
+        Consolidation.Standing before = standing();
         dissolve(command.instrument(), command.lastDay(), null);
-        covering(Set.of(id), List.of(), command.lastDay().plusDays(1)).of(covered, alsoWritten);
+        covering(Set.of(id), List.of(), dayAfter).of(before.coverage(), alsoWritten);
+        for (FoundingMember gone : before.members()) {
+            Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten);
+        }
     }
 
     private void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {

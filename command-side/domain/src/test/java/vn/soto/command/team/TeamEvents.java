@@ -12,7 +12,10 @@ import static vn.soto.command.Samples.signedOn;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import vn.soto.command.Nobody;
 import vn.soto.command.policy.Policies;
+import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Policy;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -34,6 +37,8 @@ final class TeamEvents {
     static AggregateTestFixture<Team> fixture() {
         AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
         fixture.registerInjectableResource(Policies.always(Policy.standard()));
+        fixture.registerInjectableResource(new Consulted(new Nobody()));
+        fixture.registerInjectableResource(new AlsoWritten(new Nobody()));
         return fixture;
     }
 

@@ -20,7 +20,7 @@ final class Targets implements CommandTargetResolver {
     private final ClassValue<Method> accessors = new ClassValue<>() {
         @Override
         protected Method computeValue(Class<?> command) {
-            List<Method> found = Arrays.stream(command.getDeclaredMethods())
+            List<Method> found = Arrays.stream(command.getMethods())
                     .filter(method -> method.isAnnotationPresent(TargetAggregateIdentifier.class))
                     .filter(method -> method.getParameterCount() == 0 && !Modifier.isStatic(method.getModifiers()))
                     .toList();
