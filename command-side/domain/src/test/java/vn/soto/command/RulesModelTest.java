@@ -45,7 +45,7 @@ final class RulesModelTest {
     private static final int COMMANDS = 1_000;
 
     /** Within so many commands a broken rule shows. */
-    private static final int SOON = 3_000;
+    private static final int SOON = 10_000;
 
     @Test
     void aHundredThousandCommandsBreakNoRule() {
