@@ -10,7 +10,7 @@ import vn.soto.testkit.Seeds;
 /** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
 final class RandomCommandsTest {
 
-    private static final int COMMANDS = 3_000;
+    private static final int COMMANDS = 6_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {
