@@ -306,8 +306,7 @@ final class Books {
         AssistanceRecorded recorded = Objects.requireNonNull(records.get(id));
         contents.put(id, content);
         LocalDate day = VietnamTime.day(content.occurredAt());
-        assertThat(members(id))
-                .allMatch(helper -> teamOf(recorded.team()).wasActive(helper, day), "active on " + day);
+        assertThat(members(id)).allMatch(helper -> teamOf(recorded.team()).wasActive(helper, day), "active on " + day);
         assertThat(helpers.getOrDefault(id, List.of()).stream()
                         .mapToInt(Share::hundredths)
                         .sum())

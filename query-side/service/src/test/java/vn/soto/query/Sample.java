@@ -304,10 +304,8 @@ final class Sample {
                     new Responsible(other, any(current(other))),
                     day()));
         }
-        if (known
-                && helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team())) {
-            events.add(new HouseholdFirstHelped(
-                    household, beneficiary.unit(), who.team(), survivors.get(household)));
+        if (known && helpedBy.computeIfAbsent(household, h -> new TreeSet<>()).add(who.team())) {
+            events.add(new HouseholdFirstHelped(household, beneficiary.unit(), who.team(), survivors.get(household)));
         }
         Commit commit = scribe.write(who.member().value(), null, null, events.toArray(DomainEvent[]::new));
         eventIds.put(recorded.assistance(), commit.events().getFirst().id());

@@ -29,8 +29,8 @@ import vn.soto.command.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.catalogue.ServiceCatalogues;
 import vn.soto.command.household.Household;
-import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.policy.Policies;
+import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.FreeText;
 import vn.soto.command.team.Team;
@@ -89,8 +89,7 @@ public final class Assistance {
         Beneficiary helped = Beneficiaries.of(command, day, consulted);
         Content stated = command.content();
         Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
-        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(
-                command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
         Terms terms = policies.on(day);
         checkReason(command.reason(), day, terms, clock);
         Household.@Nullable Charge charge = charge(helped.household(), consulted);

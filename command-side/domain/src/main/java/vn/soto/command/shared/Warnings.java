@@ -1,10 +1,10 @@
 package vn.soto.command.shared;
 
-import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_ABOVE_PLAUSIBLE;
-import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_AN_ESTIMATE;
 import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_DENIED;
 import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_RECORDED_LATE;
 import static vn.soto.command.shared.Warning.Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER;
+import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_ABOVE_PLAUSIBLE;
+import static vn.soto.command.shared.Warning.Code.ATTENDANCE_IS_AN_ESTIMATE;
 import static vn.soto.command.shared.Warning.Code.CASELOAD_IS_ABOVE_TARGET;
 import static vn.soto.command.shared.Warning.Code.CONTACT_LACKS_CONSENT;
 import static vn.soto.command.shared.Warning.Code.FOLLOW_UP_LACKS_CONSENT;

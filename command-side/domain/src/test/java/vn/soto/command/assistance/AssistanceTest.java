@@ -92,7 +92,6 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Content;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -103,6 +102,7 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.CreditRule;
@@ -197,9 +197,7 @@ final class AssistanceTest {
         void acceptsWhatSomebodyRemovedSinceDidOffline() {
             scenario.given(end(LAN, TODAY.minusDays(1)))
                     .when(record(YESTERDAY, LAN))
-                    .decides(
-                            recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(LAN, 100)),
-                            FIRST_HELP);
+                    .decides(recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(LAN, 100)), FIRST_HELP);
         }
 
         @Test
@@ -243,8 +241,7 @@ final class AssistanceTest {
             scenario.given(assignTo(LAN))
                     .when(record(YESTERDAY, HUNG))
                     .decides(
-                            recorded(
-                                    HOUSEHOLD_1, content(YESTERDAY), new Responsible(TEAM, LAN), new Share(HUNG, 100)),
+                            recorded(HOUSEHOLD_1, content(YESTERDAY), new Responsible(TEAM, LAN), new Share(HUNG, 100)),
                             FIRST_HELP);
         }
 
@@ -547,7 +544,8 @@ final class AssistanceTest {
 
         @Test
         void replacesHelpersAndSharesTheCreditAnew() {
-            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(LAN, MAI), content(YESTERDAY), null, null, null, REASON))
+            recorded.when(new CorrectAssistance(
+                            ASSISTANCE, List.of(LAN, MAI), content(YESTERDAY), null, null, null, REASON))
                     .decides(corrected(List.of(new Share(LAN, 50), new Share(MAI, 50)), content(YESTERDAY), null));
         }
 
@@ -559,7 +557,8 @@ final class AssistanceTest {
 
         @Test
         void refusesHelpersWhoWereNoMembersOrNone() {
-            recorded.when(new CorrectAssistance(ASSISTANCE, List.of(TUAN), content(YESTERDAY), null, null, null, REASON))
+            recorded.when(new CorrectAssistance(
+                            ASSISTANCE, List.of(TUAN), content(YESTERDAY), null, null, null, REASON))
                     .isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY.minusDays(1));
             recorded.when(new CorrectAssistance(ASSISTANCE, List.of(), content(YESTERDAY), null, null, null, REASON))
                     .isRefusedBy(ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS, 10);
@@ -798,7 +797,8 @@ final class AssistanceTest {
         @Test
         void refusesAHelperAlsoOneOfACorrection() {
             recorded.when(call(HUNG, Verification.CONFIRMED, NOW)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
-            recorded.given(new CorrectAssistance(ASSISTANCE, List.of(LAN), content(YESTERDAY), null, null, null, REASON));
+            recorded.given(
+                    new CorrectAssistance(ASSISTANCE, List.of(LAN), content(YESTERDAY), null, null, null, REASON));
             recorded.when(call(LAN, Verification.CONFIRMED, NOW)).isRefusedBy(VERIFIER_IS_NONE_OF_THE_HELPERS);
         }
 

@@ -1,13 +1,11 @@
 package vn.soto.query.timeline;
 
 import java.util.Optional;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
-import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;

@@ -156,9 +156,7 @@ public final class Indicators {
         List<List<String>> parts = version == 1
                 ? List.of(List.of("T02", "H02", "H04"), HelpCodes.first())
                 : List.of(
-                        List.of("T02", TRAINED, "H02", "H04", BUSINESSES),
-                        HelpCodes.second(),
-                        OutreachFigures.codes());
+                        List.of("T02", TRAINED, "H02", "H04", BUSINESSES), HelpCodes.second(), OutreachFigures.codes());
         return parts.stream().flatMap(List::stream).toList();
     }
 

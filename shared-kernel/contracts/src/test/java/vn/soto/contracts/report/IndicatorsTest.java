@@ -361,8 +361,7 @@ final class IndicatorsTest {
             long at = on(new OutreachHeld(new OutreachId("o"), TEAM, UNIT, holding));
 
             assertThat(counted())
-                    .containsOnly(
-                            Map.entry("P01", 1L), Map.entry("P02", 40L), Map.entry("P02.signed-list", 40L));
+                    .containsOnly(Map.entry("P01", 1L), Map.entry("P02", 40L), Map.entry("P02.signed-list", 40L));
             assertThat(positions("P02")).containsExactly(List.of(at));
         }
 
@@ -375,9 +374,7 @@ final class IndicatorsTest {
             return new Attendance(
                     LocalDate.parse(on),
                     2,
-                    Stream.of(members)
-                            .map(member -> new Attendee(team, member))
-                            .toList());
+                    Stream.of(members).map(member -> new Attendee(team, member)).toList());
         }
     }
 
