@@ -18,32 +18,32 @@ final class WavesTest {
 
     @Test
     void whatOnlyBeginsSomethingGoesTogether() {
-        assertThat(waves(help(A, "t-1"), help(B, "t-1"), help(C, "t-1"))).containsExactly(List.of(1, 2, 3));
+        assertThat(waves(begun(A, "u-1"), begun(B, "u-1"), begun(C, "u-1"))).containsExactly(List.of(1, 2, 3));
     }
 
     @Test
     void whatNamesWhatAnEarlierLineBeginsComesAfterIt() {
-        assertThat(waves(line(A, "form-team", "{\"name\":\"x\"}"), help(B, A.toString()), help(C, "t-1")))
+        assertThat(waves(begun(A, "u-1"), begun(B, A.toString()), begun(C, "u-1")))
                 .containsExactly(List.of(1), List.of(2, 3));
     }
 
     @Test
     void whatChangesSomethingHasAWaveOfItsOwn() {
         assertThat(waves(
-                        help(A, "t-1"),
+                        begun(A, "u-1"),
                         line(B, "appoint-leader", "{\"team\":\"t-2\",\"member\":\"m-1\"}"),
-                        help(C, "t-1")))
+                        begun(C, "u-1")))
                 .containsExactly(List.of(1), List.of(2), List.of(3));
     }
 
     @Test
     void theSameCommandTwiceIsNeverHandledTwiceAtATime() {
-        assertThat(waves(help(A, "t-1"), help(A, "t-1"))).containsExactly(List.of(1), List.of(2));
+        assertThat(waves(begun(A, "u-1"), begun(A, "u-1"))).containsExactly(List.of(1), List.of(2));
     }
 
     @Test
     void aLineThatCannotBeReadStandsInNobodysWay() {
-        assertThat(waves(help(A, "t-1"), "{", help(B, "t-1"))).containsExactly(List.of(1, 2, 3));
+        assertThat(waves(begun(A, "u-1"), "{", begun(B, "u-1"))).containsExactly(List.of(1, 2, 3));
     }
 
     private List<List<Integer>> waves(String... lines) {
@@ -52,8 +52,8 @@ final class WavesTest {
                 .toList();
     }
 
-    private static String help(UUID id, String team) {
-        return line(id, "record-assistance", "{\"team\":\"%s\",\"household\":\"h-1\"}".formatted(team));
+    private static String begun(UUID id, String unit) {
+        return line(id, "register-household", "{\"unit\":\"%s\",\"reference\":\"H-1\"}".formatted(unit));
     }
 
     private static String line(UUID id, String name, String payload) {

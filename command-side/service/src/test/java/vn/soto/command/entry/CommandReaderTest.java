@@ -31,7 +31,7 @@ final class CommandReaderTest {
             {"name":"Tổ ấp 1","foundingDecision":{"number":"12/QĐ","signedOn":"2024-11-01"},"coverage":["kp-1"],
              "members":[{"member":"m-1","organisation":"TEACHER"}],"leader":"m-1","effectiveFrom":"2024-11-01"}""";
     private static final String HELP = """
-            {"team":"t-1","household":"h-1","helpers":["m-2"],"content":{"services":["VNEID"],"channel":"PHONE",
+            {"team":"t-1","household":"h-1","helpers":["m-2"],"content":{"outcome":"DONE","services":["vneid-level-2"],"channel":"PHONE",
              "mode":"SELF_PERFORMED","occurredAt":"2024-11-05T09:00:00+07:00"}}""";
 
     private final JsonMapper json = CommandJson.mapper();
@@ -116,7 +116,7 @@ final class CommandReaderTest {
 
     @Test
     void saysWhenAListMayNotBeEmptyAndLeavesTheRestToTheRules() {
-        assertBad("record-assistance", HELP.replace("[\"VNEID\"]", "[]"), "content.services", "empty");
+        assertBad("record-assistance", HELP.replace("[\"vneid-level-2\"]", "[]"), "content.services", "empty");
         assertThat(read("form-team", TEAM.replace("[\"kp-1\"]", "[]"))).isNotNull();
     }
 

@@ -39,7 +39,7 @@ final class CommandTableTest {
                         "`UNIT_NAME_IS_FREE_WITHIN_PARENT`",
                         "`NAME_HOLDS_NO_PERSONAL_NUMBER`",
                         "| officer, administrator |")
-                .contains("`unit-name.claimed.v1`<br>`unit.established.v1`")
+                .contains("`unit-name.claimed.v1`", "`unit.established.v1`")
                 .doesNotContain("REASON_");
         assertThat(row("end-membership"))
                 .contains("`TEAM_IS_UNDERSTAFFED`<br>`TEAM_HAS_NO_LEADER`")

@@ -1,5 +1,6 @@
 package vn.soto.query.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ public record Member(
         List<Suspension> suspensions) {
 
     /** @param until last day of suspension; absent while it lasts */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Suspension(LocalDate from, @Nullable LocalDate until) {
 
         boolean includes(LocalDate day) {
