@@ -54,8 +54,7 @@ record Consolidation(
         return new Consolidation(absorbed, members, gone(all, members), coverage, touched);
     }
 
-    private static SortedMap<MemberId, TeamId> gone(
-            SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
+    private static SortedMap<MemberId, TeamId> gone(SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
         TeamId lasting = all.firstEntry().getKey();
         Set<MemberId> staying = members.stream().map(FoundingMember::member).collect(Collectors.toSet());
         SortedMap<MemberId, TeamId> gone = new TreeMap<>();
