@@ -31,8 +31,8 @@ final class CommandReaderTest {
             {"name":"Tổ ấp 1","foundingDecision":{"number":"12/QĐ","signedOn":"2024-11-01"},"coverage":["kp-1"],
              "members":[{"member":"m-1","organisation":"TEACHER"}],"leader":"m-1","effectiveFrom":"2024-11-01"}""";
     private static final String HELP = """
-            {"team":"t-1","household":"h-1","helpers":["m-2"],"content":{"services":["VNEID"],"channel":"PHONE",
-             "mode":"SELF_PERFORMED","occurredAt":"2024-11-05T09:00:00+07:00"}}""";
+            {"team":"t-1","household":"h-1","helpers":["m-2"],"content":{"services":["vneid"],"channel":"PHONE",
+             "mode":"SELF_PERFORMED","outcome":"DONE","occurredAt":"2024-11-05T09:00:00+07:00"}}""";
 
     private final JsonMapper json = CommandJson.mapper();
     private final CommandCatalogue catalogue = CommandCatalogue.product();
@@ -116,7 +116,7 @@ final class CommandReaderTest {
 
     @Test
     void saysWhenAListMayNotBeEmptyAndLeavesTheRestToTheRules() {
-        assertBad("record-assistance", HELP.replace("[\"VNEID\"]", "[]"), "content.services", "empty");
+        assertBad("record-assistance", HELP.replace("[\"vneid\"]", "[]"), "content.services", "empty");
         assertThat(read("form-team", TEAM.replace("[\"kp-1\"]", "[]"))).isNotNull();
     }
 
