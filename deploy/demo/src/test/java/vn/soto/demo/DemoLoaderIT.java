@@ -72,8 +72,8 @@ final class DemoLoaderIT {
     }
 
     @Test
-    void hasAboutFiftyThousandEvents() {
-        assertThat(ledger.tail().next()).isBetween(45_000L, 55_000L).isEqualTo(events.size());
+    void hasAboutFiftySixThousandEvents() {
+        assertThat(ledger.tail().next()).isBetween(50_000L, 60_000L).isEqualTo(events.size());
     }
 
     @Test

@@ -25,6 +25,9 @@ import org.springframework.web.reactive.config.EnableWebFlux;
 import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.config.QuerySideConfiguration;
 import vn.soto.query.projection.Projections;
 
@@ -47,6 +50,11 @@ final class ReadSide implements AutoCloseable {
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        // The demo is about nobody.
+        context.registerBean(
+                PersonalDataReader.class,
+                () -> new PersonalDataReader(
+                        new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "demo")));
         context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
