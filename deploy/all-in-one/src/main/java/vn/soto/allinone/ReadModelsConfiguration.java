@@ -45,7 +45,7 @@ class ReadModelsConfiguration {
     }
 
     @Bean
-    Documents readModels() {
+    Documents embeddedDocuments() {
         return new MemoryDocuments();
     }
 

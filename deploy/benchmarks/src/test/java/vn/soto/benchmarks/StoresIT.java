@@ -102,6 +102,9 @@ final class StoresIT {
             }
         }
         long written = List.of(Route.values()).size() * 2L * (EVENTS + EVENTS * Streams.EVENTS);
-        assertThat(StreamRow.read(store.engine(), Long.MAX_VALUE) - before).isEqualTo(written);
+        // Through the whole command path each record is the first help to another household, which is an event of its
+        // own.
+        long firsts = EVENTS;
+        assertThat(StreamRow.read(store.engine(), Long.MAX_VALUE) - before).isEqualTo(written + firsts);
     }
 }

@@ -52,7 +52,9 @@ final class CommandCatalogueTest {
         assertThat(begins("register-household")).isTrue();
         assertThat(begins("schedule-outreach")).isTrue();
         assertThat(begins("form-team")).as("it covers units as well").isFalse();
-        assertThat(begins("record-assistance")).as("it marks the household as helped").isFalse();
+        assertThat(begins("record-assistance"))
+                .as("it marks the household as helped")
+                .isFalse();
         assertThat(begins("establish-unit")).as("it claims a name as well").isFalse();
         assertThat(begins("assign-household")).as("it changes a household").isFalse();
         assertThat(begins("adopt-policy")).as("it may change the book").isFalse();
