@@ -101,7 +101,7 @@ final class DemoIT {
                 .at("/answer/entries");
 
         assertThat(entries.size()).isEqualTo(200);
-        assertThat(entries.get(0).get("name").asString()).isEqualTo("team.formed.v1");
+        assertThat(entries.get(0).get("name").asString()).isEqualTo("team.formed.v2");
         for (JsonNode entry : entries) {
             assertThat(entry.get("who").asString()).startsWith("demo-");
             assertThat(entry.get("recorded").asString()).startsWith("202");

@@ -19,7 +19,7 @@ import vn.soto.query.unit.UnitLine;
 record Preview(
         LocalDate effectiveFrom,
         Map<String, Long> actions,
-        List<Problem> errors,
+        List<RowError> errors,
         List<UnitLine> ending,
         long touched,
         List<TeamTouched> teams,
@@ -28,7 +28,7 @@ record Preview(
         List<Unresolved> unresolved) {
 
     /** @param row from 1 below the header; 0 for the file as a whole */
-    record Problem(int row, String column, String cause, String value, String suggestion) {}
+    record RowError(int row, String column, String cause, String value, String suggestion) {}
 
     /** @param units that it covers and that are touched */
     record TeamTouched(String team, String name, long units) {}

@@ -35,9 +35,9 @@ final class Problems {
                 .collect(Collectors.toSet());
     }
 
-    List<Preview.Problem> all() {
+    List<Preview.RowError> all() {
         return Stream.concat(file.errors().stream(), file.rows().stream().flatMap(row -> against(row).stream()))
-                .map(error -> new Preview.Problem(
+                .map(error -> new Preview.RowError(
                         error.row(), error.column(), error.cause().name(), error.value(), error.text(language)))
                 .toList();
     }
