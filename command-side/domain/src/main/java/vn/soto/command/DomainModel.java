@@ -11,6 +11,13 @@ import vn.soto.command.household.Caseload;
 import vn.soto.command.household.Household;
 import vn.soto.command.household.HouseholdCommand;
 import vn.soto.command.household.HouseholdRule;
+import vn.soto.command.plan.OpenPlans;
+import vn.soto.command.plan.Plan;
+import vn.soto.command.plan.PlanCommand;
+import vn.soto.command.plan.PlanPart;
+import vn.soto.command.plan.PlanRule;
+import vn.soto.command.plan.PlanWork;
+import vn.soto.command.plan.TwoPersons;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -46,10 +53,19 @@ public final class DomainModel {
                         TeamCommand.class,
                         HouseholdCommand.class,
                         AssistanceCommand.class,
-                        ReportCommand.class)
-                .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
-                .<Class<? extends Command>>map(type -> type.asSubclass(Command.class))
+                        ReportCommand.class,
+                        PlanCommand.class)
+                .flatMap(DomainModel::records)
                 .toList();
+    }
+
+    /** Every command that the system itself issues and no client can. */
+    public static List<Class<? extends Command>> internal() {
+        return records(PlanWork.class).toList();
+    }
+
+    private static Stream<Class<? extends Command>> records(Class<? extends Command> feature) {
+        return Stream.of(feature.getPermittedSubclasses()).map(type -> type.asSubclass(Command.class));
     }
 
     /** Every aggregate; they handle all commands themselves, so nothing else needs registering. */
@@ -62,12 +78,15 @@ public final class DomainModel {
                 Household.class,
                 Caseload.class,
                 Assistance.class,
-                QuarterlyReport.class);
+                QuarterlyReport.class,
+                Plan.class,
+                PlanPart.class,
+                OpenPlans.class);
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report")
+        return Stream.of("common", "policy", "unit", "team", "household", "assistance", "report", "plan")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -81,13 +100,14 @@ public final class DomainModel {
                         TeamRule.values(),
                         HouseholdRule.values(),
                         AssistanceRule.values(),
-                        ReportRule.values())
+                        ReportRule.values(),
+                        PlanRule.values())
                 .flatMap(Stream::of)
                 .toList();
     }
 
     /**
-     * What the aggregates' handlers take as parameters, matched by type.
+     * What the aggregates' handlers take as parameters, matched by type, and what stands before all of them.
      *
      * @param locked    repositories that lock what they load until the commit is recorded
      * @param consulted repositories that load without a lock, for reading only
@@ -99,6 +119,8 @@ public final class DomainModel {
             ReportFigures figures,
             Policy policy) {
         Consulted asking = new Consulted(consulted);
-        return List.of(new AlsoWritten(locked), asking, clock, figures, Policies.adopted(asking, policy));
+        Policies policies = Policies.adopted(asking, policy);
+        return List.of(
+                new AlsoWritten(locked), asking, clock, figures, policies, new TwoPersons(policies, clock));
     }
 }

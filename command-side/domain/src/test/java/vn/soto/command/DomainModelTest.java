@@ -30,7 +30,22 @@ final class DomainModelTest {
                         "record-assistance",
                         "correct-assistance",
                         "void-assistance",
-                        "submit-quarterly-report");
+                        "submit-quarterly-report",
+                        "approve-plan",
+                        "pause-plan",
+                        "resume-plan",
+                        "abandon-plan",
+                        "reverse-plan");
+    }
+
+    @Test
+    void namesTheSystemsOwnCommandsWhichNoClientCanIssue() {
+        assertThat(DomainModel.internal().stream().map(Command::nameOf))
+                .containsExactly("record-plan-part", "submit-plan", "start-plan", "record-plan-progress");
+        assertThat(DomainModel.internal().stream().map(type -> Command.issued(type).at()))
+                .containsOnly("");
+        assertThat(DomainModel.commands().stream().map(type -> Command.issued(type).at()))
+                .doesNotContain("");
     }
 
     @Test
@@ -44,7 +59,9 @@ final class DomainModelTest {
                         .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
                         .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                         .<Class<?>>map(DomainModelTest::firstParameter))
-                .containsExactlyInAnyOrderElementsOf(DomainModel.commands());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(DomainModel.commands().stream(), DomainModel.internal().stream())
+                                .toList());
     }
 
     @Test
@@ -53,7 +70,17 @@ final class DomainModelTest {
                         .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
                         .map(AggregateRoot::type))
                 .containsExactly(
-                        "policy", "unit", "unit-name", "team", "household", "caseload", "assistance", "report");
+                        "policy",
+                        "unit",
+                        "unit-name",
+                        "team",
+                        "household",
+                        "caseload",
+                        "assistance",
+                        "report",
+                        "plan",
+                        "plan-part",
+                        "plans");
     }
 
     @Test

@@ -88,7 +88,8 @@ final class ArchitectureTest {
                     "vn.soto.command.team..",
                     "vn.soto.command.household..",
                     "vn.soto.command.assistance..",
-                    "vn.soto.command.report..")
+                    "vn.soto.command.report..",
+                    "vn.soto.command.plan..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

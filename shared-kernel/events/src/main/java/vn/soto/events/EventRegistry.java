@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.household.CaseloadEvent;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.plan.OpenPlansEvent;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
@@ -44,7 +47,10 @@ public final class EventRegistry {
                 HouseholdEvent.class,
                 CaseloadEvent.class,
                 AssistanceEvent.class,
-                ReportEvent.class));
+                ReportEvent.class,
+                PlanEvent.class,
+                PlanPartEvent.class,
+                OpenPlansEvent.class));
     }
 
     /** The records permitted by these sealed interfaces; each must be {@link StoredAs} a name of its own. */

@@ -5,10 +5,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.command.plan.Acting;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Corrective;
@@ -40,6 +43,7 @@ public final class CommandDesk {
     private final EventCodec codec;
     private final ContentDigest digest;
     private final CommandMeters meters;
+    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
 
     public CommandDesk(
             AxonCommandSide commands, LedgerReader ledger, EventCodec codec, JsonMapper json, MeterRegistry meters) {
@@ -105,9 +109,16 @@ public final class CommandDesk {
                 command instanceof Reasoned reasoned ? reasoned.reason() : null,
                 () -> command instanceof Corrective corrective ? lastEventOf(corrective.target()) : Optional.empty(),
                 submission.correlation(),
-                submission.id().toString());
-        commands.dispatch(command, context);
-        return context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
+                submission.causation());
+        commands.dispatch(command, submission.approved() ? context.with(Acting.APPROVED, true) : context);
+        Commit commit = context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
+        listeners.forEach(listener -> listener.accept(commit));
+        return commit;
+    }
+
+    /** @param listener hears of each commit once it is durable, on its command's thread; it neither blocks nor fails */
+    public void listen(Consumer<Commit> listener) {
+        listeners.add(listener);
     }
 
     /** Asked when the commit is made: if the aggregate moves after that, the commit loses its slot and is not written. */

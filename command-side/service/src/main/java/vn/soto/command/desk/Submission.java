@@ -9,8 +9,15 @@ import vn.soto.command.shared.Command;
  * @param id          chosen by the client; sending the same again is safe
  * @param actor       name of the authenticated principal, never taken from the request's content
  * @param correlation shared by all commands of one undertaking; the command's own id when it stands alone
+ * @param causation   id of the command that caused this one; its own id when a person did
+ * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
  */
-public record Submission(UUID id, Command command, String actor, String correlation) {
+public record Submission(
+        UUID id, Command command, String actor, String correlation, String causation, boolean approved) {
+
+    public Submission(UUID id, Command command, String actor, String correlation) {
+        this(id, command, actor, correlation, id.toString(), false);
+    }
 
     public Submission(UUID id, Command command, String actor) {
         this(id, command, actor, id.toString());
