@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
-import vn.soto.command.desk.UnitFile;
+import vn.soto.command.imports.UnitFile;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
 /** Bình Dương as of 1 January 2024: the province, 9 districts and cities, 91 communes, wards and townships. */
@@ -22,7 +22,10 @@ final class DemoUnits {
     }
 
     private static EstablishUnit understood(UnitFile.Row row) {
-        return Objects.requireNonNull(row.command(), () -> FILE + " row " + row.number() + ": " + row.value());
+        if (row.finding() != null) {
+            throw new IllegalStateException(FILE + ": " + row.finding());
+        }
+        return row.command();
     }
 
     private static String file() {

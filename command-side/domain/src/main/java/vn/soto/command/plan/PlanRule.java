@@ -21,5 +21,17 @@ public enum PlanRule implements Rule {
     PLAN_RESTS_AFTER_IT_HAD_STARTED,
     PLAN_IS_REVERSED_ONCE,
     /** Arguments: most plans at once. */
-    ONLY_SO_MANY_PLANS_ARE_OPEN
+    ONLY_SO_MANY_PLANS_ARE_OPEN,
+    STEP_CAN_BE_READ,
+    /** Arguments: kind, id. */
+    STEP_IS_ABOUT_SOMETHING_THAT_EXISTS,
+    STEP_CREATES_WHAT_DOES_NOT_EXIST_YET,
+    STEP_HAS_AN_ID_OF_ITS_OWN,
+    STEP_FITS_INTO_A_COMMIT,
+    STEP_IS_HANDLED_WITHOUT_A_FAULT,
+    /** Arguments: stored name of the event. */
+    EVENT_HAS_A_COUNTER_COMMAND,
+    /** Arguments: stored name of the event. */
+    EVENT_IS_NOT_FINAL,
+    SOMETHING_IS_THERE_TO_TAKE_BACK
 }

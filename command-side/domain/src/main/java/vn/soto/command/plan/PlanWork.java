@@ -1,7 +1,6 @@
 package vn.soto.command.plan;
 
 import java.util.List;
-import java.util.Set;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.shared.Command;
@@ -43,12 +42,12 @@ public sealed interface PlanWork extends Command {
             int steps,
             int parts,
             String digest,
-            Set<String> commands,
+            List<String> commands,
             @Nullable PlanId undoes)
             implements PlanWork {
 
         public SubmitPlan {
-            commands = Set.copyOf(commands);
+            commands = commands.stream().distinct().sorted().toList();
         }
 
         @TargetAggregateIdentifier

@@ -21,7 +21,6 @@ import static vn.soto.command.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.command.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Nested;
@@ -61,7 +60,7 @@ import vn.soto.contracts.policy.Terms;
 final class PlanTest {
 
     private static final PlanId PLAN = new PlanId("plan-1");
-    private static final PlanId UNDO = Plan.undoing(PLAN);
+    private static final PlanId REVERSAL = Plan.undoing(PLAN);
     private static final Refusal REFUSAL = new Refusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
 
     private final Scenario scenario = Scenario.at(NOW).as("an");
@@ -81,7 +80,7 @@ final class PlanTest {
     }
 
     private static SubmitPlan submit(PlanId plan, PlanKind kind, int steps) {
-        return new SubmitPlan(plan, kind, steps, 1, digest(steps), Set.of("register-household"), null);
+        return new SubmitPlan(plan, kind, steps, 1, digest(steps), List.of("register-household"), null);
     }
 
     private static RecordProgress progress(int from, int reached, Refusal... refusals) {
@@ -159,17 +158,17 @@ final class PlanTest {
         void refusesAPlanThatIsNotWhole() {
             scenario.given(part(PLAN, 2));
 
-            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 2, 2, digest(2), Set.of(), null))
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 2, 2, digest(2), List.of(), null))
                     .isRefusedBy(PLAN_IS_WHOLE, 2);
-            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 3, 1, digest(2), Set.of(), null))
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 3, 1, digest(2), List.of(), null))
                     .isRefusedBy(PLAN_IS_WHOLE, 1);
-            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 2, 1, digest(3), Set.of(), null))
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 2, 1, digest(3), List.of(), null))
                     .isRefusedBy(PLAN_IS_WHOLE, 1);
         }
 
         @Test
         void refusesAPlanWithoutSteps() {
-            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 0, 0, PlanDigest.NONE, Set.of(), null))
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 0, 0, PlanDigest.NONE, List.of(), null))
                     .isRefusedBy(PLAN_HAS_STEPS);
         }
 
@@ -400,18 +399,18 @@ final class PlanTest {
             started(PlanKind.IMPORT, 2)
                     .given(progress(0, 2))
                     .when(reverse)
-                    .decides(new PlanReversed(PLAN, UNDO), new OpenPlansChanged(List.of(PLAN)));
+                    .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
         }
 
         @Test
         void isDoneWithOnceItIsPlanned() {
             started(PlanKind.IMPORT, 2)
-                    .given(progress(0, 2), reverse, part(UNDO, 1))
-                    .when(new SubmitPlan(UNDO, PlanKind.UNDO, 1, 1, digest(1), Set.of(), PLAN))
+                    .given(progress(0, 2), reverse, part(REVERSAL, 1))
+                    .when(new SubmitPlan(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), List.of(), PLAN))
                     .decides(
-                            new PlanSubmitted(UNDO, PlanKind.UNDO, 1, 1, digest(1), "an", false, PLAN),
+                            new PlanSubmitted(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), "an", false, PLAN),
                             new OpenPlansChanged(List.of()),
-                            new OpenPlansChanged(List.of(UNDO)));
+                            new OpenPlansChanged(List.of(REVERSAL)));
         }
 
         @Test
@@ -419,7 +418,7 @@ final class PlanTest {
             started(PlanKind.IMPORT, 2)
                     .given(new AbandonPlan(PLAN, "không cần nữa"))
                     .when(reverse)
-                    .decides(new PlanReversed(PLAN, UNDO), new OpenPlansChanged(List.of(PLAN)));
+                    .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
         }
 
         @Test

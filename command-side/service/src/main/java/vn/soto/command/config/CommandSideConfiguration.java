@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -20,10 +21,19 @@ import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.type.LogicalType;
+import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.http.CommandEntry;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
+import vn.soto.command.imports.ImportDesk;
+import vn.soto.command.imports.Register;
+import vn.soto.command.planning.ActiveWriter;
+import vn.soto.command.planning.AlreadySo;
+import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.PlanReader;
+import vn.soto.command.planning.PlanRunner;
+import vn.soto.command.planning.StepCodec;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerAppender;
@@ -37,6 +47,8 @@ import vn.soto.ledgerwriter.axon.UuidV7;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration implements WebFluxConfigurer {
+
+    private static final int PLAN_STEPS_AT_ONCE = 64;
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
@@ -95,7 +107,42 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    UnitImport unitImport(CommandEntry commands, ProblemTexts texts, ExecutorService commandExecutor) {
-        return new UnitImport(commands, texts, commandExecutor);
+    UnitImport unitImport(
+            CommandEntry commands, ProblemTexts texts, Register register, ExecutorService commandExecutor) {
+        return new UnitImport(commands, texts, register, commandExecutor);
+    }
+
+    /** Seals nothing: no command holds personal data. */
+    @Bean
+    PersonalDataSealer personalDataSealer() {
+        return (command, payload, id) -> payload;
+    }
+
+    @Bean
+    StepCodec stepCodec(PersonalDataSealer sealer) {
+        return new StepCodec(sealer);
+    }
+
+    @Bean
+    PlanDesk planDesk(CommandSide commands, StepCodec steps) {
+        return commands.plans(steps);
+    }
+
+    /** Stopped before the command side is, because it depends on it. */
+    @Bean(destroyMethod = "close")
+    PlanRunner planRunner(CommandSide commands, StepCodec steps, ObjectProvider<ActiveWriter> writer) {
+        return commands.runner(steps, writer.getIfAvailable(() -> () -> true)::isActive, PLAN_STEPS_AT_ONCE);
+    }
+
+    @Bean
+    Register register(LedgerReader ledger, EventCodec codec) {
+        return new Register(ledger, codec);
+    }
+
+    @Bean
+    ImportDesk importDesk(
+            CommandSide commands, PlanDesk plans, StepCodec steps, Register register, LedgerReader ledger, EventCodec codec) {
+        AlreadySo alreadySo = new AlreadySo(new PlanReader(ledger, codec));
+        return new ImportDesk(plans, steps, alreadySo, register, commands::rehearsal);
     }
 }

@@ -34,7 +34,7 @@ final class UnitEndpoint {
         return commands.submit(request, body::command);
     }
 
-    /** A CSV file, see {@link UnitFile}; each row is a command of its own under one correlation. Safe to send again. */
+    /** A CSV file, see {@link vn.soto.command.imports.UnitFile}; each row is a command of its own under one correlation. Safe to send again. */
     @PostMapping(consumes = "text/csv")
     Mono<UnitImport.Result> establishAll(CommandRequest request, @RequestBody String csv, ServerWebExchange exchange) {
         return imports.run(request, csv, ProblemAdvice.locale(exchange));
