@@ -120,7 +120,6 @@ public final class DomainModel {
             Policy policy) {
         Consulted asking = new Consulted(consulted);
         Policies policies = Policies.adopted(asking, policy);
-        return List.of(
-                new AlsoWritten(locked), asking, clock, figures, policies, new TwoPersons(policies, clock));
+        return List.of(new AlsoWritten(locked), asking, clock, figures, policies, new TwoPersons(policies, clock));
     }
 }

@@ -42,9 +42,11 @@ final class DomainModelTest {
     void namesTheSystemsOwnCommandsWhichNoClientCanIssue() {
         assertThat(DomainModel.internal().stream().map(Command::nameOf))
                 .containsExactly("record-plan-part", "submit-plan", "start-plan", "record-plan-progress");
-        assertThat(DomainModel.internal().stream().map(type -> Command.issued(type).at()))
+        assertThat(DomainModel.internal().stream()
+                        .map(type -> Command.issued(type).at()))
                 .containsOnly("");
-        assertThat(DomainModel.commands().stream().map(type -> Command.issued(type).at()))
+        assertThat(DomainModel.commands().stream()
+                        .map(type -> Command.issued(type).at()))
                 .doesNotContain("");
     }
 

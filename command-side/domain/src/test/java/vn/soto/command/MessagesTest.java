@@ -59,7 +59,7 @@ final class MessagesTest {
     void areListedBesideThemselves() {
         String all = ResourceBundle.getBundle("vn.soto.command.messages.all").getString("bundles");
 
-        assertThat(Stream.of(all.split(" ")).map(bundle -> "vn.soto.command.messages." + bundle))
+        assertThat(Stream.of(all.split(" ", -1)).map(bundle -> "vn.soto.command.messages." + bundle))
                 .containsExactlyElementsOf(DomainModel.texts());
     }
 

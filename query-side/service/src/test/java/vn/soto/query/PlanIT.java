@@ -67,7 +67,8 @@ final class PlanIT {
                 new PlanCompleted(PLAN, 2));
         scribe.write("chi", "nhập nhầm tệp", null, new PlanReversed(PLAN, UNDO));
         scribe.write(new PlanPartRecorded(UNDO, 0, 0, "00".repeat(32), DIGEST, planned(2)));
-        scribe.write("chi", null, null, new PlanSubmitted(UNDO, PlanKind.REORGANISATION, 2, 1, DIGEST, "chi", false, PLAN));
+        scribe.write(
+                "chi", null, null, new PlanSubmitted(UNDO, PlanKind.REORGANISATION, 2, 1, DIGEST, "chi", false, PLAN));
         scribe.write("chi", null, null, new PlanStarted(UNDO));
         scribe.write(
                 "chi",
@@ -143,8 +144,9 @@ final class PlanIT {
 
     @Test
     void stepsSayWhatBecameOfThemInWords() {
-        List<Map<String, Object>> steps = list(json.answer("/api/plans/plan-1/steps?from=119&limit=2&asOf=" + progressed)
-                .get("steps"));
+        List<Map<String, Object>> steps =
+                list(json.answer("/api/plans/plan-1/steps?from=119&limit=2&asOf=" + progressed)
+                        .get("steps"));
 
         assertThat(steps.getFirst())
                 .containsEntry("step", 119)
@@ -159,7 +161,10 @@ final class PlanIT {
     @Test
     void stepsArePagedOverParts() {
         Map<String, Object> page = json.answer("/api/plans/plan-1/steps?from=190&limit=20&asOf=" + again);
-        assertThat(list(page.get("steps"))).hasSize(20).extracting(step -> step.get("step")).contains(190, 200, 209);
+        assertThat(list(page.get("steps")))
+                .hasSize(20)
+                .extracting(step -> step.get("step"))
+                .contains(190, 200, 209);
         assertThat(page).containsEntry("next", 210);
         assertThat(json.answer("/api/plans/plan-1/steps?from=210")).doesNotContainKey("next");
         assertThat(json.status("/api/plans/plan-1/steps?from=220")).isEqualTo(400);
@@ -167,9 +172,11 @@ final class PlanIT {
 
     @Test
     void anEarlierRunsRefusalsAreNoLongerThere() {
-        assertThat(list(json.answer("/api/plans/plan-1/steps?limit=20").get("steps")).get(5))
+        assertThat(list(json.answer("/api/plans/plan-1/steps?limit=20").get("steps"))
+                        .get(5))
                 .containsEntry("state", "DONE");
-        assertThat(list(json.answer("/api/plans/plan-1/steps?from=210").get("steps")).getFirst())
+        assertThat(list(json.answer("/api/plans/plan-1/steps?from=210").get("steps"))
+                        .getFirst())
                 .containsEntry("state", "REFUSED");
     }
 

@@ -120,33 +120,22 @@ final class Sample {
         String digest = "ab".repeat(32);
         scribe.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200)));
         scribe.write(new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10)));
-        scribe.write(
-                new PlanSubmitted(plan, PlanKind.REORGANISATION, 210, 2, digest, "tester", true, null));
+        scribe.write(new PlanSubmitted(plan, PlanKind.REORGANISATION, 210, 2, digest, "tester", true, null));
         scribe.write("second", null, null, new PlanApproved(plan, "second"), new OpenPlansChanged(List.of(plan)));
         scribe.write(new PlanStarted(plan));
         scribe.write(
                 new PlanProgressed(
-                        plan,
-                        1,
-                        150,
-                        150,
-                        0,
-                        0,
-                        List.of(new Refusal(150, 152, "REPORT_IS_LATE", List.of()))),
+                        plan, 1, 150, 150, 0, 0, List.of(new Refusal(150, 152, "REPORT_IS_LATE", List.of()))),
                 new PlanStopped(plan, 150));
         scribe.write(new PlanResumed(plan, 1, 150));
-        scribe.write(
-                new PlanProgressed(
-                        plan, 1, 205, 200, 3, 2, List.of(refusal(199), refusal(203))));
+        scribe.write(new PlanProgressed(plan, 1, 205, 200, 3, 2, List.of(refusal(199), refusal(203))));
         scribe.write(new PlanPaused(plan));
         scribe.write("second", "không cần nữa", null, new PlanAbandoned(plan));
         scribe.write("second", "nhập nhầm", null, new PlanReversed(plan, undo));
         scribe.write(new PlanPartRecorded(undo, 0, 0, "00".repeat(32), digest, planned(1)));
         scribe.write(new PlanSubmitted(undo, PlanKind.UNDO, 1, 1, digest, "second", false, plan));
         scribe.write(new PlanStarted(undo));
-        scribe.write(
-                new PlanProgressed(undo, 1, 1, 1, 0, 0, List.of()),
-                new PlanCompleted(undo, 1));
+        scribe.write(new PlanProgressed(undo, 1, 1, 1, 0, 0, List.of()), new PlanCompleted(undo, 1));
     }
 
     private static Refusal refusal(int step) {

@@ -181,8 +181,13 @@ final class Samples {
         samples.put(
                 "plan.progressed.v1",
                 new PlanProgressed(
-                        plan, 2, 200, 197, 2, 1, List.of(new Refusal(17, 19, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp 3"))
-                        )));
+                        plan,
+                        2,
+                        200,
+                        197,
+                        2,
+                        1,
+                        List.of(new Refusal(17, 19, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp 3")))));
         samples.put("plan.paused.v1", new PlanPaused(plan));
         samples.put("plan.stopped.v1", new PlanStopped(plan, 17));
         samples.put("plan.resumed.v1", new PlanResumed(plan, 2, 17));

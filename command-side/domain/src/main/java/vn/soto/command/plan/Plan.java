@@ -120,8 +120,7 @@ public final class Plan {
                         .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
                         .orElse(false),
                 command.parts());
-        List<String> twoPersons =
-                policies.on(VietnamTime.day(clock.instant())).twoPersons();
+        List<String> twoPersons = policies.on(VietnamTime.day(clock.instant())).twoPersons();
         boolean needsApproval =
                 command.kind() == PlanKind.PROPOSAL || !Collections.disjoint(twoPersons, command.commands());
         apply(new PlanSubmitted(

@@ -117,8 +117,7 @@ final class PlanTest {
         void refusesToWriteAPartTwice() {
             scenario.given(part(PLAN, 2));
 
-            assertThatThrownBy(() -> scenario.send(part(PLAN, 3)))
-                    .isInstanceOf(AggregateStreamCreationException.class);
+            assertThatThrownBy(() -> scenario.send(part(PLAN, 3))).isInstanceOf(AggregateStreamCreationException.class);
         }
     }
 
@@ -378,9 +377,7 @@ final class PlanTest {
 
         @Test
         void endsThePlan() {
-            started(PlanKind.IMPORT, 2)
-                    .when(abandon)
-                    .decides(new PlanAbandoned(PLAN), new OpenPlansChanged(List.of()));
+            started(PlanKind.IMPORT, 2).when(abandon).decides(new PlanAbandoned(PLAN), new OpenPlansChanged(List.of()));
         }
 
         @Test

@@ -79,11 +79,10 @@ final class TwoPersonsTest {
     @Test
     void thePolicyAskedIsGuarded() {
         List<String> guarded = new ArrayList<>();
-        Scenario watched = new Scenario(
-                Clock.fixed(NOW, ZoneOffset.UTC), Policy.standard(), ledger -> draft -> {
-                    draft.guards().forEach(guard -> guarded.add(guard.aggregate()));
-                    return ledger.append(draft);
-                });
+        Scenario watched = new Scenario(Clock.fixed(NOW, ZoneOffset.UTC), Policy.standard(), ledger -> draft -> {
+            draft.guards().forEach(guard -> guarded.add(guard.aggregate()));
+            return ledger.append(draft);
+        });
 
         watched.given(Samples.units()[0]);
 

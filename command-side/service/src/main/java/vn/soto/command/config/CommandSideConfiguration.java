@@ -141,7 +141,12 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     @Bean
     ImportDesk importDesk(
-            CommandSide commands, PlanDesk plans, StepCodec steps, Register register, LedgerReader ledger, EventCodec codec) {
+            CommandSide commands,
+            PlanDesk plans,
+            StepCodec steps,
+            Register register,
+            LedgerReader ledger,
+            EventCodec codec) {
         AlreadySo alreadySo = new AlreadySo(new PlanReader(ledger, codec));
         return new ImportDesk(plans, steps, alreadySo, register, commands::rehearsal);
     }

@@ -111,7 +111,8 @@ public final class CommandDesk {
                 submission.correlation(),
                 submission.causation());
         commands.dispatch(command, submission.approved() ? context.with(Acting.APPROVED, true) : context);
-        Commit commit = context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
+        Commit commit =
+                context.commit().orElseThrow(() -> new IllegalStateException("command " + name + " decided nothing"));
         listeners.forEach(listener -> listener.accept(commit));
         return commit;
     }

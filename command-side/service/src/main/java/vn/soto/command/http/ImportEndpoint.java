@@ -59,7 +59,11 @@ final class ImportEndpoint {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(
-            int row, @Nullable String column, String problem, String cause, @Nullable String fix) {}
+            int row,
+            @Nullable String column,
+            String problem,
+            String cause,
+            @Nullable String fix) {}
 
     /** @param more whether there are more faults than are listed; all of them are in the file that can be had instead */
     record Report(

@@ -6,10 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -63,9 +61,17 @@ final class PlanEndpoint {
         return Mono.fromCallable(() -> {
                     List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
                     PlanId plan = new PlanId(request.id().toString());
-                    return accepted(plans.submit(plan, wanted, steps.iterator(), request.actor()));
+                    return accepted(submitted(plan, wanted, steps, request.actor()));
                 })
                 .subscribeOn(scheduler);
+    }
+
+    private PlanDesk.Submitted submitted(PlanId plan, PlanKind kind, List<Step> steps, String actor) {
+        try {
+            return plans.submit(plan, kind, steps.iterator(), actor);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("payload", "malformed");
+        }
     }
 
     private static ResponseEntity<Accepted> accepted(PlanDesk.Submitted submitted) {
@@ -78,7 +84,8 @@ final class PlanEndpoint {
     private static PlanKind kind(String name) {
         return Stream.of(PlanKind.values())
                 .filter(KINDS::contains)
-                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+                .filter(kind ->
+                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadInput("kind", "malformed"));
     }
@@ -94,7 +101,7 @@ final class PlanEndpoint {
     private Step step(CommandRequest request, String line, int index) {
         JsonNode node = parsed(line);
         String at = "[" + index + "]";
-        Class<? extends Command> type = type(node.path("name").asString(""));
+        Class<? extends Command> type = StepCodec.type(node.path("name").asString(""));
         if (type == null) {
             throw new BadInput(at + ".name", "malformed");
         }
@@ -104,11 +111,9 @@ final class PlanEndpoint {
         if (!(node.path("payload") instanceof ObjectNode payload)) {
             throw new BadInput(at + ".payload", "missing");
         }
-        return new Step.Clear(0, type, targeted(type, payload, request.id(), index));
-    }
-
-    private static @Nullable Class<? extends Command> type(String name) {
-        return StepCodec.type(name);
+        // What a command creates has an id of its own: that of its command.
+        PlanId plan = new PlanId(request.id().toString());
+        return new Step.Clear(0, type, StepCodec.targeted(type, payload, plan, index));
     }
 
     private JsonNode parsed(String line) {
@@ -117,10 +122,5 @@ final class PlanEndpoint {
         } catch (JacksonException e) {
             throw new BadInput("", "json");
         }
-    }
-
-    /** What a command creates has an id of its own: that of its command. */
-    private static ObjectNode targeted(Class<? extends Command> type, ObjectNode payload, UUID plan, int step) {
-        return StepCodec.targeted(type, payload, new PlanId(plan.toString()), step);
     }
 }

@@ -34,10 +34,16 @@ final class Problems {
             case NotAllowed denied -> writer.problem(403, "not-allowed", Map.of(), null);
             case BadInput bad -> writer.badInput(bad);
             case BadFile file -> writer.badFile(file.code(), file.arguments());
-            case FileTooLarge file -> writer.problem(
-                413, "too-large", texts.text("file-too-large", locale, Format.MOST_BYTES >> 20), Map.of(), null);
+            case FileTooLarge file ->
+                writer.problem(
+                        413,
+                        "too-large",
+                        texts.text("file-too-large", locale, Format.MOST_BYTES >> 20),
+                        Map.of(),
+                        null);
             case PlanIdReused reused ->
-                writer.problem(409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
+                writer.problem(
+                        409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
             case CommandIdReused reused ->
                 writer.problem(409, "command-id-reused", Map.of("command", reused.command()), null);
             case AlreadyExists exists -> writer.problem(409, "already-exists", Map.of(), null);

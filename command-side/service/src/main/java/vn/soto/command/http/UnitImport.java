@@ -58,7 +58,8 @@ public final class UnitImport {
             int number = row.number() - 1;
             Finding finding = row.finding();
             if (finding != null) {
-                String cause = texts.text(finding.code(), locale, finding.arguments().toArray());
+                String cause =
+                        texts.text(finding.code(), locale, finding.arguments().toArray());
                 failed.add(new Failure(number, finding.column(), finding.code(), cause));
                 continue;
             }

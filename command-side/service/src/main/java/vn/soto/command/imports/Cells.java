@@ -90,8 +90,8 @@ final class Cells {
 
     static <T extends Enum<T>> T choice(String column, String text, Words<T> words) {
         return words.find(text)
-                .orElseThrow(() -> new Wrong(
-                        column, "cell-no-choice", words.nearest(text), text, String.join(", ", words.all())));
+                .orElseThrow(() ->
+                        new Wrong(column, "cell-no-choice", words.nearest(text), text, String.join(", ", words.all())));
     }
 
     <T> T id(String column, Function<String, T> id) {

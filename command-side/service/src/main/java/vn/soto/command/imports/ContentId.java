@@ -17,14 +17,13 @@ final class ContentId {
     static String of(String place, String... content) {
         long high = first(place);
         long low = first(place + "\n" + String.join("\n", content));
-        return new UUID(
-                        (high & ~0xFFFFL) | 0x8000L | ((high >>> 4) & 0x0FFFL),
-                        (low >>> 2) | 0x8000_0000_0000_0000L)
+        return new UUID((high & ~0xFFFFL) | 0x8000L | ((high >>> 4) & 0x0FFFL), (low >>> 2) | 0x8000_0000_0000_0000L)
                 .toString();
     }
 
     private static long first(String text) {
-        return ByteBuffer.wrap(Hash.sha256(text.getBytes(StandardCharsets.UTF_8)).bytes())
+        return ByteBuffer.wrap(
+                        Hash.sha256(text.getBytes(StandardCharsets.UTF_8)).bytes())
                 .getLong();
     }
 }

@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,12 @@ final class Directory<T extends Id> {
      * @param names  folded, under which it is found
      * @param within title and names of what it lies in, nearest first
      */
-    record Entry<T extends Id>(T id, String title, List<String> names, @Nullable Entry<?> within, boolean residential) {
+    record Entry<T extends Id>(
+            T id,
+            String title,
+            List<String> names,
+            @Nullable Entry<?> within,
+            boolean residential) {
 
         /** With what it lies in, so that it is told from others of its name. */
         String fullTitle() {
@@ -57,8 +61,8 @@ final class Directory<T extends Id> {
     void add(Entry<T> entry) {
         if (byId.putIfAbsent(entry.id().value(), entry) == null) {
             entry.names()
-                    .forEach(name -> byName.computeIfAbsent(name, n -> new ArrayList<>())
-                            .add(entry));
+                    .forEach(name ->
+                            byName.computeIfAbsent(name, n -> new ArrayList<>()).add(entry));
         }
     }
 
@@ -79,7 +83,7 @@ final class Directory<T extends Id> {
         if (exact != null) {
             return new Match.Found<>(exact);
         }
-        String[] places = (within.isEmpty() ? text : text + "," + within).split(",");
+        String[] places = (within.isEmpty() ? text : text + "," + within).split(",", -1);
         List<Entry<T>> candidates = byName.getOrDefault(Folded.exact(places[0]), List.of());
         List<Entry<T>> fitting = candidates.stream()
                 .filter(entry -> !residentialOnly || entry.residential())
@@ -119,12 +123,8 @@ final class Directory<T extends Id> {
                 .reduce(whole, Math::min);
     }
 
-    static List<String> names(String... titles) {
-        return Stream.of(titles)
-                .filter(Objects::nonNull)
-                .map(Folded::exact)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+    /** @param folded already */
+    static List<String> names(String... folded) {
+        return Stream.of(folded).filter(name -> !name.isEmpty()).distinct().toList();
     }
 }

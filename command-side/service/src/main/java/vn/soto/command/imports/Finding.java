@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param suggestion what the cell may have been meant to say
  */
 public record Finding(
-        int row, @Nullable String column, String code, List<Object> arguments, @Nullable String suggestion) {
+        int row,
+        @Nullable String column,
+        String code,
+        List<Object> arguments,
+        @Nullable String suggestion) {
 
     public Finding {
         arguments = List.copyOf(arguments);

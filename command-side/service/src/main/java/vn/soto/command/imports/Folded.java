@@ -30,7 +30,8 @@ final class Folded {
     /** Accents do not matter either: for headers, and to find what somebody may have meant. */
     static String plain(String text) {
         String letters = Normalizer.normalize(composed(text), Normalizer.Form.NFD);
-        return NO_LETTER.matcher(MARK.matcher(letters).replaceAll("").replace('đ', 'd'))
+        return NO_LETTER
+                .matcher(MARK.matcher(letters).replaceAll("").replace('đ', 'd'))
                 .replaceAll(" ")
                 .strip();
     }

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.command.planning.Step;
@@ -29,7 +28,8 @@ final class HouseholdRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        UnitId unit = units.find("unit", row.text("unit"), row.optional("commune")).id();
+        UnitId unit =
+                units.find("unit", row.text("unit"), row.optional("commune")).id();
         String reference = row.text("reference");
         String id = ContentId.of(unit.value(), reference);
         HouseholdId household = new HouseholdId(id);
@@ -46,7 +46,7 @@ final class HouseholdRows implements RowReader {
 
     private AssignHousehold assignment(Cells row, HouseholdId household) {
         List<String> missing =
-                Stream.of("team", "member", "effective_from").filter(column -> !row.has(column)).toList();
+                ASSIGNMENT.stream().filter(column -> !row.has(column)).toList();
         if (!missing.isEmpty()) {
             throw new Wrong(missing.getFirst(), "assignment-incomplete", null, String.join(", ", missing));
         }

@@ -78,8 +78,7 @@ public final class ImportDesk {
      */
     public Trial tryOut(Upload upload, Reading reading) {
         try (Attempt attempt = new Attempt(upload, reading)) {
-            Upload.Header header = upload.read(
-                    register.known(), top -> reading.header(top.titles()), attempt::row);
+            Upload.Header header = upload.read(register.known(), top -> reading.header(top.titles()), attempt::row);
             return attempt.tally.trial(upload.kind(), header.ignored());
         }
     }
@@ -142,7 +141,9 @@ public final class ImportDesk {
             rows++;
             if (!found.isEmpty()) {
                 wrong++;
-                found.stream().limit(Math.max(0, Trial.MOST_FINDINGS - findings.size())).forEach(findings::add);
+                found.stream()
+                        .limit(Math.max(0, Trial.MOST_FINDINGS - findings.size()))
+                        .forEach(findings::add);
             } else if (isRepeated) {
                 repeated++;
             }

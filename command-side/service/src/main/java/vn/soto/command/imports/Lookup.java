@@ -26,7 +26,12 @@ final class Lookup<T extends Id> {
         return switch (match) {
             case Directory.Match.Found<T> found -> found.entry();
             case Directory.Match.Several<T> several ->
-                throw new Wrong(column, what + "-ambiguous", several.titles().getFirst(), text, String.join("; ", several.titles()));
+                throw new Wrong(
+                        column,
+                        what + "-ambiguous",
+                        several.titles().getFirst(),
+                        text,
+                        String.join("; ", several.titles()));
             case Directory.Match.None<T> none -> throw new Wrong(column, what + "-unknown", none.nearest(), text);
         };
     }

@@ -30,10 +30,8 @@ final class NumberText {
                 ? plain.toBigInteger().toString()
                 : plain.setScale(Math.min(Math.max(plain.scale(), 0), 10), RoundingMode.HALF_UP)
                         .toPlainString();
-        boolean padded = format != null && ZEROS.matcher(format).matches() && !text.startsWith("-");
-        return padded && text.length() < format.length()
-                ? "0".repeat(format.length() - text.length()) + text
-                : text;
+        int digits = format != null && ZEROS.matcher(format).matches() ? format.length() : 0;
+        return text.startsWith("-") || text.length() >= digits ? text : "0".repeat(digits - text.length()) + text;
     }
 
     /** The day a serial number stands for; a time of day is left out. */

@@ -2,8 +2,8 @@ package vn.soto.command.imports;
 
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitEvent;
@@ -61,7 +61,7 @@ public final class Register {
     private void on(DomainEvent event) {
         switch (event) {
             case UnitEvent unit -> on(unit);
-            case TeamEvent team when team instanceof TeamFormed formed -> teams.add(entry(formed));
+            case TeamFormed formed -> teams.add(entry(formed));
             default -> {
                 // of no name
             }
@@ -71,18 +71,14 @@ public final class Register {
     private void on(UnitEvent event) {
         switch (event) {
             case UnitEstablished established ->
-                units.add(entry(
-                        established.unit(),
-                        established.kind(),
-                        established.name(),
-                        Optional.ofNullable(established.parent()),
-                        units));
+                units.add(
+                        entry(established.unit(), established.kind(), established.name(), established.parent(), units));
         }
     }
 
     /** A unit is found under its name with and without the word for its kind. */
     static Directory.Entry<UnitId> entry(
-            UnitId unit, UnitKind kind, String name, Optional<UnitId> parent, Directory<UnitId> units) {
+            UnitId unit, UnitKind kind, String name, @Nullable UnitId parent, Directory<UnitId> units) {
         String word = word(kind);
         String folded = Folded.exact(name);
         String foldedWord = Folded.exact(word);
@@ -91,8 +87,10 @@ public final class Register {
         return new Directory.Entry<>(
                 unit,
                 title,
-                Directory.names(title, bare),
-                parent.flatMap(above -> units.byId(above.value())).orElse(null),
+                Directory.names(Folded.exact(title), bare),
+                Optional.ofNullable(parent)
+                        .flatMap(above -> units.byId(above.value()))
+                        .orElse(null),
                 kind.residential());
     }
 
@@ -100,7 +98,7 @@ public final class Register {
         return new Directory.Entry<>(
                 formed.team(),
                 formed.name(),
-                Directory.names(formed.name()),
+                Directory.names(Folded.exact(formed.name())),
                 formed.coverage().stream()
                         .findFirst()
                         .flatMap(unit -> units.byId(unit.value()))

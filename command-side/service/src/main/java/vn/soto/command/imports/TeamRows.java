@@ -60,9 +60,8 @@ final class TeamRows implements RowReader {
         for (String item : row.items("members")) {
             String[] parts = MEMBER.split(item, 2);
             MemberId member = Cells.id("members", parts[0], MemberId::new);
-            Organisation organisation = parts.length == 1
-                    ? Organisation.OTHER
-                    : Cells.choice("members", parts[1], Words.ORGANISATIONS);
+            Organisation organisation =
+                    parts.length == 1 ? Organisation.OTHER : Cells.choice("members", parts[1], Words.ORGANISATIONS);
             members.add(new FoundingMember(member, organisation));
         }
         return members;

@@ -14,7 +14,8 @@ public final class UnitFile {
     private UnitFile() {}
 
     /** A row as a spreadsheet numbers it, with either a command or what is wrong with it. */
-    public record Row(int number, @Nullable Finding finding, @Nullable EstablishUnit read) {
+    public record Row(
+            int number, @Nullable Finding finding, @Nullable EstablishUnit read) {
 
         /** Only of a row without a finding. */
         public EstablishUnit command() {

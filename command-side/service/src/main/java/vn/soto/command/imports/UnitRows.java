@@ -24,20 +24,21 @@ final class UnitRows implements RowReader {
 
     @Override
     public List<Step> steps(Cells row) {
-        Optional<UnitId> given =
-                row.has("unit") ? Optional.of(row.id("unit", UnitId::new)) : Optional.empty();
+        Optional<UnitId> given = row.has("unit") ? Optional.of(row.id("unit", UnitId::new)) : Optional.empty();
         UnitKind kind = row.choice("kind", Words.UNIT_KINDS);
         String name = row.text("name");
-        UnitId parent = row.has("parent") ? parents.find("parent", row.text("parent"), "").id() : null;
-        UnitId unit = given.orElseGet(() -> new UnitId(
-                ContentId.of(parent == null ? "" : parent.value(), kind.name(), Folded.exact(name))));
+        UnitId parent = row.has("parent")
+                ? parents.find("parent", row.text("parent"), "").id()
+                : null;
+        UnitId unit = given.orElseGet(
+                () -> new UnitId(ContentId.of(parent == null ? "" : parent.value(), kind.name(), Folded.exact(name))));
         EstablishUnit command = new EstablishUnit(
                 unit, kind, name, code(row, kind), parent, row.instrument(), row.day("effective_from"));
         Integer before = rows.putIfAbsent(unit, row.row());
         if (before != null) {
             throw new Wrong("unit", "row-repeats-row", null, before);
         }
-        parents.add(Register.entry(unit, kind, name, Optional.ofNullable(parent), units));
+        parents.add(Register.entry(unit, kind, name, parent, units));
         return List.of(new Step.Ready(row.row(), command));
     }
 

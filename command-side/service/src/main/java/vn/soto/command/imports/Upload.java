@@ -21,7 +21,11 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
      * @param steps   what it becomes; empty if it cannot become anything
      * @param finding why it cannot
      */
-    public record Row(int number, List<String> cells, List<Step> steps, @Nullable Finding finding) {}
+    public record Row(
+            int number,
+            List<String> cells,
+            List<Step> steps,
+            @Nullable Finding finding) {}
 
     /** What stands above the rows. */
     public record Header(List<String> titles, List<String> ignored) {}

@@ -76,8 +76,8 @@ final class XlsxTable implements Table {
             return Cell.EMPTY;
         }
         String text = Text.normalised(cell.getType() == CellType.STRING ? cell.getText() : raw);
-        boolean number = cell.getType() == CellType.NUMBER
-                || (cell.getType() == CellType.FORMULA && NumberText.isNumber(text));
+        boolean number =
+                cell.getType() == CellType.NUMBER || (cell.getType() == CellType.FORMULA && NumberText.isNumber(text));
         return number ? number(text, cell.getDataFormatString()) : new Cell(text, null);
     }
 

@@ -1,12 +1,14 @@
 package vn.soto.command.imports;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.io.InputStream;
+import java.util.Collections;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Looks through a packed file before anything reads it: how much it unpacks to, how long a text it holds, and that it declares
+ * Looks through a packed file, by the same directory as its reader, before anything is made of it: how much it unpacks to, how long a text it holds, and that it declares
  * no entities. A file made to fill the memory is refused after some megabytes.
  */
 final class ZipCheck {
@@ -26,11 +28,16 @@ final class ZipCheck {
         long unpacked = 0;
         int entries = 0;
         byte[] buffer = new byte[16_384];
-        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(file))) {
-            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+        try (ZipFile zip = ZipFile.builder()
+                .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
+                .get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
                 require(++entries <= MOST_ENTRIES);
-                boolean texts = entry.getName().endsWith(SHARED_TEXTS);
-                unpacked += read(zip, buffer, entry.getName(), texts ? MOST_SHARED_TEXTS : MOST_UNPACKED - unpacked);
+                long left = MOST_UNPACKED - unpacked;
+                long most = entry.getName().endsWith(SHARED_TEXTS) ? Math.min(left, MOST_SHARED_TEXTS) : left;
+                try (InputStream content = zip.getInputStream(entry)) {
+                    unpacked += read(content, buffer, entry.getName(), most);
+                }
             }
         } catch (IOException e) {
             throw new BadFile("file-not-xlsx");
@@ -40,7 +47,7 @@ final class ZipCheck {
         }
     }
 
-    private static long read(ZipInputStream zip, byte[] buffer, String name, long most) throws IOException {
+    private static long read(InputStream zip, byte[] buffer, String name, long most) throws IOException {
         boolean xml = name.endsWith(".xml") || name.endsWith(".rels");
         long size = 0;
         int run = 0;

@@ -40,8 +40,7 @@ final class Course {
     private int recorded;
     private boolean over;
 
-    Course(
-            PlanReader reader, Sender sender, Lanes lanes, Touched touched, BooleanSupplier halted, Standing standing) {
+    Course(PlanReader reader, Sender sender, Lanes lanes, Touched touched, BooleanSupplier halted, Standing standing) {
         this.reader = reader;
         this.sender = sender;
         this.lanes = lanes;
@@ -87,7 +86,8 @@ final class Course {
 
     private void take(int index, PlanStep step) {
         Prepared prepared = sender.prepare(index, step);
-        Collection<String> keys = prepared.command().<Collection<String>>map(this::keys).orElse(List.of());
+        Collection<String> keys =
+                prepared.command().<Collection<String>>map(this::keys).orElse(List.of());
         if (keys.isEmpty()) {
             settle(0);
             if (!over) {

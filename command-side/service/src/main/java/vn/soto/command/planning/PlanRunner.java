@@ -42,12 +42,7 @@ public final class PlanRunner implements AutoCloseable {
     private volatile boolean closing;
 
     private PlanRunner(
-            CommandDesk desk,
-            PlanReader reader,
-            PlanDesk plans,
-            StepCodec steps,
-            BooleanSupplier writing,
-            int width) {
+            CommandDesk desk, PlanReader reader, PlanDesk plans, StepCodec steps, BooleanSupplier writing, int width) {
         this.desk = desk;
         this.reader = reader;
         this.plans = plans;
@@ -62,12 +57,7 @@ public final class PlanRunner implements AutoCloseable {
      * @param width   most steps at a time, over all plans
      */
     public static PlanRunner start(
-            CommandDesk desk,
-            PlanReader reader,
-            PlanDesk plans,
-            StepCodec steps,
-            BooleanSupplier writing,
-            int width) {
+            CommandDesk desk, PlanReader reader, PlanDesk plans, StepCodec steps, BooleanSupplier writing, int width) {
         PlanRunner runner = new PlanRunner(desk, reader, plans, steps, writing, width);
         desk.listen(runner::onCommit);
         runner.watch.start();
@@ -76,8 +66,8 @@ public final class PlanRunner implements AutoCloseable {
 
     private void onCommit(Commit commit) {
         if (commit.events().stream()
-                .anyMatch(event -> event.aggregate() != null
-                        && event.aggregate().id().equals(OpenPlans.ID))) {
+                .anyMatch(event ->
+                        event.aggregate() != null && event.aggregate().id().equals(OpenPlans.ID))) {
             bell.release();
         }
     }

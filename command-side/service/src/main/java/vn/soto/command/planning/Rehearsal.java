@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.soto.command.DomainModel;
@@ -20,8 +22,10 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -103,6 +107,7 @@ public final class Rehearsal implements AutoCloseable {
         }
 
         Commit append(Draft draft) {
+            checkSlots(draft.events());
             Commit commit = Commit.after(tail, draft, clock.instant());
             long position = commit.first();
             for (RecordedEvent event : commit.events()) {
@@ -115,6 +120,19 @@ public final class Rehearsal implements AutoCloseable {
             }
             tail = commit.tail();
             return commit;
+        }
+
+        /** As a ledger does: each place in an aggregate is taken once. */
+        private void checkSlots(List<RecordedEvent> events) {
+            Set<String> written = new HashSet<>();
+            for (int i = 0; i < events.size(); i++) {
+                Slot slot = events.get(i).aggregate();
+                if (slot != null
+                        && written.add(slot.id())
+                        && slot.sequence() != head(slot.id()).orElse(-1) + 1) {
+                    throw new LedgerException.Conflict(slot.id(), i);
+                }
+            }
         }
 
         @Override

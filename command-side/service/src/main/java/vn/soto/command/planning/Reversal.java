@@ -63,8 +63,9 @@ final class Reversal {
             while (ready.isEmpty() && next > 0) {
                 next--;
                 UUID command = StepIds.step(plan, next);
-                reader.ledger().commitOfCommand(command).ifPresent(commit ->
-                        ready.addAll(undoing.steps(commit, row(next))));
+                reader.ledger()
+                        .commitOfCommand(command)
+                        .ifPresent(commit -> ready.addAll(undoing.steps(commit, row(next))));
             }
             if (ready.isEmpty() && !some) {
                 ready.add(new Step.Undoable(0, PlanRule.SOMETHING_IS_THERE_TO_TAKE_BACK, ""));
@@ -91,5 +92,4 @@ final class Reversal {
             return rows.get(step - first);
         }
     }
-
 }

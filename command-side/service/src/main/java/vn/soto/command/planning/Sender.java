@@ -115,8 +115,8 @@ final class Sender {
     }
 
     private void send(UUID id, Command command) {
-        Submission submission = new Submission(
-                id, command, actor, PlanDesk.correlation(plan), causation, standing.approved);
+        Submission submission =
+                new Submission(id, command, actor, PlanDesk.correlation(plan), causation, standing.approved);
         for (int tries = 0; ; tries++) {
             try {
                 desk.submit(submission);
@@ -143,7 +143,9 @@ final class Sender {
     }
 
     private static String[] arguments(Refused refused) {
-        return Stream.concat(Stream.of(refused.rule().name()), refused.arguments().stream().map(String::valueOf))
+        return Stream.concat(
+                        Stream.of(refused.rule().name()),
+                        refused.arguments().stream().map(String::valueOf))
                 .toArray(String[]::new);
     }
 }

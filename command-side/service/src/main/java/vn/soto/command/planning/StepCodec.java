@@ -28,8 +28,8 @@ public final class StepCodec {
     /** A part of {@value PlanDesk#STEPS_PER_PART} such steps fits into a commit. */
     static final int LONGEST_CONTENT = 16_000;
 
-    private static final Map<String, Class<? extends Command>> TYPES = DomainModel.commands().stream()
-            .collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
+    private static final Map<String, Class<? extends Command>> TYPES =
+            DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
 
     private final JsonMapper json = JsonMapper.builder()
             .addModule(new ValueModule())
@@ -54,8 +54,8 @@ public final class StepCodec {
                 .map(RecordComponent::getName)
                 .filter(target -> !content.hasNonNull(target))
                 .findFirst()
-                .map(target -> content.deepCopy()
-                        .put(target, StepIds.step(plan, step).toString()))
+                .map(target ->
+                        content.deepCopy().put(target, StepIds.step(plan, step).toString()))
                 .orElse(content);
     }
 
@@ -64,13 +64,12 @@ public final class StepCodec {
      * @throws IllegalArgumentException if its content is no command, or too long
      */
     PlanStep stored(Step step, UUID id) {
-        PlanStep stored =
-                switch (step) {
-                    case Step.Ready ready -> stored(ready.row(), ready.command());
-                    case Step.Clear clear ->
-                        stored(clear.row(), bound(clear.type(), sealer.seal(clear.type(), clear.content(), id)));
-                    case Step.Undoable undoable -> stored(undoable);
-                };
+        PlanStep stored = switch (step) {
+            case Step.Ready ready -> stored(ready.row(), ready.command());
+            case Step.Clear clear ->
+                stored(clear.row(), bound(clear.type(), sealer.seal(clear.type(), clear.content(), id)));
+            case Step.Undoable undoable -> stored(undoable);
+        };
         if (stored.content().length() > LONGEST_CONTENT) {
             throw new IllegalArgumentException("the content of a step is at most " + LONGEST_CONTENT + " characters");
         }
@@ -112,7 +111,9 @@ public final class StepCodec {
             case Step.Ready ready ->
                 Command.nameOf(ready.command().getClass())
                         + open(ready.command().getClass(), json.valueToTree(ready.command()));
-            case Step.Clear clear -> Command.nameOf(clear.type()) + open(clear.type(), clear.content().deepCopy());
+            case Step.Clear clear ->
+                Command.nameOf(clear.type())
+                        + open(clear.type(), clear.content().deepCopy());
             case Step.Undoable undoable -> stored(undoable).content();
         };
     }
@@ -141,7 +142,8 @@ public final class StepCodec {
     private static boolean isWithin(ObjectNode given, ObjectNode stored) {
         return given.properties().stream().allMatch(field -> field.getValue().equals(stored.get(field.getKey())))
                 && stored.properties().stream()
-                        .allMatch(field -> given.has(field.getKey()) || field.getValue().isNull());
+                        .allMatch(field ->
+                                given.has(field.getKey()) || field.getValue().isNull());
     }
 
     private ObjectNode open(Class<? extends Command> type, ObjectNode content) {

@@ -86,12 +86,15 @@ final class Undoing {
         for (RecordedEvent recorded : commit.events().reversed()) {
             DomainEvent event = reader.decoded(recorded);
             switch (of(event, Objects.requireNonNull(recorded.aggregate()))) {
-                case Answer.Counter counter when counter.command() instanceof AppointLeader ->
+                case Answer.Counter counter
+                when counter.command() instanceof AppointLeader ->
                     // Who is to lead again has to be a member again first.
                     appointments.add(new Step.Ready(row, counter.command()));
                 case Answer.Counter counter -> steps.add(new Step.Ready(row, counter.command()));
                 case Answer.Follows follows -> {}
-                case Answer.Stays stays -> steps.add(new Step.Undoable(row, stays.rule(), recorded.type().name()));
+                case Answer.Stays stays ->
+                    steps.add(
+                            new Step.Undoable(row, stays.rule(), recorded.type().name()));
             }
         }
         steps.addAll(appointments);
@@ -149,8 +152,7 @@ final class Undoing {
     private Answer enrolAgain(MembershipEnded ended, Slot slot) {
         return last(slot, event -> switch (event) {
                     case MemberEnrolled enrolled
-                    when enrolled.member().equals(ended.member()) ->
-                        Stream.of(enrolled.organisation());
+                    when enrolled.member().equals(ended.member()) -> Stream.of(enrolled.organisation());
                     case TeamFormed formed ->
                         formed.members().stream()
                                 .filter(founder -> founder.member().equals(ended.member()))
@@ -158,7 +160,10 @@ final class Undoing {
                     default -> Stream.empty();
                 })
                 .<Answer>map(organisation -> new Answer.Counter(new EnrolMember(
-                        ended.team(), ended.member(), organisation, ended.lastDay().plusDays(1))))
+                        ended.team(),
+                        ended.member(),
+                        organisation,
+                        ended.lastDay().plusDays(1))))
                 .findFirst()
                 .orElse(NO_COMMAND);
     }
@@ -195,7 +200,11 @@ final class Undoing {
     private Answer of(PolicyEvent event, Slot slot) {
         return switch (event) {
             case PolicyAdopted adopted ->
-                last(slot, before -> before instanceof PolicyAdopted earlier ? Stream.of(earlier.terms()) : Stream.empty())
+                last(
+                                slot,
+                                before -> before instanceof PolicyAdopted earlier
+                                        ? Stream.of(earlier.terms())
+                                        : Stream.empty())
                         .<Answer>map(terms -> new Answer.Counter(
                                 new AdoptPolicy(terms, adopted.instrument(), adopted.effectiveFrom())))
                         .findFirst()

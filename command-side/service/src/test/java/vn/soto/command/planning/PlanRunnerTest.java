@@ -118,8 +118,10 @@ final class PlanRunnerTest {
             assertThat(step.actor()).isEqualTo("an");
             assertThat(step.correlation()).isEqualTo("plan-plan-1");
             assertThat(step.causation()).isEqualTo(StepIds.submission(PLAN).toString());
-            assertThat(step.origin()).isInstanceOfSatisfying(Origin.Command.class, origin -> assertThat(origin.name())
-                    .isEqualTo("register-household"));
+            assertThat(step.origin())
+                    .isInstanceOfSatisfying(
+                            Origin.Command.class,
+                            origin -> assertThat(origin.name()).isEqualTo("register-household"));
         }
 
         @Test
@@ -153,7 +155,9 @@ final class PlanRunnerTest {
                     .containsExactly(
                             new Refusal(1, 3, "HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", List.of()),
                             new Refusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("target", "h-9")));
-            assertThat(progress(PLAN)).extracting(PlanProgressed::done, PlanProgressed::refused).containsExactly(2, 2);
+            assertThat(progress(PLAN))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(2, 2);
         }
 
         @Test
@@ -263,7 +267,8 @@ final class PlanRunnerTest {
                 process.send(new AbandonPlan(PLAN, "gửi nhầm tệp"), "an");
                 process.start();
                 PlanId other = new PlanId("plan-2");
-                process.plans.submit(other, PlanKind.IMPORT, steps(new RegisterHousehold(household(7), HAMLET, "HO-7")), "an");
+                process.plans.submit(
+                        other, PlanKind.IMPORT, steps(new RegisterHousehold(household(7), HAMLET, "HO-7")), "an");
                 process.await(other, Workshop::rests);
             }
 
@@ -291,11 +296,15 @@ final class PlanRunnerTest {
         void aProposalIsCarriedOutOnceSomebodyElseHasApprovedIt() {
             try (Workshop.Node process = workshop.process().start()) {
                 askTwoPersons(process);
-                assertThatThrownBy(() -> process.send(command, "an")).isInstanceOfSatisfying(Refused.class, refused ->
-                        assertThat(refused.rule()).isEqualTo(PlanRule.COMMAND_NEEDS_A_SECOND_PERSON));
+                assertThatThrownBy(() -> process.send(command, "an"))
+                        .isInstanceOfSatisfying(
+                                Refused.class,
+                                refused ->
+                                        assertThat(refused.rule()).isEqualTo(PlanRule.COMMAND_NEEDS_A_SECOND_PERSON));
 
                 process.submit(PlanKind.PROPOSAL, steps(command));
-                assertThatThrownBy(() -> process.send(new ApprovePlan(PLAN, null), "an")).isInstanceOf(Refused.class);
+                assertThatThrownBy(() -> process.send(new ApprovePlan(PLAN, null), "an"))
+                        .isInstanceOf(Refused.class);
                 assertThat(workshop.ledger.head("h-1")).isEmpty();
                 process.send(new ApprovePlan(PLAN, null), "bình");
                 process.awaitRest();
@@ -379,8 +388,7 @@ final class PlanRunnerTest {
             }
 
             assertThat(refusals(undo))
-                    .containsExactly(
-                            new Refusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("household.registered")));
+                    .containsExactly(new Refusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("household.registered")));
         }
 
         @Test
@@ -393,8 +401,7 @@ final class PlanRunnerTest {
                 process.await(undo, Workshop::rests);
             }
 
-            assertThat(refusals(undo))
-                    .containsExactly(new Refusal(0, 0, "SOMETHING_IS_THERE_TO_TAKE_BACK", List.of()));
+            assertThat(refusals(undo)).containsExactly(new Refusal(0, 0, "SOMETHING_IS_THERE_TO_TAKE_BACK", List.of()));
         }
 
         /** The process dies after somebody asked for the reversal; another one plans it. */
@@ -411,7 +418,9 @@ final class PlanRunnerTest {
             try (Workshop.Node process = workshop.process().start()) {
                 process.await(undo, Workshop::rests);
             }
-            assertThat(progress(undo).reached()).isEqualTo(progress(undo).refused()).isEqualTo(600);
+            assertThat(progress(undo).reached())
+                    .isEqualTo(progress(undo).refused())
+                    .isEqualTo(600);
         }
     }
 
@@ -531,7 +540,8 @@ final class PlanRunnerTest {
                         .isInstanceOf(LedgerException.Uncertain.class);
             }
             try (Workshop.Node process = workshop.process().start()) {
-                assertThat(process.submit(PlanKind.IMPORT, households(300)).repeat()).isFalse();
+                assertThat(process.submit(PlanKind.IMPORT, households(300)).repeat())
+                        .isFalse();
                 process.awaitRest();
             }
             assertThat(workshop.content()).isEqualTo(expected());
@@ -544,8 +554,7 @@ final class PlanRunnerTest {
         @Test
         void of64WhoSubmitOnePlanItIsSubmittedOnce() throws Exception {
             try (Workshop.Node process = workshop.process()) {
-                List<Object> answers =
-                        race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(250), "an"));
+                List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(250), "an"));
                 assertThat(answers).allMatch(PlanDesk.Submitted.class::isInstance);
                 assertThat(answers.stream().filter(answer -> !((PlanDesk.Submitted) answer).repeat()))
                         .hasSize(1);
@@ -556,10 +565,11 @@ final class PlanRunnerTest {
         @Test
         void of64WhoUseOneIdForPlansOfTheirOwnOneSucceeds() throws Exception {
             try (Workshop.Node process = workshop.process()) {
-                List<Object> answers =
-                        race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(i + 1), "an"));
-                assertThat(answers.stream().filter(PlanDesk.Submitted.class::isInstance)).hasSize(1);
-                assertThat(answers.stream().filter(PlanIdReused.class::isInstance)).hasSize(63);
+                List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(i + 1), "an"));
+                assertThat(answers.stream().filter(PlanDesk.Submitted.class::isInstance))
+                        .hasSize(1);
+                assertThat(answers.stream().filter(PlanIdReused.class::isInstance))
+                        .hasSize(63);
             }
         }
 
@@ -568,22 +578,23 @@ final class PlanRunnerTest {
             try (Workshop.Node process = workshop.process()) {
                 process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
                 List<Object> answers = race(i -> process.desk.submit(new Submission(
-                        new UUID(0x8000L, 0x9000_0000_0000_0000L + i),
-                        new ApprovePlan(PLAN, null),
-                        "người " + i)));
-                assertThat(answers.stream().filter(answer -> !(answer instanceof RuntimeException))).hasSize(1);
+                        new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new ApprovePlan(PLAN, null), "người " + i)));
+                assertThat(answers.stream().filter(answer -> !(answer instanceof RuntimeException)))
+                        .hasSize(1);
             }
-            assertThat(workshop.events(PLAN).stream().filter(PlanApproved.class::isInstance)).hasSize(1);
+            assertThat(workshop.events(PLAN).stream().filter(PlanApproved.class::isInstance))
+                    .hasSize(1);
         }
 
         @Test
         void of64WhoStartOneStarts() throws Exception {
             try (Workshop.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(1));
-                race(i -> process.desk.submit(new Submission(
-                        new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new StartPlan(PLAN), "an")));
+                race(i -> process.desk.submit(
+                        new Submission(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new StartPlan(PLAN), "an")));
             }
-            assertThat(workshop.events(PLAN).stream().filter(PlanStarted.class::isInstance)).hasSize(1);
+            assertThat(workshop.events(PLAN).stream().filter(PlanStarted.class::isInstance))
+                    .hasSize(1);
         }
 
         /** Two processes take each other for dead: both carry the plan out, and it is done once. */

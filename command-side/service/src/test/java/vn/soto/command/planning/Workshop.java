@@ -132,7 +132,8 @@ final class Workshop implements AutoCloseable {
         Map<String, List<DomainEvent>> content = new TreeMap<>();
         for (Commit commit : ledger.commits(1, Integer.MAX_VALUE)) {
             for (RecordedEvent event : commit.events()) {
-                String id = String.valueOf(event.aggregate() == null ? null : event.aggregate().id());
+                String id = String.valueOf(
+                        event.aggregate() == null ? null : event.aggregate().id());
                 if (!id.startsWith("plan:") && !id.startsWith("plans:")) {
                     content.computeIfAbsent(id, i -> new ArrayList<>()).add(decoded(event));
                 }

@@ -33,7 +33,8 @@ final class PlanEndpoint {
 
     /** @param next {@code from} of the next page; absent on the last */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Steps(String plan, List<StepView> steps, @Nullable Integer next) {}
+    record Steps(
+            String plan, List<StepView> steps, @Nullable Integer next) {}
 
     /** The latest first. */
     @GetMapping("/api/plans")
@@ -48,10 +49,7 @@ final class PlanEndpoint {
 
     @GetMapping("/api/plans/{plan}")
     Mono<Answer<PlanView>> plan(@PathVariable String plan, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> PlanView.of(found(plan, asOf), asOf));
+        return questions.answer(exchange, List.of(), (parameters, asOf) -> PlanView.of(found(plan, asOf), asOf));
     }
 
     /** Steps from index {@code from} on, with what became of each. */

@@ -70,7 +70,7 @@ final class PlanProjector implements Projector {
         }
         Plan plan = batch.find(Plan.KIND, event.plan().value()).orElseThrow();
         Mark before = plan.before(at.position()).orElseThrow();
-        batch.put(Plan.KIND, plan.with(after(event, before, plan, at)));
+        batch.put(Plan.KIND, plan.with(after(event, before, at)));
         if (event instanceof PlanProgressed progressed) {
             refused(progressed, at, batch);
         }
@@ -94,7 +94,7 @@ final class PlanProjector implements Projector {
         batch.put(PlanList.KIND, list.with(new PlanList.Entry(id, at.commit())));
     }
 
-    private static Mark after(PlanEvent event, Mark before, Plan plan, Position at) {
+    private static Mark after(PlanEvent event, Mark before, Position at) {
         return switch (event) {
             case PlanSubmitted submitted -> throw new IllegalArgumentException("submitted twice: " + submitted.plan());
             case PlanApproved approved ->
@@ -133,8 +133,7 @@ final class PlanProjector implements Projector {
         return mark(at, state, before, before.approved(), before.by());
     }
 
-    private static Mark mark(
-            Position at, State state, Mark before, @Nullable String approved, @Nullable String by) {
+    private static Mark mark(Position at, State state, Mark before, @Nullable String approved, @Nullable String by) {
         return mark(
                 at,
                 state,
@@ -175,12 +174,7 @@ final class PlanProjector implements Projector {
     private static void refused(PlanProgressed event, Position at, Batch batch) {
         Map<String, List<PlanPart.Refused>> byPart = event.refusals().stream()
                 .map(refusal -> new PlanPart.Refused(
-                        at.position(),
-                        at.commit(),
-                        event.run(),
-                        refusal.step(),
-                        refusal.rule(),
-                        refusal.arguments()))
+                        at.position(), at.commit(), event.run(), refusal.step(), refusal.rule(), refusal.arguments()))
                 .collect(Collectors.groupingBy(
                         refused -> PlanPart.of(event.plan().value(), refused.step())));
         byPart.forEach((id, refused) -> batch.put(
@@ -218,8 +212,10 @@ final class PlanProjector implements Projector {
             }
             case PlanProgressed progressed -> {
                 needs.document(Plan.KIND, progressed.plan().value());
-                progressed.refusals().forEach(refusal -> needs.document(
-                        PlanPart.KIND, PlanPart.of(progressed.plan().value(), refusal.step())));
+                progressed
+                        .refusals()
+                        .forEach(refusal -> needs.document(
+                                PlanPart.KIND, PlanPart.of(progressed.plan().value(), refusal.step())));
             }
             case PlanEvent of -> needs.document(Plan.KIND, of.plan().value());
             default -> {

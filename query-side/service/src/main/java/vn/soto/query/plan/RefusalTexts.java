@@ -25,7 +25,7 @@ final class RefusalTexts {
         Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
         for (String bundle : ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
                 .getString("bundles")
-                .split(" ")) {
+                .split(" ", -1)) {
             try {
                 String pattern = ResourceBundle.getBundle(FOLDER + bundle, locale, NO_FALLBACK)
                         .getString(rule);
