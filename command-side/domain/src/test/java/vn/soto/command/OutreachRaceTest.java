@@ -1,8 +1,8 @@
 package vn.soto.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.command.Contest.CALLERS;
-import static vn.soto.command.Contest.REFUSED;
+import static vn.soto.command.Race.REFUSED;
+import static vn.soto.command.Race.THREADS;
 import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.HAMLET;
 import static vn.soto.command.Samples.NOW;
@@ -44,39 +44,45 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 
-/** 64 callers at once over each rule of outreach and of requests that spans aggregates. */
+/** 64 threads at once over each rule of outreach and of requests that spans aggregates. */
 final class OutreachRaceTest {
 
     private static final int ROUNDS = 15;
     private static final LocalDate YESTERDAY = TODAY.minusDays(1);
 
+    private final Race race = new Race(ROUNDS);
+
     @Test
     void exactlyOneOfAllMembersTakesARequest() throws Exception {
-        Map<String, Integer> outcomes = new Contest(
-                        ROUNDS, (caller, round) -> new TakeSupportRequest(request(round), TEAM, member(caller), TODAY))
-                .run(
-                        scenario -> prepare(scenario, CALLERS),
-                        events -> assertThat(events.stream()
-                                        .filter(SupportRequestTaken.class::isInstance)
-                                        .map(event -> ((SupportRequestTaken) event).request()))
-                                .hasSize(ROUNDS)
-                                .doesNotHaveDuplicates());
+        race.run(
+                scenario -> prepare(scenario, THREADS),
+                (thread, round) -> new TakeSupportRequest(request(round), TEAM, member(thread), TODAY),
+                commits -> assertThat(commits.stream()
+                                .flatMap(List::stream)
+                                .filter(SupportRequestTaken.class::isInstance)
+                                .map(event -> ((SupportRequestTaken) event).request()))
+                        .hasSize(ROUNDS)
+                        .doesNotHaveDuplicates());
 
-        assertThat(outcomes).containsEntry("TakeSupportRequest", ROUNDS).containsEntry(REFUSED, ROUNDS * (CALLERS - 1));
+        assertThat(race.outcomes())
+                .containsEntry("TakeSupportRequest", ROUNDS)
+                .containsEntry(REFUSED, ROUNDS * (THREADS - 1));
     }
 
     @Test
     void nobodyWhoseMembershipHasEndedTakesOrResolvesARequest() throws Exception {
-        Map<String, Integer> outcomes = new Contest(ROUNDS, OutreachRaceTest::aboutARequest)
-                .run(scenario -> prepare(scenario, ROUNDS), OutreachRaceTest::auditRequests);
+        race.run(
+                scenario -> prepare(scenario, ROUNDS),
+                OutreachRaceTest::aboutARequest,
+                OutreachRaceTest::auditRequests);
 
-        assertThat(outcomes).containsKey(REFUSED).containsEntry("EndMembership", ROUNDS);
+        assertThat(race.outcomes()).containsKey(REFUSED).containsEntry("EndMembership", ROUNDS);
     }
 
-    private static Command aboutARequest(int caller, int round) {
-        return switch (caller % 4) {
+    private static Command aboutARequest(int thread, int round) {
+        return switch (thread % 4) {
             case 0 ->
-                caller == 32
+                thread == 32
                         ? new EndMembership(TEAM, member(round), EndReason.OTHER, YESTERDAY)
                         : new ReleaseSupportRequest(request(round), TODAY);
             case 1 -> new ResolveSupportRequest(request(round), RequestOutcome.DONE, null, TODAY);
@@ -86,20 +92,22 @@ final class OutreachRaceTest {
 
     @Test
     void nobodyWhoseMembershipHasEndedHoldsASessionAndNoneIsHeldTwiceOrAfterItWasCancelled() throws Exception {
-        Map<String, Integer> outcomes = new Contest(ROUNDS, OutreachRaceTest::aboutASession)
-                .run(scenario -> prepare(scenario, ROUNDS), OutreachRaceTest::auditSessions);
+        race.run(
+                scenario -> prepare(scenario, ROUNDS),
+                OutreachRaceTest::aboutASession,
+                OutreachRaceTest::auditSessions);
 
-        assertThat(outcomes).containsKey(REFUSED).containsEntry("EndMembership", ROUNDS);
+        assertThat(race.outcomes()).containsKey(REFUSED).containsEntry("EndMembership", ROUNDS);
     }
 
-    private static Command aboutASession(int caller, int round) {
-        if (caller == 32) {
+    private static Command aboutASession(int thread, int round) {
+        if (thread == 32) {
             return new EndMembership(TEAM, member(round), EndReason.OTHER, YESTERDAY);
         }
-        return caller == 33
+        return thread == 33
                 ? new CancelOutreach(session(round), "Mưa lớn, ngập đường")
                 : new HoldOutreach(
-                        session(round), new Holding(TODAY, caller, CountBasis.COUNTED_LIST, List.of(member(round))));
+                        session(round), new Holding(TODAY, thread, CountBasis.COUNTED_LIST, List.of(member(round))));
     }
 
     private static void prepare(Scenario scenario, int members) {
@@ -128,10 +136,10 @@ final class OutreachRaceTest {
     }
 
     /** In the order of the ledger: each request is taken by one member at a time, who is one on that day. */
-    private static void auditRequests(List<DomainEvent> events) {
+    private static void auditRequests(List<List<DomainEvent>> commits) {
         Map<MemberId, LocalDate> gone = new HashMap<>();
         Map<SupportRequestId, MemberId> charges = new HashMap<>();
-        for (DomainEvent event : events) {
+        for (DomainEvent event : commits.stream().flatMap(List::stream).toList()) {
             switch (event) {
                 case MembershipEnded ended -> gone.put(ended.member(), ended.lastDay());
                 case SupportRequestTaken taken -> {
@@ -149,10 +157,10 @@ final class OutreachRaceTest {
         }
     }
 
-    private static void auditSessions(List<DomainEvent> events) {
+    private static void auditSessions(List<List<DomainEvent>> commits) {
         Map<MemberId, LocalDate> gone = new HashMap<>();
         Map<OutreachId, String> ended = new HashMap<>();
-        for (DomainEvent event : events) {
+        for (DomainEvent event : commits.stream().flatMap(List::stream).toList()) {
             switch (event) {
                 case MembershipEnded end -> gone.put(end.member(), end.lastDay());
                 case OutreachHeld held -> {

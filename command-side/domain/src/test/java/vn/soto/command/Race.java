@@ -21,18 +21,19 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.shared.Refused;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 
-/** Rounds in which 64 threads send a command each at once; then the books are kept in the order of the ledger. */
-final class Race {
+/** Rounds in which 64 threads send a command each at once; then what was decided is read in the order of the ledger. */
+public final class Race {
 
-    static final int THREADS = 64;
-    static final String REFUSED = "refused";
-    static final String LOST = "lost a race";
+    public static final int THREADS = 64;
+    public static final String REFUSED = "refused";
+    public static final String LOST = "lost a race";
 
     private final int rounds;
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
@@ -40,17 +41,17 @@ final class Race {
 
     /** What a thread sends in a round. */
     @FunctionalInterface
-    interface Entrants {
+    public interface Entrants {
 
         Command command(int thread, int round);
     }
 
-    Race(int rounds) {
+    public Race(int rounds) {
         this.rounds = rounds;
     }
 
     /** How often each kind of command was accepted, and how often one was refused or lost. */
-    Map<String, Integer> outcomes() {
+    public Map<String, Integer> outcomes() {
         return outcomes;
     }
 
@@ -58,14 +59,26 @@ final class Race {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    void run(Consumer<Scenario> prepare, Entrants entrants) throws Exception {
+    /** As the other, keeping the {@link Books}. */
+    void run(Consumer<Scenario> prepare, Entrants entrants) throws InterruptedException, ExecutionException {
+        Books books = new Books();
+        run(prepare, entrants, commits -> commits.forEach(books::commit));
+    }
+
+    /** @param audit looks at the events of each commit, in their order */
+    public void run(Consumer<Scenario> prepare, Entrants entrants, Consumer<List<List<DomainEvent>>> audit)
+            throws InterruptedException, ExecutionException {
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
             Scenario scenario =
                     new Scenario(clock, Policy.standard(), ledger -> draft -> written(writer, ledger, draft));
             prepare.accept(scenario);
             race(scenario, entrants);
-            audit(scenario);
+            audit.accept(scenario.ledger().commits(1, Integer.MAX_VALUE).stream()
+                    .map(scenario::decoded)
+                    .toList());
+            assertThat(ChainVerifier.verify(scenario.ledger()))
+                    .isEqualTo(scenario.ledger().tail());
         }
         int sent = outcomes.values().stream().mapToInt(Integer::intValue).sum() - count(LOST);
         assertThat(sent).isEqualTo(THREADS * rounds);
@@ -103,13 +116,6 @@ final class Race {
                 outcomes.merge(LOST, 1, Integer::sum);
             }
         }
-    }
-
-    private static void audit(Scenario scenario) {
-        Books books = new Books();
-        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
-        assertThat(ChainVerifier.verify(scenario.ledger()))
-                .isEqualTo(scenario.ledger().tail());
     }
 
     /** As in the product, one thread writes and whoever appends waits, so that others decide meanwhile. */
