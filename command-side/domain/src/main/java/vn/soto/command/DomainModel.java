@@ -34,6 +34,13 @@ import vn.soto.command.person.ErasureList;
 import vn.soto.command.person.PersonCommand;
 import vn.soto.command.person.PersonRule;
 import vn.soto.command.person.PersonalData;
+import vn.soto.command.plan.OpenPlans;
+import vn.soto.command.plan.Plan;
+import vn.soto.command.plan.PlanCommand;
+import vn.soto.command.plan.PlanPart;
+import vn.soto.command.plan.PlanRule;
+import vn.soto.command.plan.PlanWork;
+import vn.soto.command.plan.TwoPersons;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
@@ -85,10 +92,19 @@ public final class DomainModel {
                         CommunityGroupCommand.class,
                         SupportRequestCommand.class,
                         ReportCommand.class,
-                        PersonCommand.class)
-                .flatMap(feature -> Stream.of(feature.getPermittedSubclasses()))
-                .<Class<? extends Command>>map(type -> type.asSubclass(Command.class))
+                        PersonCommand.class,
+                        PlanCommand.class)
+                .flatMap(DomainModel::records)
                 .toList();
+    }
+
+    /** Every command that the system itself issues and no client can. */
+    public static List<Class<? extends Command>> internal() {
+        return records(PlanWork.class).toList();
+    }
+
+    private static Stream<Class<? extends Command>> records(Class<? extends Command> feature) {
+        return Stream.of(feature.getPermittedSubclasses()).map(type -> type.asSubclass(Command.class));
     }
 
     /** Every aggregate; they handle all commands themselves, so nothing else needs registering. */
@@ -112,7 +128,10 @@ public final class DomainModel {
                 SupportRequest.class,
                 QuarterlyReport.class,
                 PersonalData.class,
-                ErasureList.class);
+                ErasureList.class,
+                Plan.class,
+                PlanPart.class,
+                OpenPlans.class);
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
@@ -131,7 +150,8 @@ public final class DomainModel {
                         "business",
                         "organisation",
                         "training",
-                        "person")
+                        "person",
+                        "plan")
                 .map(feature -> "vn.soto.command.messages." + feature)
                 .toList();
     }
@@ -154,13 +174,14 @@ public final class DomainModel {
                         CommunityGroupRule.values(),
                         SupportRule.values(),
                         ReportRule.values(),
-                        PersonRule.values())
+                        PersonRule.values(),
+                        PlanRule.values())
                 .flatMap(Stream::of)
                 .toList();
     }
 
     /**
-     * What the aggregates' handlers take as parameters, matched by type.
+     * What the aggregates' handlers take as parameters, matched by type, and what stands before all of them.
      *
      * @param locked    repositories that lock what they load until the commit is recorded
      * @param consulted repositories that load without a lock, for reading only
@@ -172,12 +193,14 @@ public final class DomainModel {
             ReportFigures figures,
             Policy policy) {
         Consulted asking = new Consulted(consulted);
+        Policies policies = Policies.adopted(asking, policy);
         return List.of(
                 new AlsoWritten(locked),
                 asking,
                 clock,
                 figures,
-                Policies.adopted(asking, policy),
-                ServiceCatalogues.adopted(asking));
+                policies,
+                ServiceCatalogues.adopted(asking),
+                new TwoPersons(policies, clock));
     }
 }

@@ -93,7 +93,24 @@ final class DomainModelTest {
                         "record-household-contact",
                         "erase-member-data",
                         "erase-household-data",
-                        "erase-business-data");
+                        "erase-business-data",
+                        "approve-plan",
+                        "pause-plan",
+                        "resume-plan",
+                        "abandon-plan",
+                        "reverse-plan");
+    }
+
+    @Test
+    void namesTheSystemsOwnCommandsWhichNoClientCanIssue() {
+        assertThat(DomainModel.internal().stream().map(Command::nameOf))
+                .containsExactly("record-plan-part", "submit-plan", "start-plan", "record-plan-progress");
+        assertThat(DomainModel.internal().stream()
+                        .map(type -> Command.issued(type).at()))
+                .containsOnly("");
+        assertThat(DomainModel.commands().stream()
+                        .map(type -> Command.issued(type).at()))
+                .doesNotContain("");
     }
 
     @Test
@@ -107,7 +124,9 @@ final class DomainModelTest {
                         .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
                         .filter(method -> method.isAnnotationPresent(CommandHandler.class))
                         .<Class<?>>map(DomainModelTest::firstParameter))
-                .containsExactlyInAnyOrderElementsOf(DomainModel.commands());
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(DomainModel.commands().stream(), DomainModel.internal().stream())
+                                .toList());
     }
 
     @Test
@@ -134,7 +153,10 @@ final class DomainModelTest {
                         "support-request",
                         "report",
                         "personal-data",
-                        "erasures");
+                        "erasures",
+                        "plan",
+                        "plan-part",
+                        "plans");
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Properties;
+import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -51,6 +52,15 @@ final class MessagesTest {
                         .endsWith(".")
                         .doesNotContain("'")
                         .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
+    }
+
+    /** For those who read the texts without the rules. */
+    @Test
+    void areListedBesideThemselves() {
+        String all = ResourceBundle.getBundle("vn.soto.command.messages.all").getString("bundles");
+
+        assertThat(Stream.of(all.split(" ", -1)).map(bundle -> "vn.soto.command.messages." + bundle))
+                .containsExactlyElementsOf(DomainModel.texts());
     }
 
     private static Set<String> codes() {

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.command.plan.Acting;
 import vn.soto.command.report.ReportFigures;
 import vn.soto.command.report.ReportFigures.Pinned;
 import vn.soto.command.shared.Absent;
@@ -40,6 +41,8 @@ public final class Scenario {
     private final AtomicLong ids = new AtomicLong();
     private final MemoryLedger ledger;
     private final AxonCommandSide side;
+    private String actor = "tester";
+    private boolean approved;
 
     public Scenario(Clock clock, Policy policy) {
         this(clock, policy, ledger -> ledger);
@@ -77,6 +80,18 @@ public final class Scenario {
         return this;
     }
 
+    /** Who sends what follows. */
+    public Scenario as(String account) {
+        actor = account;
+        return this;
+    }
+
+    /** What follows is a step of a plan that a second person approved. */
+    public Scenario approved() {
+        approved = true;
+        return this;
+    }
+
     public Sent when(Command command) {
         return new Sent(this, command);
     }
@@ -87,12 +102,12 @@ public final class Scenario {
                 new UUID(0, ids.incrementAndGet()),
                 Command.nameOf(command.getClass()),
                 Hash.of(new byte[32]),
-                "tester",
+                actor,
                 null,
                 null,
                 "test",
                 "test");
-        side.dispatch(command, context);
+        side.dispatch(command, approved ? context.with(Acting.APPROVED, true) : context);
         return decoded(context.commit().orElseThrow());
     }
 

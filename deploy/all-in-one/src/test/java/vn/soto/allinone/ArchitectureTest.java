@@ -95,7 +95,8 @@ final class ArchitectureTest {
                     "vn.soto.command.support..",
                     "vn.soto.command.report..",
                     "vn.soto.command.policy..",
-                    "vn.soto.command.person..")
+                    "vn.soto.command.person..",
+                    "vn.soto.command.plan..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

@@ -5,6 +5,7 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import vn.soto.command.planning.ActiveWriter;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
@@ -63,6 +64,12 @@ class LedgerConfiguration {
     @Bean
     LedgerReader ledgerReader(MongoLedger ledger) {
         return ledger.reader();
+    }
+
+    /** Plans are carried out where the lease is. */
+    @Bean
+    ActiveWriter activeWriter(MongoLedger ledger) {
+        return () -> ledger.isActive() && ledger.isOpen();
     }
 
     @Bean

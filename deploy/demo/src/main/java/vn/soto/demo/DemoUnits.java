@@ -2,7 +2,7 @@ package vn.soto.demo;
 
 import java.util.List;
 import java.util.Objects;
-import vn.soto.command.desk.UnitFile;
+import vn.soto.command.imports.UnitFile;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
 /** Bình Dương as of 1 January 2024: the province, 9 districts and cities, 91 communes, wards and townships. */
@@ -20,6 +20,9 @@ final class DemoUnits {
     }
 
     private static EstablishUnit understood(UnitFile.Row row) {
-        return Objects.requireNonNull(row.command(), () -> FILE + " row " + row.number() + ": " + row.value());
+        if (row.finding() != null) {
+            throw new IllegalStateException(FILE + ": " + row.finding());
+        }
+        return row.command();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
@@ -61,6 +62,22 @@ import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanResumed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.Refusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -138,6 +155,9 @@ final class Sample {
                 publicWork.step();
             }
         }
+        if (steps > 0) {
+            plans();
+        }
     }
 
     private void establish() {
@@ -154,6 +174,41 @@ final class Sample {
         }
         residential.forEach(unit -> form(List.of(unit)));
         form(List.of(residential.get(0), residential.get(1)));
+    }
+
+    /** One plan of two parts that stops once, and the one that takes it back. */
+    private void plans() {
+        PlanId plan = new PlanId("plan-" + ids++);
+        PlanId undo = new PlanId("plan-" + ids++);
+        String digest = "ab".repeat(32);
+        scribe.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200)));
+        scribe.write(new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10)));
+        scribe.write(new PlanSubmitted(plan, PlanKind.REORGANISATION, 210, 2, digest, "tester", true, null));
+        scribe.write("second", null, null, new PlanApproved(plan, "second"), new OpenPlansChanged(List.of(plan)));
+        scribe.write(new PlanStarted(plan));
+        scribe.write(
+                new PlanProgressed(
+                        plan, 1, 150, 150, 0, 0, List.of(new Refusal(150, 152, "REPORT_IS_LATE", List.of()))),
+                new PlanStopped(plan, 150));
+        scribe.write(new PlanResumed(plan, 1, 150));
+        scribe.write(new PlanProgressed(plan, 1, 205, 200, 3, 2, List.of(refusal(199), refusal(203))));
+        scribe.write(new PlanPaused(plan));
+        scribe.write("second", "không cần nữa", null, new PlanAbandoned(plan));
+        scribe.write("second", "nhập nhầm", null, new PlanReversed(plan, undo));
+        scribe.write(new PlanPartRecorded(undo, 0, 0, "00".repeat(32), digest, planned(1)));
+        scribe.write(new PlanSubmitted(undo, PlanKind.UNDO, 1, 1, digest, "second", false, plan));
+        scribe.write(new PlanStarted(undo));
+        scribe.write(new PlanProgressed(undo, 1, 1, 1, 0, 0, List.of()), new PlanCompleted(undo, 1));
+    }
+
+    private static Refusal refusal(int step) {
+        return new Refusal(step, step + 2, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp " + step));
+    }
+
+    private static List<PlanStep> planned(int steps) {
+        return IntStream.range(0, steps)
+                .mapToObj(step -> new PlanStep(step + 2, step == 7 ? null : "establish-unit", "{}"))
+                .toList();
     }
 
     private void unit(

@@ -20,6 +20,9 @@ import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.plan.OpenPlansEvent;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
@@ -66,7 +69,10 @@ public final class EventRegistry {
                 SupportRequestEvent.class,
                 ReportEvent.class,
                 PersonEvent.class,
-                ErasureEvent.class));
+                ErasureEvent.class,
+                PlanEvent.class,
+                PlanPartEvent.class,
+                OpenPlansEvent.class));
     }
 
     /** The records permitted by these sealed interfaces; each must be {@link StoredAs} a name of its own. */

@@ -82,6 +82,22 @@ import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanResumed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.Refusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -206,6 +222,7 @@ final class Samples {
         groups(samples);
         requests(samples);
         persons(samples);
+        plans(samples);
         samples.put(
                 "report.submitted.v1",
                 new QuarterlyReportSubmitted(
@@ -596,5 +613,49 @@ final class Samples {
         samples.put(
                 "personal-data.erased.v1", new PersonalDataErased(Subject.of(LAN), ErasureBasis.ORDER_OF_AN_AUTHORITY));
         samples.put("erasures.listed.v1", new ErasureListed(Subject.of(HOUSEHOLD), 3));
+    }
+
+    private static void plans(SequencedMap<String, DomainEvent> samples) {
+        PlanId plan = new PlanId("019a0000-0000-7000-8000-0000000000f1");
+        PlanId undo = new PlanId("undo-1");
+        String digest = "cd".repeat(32);
+        samples.put(
+                "plan.submitted.v1",
+                new PlanSubmitted(plan, PlanKind.REORGANISATION, 401, 3, digest, "can-bo-1", true, undo));
+        samples.put(
+                "plan.submitted.v1+undoes-none",
+                new PlanSubmitted(plan, PlanKind.IMPORT, 401, 3, digest, "can-bo-1", false, null));
+        samples.put("plan.approved.v1", new PlanApproved(plan, "can-bo-2"));
+        samples.put("plan.started.v1", new PlanStarted(plan));
+        samples.put(
+                "plan.progressed.v1",
+                new PlanProgressed(
+                        plan,
+                        2,
+                        200,
+                        197,
+                        2,
+                        1,
+                        List.of(new Refusal(17, 19, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp 3")))));
+        samples.put("plan.paused.v1", new PlanPaused(plan));
+        samples.put("plan.stopped.v1", new PlanStopped(plan, 17));
+        samples.put("plan.resumed.v1", new PlanResumed(plan, 2, 17));
+        samples.put("plan.completed.v1", new PlanCompleted(plan, 2));
+        samples.put("plan.abandoned.v1", new PlanAbandoned(plan));
+        samples.put("plan.reversed.v1", new PlanReversed(plan, undo));
+        samples.put(
+                "plan-part.recorded.v1",
+                new PlanPartRecorded(
+                        plan,
+                        1,
+                        200,
+                        "ab".repeat(32),
+                        digest,
+                        List.of(new PlanStep(202, "register-household", "{\"household\":\"h-17\"}"))));
+        samples.put(
+                "plan-part.recorded.v1+no-command",
+                new PlanPartRecorded(
+                        plan, 1, 200, "ab".repeat(32), digest, List.of(new PlanStep(202, null, "VOIDING_IS_FINAL"))));
+        samples.put("plans.open-changed.v1", new OpenPlansChanged(List.of(plan, undo)));
     }
 }

@@ -14,6 +14,7 @@ import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.annotation.AnnotatedHandlerInspector;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
@@ -36,7 +37,7 @@ import vn.soto.ledger.LedgerReader;
 public final class AxonCommandSide implements AutoCloseable {
 
     /** Ids of aggregates whose last event is their whole state. */
-    private static final String TALLY = "caseload:";
+    private static final List<String> TALLIES = List.of("caseload:", "plans:");
 
     private final EmbeddedEventStore events;
     private final CommandBus bus;
@@ -49,8 +50,9 @@ public final class AxonCommandSide implements AutoCloseable {
     /**
      * @param aggregates           annotated classes, with command handlers on constructors and methods
      * @param handlersAndResources makes, from the locking and the consulted repositories, what handlers may name as
-     *                             parameters; those with {@link CommandHandler} methods handle commands too. The
-     *                             repositories can be used once {@code start} has returned
+     *                             parameters; those with {@link CommandHandler} methods handle commands too, and each
+     *                             {@link MessageHandlerInterceptor} stands before all handlers, in their unit of work.
+     *                             The repositories can be used once {@code start} has returned
      */
     public static AxonCommandSide start(
             LedgerReader reader,
@@ -60,7 +62,7 @@ public final class AxonCommandSide implements AutoCloseable {
             BiFunction<RepositoryProvider, RepositoryProvider, List<Object>> handlersAndResources) {
         return over(
                 LedgerEventStorageEngine.builder(reader, appender, new EventSerializer(codec), UuidV7.system())
-                        .tallies(aggregate -> aggregate.startsWith(TALLY))
+                        .tallies(aggregate -> TALLIES.stream().anyMatch(aggregate::startsWith))
                         .build(),
                 aggregates,
                 handlersAndResources);
@@ -84,7 +86,15 @@ public final class AxonCommandSide implements AutoCloseable {
         resources.stream()
                 .filter(resource -> handlesCommands(resource, parameters))
                 .forEach(handler -> new AnnotationCommandHandlerAdapter<>(handler, parameters).subscribe(bus));
+        resources.stream()
+                .filter(MessageHandlerInterceptor.class::isInstance)
+                .forEach(interceptor -> bus.registerHandlerInterceptor(before(interceptor)));
         return new AxonCommandSide(events, bus);
+    }
+
+    @SuppressWarnings("unchecked") // it stands before commands, because it is among their handlers' resources
+    private static MessageHandlerInterceptor<CommandMessage<?>> before(Object interceptor) {
+        return (MessageHandlerInterceptor<CommandMessage<?>>) interceptor;
     }
 
     private static boolean handlesCommands(Object resource, ParameterResolverFactory parameters) {

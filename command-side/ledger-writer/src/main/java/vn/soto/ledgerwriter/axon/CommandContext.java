@@ -1,5 +1,6 @@
 package vn.soto.ledgerwriter.axon;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import vn.soto.ledger.RecordedEvent;
  */
 public final class CommandContext {
 
+    /** Key of the actor's name beside a command, for handlers. */
+    public static final String ACTOR = "soto.actor";
+
     private static final String KEY = "soto.command";
 
     private final Origin.Command origin;
@@ -28,6 +32,7 @@ public final class CommandContext {
     private final String correlation;
     private final String causation;
     private final Map<String, String> notes;
+    private final Map<String, Object> beside = new HashMap<>();
     private volatile @Nullable Commit commit;
 
     /**
@@ -68,6 +73,14 @@ public final class CommandContext {
         this.correlation = correlation;
         this.causation = causation;
         this.notes = Map.copyOf(notes);
+        beside.put(KEY, this);
+        beside.put(ACTOR, actor);
+    }
+
+    /** Puts something beside the command, for handlers and what stands before them. */
+    public CommandContext with(String key, Object value) {
+        beside.put(key, value);
+        return this;
     }
 
     /** The commit the command made; empty before, after a refusal and if it decided nothing. */
@@ -76,7 +89,7 @@ public final class CommandContext {
     }
 
     Map<String, Object> asMetaData() {
-        return Map.of(KEY, this);
+        return Map.copyOf(beside);
     }
 
     static @Nullable CommandContext of(Message<?> message) {

@@ -42,7 +42,7 @@ final class Repositories {
         AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
         Repository<T> target = repository(aggregate, model, PessimisticLockFactory.usingDefaults());
         locking.put(aggregate, target);
-        consulted.put(aggregate, repository(aggregate, model, NullLockFactory.INSTANCE));
+        consulted.put(aggregate, new ExistingOnly<>(repository(aggregate, model, NullLockFactory.INSTANCE), events));
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .aggregateModel(model)

@@ -2,6 +2,7 @@ package vn.soto.command.config;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.DomainModel;
 import vn.soto.command.desk.Aftermath;
@@ -9,6 +10,11 @@ import vn.soto.command.desk.CommandDesk;
 import vn.soto.command.desk.LedgerCaseloads;
 import vn.soto.command.desk.LedgerReportFigures;
 import vn.soto.command.desk.TeamEvents;
+import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.PlanReader;
+import vn.soto.command.planning.PlanRunner;
+import vn.soto.command.planning.Rehearsal;
+import vn.soto.command.planning.StepCodec;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.command.shared.Policy;
 import vn.soto.events.EventCodec;
@@ -24,11 +30,26 @@ public final class CommandSide implements AutoCloseable {
     private final AxonCommandSide commands;
     private final CommandDesk desk;
     private final LedgerCaseloads caseloads;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final Clock clock;
+    private final Policy policy;
 
-    private CommandSide(AxonCommandSide commands, CommandDesk desk, LedgerCaseloads caseloads) {
+    private CommandSide(
+            AxonCommandSide commands,
+            CommandDesk desk,
+            LedgerCaseloads caseloads,
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            Policy policy) {
         this.commands = commands;
         this.desk = desk;
         this.caseloads = caseloads;
+        this.ledger = ledger;
+        this.codec = codec;
+        this.clock = clock;
+        this.policy = policy;
     }
 
     /**
@@ -76,7 +97,7 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandDesk desk = new CommandDesk(commands, ledger, codec, json, aftermath, meters);
-        return new CommandSide(commands, desk, new LedgerCaseloads(events));
+        return new CommandSide(commands, desk, new LedgerCaseloads(events), ledger, codec, clock, policy);
     }
 
     public CommandDesk desk() {
@@ -86,6 +107,26 @@ public final class CommandSide implements AutoCloseable {
     /** Who is responsible for which households, for lists of commands about them. */
     public LedgerCaseloads caseloads() {
         return caseloads;
+    }
+
+    /** Takes plans in; they are carried out by a {@link #runner}. */
+    public PlanDesk plans(StepCodec steps) {
+        return new PlanDesk(desk, new PlanReader(ledger, codec), steps);
+    }
+
+    /**
+     * Carries out plans from now on, until it is closed, which comes before closing this.
+     *
+     * @param writing whether this process is the one that writes
+     * @param width   most steps at a time
+     */
+    public PlanRunner runner(StepCodec steps, BooleanSupplier writing, int width) {
+        return PlanRunner.start(desk, new PlanReader(ledger, codec), plans(steps), steps, writing, width);
+    }
+
+    /** Decides commands without recording them. */
+    public Rehearsal rehearsal(String actor) {
+        return new Rehearsal(ledger, codec, clock, policy, actor);
     }
 
     @Override

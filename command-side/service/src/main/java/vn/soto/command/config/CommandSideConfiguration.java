@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +25,14 @@ import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
+import vn.soto.command.imports.ImportDesk;
+import vn.soto.command.imports.Register;
+import vn.soto.command.planning.ActiveWriter;
+import vn.soto.command.planning.AlreadySo;
+import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.PlanReader;
+import vn.soto.command.planning.PlanRunner;
+import vn.soto.command.planning.StepCodec;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
@@ -39,6 +48,8 @@ import vn.soto.ledgerwriter.privacy.Keyring;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration implements WebFluxConfigurer {
+
+    private static final int PLAN_STEPS_AT_ONCE = 64;
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
@@ -111,7 +122,41 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    UnitImport unitImport(CommandEntry commands, ProblemTexts texts, ExecutorService commandExecutor) {
-        return new UnitImport(commands, texts, commandExecutor);
+    UnitImport unitImport(
+            CommandEntry commands, ProblemTexts texts, Register register, ExecutorService commandExecutor) {
+        return new UnitImport(commands, texts, register, commandExecutor);
+    }
+
+    @Bean
+    StepCodec stepCodec() {
+        return new StepCodec();
+    }
+
+    @Bean
+    PlanDesk planDesk(CommandSide commands, StepCodec steps) {
+        return commands.plans(steps);
+    }
+
+    /** Stopped before the command side is, because it depends on it. */
+    @Bean(destroyMethod = "close")
+    PlanRunner planRunner(CommandSide commands, StepCodec steps, ObjectProvider<ActiveWriter> writer) {
+        return commands.runner(steps, writer.getIfAvailable(() -> () -> true)::isActive, PLAN_STEPS_AT_ONCE);
+    }
+
+    @Bean
+    Register register(LedgerReader ledger, EventCodec codec) {
+        return new Register(ledger, codec);
+    }
+
+    @Bean
+    ImportDesk importDesk(
+            CommandSide commands,
+            PlanDesk plans,
+            StepCodec steps,
+            Register register,
+            LedgerReader ledger,
+            EventCodec codec) {
+        AlreadySo alreadySo = new AlreadySo(new PlanReader(ledger, codec));
+        return new ImportDesk(plans, steps, alreadySo, register, commands::rehearsal);
     }
 }

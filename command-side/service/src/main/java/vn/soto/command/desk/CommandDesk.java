@@ -4,10 +4,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import tools.jackson.databind.json.JsonMapper;
+import vn.soto.command.plan.Acting;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Corrective;
@@ -40,6 +43,7 @@ public final class CommandDesk {
     private final ContentDigest digest;
     private final Aftermath aftermath;
     private final CommandMeters meters;
+    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
 
     public CommandDesk(
             AxonCommandSide commands,
@@ -114,10 +118,17 @@ public final class CommandDesk {
                 command instanceof Reasoned reasoned ? reasoned.reason() : null,
                 command instanceof Corrective corrective ? corrective.target() : null,
                 submission.correlation(),
-                submission.id().toString(),
+                submission.causation(),
                 submission.capture().notes());
-        commands.dispatch(command, context);
-        return context.commit();
+        commands.dispatch(command, submission.approved() ? context.with(Acting.APPROVED, true) : context);
+        Optional<Commit> made = context.commit();
+        made.ifPresent(commit -> listeners.forEach(listener -> listener.accept(commit)));
+        return made;
+    }
+
+    /** @param listener hears of each commit once it is durable, on its command's thread; it neither blocks nor fails */
+    public void listen(Consumer<Commit> listener) {
+        listeners.add(listener);
     }
 
     private Optional<Outcome> recorded(Submission submission, Hash content) {

@@ -6,11 +6,11 @@ import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Role;
 
 /** Which roles may issue which commands; an administrator may issue all, an auditor none. */
-final class Permissions {
+public final class Permissions {
 
     private Permissions() {}
 
-    static boolean may(Set<Role> roles, Class<? extends Command> command) {
+    public static boolean may(Set<Role> roles, Class<? extends Command> command) {
         return roles.contains(Role.ADMINISTRATOR)
                 || Stream.of(Command.issued(command).by()).anyMatch(roles::contains);
     }

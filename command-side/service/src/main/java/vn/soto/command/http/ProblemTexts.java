@@ -13,7 +13,8 @@ public final class ProblemTexts {
 
     public static final Locale VIETNAMESE = Locale.of("vi");
     private static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("vn.soto.command.http.problems"), DomainModel.texts().stream())
+                    Stream.of("vn.soto.command.http.problems", "vn.soto.command.imports.findings"),
+                    DomainModel.texts().stream())
             .toList();
 
     String text(String key, Locale locale, Object... arguments) {

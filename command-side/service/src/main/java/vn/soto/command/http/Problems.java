@@ -1,5 +1,6 @@
 package vn.soto.command.http;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -16,9 +17,11 @@ import vn.soto.command.batch.HeldBack;
 import vn.soto.command.desk.AlreadyExists;
 import vn.soto.command.desk.CommandIdReused;
 import vn.soto.command.desk.LostRace;
-import vn.soto.command.desk.UnitFile;
 import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.imports.BadFile;
+import vn.soto.command.imports.Format;
+import vn.soto.command.planning.PlanIdReused;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Refused;
 import vn.soto.ledger.LedgerException;
@@ -35,7 +38,17 @@ final class Problems {
             case Absent absent -> writer.problem(404, "absent", Map.of("kind", absent.kind(), "id", absent.id()), null);
             case NotAllowed denied -> writer.problem(403, "not-allowed", Map.of(), null);
             case BadInput bad -> writer.badInput(bad);
-            case UnitFile.Malformed file -> writer.problem(400, "malformed-file", Map.of(), null);
+            case BadFile file -> writer.badFile(file.code(), file.arguments());
+            case FileTooLarge file ->
+                writer.problem(
+                        413,
+                        "too-large",
+                        texts.text("file-too-large", locale, Format.MOST_BYTES >> 20),
+                        Map.of(),
+                        null);
+            case PlanIdReused reused ->
+                writer.problem(
+                        409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
             case CommandIdReused reused ->
                 writer.problem(409, "command-id-reused", Map.of("command", reused.command()), null);
             case AlreadyExists exists -> writer.problem(409, "already-exists", Map.of(), null);
@@ -79,6 +92,11 @@ final class Problems {
         Problem batchTooLarge() {
             String detail = texts.text("batch-too-large.detail", locale, Batch.MOST_LINES, Batch.MOST_BYTES >> 20);
             return problem(413, "batch-too-large", detail, Map.of("lines", Batch.MOST_LINES), null);
+        }
+
+        Problem badFile(String code, List<Object> arguments) {
+            String detail = texts.text(code, locale, arguments.toArray());
+            return problem(400, "malformed-file", detail, Map.of("problem", code), null);
         }
 
         Problem ledger(LedgerException error) {

@@ -11,11 +11,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.soto.command.desk.Outcome;
-import vn.soto.command.desk.UnitFile;
-import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.CommandEntry;
 import vn.soto.command.entry.CommandRequest;
 import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.imports.Finding;
+import vn.soto.command.imports.Register;
+import vn.soto.command.imports.UnitFile;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
 /** Establishes the units of a file, row by row. A row's command id is derived from its content and who sends it, so
@@ -24,11 +25,13 @@ public final class UnitImport {
 
     private final CommandEntry commands;
     private final ProblemTexts texts;
+    private final Register register;
     private final Scheduler scheduler;
 
-    public UnitImport(CommandEntry commands, ProblemTexts texts, Executor executor) {
+    public UnitImport(CommandEntry commands, ProblemTexts texts, Register register, Executor executor) {
         this.commands = commands;
         this.texts = texts;
+        this.register = register;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -54,12 +57,17 @@ public final class UnitImport {
         int repeated = 0;
         long last = 0;
         List<Failure> failed = new ArrayList<>();
-        for (UnitFile.Row row : UnitFile.read(csv)) {
+        for (UnitFile.Row row : UnitFile.read(csv, register)) {
+            int number = row.number() - 1;
+            Finding finding = row.finding();
+            if (finding != null) {
+                String cause =
+                        texts.text(finding.code(), locale, finding.arguments().toArray());
+                failed.add(new Failure(number, finding.column(), finding.code(), cause));
+                continue;
+            }
             EstablishUnit command = row.command();
             try {
-                if (command == null) {
-                    throw new BadInput(String.valueOf(row.column()), "malformed");
-                }
                 Outcome outcome = commands.submit(row(request, command), command);
                 done += outcome.repeat() ? 0 : 1;
                 repeated += outcome.repeat() ? 1 : 0;
@@ -71,7 +79,7 @@ public final class UnitImport {
                 if (problem.status() >= 500) {
                     throw e;
                 }
-                failed.add(new Failure(row.number(), row.column(), problem.code(), problem.detail()));
+                failed.add(new Failure(number, null, problem.code(), problem.detail()));
             }
         }
         return new Result(done, repeated, last, failed);

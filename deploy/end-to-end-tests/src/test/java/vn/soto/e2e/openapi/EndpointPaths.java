@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.node.ArrayNode;
@@ -26,6 +28,7 @@ import vn.soto.command.entry.CommandRequest;
 import vn.soto.command.entry.Field;
 import vn.soto.command.entry.RecordReader;
 import vn.soto.command.entry.Shape;
+import vn.soto.contracts.plan.PlanKind;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
 
 /** An annotated endpoint as an operation: path, parameters and what its method returns. */
@@ -63,7 +66,13 @@ final class EndpointPaths {
                         .put("required", true)
                         .set("schema", type("string")));
         parameters.getOrDefault(endpoint.path(), List.of()).forEach(name -> list.add(question(name)));
-        if (isCommand(endpoint)) {
+        asked(endpoint).forEach(parameter -> list.addObject()
+                .put("name", parameter.getParameter().getName())
+                .put("in", "query")
+                .set("schema", answers.of(parameter.getParameterType())));
+        if (plan(endpoint)) {
+            list.add(reference("parameters", "IdempotencyKey"));
+        } else if (isCommand(endpoint)) {
             list.add(reference("parameters", "CorrelationId"));
         }
         list.add(reference("parameters", "AcceptLanguage"));
@@ -72,6 +81,9 @@ final class EndpointPaths {
         }
         ObjectNode responses = operation.putObject("responses");
         responses.set("200", answer(endpoint));
+        if (beginsSomething(endpoint)) {
+            responses.set("202", answer(endpoint).put("description", "Recorded as a plan, to be carried out."));
+        }
         responses.set("401", reference("responses", "Problem401"));
         responses
                 .putObject("default")
@@ -90,7 +102,7 @@ final class EndpointPaths {
     }
 
     private static boolean takesBody(Endpoint endpoint) {
-        return batch(endpoint)
+        return !endpoint.takes().isEmpty()
                 || Stream.of(endpoint.handler().getMethodParameters())
                         .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
     }
@@ -100,18 +112,54 @@ final class EndpointPaths {
                 .anyMatch(parameter -> parameter.getParameterType() == CommandRequest.class);
     }
 
-    private static boolean batch(Endpoint endpoint) {
+    private static Stream<MethodParameter> asked(Endpoint endpoint) {
+        return Stream.of(endpoint.handler().getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class));
+    }
+
+    private static boolean lines(Endpoint endpoint) {
         return endpoint.takes().contains(MediaType.APPLICATION_NDJSON);
+    }
+
+    private static boolean batch(Endpoint endpoint) {
+        return lines(endpoint) && !plan(endpoint);
+    }
+
+    private static boolean plan(Endpoint endpoint) {
+        return lines(endpoint) && endpoint.path().equals("/api/plans");
+    }
+
+    /** Answers before all is done. */
+    private static boolean beginsSomething(Endpoint endpoint) {
+        return isCommand(endpoint)
+                && !batch(endpoint)
+                && endpoint.handler().getMethod().getGenericReturnType().getTypeName().contains("ResponseEntity");
     }
 
     private ObjectNode body(Endpoint endpoint) {
         ObjectNode body = JSON.createObjectNode().put("required", true);
         ObjectNode content = body.putObject("content");
-        ObjectNode schema = batch(endpoint) ? line() : type("string");
+        ObjectNode schema = plan(endpoint) ? step() : batch(endpoint) ? line() : type("string");
         endpoint.takes().forEach(takes -> content.putObject(takes.toString()).set("schema", schema));
+        if (plan(endpoint)) {
+            return body.put("description", "One step a line.");
+        }
         return batch(endpoint)
                 ? body.put("description", "One object a line, at most " + Batch.MOST_LINES + " lines and 1 MB.")
                 : body;
+    }
+
+    private ObjectNode step() {
+        return named.named("PlanLine", PlanKind.class, () -> {
+            ObjectNode step = type("object");
+            ObjectNode properties = step.putObject("properties");
+            ArrayNode names = properties.putObject("name").put("type", "string").putArray("enum");
+            CommandCatalogue.product().all().forEach(command -> names.add(command.name()));
+            properties.set(
+                    "payload", type("object").put("description", "All of the command's fields, those of its path among them."));
+            step.putArray("required").add("name").add("payload");
+            return step.put("additionalProperties", false);
+        });
     }
 
     private ObjectNode line() {

@@ -1,0 +1,145 @@
+package vn.soto.command.http;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.stream.Stream;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.CommandJson;
+import vn.soto.command.entry.CommandReader;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.IssuedCommand;
+import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.Permissions;
+import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.Step;
+import vn.soto.command.shared.Command;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+
+/**
+ * Takes plans as lists of commands: a proposal of one for somebody else to approve, a reorganisation, a hand-over. The request's
+ * id is the plan's. Answers 202 when the plan is recorded; what becomes of it is asked at {@code /api/plans/{plan}}.
+ */
+@RestController
+final class PlanEndpoint {
+
+    private static final Set<PlanKind> KINDS = Set.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
+
+    private final PlanDesk plans;
+    private final CommandCatalogue catalogue;
+    private final CommandReader reader;
+    private final JsonMapper json = CommandJson.mapper();
+    private final Scheduler scheduler;
+
+    PlanEndpoint(PlanDesk plans, CommandCatalogue catalogue, CommandReader reader, ExecutorService commandExecutor) {
+        this.plans = plans;
+        this.catalogue = catalogue;
+        this.reader = reader;
+        this.scheduler = Schedulers.fromExecutor(commandExecutor);
+    }
+
+    /** Where to look how far it is. */
+    record Accepted(String plan, long commit, int steps, boolean repeat) {}
+
+    /** One JSON object a line: {@code {"name": "void-assistance", "payload": {...}}}. */
+    @PostMapping(
+            path = "/api/plans",
+            consumes = {"application/x-ndjson", MediaType.APPLICATION_JSON_VALUE},
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Accepted>> submit(
+            CommandRequest request, @RequestParam(defaultValue = "proposal") String kind, @RequestBody byte[] body) {
+        PlanKind wanted = kind(kind);
+        return Mono.fromCallable(() -> {
+                    List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
+                    PlanId plan = new PlanId(request.id().toString());
+                    return accepted(submitted(plan, wanted, steps, request.actor()));
+                })
+                .subscribeOn(scheduler);
+    }
+
+    private PlanDesk.Submitted submitted(PlanId plan, PlanKind kind, List<Step> steps, String actor) {
+        try {
+            return plans.submit(plan, kind, steps.iterator(), actor);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("payload", "malformed");
+        }
+    }
+
+    private static ResponseEntity<Accepted> accepted(PlanDesk.Submitted submitted) {
+        return ResponseEntity.status(submitted.repeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .location(URI.create("/api/plans/" + submitted.plan()))
+                .body(new Accepted(
+                        submitted.plan().value(), submitted.commit(), submitted.steps(), submitted.repeat()));
+    }
+
+    private static PlanKind kind(String name) {
+        return Stream.of(PlanKind.values())
+                .filter(KINDS::contains)
+                .filter(kind ->
+                        kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadInput("kind", "malformed"));
+    }
+
+    private List<Step> steps(CommandRequest request, String lines) {
+        List<Step> steps = new ArrayList<>();
+        for (String line : lines.lines().filter(text -> !text.isBlank()).toList()) {
+            steps.add(step(request, line, steps.size()));
+        }
+        return steps;
+    }
+
+    /** What a command creates has an id of its own: that of its command. */
+    private Step step(CommandRequest request, String line, int index) {
+        JsonNode node = parsed(line);
+        String at = "[" + index + "]";
+        IssuedCommand issued = catalogue
+                .find(node.path("name").asString(""))
+                .orElseThrow(() -> new BadInput(at + ".name", "command"));
+        if (!Permissions.may(request.roles(), issued.type())) {
+            throw new NotAllowed();
+        }
+        if (!(node.path("payload") instanceof ObjectNode payload)) {
+            throw new BadInput(at + ".payload", "missing");
+        }
+        PlanId plan = new PlanId(request.id().toString());
+        return new Step.Ready(0, read(issued, payload, PlanDesk.step(plan, index), at + ".payload"));
+    }
+
+    private Command read(IssuedCommand issued, ObjectNode payload, UUID id, String at) {
+        try {
+            return reader.read(issued, payload, id);
+        } catch (BadInput e) {
+            throw new BadInput(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
+        }
+    }
+
+    private JsonNode parsed(String line) {
+        try {
+            return json.readTree(line);
+        } catch (JacksonException e) {
+            throw new BadInput("", "json");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package vn.soto.command.imports;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A column of a file.
+ *
+ * @param name     its code name; findings name it so
+ * @param titles   what its header may say, folded: the code name, and words people use
+ * @param personal whether it would hold personal data no command can seal yet; a file with it is refused
+ */
+record Column(String name, List<String> titles, boolean required, boolean personal) {
+
+    static Column required(String name, String... titles) {
+        return new Column(name, folded(name, titles), true, false);
+    }
+
+    static Column optional(String name, String... titles) {
+        return new Column(name, folded(name, titles), false, false);
+    }
+
+    static Column personal(String name, String... titles) {
+        return new Column(name, folded(name, titles), false, true);
+    }
+
+    boolean isCalled(String header) {
+        return titles.contains(Folded.plain(header));
+    }
+
+    private static List<String> folded(String name, String... titles) {
+        return Stream.concat(Stream.of(name), Stream.of(titles))
+                .map(Folded::plain)
+                .toList();
+    }
+}

@@ -1,0 +1,59 @@
+package vn.soto.command.imports;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.planning.Step;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Rows of households, known by the unit they live in and the commune's code, and who is responsible for them if that is said. */
+final class HouseholdRows implements RowReader {
+
+    private static final List<String> ASSIGNMENT = List.of("team", "member", "effective_from");
+
+    private final Lookup<UnitId> units;
+    private final Lookup<TeamId> teams;
+    private final Map<UUID, Integer> rows = new HashMap<>();
+
+    HouseholdRows(Register.Known known) {
+        this.units = new Lookup<>(known.units(), "unit", true);
+        this.teams = new Lookup<>(known.teams(), "team", false);
+    }
+
+    @Override
+    public List<Step> steps(Cells row) {
+        UnitId unit =
+                units.find("unit", row.text("unit"), row.optional("commune")).id();
+        String reference = row.text("reference");
+        String id = ContentId.of(unit.value(), reference);
+        HouseholdId household = new HouseholdId(id);
+        RegisterHousehold register = new RegisterHousehold(household, unit, reference);
+        List<Step> steps = ASSIGNMENT.stream().anyMatch(row::has)
+                ? List.of(new Step.Ready(row.row(), register), new Step.Ready(row.row(), assignment(row, household)))
+                : List.of(new Step.Ready(row.row(), register));
+        Integer before = rows.putIfAbsent(UUID.fromString(id), row.row());
+        if (before != null) {
+            throw new Wrong("reference", "row-repeats-row", null, before);
+        }
+        return steps;
+    }
+
+    private AssignHousehold assignment(Cells row, HouseholdId household) {
+        List<String> missing =
+                ASSIGNMENT.stream().filter(column -> !row.has(column)).toList();
+        if (!missing.isEmpty()) {
+            throw new Wrong(missing.getFirst(), "assignment-incomplete", null, String.join(", ", missing));
+        }
+        return new AssignHousehold(
+                household,
+                teams.find("team", row.text("team"), "").id(),
+                row.id("member", MemberId::new),
+                row.day("effective_from"));
+    }
+}

@@ -1,0 +1,253 @@
+package vn.soto.command.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import vn.soto.command.plan.PlanRule;
+import vn.soto.command.planning.AlreadySo;
+import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.Rehearsal;
+import vn.soto.command.planning.Step;
+import vn.soto.command.planning.StepCodec;
+import vn.soto.command.shared.Absent;
+import vn.soto.command.shared.Command;
+import vn.soto.command.shared.Refused;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+
+/**
+ * Tries files out and carries them out as plans. The id of a plan is made of what its rows want and of who sent it, so a file
+ * sent twice is one plan. Rows are read one after the other; beside the file itself, little is held in memory. Blocking.
+ */
+public final class ImportDesk {
+
+    /** Rows of households rest on the ledger, not on each other, so what was decided about earlier ones can be forgotten. */
+    private static final int KEPT_EVENTS = 2_000;
+
+    private final PlanDesk plans;
+    private final StepCodec steps;
+    private final AlreadySo alreadySo;
+    private final Register register;
+    private final Function<String, Rehearsal> rehearsals;
+
+    /** @param rehearsals makes one in somebody's name */
+    public ImportDesk(
+            PlanDesk plans,
+            StepCodec steps,
+            AlreadySo alreadySo,
+            Register register,
+            Function<String, Rehearsal> rehearsals) {
+        this.plans = plans;
+        this.steps = steps;
+        this.alreadySo = alreadySo;
+        this.register = register;
+        this.rehearsals = rehearsals;
+    }
+
+    /**
+     * A file that is being carried out.
+     *
+     * @param wrong rows left out
+     */
+    public record Accepted(PlanDesk.Submitted plan, int rows, int wrong) {}
+
+    /** What becomes of each row, told as the file is read: for those who send it back with a column more. */
+    public interface Reading {
+
+        void header(List<String> titles);
+
+        /** @param findings empty for a row that is right */
+        void row(List<String> cells, List<Finding> findings);
+    }
+
+    /**
+     * Decides every row as if it were sent, and records nothing.
+     *
+     * @throws BadFile see there
+     */
+    public Trial tryOut(Upload upload, Reading reading) {
+        try (Attempt attempt = new Attempt(upload, reading)) {
+            Upload.Header header = upload.read(register.known(), top -> reading.header(top.titles()), attempt::row);
+            return attempt.tally.trial(upload.kind(), header.ignored());
+        }
+    }
+
+    /**
+     * Submits the file as a plan.
+     *
+     * @param leaveOut whether wrong rows are left out; otherwise they are {@link WrongRows} and nothing is written
+     * @throws BadFile          see there
+     * @throws RuntimeException as {@link PlanDesk#submit}
+     */
+    public Accepted carryOut(Upload upload, boolean leaveOut) {
+        Tally tally = new Tally();
+        MessageDigest digest = sha256();
+        add(digest, upload.kind() + " " + upload.actor());
+        Upload.Header header = upload.read(register.known(), top -> {}, row -> {
+            tally.row(row.finding() == null ? List.of() : List.of(row.finding()), false);
+            row.steps().forEach(step -> add(digest, steps.openContent(step)));
+        });
+        if (tally.wrong > 0 && !leaveOut) {
+            throw new WrongRows(tally.trial(upload.kind(), header.ignored()));
+        }
+        if (tally.rows == tally.wrong) {
+            throw new BadFile("file-empty");
+        }
+        PlanId plan = new PlanId(ContentId.of("import", HexFormat.of().formatHex(digest.digest())));
+        try (Upload.Rows rows = upload.open(register.known())) {
+            return new Accepted(
+                    plans.submit(plan, PlanKind.IMPORT, new Steps(rows), upload.actor()), tally.rows, tally.wrong);
+        }
+    }
+
+    /** The rows of a file as they are read, with the units and teams known now. */
+    public void read(Upload upload, Consumer<Upload.Row> rows) {
+        upload.read(register.known(), top -> {}, rows);
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new LinkageError("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Counts rows, and keeps the first findings. */
+    private static final class Tally {
+
+        private final List<Finding> findings = new ArrayList<>();
+        private int rows;
+        private int repeated;
+        private int wrong;
+
+        void row(List<Finding> found, boolean isRepeated) {
+            rows++;
+            if (!found.isEmpty()) {
+                wrong++;
+                found.stream()
+                        .limit(Math.max(0, Trial.MOST_FINDINGS - findings.size()))
+                        .forEach(findings::add);
+            } else if (isRepeated) {
+                repeated++;
+            }
+        }
+
+        Trial trial(ImportKind kind, List<String> ignored) {
+            return new Trial(kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings));
+        }
+    }
+
+    /** One file being tried out. */
+    private final class Attempt implements AutoCloseable {
+
+        private final Upload upload;
+        private final Reading reading;
+        private final Tally tally = new Tally();
+        private Rehearsal rehearsal;
+
+        Attempt(Upload upload, Reading reading) {
+            this.upload = upload;
+            this.reading = reading;
+            this.rehearsal = rehearsals.apply(upload.actor());
+        }
+
+        void row(Upload.Row row) {
+            if (upload.kind() == ImportKind.HOUSEHOLDS && rehearsal.size() > KEPT_EVENTS) {
+                rehearsal.close();
+                rehearsal = rehearsals.apply(upload.actor());
+            }
+            List<Finding> findings = new ArrayList<>();
+            boolean repeated = row.finding() == null;
+            if (row.finding() != null) {
+                findings.add(row.finding());
+            }
+            for (Step step : row.steps()) {
+                if (step instanceof Step.Ready ready && findings.isEmpty()) {
+                    repeated &= isRepeated(ready.command(), row.number(), findings);
+                }
+            }
+            tally.row(findings, repeated);
+            reading.row(row.cells(), findings);
+        }
+
+        private boolean isRepeated(Command command, int row, List<Finding> findings) {
+            try {
+                rehearsal.send(command, true);
+                return false;
+            } catch (Refused e) {
+                return judge(command, finding(row, e.rule().name(), e.arguments()), findings);
+            } catch (AggregateStreamCreationException e) {
+                String rule = PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET.name();
+                return judge(command, finding(row, rule, List.of()), findings);
+            } catch (Absent e) {
+                String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
+                findings.add(finding(row, rule, List.of(e.kind(), e.id())));
+            } catch (AggregateNotFoundException e) {
+                String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
+                findings.add(finding(row, rule, List.of("target", String.valueOf(e.getAggregateIdentifier()))));
+            }
+            return false;
+        }
+
+        private boolean judge(Command command, Finding finding, List<Finding> findings) {
+            boolean repeated = alreadySo.holds(command);
+            if (!repeated) {
+                findings.add(finding);
+            }
+            return repeated;
+        }
+
+        private static Finding finding(int row, String rule, List<Object> arguments) {
+            return new Finding(row, RuleColumns.of(rule).orElse(null), rule, arguments, null);
+        }
+
+        @Override
+        public void close() {
+            rehearsal.close();
+        }
+    }
+
+    /** The steps of the rows that are right. */
+    private static final class Steps implements Iterator<Step> {
+
+        private final Upload.Rows rows;
+        private final Deque<Step> ready = new ArrayDeque<>();
+
+        Steps(Upload.Rows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (ready.isEmpty() && rows.hasNext()) {
+                ready.addAll(rows.next().steps());
+            }
+            return !ready.isEmpty();
+        }
+
+        @Override
+        public Step next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return ready.removeFirst();
+        }
+    }
+}

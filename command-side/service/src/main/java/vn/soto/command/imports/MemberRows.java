@@ -1,0 +1,33 @@
+package vn.soto.command.imports;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.soto.command.planning.Step;
+import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+/** Rows of members who join teams. */
+final class MemberRows implements RowReader {
+
+    private final Lookup<TeamId> teams;
+    private final Map<String, Integer> rows = new HashMap<>();
+
+    MemberRows(Register.Known known) {
+        this.teams = new Lookup<>(known.teams(), "team", false);
+    }
+
+    @Override
+    public List<Step> steps(Cells row) {
+        TeamId team = teams.find("team", row.text("team"), "").id();
+        MemberId member = row.id("member", MemberId::new);
+        EnrolMember command = new EnrolMember(
+                team, member, row.choice("organisation", Words.ORGANISATIONS), row.day("effective_from"));
+        Integer before = rows.putIfAbsent(team + " " + member, row.row());
+        if (before != null) {
+            throw new Wrong("member", "row-repeats-row", null, before);
+        }
+        return List.of(new Step.Ready(row.row(), command));
+    }
+}

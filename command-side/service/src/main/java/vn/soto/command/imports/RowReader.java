@@ -1,0 +1,20 @@
+package vn.soto.command.imports;
+
+import java.util.List;
+import vn.soto.command.planning.Step;
+
+/** Makes steps of the rows of one file, in their order. */
+interface RowReader {
+
+    /** @throws Wrong if the row cannot become any */
+    List<Step> steps(Cells row);
+
+    static RowReader of(ImportKind kind, Register.Known known) {
+        return switch (kind) {
+            case UNITS -> new UnitRows(known);
+            case TEAMS -> new TeamRows(known);
+            case MEMBERS -> new MemberRows(known);
+            case HOUSEHOLDS -> new HouseholdRows(known);
+        };
+    }
+}

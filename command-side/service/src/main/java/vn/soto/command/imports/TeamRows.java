@@ -1,0 +1,69 @@
+package vn.soto.command.imports;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import vn.soto.command.planning.Step;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+/** Rows of teams, each with its founding members: {@code code: organisation; code: organisation}. */
+final class TeamRows implements RowReader {
+
+    private static final Pattern MEMBER = Pattern.compile("\\s*[:=]\\s*");
+
+    private final Lookup<UnitId> units;
+    private final Map<TeamId, Integer> rows = new HashMap<>();
+
+    TeamRows(Register.Known known) {
+        this.units = new Lookup<>(known.units(), "unit", true);
+    }
+
+    @Override
+    public List<Step> steps(Cells row) {
+        String name = row.text("name");
+        Instrument decision = row.instrument();
+        List<UnitId> coverage = row.items("coverage").stream()
+                .map(unit -> units.find("coverage", unit, "").id())
+                .toList();
+        TeamId team = row.has("team")
+                ? row.id("team", TeamId::new)
+                : new TeamId(ContentId.of(
+                        coverage.getFirst().value(),
+                        decision.number(),
+                        decision.signedOn().toString(),
+                        Folded.exact(name)));
+        FormTeam command = new FormTeam(
+                team,
+                name,
+                decision,
+                coverage,
+                members(row),
+                row.id("leader", MemberId::new),
+                row.day("effective_from"));
+        Integer before = rows.putIfAbsent(team, row.row());
+        if (before != null) {
+            throw new Wrong("team", "row-repeats-row", null, before);
+        }
+        return List.of(new Step.Ready(row.row(), command));
+    }
+
+    private static List<FoundingMember> members(Cells row) {
+        List<FoundingMember> members = new ArrayList<>();
+        for (String item : row.items("members")) {
+            String[] parts = MEMBER.split(item, 2);
+            MemberId member = Cells.id("members", parts[0], MemberId::new);
+            Organisation organisation =
+                    parts.length == 1 ? Organisation.OTHER : Cells.choice("members", parts[1], Words.ORGANISATIONS);
+            members.add(new FoundingMember(member, organisation));
+        }
+        return members;
+    }
+}

@@ -1,0 +1,159 @@
+package vn.soto.command.imports;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import vn.soto.command.config.CommandSide;
+import vn.soto.command.desk.Submission;
+import vn.soto.command.plan.OpenPlans;
+import vn.soto.command.planning.AlreadySo;
+import vn.soto.command.planning.PlanReader;
+import vn.soto.command.planning.PlanRunner;
+import vn.soto.command.planning.StepCodec;
+import vn.soto.command.shared.Policy;
+import vn.soto.command.team.TeamCommand.FormTeam;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+
+/**
+ * How long a file of households takes on the embedded ledger: {@code java -Xmx256m ... ImportMeasurement <folder> <households>
+ * <assign>}. No test: a figure depends on the machine, and this one is printed with it.
+ */
+public final class ImportMeasurement {
+
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
+    private static final int MEMBERS = 500;
+
+    private ImportMeasurement() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        int households = Integer.parseInt(arguments[1]);
+        boolean assign = Boolean.parseBoolean(arguments[2]);
+        Files.createDirectories(folder);
+        EventCodec codec = EventCodec.product();
+        Clock clock = Clock.systemUTC();
+        StepCodec steps = new StepCodec();
+        SimpleMeterRegistry meters = new SimpleMeterRegistry();
+        try (SqliteLedger ledger = SqliteLedger.open(
+                        folder.resolve("ledger.db"), "measure/import", clock, WriterSettings.standard(), meters);
+                CommandSide side =
+                        CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters);
+                PlanRunner runner = side.runner(steps, () -> true, 64)) {
+            prepare(side);
+            PlanReader reader = new PlanReader(ledger.reader(), codec);
+            ImportDesk desk = new ImportDesk(
+                    side.plans(steps),
+                    steps,
+                    new AlreadySo(reader),
+                    new Register(ledger.reader(), codec),
+                    side::rehearsal);
+            Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
+            measure("dry run", households, () -> desk.tryOut(upload, new Quiet()));
+            CompletableFuture<Boolean> over = new CompletableFuture<>();
+            side.desk().listen(commit -> {
+                boolean closed = commit.events().stream()
+                        .anyMatch(event -> event.aggregate() != null
+                                && event.aggregate().id().equals(OpenPlans.ID)
+                                && new String(event.payload().bytes(), StandardCharsets.UTF_8).contains("[]"));
+                if (closed) {
+                    over.complete(true);
+                }
+            });
+            measure("import", households, () -> {
+                desk.carryOut(upload, false);
+                over.join();
+            });
+            System.out.printf(
+                    "runner %s, commits %d, heap at most %d MB%n",
+                    runner.getClass().getSimpleName(),
+                    ledger.reader().tail().number(),
+                    Runtime.getRuntime().maxMemory() >> 20);
+        }
+    }
+
+    private static void measure(String what, int households, Runnable work) {
+        long before = System.nanoTime();
+        work.run();
+        Duration took = Duration.ofNanos(System.nanoTime() - before);
+        System.out.printf(
+                "%s: %d households in %.1f s, %.0f a second%n",
+                what, households, took.toMillis() / 1_000.0, households * 1_000.0 / took.toMillis());
+    }
+
+    private static void prepare(CommandSide side) {
+        List.of(
+                        new EstablishUnit(
+                                new UnitId("u-province"), UnitKind.PROVINCE, "Bình Dương", "74", null, DECISION, DAY),
+                        new EstablishUnit(
+                                new UnitId("u-commune"),
+                                UnitKind.COMMUNE,
+                                "Minh Thạnh",
+                                "25780",
+                                new UnitId("u-province"),
+                                DECISION,
+                                DAY),
+                        new EstablishUnit(
+                                new UnitId("u-hamlet"),
+                                UnitKind.HAMLET,
+                                "Đồng Tâm",
+                                null,
+                                new UnitId("u-commune"),
+                                DECISION,
+                                DAY),
+                        new FormTeam(
+                                new TeamId("team-1"),
+                                "Tổ ấp Đồng Tâm",
+                                DECISION,
+                                List.of(new UnitId("u-hamlet")),
+                                IntStream.range(0, MEMBERS)
+                                        .mapToObj(i ->
+                                                new FoundingMember(new MemberId("m-" + i), Organisation.YOUTH_UNION))
+                                        .toList(),
+                                new MemberId("m-0"),
+                                DAY))
+                .forEach(command -> side.desk()
+                        .submit(new Submission(
+                                UUID.nameUUIDFromBytes(command.toString().getBytes(StandardCharsets.UTF_8)),
+                                command,
+                                "an")));
+    }
+
+    /** In the order of members, as people keep their lists. */
+    private static byte[] file(int households, boolean assign) {
+        StringBuilder text = new StringBuilder("Địa bàn;Mã hộ;Tổ;Người phụ trách;Phân công từ ngày\n");
+        for (int i = 0; i < households; i++) {
+            text.append("Ấp Đồng Tâm;HO-").append(i);
+            text.append(assign ? ";team-1;m-" + (long) i * MEMBERS / households + ";02/03/2026\n" : ";;;\n");
+        }
+        return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static final class Quiet implements ImportDesk.Reading {
+
+        @Override
+        public void header(List<String> titles) {}
+
+        @Override
+        public void row(List<String> cells, List<Finding> findings) {}
+    }
+}

@@ -1,0 +1,84 @@
+package vn.soto.query.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.Answer;
+import vn.soto.query.http.Parameters;
+import vn.soto.query.http.Questions;
+import vn.soto.query.http.Refusal;
+import vn.soto.query.plan.Plan.Mark;
+
+@RestController
+final class PlanEndpoint {
+
+    private static final String VIETNAMESE = "vi";
+
+    private final Questions questions;
+    private final Plans plans;
+    private final QuerySettings settings;
+
+    PlanEndpoint(Questions questions, Plans plans, QuerySettings settings) {
+        this.questions = questions;
+        this.plans = plans;
+        this.settings = settings;
+    }
+
+    /** @param next {@code from} of the next page; absent on the last */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Steps(
+            String plan, List<StepView> steps, @Nullable Integer next) {}
+
+    /** The latest first. */
+    @GetMapping("/api/plans")
+    Mono<Answer<List<PlanView>>> latest(ServerWebExchange exchange) {
+        return questions.answer(
+                exchange,
+                List.of("limit"),
+                (parameters, asOf) -> plans.latest(limit(parameters), asOf).stream()
+                        .map(plan -> PlanView.of(plan, asOf))
+                        .toList());
+    }
+
+    @GetMapping("/api/plans/{plan}")
+    Mono<Answer<PlanView>> plan(@PathVariable String plan, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of(), (parameters, asOf) -> PlanView.of(found(plan, asOf), asOf));
+    }
+
+    /** Steps from index {@code from} on, with what became of each. */
+    @GetMapping("/api/plans/{plan}/steps")
+    Mono<Answer<Steps>> steps(@PathVariable String plan, ServerWebExchange exchange) {
+        Locale language = language(exchange);
+        return questions.answer(exchange, List.of("from", "limit"), (parameters, asOf) -> {
+            Plan found = found(plan, asOf);
+            int from = (int) parameters.number("from", 0, 0, Math.max(0, found.steps() - 1));
+            int limit = limit(parameters);
+            Mark now = found.asOf(asOf).getLast();
+            List<StepView> steps = plans.parts(found, from, limit).stream()
+                    .flatMap(part -> StepView.of(part, now, asOf, language))
+                    .filter(step -> step.step() >= from && step.step() < from + limit)
+                    .toList();
+            return new Steps(plan, steps, from + limit < found.steps() ? from + limit : null);
+        });
+    }
+
+    private Plan found(String plan, long asOf) {
+        return plans.find(plan, asOf).orElseThrow(() -> Refusal.absent("plan", plan));
+    }
+
+    private int limit(Parameters parameters) {
+        return (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
+    }
+
+    private static Locale language(ServerWebExchange exchange) {
+        List<Locale> wanted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
+        return wanted.isEmpty() ? Locale.of(VIETNAMESE) : wanted.getFirst();
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.query.plan;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * The plans submitted last, oldest first; earlier ones are found by their ids.
+ *
+ * @param id {@link #ALL}
+ */
+public record PlanList(@BsonId String id, List<Entry> plans) implements ReadModel {
+
+    static final Kind<PlanList> KIND = new Kind<>("plan-lists", PlanList.class);
+    static final String ALL = "all";
+
+    /** Keeps the document small; a province makes some hundred plans a year. */
+    private static final int MOST = 2_000;
+
+    /** @param from number of the commit that submitted it */
+    public record Entry(String plan, long from) {}
+
+    PlanList with(Entry entry) {
+        if (plans.contains(entry) || (plans.size() == MOST && entry.from < plans.getFirst().from)) {
+            return this;
+        }
+        List<Entry> more = Stream.concat(plans.stream(), Stream.of(entry)).toList();
+        return new PlanList(id, more.subList(Math.max(0, more.size() - MOST), more.size()));
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.query.plan;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.ReadModel;
+
+/**
+ * Some steps of a plan, without their content, and which of them were refused when.
+ *
+ * @param id    {@code <plan>:<index of the part>}
+ * @param first index of its first step in the plan
+ * @param from  number of the commit that wrote it down
+ */
+public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<Refused> refused)
+        implements ReadModel {
+
+    static final Kind<PlanPart> KIND = new Kind<>("plan-parts", PlanPart.class);
+
+    /** Of each part but the last. */
+    static final int STEPS = 200;
+
+    /** @param command absent if none could do it */
+    public record Planned(int row, @Nullable String command) {}
+
+    /** @param run in which it was refused */
+    public record Refused(long position, long commit, int run, int step, String rule, List<String> arguments) {}
+
+    static String id(String plan, int part) {
+        return plan + ":" + part;
+    }
+
+    static String of(String plan, int step) {
+        return id(plan, step / STEPS);
+    }
+
+    PlanPart with(List<Refused> more) {
+        return new PlanPart(
+                id,
+                first,
+                from,
+                steps,
+                Stream.concat(refused.stream().filter(r -> r.position != more.getFirst().position), more.stream())
+                        .sorted(Comparator.comparingLong(Refused::position).thenComparingInt(Refused::step))
+                        .toList());
+    }
+}

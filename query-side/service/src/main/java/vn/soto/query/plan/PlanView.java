@@ -1,0 +1,83 @@
+package vn.soto.query.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.query.plan.Plan.Mark;
+import vn.soto.query.plan.Plan.State;
+
+/**
+ * A plan as of a commit.
+ *
+ * @param left           steps still to be taken in this run
+ * @param stepsPerSecond over this run so far; absent before its first progress
+ * @param secondsLeft    at that rate, while it is under way
+ * @param reversedBy     the plan that takes it back
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record PlanView(
+        String plan,
+        PlanKind kind,
+        State state,
+        int steps,
+        int reached,
+        int left,
+        int done,
+        int repeated,
+        int refused,
+        int run,
+        String submittedBy,
+        Instant submittedAt,
+        boolean needsApproval,
+        @Nullable String approvedBy,
+        @Nullable Instant startedAt,
+        Instant changedAt,
+        @Nullable Double stepsPerSecond,
+        @Nullable Long secondsLeft,
+        @Nullable String undoes,
+        @Nullable String reversedBy) {
+
+    static PlanView of(Plan plan, long asOf) {
+        List<Mark> marks = plan.asOf(asOf);
+        Mark first = marks.getFirst();
+        Mark now = marks.getLast();
+        Optional<Mark> started = marks.stream()
+                .filter(mark -> mark.run() > 0 && mark.run() == now.run())
+                .findFirst();
+        Double rate = started.flatMap(start -> rate(start, now)).orElse(null);
+        int left = plan.steps() - now.reached();
+        return new PlanView(
+                plan.id(),
+                plan.kind(),
+                now.state(),
+                plan.steps(),
+                now.reached(),
+                left,
+                now.done(),
+                now.repeated(),
+                now.refused(),
+                now.run(),
+                first.actor(),
+                first.at(),
+                plan.needsApproval(),
+                now.approved(),
+                started.map(Mark::at).orElse(null),
+                now.at(),
+                rate,
+                now.state() == State.RUNNING && rate != null ? (long) Math.ceil(left / rate) : null,
+                plan.undoes(),
+                now.by());
+    }
+
+    private static Optional<Double> rate(Mark start, Mark now) {
+        double seconds = Duration.between(start.at(), now.at()).toMillis() / 1_000.0;
+        int taken = now.reached() - start.reached();
+        return seconds > 0 && taken > 0
+                ? Optional.of(Math.round(taken / seconds * 10) / 10.0).filter(rate -> rate > 0)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,64 @@
+package vn.soto.query.plan;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.query.plan.Plan.Mark;
+
+/**
+ * A step as of a commit.
+ *
+ * @param row     of the file it came from; absent if none
+ * @param command absent if none could do it
+ * @param rule    that refused it, with its text in the reader's language
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record StepView(
+        int step,
+        @Nullable Integer row,
+        @Nullable String command,
+        State state,
+        @Nullable String rule,
+        @Nullable String text) {
+
+    /** Whether a step was taken, and what came of it; done includes what was there already. */
+    enum State {
+        WAITING,
+        DONE,
+        REFUSED
+    }
+
+    static Stream<StepView> of(PlanPart part, Mark now, long asOf, Locale language) {
+        List<PlanPart.Refused> refused = part.refused().stream()
+                .filter(refusal -> refusal.commit() <= asOf && refusal.run() == now.run())
+                .toList();
+        return IntStream.range(0, part.steps().size())
+                .mapToObj(index -> of(part.first() + index, part.steps().get(index), refused, now, language));
+    }
+
+    private static StepView of(
+            int step, PlanPart.Planned planned, List<PlanPart.Refused> refused, Mark now, Locale language) {
+        Integer row = planned.row() == 0 ? null : planned.row();
+        return refused.stream()
+                .filter(refusal -> refusal.step() == step && (step < now.reached() || isWhereItStopped(step, now)))
+                .max(Comparator.comparingLong(PlanPart.Refused::position))
+                .map(refusal -> new StepView(
+                        step,
+                        row,
+                        planned.command(),
+                        State.REFUSED,
+                        refusal.rule(),
+                        RefusalTexts.text(refusal.rule(), refusal.arguments(), language)))
+                .orElseGet(() -> new StepView(
+                        step, row, planned.command(), step < now.reached() ? State.DONE : State.WAITING, null, null));
+    }
+
+    /** A plan that stops at a refusal has not taken that step. */
+    private static boolean isWhereItStopped(int step, Mark now) {
+        return step == now.reached() && now.state() != Plan.State.RUNNING;
+    }
+}

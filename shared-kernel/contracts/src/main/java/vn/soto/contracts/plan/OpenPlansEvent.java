@@ -1,0 +1,24 @@
+package vn.soto.contracts.plan;
+
+import java.util.List;
+import java.util.Set;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.StoredAs;
+
+/** Which plans somebody has to carry out: each event names all of them, so the last one is the state. */
+public sealed interface OpenPlansEvent extends DomainEvent {
+
+    /** @param open in the order in which they were opened; also a plan that was reversed, until what takes it back is planned */
+    @StoredAs("plans.open-changed.v1")
+    record OpenPlansChanged(List<PlanId> open) implements OpenPlansEvent {
+
+        public OpenPlansChanged {
+            open = List.copyOf(open);
+        }
+
+        @Override
+        public Set<String> tags() {
+            return Set.of("plans");
+        }
+    }
+}

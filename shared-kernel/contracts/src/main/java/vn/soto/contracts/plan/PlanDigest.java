@@ -1,0 +1,56 @@
+package vn.soto.contracts.plan;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * SHA-256 over the steps of a plan, part by part: the digest of a part covers the digest of the part before it, so that the
+ * last one covers all. Per step: row, length of the command's name (-1 if absent), name, length of the content, content; numbers
+ * of four bytes, big-endian, texts in UTF-8.
+ */
+public final class PlanDigest {
+
+    /** Before the first part. */
+    public static final String NONE = "0".repeat(64);
+
+    private PlanDigest() {}
+
+    /** @param previous digest of the part before, {@link #NONE} for the first; 64 hexadecimal digits, like the result */
+    public static String of(String previous, List<PlanStep> steps) {
+        MessageDigest sha256 = sha256();
+        sha256.update(HexFormat.of().parseHex(previous));
+        for (PlanStep step : steps) {
+            number(sha256, step.row());
+            String command = step.command();
+            if (command == null) {
+                number(sha256, -1);
+            } else {
+                text(sha256, command);
+            }
+            text(sha256, step.content());
+        }
+        return HexFormat.of().formatHex(sha256.digest());
+    }
+
+    private static void text(MessageDigest sha256, String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(sha256, bytes.length);
+        sha256.update(bytes);
+    }
+
+    private static void number(MessageDigest sha256, int number) {
+        sha256.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new LinkageError("every JDK has SHA-256", e);
+        }
+    }
+}
