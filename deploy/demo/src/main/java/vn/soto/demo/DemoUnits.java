@@ -1,7 +1,6 @@
 package vn.soto.demo;
 
 import java.util.List;
-import java.util.Objects;
 import vn.soto.command.imports.UnitFile;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 

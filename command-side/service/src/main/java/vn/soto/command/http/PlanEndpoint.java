@@ -114,9 +114,8 @@ final class PlanEndpoint {
     private Step step(CommandRequest request, String line, int index) {
         JsonNode node = parsed(line);
         String at = "[" + index + "]";
-        IssuedCommand issued = catalogue
-                .find(node.path("name").asString(""))
-                .orElseThrow(() -> new BadInput(at + ".name", "command"));
+        IssuedCommand issued =
+                catalogue.find(node.path("name").asString("")).orElseThrow(() -> new BadInput(at + ".name", "command"));
         if (!Permissions.may(request.roles(), issued.type())) {
             throw new NotAllowed();
         }

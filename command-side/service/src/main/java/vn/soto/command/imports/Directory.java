@@ -95,7 +95,8 @@ final class Directory<T extends Id> {
                 .filter(entry -> !residentialOnly || entry.residential())
                 .filter(entry -> Stream.of(places).skip(1).map(Folded::exact).allMatch(entry::liesIn))
                 .toList();
-        List<Entry<T>> lasting = fitting.stream().filter(entry -> !entry.ended()).toList();
+        List<Entry<T>> lasting =
+                fitting.stream().filter(entry -> !entry.ended()).toList();
         List<Entry<T>> meant = lasting.isEmpty() ? fitting : lasting;
         return switch (meant.size()) {
             case 0 -> new Match.None<>(nearest(places, residentialOnly));

@@ -116,9 +116,8 @@ final class Sender {
     }
 
     private void send(UUID id, Command command) {
-        Submission submission =
-                new Submission(
-                        id, command, actor, PlanDesk.correlation(plan), Capture.none(), causation, standing.approved);
+        Submission submission = new Submission(
+                id, command, actor, PlanDesk.correlation(plan), Capture.none(), causation, standing.approved);
         for (int tries = 0; ; tries++) {
             try {
                 desk.submit(submission);

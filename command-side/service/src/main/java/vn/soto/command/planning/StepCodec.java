@@ -42,8 +42,7 @@ public final class StepCodec {
                         Command.nameOf(ready.command().getClass()),
                         json.writeValueAsString(ready.command()));
             case Step.Undoable undoable ->
-                new PlanStep(
-                        undoable.row(), null, (undoable.rule().name() + " " + undoable.argument()).strip());
+                new PlanStep(undoable.row(), null, (undoable.rule().name() + " " + undoable.argument()).strip());
         };
         if (stored.content().length() > LONGEST_CONTENT) {
             throw new IllegalArgumentException("the content of a step is at most " + LONGEST_CONTENT + " characters");

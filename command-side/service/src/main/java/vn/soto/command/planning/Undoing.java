@@ -28,6 +28,7 @@ import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.command.team.TeamCommand.ResumeMember;
 import vn.soto.command.team.TeamCommand.SuspendMember;
 import vn.soto.command.unit.UnitCommand.UndoUnitChange;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -36,9 +37,9 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -51,20 +52,20 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
-import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.PolicyEvent;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.CoverageEvent;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -85,8 +86,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
-import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -98,7 +99,6 @@ import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
-import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitNameEvent;
 import vn.soto.ledger.Commit;
@@ -215,7 +215,8 @@ final class Undoing {
             case HouseholdReassigned moved ->
                 new Answer.Counter(new ReassignHousehold(
                         moved.household(), moved.from().team(), moved.from().member(), moved.effectiveFrom()));
-            case HouseholdUnassigned left when left.cause() == UnassignmentCause.DECIDED ->
+            case HouseholdUnassigned left
+            when left.cause() == UnassignmentCause.DECIDED ->
                 new Answer.Counter(new AssignHousehold(
                         left.household(), left.from().team(), left.from().member(), left.effectiveFrom()));
             case HouseholdUnassigned left -> NO_COMMAND;
@@ -246,8 +247,7 @@ final class Undoing {
             case MemberSuspended suspended ->
                 new Answer.Counter(new ResumeMember(suspended.team(), suspended.member(), suspended.firstDay()));
             case MemberResumed resumed ->
-                new Answer.Counter(
-                        new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
+                new Answer.Counter(new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
             case DeputyRelieved relieved ->
                 new Answer.Counter(new AppointDeputy(relieved.team(), relieved.member(), relieved.since()));
             // The flag that follows names the leader there was.
@@ -315,11 +315,13 @@ final class Undoing {
         if (corrected.helpers() != null || corrected.note() != null) {
             return NO_COMMAND;
         }
-        return last(slot, before -> before instanceof AssistanceStated stated
-                        ? Stream.of(stated.content())
-                        : Stream.<Content>empty())
-                .<Answer>map(content ->
-                        new Answer.Counter(new CorrectAssistance(corrected.assistance(), content, reason)))
+        return last(
+                        slot,
+                        before -> before instanceof AssistanceStated stated
+                                ? Stream.of(stated.content())
+                                : Stream.<Content>empty())
+                .<Answer>map(
+                        content -> new Answer.Counter(new CorrectAssistance(corrected.assistance(), content, reason)))
                 .findFirst()
                 .orElse(NO_COMMAND);
     }

@@ -391,7 +391,8 @@ final class PlanRunnerTest {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
-                                        new Step.Ready(2, new RenameTeam(TEAM, "Tổ công nghệ số Đồng Tâm", DECISION, DAY)),
+                                        new Step.Ready(
+                                                2, new RenameTeam(TEAM, "Tổ công nghệ số Đồng Tâm", DECISION, DAY)),
                                         new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")))
                                 .iterator());
                 process.awaitRest();

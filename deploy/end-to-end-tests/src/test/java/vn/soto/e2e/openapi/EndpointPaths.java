@@ -66,10 +66,11 @@ final class EndpointPaths {
                         .put("required", true)
                         .set("schema", type("string")));
         parameters.getOrDefault(endpoint.path(), List.of()).forEach(name -> list.add(question(name)));
-        asked(endpoint).forEach(parameter -> list.addObject()
-                .put("name", parameter.getParameter().getName())
-                .put("in", "query")
-                .set("schema", answers.of(parameter.getParameterType())));
+        asked(endpoint)
+                .forEach(parameter -> list.addObject()
+                        .put("name", parameter.getParameter().getName())
+                        .put("in", "query")
+                        .set("schema", answers.of(parameter.getParameterType())));
         if (plan(endpoint)) {
             list.add(reference("parameters", "IdempotencyKey"));
         } else if (isCommand(endpoint)) {
@@ -133,7 +134,11 @@ final class EndpointPaths {
     private static boolean beginsSomething(Endpoint endpoint) {
         return isCommand(endpoint)
                 && !batch(endpoint)
-                && endpoint.handler().getMethod().getGenericReturnType().getTypeName().contains("ResponseEntity");
+                && endpoint.handler()
+                        .getMethod()
+                        .getGenericReturnType()
+                        .getTypeName()
+                        .contains("ResponseEntity");
     }
 
     private ObjectNode body(Endpoint endpoint) {
@@ -156,7 +161,8 @@ final class EndpointPaths {
             ArrayNode names = properties.putObject("name").put("type", "string").putArray("enum");
             CommandCatalogue.product().all().forEach(command -> names.add(command.name()));
             properties.set(
-                    "payload", type("object").put("description", "All of the command's fields, those of its path among them."));
+                    "payload",
+                    type("object").put("description", "All of the command's fields, those of its path among them."));
             step.putArray("required").add("name").add("payload");
             return step.put("additionalProperties", false);
         });
