@@ -11,7 +11,7 @@ import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.Test;
 
-/** The ledger is shared, the pen is not: what a query node ships cannot append, whatever else goes wrong. */
+/** The ledger is shared, the pen is not: what a query node ships cannot append, whatever else goes wrong. Texts are no pen. */
 final class QueryNodeJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("soto.query-node.jar", "missing"));
@@ -23,7 +23,7 @@ final class QueryNodeJarIT {
         assertThat(entries).contains("vn/soto/query/config/QuerySideConfiguration.class");
         assertThat(entries).contains("vn/soto/ledger/mongo/MongoLedgerReader.class");
         assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/ledgerwriter/"));
-        assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/command"));
+        assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/command") && entry.endsWith(".class"));
         assertThat(entries).noneMatch(entry -> entry.startsWith("vn/soto/testkit/"));
         assertThat(entries).noneMatch(entry -> entry.startsWith("de/bwaldvogel/"));
     }
