@@ -33,5 +33,8 @@ public enum PlanRule implements Rule {
     EVENT_HAS_A_COUNTER_COMMAND,
     /** Arguments: stored name of the event. */
     EVENT_IS_NOT_FINAL,
-    SOMETHING_IS_THERE_TO_TAKE_BACK
+    SOMETHING_IS_THERE_TO_TAKE_BACK,
+    MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
+    /** Arguments: number of households. */
+    SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS
 }

@@ -17,6 +17,8 @@ import tools.jackson.databind.JacksonModule;
 import vn.soto.command.DomainModel;
 import vn.soto.command.batch.BatchDesk;
 import vn.soto.command.batch.BatchReader;
+import vn.soto.command.drafting.HandOverDesk;
+import vn.soto.command.drafting.ReorganisationDesk;
 import vn.soto.command.entry.CommandCatalogue;
 import vn.soto.command.entry.CommandEntry;
 import vn.soto.command.entry.CommandJson;
@@ -146,6 +148,16 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     Register register(LedgerReader ledger, EventCodec codec) {
         return new Register(ledger, codec);
+    }
+
+    @Bean
+    ReorganisationDesk reorganisationDesk(CommandSide commands, PlanDesk plans, Register register) {
+        return new ReorganisationDesk(plans, register, commands::rehearsal);
+    }
+
+    @Bean
+    HandOverDesk handOverDesk(CommandSide commands, PlanDesk plans, Register register) {
+        return new HandOverDesk(plans, commands.caseloads(), register);
     }
 
     @Bean

@@ -3,7 +3,7 @@ package vn.soto.command.desk;
 /** What the command would create exists already, made by another command; nothing was written. */
 public final class AlreadyExists extends RuntimeException {
 
-    AlreadyExists(Throwable cause) {
+    public AlreadyExists(Throwable cause) {
         super("what the command would create exists already", cause);
     }
 }

@@ -1,7 +1,6 @@
 package vn.soto.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -10,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -168,9 +166,8 @@ final class ImportEndpoint {
     private ResponseEntity<Object> carryOut(Upload upload, boolean leaveOutWrong, Locale language) {
         try {
             ImportDesk.Accepted accepted = imports.carryOut(upload, leaveOutWrong);
-            return ResponseEntity.status(accepted.plan().repeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+            return PlanAccepted.answer(accepted.plan())
                     .contentType(MediaType.APPLICATION_JSON)
-                    .location(URI.create("/api/plans/" + accepted.plan().plan()))
                     .body(new Accepted(
                             accepted.plan().plan().value(),
                             accepted.plan().commit(),

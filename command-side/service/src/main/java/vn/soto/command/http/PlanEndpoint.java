@@ -1,6 +1,5 @@
 package vn.soto.command.http;
 
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.stream.Stream;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -59,21 +57,19 @@ final class PlanEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /** Where to look how far it is. */
-    record Accepted(String plan, long commit, int steps, boolean repeat) {}
-
     /** One JSON object a line: {@code {"name": "void-assistance", "payload": {...}}}. */
     @PostMapping(
             path = "/api/plans",
             consumes = {"application/x-ndjson", MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<ResponseEntity<Accepted>> submit(
+    Mono<ResponseEntity<PlanAccepted>> submit(
             CommandRequest request, @RequestParam(defaultValue = "proposal") String kind, @RequestBody byte[] body) {
         PlanKind wanted = kind(kind);
         return Mono.fromCallable(() -> {
                     List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
                     PlanId plan = new PlanId(request.id().toString());
-                    return accepted(submitted(plan, wanted, steps, request.actor()));
+                    PlanDesk.Submitted submitted = submitted(plan, wanted, steps, request.actor());
+                    return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted));
                 })
                 .subscribeOn(scheduler);
     }
@@ -84,13 +80,6 @@ final class PlanEndpoint {
         } catch (IllegalArgumentException e) {
             throw new BadInput("payload", "malformed");
         }
-    }
-
-    private static ResponseEntity<Accepted> accepted(PlanDesk.Submitted submitted) {
-        return ResponseEntity.status(submitted.repeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
-                .location(URI.create("/api/plans/" + submitted.plan()))
-                .body(new Accepted(
-                        submitted.plan().value(), submitted.commit(), submitted.steps(), submitted.repeat()));
     }
 
     private static PlanKind kind(String name) {

@@ -17,6 +17,7 @@ import vn.soto.command.batch.HeldBack;
 import vn.soto.command.desk.AlreadyExists;
 import vn.soto.command.desk.CommandIdReused;
 import vn.soto.command.desk.LostRace;
+import vn.soto.command.drafting.WrongFile;
 import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.NotAllowed;
 import vn.soto.command.imports.BadFile;
@@ -24,10 +25,13 @@ import vn.soto.command.imports.Format;
 import vn.soto.command.planning.PlanIdReused;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Refused;
+import vn.soto.contracts.reorganisation.RowError;
 import vn.soto.ledger.LedgerException;
 
 /** Turns what went wrong into a problem that says what to do. */
 final class Problems {
+
+    private static final int MOST_ERRORS = 100;
 
     private Problems() {}
 
@@ -46,6 +50,7 @@ final class Problems {
                         texts.text("file-too-large", locale, Format.MOST_BYTES >> 20),
                         Map.of(),
                         null);
+            case WrongFile file -> writer.wrongFile(file);
             case PlanIdReused reused ->
                 writer.problem(
                         409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
@@ -97,6 +102,18 @@ final class Problems {
         Problem badFile(String code, List<Object> arguments) {
             String detail = texts.text(code, locale, arguments.toArray());
             return problem(400, "malformed-file", detail, Map.of("problem", code), null);
+        }
+
+        Problem wrongFile(WrongFile file) {
+            RowError first = file.errors().getFirst();
+            String detail = texts.text(
+                    "reorganisation-file-wrong", locale, file.errors().size(), first.text(locale));
+            List<Map<String, Object>> errors = file.errors().stream()
+                    .limit(MOST_ERRORS)
+                    .map(error -> Map.<String, Object>of(
+                            "row", error.row(), "column", error.column(), "cause", error.text(locale)))
+                    .toList();
+            return problem(422, "malformed-file", detail, Map.of("errors", errors), null);
         }
 
         Problem ledger(LedgerException error) {

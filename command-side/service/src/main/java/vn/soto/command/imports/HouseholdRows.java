@@ -17,11 +17,13 @@ final class HouseholdRows implements RowReader {
 
     private static final List<String> ASSIGNMENT = List.of("team", "member", "effective_from");
 
+    private final Register.Known known;
     private final Lookup<UnitId> units;
     private final Lookup<TeamId> teams;
     private final Map<UUID, Integer> rows = new HashMap<>();
 
     HouseholdRows(Register.Known known) {
+        this.known = known;
         this.units = new Lookup<>(known.units(), "unit", true);
         this.teams = new Lookup<>(known.teams(), "team", false);
     }
@@ -31,7 +33,7 @@ final class HouseholdRows implements RowReader {
         UnitId unit =
                 units.find("unit", row.text("unit"), row.optional("commune")).id();
         String reference = row.text("reference");
-        String id = ContentId.of(unit.value(), reference);
+        String id = known.id(unit.value(), reference);
         HouseholdId household = new HouseholdId(id);
         RegisterHousehold register = new RegisterHousehold(household, unit, reference);
         List<Step> steps = ASSIGNMENT.stream().anyMatch(row::has)

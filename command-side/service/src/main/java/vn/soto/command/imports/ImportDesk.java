@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.axonframework.modelling.command.AggregateNotFoundException;
-import org.axonframework.modelling.command.AggregateStreamCreationException;
+import java.util.function.Supplier;
+import vn.soto.command.desk.AlreadyExists;
 import vn.soto.command.plan.PlanRule;
 import vn.soto.command.planning.AlreadySo;
 import vn.soto.command.planning.PlanDesk;
@@ -23,12 +23,11 @@ import vn.soto.command.planning.StepCodec;
 import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Refused;
-import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 
 /**
- * Tries files out and carries them out as plans. The id of a plan is made of what its rows want and of who sent it, so a file
- * sent twice is one plan. Rows are read one after the other; beside the file itself, little is held in memory. Blocking.
+ * Tries files out and carries them out as plans. A plan is known by what its rows want and by who sent it, so a file
+ * sent twice is one plan, until that is reversed. Rows are read one after the other; beside the file itself, little is held in memory. Blocking.
  */
 public final class ImportDesk {
 
@@ -104,10 +103,10 @@ public final class ImportDesk {
         if (tally.rows == tally.wrong) {
             throw new BadFile("file-empty");
         }
-        PlanId plan = new PlanId(ContentId.of("import", HexFormat.of().formatHex(digest.digest())));
-        try (Upload.Rows rows = upload.open(register.known())) {
+        String content = HexFormat.of().formatHex(digest.digest());
+        try (Attempts attempts = new Attempts(upload)) {
             return new Accepted(
-                    plans.submit(plan, PlanKind.IMPORT, new Steps(rows), upload.actor()), tally.rows, tally.wrong);
+                    plans.submitOnce(PlanKind.IMPORT, content, attempts, upload.actor()), tally.rows, tally.wrong);
         }
     }
 
@@ -193,15 +192,12 @@ public final class ImportDesk {
                 return false;
             } catch (Refused e) {
                 return judge(command, finding(row, e.rule().name(), e.arguments()), findings);
-            } catch (AggregateStreamCreationException e) {
+            } catch (AlreadyExists e) {
                 String rule = PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET.name();
                 return judge(command, finding(row, rule, List.of()), findings);
             } catch (Absent e) {
                 String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
                 findings.add(finding(row, rule, List.of(e.kind(), e.id())));
-            } catch (AggregateNotFoundException e) {
-                String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
-                findings.add(finding(row, rule, List.of("target", String.valueOf(e.getAggregateIdentifier()))));
             }
             return false;
         }
@@ -221,6 +217,29 @@ public final class ImportDesk {
         @Override
         public void close() {
             rehearsal.close();
+        }
+    }
+
+    /** Reads the file again from its beginning for each attempt at a plan; there is rarely more than one. */
+    private final class Attempts implements Supplier<Iterator<? extends Step>>, AutoCloseable {
+
+        private final Upload upload;
+        private final List<Upload.Rows> opened = new ArrayList<>();
+
+        Attempts(Upload upload) {
+            this.upload = upload;
+        }
+
+        @Override
+        public Iterator<Step> get() {
+            Upload.Rows rows = upload.open(register.known());
+            opened.add(rows);
+            return new Steps(rows);
+        }
+
+        @Override
+        public void close() {
+            opened.forEach(Upload.Rows::close);
         }
     }
 

@@ -19,10 +19,12 @@ final class TeamRows implements RowReader {
 
     private static final Pattern MEMBER = Pattern.compile("\\s*[:=]\\s*");
 
+    private final Register.Known known;
     private final Lookup<UnitId> units;
     private final Map<TeamId, Integer> rows = new HashMap<>();
 
     TeamRows(Register.Known known) {
+        this.known = known;
         this.units = new Lookup<>(known.units(), "unit", true);
     }
 
@@ -35,7 +37,7 @@ final class TeamRows implements RowReader {
                 .toList();
         TeamId team = row.has("team")
                 ? row.id("team", TeamId::new)
-                : new TeamId(ContentId.of(
+                : new TeamId(known.id(
                         coverage.getFirst().value(),
                         decision.number(),
                         decision.signedOn().toString(),

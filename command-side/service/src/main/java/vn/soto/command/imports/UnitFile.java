@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.planning.Step;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
@@ -25,7 +26,7 @@ public final class UnitFile {
 
     /** For a file that names no units but its own. */
     public static List<Row> read(String csv) {
-        return read(csv, new Register.Known(new Directory<>(), new Directory<>()));
+        return read(csv, new Register.Known(new Directory<>(), new Directory<>(), Set.of()));
     }
 
     /** @throws BadFile if it is not of this form at all */

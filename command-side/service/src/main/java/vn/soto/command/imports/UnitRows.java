@@ -13,11 +13,13 @@ import vn.soto.contracts.unit.UnitKind;
 /** Rows of units; one may name those before it as its parent. */
 final class UnitRows implements RowReader {
 
+    private final Register.Known known;
     private final Directory<UnitId> units;
     private final Lookup<UnitId> parents;
     private final Map<UnitId, Integer> rows = new HashMap<>();
 
     UnitRows(Register.Known known) {
+        this.known = known;
         this.units = known.units();
         this.parents = new Lookup<>(units, "unit", false);
     }
@@ -31,7 +33,7 @@ final class UnitRows implements RowReader {
                 ? parents.find("parent", row.text("parent"), "").id()
                 : null;
         UnitId unit = given.orElseGet(
-                () -> new UnitId(ContentId.of(parent == null ? "" : parent.value(), kind.name(), Folded.exact(name))));
+                () -> new UnitId(known.id(parent == null ? "" : parent.value(), kind.name(), Folded.exact(name))));
         EstablishUnit command = new EstablishUnit(
                 unit, kind, name, code(row, kind), parent, row.instrument(), row.day("effective_from"));
         Integer before = rows.putIfAbsent(unit, row.row());

@@ -7,7 +7,10 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.command.desk.AlreadyExists;
 import vn.soto.command.desk.CommandDesk;
 import vn.soto.command.desk.CommandIdReused;
@@ -23,6 +26,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.ledger.Commit;
 
 /**
  * Takes plans in: writes their steps down, part by part, then submits them. Sending the same again is safe, also after it broke
@@ -30,6 +34,8 @@ import vn.soto.contracts.plan.PlanStep;
  */
 public final class PlanDesk {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PlanDesk.class);
+    private static final String CORRELATION = "plan-";
     static final int STEPS_PER_PART = 200;
 
     private final CommandDesk desk;
@@ -52,7 +58,12 @@ public final class PlanDesk {
 
     /** The correlation of everything that is done for a plan. */
     public static String correlation(PlanId plan) {
-        return "plan-" + plan;
+        return CORRELATION + plan;
+    }
+
+    /** Whether a plan did it, as its correlation says. */
+    public static boolean isOfAPlan(Commit commit) {
+        return commit.correlation().startsWith(CORRELATION);
     }
 
     /** Id of the command of a step, counted from 0. */
@@ -90,6 +101,40 @@ public final class PlanDesk {
      */
     public Submitted submit(PlanId plan, PlanKind kind, Iterator<? extends Step> planned, String actor) {
         return submit(plan, kind, planned, actor, null);
+    }
+
+    /**
+     * Submits what is known by its content: what was submitted before is a repeat, whatever the ledger says by now, unless it
+     * was abandoned or reversed; then it may be wanted again, as a plan of its own.
+     *
+     * @param content says what is wanted and of whom, the same each time
+     * @param planned its steps, as the ledger is now
+     * @throws RuntimeException as {@link #submit(PlanId, PlanKind, Iterator, String)}
+     */
+    public Submitted submitOnce(
+            PlanKind kind, String content, Supplier<Iterator<? extends Step>> planned, String actor) {
+        for (int again = 0; ; again++) {
+            PlanId plan = new PlanId(ContentId.of(kind.name(), content, String.valueOf(again)));
+            Optional<Standing> standing = reader.standing(plan);
+            if (standing.isEmpty()) {
+                try {
+                    return submit(plan, kind, planned.get(), actor);
+                } catch (PlanIdReused e) {
+                    LOG.debug("plan {} broke off before it was submitted, and would be another now", plan, e);
+                }
+            } else if (!standing.get().abandoned && standing.get().reversedBy == null) {
+                return repeat(standing.get());
+            }
+        }
+    }
+
+    private Submitted repeat(Standing standing) {
+        PlanId plan = standing.submitted.plan();
+        long commit = reader.ledger()
+                .commitOfCommand(StepIds.submission(plan))
+                .orElseThrow(() -> new IllegalStateException("no commit submitted plan " + plan))
+                .number();
+        return new Submitted(plan, commit, standing.submitted.steps(), true);
     }
 
     Submitted submit(

@@ -12,11 +12,16 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
 import vn.soto.command.DomainModel;
+import vn.soto.command.desk.AlreadyExists;
 import vn.soto.command.plan.Acting;
 import vn.soto.command.report.ReportFigures.Pinned;
+import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.Refused;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -63,7 +68,9 @@ public final class Rehearsal implements AutoCloseable {
     /**
      * What the command would decide.
      *
-     * @throws RuntimeException as {@link AxonCommandSide#dispatch} throws it
+     * @throws Refused       a rule does not hold
+     * @throws Absent        what the command is about does not exist
+     * @throws AlreadyExists see there
      */
     public List<DomainEvent> send(Command command, boolean approved) {
         CommandContext context = new CommandContext(
@@ -75,7 +82,13 @@ public final class Rehearsal implements AutoCloseable {
                 null,
                 "rehearsal",
                 "rehearsal");
-        side.dispatch(command, approved ? context.with(Acting.APPROVED, true) : context);
+        try {
+            side.dispatch(command, approved ? context.with(Acting.APPROVED, true) : context);
+        } catch (AggregateNotFoundException e) {
+            throw new Absent("target", String.valueOf(e.getAggregateIdentifier()));
+        } catch (AggregateStreamCreationException e) {
+            throw new AlreadyExists(e);
+        }
         return context.commit().orElseThrow().events().stream()
                 .map(event -> codec.decode(event.type(), event.payload()))
                 .toList();

@@ -1,6 +1,7 @@
 package vn.soto.command.planning;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
@@ -48,6 +49,7 @@ final class Reversal {
 
         private final Undoing undoing;
         private final Deque<Step> ready = new ArrayDeque<>();
+        private final List<Step> last = new ArrayList<>();
         private List<Integer> rows = List.of();
         private int first;
         private int next = standing.submitted.steps();
@@ -63,15 +65,25 @@ final class Reversal {
             while (ready.isEmpty() && next > 0) {
                 next--;
                 UUID command = StepIds.step(plan, next);
-                reader.ledger()
-                        .commitOfCommand(command)
-                        .ifPresent(commit -> ready.addAll(undoing.steps(commit, row(next))));
+                reader.ledger().commitOfCommand(command).ifPresent(commit -> add(commit, row(next)));
+            }
+            if (ready.isEmpty()) {
+                ready.addAll(last);
+                last.clear();
             }
             if (ready.isEmpty() && !some) {
                 ready.add(new Step.Undoable(0, PlanRule.SOMETHING_IS_THERE_TO_TAKE_BACK, ""));
             }
             some = true;
             return !ready.isEmpty();
+        }
+
+        private void add(Commit commit, int row) {
+            List<Step> back = undoing.steps(commit, row);
+            ready.addAll(back);
+            if (back.isEmpty()) {
+                last.addAll(undoing.reviews(commit, row));
+            }
         }
 
         @Override

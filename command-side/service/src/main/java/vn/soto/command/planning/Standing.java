@@ -32,6 +32,7 @@ final class Standing {
     boolean ready;
     boolean running;
     boolean approved;
+    boolean abandoned;
 
     /** The plan that takes this one back, once somebody asked for it. */
     @Nullable
@@ -57,7 +58,10 @@ final class Standing {
             case PlanStopped stopped -> rest();
             case PlanResumed resumed -> resume(resumed);
             case PlanCompleted completed -> rest();
-            case PlanAbandoned abandoned -> rest();
+            case PlanAbandoned ended -> {
+                rest();
+                abandoned = true;
+            }
             case PlanReversed reversed -> {
                 rest();
                 reversedBy = reversed.by();

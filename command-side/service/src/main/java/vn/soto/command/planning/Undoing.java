@@ -23,9 +23,13 @@ import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Rule;
 import vn.soto.command.team.TeamCommand.AppointDeputy;
 import vn.soto.command.team.TeamCommand.AppointLeader;
+import vn.soto.command.team.TeamCommand.ChangeCoverage;
+import vn.soto.command.team.TeamCommand.DissolveTeam;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.command.team.TeamCommand.RenameTeam;
 import vn.soto.command.team.TeamCommand.ResumeMember;
+import vn.soto.command.team.TeamCommand.ReviewCoverage;
 import vn.soto.command.team.TeamCommand.SuspendMember;
 import vn.soto.command.unit.UnitCommand.UndoUnitChange;
 import vn.soto.contracts.assistance.AssistanceEvent;
@@ -166,6 +170,22 @@ final class Undoing {
         return staying.isEmpty() ? steps : staying;
     }
 
+    /**
+     * Steps that look anew at what a commit found to be so, once all that led to it is taken back: for a commit without
+     * {@link #steps}.
+     */
+    List<Step> reviews(Commit commit, int row) {
+        return commit.events().stream()
+                .map(reader::decoded)
+                .flatMap(event -> switch (event) {
+                    case TeamFlaggedOutdated flagged -> Stream.of(new ReviewCoverage(flagged.team(), flagged.since()));
+                    case TeamBroughtUpToDate found -> Stream.of(new ReviewCoverage(found.team(), found.since()));
+                    default -> Stream.<Command>empty();
+                })
+                .<Step>map(command -> new Step.Ready(row, command))
+                .toList();
+    }
+
     Answer of(DomainEvent event, Slot slot) {
         return switch (event) {
             case UnitEvent unit -> of(unit);
@@ -257,9 +277,12 @@ final class Undoing {
             case TeamFlaggedOutdated flagged -> FOLLOWS;
             case TeamBroughtUpToDate restored -> FOLLOWS;
             case TeamStaffingRestored restored -> FOLLOWS;
-            case TeamFormed formed -> NO_COMMAND;
-            case TeamRenamed renamed -> NO_COMMAND;
-            case TeamCoverageChanged changed -> NO_COMMAND;
+            // It existed for a day, and helped nobody.
+            case TeamFormed formed ->
+                new Answer.Counter(
+                        new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
+            case TeamRenamed renamed -> renameBack(renamed, slot);
+            case TeamCoverageChanged changed -> coverAgain(changed, slot);
             case MembershipCorrected corrected -> NO_COMMAND;
             case DeputyAppointed appointed -> NO_COMMAND;
             case TeamConsolidated consolidated -> NO_COMMAND;
@@ -294,6 +317,30 @@ final class Undoing {
                 })
                 .<Answer>map(leader ->
                         new Answer.Counter(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
+                .findFirst()
+                .orElse(NO_COMMAND);
+    }
+
+    private Answer renameBack(TeamRenamed renamed, Slot slot) {
+        return last(slot, event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.name());
+                    case TeamRenamed earlier -> Stream.of(earlier.name());
+                    default -> Stream.<String>empty();
+                })
+                .<Answer>map(name -> new Answer.Counter(
+                        new RenameTeam(renamed.team(), name, renamed.instrument(), renamed.effectiveFrom())))
+                .findFirst()
+                .orElse(NO_COMMAND);
+    }
+
+    private Answer coverAgain(TeamCoverageChanged changed, Slot slot) {
+        return last(slot, event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.coverage());
+                    case TeamCoverageChanged earlier -> Stream.of(earlier.coverage());
+                    default -> Stream.<List<UnitId>>empty();
+                })
+                .<Answer>map(coverage -> new Answer.Counter(
+                        new ChangeCoverage(changed.team(), coverage, changed.instrument(), changed.effectiveFrom())))
                 .findFirst()
                 .orElse(NO_COMMAND);
     }

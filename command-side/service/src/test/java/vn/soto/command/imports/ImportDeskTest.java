@@ -22,6 +22,7 @@ import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.command.unit.UnitCommand.RenameUnit;
 import vn.soto.command.unit.UnitCommand.UndoUnitChange;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
@@ -198,6 +199,37 @@ final class ImportDeskTest {
             assertThat(again.plan().commit()).isEqualTo(first.plan().commit());
             assertThat(again.plan().repeat()).isTrue();
             assertThat(office.ledger.tail().number()).isEqualTo(before);
+        }
+
+        @Test
+        void aFileWhosePlanWasTakenBackMayBeSentAgain() {
+            PlanId first = office.desk.carryOut(households(50), false).plan().plan();
+            office.complete(first);
+            assertThat(office.takeBack(first).refused()).isZero();
+
+            ImportDesk.Accepted again = office.desk.carryOut(households(50), false);
+
+            assertThat(again.plan().plan()).isNotEqualTo(first);
+            assertThat(office.complete(again.plan().plan()))
+                    .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
+                    .containsExactly(100, 0, 0);
+            assertThat(office.desk.carryOut(households(50), false).plan().plan())
+                    .isEqualTo(again.plan().plan());
+        }
+
+        @Test
+        void teamsAreTakenBackAndComeInAgain() {
+            Upload teams = csv(
+                    TEAMS,
+                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
+                    "Tổ Ấp 3,05/QĐ-UBND,01/07/2025,\"Ấp 3, Minh Thạnh\",m-an; m-binh; m-chi,m-an,02/03/2026");
+            PlanId first = office.desk.carryOut(teams, false).plan().plan();
+            office.complete(first);
+
+            assertThat(office.takeBack(first))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(1, 0);
+            assertThat(office.carryOut(teams).done()).isEqualTo(1);
         }
 
         @Test

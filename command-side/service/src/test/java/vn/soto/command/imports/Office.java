@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.plan.Plan;
+import vn.soto.command.plan.PlanCommand.ReversePlan;
 import vn.soto.command.planning.AlreadySo;
+import vn.soto.command.planning.PlanDesk;
 import vn.soto.command.planning.PlanReader;
 import vn.soto.command.planning.PlanRunner;
 import vn.soto.command.planning.StepCodec;
@@ -37,28 +39,25 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** Two communes with a hamlet of one name, a team in the first, and a desk that takes files. */
-final class Office implements AutoCloseable {
+public final class Office implements AutoCloseable {
 
-    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
     final Clock clock = Clock.fixed(Instant.parse("2026-08-20T02:30:00Z"), ZoneOffset.UTC);
-    final MemoryLedger ledger = new MemoryLedger("test/imports", clock);
-    final EventCodec codec = EventCodec.product();
-    final CommandSide side =
+    public final MemoryLedger ledger = new MemoryLedger("test/imports", clock);
+    public final EventCodec codec = EventCodec.product();
+    public final CommandSide side =
             CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
-    final ImportDesk desk;
     private final StepCodec steps = new StepCodec();
+    public final PlanDesk plans = side.plans(steps);
+    public final Register register = new Register(ledger, codec);
+    final ImportDesk desk =
+            new ImportDesk(plans, steps, new AlreadySo(new PlanReader(ledger, codec)), register, side::rehearsal);
     private final PlanRunner runner = side.runner(steps, () -> true, 16);
     private int sent;
 
-    Office() {
-        desk = new ImportDesk(
-                side.plans(steps),
-                steps,
-                new AlreadySo(new PlanReader(ledger, codec)),
-                new Register(ledger, codec),
-                side::rehearsal);
+    public Office() {
         establish("u-province", UnitKind.PROVINCE, "Bình Dương", "74", null);
         establish("u-commune", UnitKind.COMMUNE, "Minh Thạnh", "25780", "u-province");
         establish("u-ward", UnitKind.WARD, "Hòa Phú", "25781", "u-province");
@@ -84,7 +83,7 @@ final class Office implements AutoCloseable {
                 new UnitId(id), kind, name, code, parent == null ? null : new UnitId(parent), DECISION, DAY));
     }
 
-    void send(Command command) {
+    public void send(Command command) {
         side.desk().submit(new Submission(new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++), command, "an"));
     }
 
@@ -111,11 +110,11 @@ final class Office implements AutoCloseable {
         return complete(desk.carryOut(upload, false).plan().plan());
     }
 
-    PlanProgressed complete(PlanId plan) {
+    public PlanProgressed complete(PlanId plan) {
         CompletableFuture<PlanEvent> completed = new CompletableFuture<>();
         Runnable look = () -> {
-            PlanEvent last = events(plan).getLast();
-            if (last instanceof PlanCompleted) {
+            List<PlanEvent> events = events(plan);
+            if (!events.isEmpty() && events.getLast() instanceof PlanCompleted last) {
                 completed.complete(last);
             }
         };
@@ -129,7 +128,13 @@ final class Office implements AutoCloseable {
                 .getLast();
     }
 
-    List<PlanEvent> events(PlanId plan) {
+    /** Takes a plan back and waits until what does so is complete. */
+    public PlanProgressed takeBack(PlanId plan) {
+        send(new ReversePlan(plan, "nhập nhầm tệp"));
+        return complete(Plan.undoing(plan));
+    }
+
+    public List<PlanEvent> events(PlanId plan) {
         return ledger.aggregate(Plan.idOf(plan), 0, Integer.MAX_VALUE).stream()
                 .map(stored -> (PlanEvent)
                         codec.decode(stored.event().type(), stored.event().payload()))

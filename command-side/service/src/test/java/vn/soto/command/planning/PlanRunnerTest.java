@@ -48,6 +48,8 @@ import vn.soto.command.plan.PlanWork.StartPlan;
 import vn.soto.command.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Refused;
+import vn.soto.command.team.TeamCommand.AppointDeputy;
+import vn.soto.command.team.TeamCommand.ChangeCoverage;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.command.team.TeamCommand.RenameTeam;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
@@ -72,6 +74,8 @@ import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
@@ -391,8 +395,7 @@ final class PlanRunnerTest {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
-                                        new Step.Ready(
-                                                2, new RenameTeam(TEAM, "Tổ công nghệ số Đồng Tâm", DECISION, DAY)),
+                                        new Step.Ready(2, new AppointDeputy(TEAM, member(1), DAY)),
                                         new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")))
                                 .iterator());
                 process.awaitRest();
@@ -401,7 +404,36 @@ final class PlanRunnerTest {
             }
 
             assertThat(refusals(undo))
-                    .containsExactly(new Refusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("team.renamed")));
+                    .containsExactly(
+                            new Refusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("team.deputy-appointed")));
+        }
+
+        @Test
+        void givesATeamItsNameAndItsUnitsBack() {
+            PlanId undo = Plan.undoing(PLAN);
+            try (Workshop.Node process = workshop.process().start()) {
+                process.submit(
+                        PlanKind.REORGANISATION,
+                        steps(
+                                new EstablishUnit(
+                                        new UnitId("u-hamlet-9"),
+                                        UnitKind.HAMLET,
+                                        "Đồng Tâm 9",
+                                        null,
+                                        COMMUNE,
+                                        DECISION,
+                                        DAY),
+                                new RenameTeam(TEAM, "Tổ Đồng Tâm mới", DECISION, DAY),
+                                new ChangeCoverage(TEAM, List.of(HAMLET, new UnitId("u-hamlet-9")), DECISION, DAY)));
+                process.awaitRest();
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.await(undo, Workshop::rests);
+            }
+
+            assertThat(refusals(undo)).isEmpty();
+            assertThat(workshop.content().getOrDefault(TEAM.value(), List.of()))
+                    .contains(new TeamRenamed(TEAM, "Tổ công nghệ số ấp Đồng Tâm", DECISION, DAY))
+                    .contains(new TeamCoverageChanged(TEAM, List.of(HAMLET), DECISION, DAY));
         }
 
         @Test

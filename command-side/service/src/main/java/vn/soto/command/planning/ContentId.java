@@ -1,4 +1,4 @@
-package vn.soto.command.imports;
+package vn.soto.command.planning;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +10,11 @@ import vn.soto.ledger.Hash;
  * within one place begin alike, so that a file in the order of places dirties few pages of an index. Never made of anything
  * personal: whoever guesses it could tell.
  */
-final class ContentId {
+public final class ContentId {
 
     private ContentId() {}
 
-    static String of(String place, String... content) {
+    public static String of(String place, String... content) {
         long high = first(place);
         long low = first(place + "\n" + String.join("\n", content));
         return new UUID((high & ~0xFFFFL) | 0x8000L | ((high >>> 4) & 0x0FFFL), (low >>> 2) | 0x8000_0000_0000_0000L)

@@ -1,0 +1,120 @@
+package vn.soto.command.http;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.command.drafting.HandOverDesk;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.Permissions;
+import vn.soto.command.household.HandOver.Receiver;
+import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+
+/** Hands all of a member's households over to others, as a plan of one step for each household. */
+@RestController
+final class HandOverEndpoint {
+
+    private final HandOverDesk handOvers;
+    private final Scheduler scheduler;
+
+    HandOverEndpoint(HandOverDesk handOvers, ExecutorService commandExecutor) {
+        this.handOvers = handOvers;
+        this.scheduler = Schedulers.fromExecutor(commandExecutor);
+    }
+
+    /**
+     * Who takes households, in turn.
+     *
+     * @param team   the member's own if absent
+     * @param atMost households of these to take; as many as come if absent
+     */
+    record To(
+            @Nullable TeamId team,
+            @Nullable MemberId member,
+            @Nullable Integer atMost) {}
+
+    /** @param effectiveFrom first day of the new responsibility */
+    record Wanted(@Nullable List<To> to, @Nullable LocalDate effectiveFrom) {}
+
+    /** @param staying households that none of those named has room for or may take */
+    record Accepted(String plan, long commit, int steps, List<HouseholdId> staying, boolean repeat) {}
+
+    /** Answers 202 when the plan is recorded, 200 for a repeat; what becomes of it is asked at {@code /api/plans/{plan}}. */
+    @PostMapping(
+            path = "/api/teams/{team}/members/{member}/hand-over",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<Accepted>> submit(
+            CommandRequest request,
+            @PathVariable String team,
+            @PathVariable String member,
+            @RequestBody Wanted wanted) {
+        if (!Permissions.may(request.roles(), ReassignHousehold.class)) {
+            throw new NotAllowed();
+        }
+        Responsible from = from(team, member);
+        List<Receiver> receivers = receivers(from.team(), wanted);
+        LocalDate day = required("effectiveFrom", wanted.effectiveFrom());
+        return Mono.fromCallable(() -> answer(handOvers.submit(request.id(), from, receivers, day, request.actor())))
+                .subscribeOn(scheduler);
+    }
+
+    private static ResponseEntity<Accepted> answer(HandOverDesk.Accepted accepted) {
+        return PlanAccepted.answer(accepted.plan())
+                .body(new Accepted(
+                        accepted.plan().plan().value(),
+                        accepted.plan().commit(),
+                        accepted.plan().steps(),
+                        accepted.staying(),
+                        accepted.plan().repeat()));
+    }
+
+    private static Responsible from(String team, String member) {
+        try {
+            return new Responsible(new TeamId(team), new MemberId(member));
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("member", "malformed");
+        }
+    }
+
+    private static List<Receiver> receivers(TeamId own, Wanted wanted) {
+        List<To> to = required("to", wanted.to());
+        if (to.isEmpty()) {
+            throw new BadInput("to", "missing");
+        }
+        return to.stream().map(each -> receiver(own, each)).toList();
+    }
+
+    private static Receiver receiver(TeamId own, To to) {
+        TeamId team = to.team();
+        Integer atMost = to.atMost();
+        if (atMost != null && atMost < 1) {
+            throw new BadInput("to.atMost", "malformed");
+        }
+        return new Receiver(
+                new Responsible(team == null ? own : team, required("to.member", to.member())),
+                atMost == null ? Integer.MAX_VALUE : atMost);
+    }
+
+    private static <T> T required(String field, @Nullable T value) {
+        if (value == null) {
+            throw new BadInput(field, "missing");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,76 @@
+package vn.soto.command.http;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.command.drafting.ReorganisationDesk;
+import vn.soto.command.entry.BadInput;
+import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.Permissions;
+import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.shared.Command;
+import vn.soto.command.team.TeamCommand.ReviewCoverage;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.unit.UnitCommand.MergeUnits;
+import vn.soto.contracts.reorganisation.ReorganisationFile;
+import vn.soto.contracts.shared.Instrument;
+
+/** Takes reorganisations of units as files, to be carried out as plans. */
+@RestController
+final class ReorganisationEndpoint {
+
+    private static final List<Class<? extends Command>> COMMANDS =
+            List.of(EstablishUnit.class, MergeUnits.class, ReviewCoverage.class);
+
+    private final ReorganisationDesk reorganisations;
+    private final Scheduler scheduler;
+
+    ReorganisationEndpoint(ReorganisationDesk reorganisations, ExecutorService commandExecutor) {
+        this.reorganisations = reorganisations;
+        this.scheduler = Schedulers.fromExecutor(commandExecutor);
+    }
+
+    /**
+     * A file, see {@link ReorganisationFile}. Look at what it would do first, at {@code /api/reorganisations/preview}. Answers
+     * 202 when the plan is recorded, 200 for the same sent again; what becomes of it is asked at {@code /api/plans/{plan}}.
+     *
+     * @param instrument    number of the instrument behind all of it
+     * @param signedOn      day of that instrument
+     * @param effectiveFrom first day of the new units
+     */
+    @PostMapping(path = "/api/reorganisations", consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
+    Mono<ResponseEntity<PlanAccepted>> submit(
+            CommandRequest request,
+            @RequestParam String instrument,
+            @RequestParam LocalDate signedOn,
+            @RequestParam LocalDate effectiveFrom,
+            @RequestBody String csv) {
+        if (!COMMANDS.stream().allMatch(command -> Permissions.may(request.roles(), command))) {
+            throw new NotAllowed();
+        }
+        return Mono.fromCallable(() -> {
+                    PlanDesk.Submitted submitted = reorganisations.submit(
+                            csv, instrument(instrument, signedOn), effectiveFrom, request.actor());
+                    return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted));
+                })
+                .subscribeOn(scheduler);
+    }
+
+    private static Instrument instrument(String number, LocalDate signedOn) {
+        try {
+            return new Instrument(number, signedOn);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput("instrument", "malformed");
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package vn.soto.command.drafting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.command.household.HandOver.Receiver;
+import vn.soto.command.household.HouseholdCommand.AssignHousehold;
+import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.imports.Office;
+import vn.soto.command.plan.PlanRule;
+import vn.soto.command.planning.PlanDesk.Submitted;
+import vn.soto.command.shared.Absent;
+import vn.soto.command.shared.Refused;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.ledger.ChainVerifier;
+
+/** What becomes a plan without being a list of commands. */
+final class DraftingTest {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 9, 1);
+    private static final Instrument RESOLUTION = new Instrument("19/NQ-HĐND", Office.DAY);
+    private static final TeamId TEAM = new TeamId("team-1");
+    private static final UnitId HAMLET = new UnitId("u-hamlet-1");
+
+    private final Office office = new Office();
+
+    @AfterEach
+    void theLedgerIsSound() {
+        office.close();
+        assertThat(ChainVerifier.verify(office.ledger)).isEqualTo(office.ledger.tail());
+    }
+
+    private List<DomainEvent> events(String aggregate) {
+        return office.ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .map(stored -> office.codec.decode(
+                        stored.event().type(), stored.event().payload()))
+                .toList();
+    }
+
+    @Nested
+    final class OfReorganisations {
+
+        private static final String MERGER = """
+                action,unit,kind,name,official_code,parent,successor
+                establish,u-hamlet-9,hamlet,Đồng Tâm,,u-commune,
+                merge,u-hamlet-1,,,,,u-hamlet-9
+                merge,u-hamlet-2,,,,,u-hamlet-9
+                """;
+
+        private final ReorganisationDesk desk =
+                new ReorganisationDesk(office.plans, office.register, office.side::rehearsal);
+
+        private Submitted submit(String csv) {
+            return desk.submit(csv, RESOLUTION, FROM, "an");
+        }
+
+        @Test
+        void changesUnitsAndFlagsTheTeamsThatCoverWhatEnds() {
+            Submitted submitted = submit(MERGER);
+
+            assertThat(office.complete(submitted.plan()))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(3, 0);
+            assertThat(events(TEAM.value()).getLast()).isEqualTo(new TeamFlaggedOutdated(TEAM, List.of(HAMLET), FROM));
+        }
+
+        @Test
+        void isOnePlanUntilItIsTakenBackWhichAlsoTakesTheFlagsBack() {
+            Submitted first = submit(MERGER);
+            office.complete(first.plan());
+            Submitted again = submit(MERGER);
+            assertThat(again).isEqualTo(new Submitted(first.plan(), first.commit(), first.steps(), true));
+
+            assertThat(office.takeBack(first.plan()).refused()).isZero();
+
+            assertThat(events(TEAM.value()).getLast()).isEqualTo(new TeamBroughtUpToDate(TEAM, FROM));
+            assertThatThrownBy(() -> submit(MERGER))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            refused -> assertThat(refused.rule())
+                                    .isEqualTo(PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+            assertThat(submit(MERGER.replace("u-hamlet-9", "u-hamlet-10")).repeat())
+                    .isFalse();
+        }
+
+        @Test
+        void writesNothingForAFileWithErrors() {
+            long before = office.ledger.tail().number();
+
+            assertThatThrownBy(() -> submit(MERGER.replace("merge,", "marge,")))
+                    .isInstanceOfSatisfying(
+                            WrongFile.class, wrong -> assertThat(wrong.errors()).hasSize(2));
+            assertThatThrownBy(() -> submit(MERGER.replace("u-hamlet-2", "u-hamlet-7")))
+                    .isInstanceOf(Absent.class);
+            assertThatThrownBy(() -> submit(MERGER.replace("Đồng Tâm", "Ấp 3"))).isInstanceOf(Refused.class);
+            assertThat(office.ledger.tail().number()).isEqualTo(before);
+        }
+    }
+
+    @Nested
+    final class OfHandOvers {
+
+        private static final UUID REQUEST = new UUID(0x8000L, 0x9000_0000_0000_0000L);
+        private static final int HOUSEHOLDS = 7;
+
+        private final HandOverDesk desk = new HandOverDesk(office.plans, office.side.caseloads(), office.register);
+
+        @Test
+        void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {
+            assign();
+
+            HandOverDesk.Accepted accepted = submit(3, 2);
+
+            assertThat(accepted.staying()).hasSize(HOUSEHOLDS - 5);
+            assertThat(office.complete(accepted.plan().plan()))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(5, 0);
+            assertThat(households("m-lan")).isEqualTo(2);
+            assertThat(households("m-hung")).isEqualTo(3);
+            assertThat(households("m-mai")).isEqualTo(2);
+        }
+
+        @Test
+        void isOnePlanThoughTheHouseholdsHavePassedOnMeanwhile() {
+            assign();
+            HandOverDesk.Accepted first = submit(3, 2);
+            office.complete(first.plan().plan());
+            long before = office.ledger.tail().number();
+
+            HandOverDesk.Accepted again = submit(3, 2);
+
+            assertThat(again.plan().plan()).isEqualTo(first.plan().plan());
+            assertThat(again.plan().repeat()).isTrue();
+            assertThat(again.staying()).isEqualTo(first.staying());
+            assertThat(office.ledger.tail().number()).isEqualTo(before);
+        }
+
+        @Test
+        void isTakenBackHouseholdByHousehold() {
+            assign();
+            HandOverDesk.Accepted accepted = submit(10, 10);
+            office.complete(accepted.plan().plan());
+
+            assertThat(office.takeBack(accepted.plan().plan()).refused()).isZero();
+            assertThat(households("m-lan")).isEqualTo(HOUSEHOLDS);
+        }
+
+        @Test
+        void refusesAMemberWithoutHouseholdsAndReceiversWhoMayNotTakeAny() {
+            assertRefused(PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER, member("m-hung"));
+            assign();
+            assertRefused(PlanRule.SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS, member("m-lan"));
+            assertRefused(
+                    PlanRule.SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS,
+                    new Responsible(new TeamId("team-9"), new MemberId("m-xa")));
+        }
+
+        private void assertRefused(PlanRule rule, Responsible receiver) {
+            assertThatThrownBy(() ->
+                            desk.submit(REQUEST, member("m-lan"), List.of(Receiver.unlimited(receiver)), FROM, "an"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(rule));
+        }
+
+        private HandOverDesk.Accepted submit(int hung, int mai) {
+            return desk.submit(
+                    REQUEST,
+                    member("m-lan"),
+                    Stream.of(new Receiver(member("m-hung"), hung), new Receiver(member("m-mai"), mai))
+                            .toList(),
+                    FROM,
+                    "an");
+        }
+
+        private void assign() {
+            IntStream.range(0, HOUSEHOLDS).forEach(i -> {
+                HouseholdId household = new HouseholdId("h-" + i);
+                office.send(new RegisterHousehold(household, HAMLET, "HO-" + i));
+                office.send(new AssignHousehold(household, TEAM, new MemberId("m-lan"), Office.DAY));
+            });
+        }
+
+        private int households(String member) {
+            return office.side.caseloads().of(member(member)).size();
+        }
+
+        private static Responsible member(String member) {
+            return new Responsible(TEAM, new MemberId(member));
+        }
+    }
+}

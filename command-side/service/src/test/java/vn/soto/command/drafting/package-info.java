@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.command.drafting;
+
+import org.jspecify.annotations.NullMarked;
