@@ -11,6 +11,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
+import vn.soto.command.plan.Plan;
+import vn.soto.contracts.plan.PlanId;
 
 /** A file of households, from its first try to a plan that survives the process. */
 final class ImportIT {
@@ -21,6 +23,23 @@ final class ImportIT {
             c-1,commune,Minh Thạnh,25780,p-1,124/2004/QĐ-TTg,2004-07-08,2024-01-01
             h-1,hamlet,Đồng Tâm,,c-1,01/NQ,2024-01-01,2024-01-01
             """;
+    private static final String TEAMS = """
+            Mã tổ,Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày
+            t-1,Tổ ấp Đồng Tâm,05/QĐ-UBND,01/03/2026,ấp Đồng Tâm,m-an; m-binh; m-chi,m-an,01/03/2026
+            """;
+    private static final String ASSIGNED = """
+            Địa bàn,Mã hộ,Tổ,Người phụ trách,Phân công từ ngày
+            ấp Đồng Tâm,HO-1,t-1,m-an,01/03/2026
+            ấp Đồng Tâm,HO-2,t-1,m-an,01/03/2026
+            ấp Đồng Tâm,HO-3,t-1,m-an,01/03/2026
+            """;
+    private static final String MERGER = """
+            action,unit,kind,name,official_code,parent,successor
+            establish,h-9,hamlet,Đồng Tâm Mới,,c-1,
+            merge,h-1,,,,,h-9
+            """;
+    private static final String ID = "018f3e7a-0000-7000-8000-000000000001";
+    private static final String OTHER_ID = "018f3e7a-0000-7000-8000-000000000002";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -67,6 +86,62 @@ final class ImportIT {
             assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
             assertThat(AllInOne.json(again).get("plan").asString()).isEqualTo(plan);
         }
+    }
+
+    @Test
+    void aHandOverAndAReorganisationAreCarriedOutAndTakenBackAsPlans() {
+        try (AllInOne product = AllInOne.start(data)) {
+            file(product, "administrator", "/api/units", UNITS);
+            awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
+            String imported = plan(file(product, "officer", "/api/imports/households", ASSIGNED));
+            assertThat(awaitCompleted(product, imported).get("done").asInt()).isEqualTo(6);
+
+            String handOver = "/api/teams/t-1/members/m-an/hand-over";
+            String body =
+                    "{\"to\": [{\"member\": \"m-binh\"}, {\"member\": \"m-chi\"}], \"effectiveFrom\": \"2026-03-02\"}";
+            HttpResponse<String> handedOver = product.post("officer", handOver, body, "Idempotency-Key", ID);
+            assertThat(handedOver.statusCode()).as(handedOver.body()).isEqualTo(202);
+            assertThat(awaitCompleted(product, plan(handedOver)).get("done").asInt())
+                    .isEqualTo(3);
+            assertThat(product.post("officer", handOver, body, "Idempotency-Key", ID)
+                            .statusCode())
+                    .isEqualTo(200);
+            assertThat(product.post("officer", handOver, body.replace("m-an", "m-x"), "Idempotency-Key", OTHER_ID)
+                            .body())
+                    .contains("MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER");
+            assertThat(product.post("officer", handOver, "{\"to\": []}").statusCode())
+                    .isEqualTo(400);
+
+            String reorganisation =
+                    "/api/reorganisations?instrument=19/NQ&signedOn=2026-03-02&effectiveFrom=2026-04-01";
+            assertThat(file(product, "officer", reorganisation, MERGER.replace("merge", "marge"))
+                            .statusCode())
+                    .isEqualTo(422);
+            HttpResponse<String> reorganised = file(product, "administrator", reorganisation, MERGER);
+            assertThat(reorganised.statusCode()).as(reorganised.body()).isEqualTo(202);
+            awaitCompleted(product, plan(reorganised));
+            assertThat(successors(product)).isEqualTo("h-9");
+
+            String reversal = "/api/plans/" + plan(reorganised) + "/reversal";
+            HttpResponse<String> reversed = product.post("administrator", reversal, "{\"reason\": \"chạy thử\"}");
+            assertThat(reversed.statusCode()).as(reversed.body()).isEqualTo(201);
+            awaitCompleted(product, Plan.undoing(new PlanId(plan(reorganised))).value());
+            assertThat(successors(product)).isEmpty();
+        }
+    }
+
+    private static String plan(HttpResponse<String> accepted) {
+        return AllInOne.json(accepted).get("plan").asString();
+    }
+
+    /** Of the hamlet, as the page of units tells once all that is recorded is shown. */
+    private static String successors(AllInOne product) {
+        product.awaitCaughtUp();
+        return product.json("auditor", "/api/units/h-1?on=2026-04-02")
+                .at("/answer/successors")
+                .valueStream()
+                .map(link -> link.at("/unit/unit").asString())
+                .collect(Collectors.joining(","));
     }
 
     private static String households() {

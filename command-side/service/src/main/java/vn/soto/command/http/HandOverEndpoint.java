@@ -37,20 +37,6 @@ final class HandOverEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /**
-     * Who takes households, in turn.
-     *
-     * @param team   the member's own if absent
-     * @param atMost households of these to take; as many as come if absent
-     */
-    record To(
-            @Nullable TeamId team,
-            @Nullable MemberId member,
-            @Nullable Integer atMost) {}
-
-    /** @param effectiveFrom first day of the new responsibility */
-    record Wanted(@Nullable List<To> to, @Nullable LocalDate effectiveFrom) {}
-
     /** @param staying households that none of those named has room for or may take */
     record Accepted(String plan, long commit, int steps, List<HouseholdId> staying, boolean repeat) {}
 
@@ -63,7 +49,7 @@ final class HandOverEndpoint {
             CommandRequest request,
             @PathVariable String team,
             @PathVariable String member,
-            @RequestBody Wanted wanted) {
+            @RequestBody HandOverRequest wanted) {
         if (!Permissions.may(request.roles(), ReassignHousehold.class)) {
             throw new NotAllowed();
         }
@@ -92,15 +78,15 @@ final class HandOverEndpoint {
         }
     }
 
-    private static List<Receiver> receivers(TeamId own, Wanted wanted) {
-        List<To> to = required("to", wanted.to());
+    private static List<Receiver> receivers(TeamId own, HandOverRequest wanted) {
+        List<HandOverRequest.To> to = required("to", wanted.to());
         if (to.isEmpty()) {
             throw new BadInput("to", "missing");
         }
         return to.stream().map(each -> receiver(own, each)).toList();
     }
 
-    private static Receiver receiver(TeamId own, To to) {
+    private static Receiver receiver(TeamId own, HandOverRequest.To to) {
         TeamId team = to.team();
         Integer atMost = to.atMost();
         if (atMost != null && atMost < 1) {
@@ -111,6 +97,7 @@ final class HandOverEndpoint {
                 atMost == null ? Integer.MAX_VALUE : atMost);
     }
 
+    /** What is missing in the request arrives as null. */
     private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new BadInput(field, "missing");

@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -71,7 +72,7 @@ final class EndpointPaths {
                         .put("name", parameter.getParameter().getName())
                         .put("in", "query")
                         .set("schema", answers.of(parameter.getParameterType())));
-        if (plan(endpoint)) {
+        if (plan(endpoint) || recordBody(endpoint).isPresent()) {
             list.add(reference("parameters", "IdempotencyKey"));
         } else if (isCommand(endpoint)) {
             list.add(reference("parameters", "CorrelationId"));
@@ -106,6 +107,15 @@ final class EndpointPaths {
         return !endpoint.takes().isEmpty()
                 || Stream.of(endpoint.handler().getMethodParameters())
                         .anyMatch(parameter -> parameter.hasParameterAnnotation(RequestBody.class));
+    }
+
+    private static Optional<Class<? extends Record>> recordBody(Endpoint endpoint) {
+        return Stream.of(endpoint.handler().getMethodParameters())
+                .filter(parameter -> parameter.hasParameterAnnotation(RequestBody.class))
+                .map(MethodParameter::getParameterType)
+                .filter(Class::isRecord)
+                .<Class<? extends Record>>map(type -> type.asSubclass(Record.class))
+                .findFirst();
     }
 
     private static boolean isCommand(Endpoint endpoint) {
@@ -144,7 +154,7 @@ final class EndpointPaths {
     private ObjectNode body(Endpoint endpoint) {
         ObjectNode body = JSON.createObjectNode().put("required", true);
         ObjectNode content = body.putObject("content");
-        ObjectNode schema = plan(endpoint) ? step() : batch(endpoint) ? line() : type("string");
+        ObjectNode schema = plan(endpoint) ? step() : batch(endpoint) ? line() : content(endpoint);
         endpoint.takes().forEach(takes -> content.putObject(takes.toString()).set("schema", schema));
         if (plan(endpoint)) {
             return body.put("description", "One step a line.");
@@ -152,6 +162,14 @@ final class EndpointPaths {
         return batch(endpoint)
                 ? body.put("description", "One object a line, at most " + Batch.MOST_LINES + " lines and 1 MB.")
                 : body;
+    }
+
+    private ObjectNode content(Endpoint endpoint) {
+        return recordBody(endpoint).map(this::fields).orElseGet(() -> type("string"));
+    }
+
+    private <T extends Record> ObjectNode fields(Class<T> type) {
+        return requests.object(new RecordReader<>(type).shape().fields(), Field::required);
     }
 
     private ObjectNode step() {
