@@ -34,13 +34,14 @@ public final class Bench {
         rows.put("start", new StartRow());
         rows.put("heap", new HeapRow());
         rows.put("mixed", new MixedRow());
+        rows.put("import", new ImportRow());
         rows.put("emulator", new EmulatorRow());
         return rows;
     }
 
     /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
     static List<String> smoke() {
-        return List.of("create", "append", "stream", "processor", "visible", "heap", "emulator");
+        return List.of("create", "append", "stream", "processor", "visible", "heap", "import", "emulator");
     }
 
     public static void main(String[] arguments) {

@@ -2,10 +2,8 @@ package vn.soto.benchmarks;
 
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.stream.Stream;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.query.source.LedgerEventSource;
@@ -30,17 +28,8 @@ final class Replay {
                 System.gc();
                 long heap =
                         ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-                System.out.println(MARK + " " + reached + " " + heap / 1048576.0 + " " + peak());
+                System.out.println(MARK + " " + reached + " " + heap / 1048576.0 + " " + Child.peakMegabytes("self"));
             }
-        }
-    }
-
-    private static double peak() throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
-                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                    .findFirst()
-                    .orElse(0);
         }
     }
 }

@@ -17,6 +17,8 @@ import java.util.List;
  * @param openLoop   how long commands are sent at a fixed rate
  * @param emulated   commits of a slice on the emulator, whose ledgers stay under 20,000
  * @param heapEvents of the ledger that is replayed for the sake of its memory
+ * @param households of the file that is imported
+ * @param imports    of each kind
  * @param demo       whether the demo is loaded too, whose size is given
  */
 record Sizes(
@@ -32,6 +34,8 @@ record Sizes(
         Duration openLoop,
         long emulated,
         int heapEvents,
+        int households,
+        int imports,
         boolean demo) {
 
     static Sizes full() {
@@ -48,6 +52,8 @@ record Sizes(
                 Duration.ofSeconds(20),
                 300,
                 1_000_000,
+                100_000,
+                3,
                 true);
     }
 
@@ -66,6 +72,8 @@ record Sizes(
                 Duration.ofSeconds(2),
                 50,
                 20_000,
+                2_000,
+                1,
                 false);
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /** Row 6: the whole product as a user starts it, on the demo's ledger: until it listens, and until answers are whole. */
 final class StartRow implements Row {
@@ -59,7 +58,7 @@ final class StartRow implements Row {
         try (BufferedReader lines = product.inputReader(StandardCharsets.UTF_8)) {
             double listens = after(begin, lines, LISTENS);
             double whole = after(begin, lines, WHOLE);
-            return new Started(listens, whole, peakMegabytes(product.pid()));
+            return new Started(listens, whole, Child.peakMegabytes(String.valueOf(product.pid())));
         } finally {
             product.destroy();
             if (!product.waitFor(30, TimeUnit.SECONDS)) {
@@ -75,14 +74,5 @@ final class StartRow implements Row {
             }
         }
         throw new IOException("the product ended before it said: " + text);
-    }
-
-    private static double peakMegabytes(long pid) throws IOException {
-        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
-                    .mapToDouble(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024.0)
-                    .findFirst()
-                    .orElse(0);
-        }
     }
 }

@@ -1,4 +1,4 @@
-package vn.soto.command.imports;
+package vn.soto.benchmarks;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -6,7 +6,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -14,6 +13,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
+import vn.soto.command.imports.Finding;
+import vn.soto.command.imports.Format;
+import vn.soto.command.imports.ImportDesk;
+import vn.soto.command.imports.ImportKind;
+import vn.soto.command.imports.Register;
+import vn.soto.command.imports.Upload;
 import vn.soto.command.plan.OpenPlans;
 import vn.soto.command.planning.AlreadySo;
 import vn.soto.command.planning.PlanReader;
@@ -33,18 +38,19 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
-/**
- * How long a file of households takes on the embedded ledger: {@code java -Xmx256m ... ImportMeasurement <folder> <households>
- * <assign>}. No test: a figure depends on the machine, and this one is printed with it.
- */
-public final class ImportMeasurement {
+/** Imports a file of households into a new embedded ledger in this process and prints how long it took. */
+final class HouseholdsImport {
+
+    static final String MARK = "imported";
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
     private static final int MEMBERS = 500;
+    private static final int STEPS_AT_ONCE = 64;
 
-    private ImportMeasurement() {}
+    private HouseholdsImport() {}
 
+    @SuppressWarnings("try") // the runner works unasked
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int households = Integer.parseInt(arguments[1]);
@@ -58,7 +64,7 @@ public final class ImportMeasurement {
                         folder.resolve("ledger.db"), "measure/import", clock, WriterSettings.standard(), meters);
                 CommandSide side =
                         CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters);
-                PlanRunner runner = side.runner(steps, () -> true, 64)) {
+                PlanRunner runner = side.runner(steps, () -> true, STEPS_AT_ONCE)) {
             prepare(side);
             PlanReader reader = new PlanReader(ledger.reader(), codec);
             ImportDesk desk = new ImportDesk(
@@ -68,7 +74,7 @@ public final class ImportMeasurement {
                     new Register(ledger.reader(), codec),
                     side::rehearsal);
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
-            measure("dry run", households, () -> desk.tryOut(upload, new Quiet()));
+            double dryRun = seconds(() -> desk.tryOut(upload, new Quiet()));
             CompletableFuture<Boolean> over = new CompletableFuture<>();
             side.desk().listen(commit -> {
                 boolean closed = commit.events().stream()
@@ -79,25 +85,18 @@ public final class ImportMeasurement {
                     over.complete(true);
                 }
             });
-            measure("import", households, () -> {
+            double whole = seconds(() -> {
                 desk.carryOut(upload, false);
                 over.join();
             });
-            System.out.printf(
-                    "runner %s, commits %d, heap at most %d MB%n",
-                    runner.getClass().getSimpleName(),
-                    ledger.reader().tail().number(),
-                    Runtime.getRuntime().maxMemory() >> 20);
+            System.out.println(MARK + " " + dryRun + " " + whole + " " + Child.peakMegabytes("self"));
         }
     }
 
-    private static void measure(String what, int households, Runnable work) {
+    private static double seconds(Runnable work) {
         long before = System.nanoTime();
         work.run();
-        Duration took = Duration.ofNanos(System.nanoTime() - before);
-        System.out.printf(
-                "%s: %d households in %.1f s, %.0f a second%n",
-                what, households, took.toMillis() / 1_000.0, households * 1_000.0 / took.toMillis());
+        return (System.nanoTime() - before) / 1e9;
     }
 
     private static void prepare(CommandSide side) {
