@@ -36,6 +36,11 @@ final class LedgerEventSourceTest {
         source.close();
     }
 
+    private static UnitEstablished ward(String id) {
+        return new UnitEstablished(
+                new UnitId(id), UnitKind.WARD, "Phường", null, Sample.PROVINCE, Sample.DECISION, Sample.DAY);
+    }
+
     private List<TrackedEventMessage<?>> all(TrackingToken from) throws InterruptedException {
         List<TrackedEventMessage<?>> messages = new ArrayList<>();
         try (var stream = source.openStream(from)) {
@@ -62,6 +67,20 @@ final class LedgerEventSourceTest {
                 .extracting(Position::position)
                 .isEqualTo(
                         LongStream.range(0, scribe.ledger.tail().next()).boxed().toList());
+    }
+
+    @Test
+    void decodesOnceForAllWhoReadAlongside() throws InterruptedException {
+        try (var one = source.openStream(source.createTailToken());
+                var other = source.openStream(source.createTailToken())) {
+            while (one.hasNextAvailable()) {
+                assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
+            }
+            sample.scribe.write(ward("c6"));
+            source.signal();
+            assertThat(one.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
+        }
     }
 
     @Test
@@ -115,8 +134,7 @@ final class LedgerEventSourceTest {
     @Test
     void deliversWhatItCannotDecode() throws InterruptedException {
         TrackingToken head = source.createHeadToken();
-        scribe.writeUnknown(new UnitEstablished(
-                new UnitId("c8"), UnitKind.WARD, "Phường 8", null, Sample.PROVINCE, Sample.DECISION, Sample.DAY));
+        scribe.writeUnknown(ward("c8"));
         assertThat(all(head))
                 .hasSize(1)
                 .first()
@@ -142,14 +160,7 @@ final class LedgerEventSourceTest {
             assertThat(stream.setOnAvailableCallback(called::countDown)).isTrue();
             assertThat(stream.hasNextAvailable()).isFalse();
             Thread.startVirtualThread(() -> {
-                sample.scribe.write(new UnitEstablished(
-                        new UnitId("c7"),
-                        UnitKind.WARD,
-                        "Phường 7",
-                        null,
-                        Sample.PROVINCE,
-                        Sample.DECISION,
-                        Sample.DAY));
+                sample.scribe.write(ward("c7"));
                 source.signal();
             });
             assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();

@@ -1,9 +1,7 @@
 package vn.soto.query.activity;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
@@ -15,6 +13,7 @@ import vn.soto.ledger.Micros;
 import vn.soto.query.activity.Row.Said;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * A record of help with what it said after each event, oldest first.
@@ -93,14 +92,6 @@ public record Assistance(
     }
 
     Assistance with(Version version) {
-        return new Assistance(
-                id,
-                team,
-                beneficiary,
-                helped,
-                unit,
-                Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
-                        .sorted(Comparator.comparingLong(Version::position))
-                        .toList());
+        return new Assistance(id, team, beneficiary, helped, unit, Rows.with(versions, version, Version::position));
     }
 }

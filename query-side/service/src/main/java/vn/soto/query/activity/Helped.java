@@ -1,11 +1,11 @@
 package vn.soto.query.activity;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * The records of help to one household or business in one unit in one quarter, as rows of {@link Row#order}; needed to count
@@ -22,13 +22,7 @@ public record Helped(@BsonId String id, List<Long> orders) implements ReadModel 
     }
 
     Helped with(long order) {
-        return orders.contains(order)
-                ? this
-                : new Helped(
-                        id,
-                        Stream.concat(orders.stream(), Stream.of(order))
-                                .sorted()
-                                .toList());
+        return new Helped(id, Rows.with(orders, order, Long::longValue));
     }
 
     /** How many records counted before that row. */

@@ -1,10 +1,8 @@
 package vn.soto.query.member;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.Mode;
@@ -12,6 +10,7 @@ import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /** A record of help as far as its members are concerned, after each event, oldest first. */
 public record Credited(@BsonId String id, List<Version> versions) implements ReadModel {
@@ -72,10 +71,6 @@ public record Credited(@BsonId String id, List<Version> versions) implements Rea
     }
 
     Credited with(Version version) {
-        return new Credited(
-                id,
-                Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
-                        .sorted(Comparator.comparingLong(Version::position))
-                        .toList());
+        return new Credited(id, Rows.with(versions, version, Version::position));
     }
 }

@@ -1,12 +1,11 @@
 package vn.soto.query.member;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * What a member is to look at again on the days of one quarter.
@@ -34,10 +33,6 @@ public record FollowUps(@BsonId String id, List<Item> items) implements ReadMode
     }
 
     FollowUps with(Item item) {
-        return new FollowUps(
-                id,
-                Stream.concat(items.stream().filter(i -> i.position != item.position), Stream.of(item))
-                        .sorted(Comparator.comparingLong(Item::position))
-                        .toList());
+        return new FollowUps(id, Rows.with(items, item, Item::position));
     }
 }

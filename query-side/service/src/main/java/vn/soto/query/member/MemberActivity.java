@@ -1,14 +1,13 @@
 package vn.soto.query.member;
 
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.query.member.Credited.Said;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * A member's help in one quarter, as rows that add and take back; there are as many as somebody can help in a quarter.
@@ -32,11 +31,7 @@ public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadM
     }
 
     MemberActivity with(Row row) {
-        return new MemberActivity(
-                id,
-                Stream.concat(rows.stream().filter(r -> r.order != row.order), Stream.of(row))
-                        .sorted(Comparator.comparingLong(Row::order))
-                        .toList());
+        return new MemberActivity(id, Rows.with(rows, row, Row::order));
     }
 
     /** For each record that counts at that commit the row that says so, in the order of the events that made them so. */

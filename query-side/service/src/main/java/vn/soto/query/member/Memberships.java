@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.Organisation;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * One person in all teams.
@@ -45,12 +46,7 @@ public record Memberships(@BsonId String id, List<Row> rows) implements ReadMode
     }
 
     Memberships with(Row row) {
-        Stream<Row> others = rows.stream().filter(known -> known.position != row.position);
-        return new Memberships(
-                id,
-                Stream.concat(others, Stream.of(row))
-                        .sorted(Comparator.comparingLong(Row::position))
-                        .toList());
+        return new Memberships(id, Rows.with(rows, row, Row::position));
     }
 
     /** The latest membership of which that holds, before a position. */

@@ -1,7 +1,6 @@
 package vn.soto.query.organisation;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * An organisation and the teams it supports or supported.
@@ -32,15 +32,7 @@ public record Organisation(@BsonId String id, long from, String name, Organisati
             @Nullable LocalDate until) {}
 
     Organisation with(Support support) {
-        Stream<Support> others = supports.stream().filter(known -> known.position != support.position);
-        return new Organisation(
-                id,
-                from,
-                name,
-                kind,
-                Stream.concat(others, Stream.of(support))
-                        .sorted(Comparator.comparingLong(Support::position))
-                        .toList());
+        return new Organisation(id, from, name, kind, Rows.with(supports, support, Support::position));
     }
 
     /** First day of the support of a team that lasts, before a position. */

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * What was said about the community groups of a team, oldest first.
@@ -33,11 +33,7 @@ public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
             @Nullable Integer households) {}
 
     Groups with(Told next) {
-        return new Groups(
-                id,
-                Stream.concat(told.stream().filter(t -> t.position != next.position), Stream.of(next))
-                        .sorted(Comparator.comparingLong(Told::position))
-                        .toList());
+        return new Groups(id, Rows.with(told, next, Told::position));
     }
 
     /** The last count by that day of each group that was open on it, by group. */

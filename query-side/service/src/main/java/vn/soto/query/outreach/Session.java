@@ -1,10 +1,8 @@
 package vn.soto.query.outreach;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -14,6 +12,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /** An outreach session with what it said after each event, oldest first. */
 public record Session(
@@ -67,14 +66,6 @@ public record Session(
     }
 
     Session with(Version version) {
-        return new Session(
-                id,
-                team,
-                unit,
-                topics,
-                channel,
-                Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
-                        .sorted(Comparator.comparingLong(Version::position))
-                        .toList());
+        return new Session(id, team, unit, topics, channel, Rows.with(versions, version, Version::position));
     }
 }

@@ -1,14 +1,13 @@
 package vn.soto.query.person;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * Everything recorded about a subject, oldest first, as it was sealed: nothing here can be read without the subject's key.
@@ -37,12 +36,7 @@ public record Profile(
     }
 
     Profile with(Version version) {
-        return new Profile(
-                id,
-                Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
-                        .sorted(Comparator.comparingLong(Version::position))
-                        .toList(),
-                erasure);
+        return new Profile(id, Rows.with(versions, version, Version::position), erasure);
     }
 
     Profile erased(Erasure byWhat) {

@@ -1,9 +1,10 @@
 package vn.soto.query.projection;
 
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.function.ToLongFunction;
 
 /** Rows stamped with the event that made them, in its order: never changed, only added to, each once. */
 public final class Rows {
@@ -19,9 +20,22 @@ public final class Rows {
     }
 
     public static <R extends Row> List<R> with(List<R> rows, R row) {
-        return Stream.concat(rows.stream().filter(other -> other.position() != row.position()), Stream.of(row))
-                .sorted(Comparator.comparingLong(Row::position))
-                .toList();
+        return with(rows, row, Row::position);
+    }
+
+    /** The rows in their order with one more, in the place of that of the same order. Most come last, which costs a copy. */
+    public static <R> List<R> with(List<R> rows, R row, ToLongFunction<R> order) {
+        long own = order.applyAsLong(row);
+        int after = rows.size();
+        while (after > 0 && order.applyAsLong(rows.get(after - 1)) > own) {
+            after--;
+        }
+        boolean there = after > 0 && order.applyAsLong(rows.get(after - 1)) == own;
+        List<R> more = new ArrayList<>(rows.size() + 1);
+        more.addAll(rows.subList(0, there ? after - 1 : after));
+        more.add(row);
+        more.addAll(rows.subList(after, rows.size()));
+        return Collections.unmodifiableList(more);
     }
 
     public static <R extends Row> List<R> asOf(List<R> rows, long commit) {

@@ -1,16 +1,15 @@
 package vn.soto.query.report;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * A team's report for a quarter in all submitted versions, oldest first.
@@ -46,11 +45,7 @@ public record Report(@BsonId String id, List<Version> versions) implements ReadM
     }
 
     Report with(Version version) {
-        return new Report(
-                id,
-                Stream.concat(versions.stream().filter(v -> v.position != version.position), Stream.of(version))
-                        .sorted(Comparator.comparingLong(Version::position))
-                        .toList());
+        return new Report(id, Rows.with(versions, version, Version::position));
     }
 
     List<Version> asOf(long commit) {

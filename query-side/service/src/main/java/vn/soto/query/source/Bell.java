@@ -2,6 +2,7 @@ package vn.soto.query.source;
 
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
@@ -11,12 +12,12 @@ final class Bell {
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition rung = lock.newCondition();
-    private long rings;
+    private final AtomicLong rings = new AtomicLong();
 
     void ring() {
         lock.lock();
         try {
-            rings++;
+            rings.incrementAndGet();
             rung.signalAll();
         } finally {
             lock.unlock();
@@ -25,12 +26,7 @@ final class Bell {
     }
 
     long rings() {
-        lock.lock();
-        try {
-            return rings;
-        } finally {
-            lock.unlock();
-        }
+        return rings.get();
     }
 
     /** Returns at the first ring after {@code heard}, at once if there was one, or after {@code nanos}. */
@@ -38,7 +34,7 @@ final class Bell {
         lock.lock();
         try {
             long left = nanos;
-            while (rings == heard && left > 0) {
+            while (rings.get() == heard && left > 0) {
                 left = rung.awaitNanos(left);
             }
         } finally {

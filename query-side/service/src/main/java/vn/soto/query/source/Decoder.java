@@ -14,7 +14,10 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 
-/** Reads pages of commits as messages. Full pages are kept for a while, because several projections read alongside. */
+/**
+ * Reads pages of commits as messages. Pages are kept for a while, the last one as far as it has come, because several
+ * projections read alongside: each commit is read and decoded once for all of them.
+ */
 final class Decoder {
 
     private static final int PAGES_KEPT = 16;
@@ -22,45 +25,60 @@ final class Decoder {
     private final LedgerReader reader;
     private final EventCodec codec;
     private final int pageSize;
-    private final Map<Long, List<List<TrackedEventMessage<?>>>> pages =
-            Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
-                @Override
-                protected boolean removeEldestEntry(Map.Entry<Long, List<List<TrackedEventMessage<?>>>> eldest) {
-                    return size() > PAGES_KEPT;
-                }
-            });
+    private final Bell bell;
+    private final Map<Long, Page> pages = Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Page> eldest) {
+            return size() > PAGES_KEPT;
+        }
+    });
 
-    Decoder(LedgerReader reader, EventCodec codec, int pageSize) {
+    /** @param heard rings before a look that found no more of it: until the next there is none; -1 if there may be */
+    private record Page(List<List<TrackedEventMessage<?>>> commits, long heard) {
+
+        static final Page UNREAD = new Page(List.of(), -1);
+
+        /** A look may give fewer than there are: only one that finds nothing has come to the end. */
+        Page and(List<List<TrackedEventMessage<?>>> found, long heardBefore) {
+            List<List<TrackedEventMessage<?>>> all = new ArrayList<>(commits);
+            all.addAll(found);
+            return new Page(Collections.unmodifiableList(all), found.isEmpty() ? heardBefore : -1);
+        }
+
+        List<List<TrackedEventMessage<?>>> from(int offset) {
+            return commits.subList(Math.min(offset, commits.size()), commits.size());
+        }
+    }
+
+    Decoder(LedgerReader reader, EventCodec codec, int pageSize, Bell bell) {
         this.reader = reader;
         this.codec = codec;
         this.pageSize = pageSize;
+        this.bell = bell;
     }
 
-    /** The commits after {@code number}, up to the end of their page; each as the list of its events. */
+    /** The commits after {@code number} that are there, up to the end of their page; each as the list of its events. */
     List<List<TrackedEventMessage<?>>> after(long number) {
         long page = number / pageSize;
-        long start = page * pageSize;
-        List<List<TrackedEventMessage<?>>> kept = pages.get(page);
-        if (kept != null) {
-            return kept.subList((int) (number - start), kept.size());
-        }
-        if (number > start) {
-            return decode(number + 1, (int) (start + pageSize - number));
-        }
-        return wholePage(page, start);
+        int offset = (int) (number % pageSize);
+        Page kept = pages.getOrDefault(page, Page.UNREAD);
+        return (lacks(kept, offset) ? readOn(page, offset) : kept).from(offset);
     }
 
-    /** One reader at a time decodes a new page; the others wait and find it. */
-    private synchronized List<List<TrackedEventMessage<?>>> wholePage(long page, long start) {
-        List<List<TrackedEventMessage<?>>> kept = pages.get(page);
-        if (kept != null) {
-            return kept;
+    private boolean lacks(Page kept, int offset) {
+        return kept.commits.size() <= offset && kept.heard != bell.rings();
+    }
+
+    /** One reader at a time goes on reading a page; the others wait and find it. */
+    private synchronized Page readOn(long page, int offset) {
+        Page kept = pages.getOrDefault(page, Page.UNREAD);
+        while (lacks(kept, offset)) {
+            long heard = bell.rings();
+            int known = kept.commits.size();
+            kept = kept.and(decode(page * pageSize + known + 1, pageSize - known), heard);
+            pages.put(page, kept);
         }
-        List<List<TrackedEventMessage<?>>> read = decode(start + 1, pageSize);
-        if (read.size() == pageSize) {
-            pages.put(page, read);
-        }
-        return read;
+        return kept;
     }
 
     private List<List<TrackedEventMessage<?>>> decode(long first, int limit) {

@@ -2,6 +2,7 @@ package vn.soto.query.source;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -27,10 +28,14 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
     private static final Duration SOONEST = Duration.ofMillis(5);
 
+    /** Each ring wakes every projection: what comes in between is taken together. */
+    private static final Duration BETWEEN_RINGS = Duration.ofMillis(2);
+
     private final LedgerReader reader;
     private final Decoder decoder;
     private final Duration latest;
     private final Bell bell = new Bell();
+    private final AtomicBoolean told = new AtomicBoolean();
     private final Thread watch;
     private volatile boolean closed;
 
@@ -40,14 +45,16 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
      */
     public LedgerEventSource(LedgerReader reader, EventCodec codec, int pageSize, Duration latest) {
         this.reader = reader;
-        this.decoder = new Decoder(reader, codec, pageSize);
+        this.decoder = new Decoder(reader, codec, pageSize, bell);
         this.latest = latest;
-        this.watch = Thread.ofVirtual().name("ledger-tail").start(this::watch);
+        this.watch = Thread.ofPlatform().name("ledger-tail").daemon().start(this::watch);
     }
 
     /** There are new commits. Returns at once; called by the appender where it runs in the same process. */
     public void signal() {
-        bell.ring();
+        if (told.compareAndSet(false, true)) {
+            LockSupport.unpark(watch);
+        }
     }
 
     /** Fails if {@code token} comes from another ledger: what was folded from there cannot be continued from here. */
@@ -99,16 +106,31 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         long seen = 0;
         Duration pause = SOONEST;
         while (!closed) {
-            LockSupport.parkNanos(pause.toNanos());
-            long tail = tail(seen);
-            if (tail > seen) {
+            boolean heard = toldWithin(pause);
+            long tail = heard ? seen : tail(seen);
+            if (heard || tail > seen) {
                 seen = tail;
                 pause = SOONEST;
                 bell.ring();
+                rest();
             } else {
                 Duration longer = pause.multipliedBy(2);
                 pause = longer.compareTo(latest) > 0 ? latest : longer;
             }
+        }
+    }
+
+    private boolean toldWithin(Duration pause) {
+        if (!told.get()) {
+            LockSupport.parkNanos(pause.toNanos());
+        }
+        return told.getAndSet(false);
+    }
+
+    private void rest() {
+        long end = System.nanoTime() + BETWEEN_RINGS.toNanos();
+        for (long left = BETWEEN_RINGS.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 

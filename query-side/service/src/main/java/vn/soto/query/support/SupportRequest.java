@@ -1,7 +1,6 @@
 package vn.soto.query.support;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,6 +12,7 @@ import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * A request for support and its steps, oldest first.
@@ -97,8 +97,6 @@ public record SupportRequest(
                 topics,
                 receivedOn,
                 personal,
-                Stream.concat(steps.stream().filter(s -> s.position != step.position), Stream.of(step))
-                        .sorted(Comparator.comparingLong(Step::position))
-                        .toList());
+                Rows.with(steps, step, Step::position));
     }
 }

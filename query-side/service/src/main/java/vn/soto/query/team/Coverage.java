@@ -1,7 +1,6 @@
 package vn.soto.query.team;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +9,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * The teams that cover a residential unit, or did.
@@ -34,12 +34,7 @@ public record Coverage(@BsonId String id, List<Row> rows) implements ReadModel {
     }
 
     Coverage with(Row row) {
-        Stream<Row> others = rows.stream().filter(known -> known.position != row.position);
-        return new Coverage(
-                id,
-                Stream.concat(others, Stream.of(row))
-                        .sorted(Comparator.comparingLong(Row::position))
-                        .toList());
+        return new Coverage(id, Rows.with(rows, row, Row::position));
     }
 
     /** The teams that cover it as decided last, in the order in which they came. */

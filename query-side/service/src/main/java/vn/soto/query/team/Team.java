@@ -1,12 +1,11 @@
 package vn.soto.query.team;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * A team with its card after each event, oldest first.
@@ -26,10 +25,6 @@ public record Team(@BsonId String id, List<TeamCard> cards) implements ReadModel
     }
 
     Team with(TeamCard card) {
-        return new Team(
-                id,
-                Stream.concat(cards.stream().filter(c -> c.position() != card.position()), Stream.of(card))
-                        .sorted(Comparator.comparingLong(TeamCard::position))
-                        .toList());
+        return new Team(id, Rows.with(cards, card, TeamCard::position));
     }
 }

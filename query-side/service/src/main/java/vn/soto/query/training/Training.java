@@ -1,16 +1,15 @@
 package vn.soto.query.training;
 
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * A training session as it stood after each event, oldest first.
@@ -45,15 +44,7 @@ public record Training(
     public record Trained(String team, String member) {}
 
     Training with(Version version) {
-        Stream<Version> others = versions.stream().filter(known -> known.position != version.position);
-        return new Training(
-                id,
-                topics,
-                organiser,
-                organisation,
-                Stream.concat(others, Stream.of(version))
-                        .sorted(Comparator.comparingLong(Version::position))
-                        .toList());
+        return new Training(id, topics, organiser, organisation, Rows.with(versions, version, Version::position));
     }
 
     Optional<Version> before(long position) {
