@@ -83,6 +83,12 @@ final class DemoIT {
     }
 
     @Test
+    void allTeamsAreFoundWhereTheyWorkToday() {
+        assertThat(product.json("auditor", "/api/teams?unit=hcm-001").get("answer"))
+                .isEqualTo(product.json("auditor", "/api/teams").get("answer"));
+    }
+
+    @Test
     void oneNeighbourhoodWaitsForADecision() {
         JsonNode bucket =
                 product.json("auditor", "/api/units/hcm-001/undecided").get("answer");
