@@ -8,7 +8,7 @@ import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
 
-/** The demo's half year as work for a store: founding, households, help with its corrections, leavers, in their order. */
+/** The demo as work for a store: founding, households, help with its corrections, leavers, a reform, in their order. */
 final class Demo {
 
     private Demo() {}

@@ -6,7 +6,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.VietnamTime;
 
-/** Three questions to the demo as it is once loaded, to be pasted into a shell. */
+/** Questions to the demo as it is once loaded, to be pasted into a shell. */
 public final class DemoQuestions {
 
     private static final String CURL = "curl -s -u \"$(grep ^auditor: data/accounts)\" ";
@@ -26,7 +26,8 @@ public final class DemoQuestions {
     }
 
     private static List<Question> questions() {
-        String dashboard = "/api/dashboards/" + Story.DISTRICT + "?quarter=" + Story.FIRST_QUARTER;
+        String quarter = "?quarter=" + Story.FIRST_QUARTER;
+        String dashboard = "/api/dashboards/" + Story.DISTRICT + quarter;
         String figure = Indicators.code("S", ServiceCategory.DIGITAL_SIGNATURE);
         return List.of(
                 new Question("Huyện Bàu Bàng, quý IV/2024 / the district's last quarter of 2024", dashboard),
@@ -36,7 +37,13 @@ public final class DemoQuestions {
                 new Question(
                         "Bằng chứng của một chỉ tiêu, báo cáo nộp hai lần / what stands behind a figure of a report sent twice",
                         "/api/teams/%s/reports/%s/figures/%s?limit=1"
-                                .formatted(twice().id(), Story.FIRST_QUARTER, figure)));
+                                .formatted(twice().id(), Story.FIRST_QUARTER, figure)),
+                new Question(
+                        "Cùng quý, theo xã, phường từ 01/07/2025 / the same quarter in the communes since the reform",
+                        "/api/dashboards/" + Story.CITY + quarter + "&boundaries=as-now"),
+                new Question(
+                        "Chưa xác định địa bàn mới / what the reform left undecided",
+                        "/api/units/" + Story.CITY + "/undecided"));
     }
 
     private static Crew twice() {

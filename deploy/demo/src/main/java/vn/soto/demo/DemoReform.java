@@ -7,7 +7,7 @@ import vn.soto.contracts.shared.Instrument;
 
 /**
  * The reform of 1 July 2025 as it concerned the province: 91 communes to 36, of which 16 were split, districts at an end,
- * the province part of Hồ Chí Minh City. Later than the demo's last day, so it is for whoever goes on from there.
+ * the province part of Hồ Chí Minh City.
  */
 public final class DemoReform {
 

@@ -6,8 +6,8 @@ import java.util.stream.Stream;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
 /**
- * The demo as commands: the province's units, and two quarters of one district. A seed gives the same commands with the
- * same ids each time; it is made day by day, so that memory holds what people know, not what they did.
+ * The demo as commands: the province's units, two quarters of one district, and the reform that ended it. A seed gives the
+ * same commands with the same ids each time; it is made day by day, so that memory holds what people know, not what they did.
  */
 public final class DemoScript {
 
@@ -25,11 +25,11 @@ public final class DemoScript {
         this.units = List.copyOf(units);
     }
 
-    /** All days from the first to the last, anew for each call. */
+    /** All days of the two quarters and of the reform, in order, anew for each call. */
     public Stream<DemoDay> days() {
-        List<Scene> scenes = scenes();
-        Stage stage = new Stage();
-        return Story.FIRST_DAY.datesUntil(Story.LAST_DAY.plusDays(1)).map(day -> play(day, scenes, stage));
+        return Stream.concat(
+                play(quarters(), Story.FIRST_DAY, Story.LAST_ENTRIES),
+                play(List.of(new ReformScene(crews(), new Chance(seed, "reform"))), DemoReform.DAY, Story.LAST_DAY));
     }
 
     /** Number of commands in all days. */
@@ -43,7 +43,7 @@ public final class DemoScript {
     }
 
     /** Those who help come before those who enter households: nobody is helped on the day of being entered. */
-    private List<Scene> scenes() {
+    private List<Scene> quarters() {
         Casting casting = new Casting(seed);
         List<Crew> crews = casting.crews(units);
         return List.of(
@@ -55,8 +55,11 @@ public final class DemoScript {
                 new ReportScene(crews, new Chance(seed, "reports")));
     }
 
-    private static DemoDay play(LocalDate day, List<Scene> scenes, Stage stage) {
-        scenes.forEach(scene -> scene.play(day, stage));
-        return stage.take(day);
+    private static Stream<DemoDay> play(List<Scene> scenes, LocalDate first, LocalDate last) {
+        Stage stage = new Stage();
+        return first.datesUntil(last.plusDays(1)).map(day -> {
+            scenes.forEach(scene -> scene.play(day, stage));
+            return stage.take(day);
+        });
     }
 }

@@ -26,10 +26,10 @@ final class Season {
         return day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
     }
 
-    /** 0 on the first day of the script, 1 on its last. */
+    /** 0 on the first day of the two quarters, 1 on their last. */
     static double progress(LocalDate day) {
         return (double) ChronoUnit.DAYS.between(Story.FIRST_DAY, day)
-                / ChronoUnit.DAYS.between(Story.FIRST_DAY, Story.LAST_DAY);
+                / ChronoUnit.DAYS.between(Story.FIRST_DAY, Story.LAST_ENTRIES);
     }
 
     private static boolean within(LocalDate day, LocalDate from, int days) {

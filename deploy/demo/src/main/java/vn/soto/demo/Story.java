@@ -12,7 +12,13 @@ final class Story {
     static final long SEED = 6037;
 
     static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 25);
-    static final LocalDate LAST_DAY = LocalDate.of(2025, 4, 10);
+
+    /** Last day of the two quarters' story; what would have been entered later never is. */
+    static final LocalDate LAST_ENTRIES = LocalDate.of(2025, 4, 10);
+
+    /** On which some of what the reform left undecided is decided. */
+    static final LocalDate LAST_DAY = LocalDate.of(2025, 7, 8);
+
     static final LocalDate TEAMS_FROM = LocalDate.of(2024, 10, 28);
 
     static final Quarter FIRST_QUARTER = new Quarter(2024, 4);
@@ -21,8 +27,17 @@ final class Story {
     static final UnitId DISTRICT = new UnitId("bd-003");
     static final String DISTRICT_NAME = "Bàu Bàng";
 
+    /** Of which the province is a part since the reform. */
+    static final UnitId CITY = new UnitId("hcm-001");
+
+    /** Lai Uyên, the district's only township, and its only commune that the reform split. */
+    static final UnitId SPLIT = new UnitId("bd-027");
+
     /** Says of itself that it is no document of any authority. */
     static final Instrument NEIGHBOURHOODS = new Instrument("DEMO-KP/2024", LocalDate.of(2024, 10, 24));
+
+    /** Likewise; says of some neighbourhoods of the split township where they lie since the reform. */
+    static final Instrument PLACES = new Instrument("DEMO-KP/2025", LocalDate.of(2025, 7, 7));
 
     /** Has five members, one of them with more households than the plan asks for. */
     static final int BUSIEST = 2;

@@ -27,9 +27,15 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -94,7 +100,9 @@ final class DemoLoaderIT {
 
     @Test
     void holdsTheProvinceAndTheDistrictsNeighbourhoods() {
-        List<UnitEstablished> units = all(UnitEstablished.class).toList();
+        List<UnitEstablished> units = all(UnitEstablished.class)
+                .filter(unit -> unit.effectiveFrom().isBefore(DemoReform.DAY))
+                .toList();
         assertThat(units.stream().filter(unit -> !unit.kind().residential())).hasSize(101);
         assertThat(units.stream().filter(unit -> unit.kind().residential()))
                 .hasSize(script.crews().size());
@@ -153,6 +161,32 @@ final class DemoLoaderIT {
         assertThat(all(QuarterlyReportSubmitted.class)
                         .filter(report -> report.quarter().equals(Story.SECOND_QUARTER)))
                 .hasSizeBetween(script.crews().size() / 2, script.crews().size() - 4);
+    }
+
+    @Test
+    void holdsTheReform() {
+        assertThat(all(UnitEstablished.class).filter(unit -> Story.CITY.equals(unit.parent())))
+                .hasSize(36)
+                .allMatch(unit -> unit.effectiveFrom().equals(DemoReform.DAY));
+        assertThat(all(UnitMerged.class)).hasSize(91 - 16 + 1);
+        assertThat(all(UnitSplit.class)).hasSize(16);
+        assertThat(all(UnitAbolished.class)).hasSize(9);
+        assertThat(all(TeamBroughtUpToDate.class).map(TeamBroughtUpToDate::team))
+                .containsExactlyElementsOf(script.crews().stream().map(Crew::id).toList());
+    }
+
+    /** Each part of the split township gets one of its three neighbourhoods. */
+    @Test
+    void leavesOneNeighbourhoodUndecided() {
+        List<UnitId> inTownship = script.crews().stream()
+                .filter(crew -> crew.neighbourhood.commune().equals(Story.SPLIT))
+                .map(Crew::unit)
+                .toList();
+        assertThat(inTownship).hasSize(3);
+        assertThat(all(UnitReparented.class).map(UnitReparented::unit))
+                .containsExactlyElementsOf(inTownship.subList(0, 2));
+        assertThat(all(UnitReparented.class).map(UnitReparented::parent))
+                .containsExactly(new UnitId("hcm-012"), new UnitId("hcm-013"));
     }
 
     /** What the dashboard's two questions show: help that became known, and put right, after the reports. */

@@ -3,8 +3,10 @@ package vn.soto.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.assistance.AssistanceCommand;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
@@ -16,7 +18,12 @@ import vn.soto.command.report.ReportCommand;
 import vn.soto.command.team.TeamCommand;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.command.unit.UnitCommand;
+import vn.soto.command.unit.UnitCommand.AbolishUnit;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.unit.UnitCommand.MergeUnits;
+import vn.soto.command.unit.UnitCommand.ReparentUnit;
+import vn.soto.command.unit.UnitCommand.SplitUnit;
+import vn.soto.contracts.unit.UnitId;
 
 /** However lanes overtake each other within a day, whatever a step needs is there before it. */
 final class ScriptOrderTest {
@@ -39,7 +46,7 @@ final class ScriptOrderTest {
     private void play(Step step) {
         dayOf.put(step.id(), day);
         switch (step.command()) {
-            case UnitCommand unit -> unit(step, (EstablishUnit) unit);
+            case UnitCommand unit -> unit(step, unit);
             case TeamCommand team -> team(step, team);
             case HouseholdCommand household -> household(step, household);
             case AssistanceCommand assistance -> assistance(step, assistance);
@@ -48,11 +55,28 @@ final class ScriptOrderTest {
         }
     }
 
-    private void unit(Step step, EstablishUnit unit) {
-        if (unit.parent() != null) {
-            needs(step, unit.parent().value());
+    private void unit(Step step, UnitCommand command) {
+        if (command instanceof EstablishUnit unit) {
+            if (unit.parent() != null) {
+                needs(step, unit.parent().value());
+            }
+            makes(step, unit.unit().value());
+        } else {
+            assertThat(step.alone()).isTrue();
+            needed(command).forEach(unit -> needs(step, unit.value()));
         }
-        makes(step, unit.unit().value());
+    }
+
+    private static List<UnitId> needed(UnitCommand command) {
+        return switch (command) {
+            case MergeUnits merger ->
+                Stream.concat(Stream.of(merger.unit()), merger.from().stream()).toList();
+            case SplitUnit split ->
+                Stream.concat(Stream.of(split.unit()), split.into().stream()).toList();
+            case ReparentUnit placed -> List.of(placed.unit(), placed.parent());
+            case AbolishUnit end -> List.of(end.unit());
+            default -> throw new AssertionError("not in the script: " + command);
+        };
     }
 
     private void team(Step step, TeamCommand team) {

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
 /** The main job on real units: what the demo's ledger answers to a dashboard and to an auditor. */
@@ -36,16 +38,68 @@ final class DemoIT {
 
     @Test
     void theWholeProvinceIsThere() {
-        JsonNode province = product.json("auditor", "/api/units/bd-001").get("answer");
+        JsonNode province =
+                product.json("auditor", "/api/units/bd-001?on=2025-06-30").get("answer");
 
         assertThat(province.at("/children").size()).isEqualTo(9);
         long communes = StreamSupport.stream(province.at("/children").spliterator(), false)
                 .mapToLong(district -> product.json(
-                                "auditor", "/api/units/" + district.get("unit").asString())
+                                "auditor", "/api/units/" + district.get("unit").asString() + "?on=2025-06-30")
                         .at("/answer/children")
                         .size())
                 .sum();
         assertThat(communes).isEqualTo(91);
+    }
+
+    @Test
+    void theReformTurnsItIntoThirtySixCommunesOfAnotherOne() {
+        assertThat(product.json("auditor", "/api/units?on=2025-07-01")
+                        .at("/answer")
+                        .findValuesAsString("unit"))
+                .containsExactly("hcm-001");
+        assertThat(product.json("auditor", "/api/units/hcm-001?on=2025-07-01")
+                        .at("/answer/children")
+                        .size())
+                .isEqualTo(36);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2024-Q4", "2025-Q1"})
+    void bothQuartersAddUpToTheSameInTheUnitsOfThenAndOfToday(String quarter) {
+        JsonNode then = product.json("auditor", "/api/dashboards/bd-001?quarter=" + quarter)
+                .get("answer");
+        JsonNode today = product.json("auditor", "/api/dashboards/hcm-001?boundaries=as-now&quarter=" + quarter)
+                .get("answer");
+
+        assertThat(then.at("/total/assistances").asLong()).isPositive();
+        for (String figure : List.of("/assistances", "/households", "/teams")) {
+            long total = then.at("/total" + figure).asLong();
+            long undecided = today.at("/undecided" + figure).asLong();
+            assertThat(undecided).as(figure).isPositive();
+            assertThat(sum(then, figure)).as(figure).isEqualTo(total);
+            assertThat(today.at("/total" + figure).asLong()).as(figure).isEqualTo(total);
+            assertThat(sum(today, figure) + undecided).as(figure).isEqualTo(total);
+        }
+    }
+
+    @Test
+    void allTeamsAreFoundWhereTheyWorkToday() {
+        assertThat(product.json("auditor", "/api/teams?unit=hcm-001").get("answer"))
+                .isEqualTo(product.json("auditor", "/api/teams").get("answer"));
+    }
+
+    @Test
+    void oneNeighbourhoodWaitsForADecision() {
+        JsonNode bucket =
+                product.json("auditor", "/api/units/hcm-001/undecided").get("answer");
+
+        assertThat(bucket.get("label").asString()).isEqualTo("Chưa xác định địa bàn mới");
+        assertThat(bucket.get("entries").size()).isEqualTo(1);
+        assertThat(bucket.at("/entries/0/unit/unit").asString()).isEqualTo("bau-bang-08");
+        assertThat(bucket.at("/entries/0/in/name").asString()).isEqualTo("Lai Uyên");
+        assertThat(bucket.at("/entries/0/candidates").findValuesAsString("name"))
+                .containsExactly("Trừ Văn Thố", "Bàu Bàng");
+        assertThat(bucket.get("households").asLong()).isPositive();
     }
 
     @Test
@@ -55,14 +109,19 @@ final class DemoIT {
         assertThat(district.at("/total/assistances").asLong()).isPositive();
         for (String figure :
                 List.of("/assistances", "/households", "/byService/VNEID", "/byMode/DONE_ON_BEHALF", "/teams")) {
-            long sum = StreamSupport.stream(district.get("children").spliterator(), false)
-                    .mapToLong(child -> child.at(figure).asLong())
-                    .sum();
-            assertThat(sum).as(figure).isEqualTo(district.at("/total" + figure).asLong());
+            assertThat(sum(district, figure))
+                    .as(figure)
+                    .isEqualTo(district.at("/total" + figure).asLong());
         }
         assertThat(district.at("/total/households").asLong())
                 .as("distinct households against records of help")
                 .isLessThan(district.at("/total/assistances").asLong());
+    }
+
+    private static long sum(JsonNode dashboard, String figure) {
+        return StreamSupport.stream(dashboard.get("children").spliterator(), false)
+                .mapToLong(child -> child.at(figure).asLong())
+                .sum();
     }
 
     @Test

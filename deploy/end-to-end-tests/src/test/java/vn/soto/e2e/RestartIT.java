@@ -19,7 +19,9 @@ final class RestartIT {
             "/api/dashboards/bd-003?quarter=2025-Q1",
             "/api/dashboards/bd-003?quarter=2024-Q4&asOf=2025-01-05T17:00:00Z",
             "/api/teams?unit=bd-003",
-            "/api/units/bd-003");
+            "/api/units/bd-003",
+            "/api/dashboards/hcm-001?quarter=2024-Q4&boundaries=as-now",
+            "/api/units/hcm-001/undecided");
 
     @TempDir
     private Path folder;

@@ -134,6 +134,19 @@ final class UnitIT {
         }
 
         @Test
+        void aUnitHasTheNeighbourhoodsOfThoseItTookOver() {
+            assertThat(units("/api/units/n/coverage?on=" + DAY)).containsExactly("c0-r0");
+            assertThat(units("/api/units/s/coverage?on=" + DAY))
+                    .as("of c1; of c0 it is undecided")
+                    .containsExactlyInAnyOrder("c1-r0", "c1-r1", "c1-r2");
+            assertThat(units("/api/units/m/coverage?on=" + DAY))
+                    .hasSize(9)
+                    .hasSameElementsAs(units("/api/units/p/coverage?on=" + DAY + "&asOf=" + before));
+            assertThat(json.whole("/api/teams?unit=m&on=" + DAY).get("answer"))
+                    .isEqualTo(json.whole("/api/teams?on=" + DAY).get("answer"));
+        }
+
+        @Test
         void historyTellsEveryChangeAndWhatWasUndone() {
             Sample other = new Sample(11, 10);
             Reform reform = new Reform(other);

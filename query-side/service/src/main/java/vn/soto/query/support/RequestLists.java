@@ -33,10 +33,10 @@ final class RequestLists {
             List<RequestLine> requests,
             @Nullable Long next) {}
 
-    /** Requests from a unit and all units below it that nobody has resolved or declined. */
+    /** Requests from a unit, all units below it and what it took over that nobody has resolved or declined. */
     Page ofUnit(String unit, Listing listing, LocalDate day, long asOf) {
-        List<String> below = units.below(List.of(unit), asOf).getOrDefault(unit, List.of());
-        return page(queues.in(below.stream().map(Queue::open).toList(), asOf), listing, day, asOf);
+        List<String> within = units.within(unit, day, asOf);
+        return page(queues.in(within.stream().map(Queue::open).toList(), asOf), listing, day, asOf);
     }
 
     /** What waits for somebody in the units the team covers, and what the team has taken and not yet answered. */

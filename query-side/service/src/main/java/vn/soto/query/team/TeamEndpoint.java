@@ -48,16 +48,17 @@ final class TeamEndpoint {
         this.today = today;
     }
 
-    /** The teams that cover a residential unit in {@code unit}, by name; all teams without it. */
+    /** The teams that cover a residential unit in {@code unit} or in what it took over, by name; all teams without it. */
     @GetMapping("/api/teams")
     Mono<Answer<List<TeamLine>>> list(ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("unit", "on"), (parameters, asOf) -> {
-            List<String> within = within(parameters.text("unit"), asOf);
+            LocalDate day = today.on(parameters, asOf);
+            List<String> within = within(parameters.text("unit"), day, asOf);
             Set<String> covering = teams.covering(within, asOf).values().stream()
                     .flatMap(Collection::stream)
                     .collect(Collectors.toSet());
             Map<String, TeamCard> cards = teams.find(covering, asOf);
-            Set<String> gone = notInForce(cards.values(), today.on(parameters, asOf), asOf);
+            Set<String> gone = notInForce(cards.values(), day, asOf);
             return cards.entrySet().stream()
                     .map(team -> TeamLine.of(team.getKey(), team.getValue(), gone))
                     .sorted(Comparator.comparing(TeamLine::name).thenComparing(TeamLine::team))
@@ -65,10 +66,10 @@ final class TeamEndpoint {
         });
     }
 
-    private List<String> within(Optional<String> unit, long asOf) {
+    private List<String> within(Optional<String> unit, LocalDate day, long asOf) {
         String top = unit.map(id -> units.find(id, asOf).map(Unit::id).orElseThrow(() -> Refusal.absent("unit", id)))
                 .orElse(Units.root());
-        return units.below(List.of(top), asOf).getOrDefault(top, List.of());
+        return units.within(top, day, asOf);
     }
 
     /** Of the units these teams cover, those that are not there on that day. */
@@ -99,11 +100,11 @@ final class TeamEndpoint {
     @GetMapping("/api/units/{unit}/coverage")
     Mono<Answer<List<CoverageLine>>> coverage(@PathVariable String unit, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
-            List<UnitOnDay> residential =
-                    units.find(within(Optional.of(unit), asOf), today.on(parameters, asOf), asOf).values().stream()
-                            .filter(found -> found.inForce() && found.kind().residential())
-                            .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
-                            .toList();
+            LocalDate day = today.on(parameters, asOf);
+            List<UnitOnDay> residential = units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()
+                    .filter(found -> found.inForce() && found.kind().residential())
+                    .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
+                    .toList();
             Map<String, List<Coverage.Row>> rows =
                     teams.levels(residential.stream().map(UnitOnDay::id).toList(), asOf);
             return residential.stream()

@@ -100,6 +100,18 @@ public final class Units {
         return below;
     }
 
+    /** The unit with everything {@link #below} it, and whatever counts in it on that day from units that it took over. */
+    public List<String> within(String unit, LocalDate day, long asOf) {
+        Present present = new Present(this, day, asOf);
+        Stream<String> counting = present.reachable(unit).stream()
+                .filter(id -> present.path(id).stream()
+                        .flatMap(List::stream)
+                        .anyMatch(hop -> hop.unit().equals(unit)));
+        return Stream.concat(below(List.of(unit), asOf).getOrDefault(unit, List.of()).stream(), counting)
+                .distinct()
+                .toList();
+    }
+
     /** Units that lay directly in one of those on some day, as known at that commit. */
     List<String> everIn(Collection<String> units, long asOf) {
         Map<String, Children> found = documents.find(Children.KIND, units);
