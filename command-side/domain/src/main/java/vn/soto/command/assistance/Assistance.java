@@ -105,7 +105,7 @@ public final class Assistance {
         flagLate(day, terms, clock);
         route(charge, day);
         if (helped.household() != null) {
-            Household.helped(helped.household(), team, alsoWritten);
+            Household.helped(helped.household(), team, consulted, alsoWritten);
         }
     }
 

@@ -229,16 +229,18 @@ public final class Household {
     }
 
     /**
-     * Takes note of help in the commit that records it; each team's first help is an event. To be called after the
-     * household was consulted, which says whether there is one.
+     * Takes note of help in the commit that records it; each team's first help is an event, and no later one writes the
+     * household or waits for it.
      */
-    public static void helped(HouseholdId household, TeamId team, AlsoWritten alsoWritten) {
-        change(household, alsoWritten, helped -> helped.helped(team));
+    public static void helped(HouseholdId household, TeamId team, Consulted consulted, AlsoWritten alsoWritten) {
+        if (consulted.ask(Household.class, household, asked -> !asked.helpedBy.contains(team))) {
+            change(household, alsoWritten, helped -> helped.helped(team));
+        }
     }
 
     private void helped(TeamId team) {
         HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
-        if (!helpedBy.contains(team)) {
+        if (!helpedBy.contains(team)) { // by somebody who came first
             apply(new HouseholdFirstHelped(id, unit(), team, survivor));
         }
     }
