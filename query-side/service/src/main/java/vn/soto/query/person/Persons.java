@@ -3,6 +3,7 @@ package vn.soto.query.person;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +22,21 @@ import vn.soto.privacy.PersonalDataReader.Opening;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.projection.Documents;
 
-/** Persons as they were known at a commit, each opened with its key at the moment it is asked for. */
+/**
+ * Persons as they were known at a commit, each opened with its key at the moment it is asked for. Nothing else opens anything,
+ * so whatever somebody gets to read stands in the {@link AccessLog}.
+ */
 @Component
 public final class Persons {
 
     private final Documents documents;
     private final PersonalDataReader reader;
+    private final AccessLog log;
 
-    Persons(Documents documents, PersonalDataReader reader) {
+    Persons(Documents documents, PersonalDataReader reader, AccessLog log) {
         this.documents = documents;
         this.reader = reader;
+        this.log = log;
     }
 
     /** What somebody gets to see of texts that were sealed elsewhere than in a profile. */
@@ -86,7 +92,15 @@ public final class Persons {
 
     /** No key is fetched for who may not read. */
     private Opening opening(Collection<Subject> subjects, Viewer viewer) {
-        return reader.of(viewer.mayRead() ? subjects : Set.of());
+        Opening opening = reader.of(viewer.mayRead() ? subjects : Set.of());
+        Set<Subject> read = new HashSet<>();
+        return (subject, field, text) -> {
+            Opened opened = opening.text(subject, field, text);
+            if (opened instanceof Opened.Clear && read.add(subject)) {
+                log.read(subject, viewer);
+            }
+            return opened;
+        };
     }
 
     private static Optional<Person> person(
