@@ -94,6 +94,7 @@ final class DomainModelTest {
                         "erase-member-data",
                         "erase-household-data",
                         "erase-business-data",
+                        "erase-request-data",
                         "approve-plan",
                         "pause-plan",
                         "resume-plan",

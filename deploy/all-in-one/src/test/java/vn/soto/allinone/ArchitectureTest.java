@@ -35,6 +35,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.query.person.Persons;
 
 /** Who may know whom: each sentence of the house's rules that a build can check. */
 @AnalyzeClasses(packages = "vn.soto", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -144,6 +146,17 @@ final class ArchitectureTest {
             .should()
             .callMethodWhere(target(DescribedPredicate.and(
                     nameMatching("fresh|freshText|seal|wrap"), owner(resideInAPackage("vn.soto.privacy..")))));
+
+    /** It logs each time for whom. */
+    @ArchTest
+    static final ArchRule onlyPersonsOpensWhatIsSealed = noClasses()
+            .that()
+            .resideInAPackage("vn.soto.query..")
+            .and()
+            .doNotBelongToAnyOf(Persons.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(PersonalDataReader.class);
 
     @ArchTest
     static final ArchRule onlyTheWriterImplementsTheKeyWriter =

@@ -89,6 +89,29 @@ final class CommandsIT {
                 .contains("assistance.recorded", "assistance.corrected", "Ghi nhầm dịch vụ", "\"leader\"");
     }
 
+    /** Through the keys of a real folder: sealed by one side, opened by the other, destroyed for good. */
+    @Test
+    void whoAskedIsShownToThoseWhoAnswerAndToNobodyOnceErased() {
+        String request = "/api/requests/" + created(product.post("member", "/api/requests", """
+                {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",
+                 "requesterName":"Phạm Văn Hải","phone":"0274 3822 333"}"""));
+        assertThat(seen("leader", request)).contains("Phạm Văn Hải", "02743822333");
+        assertThat(seen("auditor", request)).doesNotContain("Phạm", "3822333").contains("[đã niêm phong]");
+
+        String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"Có đơn yêu cầu xóa\"}";
+        assertProblem(product.post("officer", request + "/erasure", erasure), 403, "not-allowed");
+        created(product.post("administrator", request + "/erasure", erasure));
+
+        assertThat(seen("leader", request)).doesNotContain("Phạm", "3822333").contains("[đã xóa theo yêu cầu]");
+        assertThat(seen("auditor", request)).contains("[đã xóa theo yêu cầu]");
+    }
+
+    /** By the ledger's end of this moment. */
+    private static String seen(String role, String uri) {
+        long end = product.json(role, "/api/units").at("/freshness/ledger").asLong();
+        return product.json(role, uri + "?atLeast=" + end).toString();
+    }
+
     @Test
     void aRepeatGetsTheFirstOutcome() {
         String key = UUID.randomUUID().toString();

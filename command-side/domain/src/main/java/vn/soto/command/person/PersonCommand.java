@@ -16,6 +16,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 
 /** Everything that can be asked about the personal data of a subject. */
@@ -107,6 +108,21 @@ public sealed interface PersonCommand extends Command {
         @Override
         public Id about() {
             return business;
+        }
+    }
+
+    /** What the one who asked said of themselves, where no household is named; else it is erased with the household's. */
+    @Issued(as = "erase-request-data", at = "requests/{request}/erasure")
+    record EraseRequestData(SupportRequestId request, ErasureBasis basis, String reason)
+            implements PersonCommand, Erasure {
+
+        public EraseRequestData {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public Id about() {
+            return request;
         }
     }
 }

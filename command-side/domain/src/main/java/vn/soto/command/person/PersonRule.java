@@ -11,5 +11,7 @@ public enum PersonRule implements Rule {
     /** Arguments: field. */
     PHONE_IS_A_VIETNAMESE_NUMBER,
     PERSONAL_DATA_IS_ABOUT_SOMEBODY,
-    SUBJECT_IS_NOT_ERASED
+    SUBJECT_IS_NOT_ERASED,
+    /** Arguments: the household, with whose data it is erased. */
+    ERASED_REQUEST_NAMES_NO_HOUSEHOLD
 }

@@ -1,6 +1,7 @@
 package vn.soto.command.person;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.command.person.PersonRule.ERASED_REQUEST_NAMES_NO_HOUSEHOLD;
 import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -9,16 +10,20 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.command.household.Household;
 import vn.soto.command.person.PersonCommand.EraseBusinessData;
 import vn.soto.command.person.PersonCommand.EraseHouseholdData;
 import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.EraseRequestData;
 import vn.soto.command.person.PersonCommand.Erasure;
 import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.shared.AlsoWritten;
 import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.support.SupportRequest;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
@@ -80,6 +85,16 @@ public final class PersonalData {
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(EraseBusinessData command, AlsoWritten alsoWritten) {
         erase(Subject.of(command.business()), command, alsoWritten);
+    }
+
+    /** Under the request's own key is what no household's key seals; to erase nothing would be taken for an erasure. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(EraseRequestData command, Consulted consulted, AlsoWritten alsoWritten) {
+        @Nullable
+        HouseholdId household = consulted.ask(SupportRequest.class, command.request(), SupportRequest::household);
+        ERASED_REQUEST_NAMES_NO_HOUSEHOLD.require(household == null, String.valueOf(household));
+        erase(Subject.of(command.request()), command, alsoWritten);
     }
 
     /** A subject nothing was recorded about can be erased too: other commands seal things about it. */

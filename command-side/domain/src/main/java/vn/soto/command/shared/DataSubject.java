@@ -6,7 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the component of a command that says whom its sealed components are about: a member, a household or a business.
+ * Marks the component of a command that says whom its sealed components are about: a member, a household, a business or a
+ * request.
  * Where several are marked, it is the first one given.
  */
 @Retention(RetentionPolicy.RUNTIME)

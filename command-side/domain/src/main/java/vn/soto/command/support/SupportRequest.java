@@ -39,6 +39,7 @@ import vn.soto.command.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.command.support.SupportRequestCommand.TakeSupportRequest;
 import vn.soto.command.team.Team;
 import vn.soto.command.unit.Unit;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
@@ -63,6 +64,7 @@ public final class SupportRequest {
     private SupportRequestId id;
 
     private UnitId unit;
+    private @Nullable HouseholdId household;
     private LocalDate dueOn;
     private LocalDate lastStep;
     private @Nullable Charge charge;
@@ -184,10 +186,16 @@ public final class SupportRequest {
         return charge == null ? null : charge.team;
     }
 
+    /** For which what is sealed was sealed; absent if it was sealed for the request itself. */
+    public @Nullable HouseholdId household() {
+        return household;
+    }
+
     @EventHandler
     void evolve(SupportRequestReceived event) {
         id = event.request();
         unit = event.unit();
+        household = event.household();
         dueOn = event.dueOn();
         lastStep = event.receivedOn();
     }

@@ -6,23 +6,31 @@ import static vn.soto.command.Samples.HOUSEHOLD;
 import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.LAN;
 import static vn.soto.command.Samples.NOW;
+import static vn.soto.command.Samples.TODAY;
 import static vn.soto.command.Samples.register;
 import static vn.soto.command.Samples.units;
+import static vn.soto.command.person.PersonRule.ERASED_REQUEST_NAMES_NO_HOUSEHOLD;
 import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 import static vn.soto.command.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.command.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.Scenario;
 import vn.soto.command.person.PersonCommand.EraseBusinessData;
 import vn.soto.command.person.PersonCommand.EraseHouseholdData;
 import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.EraseRequestData;
+import vn.soto.command.person.PersonCommand.Erasure;
 import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.shared.Command;
+import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
@@ -32,14 +40,19 @@ import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
 
 final class PersonalDataTest {
 
     private static final Sealed NAME = new Sealed("name".repeat(8));
     private static final Sealed PHONE = new Sealed("phone".repeat(8));
     private static final Sealed ADDRESS = new Sealed("address".repeat(8));
+    private static final SupportRequestId REQUEST = new SupportRequestId("r-1");
     private static final String REASON = "Người dân có đơn yêu cầu";
 
     private final Scenario scenario = Scenario.at(NOW);
@@ -121,8 +134,19 @@ final class PersonalDataTest {
 
         @Test
         void isForAdministratorsAlone() {
-            assertThat(List.of(EraseMemberData.class, EraseHouseholdData.class, EraseBusinessData.class))
+            assertThat(erasures())
                     .allSatisfy(kind -> assertThat(Command.issued(kind).by()).isEmpty());
+        }
+
+        @Test
+        void isThereForEachKindOfSubject() {
+            assertThat(Stream.of(
+                                    new EraseMemberData(LAN, ErasureBasis.PURPOSE_MET, REASON),
+                                    new EraseHouseholdData(HOUSEHOLD, ErasureBasis.PURPOSE_MET, REASON),
+                                    new EraseBusinessData(new BusinessId("b-1"), ErasureBasis.PURPOSE_MET, REASON),
+                                    new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, REASON))
+                            .map(erasure -> Subject.of(erasure.about()).kind()))
+                    .containsExactly(SubjectKind.values());
         }
 
         @Test
@@ -143,6 +167,74 @@ final class PersonalDataTest {
             scenario.when(new EraseMemberData(LAN, ErasureBasis.PURPOSE_MET, "theo đơn của 0912 345 678"))
                     .isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
         }
+    }
+
+    @Nested
+    final class ErasingWhatARequesterLeft {
+
+        private final EraseRequestData erasure =
+                new EraseRequestData(REQUEST, ErasureBasis.REQUEST_OF_THE_SUBJECT, REASON);
+
+        @Test
+        void listsTheRequestAsASubject() {
+            Subject about = Subject.of(REQUEST);
+            scenario.given(units())
+                    .given(receive(null, HAMLET))
+                    .when(erasure)
+                    .decides(
+                            new PersonalDataErased(about, ErasureBasis.REQUEST_OF_THE_SUBJECT),
+                            new ErasureListed(about, 1));
+        }
+
+        @Test
+        void refusesARequestThatNamesAHousehold() {
+            scenario.given(units())
+                    .given(register(HOUSEHOLD, HAMLET), receive(HOUSEHOLD, null))
+                    .when(erasure)
+                    .isRefusedBy(ERASED_REQUEST_NAMES_NO_HOUSEHOLD, HOUSEHOLD.value());
+        }
+
+        @Test
+        void asksForARequestThatIsThere() {
+            scenario.when(erasure).isAboutSomethingAbsent("support-request", REQUEST);
+        }
+
+        @Test
+        void refusesToEraseTwice() {
+            scenario.given(units())
+                    .given(receive(null, HAMLET), erasure)
+                    .when(erasure)
+                    .isRefusedBy(SUBJECT_IS_NOT_ERASED);
+        }
+
+        @Test
+        void asksForAReasonWithoutPersonalNumbers() {
+            scenario.given(units()).given(receive(null, HAMLET));
+            scenario.when(new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, "vì"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            scenario.when(new EraseRequestData(REQUEST, ErasureBasis.PURPOSE_MET, "theo đơn của 0912 345 678"))
+                    .isRefusedBy(REASON_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        private static ReceiveSupportRequest receive(@Nullable HouseholdId household, @Nullable UnitId unit) {
+            return new ReceiveSupportRequest(
+                    household,
+                    REQUEST,
+                    unit,
+                    RequestSource.HOTLINE,
+                    List.of(ServiceCategory.VNEID),
+                    TODAY,
+                    NAME,
+                    PHONE,
+                    null);
+        }
+    }
+
+    private static List<Class<? extends Command>> erasures() {
+        return Stream.of(PersonCommand.class.getPermittedSubclasses())
+                .filter(Erasure.class::isAssignableFrom)
+                .<Class<? extends Command>>map(kind -> kind.asSubclass(Command.class))
+                .toList();
     }
 
     private static EraseMemberData erase(MemberId member) {

@@ -28,17 +28,20 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.DomainModel;
+import vn.soto.command.business.BusinessCommand.RegisterBusiness;
 import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Outcome;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.EraseRequestData;
 import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Policy;
+import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
@@ -65,7 +68,15 @@ final class PrivacyIT {
             "0987654321",
             "079123456789",
             "Hoa Mai",
+            "Phạm Văn Hải",
+            "0274 3822 333",
+            "02743822333",
+            "điện thoại bị hỏng",
+            "Tạp hóa Cô Ba",
             "Lê Hoa Không Hợp Lệ");
+
+    private static final String REQUEST = "{'request':'r-1','unit':'kp','source':'HOTLINE','topics':['VNEID'],"
+            + "'receivedOn':'2026-06-30','requesterName':'Phạm Văn Hải','phone':'0274 3822 333','note':'điện thoại bị hỏng'}";
 
     @TempDir
     private Path folder;
@@ -122,7 +133,7 @@ final class PrivacyIT {
                 commands(side, sealer);
                 assertThat(ledger.reader().tail().number())
                         .as("commands recorded")
-                        .isEqualTo(7);
+                        .isEqualTo(10);
             }
             // While all of it is open: logs and side files too.
             assertThatNoFileShows();
@@ -160,7 +171,20 @@ final class PrivacyIT {
                 sealer,
                 RecordHouseholdContact.class,
                 "{'household':'h-1','headName':'Trần Văn Minh','phone':'0987 654 321','address':'Số 12 đường Hoa Mai'}");
+        good(
+                side,
+                sealer,
+                RegisterBusiness.class,
+                "{'business':'b-1','kind':'HOUSEHOLD_BUSINESS','unit':'kp','reference':'HKD-1','tradeName':'Tạp hóa Cô Ba'}");
+        good(side, sealer, ReceiveSupportRequest.class, REQUEST);
 
+        bad(side, sealer, ReceiveSupportRequest.class, REQUEST.replace("'kp'", "'nowhere'"), 404);
+        bad(side, sealer, ReceiveSupportRequest.class, REQUEST.replace("bị hỏng", "bị hỏng, gọi 0987 654 321"), 422);
+        good(
+                side,
+                sealer,
+                EraseRequestData.class,
+                "{'request':'r-1','basis':'PURPOSE_MET','reason':'đã trả lời xong'}");
         bad(side, sealer, RecordMemberProfile.class, "{'member':'lan','name':'Nguyễn Thị Lan 079123456789'}", 422);
         bad(
                 side,

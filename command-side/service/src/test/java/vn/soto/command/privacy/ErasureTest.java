@@ -9,21 +9,30 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.desk.Outcome;
 import vn.soto.command.person.PersonCommand.EraseMemberData;
+import vn.soto.command.person.PersonCommand.EraseRequestData;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.shared.Refused;
+import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
@@ -37,6 +46,7 @@ final class ErasureTest {
 
     private static final Subject LAN = Subject.of(new MemberId("lan"));
     private static final String PROFILE = "{'member':'lan','name':'Nguyễn Thị Lan'}";
+    private static final Subject REQUEST = Subject.of(new SupportRequestId("r-1"));
     private static final String ERASURE = "{'member':'lan','basis':'REQUEST_OF_THE_SUBJECT','reason':'có đơn yêu cầu'}";
 
     private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
@@ -148,14 +158,11 @@ final class ErasureTest {
         Map<Subject, byte[]> backup;
         try (Bureau bureau = bureau()) {
             bureau.send(1, RecordMemberProfile.class, PROFILE);
-            backup = keys.find(List.of(LAN)).entrySet().stream()
-                    .collect(Collectors.toMap(Map.Entry::getKey, key -> ((StoredKey.Wrapped) key.getValue()).bytes()));
+            backup = wrapped(LAN);
             bureau.send(2, EraseMemberData.class, ERASURE);
         }
 
-        MemorySubjectKeys restored = new MemorySubjectKeys(CLOCK);
-        restored.proveIfAbsent(master.proof());
-        restored.createIfAbsent(backup);
+        MemorySubjectKeys restored = restored(backup);
         try (Bureau next = new Bureau(ledger, ledger, restored, restored, master)) {
             assertThat(restored.find(LAN))
                     .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
@@ -181,6 +188,60 @@ final class ErasureTest {
         }
     }
 
+    /** Whoever asked and is of no household known: both stores come back from before the erasure, one at a time. */
+    @Test
+    void neitherBackupBringsARequesterBack() {
+        MemoryLedger before = new MemoryLedger("test/erasure", CLOCK);
+        Map<Subject, byte[]> backup;
+        try (Bureau bureau = bureau()) {
+            receive(bureau);
+            assertThat(requester(ledger)).isEqualTo(new Opened.Clear("Trần Văn Minh"));
+            backup = wrapped(REQUEST);
+            copyAll(before);
+            bureau.send(5, EraseRequestData.class, ERASURE.replace("'member':'lan'", "'request':'r-1'"));
+            assertThat(requester(ledger)).as("destroyed before it is answered").isEqualTo(new Opened.Erased());
+        }
+
+        try (Bureau next = new Bureau(before, before, keys, keys, master)) {
+            assertThat(next).isNotNull();
+            assertThat(requester(before)).isEqualTo(new Opened.Erased());
+        }
+        MemorySubjectKeys restored = restored(backup);
+        try (Bureau next = new Bureau(ledger, ledger, restored, restored, master)) {
+            assertThat(next).isNotNull();
+            assertThat(restored.find(REQUEST))
+                    .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
+        }
+    }
+
+    private static void receive(Bureau bureau) {
+        String instrument = "'instrument':{'number':'1/QĐ','signedOn':'2026-01-05'},'effectiveFrom':'2026-01-10'}";
+        bureau.send(
+                1,
+                EstablishUnit.class,
+                "{'unit':'p','kind':'PROVINCE','name':'Bình Dương','officialCode':'74'," + instrument);
+        bureau.send(
+                2,
+                EstablishUnit.class,
+                "{'unit':'w','kind':'WARD','name':'Phường 1','officialCode':'25741','parent':'p'," + instrument);
+        bureau.send(
+                3,
+                EstablishUnit.class,
+                "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'w'," + instrument);
+        bureau.send(
+                4,
+                ReceiveSupportRequest.class,
+                "{'request':'r-1','unit':'kp','source':'HOTLINE','topics':['VNEID'],'receivedOn':'2026-06-30',"
+                        + "'requesterName':'Trần Văn Minh'}");
+    }
+
+    private Opened requester(MemoryLedger where) {
+        SupportRequestReceived event = (SupportRequestReceived) event(where, 4);
+        return new PersonalDataReader(keys, master)
+                .of(REQUEST)
+                .text(REQUEST, "requesterName", Objects.requireNonNull(event.requesterName()));
+    }
+
     @Test
     void everyErasureIsFoundHoweverManyThereAre() {
         try (Bureau bureau = bureau()) {
@@ -198,13 +259,30 @@ final class ErasureTest {
     }
 
     private Opened name(long commit) {
-        Commit recorded = ledger.commit(commit).orElseThrow();
-        MemberProfileRecorded event = (MemberProfileRecorded) EventCodec.product()
-                .decode(
-                        recorded.events().getFirst().type(),
-                        recorded.events().getFirst().payload());
-        Sealed name = event.name();
+        Sealed name = ((MemberProfileRecorded) event(ledger, commit)).name();
         return new PersonalDataReader(keys, master).of(LAN).text(LAN, "name", name);
+    }
+
+    private static DomainEvent event(MemoryLedger where, long commit) {
+        RecordedEvent first = where.commit(commit).orElseThrow().events().getFirst();
+        return EventCodec.product().decode(first.type(), first.payload());
+    }
+
+    private Map<Subject, byte[]> wrapped(Subject subject) {
+        return keys.find(List.of(subject)).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, key -> ((StoredKey.Wrapped) key.getValue()).bytes()));
+    }
+
+    private MemorySubjectKeys restored(Map<Subject, byte[]> backup) {
+        MemorySubjectKeys restored = new MemorySubjectKeys(CLOCK);
+        restored.proveIfAbsent(master.proof());
+        restored.createIfAbsent(backup);
+        return restored;
+    }
+
+    private void copyAll(MemoryLedger to) {
+        LongStream.rangeClosed(1, ledger.tail().number())
+                .forEach(number -> copy(ledger.commit(number).orElseThrow(), to));
     }
 
     private static void copy(Commit commit, MemoryLedger to) {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.person.Subject;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 import vn.soto.query.projection.Rows;
@@ -22,7 +24,7 @@ public record Business(
 
     static final Kind<Business> KIND = new Kind<>("businesses", Business.class);
 
-    /** @param tradeName sealed, as the event holds it: opened when it is read, if at all */
+    /** @param tradeName sealed, as the event holds it: opened when it is read */
     public record Registration(
             long position,
             long commit,
@@ -39,6 +41,11 @@ public record Business(
 
     /** @param open whether it works from that day on */
     public record Turn(long position, long commit, boolean open, LocalDate effectiveFrom) implements Row {}
+
+    /** Whom the trade name is about. */
+    Subject subject() {
+        return Subject.of(new BusinessId(id));
+    }
 
     Business with(Registration registration) {
         return new Business(id, from, Rows.with(registrations, registration), homes, turns);

@@ -9,8 +9,10 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Answer;
+import vn.soto.query.http.Parameters;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Viewer;
 import vn.soto.query.roll.Page;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
@@ -34,27 +36,41 @@ final class BusinessEndpoint {
 
     @GetMapping("/api/businesses/{business}")
     Mono<Answer<BusinessView>> business(@PathVariable String business, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> businesses
-                        .find(business, asOf)
-                        .map(found ->
-                                BusinessView.of(found, covering(found.home(asOf).unit(), asOf), asOf))
-                        .orElseThrow(() -> Refusal.absent("business", business)));
+        return Viewer.of(exchange)
+                .flatMap(viewer -> questions.answer(
+                        exchange,
+                        List.of(),
+                        (parameters, asOf) -> businesses
+                                .find(business, asOf)
+                                .map(found -> view(found, viewer, asOf))
+                                .orElseThrow(() -> Refusal.absent("business", business))));
+    }
+
+    private BusinessView view(Business business, Viewer viewer, long asOf) {
+        return BusinessView.of(
+                business,
+                covering(business.home(asOf).unit(), asOf),
+                businesses.tradeNames(List.of(business), viewer),
+                asOf);
     }
 
     /** Those that work directly in that unit. */
     @GetMapping("/api/units/{unit}/businesses")
     Mono<Answer<Page<BusinessLine>>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("from", "limit"), (parameters, asOf) -> {
-            if (units.find(unit, asOf).isEmpty()) {
-                throw Refusal.absent("unit", unit);
-            }
-            long from = parameters.number("from", 0, 0, Long.MAX_VALUE);
-            int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
-            return businesses.ofUnit(unit, from, limit, asOf);
-        });
+        return Viewer.of(exchange)
+                .flatMap(viewer -> questions.answer(
+                        exchange,
+                        List.of("from", "limit"),
+                        (parameters, asOf) -> page(unit, parameters, viewer, asOf)));
+    }
+
+    private Page<BusinessLine> page(String unit, Parameters parameters, Viewer viewer, long asOf) {
+        if (units.find(unit, asOf).isEmpty()) {
+            throw Refusal.absent("unit", unit);
+        }
+        long from = parameters.number("from", 0, 0, Long.MAX_VALUE);
+        int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
+        return businesses.ofUnit(unit, from, limit, viewer, asOf);
     }
 
     private Set<String> covering(String unit, long asOf) {

@@ -1,13 +1,29 @@
 package vn.soto.query.business;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.query.business.Business.Registration;
+import vn.soto.query.person.Persons;
 
-/** A business in a list. */
-record BusinessLine(String business, BusinessKind kind, String reference) {
+/**
+ * A business in a list.
+ *
+ * @param tradeName as {@link Persons} shows it; absent if it has none
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record BusinessLine(
+        String business,
+        BusinessKind kind,
+        String reference,
+        @Nullable String tradeName) {
 
-    static BusinessLine of(Business business, long asOf) {
+    static BusinessLine of(Business business, Persons.Texts texts, long asOf) {
         Registration said = business.registration(asOf);
-        return new BusinessLine(business.id(), said.kind(), said.reference());
+        return new BusinessLine(
+                business.id(),
+                said.kind(),
+                said.reference(),
+                texts.shown(business.subject(), "tradeName", said.tradeName()));
     }
 }

@@ -8,11 +8,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.query.business.Business.Home;
 import vn.soto.query.business.Business.Registration;
+import vn.soto.query.person.Persons;
 import vn.soto.query.projection.Rows;
 
 /**
  * A business as it was known at a commit.
  *
+ * @param tradeName   as {@link Persons} shows it; absent if it has none
  * @param unit        in which it works, or worked last
  * @param closedSince first day on which it no longer worked; absent while it does
  * @param teams       that cover its unit: one of them is responsible
@@ -23,6 +25,7 @@ record BusinessView(
         String business,
         BusinessKind kind,
         String reference,
+        @Nullable String tradeName,
         String unit,
         @Nullable LocalDate closedSince,
         List<String> teams,
@@ -37,12 +40,13 @@ record BusinessView(
         }
     }
 
-    static BusinessView of(Business business, Set<String> teams, long asOf) {
+    static BusinessView of(Business business, Set<String> teams, Persons.Texts texts, long asOf) {
         Registration said = business.registration(asOf);
         return new BusinessView(
                 business.id(),
                 said.kind(),
                 said.reference(),
+                texts.shown(business.subject(), "tradeName", said.tradeName()),
                 business.home(asOf).unit(),
                 business.closedSince(asOf).isPresent()
                         ? business.closedSince(asOf).get()

@@ -20,6 +20,9 @@ public record Person(
 
     public static final String ERASED = "[đã xóa theo yêu cầu]";
 
+    /** For those who may not read it, where no pseudonym stands for it. */
+    public static final String SEALED = "[đã niêm phong]";
+
     /** The key is lost, or another one. */
     public static final String UNREADABLE = "[không mở được]";
 

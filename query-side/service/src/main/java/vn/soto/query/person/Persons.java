@@ -3,6 +3,7 @@ package vn.soto.query.person;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,16 +22,35 @@ import vn.soto.privacy.PersonalDataReader.Opening;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.projection.Documents;
 
-/** Persons as they were known at a commit, each opened with its key at the moment it is asked for. */
+/**
+ * Persons as they were known at a commit, each opened with its key at the moment it is asked for. Nothing else opens anything,
+ * so whatever somebody gets to read stands in the {@link AccessLog}.
+ */
 @Component
 public final class Persons {
 
     private final Documents documents;
     private final PersonalDataReader reader;
+    private final AccessLog log;
 
-    Persons(Documents documents, PersonalDataReader reader) {
+    Persons(Documents documents, PersonalDataReader reader, AccessLog log) {
         this.documents = documents;
         this.reader = reader;
+        this.log = log;
+    }
+
+    /** What somebody gets to see of texts that were sealed elsewhere than in a profile. */
+    @FunctionalInterface
+    public interface Texts {
+
+        /**
+         * In the clear, or why not; absent if there is none. Never the sealed text, which is of no use to anybody.
+         *
+         * @param subject one of those asked about
+         * @param field   of the command that brought the text, as it was sealed
+         */
+        @Nullable
+        String shown(Subject subject, String field, @Nullable String sealed);
     }
 
     public Optional<Person> find(Subject subject, Viewer viewer, long asOf) {
@@ -39,18 +59,48 @@ public final class Persons {
 
     /** Of those something was recorded about: two questions to the stores, however many they are. */
     public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
-        Map<String, Profile> profiles = documents.find(
-                Profile.KIND, subjects.stream().map(Subject::toString).toList());
-        Set<Subject> readable = viewer.mayRead()
-                ? profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet())
-                : Set.of();
-        Opening opening = reader.of(readable);
+        Map<String, Profile> profiles = profiles(subjects);
+        Opening opening = opening(profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet()), viewer);
         Map<Subject, Person> persons = new HashMap<>();
         profiles.forEach((id, profile) -> {
             Subject subject = Subject.parse(id);
             person(subject, profile, viewer, asOf, opening).ifPresent(person -> persons.put(subject, person));
         });
         return persons;
+    }
+
+    /** Of texts about these subjects: two questions to the stores as well. The erased are erased at every moment. */
+    public Texts texts(Collection<Subject> subjects, Viewer viewer) {
+        Map<String, Profile> profiles = profiles(subjects);
+        Opening opening = opening(subjects, viewer);
+        return (subject, field, text) -> {
+            if (text == null) {
+                return null;
+            }
+            Profile profile = profiles.get(subject.toString());
+            if (profile != null && profile.erasure() != null) {
+                return Person.ERASED;
+            }
+            return viewer.mayRead() ? text(subject, field, text, opening) : Person.SEALED;
+        };
+    }
+
+    private Map<String, Profile> profiles(Collection<Subject> subjects) {
+        return documents.find(
+                Profile.KIND, subjects.stream().map(Subject::toString).toList());
+    }
+
+    /** No key is fetched for who may not read. */
+    private Opening opening(Collection<Subject> subjects, Viewer viewer) {
+        Opening opening = reader.of(viewer.mayRead() ? subjects : Set.of());
+        Set<Subject> read = new HashSet<>();
+        return (subject, field, text) -> {
+            Opened opened = opening.text(subject, field, text);
+            if (opened instanceof Opened.Clear && read.add(subject)) {
+                log.read(subject, viewer);
+            }
+            return opened;
+        };
     }
 
     private static Optional<Person> person(

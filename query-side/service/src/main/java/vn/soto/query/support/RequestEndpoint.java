@@ -18,6 +18,8 @@ import vn.soto.query.http.Answer;
 import vn.soto.query.http.Parameters;
 import vn.soto.query.http.Questions;
 import vn.soto.query.http.Refusal;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.person.Persons;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
@@ -33,7 +35,7 @@ final class RequestEndpoint {
     private final RequestLists lists;
     private final Units units;
     private final Teams teams;
-    private final Veil veil;
+    private final Persons persons;
     private final LedgerReader ledger;
     private final QuerySettings settings;
     private final Clock clock;
@@ -44,7 +46,7 @@ final class RequestEndpoint {
             RequestLists lists,
             Units units,
             Teams teams,
-            Veil veil,
+            Persons persons,
             LedgerReader ledger,
             QuerySettings settings,
             Clock clock) {
@@ -53,7 +55,7 @@ final class RequestEndpoint {
         this.lists = lists;
         this.units = units;
         this.teams = teams;
-        this.veil = veil;
+        this.persons = persons;
         this.ledger = ledger;
         this.settings = settings;
         this.clock = clock;
@@ -61,12 +63,18 @@ final class RequestEndpoint {
 
     @GetMapping("/api/requests/{request}")
     Mono<Answer<RequestView>> request(@PathVariable String request, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of("on"),
-                (parameters, asOf) -> queues.find(request, asOf)
-                        .map(known -> RequestView.of(known, day(parameters, asOf), asOf, veil))
-                        .orElseThrow(() -> Refusal.absent("request", request)));
+        return Viewer.of(exchange)
+                .flatMap(viewer -> questions.answer(
+                        exchange,
+                        List.of("on"),
+                        (parameters, asOf) -> queues.find(request, asOf)
+                                .map(known -> RequestView.of(
+                                        known, day(parameters, asOf), asOf, texts(known.request(), viewer)))
+                                .orElseThrow(() -> Refusal.absent("request", request))));
+    }
+
+    private Persons.Texts texts(SupportRequest request, Viewer viewer) {
+        return persons.texts(List.of(request.subject()), viewer);
     }
 
     /** Open requests of a unit and of all below it, or with {@code state=overdue} those past their due day, newest first. */

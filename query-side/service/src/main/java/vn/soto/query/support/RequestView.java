@@ -5,14 +5,16 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.query.person.Persons;
 
 /**
  * A request.
  *
  * @param on        the day it is judged on: today, or the day of the commit the question names, or the day it names
- * @param requesterName this, the phone and the note as {@link Veil} shows them; absent if nobody said them
+ * @param requesterName this, the phone and the note as {@link Persons} shows them; absent if nobody said them
  * @param steps     oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -54,14 +56,15 @@ record RequestView(
         }
     }
 
-    static RequestView of(Queues.Known known, LocalDate day, long asOf, Veil veil) {
+    static RequestView of(Queues.Known known, LocalDate day, long asOf, Persons.Texts texts) {
         SupportRequest.Personal personal = known.request().personal();
+        Subject subject = known.request().subject();
         return new RequestView(
                 RequestLine.of(known, day),
                 day,
-                veil.shown(personal.requesterName()),
-                veil.shown(personal.phone()),
-                veil.shown(personal.note()),
+                texts.shown(subject, "requesterName", personal.requesterName()),
+                texts.shown(subject, "phone", personal.phone()),
+                texts.shown(subject, "note", personal.note()),
                 known.request().stepsAsOf(asOf).map(StepView::of).toList());
     }
 }

@@ -7,9 +7,12 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
 import vn.soto.query.projection.Rows;
@@ -41,7 +44,7 @@ public record SupportRequest(
         DECLINED
     }
 
-    /** As sealed in the ledger; only {@link Veil} says what of it is shown. */
+    /** As sealed in the ledger for the {@link #subject}. */
     public record Personal(
             @Nullable String requesterName,
             @Nullable String phone,
@@ -73,6 +76,11 @@ public record SupportRequest(
         boolean overdueOn(LocalDate day) {
             return isOpen() && day.isAfter(dueOn);
         }
+    }
+
+    /** Whom what is sealed is about: the household if it was known, else whoever made this one request. */
+    Subject subject() {
+        return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }
 
     Optional<Step> asOf(long commit) {
