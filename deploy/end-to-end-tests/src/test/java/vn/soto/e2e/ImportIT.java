@@ -6,6 +6,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ final class ImportIT {
             """;
     private static final String ID = "018f3e7a-0000-7000-8000-000000000001";
     private static final String OTHER_ID = "018f3e7a-0000-7000-8000-000000000002";
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
@@ -167,6 +169,7 @@ final class ImportIT {
                     return answer;
                 }
             }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
         throw new AssertionError("plan " + plan + " is not complete: " + answer + "\n" + product.output());
     }
