@@ -37,6 +37,9 @@ public final class AllInOne implements AutoCloseable {
     private final Path data;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
+    /** Most of these processes end before thorough compilation would have paid. */
+    private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
+
     private final HttpClient http = HttpClient.newHttpClient();
 
     private AllInOne(Process process, Path data) {
@@ -49,6 +52,7 @@ public final class AllInOne implements AutoCloseable {
     static AllInOne start(List<String> before, Path data, String... settings) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(SHORT_LIVED);
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar(), "--server.port=0"));
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));

@@ -50,7 +50,7 @@ final class ImportIT {
     @Test
     void aFileIsTriedOutCorrectedAndCarriedOutThoughTheProcessIsKilled() {
         String plan;
-        try (AllInOne product = AllInOne.start(data)) {
+        try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
             assertThat(file(product, "administrator", "/api/units", UNITS).statusCode())
                     .isEqualTo(200);
 
@@ -74,7 +74,7 @@ final class ImportIT {
             plan = AllInOne.json(accepted).get("plan").asString();
             product.kill();
         }
-        try (AllInOne product = AllInOne.start(data)) {
+        try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
             JsonNode completed = awaitCompleted(product, plan);
             assertThat(completed.get("done").asInt()).as(completed.toString()).isEqualTo(2_000);
             assertThat(completed.get("refused").asInt()).isZero();
@@ -92,7 +92,7 @@ final class ImportIT {
 
     @Test
     void aHandOverAndAReorganisationAreCarriedOutAndTakenBackAsPlans() {
-        try (AllInOne product = AllInOne.start(data)) {
+        try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
             file(product, "administrator", "/api/units", UNITS);
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
             String imported = plan(file(product, "officer", "/api/imports/households", ASSIGNED));

@@ -22,8 +22,15 @@ final class StartIT {
     void callsNobody() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "SKIPPED: strace is not installed");
         Path calls = folder.resolve("calls");
-        List<String> watched =
-                List.of("/usr/bin/strace", "-f", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o", calls.toString());
+        List<String> watched = List.of(
+                "/usr/bin/strace",
+                "-f",
+                "--seccomp-bpf",
+                "-qq",
+                "-e",
+                "trace=connect,sendto,sendmsg",
+                "-o",
+                calls.toString());
         try (AllInOne product = AllInOne.start(watched, DemoData.copyTo(folder.resolve("data")))) {
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
         }
