@@ -17,8 +17,9 @@ import vn.soto.ledgerwriter.axon.LedgerEntry.OfAggregate;
 /**
  * The streams of aggregates, as far as they were read: what is stored never changes, so only what came after is asked of
  * the ledger, each time. As the witness of a {@link SoleWriter} it knows what came after, and asks for a stream once. Of a
- * tally only the last event is kept. Those read least recently are forgotten when there are too many events. For any
- * number of threads.
+ * tally only the last event is kept. Those read least recently are forgotten when there are too many events; those it heard
+ * begin and nobody has read, much sooner: most never will be, and to keep them long is what costs a garbage collector most.
+ * For any number of threads.
  */
 final class Beginnings implements SoleWriter.Witness {
 
@@ -27,18 +28,25 @@ final class Beginnings implements SoleWriter.Witness {
     private final LedgerReader reader;
     private final Function<StoredEvent, OfAggregate> entries;
     private final Predicate<String> tallies;
-    private final int capacity;
-    private final LinkedHashMap<String, Stream> known = new LinkedHashMap<>(16, 0.75f, true);
-    private int size;
+    private final Shelf known;
+    private final Shelf unread;
     private boolean witness;
 
-    /** @param capacity most events kept; an aggregate with more is not kept at all */
+    /**
+     * @param known  most events kept of aggregates that were read; one with more is not kept at all
+     * @param unread the same of those that were only heard of
+     */
     Beginnings(
-            LedgerReader reader, Function<StoredEvent, OfAggregate> entries, Predicate<String> tallies, int capacity) {
+            LedgerReader reader,
+            Function<StoredEvent, OfAggregate> entries,
+            Predicate<String> tallies,
+            int known,
+            int unread) {
         this.reader = reader;
         this.entries = entries;
         this.tallies = tallies;
-        this.capacity = capacity;
+        this.known = new Shelf(known);
+        this.unread = new Shelf(unread);
     }
 
     /** Before anything is read. */
@@ -68,10 +76,26 @@ final class Beginnings implements SoleWriter.Witness {
         return witness ? whole(aggregate) : storedLast(aggregate);
     }
 
+    /** As {@link LedgerReader#head}. */
+    OptionalLong head(String aggregate) {
+        if (!witness) {
+            return reader.head(aggregate);
+        }
+        List<OfAggregate> events = whole(aggregate);
+        return events.isEmpty()
+                ? OptionalLong.empty()
+                : OptionalLong.of(events.getLast().getSequenceNumber());
+    }
+
     private List<OfAggregate> whole(String aggregate) {
         Stream stream;
         synchronized (this) {
-            stream = known.computeIfAbsent(aggregate, a -> new Stream());
+            stream = known.get(aggregate);
+            if (stream == null) {
+                Stream begun = unread.remove(aggregate);
+                stream = begun == null ? new Stream(null) : begun;
+                known.put(aggregate, stream);
+            }
             if (stream.events != null) {
                 return stream.events;
             }
@@ -90,7 +114,8 @@ final class Beginnings implements SoleWriter.Witness {
             stored = with(aggregate, stored, heard);
         }
         if (known.get(aggregate) == stream) {
-            put(aggregate, stream, stored);
+            stream.events = stored;
+            known.put(aggregate, stream);
         }
         return stored;
     }
@@ -120,23 +145,27 @@ final class Beginnings implements SoleWriter.Witness {
     }
 
     private void heard(Slot slot, OfAggregate event) {
-        Stream stream = slot.sequence() == 0
-                ? known.computeIfAbsent(slot.id(), id -> new Stream(List.of()))
-                : known.get(slot.id());
+        Shelf shelf = known;
+        Stream stream = known.get(slot.id());
+        if (stream == null) {
+            shelf = unread;
+            stream = slot.sequence() == 0 ? new Stream(List.of()) : unread.get(slot.id());
+        }
         if (stream == null) {
             return;
         }
         if (stream.events == null) {
             stream.heard.add(event);
         } else {
-            put(slot.id(), stream, with(slot.id(), stream.events, event));
+            stream.events = with(slot.id(), stream.events, event);
+            shelf.put(slot.id(), stream);
         }
     }
 
     @Override
     public synchronized void inDoubt() {
         known.clear();
-        size = 0;
+        unread.clear();
     }
 
     private List<OfAggregate> storedWhole(String aggregate) {
@@ -167,20 +196,8 @@ final class Beginnings implements SoleWriter.Witness {
 
     private synchronized void keep(String aggregate, List<OfAggregate> beginning, List<OfAggregate> later) {
         if (!later.isEmpty()) {
-            put(aggregate, known.computeIfAbsent(aggregate, a -> new Stream()), joined(beginning, later));
-        }
-    }
-
-    private void put(String aggregate, Stream stream, List<OfAggregate> events) {
-        size -= stream.weight();
-        stream.events = events;
-        size += stream.weight();
-        if (stream.weight() > capacity) {
             known.remove(aggregate);
-            size -= stream.weight();
-        }
-        while (size > capacity) {
-            size -= known.pollFirstEntry().getValue().weight();
+            known.put(aggregate, new Stream(joined(beginning, later)));
         }
     }
 
@@ -200,15 +217,61 @@ final class Beginnings implements SoleWriter.Witness {
         /** Meanwhile. */
         private final List<OfAggregate> heard = new ArrayList<>();
 
-        Stream() {}
+        /** How much it counts on its shelf. */
+        private int counted;
 
-        Stream(List<OfAggregate> events) {
+        Stream(@Nullable List<OfAggregate> events) {
             this.events = events;
         }
 
         /** That there is nothing is something to remember, too. */
         int weight() {
             return events == null ? 0 : Math.max(1, events.size());
+        }
+    }
+
+    /** Streams with no more events than it may hold; the one touched longest ago makes room. */
+    private static final class Shelf {
+
+        private final int capacity;
+        private final LinkedHashMap<String, Stream> streams = new LinkedHashMap<>(16, 0.75f, true);
+        private int size;
+
+        Shelf(int capacity) {
+            this.capacity = capacity;
+        }
+
+        @Nullable
+        Stream get(String aggregate) {
+            return streams.get(aggregate);
+        }
+
+        /** Also after a stream that lies here has grown. */
+        void put(String aggregate, Stream stream) {
+            size += stream.weight() - stream.counted;
+            stream.counted = stream.weight();
+            streams.put(aggregate, stream);
+            if (stream.counted > capacity) {
+                remove(aggregate);
+            }
+            while (size > capacity) {
+                size -= streams.pollFirstEntry().getValue().counted;
+            }
+        }
+
+        @Nullable
+        Stream remove(String aggregate) {
+            Stream removed = streams.remove(aggregate);
+            if (removed != null) {
+                size -= removed.counted;
+                removed.counted = 0;
+            }
+            return removed;
+        }
+
+        void clear() {
+            streams.clear();
+            size = 0;
         }
     }
 }

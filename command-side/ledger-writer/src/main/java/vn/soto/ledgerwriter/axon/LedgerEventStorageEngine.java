@@ -46,6 +46,9 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     /** Of aggregates read lately, with their bodies: some tens of MB. */
     private static final int KEPT_EVENTS = 20_000;
 
+    /** Of aggregates begun lately that nobody has asked for. */
+    private static final int KEPT_UNREAD = 1_000;
+
     private final LedgerReader reader;
     private final CommitWriter commits;
     private final Predicate<String> tallies;
@@ -61,7 +64,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.reader = builder.reader;
         this.commits = builder.commits;
         this.tallies = builder.tallies;
-        this.beginnings = new Beginnings(reader, this::entryOfAggregate, tallies, KEPT_EVENTS);
+        this.beginnings = new Beginnings(reader, this::entryOfAggregate, tallies, KEPT_EVENTS, KEPT_UNREAD);
         if (builder.commits.appender() instanceof SoleWriter writer) {
             beginnings.hear(writer);
         }
@@ -116,7 +119,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregate) {
-        OptionalLong head = reader.head(aggregate);
+        OptionalLong head = beginnings.head(aggregate);
         note(aggregate, head.orElse(-1) + 1, head.orElse(-1), null, true);
         return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
     }

@@ -67,6 +67,7 @@ final class LedgerFile implements AutoCloseable {
         boolean toWrite = false;
         session.prepared("BEGIN IMMEDIATE").execute();
         try {
+            streams.foresee(drafts);
             Group group = Group.of(sequencer.group(tail, drafts), streams);
             toWrite = !group.commits().isEmpty();
             return group;

@@ -21,9 +21,9 @@ final class BeginningsTest {
     private final MemoryLedger ledger = new MemoryLedger("demo/beginnings", Clock.systemUTC());
     private final List<String> asked = new ArrayList<>();
     private Runnable meanwhile = () -> {};
-    private final Beginnings beginnings = beginnings(10);
+    private final Beginnings beginnings = beginnings(10, 6);
 
-    private Beginnings beginnings(int capacity) {
+    private Beginnings beginnings(int known, int unread) {
         LedgerReader listening = (LedgerReader) Proxy.newProxyInstance(
                 LedgerReader.class.getClassLoader(), new Class<?>[] {LedgerReader.class}, (self, method, arguments) -> {
                     if (method.getName().equals("aggregate")) {
@@ -35,7 +35,7 @@ final class BeginningsTest {
                     }
                     return method.invoke(ledger, arguments);
                 });
-        return new Beginnings(listening, BeginningsTest::entry, "tally"::equals, capacity);
+        return new Beginnings(listening, BeginningsTest::entry, "tally"::equals, known, unread);
     }
 
     private static OfAggregate entry(StoredEvent stored) {
@@ -158,6 +158,32 @@ final class BeginningsTest {
             assertThat(whole("a")).hasSize(6);
             assertThat(asked)
                     .containsExactly("long from 0 at most 1000", "b from 0 at most 1000", "a from 0 at most 1000");
+        }
+
+        @Test
+        void soonForgetsWhatItHeardBeginAndNobodyRead() {
+            beginnings.hear(ledger);
+            append("read", 0, 1);
+            whole("read");
+            for (int i = 0; i < 30; i++) {
+                append("begun " + i, 0, 1);
+            }
+            whole("begun 29");
+            whole("begun 24");
+            whole("read");
+            assertThat(asked).isEmpty();
+            whole("begun 23");
+            assertThat(asked).containsExactly("begun 23 from 0 at most 1000");
+        }
+
+        @Test
+        void hearsMoreOfWhatItHeardBegin() {
+            beginnings.hear(ledger);
+            append("a", 0, 3);
+            assertThat(whole("a")).containsExactly(0L, 1L, 2L);
+            append("a", 3, 5);
+            assertThat(whole("a")).containsExactly(0L, 1L, 2L, 3L, 4L);
+            assertThat(asked).isEmpty();
         }
 
         @Test
