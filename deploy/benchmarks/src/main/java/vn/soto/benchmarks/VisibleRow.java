@@ -12,7 +12,7 @@ import vn.soto.query.source.LedgerEventSource;
 final class VisibleRow implements Row {
 
     private static final double MOST = 5_000;
-    private static final Duration LOOK = Duration.ofNanos(200_000);
+    private static final Duration LOOK = Duration.ofMillis(1);
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CALLERS = 64;
 

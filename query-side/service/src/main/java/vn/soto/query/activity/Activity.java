@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.query.projection.Kind;
 import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.Rows;
 
 /**
  * Help given in one residential unit in one quarter: totals, then the rows after them. Full lists of rows are kept aside
@@ -43,12 +44,7 @@ public record Activity(@BsonId String id, long last, List<Long> kept, Totals bas
     }
 
     Activity with(Row row) {
-        return new Activity(
-                id,
-                row.order(),
-                kept,
-                base,
-                Stream.concat(rows.stream(), Stream.of(row)).toList());
+        return new Activity(id, row.order(), kept, base, Rows.with(rows, row, Row::order));
     }
 
     boolean isFull() {

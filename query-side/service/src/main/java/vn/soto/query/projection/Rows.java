@@ -1,7 +1,6 @@
 package vn.soto.query.projection;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.ToLongFunction;
@@ -23,7 +22,7 @@ public final class Rows {
         return with(rows, row, Row::position);
     }
 
-    /** The rows in their order with one more, in the place of that of the same order. Most come last, which costs a copy. */
+    /** The rows in their order with one more, in the place of that of the same order. Most come last, which copies nothing. */
     public static <R> List<R> with(List<R> rows, R row, ToLongFunction<R> order) {
         long own = order.applyAsLong(row);
         int after = rows.size();
@@ -31,11 +30,16 @@ public final class Rows {
             after--;
         }
         boolean there = after > 0 && order.applyAsLong(rows.get(after - 1)) == own;
-        List<R> more = new ArrayList<>(rows.size() + 1);
-        more.addAll(rows.subList(0, there ? after - 1 : after));
-        more.add(row);
-        more.addAll(rows.subList(after, rows.size()));
-        return Collections.unmodifiableList(more);
+        if (!there && after == rows.size()) {
+            return (rows instanceof Grown<R> grown ? grown : Grown.of(rows)).and(row);
+        }
+        List<R> more = new ArrayList<>(rows);
+        if (there) {
+            more.set(after - 1, row);
+        } else {
+            more.add(after, row);
+        }
+        return Grown.of(more);
     }
 
     public static <R extends Row> List<R> asOf(List<R> rows, long commit) {
