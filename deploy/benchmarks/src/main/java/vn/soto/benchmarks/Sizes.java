@@ -7,6 +7,7 @@ import java.util.List;
  * How much is measured.
  *
  * @param rounds     of interleaving; each contestant has two slices in a round
+ * @param warmUp     until the compilers of the virtual machine have little left to do
  * @param slice      longest time of a slice
  * @param trial      of a pool size
  * @param callers    closed-loop callers
@@ -41,7 +42,7 @@ record Sizes(
     static Sizes full() {
         return new Sizes(
                 5,
-                Duration.ofSeconds(4),
+                Duration.ofSeconds(20),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(700),
                 List.of(1, 8, 64, 512),

@@ -27,9 +27,13 @@ public record Helped(@BsonId String id, List<Long> orders) implements ReadModel 
 
     /** How many records counted before that row. */
     long before(long order) {
-        return orders.stream()
-                .filter(row -> row < order)
-                .mapToLong(row -> row % 2 == 1 ? 1 : -1)
-                .sum();
+        long count = 0;
+        for (long row : orders) {
+            if (row >= order) {
+                break;
+            }
+            count += row % 2 == 1 ? 1 : -1;
+        }
+        return count;
     }
 }

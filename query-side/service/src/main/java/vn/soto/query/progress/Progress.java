@@ -33,7 +33,7 @@ public final class Progress {
     private static final String REPLAYS = "replays";
     private static final String RETRIES = "retries";
     private static final int AT_ONCE = 1000;
-    private static final Duration KEPT = Duration.ofMillis(5);
+    private static final Duration KEPT = Duration.ofMillis(20);
 
     private final ProgressDatabase database;
     private final CommitToken beginning;
@@ -51,7 +51,7 @@ public final class Progress {
         return beginning;
     }
 
-    /** The segments of a projection; none before it began. At most a few milliseconds old. */
+    /** The segments of a projection; none before it began. A little old; what this process runs is known better. */
     public synchronized List<SegmentProgress> of(String projection) {
         if (System.nanoTime() - readAt >= KEPT.toNanos()) {
             known = read();
