@@ -70,7 +70,7 @@ final class HouseholdsImport {
             ImportDesk desk = new ImportDesk(
                     side.plans(steps),
                     steps,
-                    new AlreadySo(reader),
+                    new AlreadySo(reader, steps),
                     new Register(ledger.reader(), codec),
                     side::rehearsal);
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");

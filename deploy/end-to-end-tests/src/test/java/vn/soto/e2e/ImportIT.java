@@ -34,6 +34,10 @@ final class ImportIT {
             ấp Đồng Tâm,HO-2,t-1,m-an,01/03/2026
             ấp Đồng Tâm,HO-3,t-1,m-an,01/03/2026
             """;
+    private static final String MEMBERS = """
+            Tổ,Mã thành viên,Tổ chức,Ngày vào tổ,Họ và tên,Số điện thoại
+            t-1,m-an,khác,01/03/2026,Nguyễn Văn An,0912345678
+            """;
     private static final String MERGER = """
             action,unit,kind,name,official_code,parent,successor
             establish,h-9,hamlet,Đồng Tâm Mới,,c-1,
@@ -95,6 +99,10 @@ final class ImportIT {
         try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
             file(product, "administrator", "/api/units", UNITS);
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
+            awaitCompleted(product, plan(file(product, "officer", "/api/imports/members", MEMBERS)));
+            product.awaitCaughtUp();
+            assertThat(product.get("officer", "/api/members/m-an").body()).contains("Nguyễn Văn An");
+            assertThat(product.output()).doesNotContain("Nguyễn Văn An").doesNotContain("0912345678");
             String imported = plan(file(product, "officer", "/api/imports/households", ASSIGNED));
             assertThat(awaitCompleted(product, imported).get("done").asInt()).isEqualTo(6);
 

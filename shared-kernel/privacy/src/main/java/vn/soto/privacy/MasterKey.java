@@ -1,13 +1,18 @@
 package vn.soto.privacy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import vn.soto.contracts.person.Subject;
 
 /**
@@ -19,14 +24,18 @@ public final class MasterKey {
     private static final String WRAPPING = "soto/subject-key/v1";
     private static final String PROVING = "soto/master-key/v1";
     private static final byte[] PROOF = {};
+    private static final String FINGERPRINTS = "soto/fingerprint/v1";
+    private static final String HMAC = "HmacSHA256";
 
     /** 32 bytes as base64url, without padding. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final AesGcm cipher;
+    private final SecretKeySpec fingerprints;
 
     private MasterKey(byte[] bytes) {
         this.cipher = AesGcm.under(bytes);
+        this.fingerprints = new SecretKeySpec(hmac(new SecretKeySpec(bytes, HMAC), FINGERPRINTS), HMAC);
     }
 
     /**
@@ -91,6 +100,21 @@ public final class MasterKey {
             throw MasterKeyRefused.wrong(place);
         }
         return this;
+    }
+
+    /** The same for the same text; whoever lacks this key cannot even try out which text it may have been. */
+    public String fingerprint(String text) {
+        return HexFormat.of().formatHex(hmac(fingerprints, text));
+    }
+
+    private static byte[] hmac(SecretKeySpec key, String text) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + HMAC, e);
+        }
     }
 
     @Override

@@ -117,6 +117,7 @@ final class SubjectKeyTest {
                 .contains(vector.getOrDefault("clear", ""));
         assertThat(known.made(HexFormat.of().parseHex(vector.getOrDefault("proof", ""))))
                 .isTrue();
+        assertThat(known.fingerprint(vector.getOrDefault("clear", ""))).isEqualTo(vector.get("fingerprint"));
     }
 
     @Test

@@ -33,6 +33,8 @@ public enum PlanRule implements Rule {
     EVENT_HAS_A_COUNTER_COMMAND,
     /** Arguments: stored name of the event. */
     EVENT_IS_NOT_FINAL,
+    /** Arguments: stored name of the event. */
+    PERSONAL_DATA_GOES_BY_ERASURE_ONLY,
     SOMETHING_IS_THERE_TO_TAKE_BACK,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */

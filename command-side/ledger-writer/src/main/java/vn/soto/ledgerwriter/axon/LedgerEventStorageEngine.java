@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
 import java.util.UUID;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -54,8 +53,10 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final Predicate<String> tallies;
     private final Beginnings beginnings;
     private final SnapshotStore snapshots;
-    private final ReadAhead<LedgerEntry> stream =
-            new ReadAhead<>(this::entries, this::decode, ForkJoinPool.commonPool());
+    private final ReadAhead<LedgerEntry> stream = new ReadAhead<>(
+            this::entries,
+            this::decode,
+            page -> Thread.ofVirtual().name("read-ahead").start(page));
     private final SerializedObject<byte[]> noMetaData;
     private final String key = getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(this));
 

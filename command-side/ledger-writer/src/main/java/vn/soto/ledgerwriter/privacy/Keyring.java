@@ -54,6 +54,18 @@ public final class Keyring {
         };
     }
 
+    /** Empty if the subject has no key, or is erased. */
+    public Optional<SubjectKey> knownKeyOf(Subject subject) {
+        return reader.find(subject)
+                .filter(StoredKey.Wrapped.class::isInstance)
+                .map(stored -> master.unwrap(subject, (StoredKey.Wrapped) stored));
+    }
+
+    /** See {@link MasterKey#fingerprint}. */
+    public String fingerprint(String text) {
+        return master.fingerprint(text);
+    }
+
     /** Makes the keys that are missing, all at once: for whoever is going to seal something about each of many. */
     public void prepare(Collection<Subject> subjects) {
         Set<Subject> missing = new HashSet<>(subjects);

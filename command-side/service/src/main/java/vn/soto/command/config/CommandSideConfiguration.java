@@ -130,8 +130,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    StepCodec stepCodec() {
-        return new StepCodec();
+    StepCodec stepCodec(PersonalDataSealer sealer) {
+        return new StepCodec(sealer);
     }
 
     @Bean
@@ -168,7 +168,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             Register register,
             LedgerReader ledger,
             EventCodec codec) {
-        AlreadySo alreadySo = new AlreadySo(new PlanReader(ledger, codec));
+        AlreadySo alreadySo = new AlreadySo(new PlanReader(ledger, codec), steps);
         return new ImportDesk(plans, steps, alreadySo, register, commands::rehearsal);
     }
 }

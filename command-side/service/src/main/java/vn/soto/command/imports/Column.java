@@ -8,9 +8,9 @@ import java.util.stream.Stream;
  *
  * @param name     its code name; findings name it so
  * @param titles   what its header may say, folded: the code name, and words people use
- * @param personal whether it would hold personal data no command can seal yet; a file with it is refused
+ * @param refused whether it would hold personal data that is not kept; a file with it is refused
  */
-record Column(String name, List<String> titles, boolean required, boolean personal) {
+record Column(String name, List<String> titles, boolean required, boolean refused) {
 
     static Column required(String name, String... titles) {
         return new Column(name, folded(name, titles), true, false);
@@ -20,7 +20,7 @@ record Column(String name, List<String> titles, boolean required, boolean person
         return new Column(name, folded(name, titles), false, false);
     }
 
-    static Column personal(String name, String... titles) {
+    static Column refused(String name, String... titles) {
         return new Column(name, folded(name, titles), false, true);
     }
 

@@ -1,21 +1,35 @@
 package vn.soto.command.imports;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.planning.Step;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** Rows of households, known by the unit they live in and the commune's code, and who is responsible for them if that is said. */
+/**
+ * Rows of households, known by the unit they live in and the commune's code; who is responsible for them and whom to ask for
+ * there, if that is said.
+ */
 final class HouseholdRows implements RowReader {
 
     private static final List<String> ASSIGNMENT = List.of("team", "member", "effective_from");
+
+    private static final PersonalCells CONTACT = new PersonalCells(
+            RecordHouseholdContact.class,
+            "household",
+            List.of(
+                    new PersonalCells.Text("head", "headName"),
+                    new PersonalCells.Text("phone", "phone"),
+                    new PersonalCells.Text("address", "address")));
 
     private final Register.Known known;
     private final Lookup<UnitId> units;
@@ -35,10 +49,12 @@ final class HouseholdRows implements RowReader {
         String reference = row.text("reference");
         String id = known.id(unit.value(), reference);
         HouseholdId household = new HouseholdId(id);
-        RegisterHousehold register = new RegisterHousehold(household, unit, reference);
-        List<Step> steps = ASSIGNMENT.stream().anyMatch(row::has)
-                ? List.of(new Step.Ready(row.row(), register), new Step.Ready(row.row(), assignment(row, household)))
-                : List.of(new Step.Ready(row.row(), register));
+        List<Step> steps = new ArrayList<>();
+        steps.add(new Step.Ready(row.row(), new RegisterHousehold(household, unit, reference)));
+        if (ASSIGNMENT.stream().anyMatch(row::has)) {
+            steps.add(new Step.Ready(row.row(), assignment(row, household)));
+        }
+        steps.addAll(CONTACT.steps(row, Subject.of(household)));
         Integer before = rows.putIfAbsent(UUID.fromString(id), row.row());
         if (before != null) {
             throw new Wrong("reference", "row-repeats-row", null, before);

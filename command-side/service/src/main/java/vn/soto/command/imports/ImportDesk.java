@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -178,8 +179,9 @@ public final class ImportDesk {
                 findings.add(row.finding());
             }
             for (Step step : row.steps()) {
-                if (step instanceof Step.Ready ready && findings.isEmpty()) {
-                    repeated &= isRepeated(ready.command(), row.number(), findings);
+                Optional<Command> command = findings.isEmpty() ? steps.forTrial(step) : Optional.empty();
+                if (command.isPresent()) {
+                    repeated &= isRepeated(command.get(), row.number(), findings);
                 }
             }
             tally.row(findings, repeated);
@@ -187,6 +189,9 @@ public final class ImportDesk {
         }
 
         private boolean isRepeated(Command command, int row, List<Finding> findings) {
+            if (alreadySo.isSaidAgain(command)) {
+                return true;
+            }
             try {
                 rehearsal.send(command, true);
                 return false;

@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.command.team.TeamCommand.FormTeam;
@@ -36,29 +38,30 @@ public enum ImportKind {
             Column.required("members", "thành viên", "danh sách thành viên"),
             Column.required("leader", "tổ trưởng", "mã tổ trưởng"),
             Column.required("effective_from", "ngày hiệu lực", "hiệu lực từ", "từ ngày")),
-    /** thành viên */
+    /** thành viên, và họ tên nếu có */
     MEMBERS(
-            List.of(EnrolMember.class),
+            List.of(EnrolMember.class, RecordMemberProfile.class),
             Column.required("team", "tổ", "mã tổ", "tên tổ"),
             Column.required("member", "mã thành viên"),
             Column.required("organisation", "tổ chức", "thành phần"),
             Column.required("effective_from", "ngày vào tổ", "ngày hiệu lực", "từ ngày"),
-            Column.personal("full_name", "họ và tên", "họ tên", "tên thành viên"),
-            Column.personal("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
-            Column.personal("address", "địa chỉ", "nơi ở")),
-    /** hộ, và người phụ trách nếu có */
+            Column.optional("full_name", "họ và tên", "họ tên", "tên thành viên"),
+            Column.optional("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
+            Column.refused("address", "địa chỉ", "nơi ở"),
+            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh")),
+    /** hộ, và người phụ trách, chủ hộ nếu có */
     HOUSEHOLDS(
-            List.of(RegisterHousehold.class, AssignHousehold.class),
+            List.of(RegisterHousehold.class, AssignHousehold.class, RecordHouseholdContact.class),
             Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
             Column.optional("commune", "xã/phường", "xã", "phường"),
             Column.required("reference", "mã hộ", "số hộ"),
             Column.optional("team", "tổ", "mã tổ", "tên tổ"),
             Column.optional("member", "người phụ trách", "mã thành viên", "mã người phụ trách"),
             Column.optional("effective_from", "phân công từ ngày", "ngày phân công", "từ ngày"),
-            Column.personal("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
-            Column.personal("phone", "điện thoại", "số điện thoại", "sđt"),
-            Column.personal("address", "địa chỉ", "số nhà"),
-            Column.personal("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh"));
+            Column.optional("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
+            Column.optional("phone", "điện thoại", "số điện thoại", "sđt"),
+            Column.optional("address", "địa chỉ", "số nhà"),
+            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh"));
 
     private final List<Class<? extends Command>> commands;
     private final List<Column> columns;

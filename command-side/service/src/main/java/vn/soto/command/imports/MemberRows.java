@@ -3,13 +3,21 @@ package vn.soto.command.imports;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.planning.Step;
 import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Rows of members who join teams. */
+/** Rows of members who join teams, with their names if they are given. */
 final class MemberRows implements RowReader {
+
+    private static final PersonalCells PROFILE = new PersonalCells(
+            RecordMemberProfile.class,
+            "member",
+            List.of(new PersonalCells.Text("full_name", "name"), new PersonalCells.Text("phone", "phone")));
 
     private final Lookup<TeamId> teams;
     private final Map<String, Integer> rows = new HashMap<>();
@@ -28,6 +36,9 @@ final class MemberRows implements RowReader {
         if (before != null) {
             throw new Wrong("member", "row-repeats-row", null, before);
         }
-        return List.of(new Step.Ready(row.row(), command));
+        return Stream.concat(
+                        Stream.<Step>of(new Step.Ready(row.row(), command)),
+                        PROFILE.steps(row, Subject.of(member)).stream())
+                .toList();
     }
 }

@@ -19,7 +19,7 @@ final class Sheet {
         this.ignored = ignored;
     }
 
-    /** @throws BadFile if a column is missing, stands twice, or would hold personal data nobody can seal */
+    /** @throws BadFile if a column is missing, stands twice, or would hold personal data that is not kept */
     static Sheet of(ImportKind kind, List<String> header) {
         Map<String, Integer> places = new HashMap<>();
         List<String> ignored = new ArrayList<>();
@@ -33,7 +33,7 @@ final class Sheet {
                 if (!title.isEmpty() && !title.equals(NOTES)) {
                     ignored.add(title);
                 }
-            } else if (column.personal()) {
+            } else if (column.refused()) {
                 throw new BadFile("file-column-personal", title);
             } else if (places.put(column.name(), place) != null) {
                 throw new BadFile("file-column-twice", title);

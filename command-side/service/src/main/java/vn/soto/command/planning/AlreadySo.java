@@ -4,11 +4,16 @@ import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.person.PersonCommand;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.command.team.TeamCommand.FormTeam;
@@ -17,7 +22,10 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
@@ -32,10 +40,12 @@ public final class AlreadySo {
     private static final int MOST_EVENTS = 500;
 
     private final PlanReader reader;
+    private final StepCodec steps;
     private final LedgerReader ledger;
 
-    public AlreadySo(PlanReader reader) {
+    public AlreadySo(PlanReader reader, StepCodec steps) {
         this.reader = reader;
+        this.steps = steps;
         this.ledger = reader.ledger();
     }
 
@@ -49,6 +59,26 @@ public final class AlreadySo {
                 .isPresent();
     }
 
+    /** Of what is never refused for being said again: whether it says what was said last. */
+    public boolean isSaidAgain(Command command) {
+        return command instanceof PersonCommand of
+                && last(of.personalData()).filter(event -> says(event, command)).isPresent();
+    }
+
+    private Optional<DomainEvent> last(String aggregate) {
+        OptionalLong head = ledger.head(aggregate);
+        return head.isEmpty()
+                ? Optional.empty()
+                : ledger.aggregate(aggregate, head.getAsLong(), 1).stream()
+                        .findFirst()
+                        .map(reader::decoded);
+    }
+
+    /** Whether a command of that id is recorded. */
+    boolean isRecorded(UUID command) {
+        return ledger.commitOfCommand(command).isPresent();
+    }
+
     /** What was withdrawn as a whole is not so, and does not become so again. */
     private static boolean withdraws(DomainEvent event) {
         return event instanceof RegistrationWithdrawn
@@ -56,7 +86,7 @@ public final class AlreadySo {
     }
 
     /** Of the commands that files are imported with; of others nothing can be said. */
-    private static boolean says(DomainEvent event, Command command) {
+    private boolean says(DomainEvent event, Command command) {
         return switch (command) {
             case EstablishUnit wanted
             when event instanceof UnitEstablished is ->
@@ -83,6 +113,10 @@ public final class AlreadySo {
             when event instanceof MemberEnrolled is ->
                 is.equals(new MemberEnrolled(
                         wanted.team(), wanted.member(), wanted.organisation(), wanted.effectiveFrom()));
+            case EnrolMember wanted
+            when event instanceof TeamFormed is ->
+                is.effectiveFrom().equals(wanted.effectiveFrom())
+                        && is.members().contains(new FoundingMember(wanted.member(), wanted.organisation()));
             case RegisterHousehold wanted
             when event instanceof HouseholdRegistered is ->
                 is.unit().equals(wanted.unit()) && is.reference().equals(wanted.reference());
@@ -90,6 +124,15 @@ public final class AlreadySo {
             when event instanceof HouseholdAssigned is ->
                 is.to().equals(new Responsible(wanted.team(), wanted.member()))
                         && is.effectiveFrom().equals(wanted.effectiveFrom());
+            case RecordMemberProfile wanted
+            when event instanceof MemberProfileRecorded is ->
+                steps.saySame(is.subject(), "name", is.name(), wanted.name())
+                        && steps.saySame(is.subject(), "phone", is.phone(), wanted.phone());
+            case RecordHouseholdContact wanted
+            when event instanceof HouseholdContactRecorded is ->
+                steps.saySame(is.subject(), "headName", is.headName(), wanted.headName())
+                        && steps.saySame(is.subject(), "phone", is.phone(), wanted.phone())
+                        && steps.saySame(is.subject(), "address", is.address(), wanted.address());
             default -> false;
         };
     }

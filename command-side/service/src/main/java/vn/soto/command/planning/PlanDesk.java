@@ -199,8 +199,9 @@ public final class PlanDesk {
 
         private List<PlanStep> recorded() {
             List<PlanStep> part = new ArrayList<>(batch.size());
+            steps.prepare(batch);
             for (Step step : batch) {
-                part.add(steps.stored(step));
+                part.add(steps.stored(step, StepIds.step(plan, written + part.size())));
             }
             RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part);
             try {

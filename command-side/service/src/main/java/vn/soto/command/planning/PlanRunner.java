@@ -48,7 +48,7 @@ public final class PlanRunner implements AutoCloseable {
         this.plans = plans;
         this.steps = steps;
         this.writing = writing;
-        this.alreadySo = new AlreadySo(reader);
+        this.alreadySo = new AlreadySo(reader, steps);
         this.lanes = new Lanes(width);
     }
 

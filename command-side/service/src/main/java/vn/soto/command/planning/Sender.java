@@ -86,8 +86,12 @@ final class Sender {
     }
 
     private Taking take(int index, PlanStep step, Command command) {
+        UUID id = StepIds.step(plan, index);
         try {
-            send(StepIds.step(plan, index), command);
+            if (isImport() && alreadySo.isSaidAgain(command) && !alreadySo.isRecorded(id)) {
+                return Taking.Repeated.REPEATED;
+            }
+            send(id, command);
             return Taking.Done.DONE;
         } catch (Halted e) {
             return Taking.Not.TAKEN;
@@ -111,8 +115,11 @@ final class Sender {
 
     /** A row that an earlier file brought in is no mistake. */
     private Taking answer(Command command, Taking refused) {
-        boolean wantsNothingNew = standing.submitted.kind() == PlanKind.IMPORT && alreadySo.holds(command);
-        return wantsNothingNew ? Taking.Repeated.REPEATED : refused;
+        return isImport() && alreadySo.holds(command) ? Taking.Repeated.REPEATED : refused;
+    }
+
+    private boolean isImport() {
+        return standing.submitted.kind() == PlanKind.IMPORT;
     }
 
     private void send(UUID id, Command command) {

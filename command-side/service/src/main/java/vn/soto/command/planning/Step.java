@@ -1,7 +1,9 @@
 package vn.soto.command.planning;
 
+import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Rule;
+import vn.soto.contracts.person.Subject;
 
 /** One step of a plan that is being made. */
 public sealed interface Step {
@@ -11,6 +13,20 @@ public sealed interface Step {
 
     /** A command, personal data in it sealed under the step's id. */
     record Ready(int row, Command command) implements Step {}
+
+    /**
+     * A command whose personal data stands in the clear: in memory only, until it is sealed under the step's id.
+     *
+     * @param about   whom the personal data is about
+     * @param payload the command's components by name
+     */
+    record InTheClear(int row, Subject about, Class<? extends Command> type, ObjectNode payload) implements Step {
+
+        @Override
+        public String toString() {
+            return "InTheClear[row " + row + "]";
+        }
+    }
 
     /** No command does it, and the rule says why; it will stand among what the plan could not do. */
     record Undoable(int row, Rule rule, String argument) implements Step {}

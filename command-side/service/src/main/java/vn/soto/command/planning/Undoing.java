@@ -17,6 +17,8 @@ import vn.soto.command.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.plan.PlanRule;
 import vn.soto.command.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.command.shared.Command;
@@ -59,6 +61,9 @@ import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.plan.OpenPlansEvent;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
@@ -197,7 +202,7 @@ final class Undoing {
             case AssistanceEvent assistance -> of(assistance, slot);
             case PolicyEvent policy -> of(policy, slot);
             case ReportEvent report -> FINAL;
-            case PersonEvent person -> FINAL;
+            case PersonEvent person -> of(person, slot);
             case ErasureEvent erasure -> FINAL;
             case PlanEvent plan -> FINAL;
             case PlanPartEvent part -> FINAL;
@@ -371,6 +376,33 @@ final class Undoing {
                         content -> new Answer.Counter(new CorrectAssistance(corrected.assistance(), content, reason)))
                 .findFirst()
                 .orElse(NO_COMMAND);
+    }
+
+    /** Back to what was known before. That nothing was known cannot be said: only erasing makes it so, and that is for good. */
+    private Answer of(PersonEvent event, Slot slot) {
+        return switch (event) {
+            case MemberProfileRecorded recorded ->
+                saidBefore(
+                        slot,
+                        before -> before instanceof MemberProfileRecorded earlier
+                                ? Stream.of(new RecordMemberProfile(earlier.member(), earlier.name(), earlier.phone()))
+                                : Stream.empty());
+            case HouseholdContactRecorded recorded ->
+                saidBefore(
+                        slot,
+                        before -> before instanceof HouseholdContactRecorded earlier
+                                ? Stream.of(new RecordHouseholdContact(
+                                        earlier.household(), earlier.headName(), earlier.phone(), earlier.address()))
+                                : Stream.empty());
+            case PersonalDataErased erased -> FINAL;
+        };
+    }
+
+    private Answer saidBefore(Slot slot, Function<DomainEvent, Stream<Command>> question) {
+        return last(slot, question)
+                .<Answer>map(Answer.Counter::new)
+                .findFirst()
+                .orElse(new Answer.Stays(PlanRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY));
     }
 
     private Answer of(PolicyEvent event, Slot slot) {

@@ -3,11 +3,13 @@ package vn.soto.command.privacy;
 import static vn.soto.command.person.PersonRule.PERSONAL_DATA_IS_ABOUT_SOMEBODY;
 import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +19,7 @@ import vn.soto.command.person.PersonalText;
 import vn.soto.command.shared.Command;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.SubjectKey;
@@ -29,6 +32,8 @@ public final class KeyringSealer implements PersonalDataSealer {
 
     /** Stands for a subject whose id is malformed; the command is not going to be read. */
     private static final Subject NOBODY = new Subject(SubjectKind.MEMBER, "nobody");
+
+    private static final UUID TRIAL = new UUID(0, 0);
 
     private final Keyring keyring;
     private final LedgerReader ledger;
@@ -43,6 +48,43 @@ public final class KeyringSealer implements PersonalDataSealer {
 
     @Override
     public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+        return seal(
+                command,
+                payload,
+                commandId,
+                subject -> keyring.keyOf(subject).orElseGet(() -> keyForARepeat(subject, commandId)));
+    }
+
+    @Override
+    public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+        return seal(
+                command,
+                payload,
+                TRIAL,
+                subject -> keyring.knownKeyOf(subject).orElseGet(() -> SubjectKey.fresh(subject)));
+    }
+
+    @Override
+    public void prepare(Collection<Subject> subjects) {
+        keyring.prepare(subjects);
+    }
+
+    @Override
+    public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+        return keyring.knownKeyOf(subject)
+                .flatMap(key -> key.open(one, field)
+                        .filter(text ->
+                                key.open(other, field).filter(text::equals).isPresent()))
+                .isPresent();
+    }
+
+    @Override
+    public String fingerprint(String text) {
+        return keyring.fingerprint(text);
+    }
+
+    private ObjectNode seal(
+            Class<? extends Command> command, ObjectNode payload, UUID commandId, Function<Subject, SubjectKey> keys) {
         SealedFields kind = Optional.ofNullable(kinds.get(command)).orElseThrow();
         ObjectNode sealed = payload.deepCopy();
         Map<String, String> texts = texts(kind, sealed);
@@ -52,7 +94,7 @@ public final class KeyringSealer implements PersonalDataSealer {
         Map<String, String> checked = new LinkedHashMap<>();
         texts.forEach((field, text) ->
                 checked.put(field, PersonalText.named(component(field)).checked(field, text)));
-        SubjectKey key = key(kind, sealed, commandId);
+        SubjectKey key = key(kind, sealed, commandId, keys);
         checked.forEach((field, text) -> holder(sealed, field)
                 .orElseThrow()
                 .put(component(field), key.seal(text, commandId, field).text()));
@@ -71,14 +113,15 @@ public final class KeyringSealer implements PersonalDataSealer {
         return texts;
     }
 
-    private SubjectKey key(SealedFields kind, ObjectNode payload, UUID commandId) {
+    private static SubjectKey key(
+            SealedFields kind, ObjectNode payload, UUID commandId, Function<Subject, SubjectKey> keys) {
         Subject subject;
         try {
             subject = kind.subject(payload, commandId).orElseThrow(PERSONAL_DATA_IS_ABOUT_SOMEBODY::refused);
         } catch (IllegalArgumentException malformed) {
             return SubjectKey.fresh(NOBODY);
         }
-        return keyring.keyOf(subject).orElseGet(() -> keyForARepeat(subject, commandId));
+        return keys.apply(subject);
     }
 
     /**

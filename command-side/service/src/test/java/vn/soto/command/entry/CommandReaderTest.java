@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -20,6 +21,8 @@ import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -38,6 +41,33 @@ final class CommandReaderTest {
     private final CommandCatalogue catalogue = CommandCatalogue.product();
     private final CommandReader reader = new CommandReader(catalogue, new NoPersonalData());
 
+    /** Specimens are sealed as they are. */
+    private static final class AlreadySealed implements PersonalDataSealer {
+
+        @Override
+        public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+            return payload;
+        }
+
+        @Override
+        public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+            return payload;
+        }
+
+        @Override
+        public void prepare(Collection<Subject> subjects) {}
+
+        @Override
+        public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+            return one.equals(other);
+        }
+
+        @Override
+        public String fingerprint(String text) {
+            return text;
+        }
+    }
+
     static Stream<String> names() {
         return CommandCatalogue.product().all().stream().map(IssuedCommand::name);
     }
@@ -47,7 +77,7 @@ final class CommandReaderTest {
     @MethodSource("names")
     void readsEveryCommandAsItIsWritten(String name) {
         ObjectNode specimen = Specimens.of(catalogue.find(name).orElseThrow());
-        CommandReader open = new CommandReader(catalogue, (command, payload, id) -> payload);
+        CommandReader open = new CommandReader(catalogue, new AlreadySealed());
 
         Command command = open.read(name, specimen, ID);
 

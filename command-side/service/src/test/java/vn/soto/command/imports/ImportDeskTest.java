@@ -17,13 +17,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.person.PersonCommand.EraseMemberData;
 import vn.soto.command.unit.UnitCommand.AbolishUnit;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.command.unit.UnitCommand.RenameUnit;
 import vn.soto.command.unit.UnitCommand.UndoUnitChange;
+import vn.soto.contracts.person.ErasureBasis;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.Refusal;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -300,15 +305,149 @@ final class ImportDeskTest {
     @Nested
     final class Personal {
 
+        private Upload members(String... rows) {
+            return csv(
+                    MEMBERS,
+                    Stream.concat(
+                                    Stream.of("Tổ,Mã thành viên,Tổ chức,Ngày vào tổ,Họ và tên,Số điện thoại"),
+                                    Stream.of(rows).map("team-1,"::concat))
+                            .toArray(String[]::new));
+        }
+
+        private final String sen = "m-sen,Hội phụ nữ,01/04/2026,Nguyễn  Thị Sen,912345678";
+        private final String dung = "m-dung,Đoàn thanh niên,01/04/2026,Lê Văn Dũng,";
+
         @Test
-        void columnsThatNothingSealsYetAreRefused() {
-            for (String title : List.of("Chủ hộ", "Số điện thoại", "CCCD", "HỌ VÀ TÊN")) {
+        void columnsThatAreNeverKeptAreRefused() {
+            for (String title : List.of("CCCD", "Số định danh")) {
                 assertThatThrownBy(() -> office.tryOut(csv(HOUSEHOLDS, "Địa bàn,Mã hộ," + title)))
                         .isInstanceOfSatisfying(BadFile.class, bad -> {
                             assertThat(bad.code()).isEqualTo("file-column-personal");
                             assertThat(bad.arguments()).containsExactly(title);
                         });
             }
+        }
+
+        @Test
+        void namesAndPhonesAreSealed() {
+            assertThat(office.carryOut(members(sen, dung)).done()).isEqualTo(4);
+
+            assertThat(office.profile("m-sen")).contains(List.of("Nguyễn Thị Sen", "0912345678"));
+            assertThat(office.profile("m-dung")).contains(List.of("Lê Văn Dũng", ""));
+            assertThat(List.of("Sen", "912345678", "Dũng")).noneMatch(office::holds);
+        }
+
+        @Test
+        void foundersGetTheirNamesThoughTheyAreMembersAlready() {
+            String founder = "m-lan,Đoàn thanh niên,02/03/2026,Phạm Thị Lan,";
+
+            assertThat(office.tryOut(members(founder)).ready()).isEqualTo(1);
+            assertThat(office.carryOut(members(founder)))
+                    .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
+                    .containsExactly(1, 1, 0);
+            assertThat(office.tryOut(members(founder.replace("Đoàn thanh niên", "Hội phụ nữ")))
+                            .findings())
+                    .extracting(Finding::code)
+                    .containsExactly("MEMBER_IS_NOT_ENROLLED_TWICE");
+        }
+
+        @Test
+        void theContactOfAHouseholdComesWithIt() {
+            assertThat(office.carryOut(csv(
+                                    HOUSEHOLDS,
+                                    "Địa bàn,Mã hộ,Chủ hộ,Điện thoại,Địa chỉ",
+                                    "Ấp Đồng Tâm 1,HO-1,Trần Văn Ba,0274 3822 825,Số 5 đường Suối Giữa"))
+                            .done())
+                    .isEqualTo(2);
+            assertThat(List.of("Ba", "2743822825", "Suối")).noneMatch(office::holds);
+        }
+
+        @Test
+        void tryingOutMakesNoKey() {
+            assertThat(office.tryOut(members(sen, dung)).ready()).isEqualTo(2);
+
+            assertThat(office.keys.find(List.of(Subject.of(new MemberId("m-sen")))))
+                    .isEmpty();
+        }
+
+        @Test
+        void saysInWhichCellWhatIsWrongAndRepeatsNothing() {
+            Trial trial = office.tryOut(members(
+                    "m-a,Hội phụ nữ,01/04/2026,Nguyễn Thị Sen,12345",
+                    "m-b,Hội phụ nữ,01/04/2026,,0912345678",
+                    "m-c,Hội phụ nữ,01/04/2026,Sen 074188000123,",
+                    "m-d,Hội phụ nữ,01/04/2026,,"));
+
+            assertThat(trial.findings())
+                    .extracting(Finding::row, Finding::column, Finding::code)
+                    .containsExactly(
+                            tuple(2, "phone", "PHONE_IS_A_VIETNAMESE_NUMBER"),
+                            tuple(3, "full_name", "cell-missing"),
+                            tuple(4, "full_name", "PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER"));
+            assertThat(trial.findings().toString()).doesNotContain("Sen").doesNotContain("12345");
+            assertThat(trial.ready()).isEqualTo(1);
+        }
+
+        @Test
+        void theSameFileIsTheSamePlanAndACorrectedOneIsNot() {
+            PlanId first =
+                    office.desk.carryOut(members(sen, dung), false).plan().plan();
+            office.complete(first);
+            assertThat(office.desk.carryOut(members(sen, dung), false).plan())
+                    .extracting("plan", "repeat")
+                    .containsExactly(first, true);
+
+            Upload corrected = members(sen.replace("912345678", "0987654321"), dung);
+            assertThat(office.tryOut(corrected))
+                    .extracting(Trial::ready, Trial::repeated, Trial::wrong)
+                    .containsExactly(1, 1, 0);
+            assertThat(office.carryOut(corrected))
+                    .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
+                    .containsExactly(1, 3, 0);
+            assertThat(office.profile("m-sen").orElseThrow()).contains("0987654321");
+        }
+
+        @Test
+        void takingBackRestoresWhatWasKnownBefore() {
+            office.carryOut(members(sen));
+            PlanId corrected = office.desk
+                    .carryOut(members(sen.replace("912345678", "0987654321")), false)
+                    .plan()
+                    .plan();
+            office.complete(corrected);
+
+            assertThat(office.takeBack(corrected))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(1, 0);
+            assertThat(office.profile("m-sen").orElseThrow()).contains("0912345678");
+        }
+
+        @Test
+        void takingBackSaysThatAFirstNameStays() {
+            PlanId plan = office.desk.carryOut(members(sen), false).plan().plan();
+            office.complete(plan);
+
+            PlanProgressed back = office.takeBack(plan);
+
+            assertThat(back)
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(1, 1);
+            assertThat(back.refusals()).extracting(Refusal::rule).containsExactly("PERSONAL_DATA_GOES_BY_ERASURE_ONLY");
+        }
+
+        @Test
+        void nothingIsSealedAboutWhoIsErased() {
+            office.carryOut(members(sen));
+            office.send(new EraseMemberData(new MemberId("m-sen"), ErasureBasis.REQUEST_OF_THE_SUBJECT, "theo đơn"));
+            office.keys.destroy(List.of(Subject.of(new MemberId("m-sen"))));
+            Upload again = members(sen, dung);
+
+            assertThat(office.tryOut(again).findings())
+                    .extracting(Finding::row, Finding::code)
+                    .containsExactly(tuple(2, "SUBJECT_IS_NOT_ERASED"));
+            assertThat(office.carryOut(again))
+                    .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
+                    .containsExactly(2, 1, 1);
         }
     }
 

@@ -7,10 +7,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.DomainModel;
 import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.plan.Plan;
@@ -20,10 +22,13 @@ import vn.soto.command.planning.PlanDesk;
 import vn.soto.command.planning.PlanReader;
 import vn.soto.command.planning.PlanRunner;
 import vn.soto.command.planning.StepCodec;
+import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Policy;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
@@ -37,6 +42,12 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.Opened;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.PersonalDataReader.Opening;
 
 /** Two communes with a hamlet of one name, a team in the first, and a desk that takes files. */
 public final class Office implements AutoCloseable {
@@ -49,11 +60,14 @@ public final class Office implements AutoCloseable {
     public final EventCodec codec = EventCodec.product();
     public final CommandSide side =
             CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
-    private final StepCodec steps = new StepCodec();
+    final MemorySubjectKeys keys = new MemorySubjectKeys(clock);
+    final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final StepCodec steps =
+            new StepCodec(new KeyringSealer(Keyring.open(keys, keys, master, "test"), ledger, DomainModel.commands()));
     public final PlanDesk plans = side.plans(steps);
     public final Register register = new Register(ledger, codec);
-    final ImportDesk desk =
-            new ImportDesk(plans, steps, new AlreadySo(new PlanReader(ledger, codec)), register, side::rehearsal);
+    final ImportDesk desk = new ImportDesk(
+            plans, steps, new AlreadySo(new PlanReader(ledger, codec), steps), register, side::rehearsal);
     private final PlanRunner runner = side.runner(steps, () -> true, 16);
     private int sent;
 
@@ -139,6 +153,32 @@ public final class Office implements AutoCloseable {
                 .map(stored -> (PlanEvent)
                         codec.decode(stored.event().type(), stored.event().payload()))
                 .toList();
+    }
+
+    /** The last that was recorded about somebody, as whoever may read it sees it; empty if nothing was. */
+    Optional<List<String>> profile(String member) {
+        Subject subject = Subject.of(new MemberId(member));
+        Opening opening = new PersonalDataReader(keys, master).of(subject);
+        return ledger.aggregate("personal-data:" + subject, 0, Integer.MAX_VALUE).stream()
+                .map(stored ->
+                        codec.decode(stored.event().type(), stored.event().payload()))
+                .filter(MemberProfileRecorded.class::isInstance)
+                .map(MemberProfileRecorded.class::cast)
+                .reduce((earlier, later) -> later)
+                .map(known -> List.of(
+                        read(opening.text(subject, "name", known.name())),
+                        known.phone() == null ? "" : read(opening.text(subject, "phone", known.phone()))));
+    }
+
+    private static String read(Opened opened) {
+        return opened instanceof Opened.Clear clear ? clear.text() : opened.toString();
+    }
+
+    /** Whether a text stands in the ledger as it is. */
+    boolean holds(String text) {
+        return ledger.events(0, Integer.MAX_VALUE).stream()
+                .anyMatch(
+                        stored -> new String(stored.event().payload().bytes(), StandardCharsets.UTF_8).contains(text));
     }
 
     @Override
