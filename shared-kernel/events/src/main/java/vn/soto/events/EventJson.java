@@ -28,6 +28,7 @@ final class EventJson {
     static JsonMapper mapper() {
         return JsonMapper.builder()
                 .addModule(new ValueModule())
+                .addModule(new RecordModule())
                 .annotationIntrospector(new NullContracts())
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

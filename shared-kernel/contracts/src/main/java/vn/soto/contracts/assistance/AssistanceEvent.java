@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
@@ -57,7 +58,7 @@ public sealed interface AssistanceEvent extends DomainEvent {
 
         public AssistanceRecorded {
             helpers = List.copyOf(helpers);
-            categories = categories.stream().distinct().sorted().toList();
+            categories = Ascending.of(categories);
         }
 
         @Override
@@ -85,7 +86,7 @@ public sealed interface AssistanceEvent extends DomainEvent {
 
         public AssistanceCorrected {
             helpers = helpers == null ? null : List.copyOf(helpers);
-            categories = categories.stream().distinct().sorted().toList();
+            categories = Ascending.of(categories);
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.shared.Ascending;
 
 /**
  * What a record of help says, and what a correction replaces as a whole.
@@ -25,7 +26,7 @@ public record Content(
         @Nullable LocalDate followUp) {
 
     public Content {
-        services = services.stream().distinct().sorted().toList();
+        services = Ascending.of(services);
         occurredAt = occurredAt.truncatedTo(ChronoUnit.MICROS);
         if (services.isEmpty()) {
             throw new IllegalArgumentException("a record of help names at least one service");

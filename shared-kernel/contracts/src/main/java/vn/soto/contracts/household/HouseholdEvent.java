@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -147,7 +148,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             implements HouseholdEvent {
 
         public HouseholdMerged {
-            helpedBy = helpedBy.stream().distinct().sorted().toList();
+            helpedBy = Ascending.of(helpedBy);
         }
 
         @Override
@@ -167,7 +168,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             implements HouseholdEvent {
 
         public HouseholdSeparated {
-            helpedBy = helpedBy.stream().distinct().sorted().toList();
+            helpedBy = Ascending.of(helpedBy);
         }
 
         @Override
@@ -186,7 +187,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             implements HouseholdEvent {
 
         public DuplicatesChanged {
-            duplicates = duplicates.stream().distinct().sorted().toList();
+            duplicates = Ascending.of(duplicates);
         }
     }
 

@@ -2,6 +2,7 @@ package vn.soto.contracts.outreach;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.team.MemberId;
 
 /**
@@ -13,6 +14,6 @@ import vn.soto.contracts.team.MemberId;
 public record Holding(LocalDate heldOn, int attendance, CountBasis basis, List<MemberId> holders) {
 
     public Holding {
-        holders = holders.stream().distinct().sorted().toList();
+        holders = Ascending.of(holders);
     }
 }

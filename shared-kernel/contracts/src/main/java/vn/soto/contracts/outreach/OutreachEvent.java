@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -55,7 +56,7 @@ public sealed interface OutreachEvent extends DomainEvent {
             implements OutreachEvent {
 
         public OutreachScheduled {
-            topics = topics.stream().distinct().sorted().toList();
+            topics = Ascending.of(topics);
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.soto.contracts.policy;
 
 import java.util.List;
+import vn.soto.contracts.shared.Ascending;
 
 /**
  * The thresholds and rules a province decides; all of them, so that a version stands alone.
@@ -23,6 +24,6 @@ public record Terms(
         List<String> twoPersons) {
 
     public Terms {
-        twoPersons = twoPersons.stream().distinct().sorted().toList();
+        twoPersons = Ascending.of(twoPersons);
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
@@ -73,7 +74,7 @@ public sealed interface SupportRequestEvent extends DomainEvent {
             implements SupportRequestEvent {
 
         public SupportRequestReceived {
-            topics = topics.stream().distinct().sorted().toList();
+            topics = Ascending.of(topics);
         }
 
         @Override

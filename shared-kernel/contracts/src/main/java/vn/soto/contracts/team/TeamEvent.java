@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.StoredAs;
@@ -39,7 +40,7 @@ public sealed interface TeamEvent extends DomainEvent {
             implements TeamEvent {
 
         public TeamFormed {
-            coverage = coverage.stream().distinct().sorted().toList();
+            coverage = Ascending.of(coverage);
             members = List.copyOf(members);
         }
 
@@ -65,7 +66,7 @@ public sealed interface TeamEvent extends DomainEvent {
             implements TeamEvent {
 
         public TeamCoverageChanged {
-            coverage = coverage.stream().distinct().sorted().toList();
+            coverage = Ascending.of(coverage);
         }
     }
 
@@ -148,7 +149,7 @@ public sealed interface TeamEvent extends DomainEvent {
     record TeamFlaggedOutdated(TeamId team, List<UnitId> units, LocalDate since) implements TeamEvent {
 
         public TeamFlaggedOutdated {
-            units = units.stream().distinct().sorted().toList();
+            units = Ascending.of(units);
         }
     }
 
@@ -166,7 +167,7 @@ public sealed interface TeamEvent extends DomainEvent {
             implements TeamEvent {
 
         public TeamConsolidated {
-            absorbed = absorbed.stream().distinct().sorted().toList();
+            absorbed = Ascending.of(absorbed);
         }
 
         @Override

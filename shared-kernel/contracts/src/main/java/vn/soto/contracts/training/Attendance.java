@@ -2,6 +2,7 @@ package vn.soto.contracts.training;
 
 import java.time.LocalDate;
 import java.util.List;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.team.TeamId;
 
 /**
@@ -14,7 +15,7 @@ import vn.soto.contracts.team.TeamId;
 public record Attendance(LocalDate on, int hours, List<Attendee> attendees) {
 
     public Attendance {
-        attendees = attendees.stream().distinct().sorted().toList();
+        attendees = Ascending.of(attendees);
     }
 
     /** The teams whose members were there, each once, sorted. */

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
@@ -79,7 +80,7 @@ public sealed interface TrainingEvent extends DomainEvent {
             implements TrainingEvent {
 
         public AttendanceCorrected {
-            teams = teams.stream().distinct().sorted().toList();
+            teams = Ascending.of(teams);
         }
 
         @Override
