@@ -3,9 +3,11 @@ package vn.soto.benchmarks;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
+import vn.soto.ledger.LedgerException;
 import vn.soto.query.source.LedgerEventSource;
 
 /** Row 5: from the moment a command should have been sent until every model has taken what it decided. */
@@ -16,12 +18,15 @@ final class VisibleRow implements Row {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CALLERS = 64;
 
+    /** Of the rate asked for: what is left to do at times when not everybody works at once. */
+    private static final int QUIET = 5;
+
     @Override
     public void measure(Session session) throws Exception {
         double rate = Math.min(MOST, closedLoop(session) / 2);
         session.report.heading(
                 "Row 5: from command to visible, open loop at " + Spread.number(rate, 0) + " commands/s");
-        session.report.columns("visible to", "commands", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "most ms");
+        session.report.columns("visible to", "commands/s", "visible", "refused", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "most ms");
         try (SqliteStore store = store(session);
                 LedgerEventSource source =
                         new LedgerEventSource(store.ledger().reader(), session.codec, 500, Duration.ofMillis(250));
@@ -35,6 +40,7 @@ final class VisibleRow implements Row {
         }
         try (SqliteStore store = store(session);
                 ReadModels models = ReadModels.over(store.ledger(), session.codec, session.clock)) {
+            measure(session, "all projections", rate / QUIET, store, models::folded);
             Histogram found = measure(session, "all projections", rate, store, models::folded);
             session.report.bar("row 5, all projections: p50", found.getValueAtPercentile(50) / 1e6, 10, false, "ms");
             session.report.bar("row 5, all projections: p99", found.getValueAtPercentile(99) / 1e6, 100, false, "ms");
@@ -62,11 +68,15 @@ final class VisibleRow implements Row {
 
     private static Histogram measure(Session session, String to, double rate, SqliteStore store, LongSupplier visible)
             throws Exception {
-        run(session, rate, store, visible, session.sizes.warmUp());
-        Histogram found = run(session, rate, store, visible, session.sizes.openLoop());
+        LongAdder refused = new LongAdder();
+        run(session, rate, store, visible, session.sizes.warmUp(), refused);
+        refused.reset();
+        Histogram found = run(session, rate, store, visible, session.sizes.openLoop(), refused);
         session.report.row(
                 to,
+                Spread.number(rate, 0),
                 Spread.number(found.getTotalCount()),
+                Spread.number(refused.sum()),
                 millis(found, 50),
                 millis(found, 90),
                 millis(found, 99),
@@ -79,7 +89,9 @@ final class VisibleRow implements Row {
         return Spread.number(found.getValueAtPercentile(percentile) / 1e6, 1);
     }
 
-    private static Histogram run(Session session, double rate, SqliteStore store, LongSupplier visible, Duration time)
+    /** @param refused counts commands that were refused because too many were waiting */
+    private static Histogram run(
+            Session session, double rate, SqliteStore store, LongSupplier visible, Duration time, LongAdder refused)
             throws InterruptedException {
         ConcurrentSkipListMap<Long, Long> waiting = new ConcurrentSkipListMap<>();
         Histogram found = Slice.histogram();
@@ -87,12 +99,18 @@ final class VisibleRow implements Row {
                 .start(() -> OpenLoop.run(
                         rate,
                         time,
-                        intended -> waiting.put(
-                                store.commands()
-                                        .desk()
-                                        .submit(session.village.help())
-                                        .commit(),
-                                intended)));
+                        intended -> {
+                            try {
+                                waiting.put(
+                                        store.commands()
+                                                .desk()
+                                                .submit(session.village.help())
+                                                .commit(),
+                                        intended);
+                            } catch (LedgerException.Unavailable e) {
+                                refused.increment();
+                            }
+                        }));
         long give = System.nanoTime() + time.plus(PATIENCE).toNanos();
         while (sender.isAlive() || !waiting.isEmpty()) {
             if (System.nanoTime() > give) {
