@@ -26,7 +26,8 @@ final class VisibleRow implements Row {
         double rate = Math.min(MOST, closedLoop(session) / 2);
         session.report.heading(
                 "Row 5: from command to visible, open loop at " + Spread.number(rate, 0) + " commands/s");
-        session.report.columns("visible to", "commands/s", "visible", "refused", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "most ms");
+        session.report.columns(
+                "visible to", "commands/s", "visible", "refused", "p50 ms", "p90 ms", "p99 ms", "p99.9 ms", "most ms");
         try (SqliteStore store = store(session);
                 LedgerEventSource source =
                         new LedgerEventSource(store.ledger().reader(), session.codec, 500, Duration.ofMillis(250));
@@ -96,21 +97,18 @@ final class VisibleRow implements Row {
         ConcurrentSkipListMap<Long, Long> waiting = new ConcurrentSkipListMap<>();
         Histogram found = Slice.histogram();
         Thread sender = Thread.ofPlatform()
-                .start(() -> OpenLoop.run(
-                        rate,
-                        time,
-                        intended -> {
-                            try {
-                                waiting.put(
-                                        store.commands()
-                                                .desk()
-                                                .submit(session.village.help())
-                                                .commit(),
-                                        intended);
-                            } catch (LedgerException.Unavailable e) {
-                                refused.increment();
-                            }
-                        }));
+                .start(() -> OpenLoop.run(rate, time, intended -> {
+                    try {
+                        waiting.put(
+                                store.commands()
+                                        .desk()
+                                        .submit(session.village.help())
+                                        .commit(),
+                                intended);
+                    } catch (LedgerException.Unavailable e) {
+                        refused.increment();
+                    }
+                }));
         long give = System.nanoTime() + time.plus(PATIENCE).toNanos();
         while (sender.isAlive() || !waiting.isEmpty()) {
             if (System.nanoTime() > give) {

@@ -334,7 +334,7 @@ final class ImportDeskTest {
 
             assertThat(office.profile("m-sen")).contains(List.of("Nguyễn Thị Sen", "0912345678"));
             assertThat(office.profile("m-dung")).contains(List.of("Lê Văn Dũng", ""));
-            assertThat(List.of("Sen", "912345678", "Dũng")).noneMatch(office::holds);
+            assertThat(List.of("Thị Sen", "912345678", "Văn Dũng")).noneMatch(office::holds);
         }
 
         @Test
@@ -359,7 +359,7 @@ final class ImportDeskTest {
                                     "Ấp Đồng Tâm 1,HO-1,Trần Văn Ba,0274 3822 825,Số 5 đường Suối Giữa"))
                             .done())
                     .isEqualTo(2);
-            assertThat(List.of("Ba", "2743822825", "Suối")).noneMatch(office::holds);
+            assertThat(List.of("Văn Ba", "2743822825", "Suối Giữa")).noneMatch(office::holds);
         }
 
         @Test

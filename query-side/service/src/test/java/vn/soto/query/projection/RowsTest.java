@@ -1,8 +1,15 @@
 package vn.soto.query.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 final class RowsTest {
@@ -31,5 +38,50 @@ final class RowsTest {
         assertThat(Rows.with(ROWS, said(2, "x"))).containsExactly(said(2, "x"), said(5, "b"), said(9, "c"));
         assertThat(Rows.with(ROWS, said(5, "x"))).containsExactly(said(2, "a"), said(5, "x"), said(9, "c"));
         assertThat(Rows.with(ROWS, said(9, "x"))).containsExactly(said(2, "a"), said(5, "b"), said(9, "x"));
+    }
+
+    @Test
+    void listsThatGrewFromOneAnotherKeepWhatTheyHad() {
+        List<List<Said>> grown = new ArrayList<>();
+        List<Said> last = List.of();
+        for (int i = 0; i < 100; i++) {
+            last = Rows.with(last, said(i, "row " + i));
+            grown.add(last);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(grown.get(i))
+                    .hasSize(i + 1)
+                    .extracting(Said::position)
+                    .isEqualTo(LongStream.rangeClosed(0, i).boxed().toList());
+        }
+    }
+
+    @Test
+    void twoThatGrowFromTheSameListDoNotMeet() {
+        List<Said> common = Rows.with(Rows.with(List.of(), said(1, "a")), said(2, "b"));
+
+        List<Said> one = Rows.with(common, said(3, "one"));
+        List<Said> other = Rows.with(common, said(4, "other"));
+
+        assertThat(common).containsExactly(said(1, "a"), said(2, "b"));
+        assertThat(one).containsExactly(said(1, "a"), said(2, "b"), said(3, "one"));
+        assertThat(other).containsExactly(said(1, "a"), said(2, "b"), said(4, "other"));
+        assertThat(Rows.with(one, said(5, "x"))).last().isEqualTo(said(5, "x"));
+        assertThatThrownBy(() -> one.get(3)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> one.add(said(9, "y"))).isInstanceOf(UnsupportedOperationException.class);
+    }
+
+    @Test
+    void manyThatGrowFromTheSameListAtOnceDoNotMeet() throws Exception {
+        List<Said> common = Rows.with(Rows.with(List.of(), said(1, "a")), said(2, "b"));
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<List<Said>>> grown = IntStream.range(3, 203)
+                    .mapToObj(i -> threads.submit(() -> Rows.with(common, said(i, "of " + i))))
+                    .toList();
+            for (int i = 0; i < grown.size(); i++) {
+                assertThat(grown.get(i).get())
+                        .containsExactly(said(1, "a"), said(2, "b"), said(i + 3, "of " + (i + 3)));
+            }
+        }
     }
 }
