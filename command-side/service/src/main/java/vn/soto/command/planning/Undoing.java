@@ -296,7 +296,9 @@ final class Undoing {
     }
 
     private Answer enrolAgain(MembershipEnded ended, Slot slot) {
-        return last(slot, event -> switch (event) {
+        return back(
+                slot,
+                event -> switch (event) {
                     case MemberEnrolled enrolled
                     when enrolled.member().equals(ended.member()) -> Stream.of(enrolled.organisation());
                     case TeamFormed formed ->
@@ -304,50 +306,46 @@ final class Undoing {
                                 .filter(founder -> founder.member().equals(ended.member()))
                                 .map(founder -> founder.organisation());
                     default -> Stream.empty();
-                })
-                .<Answer>map(organisation -> new Answer.Counter(new EnrolMember(
+                },
+                organisation -> new EnrolMember(
                         ended.team(),
                         ended.member(),
                         organisation,
-                        ended.lastDay().plusDays(1))))
-                .findFirst()
-                .orElse(NO_COMMAND);
+                        ended.lastDay().plusDays(1)));
     }
 
     private Answer appointBefore(LeaderAppointed appointed, Slot slot) {
-        return last(slot, event -> switch (event) {
+        return back(
+                slot,
+                event -> switch (event) {
                     case TeamFormed formed -> Stream.of(formed.leader());
                     case LeaderAppointed earlier -> Stream.of(earlier.member());
                     default -> Stream.<MemberId>empty();
-                })
-                .<Answer>map(leader ->
-                        new Answer.Counter(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
-                .findFirst()
-                .orElse(NO_COMMAND);
+                },
+                leader -> new AppointLeader(appointed.team(), leader, appointed.effectiveFrom()));
     }
 
     private Answer renameBack(TeamRenamed renamed, Slot slot) {
-        return last(slot, event -> switch (event) {
+        return back(
+                slot,
+                event -> switch (event) {
                     case TeamFormed formed -> Stream.of(formed.name());
                     case TeamRenamed earlier -> Stream.of(earlier.name());
                     default -> Stream.<String>empty();
-                })
-                .<Answer>map(name -> new Answer.Counter(
-                        new RenameTeam(renamed.team(), name, renamed.instrument(), renamed.effectiveFrom())))
-                .findFirst()
-                .orElse(NO_COMMAND);
+                },
+                name -> new RenameTeam(renamed.team(), name, renamed.instrument(), renamed.effectiveFrom()));
     }
 
     private Answer coverAgain(TeamCoverageChanged changed, Slot slot) {
-        return last(slot, event -> switch (event) {
+        return back(
+                slot,
+                event -> switch (event) {
                     case TeamFormed formed -> Stream.of(formed.coverage());
                     case TeamCoverageChanged earlier -> Stream.of(earlier.coverage());
                     default -> Stream.<List<UnitId>>empty();
-                })
-                .<Answer>map(coverage -> new Answer.Counter(
-                        new ChangeCoverage(changed.team(), coverage, changed.instrument(), changed.effectiveFrom())))
-                .findFirst()
-                .orElse(NO_COMMAND);
+                },
+                coverage ->
+                        new ChangeCoverage(changed.team(), coverage, changed.instrument(), changed.effectiveFrom()));
     }
 
     private Answer of(AssistanceEvent event, Slot slot) {
@@ -367,15 +365,12 @@ final class Undoing {
         if (corrected.helpers() != null || corrected.note() != null) {
             return NO_COMMAND;
         }
-        return last(
-                        slot,
-                        before -> before instanceof AssistanceStated stated
-                                ? Stream.of(stated.content())
-                                : Stream.<Content>empty())
-                .<Answer>map(
-                        content -> new Answer.Counter(new CorrectAssistance(corrected.assistance(), content, reason)))
-                .findFirst()
-                .orElse(NO_COMMAND);
+        return back(
+                slot,
+                before -> before instanceof AssistanceStated stated
+                        ? Stream.of(stated.content())
+                        : Stream.<Content>empty(),
+                content -> new CorrectAssistance(corrected.assistance(), content, reason));
     }
 
     /** Back to what was known before. That nothing was known cannot be said: only erasing makes it so, and that is for good. */
@@ -399,29 +394,35 @@ final class Undoing {
     }
 
     private Answer saidBefore(Slot slot, Function<DomainEvent, Stream<Command>> question) {
-        return last(slot, question)
-                .<Answer>map(Answer.Counter::new)
-                .findFirst()
-                .orElse(new Answer.Stays(PlanRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY));
+        return back(slot, question, command -> command, new Answer.Stays(PlanRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY));
     }
 
     private Answer of(PolicyEvent event, Slot slot) {
         return switch (event) {
             case PolicyAdopted adopted ->
-                last(
-                                slot,
-                                before -> before instanceof PolicyAdopted earlier
-                                        ? Stream.of(earlier.terms())
-                                        : Stream.empty())
-                        .<Answer>map(terms -> new Answer.Counter(
-                                new AdoptPolicy(terms, adopted.instrument(), adopted.effectiveFrom())))
-                        .findFirst()
-                        .orElse(NO_COMMAND);
+                back(
+                        slot,
+                        before -> before instanceof PolicyAdopted earlier ? Stream.of(earlier.terms()) : Stream.empty(),
+                        terms -> new AdoptPolicy(terms, adopted.instrument(), adopted.effectiveFrom()));
         };
     }
 
-    /** What the events of the same aggregate before this one say, the latest first. */
-    private <T> Stream<T> last(Slot slot, Function<DomainEvent, Stream<T>> question) {
-        return reader.before(slot).reversed().stream().flatMap(question).filter(Objects::nonNull);
+    private <T> Answer back(Slot slot, Function<DomainEvent, Stream<T>> question, Function<T, Command> counter) {
+        return back(slot, question, counter, NO_COMMAND);
+    }
+
+    /**
+     * Back to what the events of the same aggregate before this one said last.
+     *
+     * @param nothing the answer if they said nothing
+     */
+    private <T> Answer back(
+            Slot slot, Function<DomainEvent, Stream<T>> question, Function<T, Command> counter, Answer nothing) {
+        return reader.before(slot).reversed().stream()
+                .flatMap(question)
+                .filter(Objects::nonNull)
+                .<Answer>map(said -> new Answer.Counter(counter.apply(said)))
+                .findFirst()
+                .orElse(nothing);
     }
 }
