@@ -1,6 +1,5 @@
 package vn.soto.ledgerwriter.mongo;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,13 +7,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.soto.ledger.Draft;
-import vn.soto.ledger.Guard;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.Slot;
 import vn.soto.ledger.mongo.CommitDocument;
 import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.ledgerwriter.Asked;
 import vn.soto.ledgerwriter.Sequencer;
 
 /**
@@ -39,22 +36,10 @@ final class Heads implements Sequencer.Known {
 
     /** Reads what the rules will ask about these drafts. */
     void foresee(List<Draft> drafts) {
+        Asked about = Asked.about(drafts);
         Set<String> asked = new HashSet<>();
-        Map<String, Long> guesses = new HashMap<>();
-        for (Draft draft : drafts) {
-            if (draft.origin() instanceof Origin.Command command) {
-                asked.add(CommitDocument.command(command.id()));
-            }
-            for (Guard guard : draft.guards()) {
-                guesses.putIfAbsent(guard.aggregate(), guard.head());
-            }
-            for (RecordedEvent event : draft.events()) {
-                Slot slot = event.aggregate();
-                if (slot != null) {
-                    guesses.putIfAbsent(slot.id(), slot.sequence() - 1);
-                }
-            }
-        }
+        about.commands().forEach(command -> asked.add(CommitDocument.command(command)));
+        Map<String, Long> guesses = about.heads();
         guesses.keySet().removeAll(cache.keySet());
         guesses.forEach((aggregate, head) -> {
             asked.add(key(aggregate, head));

@@ -8,18 +8,14 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import vn.soto.ledger.Draft;
-import vn.soto.ledger.Guard;
-import vn.soto.ledger.Origin;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.sqlite.Columns;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.Asked;
 import vn.soto.ledgerwriter.Sequencer;
 
 /**
@@ -59,27 +55,13 @@ final class Streams implements Sequencer.Known {
 
     /** Reads what the rules will ask about these drafts. */
     void foresee(List<Draft> drafts) throws SQLException {
-        Set<UUID> commands = new LinkedHashSet<>();
-        Set<String> aggregates = new LinkedHashSet<>();
-        for (Draft draft : drafts) {
-            if (draft.origin() instanceof Origin.Command command) {
-                commands.add(command.id());
-            }
-            for (Guard guard : draft.guards()) {
-                aggregates.add(guard.aggregate());
-            }
-            for (RecordedEvent event : draft.events()) {
-                Slot slot = event.aggregate();
-                if (slot != null) {
-                    aggregates.add(slot.id());
-                }
-            }
-        }
+        Asked asked = Asked.about(drafts);
+        Set<String> aggregates = asked.heads().keySet();
         taken.clear();
         taken.addAll(among(
                 TAKEN,
                 row -> Columns.uuid(row.getBytes(1)),
-                commands.stream().<Object>map(Columns::uuid).toList()));
+                asked.commands().stream().<Object>map(Columns::uuid).toList()));
         aggregates.removeIf(cache::containsKey);
         aggregates.forEach(aggregate -> cache.put(aggregate, NONE));
         cache.putAll(found(aggregates));
