@@ -34,26 +34,26 @@ import vn.soto.command.person.ErasureList;
 import vn.soto.command.person.PersonCommand;
 import vn.soto.command.person.PersonRule;
 import vn.soto.command.person.PersonalData;
+import vn.soto.command.plan.FourEyesInterceptor;
+import vn.soto.command.plan.InternalPlanCommand;
 import vn.soto.command.plan.OpenPlans;
 import vn.soto.command.plan.Plan;
 import vn.soto.command.plan.PlanCommand;
 import vn.soto.command.plan.PlanPart;
 import vn.soto.command.plan.PlanRule;
-import vn.soto.command.plan.PlanWork;
-import vn.soto.command.plan.TwoPersons;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.policy.PolicyBook;
 import vn.soto.command.policy.PolicyCommand;
 import vn.soto.command.policy.PolicyRule;
+import vn.soto.command.policy.PolicyVersions;
 import vn.soto.command.report.QuarterlyReport;
 import vn.soto.command.report.ReportCommand;
 import vn.soto.command.report.ReportFigures;
 import vn.soto.command.report.ReportRule;
-import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.CommonRule;
-import vn.soto.command.shared.Consulted;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.shared.Rule;
 import vn.soto.command.support.SupportRequest;
 import vn.soto.command.support.SupportRequestCommand;
@@ -100,7 +100,7 @@ public final class DomainModel {
 
     /** Every command that the system itself issues and no client can. */
     public static List<Class<? extends Command>> internal() {
-        return records(PlanWork.class).toList();
+        return records(InternalPlanCommand.class).toList();
     }
 
     private static Stream<Class<? extends Command>> records(Class<? extends Command> feature) {
@@ -110,7 +110,7 @@ public final class DomainModel {
     /** Every aggregate; they handle all commands themselves, so nothing else needs registering. */
     public static List<Class<?>> aggregates() {
         return List.of(
-                PolicyBook.class,
+                PolicyVersions.class,
                 Catalogue.class,
                 Unit.class,
                 UnitName.class,
@@ -191,16 +191,16 @@ public final class DomainModel {
             RepositoryProvider consulted,
             Clock clock,
             ReportFigures figures,
-            Policy policy) {
-        Consulted asking = new Consulted(consulted);
+            DefaultPolicy policy) {
+        ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
-                new AlsoWritten(locked),
+                new CoWrittenAggregates(locked),
                 asking,
                 clock,
                 figures,
                 policies,
                 ServiceCatalogues.adopted(asking),
-                new TwoPersons(policies, clock));
+                new FourEyesInterceptor(policies, clock));
     }
 }

@@ -30,7 +30,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 
 /**
  * In each round, 64 threads at once assign, move, merge, help and withdraw three households, two of which may be one, and
@@ -55,7 +55,7 @@ final class HouseholdRaceTest {
     private static void prepare(Scenario scenario) {
         scenario.given(Samples.units()).given(Samples.formTeam(), Samples.formFarTeam());
         IntStream.range(0, ROUNDS).forEach(round -> {
-            scenario.given(new EnrolMember(TEAM, member(round), Organisation.YOUTH_UNION, Samples.FOUNDED));
+            scenario.given(new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, Samples.FOUNDED));
             List.of("a", "b", "c").forEach(name -> scenario.given(Samples.register(household(name, round), HAMLET)));
         });
     }

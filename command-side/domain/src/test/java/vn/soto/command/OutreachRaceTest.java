@@ -41,7 +41,7 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 
 /** 64 threads at once over each rule of outreach and of requests that spans aggregates. */
@@ -113,7 +113,7 @@ final class OutreachRaceTest {
     private static void prepare(Scenario scenario, int members) {
         scenario.given(Samples.units()).given(Samples.formTeam());
         IntStream.range(0, members)
-                .forEach(i -> scenario.given(new EnrolMember(TEAM, member(i), Organisation.YOUTH_UNION, FOUNDED)));
+                .forEach(i -> scenario.given(new EnrolMember(TEAM, member(i), MemberOrigin.YOUTH_UNION, FOUNDED)));
         IntStream.range(0, ROUNDS)
                 .forEach(round -> scenario.given(
                         new ReceiveSupportRequest(

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -59,9 +59,9 @@ public final class Race {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** As the other, keeping the {@link Books}. */
+    /** As the other, keeping the {@link ReferenceModel}. */
     void run(Consumer<Scenario> prepare, Entrants entrants) throws InterruptedException, ExecutionException {
-        Books books = new Books();
+        ReferenceModel books = new ReferenceModel();
         run(prepare, entrants, commits -> commits.forEach(books::commit));
     }
 
@@ -71,7 +71,7 @@ public final class Race {
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
             Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
             Scenario scenario =
-                    new Scenario(clock, Policy.standard(), ledger -> draft -> written(writer, ledger, draft));
+                    new Scenario(clock, DefaultPolicy.standard(), ledger -> draft -> written(writer, ledger, draft));
             prepare.accept(scenario);
             race(scenario, entrants);
             audit.accept(scenario.ledger().commits(1, Integer.MAX_VALUE).stream()
@@ -110,7 +110,7 @@ public final class Race {
             try {
                 scenario.send(command);
                 return command.getClass().getSimpleName();
-            } catch (Refused e) {
+            } catch (RuleViolatedException e) {
                 return REFUSED;
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 outcomes.merge(LOST, 1, Integer::sum);

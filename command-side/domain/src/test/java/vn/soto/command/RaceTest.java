@@ -18,9 +18,9 @@ import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.Service;
@@ -28,7 +28,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 
 /**
  * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, end
@@ -55,7 +55,7 @@ final class RaceTest {
         scenario.given(Samples.units()).given(Samples.formTeam());
         IntStream.range(0, ROUNDS)
                 .forEach(round -> scenario.given(
-                        new EnrolMember(TEAM, member(round), Organisation.YOUTH_UNION, Samples.FOUNDED),
+                        new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, Samples.FOUNDED),
                         Samples.register(household(round), HAMLET)));
     }
 
@@ -90,8 +90,8 @@ final class RaceTest {
                 TODAY);
     }
 
-    private static Content services(ServiceCode code) {
-        return new Content(List.of(code), Channel.CLASS, Mode.DEMONSTRATED, NOW);
+    private static AssistanceContent services(ServiceCode code) {
+        return new AssistanceContent(List.of(code), Channel.CLASS, Mode.DEMONSTRATED, NOW);
     }
 
     private static MemberId member(int round) {

@@ -40,11 +40,11 @@ import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.shared.Command;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
@@ -175,7 +175,7 @@ final class RandomCommands {
 
     private FollowUpAssistance followUp() {
         return new FollowUpAssistance(
-                any(records), team(), member(), any(List.of(Outcome.values())), lately(), followUpOn());
+                any(records), team(), member(), any(List.of(AssistanceOutcome.values())), lately(), followUpOn());
     }
 
     private VerifyAssistance verify() {
@@ -202,18 +202,18 @@ final class RandomCommands {
         return random.nextBoolean() ? List.of(member()) : List.of(member(), member());
     }
 
-    private Content content() {
+    private AssistanceContent content() {
         boolean procedure = random.nextInt(16) == 0;
         List<ServiceCode> services = new ArrayList<>(List.of(random.nextInt(8) == 0 ? any(CODES) : Samples.VNEID));
         if (procedure) {
             services.add(PROCEDURE);
         }
-        return new Content(
+        return new AssistanceContent(
                 services,
                 procedure == (random.nextInt(40) != 0) ? "1.004194" : null,
                 Channel.HOME_VISIT,
                 Mode.DEMONSTRATED,
-                random.nextInt(8) == 0 ? any(List.of(Outcome.values())) : Outcome.DONE,
+                random.nextInt(8) == 0 ? any(List.of(AssistanceOutcome.values())) : AssistanceOutcome.DONE,
                 time(),
                 random.nextInt(4) == 0 ? followUpOn() : null);
     }

@@ -26,10 +26,10 @@ final class RandomLineageCommands {
     private static final Instrument DECISION = signedOn(FOUNDED);
 
     private final RandomGenerator random;
-    private final Lineage lineage;
+    private final LineageReferenceModel lineage;
     private int wards;
 
-    RandomLineageCommands(RandomGenerator random, Lineage lineage) {
+    RandomLineageCommands(RandomGenerator random, LineageReferenceModel lineage) {
         this.random = random;
         this.lineage = lineage;
     }
@@ -51,7 +51,7 @@ final class RandomLineageCommands {
 
     /** Mostly what can be undone. */
     private UndoUnitChange undo(UnitId unit) {
-        Lineage.End latest = lineage.latest(unit);
+        LineageReferenceModel.End latest = lineage.latest(unit);
         LocalDate day = random.nextInt(4) == 0 ? day() : latest.day();
         return new UndoUnitChange(unit, latest.how(), day, "Nhập nhầm");
     }

@@ -20,7 +20,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.support.SupportRequestCommand;
 import vn.soto.command.support.SupportRequestCommand.DeclineSupportRequest;
 import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
@@ -38,7 +38,7 @@ import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.testkit.Seeds;
 
@@ -65,15 +65,15 @@ final class RandomRequestsTest {
 
     private static void run(Random random, Map<Class<?>, Integer> accepted, Map<Class<?>, Integer> refused) {
         Scenario scenario = Scenario.at(Samples.NOW);
-        Books books = new Books();
-        RequestBook notebook = new RequestBook(books);
+        ReferenceModel books = new ReferenceModel();
+        SupportRequestReferenceModel notebook = new SupportRequestReferenceModel(books);
         List.of(Samples.units()).forEach(command -> books.commit(scenario.send(command)));
         books.commit(scenario.send(Samples.formTeam()));
         books.commit(scenario.send(Samples.formFarTeam()));
         for (int i = 0; i < COMMANDS; i++) {
             Command command = next(i, random);
             boolean aboutTeam = !(command instanceof SupportRequestCommand);
-            boolean expected = aboutTeam ? new Forecast(books).accepts(command) : notebook.accepts(command);
+            boolean expected = aboutTeam ? new ExpectedOutcome(books).accepts(command) : notebook.accepts(command);
             List<DomainEvent> events = sent(scenario, command);
             assertThat(!events.isEmpty()).as("command %d, %s", i, command).isEqualTo(expected);
             books.commit(events);
@@ -85,7 +85,7 @@ final class RandomRequestsTest {
     private static List<DomainEvent> sent(Scenario scenario, Command command) {
         try {
             return scenario.send(command);
-        } catch (Refused | AggregateNotFoundException | AggregateStreamCreationException e) {
+        } catch (RuleViolatedException | AggregateNotFoundException | AggregateStreamCreationException e) {
             return List.of();
         }
     }
@@ -99,7 +99,7 @@ final class RandomRequestsTest {
         MemberId member = MEMBERS.get(random.nextInt(MEMBERS.size()));
         return switch (random.nextInt(32)) {
             case 0 -> new EndMembership(team, member, EndReason.OTHER, TODAY.minusDays(random.nextInt(9)));
-            case 1, 2, 3 -> new EnrolMember(team, member, Organisation.TEACHER, day);
+            case 1, 2, 3 -> new EnrolMember(team, member, MemberOrigin.TEACHER, day);
             case 4, 5, 6, 7 -> receive(id(newest), TODAY.minusDays(random.nextInt(-1, 9)), random);
             case 8, 9, 10, 11, 12, 13, 14 -> new TakeSupportRequest(request, team, member, day);
             case 15, 16, 17, 18 -> new ReleaseSupportRequest(request, day);

@@ -8,9 +8,9 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
-import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.NotFoundException;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.unit.UnitCommand;
 import vn.soto.contracts.shared.DomainEvent;
 
@@ -21,9 +21,9 @@ final class RandomRun {
     private final Random random;
     private final RandomCommands commands;
     private final RandomLineageCommands lineageCommands;
-    private final Books books = new Books();
-    private final Forecast forecast = new Forecast(books);
-    private final Lineage lineage = new Lineage();
+    private final ReferenceModel books = new ReferenceModel();
+    private final ExpectedOutcome forecast = new ExpectedOutcome(books);
+    private final LineageReferenceModel lineage = new LineageReferenceModel();
 
     /** @param handler gives the events of the commit; refuses or misses as the domain does */
     RandomRun(long seed, Function<Command, List<DomainEvent>> handler) {
@@ -79,7 +79,7 @@ final class RandomRun {
                 commands.stands(record.assistance());
             }
             return events;
-        } catch (Refused | Absent | AggregateNotFoundException e) {
+        } catch (RuleViolatedException | NotFoundException | AggregateNotFoundException e) {
             return List.of();
         }
     }

@@ -31,7 +31,7 @@ import vn.soto.command.team.TeamCommand.SuspendMember;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
@@ -158,8 +158,8 @@ final class RandomTeamCommands {
                 .toList();
     }
 
-    private Organisation organisation() {
-        return any(List.of(Organisation.NEIGHBOURHOOD_HEAD, Organisation.TEACHER));
+    private MemberOrigin organisation() {
+        return any(List.of(MemberOrigin.NEIGHBOURHOOD_HEAD, MemberOrigin.TEACHER));
     }
 
     private LocalDate day() {

@@ -22,9 +22,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.soto.command.assistance.AssistanceRule;
 import vn.soto.command.household.HouseholdRule;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.shared.Rule;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.team.TeamRule;
 import vn.soto.command.unit.UnitRule;
 import vn.soto.contracts.shared.DomainEvent;
@@ -93,7 +93,7 @@ final class RulesModelTest {
     private static List<DomainEvent> lax(Rule rule, Function<Command, List<DomainEvent>> domain, Command command) {
         try {
             return domain.apply(command);
-        } catch (Refused refused) {
+        } catch (RuleViolatedException refused) {
             if (refused.rule().equals(rule)) {
                 return List.of(new Overlooked());
             }
@@ -126,7 +126,7 @@ final class RulesModelTest {
     @Test
     void teamsThatAgreeToEverythingAreFoundOutByWhatIsRecorded() {
         Scenario scenario = new Scenario(
-                Clock.fixed(NOW, ZoneOffset.UTC), Policy.standard(), ledger -> ledger, AgreeableTeams::among);
+                Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> ledger, PermissiveTeams::among);
         RandomRun run = new RandomRun(1, scenario::send);
 
         assertThatThrownBy(() -> run.audit(SOON)).isInstanceOf(AssertionError.class);
@@ -136,7 +136,7 @@ final class RulesModelTest {
     void aCircleOfUnitsIsFoundOutByWhatIsRecorded() {
         UnitId a = new UnitId("u-a");
         UnitId b = new UnitId("u-b");
-        Lineage lineage = new Lineage();
+        LineageReferenceModel lineage = new LineageReferenceModel();
         lineage.commit(List.of(established(a), established(b)));
         lineage.commit(List.of(
                 new UnitMerged(a, b, signedOn(FOUNDED), TODAY),

@@ -12,9 +12,9 @@ import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.command.team.TeamCommand.ChangeCoverage;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -23,7 +23,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -96,7 +96,7 @@ public final class Samples {
     public static List<FoundingMember> founding(MemberId... members) {
         return Stream.of(members)
                 .map(member -> new FoundingMember(
-                        member, member.equals(members[0]) ? Organisation.NEIGHBOURHOOD_HEAD : Organisation.YOUTH_UNION))
+                        member, member.equals(members[0]) ? MemberOrigin.NEIGHBOURHOOD_HEAD : MemberOrigin.YOUTH_UNION))
                 .toList();
     }
 
@@ -123,8 +123,8 @@ public final class Samples {
         return new AssignHousehold(HOUSEHOLD, TEAM, member, FOUNDED);
     }
 
-    public static Content content(Instant occurredAt) {
-        return new Content(List.of(VNEID), Channel.HOME_VISIT, Mode.DEMONSTRATED, occurredAt);
+    public static AssistanceContent content(Instant occurredAt) {
+        return new AssistanceContent(List.of(VNEID), Channel.HOME_VISIT, Mode.DEMONSTRATED, occurredAt);
     }
 
     public static RecordAssistance record(Instant occurredAt, MemberId... helpers) {

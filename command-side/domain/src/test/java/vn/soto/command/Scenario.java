@@ -11,14 +11,14 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
-import vn.soto.command.plan.Acting;
+import vn.soto.command.plan.CommandMetadata;
 import vn.soto.command.report.ReportFigures;
 import vn.soto.command.report.ReportFigures.Pinned;
-import vn.soto.command.shared.Absent;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.NotFoundException;
 import vn.soto.command.shared.Rule;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warnings;
 import vn.soto.contracts.report.Figure;
@@ -44,19 +44,19 @@ public final class Scenario {
     private String actor = "tester";
     private boolean approved;
 
-    public Scenario(Clock clock, Policy policy) {
+    public Scenario(Clock clock, DefaultPolicy policy) {
         this(clock, policy, ledger -> ledger);
     }
 
     /** @param appending what stands between the command side and the ledger it appends to */
-    public Scenario(Clock clock, Policy policy, UnaryOperator<LedgerAppender> appending) {
+    public Scenario(Clock clock, DefaultPolicy policy, UnaryOperator<LedgerAppender> appending) {
         this(clock, policy, appending, consulted -> consulted);
     }
 
     /** @param consulting what stands between a command and the aggregates it only asks */
     Scenario(
             Clock clock,
-            Policy policy,
+            DefaultPolicy policy,
             UnaryOperator<LedgerAppender> appending,
             UnaryOperator<RepositoryProvider> consulting) {
         ledger = new MemoryLedger("test", clock);
@@ -70,7 +70,7 @@ public final class Scenario {
     }
 
     public static Scenario at(Instant now) {
-        return new Scenario(Clock.fixed(now, ZoneOffset.UTC), Policy.standard());
+        return new Scenario(Clock.fixed(now, ZoneOffset.UTC), DefaultPolicy.standard());
     }
 
     public Scenario given(Command... commands) {
@@ -107,7 +107,7 @@ public final class Scenario {
                 null,
                 "test",
                 "test");
-        side.dispatch(command, approved ? context.with(Acting.APPROVED, true) : context);
+        side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
         return decoded(context.commit().orElseThrow());
     }
 
@@ -134,15 +134,16 @@ public final class Scenario {
 
         public void isRefusedBy(Rule rule, Object... arguments) {
             long before = scenario.ledger.tail().number();
-            assertThatThrownBy(() -> scenario.send(command)).isInstanceOfSatisfying(Refused.class, refused -> {
-                assertThat(refused.rule()).isEqualTo(rule);
-                assertThat(refused.arguments()).containsExactly(arguments);
-            });
+            assertThatThrownBy(() -> scenario.send(command))
+                    .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
+                        assertThat(refused.rule()).isEqualTo(rule);
+                        assertThat(refused.arguments()).containsExactly(arguments);
+                    });
             assertThat(scenario.ledger.tail().number()).isEqualTo(before);
         }
 
         public void isAboutSomethingAbsent(String kind, Object id) {
-            assertThatThrownBy(() -> scenario.send(command)).isInstanceOfSatisfying(Absent.class, absent -> {
+            assertThatThrownBy(() -> scenario.send(command)).isInstanceOfSatisfying(NotFoundException.class, absent -> {
                 assertThat(absent.kind()).isEqualTo(kind);
                 assertThat(absent.id()).isEqualTo(id.toString());
             });

@@ -19,7 +19,7 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.SoleWriter.Witness;
+import vn.soto.ledgerwriter.ExclusiveAppender.CommitListener;
 
 /**
  * Lets any number of threads append through one: whoever arrives while a group is being written joins the next. Each
@@ -39,7 +39,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
     private final BlockingQueue<Pending> queue;
     private final AppendMeters meters;
     private final Listeners listeners = new Listeners();
-    private final List<Witness> witnesses = new CopyOnWriteArrayList<>();
+    private final List<CommitListener> witnesses = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -64,8 +64,8 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         listeners.add(listener);
     }
 
-    /** As {@link SoleWriter#testify}; of use only where no other process writes the store. */
-    public void testify(Witness witness) {
+    /** As {@link ExclusiveAppender#addCommitListener}; of use only where no other process writes the store. */
+    public void testify(CommitListener witness) {
         witnesses.add(witness);
     }
 
@@ -98,7 +98,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
                     meters.group(group.size());
                     write(group);
                 }
-                writer.tend();
+                writer.maintain();
             }
         } catch (InterruptedException e) {
             LOG.error("the ledger's writer was interrupted and stops", e);
@@ -114,7 +114,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         List<Pending> group = new ArrayList<>();
         long events = 0;
         long bytes = 0;
-        Pending next = queue.poll(settings.tendInterval().toNanos(), TimeUnit.NANOSECONDS);
+        Pending next = queue.poll(settings.maintenanceInterval().toNanos(), TimeUnit.NANOSECONDS);
         while (next != null) {
             group.add(next);
             events += next.draft.events().size();
@@ -129,16 +129,16 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         @Nullable Tail reached = null;
         long forgotten = writer.forgotten();
         try {
-            List<Outcome> outcomes =
+            List<AppendOutcome> outcomes =
                     writer.write(group.stream().map(pending -> pending.draft).toList());
             testify(outcomes, writer.forgotten() != forgotten);
             for (int i = 0; i < outcomes.size(); i++) {
                 switch (outcomes.get(i)) {
-                    case Outcome.Recorded(Commit commit) -> {
+                    case AppendOutcome.Recorded(Commit commit) -> {
                         reached = commit.tail();
                         group.get(i).outcome.complete(commit);
                     }
-                    case Outcome.Refused(RuntimeException why) ->
+                    case AppendOutcome.Refused(RuntimeException why) ->
                         group.get(i).outcome.completeExceptionally(why);
                 }
             }
@@ -156,15 +156,15 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         }
     }
 
-    private void testify(List<Outcome> outcomes, boolean doubtful) {
+    private void testify(List<AppendOutcome> outcomes, boolean doubtful) {
         if (doubtful) {
-            witnesses.forEach(Witness::inDoubt);
+            witnesses.forEach(CommitListener::onUncertain);
         } else if (!witnesses.isEmpty()) {
             List<Commit> commits = outcomes.stream()
-                    .filter(Outcome.Recorded.class::isInstance)
-                    .map(outcome -> ((Outcome.Recorded) outcome).commit())
+                    .filter(AppendOutcome.Recorded.class::isInstance)
+                    .map(outcome -> ((AppendOutcome.Recorded) outcome).commit())
                     .toList();
-            witnesses.forEach(witness -> witness.recorded(commits));
+            witnesses.forEach(witness -> witness.onCommitted(commits));
         }
     }
 

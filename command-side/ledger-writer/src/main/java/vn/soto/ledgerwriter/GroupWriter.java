@@ -7,7 +7,7 @@ import vn.soto.ledger.Draft;
 public interface GroupWriter {
 
     /** One outcome for each draft, in order. What is reported as recorded is durable. */
-    List<Outcome> write(List<Draft> drafts);
+    List<AppendOutcome> write(List<Draft> drafts);
 
     /** Drops all that is known of the store, so that the next group starts from what it holds. */
     void forget();
@@ -16,5 +16,5 @@ public interface GroupWriter {
     long forgotten();
 
     /** Called after each group and now and then. */
-    void tend();
+    void maintain();
 }

@@ -17,7 +17,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /**
@@ -89,22 +89,22 @@ public final class Sequencer {
     }
 
     /** The whole group as a batch after {@code durable}; a draft that breaks a rule is refused alone. */
-    public Sequenced group(Tail durable, List<Draft> drafts) {
-        List<Outcome> outcomes = new ArrayList<>(drafts.size());
+    public SequencedBatch group(Tail durable, List<Draft> drafts) {
+        List<AppendOutcome> outcomes = new ArrayList<>(drafts.size());
         List<Commit> commits = new ArrayList<>(drafts.size());
         begin(durable);
         for (Draft draft : drafts) {
             try {
                 Commit commit = next(draft);
                 commits.add(commit);
-                outcomes.add(new Outcome.Recorded(commit));
+                outcomes.add(new AppendOutcome.Recorded(commit));
             } catch (Unread e) {
                 throw e;
             } catch (RuntimeException e) {
-                outcomes.add(new Outcome.Refused(e));
+                outcomes.add(new AppendOutcome.Refused(e));
             }
         }
-        return new Sequenced(outcomes, commits, Map.copyOf(moved), tail);
+        return new SequencedBatch(outcomes, commits, Map.copyOf(moved), tail);
     }
 
     private void remember(Commit commit, Map<String, Long> heads) {
@@ -146,7 +146,7 @@ public final class Sequencer {
     private Map<String, Long> checkSlots(List<RecordedEvent> events) {
         Map<String, Long> heads = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            Slot slot = events.get(i).aggregate();
+            StreamPosition slot = events.get(i).aggregate();
             if (slot != null) {
                 Long head = heads.get(slot.id());
                 long expected = (head == null ? head(slot.id()) : head) + 1;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
 import vn.soto.command.config.CommandSide;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
@@ -61,7 +61,7 @@ final class DemoLedger {
         GenericEventMessage.clock = clock;
         try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
                 CommandSide commands = CommandSide.start(
-                        ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters)) {
+                        ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
             new DemoLoader(commands.desk(), clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
         } finally {
             GenericEventMessage.clock = before;

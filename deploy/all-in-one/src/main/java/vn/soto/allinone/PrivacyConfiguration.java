@@ -12,7 +12,7 @@ import vn.soto.edge.PrivacySettings;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
@@ -46,7 +46,7 @@ class PrivacyConfiguration {
     /** Never beside keys that another one has wrapped. */
     private static MasterKey made(Path file, SqliteSubjectKeyReader keys) {
         if (keys.proof().isPresent()) {
-            throw MasterKeyRefused.missing(file.toString());
+            throw MasterKeyRefusedException.missing(file.toString());
         }
         MasterKey made = MasterKeyFile.create(file);
         LOG.info(

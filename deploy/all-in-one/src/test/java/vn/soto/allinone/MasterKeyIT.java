@@ -22,7 +22,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 
@@ -56,7 +56,7 @@ final class MasterKeyIT {
 
         assertThatThrownBy(() -> start(null, null))
                 .rootCause()
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("Thiếu khóa chủ")
                 .hasMessageContaining("The master key is missing");
         assertThat(folder.resolve("master.key")).doesNotExist();
@@ -69,7 +69,7 @@ final class MasterKeyIT {
 
         assertThatThrownBy(() -> start(null, null))
                 .rootCause()
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("không phải khóa chủ")
                 .hasMessageContaining("not the one of this key store");
     }

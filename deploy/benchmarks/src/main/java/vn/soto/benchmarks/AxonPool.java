@@ -9,17 +9,17 @@ final class AxonPool implements AutoCloseable {
     private static final int SETTLING = 16;
 
     private final Database database;
-    private final Session session;
+    private final BenchmarkRun session;
     private AxonJdbc store;
     private @Nullable Users users;
 
-    private AxonPool(Database database, Session session) {
+    private AxonPool(Database database, BenchmarkRun session) {
         this.database = database;
         this.session = session;
         this.store = store(SETTLING);
     }
 
-    static AxonPool open(Database database, Session session) {
+    static AxonPool open(Database database, BenchmarkRun session) {
         AxonJdbc.prepare(database, session.codec);
         return new AxonPool(database, session);
     }
@@ -31,7 +31,7 @@ final class AxonPool implements AutoCloseable {
 
     /** With the pool that is fastest for so many callers. */
     Contestant best(int callers) throws Exception {
-        int best = Trial.best(
+        int best = SettingSearch.best(
                 session.sizes.pools(),
                 callers,
                 connections -> with(connections)
@@ -51,7 +51,7 @@ final class AxonPool implements AutoCloseable {
     }
 
     private AxonJdbc store(int connections) {
-        return new AxonJdbc(database, session.codec, session.clock, connections, AppendRow.axonBatch());
+        return new AxonJdbc(database, session.codec, session.clock, connections, AppendBenchmark.axonBatch());
     }
 
     double bytesPerEvent() throws SQLException {

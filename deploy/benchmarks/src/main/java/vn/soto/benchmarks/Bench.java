@@ -24,18 +24,18 @@ public final class Bench {
     private Bench() {}
 
     /** Every row by the name it is called with, in the order of a whole run. */
-    static SequencedMap<String, Row> rows() {
-        SequencedMap<String, Row> rows = new LinkedHashMap<>();
-        rows.put("create", new AppendRow(Work.CREATE));
-        rows.put("append", new AppendRow(Work.APPEND));
-        rows.put("stream", new StreamRow());
-        rows.put("processor", new ProcessorRow());
-        rows.put("visible", new VisibleRow());
-        rows.put("start", new StartRow());
-        rows.put("heap", new HeapRow());
-        rows.put("mixed", new MixedRow());
-        rows.put("import", new ImportRow());
-        rows.put("emulator", new EmulatorRow());
+    static SequencedMap<String, Benchmark> rows() {
+        SequencedMap<String, Benchmark> rows = new LinkedHashMap<>();
+        rows.put("create", new AppendBenchmark(Work.CREATE));
+        rows.put("append", new AppendBenchmark(Work.APPEND));
+        rows.put("stream", new StreamBenchmark());
+        rows.put("processor", new ProcessorBenchmark());
+        rows.put("visible", new VisibilityBenchmark());
+        rows.put("start", new StartBenchmark());
+        rows.put("heap", new HeapBenchmark());
+        rows.put("mixed", new MixedBenchmark());
+        rows.put("import", new ImportBenchmark());
+        rows.put("emulator", new EmulatorBenchmark());
         return rows;
     }
 
@@ -57,14 +57,14 @@ public final class Bench {
     }
 
     private static int run(List<String> asked) throws Exception {
-        SequencedMap<String, Row> all = rows();
+        SequencedMap<String, Benchmark> all = rows();
         boolean smoke = asked.contains(SMOKE);
         List<String> names = smoke ? smoke() : asked.isEmpty() ? List.copyOf(all.keySet()) : asked;
         if (!all.keySet().containsAll(names)) {
             System.err.println("bench [row ...], rows: " + String.join(" ", all.keySet()) + " " + SMOKE);
             return 2;
         }
-        Report report = new Report(new PrintStream(System.out, true, StandardCharsets.UTF_8));
+        MarkdownReport report = new MarkdownReport(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         Clock clock = Clock.systemUTC();
         report.line("");
         report.line("## " + clock.instant().truncatedTo(ChronoUnit.MINUTES) + ", `"
@@ -73,9 +73,9 @@ public final class Bench {
                         Stream.concat(Stream.of("deploy/bin/bench"), asked.stream())
                                 .toList()) + "`");
         Sizes sizes = smoke ? Sizes.smoke() : Sizes.full();
-        try (Session session = new Session(sizes, report, clock, path("bench.work"), path("bench.emmett"))) {
+        try (BenchmarkRun session = new BenchmarkRun(sizes, report, clock, path("bench.work"), path("bench.emmett"))) {
             about(session);
-            for (Map.Entry<String, Row> row : all.entrySet()) {
+            for (Map.Entry<String, Benchmark> row : all.entrySet()) {
                 if (names.contains(row.getKey())) {
                     row.getValue().measure(session);
                 }
@@ -89,7 +89,7 @@ public final class Bench {
         return 0;
     }
 
-    private static void about(Session session) throws Exception {
+    private static void about(BenchmarkRun session) throws Exception {
         session.report.line("");
         for (String fact : Machine.facts()) {
             session.report.line("- " + fact);

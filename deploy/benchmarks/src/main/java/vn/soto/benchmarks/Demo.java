@@ -14,7 +14,7 @@ final class Demo {
     private Demo() {}
 
     /** A store that the demo was loaded into. */
-    static SqliteStore filled(Session session) throws Exception {
+    static SqliteStore filled(BenchmarkRun session) throws Exception {
         DemoClock clock = new DemoClock();
         SqliteStore store = new SqliteStore(session.folder("demo"), session.codec, clock, session.ids);
         load(store, clock);

@@ -70,7 +70,7 @@ final class Emmett implements AutoCloseable {
 
     /** Makes the streams that {@code append} works on. */
     void prepare(int streams, int callers) throws IOException {
-        ask(Map.of("order", "prepare", "count", streams, "events", Streams.EVENTS, "callers", callers));
+        ask(Map.of("order", "prepare", "count", streams, "events", AssistanceStreams.EVENTS, "callers", callers));
     }
 
     /**

@@ -15,22 +15,22 @@ import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.imports.Finding;
 import vn.soto.command.imports.Format;
-import vn.soto.command.imports.ImportDesk;
 import vn.soto.command.imports.ImportKind;
-import vn.soto.command.imports.Register;
+import vn.soto.command.imports.ImportService;
+import vn.soto.command.imports.UnitAndTeamIndex;
 import vn.soto.command.imports.Upload;
 import vn.soto.command.plan.OpenPlans;
-import vn.soto.command.planning.AlreadySo;
+import vn.soto.command.planning.AlreadyRecorded;
 import vn.soto.command.planning.PlanReader;
 import vn.soto.command.planning.PlanRunner;
 import vn.soto.command.planning.StepCodec;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -62,16 +62,16 @@ final class HouseholdsImport {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         try (SqliteLedger ledger = SqliteLedger.open(
                         folder.resolve("ledger.db"), "measure/import", clock, WriterSettings.standard(), meters);
-                CommandSide side =
-                        CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters);
+                CommandSide side = CommandSide.start(
+                        ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
                 PlanRunner runner = side.runner(steps, () -> true, STEPS_AT_ONCE)) {
             prepare(side);
             PlanReader reader = new PlanReader(ledger.reader(), codec);
-            ImportDesk desk = new ImportDesk(
+            ImportService desk = new ImportService(
                     side.plans(steps),
                     steps,
-                    new AlreadySo(reader, steps),
-                    new Register(ledger.reader(), codec),
+                    new AlreadyRecorded(reader, steps),
+                    new UnitAndTeamIndex(ledger.reader(), codec),
                     side::rehearsal);
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
             double dryRun = seconds(() -> desk.tryOut(upload, new Quiet()));
@@ -126,7 +126,7 @@ final class HouseholdsImport {
                                 List.of(new UnitId("u-hamlet")),
                                 IntStream.range(0, MEMBERS)
                                         .mapToObj(i ->
-                                                new FoundingMember(new MemberId("m-" + i), Organisation.YOUTH_UNION))
+                                                new FoundingMember(new MemberId("m-" + i), MemberOrigin.YOUTH_UNION))
                                         .toList(),
                                 new MemberId("m-0"),
                                 DAY))
@@ -147,7 +147,7 @@ final class HouseholdsImport {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static final class Quiet implements ImportDesk.Reading {
+    private static final class Quiet implements ImportService.Reading {
 
         @Override
         public void header(List<String> titles) {}

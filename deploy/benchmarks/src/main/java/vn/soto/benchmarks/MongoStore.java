@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledgerwriter.WriterSettings;
@@ -31,7 +31,8 @@ final class MongoStore implements Store {
         MongoLayout.prepare(emulated.database(), ORIGIN);
         this.ledger = MongoLedger.open(
                 emulated.database(), ORIGIN, clock, WriterSettings.standard(), LeaseSettings.off(), meters);
-        this.commands = CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters);
+        this.commands =
+                CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
         this.engine = SqliteStore.engine(ledger.reader(), ledger.appender(), codec, ids);
     }
 

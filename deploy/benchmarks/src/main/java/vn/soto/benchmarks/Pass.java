@@ -23,7 +23,7 @@ record Pass(String name, CpuMeter cpu, Reading reading) implements Contestant {
         return Interleaved.run(passes, rounds, 1, Budget.of(java.time.Duration.ofHours(1)));
     }
 
-    static void show(Report report, Interleaved taken) {
+    static void show(MarkdownReport report, Interleaved taken) {
         report.columns("", "events/s", "CPU us each", "ours is faster by");
         String ours = taken.slices().keySet().iterator().next();
         for (String name : taken.slices().keySet()) {

@@ -6,7 +6,7 @@ import vn.soto.command.DomainModel;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.report.ReportFigures;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
@@ -28,7 +28,8 @@ final class PeerCommands implements AutoCloseable {
         this.commands = AxonCommandSide.over(
                 engine,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, Policy.standard()));
+                (locked, consulted) ->
+                        DomainModel.resources(locked, consulted, clock, figures, DefaultPolicy.standard()));
     }
 
     void handle(Submission submission) {

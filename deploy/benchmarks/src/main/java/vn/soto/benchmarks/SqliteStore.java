@@ -11,7 +11,7 @@ import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
@@ -19,7 +19,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
-import vn.soto.ledgerwriter.SoleWriter;
+import vn.soto.ledgerwriter.ExclusiveAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.axon.EventSerializer;
 import vn.soto.ledgerwriter.axon.LedgerEventStorageEngine;
@@ -39,7 +39,8 @@ final class SqliteStore implements Store {
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         this.file = folder.resolve("ledger.sqlite");
         this.ledger = SqliteLedger.open(file, "bench/sqlite", clock, WriterSettings.standard(), meters);
-        this.commands = CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, Policy.standard(), meters);
+        this.commands =
+                CommandSide.start(ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
         this.engine = engine(ledger.reader(), ledger.appender(), codec, ids);
     }
 
@@ -51,14 +52,14 @@ final class SqliteStore implements Store {
                 draft -> appender.append(ofACommand(draft, new Origin.Command(ids.get(), "bench", content)));
         return LedgerEventStorageEngine.builder(
                         reader,
-                        appender instanceof SoleWriter sole ? new Commands(ofCommands, sole) : ofCommands,
+                        appender instanceof ExclusiveAppender sole ? new Commands(ofCommands, sole) : ofCommands,
                         new EventSerializer(codec),
                         ids)
                 .build();
     }
 
     /** As the product's command side, the engine hears what is recorded. */
-    private record Commands(LedgerAppender appender, SoleWriter writer) implements SoleWriter {
+    private record Commands(LedgerAppender appender, ExclusiveAppender writer) implements ExclusiveAppender {
 
         @Override
         public Commit append(Draft draft) {
@@ -66,8 +67,8 @@ final class SqliteStore implements Store {
         }
 
         @Override
-        public void testify(Witness witness) {
-            writer.testify(witness);
+        public void addCommitListener(CommitListener witness) {
+            writer.addCommitListener(witness);
         }
     }
 

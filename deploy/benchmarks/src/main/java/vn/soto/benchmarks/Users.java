@@ -8,10 +8,10 @@ final class Users {
     private final Store store;
     private final Work work;
     private final Route route;
-    private final Village village;
-    private final Streams streams;
+    private final BenchmarkWorkload village;
+    private final AssistanceStreams streams;
 
-    Users(Store store, Work work, Route route, Village village, Streams streams) {
+    Users(Store store, Work work, Route route, BenchmarkWorkload village, AssistanceStreams streams) {
         this.store = store;
         this.work = work;
         this.route = route;
@@ -20,10 +20,10 @@ final class Users {
     }
 
     /** Founds the village in an empty store, and makes the streams the work needs. */
-    static Users settle(Store store, Work work, Route route, Village village, Clock clock, int streams)
+    static Users settle(Store store, Work work, Route route, BenchmarkWorkload village, Clock clock, int streams)
             throws Exception {
         village.founding().forEach(store::handle);
-        Streams own = new Streams(store.engine(), village, clock);
+        AssistanceStreams own = new AssistanceStreams(store.engine(), village, clock);
         if (work == Work.APPEND) {
             own.prepare(streams, 16);
         }

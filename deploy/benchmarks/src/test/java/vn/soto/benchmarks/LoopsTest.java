@@ -48,12 +48,12 @@ final class LoopsTest {
 
     @Test
     void trialFindsTheFastestSetting() throws Exception {
-        assertThat(Trial.best(List.of(2, 8, 32), 64, setting -> setting == 8 ? 2 : 1))
+        assertThat(SettingSearch.best(List.of(2, 8, 32), 64, setting -> setting == 8 ? 2 : 1))
                 .isEqualTo(8);
     }
 
     @Test
     void trialLeavesOutMoreConnectionsThanCallers() throws Exception {
-        assertThat(Trial.best(List.of(2, 8, 32), 1, setting -> setting)).isEqualTo(2);
+        assertThat(SettingSearch.best(List.of(2, 8, 32), 1, setting -> setting)).isEqualTo(2);
     }
 }

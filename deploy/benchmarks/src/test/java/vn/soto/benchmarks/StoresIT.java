@@ -20,7 +20,7 @@ final class StoresIT {
     private final EventCodec codec = EventCodec.product();
     private final Clock clock = Clock.systemUTC();
     private final UuidV7 ids = UuidV7.system();
-    private final Village village = new Village(ids, clock);
+    private final BenchmarkWorkload village = new BenchmarkWorkload(ids, clock);
 
     @TempDir
     private Path folder;
@@ -90,10 +90,10 @@ final class StoresIT {
 
     private void takesAndGivesBack(Store store) throws Exception {
         village.founding().forEach(store::handle);
-        long before = StreamRow.read(store.engine(), Long.MAX_VALUE);
+        long before = StreamBenchmark.read(store.engine(), Long.MAX_VALUE);
         for (Route route : Route.values()) {
             for (Work work : Work.values()) {
-                Streams streams = new Streams(store.engine(), village, clock);
+                AssistanceStreams streams = new AssistanceStreams(store.engine(), village, clock);
                 streams.prepare(EVENTS, 2);
                 Slice done = new Users(store, work, route, village, streams)
                         .contestant()
@@ -101,10 +101,11 @@ final class StoresIT {
                 assertThat(done.operations()).isEqualTo(EVENTS);
             }
         }
-        long written = List.of(Route.values()).size() * 2L * (EVENTS + EVENTS * Streams.EVENTS);
+        long written = List.of(Route.values()).size() * 2L * (EVENTS + EVENTS * AssistanceStreams.EVENTS);
         // Through the whole command path each record is the first help to another household, which is an event of its
         // own.
         long firsts = EVENTS;
-        assertThat(StreamRow.read(store.engine(), Long.MAX_VALUE) - before).isEqualTo(written + firsts);
+        assertThat(StreamBenchmark.read(store.engine(), Long.MAX_VALUE) - before)
+                .isEqualTo(written + firsts);
     }
 }

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
-import vn.soto.edge.StartRefused;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.edge.StartRefusedException;
+import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.testkit.mongo.Emulator;
@@ -54,7 +54,7 @@ final class CommandNodeStartIT {
     @Test
     void aDatabaseThatIsNotPreparedIsRefused() {
         assertThatThrownBy(() -> start("--soto.mongodb.without-users=true"))
-                .hasRootCauseInstanceOf(WrongLedger.class)
+                .hasRootCauseInstanceOf(WrongLedgerException.class)
                 .hasStackTraceContaining("deploy/bin/prepare-mongodb");
     }
 
@@ -63,7 +63,7 @@ final class CommandNodeStartIT {
         prepare("soto/x");
 
         assertThatThrownBy(this::start)
-                .hasRootCauseInstanceOf(StartRefused.class)
+                .hasRootCauseInstanceOf(StartRefusedException.class)
                 .hasStackTraceContaining("lets anybody in");
     }
 

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -23,9 +23,9 @@ final class Contents {
         this.chance = chance;
     }
 
-    Content of(Home home, Instant at) {
+    AssistanceContent of(DemoHousehold home, Instant at) {
         double progress = Season.progress(VietnamTime.day(at));
-        return new Content(codes(services(progress)), channel(progress), mode(home, progress), at);
+        return new AssistanceContent(codes(services(progress)), channel(progress), mode(home, progress), at);
     }
 
     /** The services that stand for their categories. */
@@ -62,7 +62,7 @@ final class Contents {
         return chance.oneOf(weights);
     }
 
-    private Mode mode(Home home, double progress) {
+    private Mode mode(DemoHousehold home, double progress) {
         if (chance.happens(0.05 + 0.3 * progress + 0.45 * home.skill())) {
             return Mode.SELF_PERFORMED;
         }

@@ -3,7 +3,7 @@ package vn.soto.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import vn.soto.command.desk.CommandDesk;
+import vn.soto.command.desk.CommandGateway;
 import vn.soto.command.desk.Submission;
 
 /**
@@ -23,7 +23,7 @@ public final class DemoLoader {
     private final DemoProgress progress;
 
     /** @param clock the one the ledger and the command side behind the desk read */
-    public DemoLoader(CommandDesk desk, DemoClock clock, DemoProgress progress) {
+    public DemoLoader(CommandGateway desk, DemoClock clock, DemoProgress progress) {
         this((Consumer<Submission>) desk::submit, clock, progress);
     }
 
@@ -37,12 +37,12 @@ public final class DemoLoader {
     /**
      * Returns the number of commands when all are durable.
      *
-     * @throws DemoFailed at the first command that is not accepted
+     * @throws DemoFailedException at the first command that is not accepted
      */
     public long load(DemoScript script) {
         long total = script.size();
         long done = 0;
-        try (Lanes lanes = new Lanes(AT_ONCE)) {
+        try (KeyedTasks lanes = new KeyedTasks(AT_ONCE)) {
             for (var days = script.days().iterator(); days.hasNext(); ) {
                 DemoDay day = days.next();
                 Instant windowEnd = Instant.MIN;
@@ -61,7 +61,7 @@ public final class DemoLoader {
         return done;
     }
 
-    private void send(Step step, Lanes lanes) {
+    private void send(Step step, KeyedTasks lanes) {
         clock.advanceTo(step.at());
         lanes.run(step.lane(), () -> submit(step));
         if (step.alone()) {
@@ -73,7 +73,7 @@ public final class DemoLoader {
         try {
             desk.accept(new Submission(step.id(), step.command(), step.actor()));
         } catch (RuntimeException e) {
-            throw new DemoFailed(step, e);
+            throw new DemoFailedException(step, e);
         }
     }
 }

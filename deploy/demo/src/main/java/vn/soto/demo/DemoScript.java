@@ -39,12 +39,12 @@ public final class DemoScript {
 
     /** The teams as they were founded. */
     List<Crew> crews() {
-        return new Casting(seed).crews(units);
+        return new DemoTeams(seed).crews(units);
     }
 
     /** Those who help come before those who enter households: nobody is helped on the day of being entered. */
     private List<Scene> quarters() {
-        Casting casting = new Casting(seed);
+        DemoTeams casting = new DemoTeams(seed);
         List<Crew> crews = casting.crews(units);
         return List.of(
                 new UnitScene(units, crews, new Chance(seed, "units")),

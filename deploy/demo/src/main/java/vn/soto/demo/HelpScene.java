@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 
@@ -55,8 +55,8 @@ final class HelpScene implements Scene {
     }
 
     private void help(Crew crew, Volunteer volunteer, Instant at, Stage stage) {
-        Home home = chance.oneOf(volunteer.homes);
-        Content content = contents.of(home, at);
+        DemoHousehold home = chance.oneOf(volunteer.homes);
+        AssistanceContent content = contents.of(home, at);
         Instant entered = habit.entered(volunteer, at);
         UUID id = chance.id(entered);
         var record = new RecordAssistance(

@@ -71,6 +71,6 @@ final class HouseholdScene implements Scene {
         Instant then = at.plusSeconds(chance.between(10, 28));
         var assign = new AssignHousehold(household, crew.id(), receiver.id, day);
         stage.send(then, crew.leaderAccount(), chance.id(then), assign, receiver.lane());
-        receiver.homes.add(new Home(household, day, chance.share()));
+        receiver.homes.add(new DemoHousehold(household, day, chance.share()));
     }
 }

@@ -18,15 +18,16 @@ final class Mistakes {
     private static final double FOUND_BY_CHECK = 0.05;
 
     private final Chance chance;
-    private final Slips slips;
+    private final EntryErrors slips;
 
     Mistakes(Chance chance, Contents contents) {
         this.chance = chance;
-        this.slips = new Slips(chance, contents);
+        this.slips = new EntryErrors(chance, contents);
     }
 
     /** Decides what becomes of a record that was entered then. */
-    void follow(Crew crew, Volunteer volunteer, Home home, Instant entered, RecordAssistance record, Stage stage) {
+    void follow(
+            Crew crew, Volunteer volunteer, DemoHousehold home, Instant entered, RecordAssistance record, Stage stage) {
         double fate = chance.share();
         if (checked(crew, entered, record)) {
             if (fate < FOUND_BY_CHECK) {
@@ -61,8 +62,9 @@ final class Mistakes {
         return VietnamTime.start(day).plusSeconds(19 * 3600 + chance.between(0, 10_000));
     }
 
-    private void correct(Crew crew, Volunteer volunteer, Home home, Instant at, RecordAssistance record, Stage stage) {
-        Slips.Slip slip = slips.in(record, crew, home);
+    private void correct(
+            Crew crew, Volunteer volunteer, DemoHousehold home, Instant at, RecordAssistance record, Stage stage) {
+        EntryErrors.Slip slip = slips.in(record, crew, home);
         var command = new CorrectAssistance(record.assistance(), slip.right(), slip.reason());
         stage.send(at, crew.leaderAccount(), chance.id(at), command, volunteer.lane());
     }

@@ -10,7 +10,7 @@ import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.EndReason;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 
 /** Who leaves, who takes over, and to whom their households pass. */
 final class RollCallScene implements Scene {
@@ -18,10 +18,10 @@ final class RollCallScene implements Scene {
     private static final String OFFICER = "demo-officer";
 
     private final List<Crew> crews;
-    private final Casting casting;
+    private final DemoTeams casting;
     private final Chance chance;
 
-    RollCallScene(List<Crew> crews, Casting casting, Chance chance) {
+    RollCallScene(List<Crew> crews, DemoTeams casting, Chance chance) {
         this.crews = crews;
         this.casting = casting;
         this.chance = chance;
@@ -55,7 +55,7 @@ final class RollCallScene implements Scene {
 
     private void replaces(Crew crew, LocalDate day, Stage stage) {
         Volunteer gone = crew.volunteers.getLast();
-        Volunteer comes = casting.volunteer(Organisation.YOUTH_UNION, false, gone.share, day);
+        Volunteer comes = casting.volunteer(MemberOrigin.YOUTH_UNION, false, gone.share, day);
         crew.volunteers.add(comes);
         send(new EnrolMember(crew.id(), comes.id, comes.organisation, day), day, stage);
         passOn(crew, gone, List.of(comes), day, stage);
@@ -70,12 +70,12 @@ final class RollCallScene implements Scene {
     private void passOn(Crew crew, Volunteer gone, List<Volunteer> heirs, LocalDate day, Stage stage) {
         Instant at = VietnamTime.start(day).plusSeconds(18 * 3600);
         for (int i = 0; i < gone.homes.size(); i++) {
-            Home home = gone.homes.get(i);
+            DemoHousehold home = gone.homes.get(i);
             Volunteer heir = heirs.get(i % heirs.size());
             at = at.plusSeconds(chance.between(20, 60));
             var command = new ReassignHousehold(home.id(), crew.id(), heir.id, day);
             stage.send(at, crew.leaderAccount(), chance.id(at), command, Step.ALONE);
-            heir.homes.add(new Home(home.id(), day, home.skill()));
+            heir.homes.add(new DemoHousehold(home.id(), day, home.skill()));
         }
         gone.homes.clear();
     }

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 
 /** A member as the script plays it: invented, with habits, and no name. */
 final class Volunteer {
 
     final MemberId id;
-    final Organisation organisation;
+    final MemberOrigin organisation;
 
     /** How often goes out, 1 for most, up to 6 for a few. */
     final double zeal;
@@ -21,13 +21,13 @@ final class Volunteer {
     /** Households to be given at the end. */
     final int share;
 
-    final List<Home> homes = new ArrayList<>();
+    final List<DemoHousehold> homes = new ArrayList<>();
     final LocalDate firstDay;
     LocalDate lastDay = LocalDate.MAX;
 
     Volunteer(
             MemberId id,
-            Organisation organisation,
+            MemberOrigin organisation,
             double zeal,
             boolean typesAtMonthsEnd,
             int share,

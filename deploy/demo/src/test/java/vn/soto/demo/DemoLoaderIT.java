@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.command.config.CommandSide;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -51,7 +51,7 @@ final class DemoLoaderIT {
     private final MemoryLedger ledger = new MemoryLedger("demo/binh-duong", clock);
     private final EventCodec codec = EventCodec.product();
     private final CommandSide commands =
-            CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
+            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     private final DemoScript script = new DemoScript();
     private final List<DomainEvent> events = new ArrayList<>();
     private final List<Long> commitOf = new ArrayList<>();
@@ -209,7 +209,7 @@ final class DemoLoaderIT {
     void stopsAtTheFirstCommandThatIsRefused() {
         DemoScript contradiction = new DemoScript(Story.SEED + 1, DemoUnits.all());
         assertThatThrownBy(() -> new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(contradiction))
-                .isInstanceOf(DemoFailed.class)
+                .isInstanceOf(DemoFailedException.class)
                 .hasMessageContaining("demo-administrator");
     }
 

@@ -28,7 +28,7 @@ import vn.soto.command.config.CommandSide;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.unit.Reorganisation;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.command.unit.UnitCommand.SplitUnit;
@@ -63,7 +63,7 @@ final class ReformIT {
     private final MemoryLedger ledger = new MemoryLedger("demo/reform", clock);
     private final EventCodec codec = EventCodec.product();
     private final CommandSide commands =
-            CommandSide.start(ledger, ledger, codec, clock, Policy.standard(), new SimpleMeterRegistry());
+            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     private final List<EstablishUnit> units = DemoUnits.all();
     private final Reorganisation reform = DemoReform.reorganisation();
     private final List<Command> done = new ArrayList<>();

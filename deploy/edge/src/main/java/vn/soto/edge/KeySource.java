@@ -31,16 +31,16 @@ interface KeySource {
         };
     }
 
-    /** @throws KeysUnusable naming what is wrong with them */
+    /** @throws KeysUnusableException naming what is wrong with them */
     default JWKSet keys() {
         try {
             JWKSet keys = JWKSet.parse(read());
             if (keys.getKeys().stream().anyMatch(JWK::isPrivate)) {
-                throw new KeysUnusable("it holds private or shared keys; here belong public ones alone", null);
+                throw new KeysUnusableException("it holds private or shared keys; here belong public ones alone", null);
             }
             return keys;
         } catch (IOException | ParseException e) {
-            throw new KeysUnusable(
+            throw new KeysUnusableException(
                     "it cannot be read as a JWK set (" + e.getClass().getSimpleName() + ")", e);
         }
     }

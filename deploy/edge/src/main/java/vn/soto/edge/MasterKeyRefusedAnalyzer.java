@@ -2,13 +2,13 @@ package vn.soto.edge;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 
 /** Shows the operator what is wrong with the master key, instead of a stack trace. */
-final class MasterKeyRefusedAnalyzer extends AbstractFailureAnalyzer<MasterKeyRefused> {
+final class MasterKeyRefusedAnalyzer extends AbstractFailureAnalyzer<MasterKeyRefusedException> {
 
     @Override
-    protected FailureAnalysis analyze(Throwable rootFailure, MasterKeyRefused cause) {
+    protected FailureAnalysis analyze(Throwable rootFailure, MasterKeyRefusedException cause) {
         return new FailureAnalysis(
                 cause.getMessage(),
                 "Xem mục Dữ liệu cá nhân trong deploy/README.md. / See Personal data in deploy/README.md.",

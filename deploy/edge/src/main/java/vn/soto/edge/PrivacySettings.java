@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 
 /**
  * Settings {@code soto.privacy.*}: where the master key is, under which the keys of all subjects are wrapped.
@@ -27,9 +27,9 @@ public record PrivacySettings(
             return MasterKey.parse(masterKey, place());
         }
         if (masterKeyFile == null) {
-            throw MasterKeyRefused.notSet(place());
+            throw MasterKeyRefusedException.notSet(place());
         }
-        return MasterKey.read(masterKeyFile).orElseThrow(() -> MasterKeyRefused.notSet(place()));
+        return MasterKey.read(masterKeyFile).orElseThrow(() -> MasterKeyRefusedException.notSet(place()));
     }
 
     /** What a message calls the place. */

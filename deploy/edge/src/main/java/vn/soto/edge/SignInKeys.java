@@ -38,7 +38,7 @@ final class SignInKeys {
     private Instant read;
     private @Nullable Mono<JWKSet> reading;
 
-    /** @throws KeysUnusable when there is none for the algorithm: then nobody could sign in */
+    /** @throws KeysUnusableException when there is none for the algorithm: then nobody could sign in */
     SignInKeys(KeySource source, JWSAlgorithm algorithm, Clock clock) {
         this.source = source;
         this.algorithm = algorithm;
@@ -74,7 +74,7 @@ final class SignInKeys {
     private JWKSet renewed() {
         try {
             keys = usable(source.keys());
-        } catch (KeysUnusable e) {
+        } catch (KeysUnusableException e) {
             LOG.warn("soto.sign-in.keys: {}; the keys read before stay in use", e.getMessage());
         }
         return keys;
@@ -82,7 +82,7 @@ final class SignInKeys {
 
     private JWKSet usable(JWKSet read) {
         if (read.getKeys().stream().noneMatch(this::fits)) {
-            throw new KeysUnusable("it holds no key for " + algorithm, null);
+            throw new KeysUnusableException("it holds no key for " + algorithm, null);
         }
         return read;
     }

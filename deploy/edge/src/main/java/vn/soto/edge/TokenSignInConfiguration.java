@@ -34,8 +34,8 @@ public class TokenSignInConfiguration {
         try {
             JWSAlgorithm algorithm = JWSAlgorithm.parse(settings.algorithm().getName());
             return new SignInKeys(KeySource.at(Objects.requireNonNull(settings.keys())), algorithm, clock);
-        } catch (KeysUnusable e) {
-            throw new StartRefused(
+        } catch (KeysUnusableException e) {
+            throw new StartRefusedException(
                     "The issuer's public keys, soto.sign-in.keys=" + settings.keys() + ": " + e.getMessage(),
                     "Put there a JWK set with the issuer's public keys for " + settings.algorithm() + ".",
                     e);
@@ -60,7 +60,7 @@ public class TokenSignInConfiguration {
     @Bean
     SecurityWebFilterChain security(ServerHttpSecurity http, ReactiveJwtDecoder tokens, Environment environment) {
         if (ManagementPortType.get(environment) == ManagementPortType.SAME) {
-            throw new StartRefused(
+            throw new StartRefusedException(
                     "The actuator, which asks for no token, would be on the port everybody uses.",
                     "Set management.server.port to another port than server.port, and keep it to the internal network.",
                     null);

@@ -35,7 +35,7 @@ final class EdgeStartIT {
         Map<String, Object> settings = signIn(keys);
         settings.remove("management.server.port");
 
-        assertThatThrownBy(() -> start(settings)).hasRootCauseInstanceOf(StartRefused.class);
+        assertThatThrownBy(() -> start(settings)).hasRootCauseInstanceOf(StartRefusedException.class);
     }
 
     private static Map<String, Object> signIn(Path keys) {

@@ -27,7 +27,7 @@ final class KeyFileIT {
         ECKey old = Issuer.ec("2026-06");
         ECKey next = Issuer.ec("2026-07");
         Path file = Files.writeString(folder.resolve("keys.json"), Issuer.published(old));
-        HandClock clock = new HandClock();
+        TestClock clock = new TestClock();
         SignInKeys keys = new SignInKeys(KeySource.at(file.toUri()), JWSAlgorithm.ES256, clock);
 
         clock.pass(SignInKeys.PAUSE);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 
 final class PrivacySettingsTest {
 
@@ -17,7 +17,7 @@ final class PrivacySettingsTest {
     @Test
     void withoutEitherThereIsNoKeyAndAMessageInBothLanguages() {
         assertThatThrownBy(() -> bind(Map.of()).required())
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("Chưa đặt khóa chủ")
                 .hasMessageContaining("not set: soto.privacy.master-key");
     }
@@ -42,7 +42,7 @@ final class PrivacySettingsTest {
     void whatIsNoKeyIsRefusedAndNotShown() {
         assertThatThrownBy(
                         () -> bind(Map.of("soto.privacy.master-key", "hunter2")).required())
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("43")
                 .hasMessageNotContaining("hunter2");
     }
@@ -51,7 +51,7 @@ final class PrivacySettingsTest {
     void aFileThatIsNotThereIsNamed() {
         assertThatThrownBy(() -> bind(Map.of("soto.privacy.master-key-file", "/nowhere/master.key"))
                         .required())
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("/nowhere/master.key");
     }
 

@@ -21,7 +21,7 @@ final class SignInKeysTest {
     private static final ECKey OLD = Issuer.ec("old");
     private static final ECKey NEW = Issuer.ec("new");
 
-    private final HandClock clock = new HandClock();
+    private final TestClock clock = new TestClock();
     private String published = Issuer.published(OLD);
     private int looks;
 
@@ -87,13 +87,15 @@ final class SignInKeysTest {
     @Test
     void withoutAKeyForTheAlgorithmNothingStarts() {
         published = Issuer.published(Issuer.rsa("rsa"));
-        assertThatThrownBy(this::keys).isInstanceOf(KeysUnusable.class).hasMessageContaining("no key for ES256");
+        assertThatThrownBy(this::keys)
+                .isInstanceOf(KeysUnusableException.class)
+                .hasMessageContaining("no key for ES256");
 
         published = "{\"keys\":[" + OLD.toJSONString() + "]}";
-        assertThatThrownBy(this::keys).isInstanceOf(KeysUnusable.class).hasMessageContaining("private");
+        assertThatThrownBy(this::keys).isInstanceOf(KeysUnusableException.class).hasMessageContaining("private");
 
         published = "";
-        assertThatThrownBy(this::keys).isInstanceOf(KeysUnusable.class).hasMessageContaining("cannot be read");
+        assertThatThrownBy(this::keys).isInstanceOf(KeysUnusableException.class).hasMessageContaining("cannot be read");
     }
 
     @Test

@@ -28,8 +28,8 @@ final class AccessLogIT {
     private static final String SHOP = "Tạp hóa Cô Ba";
 
     private final Sample sample = new Sample(11, 5);
-    private final Scribe scribe = sample.scribe;
-    private final Keys keys = ReadSide.KEYS;
+    private final EventLog scribe = sample.scribe;
+    private final Keys keys = QuerySideFixture.KEYS;
     private final UnitId unit = sample.residential.getFirst();
 
     /** Of this test alone: the key store is everybody's. */
@@ -67,7 +67,7 @@ final class AccessLogIT {
                 .toList();
     }
 
-    private static double reads(ReadSide side, String kind, String role) {
+    private static double reads(QuerySideFixture side, String kind, String role) {
         return side.bean(MeterRegistry.class)
                 .get("soto.personal-data.reads")
                 .tags("kind", kind, "role", role)
@@ -78,7 +78,7 @@ final class AccessLogIT {
     @Test
     void tellsWhoReadWhomAndNothingOfWhatWasRead() {
         long last = profile();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(new Json(side.http("MEMBER", "OFFICER")).answer("/api/members/" + lan))
                     .containsEntry("name", NAME);
 
@@ -97,7 +97,7 @@ final class AccessLogIT {
     @Test
     void isSilentWhenNothingWasOpened() {
         long last = profile();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             new Json(side.http("AUDITOR")).answer("/api/members/" + lan);
             new Json(side.http()).answer("/api/members/" + lan);
             keys.destroy(Subject.of(lan));
@@ -117,7 +117,8 @@ final class AccessLogIT {
                 List.of(new BusinessId("b-1-" + own), new BusinessId("b-2-" + own), new BusinessId("b-3-" + own));
         shops.forEach(shop -> scribe.write(new BusinessRegistered(
                 shop, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-1", keys.seal(Subject.of(shop), "tradeName", SHOP))));
-        try (ReadSide side = ReadSide.of(scribe).upTo(scribe.ledger.tail().number())) {
+        try (QuerySideFixture side =
+                QuerySideFixture.of(scribe).upTo(scribe.ledger.tail().number())) {
             new Json(side.http("LEADER")).answer("/api/units/" + unit + "/businesses?limit=2");
 
             assertThat(lines())

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -17,13 +18,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
 import vn.soto.contracts.catalogue.Service;
@@ -58,25 +58,26 @@ final class AssistanceIT {
                     ID,
                     team,
                     household,
-                    List.of(new Share(LAN, 100)),
-                    content("vneid-account", Outcome.NEEDS_FOLLOW_UP, AT),
+                    List.of(new CreditShare(LAN, 100)),
+                    content("vneid-account", AssistanceOutcome.NEEDS_FOLLOW_UP, AT),
                     List.of(ServiceCategory.VNEID),
                     minh,
                     new Sealed("c2VhbGVkLWZvci10aGUtaG91c2Vob2xk")),
             new AssistanceFlaggedLate(ID, team, household, DAY, 30),
             new AssistanceRouted(ID, team, household, minh, DAY));
-    private final long followed = write(new AssistanceFollowedUp(ID, team, household, minh, Outcome.DONE, AT, null));
+    private final long followed =
+            write(new AssistanceFollowedUp(ID, team, household, minh, AssistanceOutcome.DONE, AT, null));
     private final long denied = write(new AssistanceVerified(ID, team, household, TUAN, Verification.DENIED, AT));
     private final long corrected = write(new AssistanceCorrected(
             ID,
             team,
             household,
-            List.of(new Share(MINH, 50), new Share(LAN, 50)),
-            content("passport", Outcome.DONE, AT.minusSeconds(86_400)),
+            List.of(new CreditShare(MINH, 50), new CreditShare(LAN, 50)),
+            content("passport", AssistanceOutcome.DONE, AT.minusSeconds(86_400)),
             List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE),
             null));
     private final long voided = write(new AssistanceVoided(ID, team, household));
-    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
     private final Json json = new Json(side.http());
 
     AssistanceIT() {
@@ -92,15 +93,15 @@ final class AssistanceIT {
         return sample.scribe.write(events).number();
     }
 
-    private static Content content(String service, Outcome outcome, Instant at) {
-        return new Content(
+    private static AssistanceContent content(String service, AssistanceOutcome outcome, Instant at) {
+        return new AssistanceContent(
                 List.of(new ServiceCode(service)),
                 null,
                 Channel.HOME_VISIT,
                 Mode.DEMONSTRATED,
                 outcome,
                 at,
-                outcome == Outcome.NEEDS_FOLLOW_UP ? DAY.plusDays(7) : null);
+                outcome == AssistanceOutcome.NEEDS_FOLLOW_UP ? DAY.plusDays(7) : null);
     }
 
     @Test
@@ -194,7 +195,7 @@ final class AssistanceIT {
         long adopted = province.scribe.write(adopted(2, "drones", DAY)).number();
         long again =
                 province.scribe.write(adopted(3, "robots", DAY.plusDays(1))).number();
-        try (ReadSide two = ReadSide.of(province.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.of(province.scribe)) {
             Json asked = new Json(two.upTo(again).http());
             assertThat(asked.answer("/api/catalogue?on=2026-07-02&asOf=" + plan))
                     .containsEntry("version", 1)

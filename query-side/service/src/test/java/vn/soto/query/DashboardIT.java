@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -23,12 +24,11 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
@@ -43,7 +43,7 @@ final class DashboardIT {
     private static final long SEED = 42;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
     private final Json json = new Json(side.http());
 
     @AfterAll
@@ -117,7 +117,7 @@ final class DashboardIT {
                         .toString()
                         .equals(quarter))
                 .forEach(help -> {
-                    Content content = help.stated().content();
+                    AssistanceContent content = help.stated().content();
                     Stream.ofNullable(help.stated().beneficiary().household()).forEach(households::add);
                     Stream.ofNullable(help.stated().beneficiary().business()).forEach(businesses::add);
                     Stream.of(
@@ -198,9 +198,9 @@ final class DashboardIT {
         one.scribe.write(
                 new TeamFlaggedLeaderless(team, gone, day), new TeamFlaggedUnderstaffed(team, 2, 3, day.plusDays(9)));
         long last = one.scribe
-                .write(new MemberEnrolled(team, new MemberId("m-new"), Organisation.TEACHER, day.plusDays(9)))
+                .write(new MemberEnrolled(team, new MemberId("m-new"), MemberOrigin.TEACHER, day.plusDays(9)))
                 .number();
-        try (ReadSide other = ReadSide.of(one.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.of(one.scribe)) {
             Json asked = new Json(other.upTo(last).http());
             assertThat(Json.map(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q2")
                             .get("total")))

@@ -28,7 +28,7 @@ final class EndpointIT {
             new UnitId("c9"), UnitKind.WARD, "Phường 9", "1", Sample.PROVINCE, Sample.DECISION, Sample.DAY);
 
     private final Sample sample = new Sample(3, 200);
-    private final ReadSide side = new ReadSide(
+    private final QuerySideFixture side = new QuerySideFixture(
             sample.scribe.ledger,
             sample.scribe.codec,
             sample.scribe.clock,
@@ -108,8 +108,8 @@ final class EndpointIT {
         /** Type of the problem when the commit asked for is in the ledger, and nobody folds it. */
         private Object askStopped(Map<String, Object> settings) {
             Sample growing = new Sample(9, 20);
-            try (ReadSide other =
-                    new ReadSide(growing.scribe.ledger, growing.scribe.codec, growing.scribe.clock, settings)) {
+            try (QuerySideFixture other =
+                    new QuerySideFixture(growing.scribe.ledger, growing.scribe.codec, growing.scribe.clock, settings)) {
                 other.upTo(growing.scribe.ledger.tail().number()).projections().close();
                 long next = growing.scribe.write(WARD).number();
                 EntityExchangeResult<Map<String, Object>> result =
@@ -125,7 +125,7 @@ final class EndpointIT {
     @Test
     void anAnswerSaysHowFarItIsBehind() {
         Sample growing = new Sample(9, 20);
-        try (ReadSide other = ReadSide.of(growing.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.of(growing.scribe)) {
             long folded = growing.scribe.ledger.tail().number();
             String chain = growing.scribe.ledger.tail().chain().toString();
             other.upTo(folded).projections().close();
@@ -150,7 +150,7 @@ final class EndpointIT {
     @Test
     void aQuestionWaitsForTheCommitItNames() {
         Sample growing = new Sample(9, 20);
-        try (ReadSide other = ReadSide.of(growing.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.of(growing.scribe)) {
             long next = growing.scribe.write(WARD).number();
             assertThat(new Json(other.http()).answer("/api/units/c9?atLeast=" + next))
                     .containsEntry("name", "Phường 9");
@@ -175,7 +175,7 @@ final class EndpointIT {
                                 : method.invoke(whole, arguments);
                 });
         String team = "/api/teams/" + sample.teams.getFirst();
-        try (ReadSide other = new ReadSide(cut, sample.scribe.codec, sample.scribe.clock, Map.of())) {
+        try (QuerySideFixture other = new QuerySideFixture(cut, sample.scribe.codec, sample.scribe.clock, Map.of())) {
             Json asked = new Json(other.upTo(tail).http());
             for (String uri : List.of(team + "/timeline?limit=20", team + "/reports/2026-Q3")) {
                 assertThat(asked.answer(uri)).isEqualTo(json.answer(uri));

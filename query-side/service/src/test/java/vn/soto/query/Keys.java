@@ -14,7 +14,7 @@ import vn.soto.privacy.PersonalDataReader;
 final class Keys {
 
     private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
-    private final MemorySubjectKeys store = new MemorySubjectKeys(new HandClock(Scribe.START));
+    private final MemorySubjectKeys store = new MemorySubjectKeys(new TestClock(EventLog.START));
     private final Keyring keyring = Keyring.open(store, store, master, "test");
     private long commands;
 

@@ -28,7 +28,7 @@ final class KilledReader {
         try (MongoClient client = MongoClients.create(MongoConnection.settings(arguments[0])
                         .addCommandListener(new Writes(arguments[2]))
                         .build());
-                var context = ReadSide.start(
+                var context = QuerySideFixture.start(
                         MongoLedgerReader.open(client.getDatabase(arguments[1])),
                         EventCodec.product(),
                         Clock.systemUTC(),

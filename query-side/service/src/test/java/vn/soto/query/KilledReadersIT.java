@@ -47,7 +47,7 @@ final class KilledReadersIT {
 
     @Test
     void whatTheyLeaveBehindIsWhatOneWouldHaveMade() throws Exception {
-        HandClock clock = new HandClock(Scribe.START);
+        TestClock clock = new TestClock(EventLog.START);
         try (Emulator emulator = Emulator.start();
                 MongoClient client = MongoClients.create(
                         MongoConnection.settings(emulator.uri()).build());
@@ -73,13 +73,13 @@ final class KilledReadersIT {
             readers.getFirst().awaitFolded(commits.size());
 
             MongoDatabase read = client.getDatabase("read");
-            assertThat(ReadSide.documents(read)).as("seed %s", SEED).isEqualTo(foldedInPeace());
+            assertThat(QuerySideFixture.documents(read)).as("seed %s", SEED).isEqualTo(foldedInPeace());
         } finally {
             readers.forEach(Reader::kill);
         }
     }
 
-    private MongoLedger ledger(MongoDatabase database, HandClock clock) {
+    private MongoLedger ledger(MongoDatabase database, TestClock clock) {
         String origin = sample.scribe.ledger.origin();
         MongoLayout.prepare(database, origin);
         return MongoLedger.open(
@@ -91,7 +91,7 @@ final class KilledReadersIT {
                 new SimpleMeterRegistry());
     }
 
-    private void append(LedgerAppender appender, HandClock clock, List<Commit> commits) {
+    private void append(LedgerAppender appender, TestClock clock, List<Commit> commits) {
         for (Commit commit : commits) {
             clock.set(commit.at());
             appender.append(new Draft(
@@ -109,7 +109,7 @@ final class KilledReadersIT {
     }
 
     private Map<String, List<BsonDocument>> foldedInPeace() {
-        try (ReadSide side = ReadSide.of(sample.scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.of(sample.scribe)) {
             return side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
     }

@@ -19,16 +19,16 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
 import vn.soto.query.source.CommitToken;
+import vn.soto.query.source.EventContext;
 import vn.soto.query.source.LedgerEventSource;
-import vn.soto.query.source.Poison;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.UndecodableEvent;
 
 final class LedgerEventSourceTest {
 
     private static final Duration SELDOM = Duration.ofHours(1);
 
     private final Sample sample = new Sample(11, 120);
-    private final Scribe scribe = sample.scribe;
+    private final EventLog scribe = sample.scribe;
     private final LedgerEventSource source = new LedgerEventSource(scribe.ledger, scribe.codec, 8, SELDOM);
 
     @AfterEach
@@ -53,9 +53,9 @@ final class LedgerEventSourceTest {
 
     @Test
     void givesEveryEventOnceInOrderWithItsCommitsToken() throws InterruptedException {
-        List<Position> places = new ArrayList<>();
+        List<EventContext> places = new ArrayList<>();
         for (TrackedEventMessage<?> message : all(source.createTailToken())) {
-            Position at = Position.of(message);
+            EventContext at = EventContext.of(message);
             places.add(at);
             Commit commit = scribe.ledger.commit(at.commit()).orElseThrow();
             assertThat(message.trackingToken())
@@ -64,7 +64,7 @@ final class LedgerEventSourceTest {
                     .isEqualTo(commit.events().get(at.index()).id());
         }
         assertThat(places)
-                .extracting(Position::position)
+                .extracting(EventContext::position)
                 .isEqualTo(
                         LongStream.range(0, scribe.ledger.tail().next()).boxed().toList());
     }
@@ -89,7 +89,7 @@ final class LedgerEventSourceTest {
             Commit commit = scribe.ledger.commit(number).orElseThrow();
             List<TrackedEventMessage<?>> rest =
                     all(new CommitToken(number, commit.chain().toString()));
-            assertThat(Position.of(rest.getFirst()).position())
+            assertThat(EventContext.of(rest.getFirst()).position())
                     .isEqualTo(commit.tail().next());
             assertThat(rest)
                     .hasSize((int) (scribe.ledger.tail().next() - commit.tail().next()));
@@ -110,7 +110,7 @@ final class LedgerEventSourceTest {
                     }
                 });
                 while (stream.hasNextAvailable()) {
-                    taken.add(Position.of(stream.nextAvailable()).position());
+                    taken.add(EventContext.of(stream.nextAvailable()).position());
                 }
                 done.set(true);
                 looking.join();
@@ -140,7 +140,7 @@ final class LedgerEventSourceTest {
                 .first()
                 .satisfies(message -> assertThat(message.getPayload())
                         .isInstanceOfSatisfying(
-                                Poison.class,
+                                UndecodableEvent.class,
                                 poison -> assertThat(poison.subject()).isEqualTo("c8")));
     }
 

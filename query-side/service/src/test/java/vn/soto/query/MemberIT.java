@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
@@ -25,8 +26,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Content;
-import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
@@ -39,7 +39,7 @@ final class MemberIT {
     private static final long SEED = 11;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
@@ -50,10 +50,10 @@ final class MemberIT {
 
     /** What a clerk would have on a card for each record of help. */
     private static final class Card {
-        List<Share> helpers = List.of();
+        List<CreditShare> helpers = List.of();
 
         @Nullable
-        Content content;
+        AssistanceContent content;
 
         boolean late;
         boolean voided;
@@ -69,7 +69,7 @@ final class MemberIT {
 
         boolean routed;
 
-        Content content() {
+        AssistanceContent content() {
             return Objects.requireNonNull(content);
         }
 
@@ -124,7 +124,7 @@ final class MemberIT {
     private static int hundredths(Card card, String member) {
         return card.helpers.stream()
                 .filter(share -> share.member().value().equals(member))
-                .mapToInt(Share::hundredths)
+                .mapToInt(CreditShare::hundredths)
                 .findFirst()
                 .orElse(-1);
     }
@@ -245,8 +245,8 @@ final class MemberIT {
     }
 
     private static void correct(AssistanceCorrected corrected, Card card) {
-        Content before = card.content();
-        Content right = corrected.content();
+        AssistanceContent before = card.content();
+        AssistanceContent right = corrected.content();
         if (!Objects.equals(before.followUp(), right.followUp())) {
             boolean keeps = right.followUp() == null && card.routed;
             if (!keeps) {

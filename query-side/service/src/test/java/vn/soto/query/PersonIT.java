@@ -30,8 +30,8 @@ final class PersonIT {
     private static final String ERASED = "[đã xóa theo yêu cầu]";
 
     private final Sample sample = new Sample(11, 40);
-    private final Scribe scribe = sample.scribe;
-    private final Keys keys = ReadSide.KEYS;
+    private final EventLog scribe = sample.scribe;
+    private final Keys keys = QuerySideFixture.KEYS;
 
     /** Of this test alone: the key store is everybody's. */
     private final MemberId lan = new MemberId("lan-" + Integer.toHexString(System.identityHashCode(this)));
@@ -65,11 +65,11 @@ final class PersonIT {
                 .number();
     }
 
-    private Map<String, Object> member(ReadSide side, String role) {
+    private Map<String, Object> member(QuerySideFixture side, String role) {
         return new Json(side.http(role)).answer("/api/members/" + lan);
     }
 
-    private Map<String, Object> contactOf(ReadSide side, String role) {
+    private Map<String, Object> contactOf(QuerySideFixture side, String role) {
         return Json.map(
                 new Json(side.http(role)).answer("/api/households/" + home).get("contact"));
     }
@@ -79,7 +79,7 @@ final class PersonIT {
     void whoWorksWithPeopleReadsTheirNames(String role) {
         profile(NAME, PHONE);
         long last = contact();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(member(side, role)).isEqualTo(Map.of("member", lan.value(), "name", NAME, "phone", PHONE));
             assertThat(contactOf(side, role)).isEqualTo(Map.of("name", NAME, "phone", PHONE, "address", ADDRESS));
         }
@@ -89,7 +89,7 @@ final class PersonIT {
     void anAuditorAndWhoIsNotKnownSeePseudonyms() {
         profile(NAME, PHONE);
         long last = contact();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             Map<String, Object> seen = member(side, "AUDITOR");
             assertThat(seen).containsOnlyKeys("member", "name");
             assertThat(String.valueOf(seen.get("name"))).matches("TV-[0-9A-F]{8}");
@@ -104,7 +104,7 @@ final class PersonIT {
     void whatIsKnownChangesAndIsAnsweredAsOfAnyMoment() {
         long first = profile(NAME, PHONE);
         long second = profile("Nguyễn Thị Lan Anh", null);
-        try (ReadSide side = ReadSide.of(scribe).upTo(second)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(second)) {
             assertThat(member(side, "OFFICER"))
                     .containsEntry("name", "Nguyễn Thị Lan Anh")
                     .doesNotContainKey("phone");
@@ -127,7 +127,7 @@ final class PersonIT {
         long last = erase(Subject.of(home));
         keys.destroy(subject);
         keys.destroy(Subject.of(home));
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             for (String role : List.of("ADMINISTRATOR", "AUDITOR")) {
                 assertThat(member(side, role))
                         .isEqualTo(Map.of("member", lan.value(), "name", ERASED, "erased", "REQUEST_OF_THE_SUBJECT"));
@@ -143,7 +143,7 @@ final class PersonIT {
     void aRestoredKeyOpensNothingOfTheErased() {
         profile(NAME, PHONE);
         long last = erase(subject);
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(member(side, "ADMINISTRATOR")).containsEntry("name", ERASED);
         }
     }
@@ -153,7 +153,7 @@ final class PersonIT {
     void aRestoredLedgerOpensNothingOfTheErased() {
         long last = profile(NAME, PHONE);
         keys.destroy(subject);
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(member(side, "ADMINISTRATOR")).isEqualTo(Map.of("member", lan.value(), "name", ERASED));
             assertThat(String.valueOf(member(side, "AUDITOR").get("name"))).startsWith("TV-");
         }
@@ -163,7 +163,7 @@ final class PersonIT {
     void whatWasSealedAsSomethingElseIsNotTakenForAName() {
         Sealed phone = keys.seal(subject, "phone", PHONE);
         long last = scribe.write(new MemberProfileRecorded(lan, phone, null)).number();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(member(side, "OFFICER")).containsEntry("name", "[không mở được]");
         }
     }
@@ -172,7 +172,7 @@ final class PersonIT {
     void aReplayAfterTheErasureGivesTheSameFiguresAndTheSameDocuments() {
         profile(NAME, PHONE);
         contact();
-        try (ReadSide side = ReadSide.of(scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe)) {
             side.upTo(scribe.ledger.tail().number());
             Object before = new Json(side.http("OFFICER"))
                     .answer("/api/dashboards/p?quarter=2026-Q3")
@@ -198,7 +198,7 @@ final class PersonIT {
         contact();
         scribe.writeUnknown(profileOf("Trần Văn Minh", "0987654321"));
         long last = profile("Lê Thị Hoa", null);
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(side.projections().deadLetters()).isPositive();
             member(side, "OFFICER");
             String everything = side.everything();

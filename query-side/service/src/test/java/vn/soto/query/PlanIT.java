@@ -22,7 +22,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
-import vn.soto.contracts.plan.Refusal;
+import vn.soto.contracts.plan.StepRefusal;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class PlanIT {
@@ -31,11 +31,11 @@ final class PlanIT {
     private static final PlanId UNDO = new PlanId("plan-2");
     private static final String DIGEST = "ab".repeat(32);
 
-    private final Scribe scribe = new Scribe();
+    private final EventLog scribe = new EventLog();
     private final long submitted;
     private final long progressed;
     private final long again;
-    private final ReadSide side;
+    private final QuerySideFixture side;
     private final Json json;
 
     PlanIT() {
@@ -74,9 +74,9 @@ final class PlanIT {
                 "chi",
                 null,
                 null,
-                new PlanProgressed(UNDO, 1, 1, 1, 0, 0, List.of(new Refusal(1, 3, "NO_SUCH_RULE", List.of("x")))),
+                new PlanProgressed(UNDO, 1, 1, 1, 0, 0, List.of(new StepRefusal(1, 3, "NO_SUCH_RULE", List.of("x")))),
                 new PlanStopped(UNDO, 1));
-        side = ReadSide.of(scribe);
+        side = QuerySideFixture.of(scribe);
         side.upTo(scribe.ledger.tail().number());
         json = new Json(side.http());
     }
@@ -87,8 +87,8 @@ final class PlanIT {
                 .toList();
     }
 
-    private static Refusal refusal(int step) {
-        return new Refusal(step, step + 2, "HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE", List.of("40"));
+    private static StepRefusal refusal(int step) {
+        return new StepRefusal(step, step + 2, "HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE", List.of("40"));
     }
 
     @AfterAll

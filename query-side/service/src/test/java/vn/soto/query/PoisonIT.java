@@ -14,13 +14,13 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -43,7 +43,7 @@ final class PoisonIT {
                 team,
                 Beneficiary.of(new HouseholdId("h-" + id), new UnitId(unit)),
                 List.of(),
-                new Content(
+                new AssistanceContent(
                         List.of(new ServiceCode("vneid")),
                         Channel.HOME_VISIT,
                         Mode.SELF_PERFORMED,
@@ -53,7 +53,7 @@ final class PoisonIT {
                 null);
     }
 
-    private static long letters(ReadSide side, String projection) {
+    private static long letters(QuerySideFixture side, String projection) {
         return side.projections().all().stream()
                 .filter(p -> p.name().equals(projection))
                 .mapToLong(Projection::deadLetters)
@@ -64,7 +64,7 @@ final class PoisonIT {
     void anUnknownEventIsSetAsideByAllWhoReadBodies() {
         sample.scribe.writeUnknown(help("x", "c0-r0"));
         long last = sample.scribe.write(help("y", "c0-r0")).number();
-        try (ReadSide side = ReadSide.of(sample.scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.of(sample.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "timeline")).isZero();
@@ -93,8 +93,8 @@ final class PoisonIT {
         Sample without = new Sample(5, 0);
         long last = writeAround(sample, poison -> sample.scribe.write(poison));
         writeAround(without, poison -> without.scribe.writeUnknown(poison));
-        try (ReadSide side = ReadSide.of(sample.scribe);
-                ReadSide other = ReadSide.of(without.scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+                QuerySideFixture other = QuerySideFixture.of(without.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(1);
             assertThat(letters(side, "members")).isEqualTo(1);
@@ -113,13 +113,13 @@ final class PoisonIT {
                 .filter(unit -> !unit.equals("c0-r0"))
                 .toList();
         others.forEach(unit -> into.scribe.write(help("before-" + unit, unit)));
-        Content content = first.content();
+        AssistanceContent content = first.content();
         writer.accept(new AssistanceCorrected(
                 first.assistance(),
                 first.team(),
                 first.beneficiary(),
                 null,
-                new Content(
+                new AssistanceContent(
                         content.services(), content.channel(), content.mode(), Instant.parse("3500-01-01T00:00:00Z")),
                 first.categories(),
                 null));
@@ -132,7 +132,7 @@ final class PoisonIT {
     void aStoreThatCannotBeReadIsWaitedFor() {
         long last = sample.scribe.write(help("y", "c0-r0")).number();
         AtomicInteger failures = new AtomicInteger();
-        try (ReadSide side = new ReadSide(
+        try (QuerySideFixture side = new QuerySideFixture(
                 sample.scribe.ledger,
                 sample.scribe.codec,
                 sample.scribe.clock,
@@ -165,7 +165,7 @@ final class PoisonIT {
         sample.scribe.write(new AssistanceVoided(missing.assistance(), missing.team(), missing.beneficiary()));
         sample.scribe.write(help("a", "c0-r0"));
         long last = sample.scribe.write(help("b", "c1-r0")).number();
-        try (ReadSide side = ReadSide.of(sample.scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.of(sample.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(2);
             Map<String, Object> total =

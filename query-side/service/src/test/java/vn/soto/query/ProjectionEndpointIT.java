@@ -20,7 +20,7 @@ final class ProjectionEndpointIT {
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
     private final Sample sample = new Sample(4, 100);
-    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
     private final long tail = sample.scribe.ledger.tail().number();
 
     @AfterAll

@@ -38,7 +38,7 @@ final class ReorganisationIT {
 
     private final Sample sample = new Sample(5, 600);
     private final long tail = sample.scribe.ledger.tail().number();
-    private final ReadSide side = ReadSide.of(sample.scribe).upTo(tail);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe).upTo(tail);
 
     @AfterAll
     void close() {

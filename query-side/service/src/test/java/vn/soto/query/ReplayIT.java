@@ -31,7 +31,7 @@ final class ReplayIT {
 
     @BeforeAll
     void foldInBigBatches() {
-        try (ReadSide side = side(Map.of("soto.query.batch-size", 1000))) {
+        try (QuerySideFixture side = side(Map.of("soto.query.batch-size", 1000))) {
             atOnce = side.upTo(sample.scribe.ledger.tail().number()).documents();
         }
         assertThat(atOnce.keySet())
@@ -45,15 +45,15 @@ final class ReplayIT {
                 .contains("member-activity", "follow-ups", "credited");
     }
 
-    private ReadSide side(Map<String, Object> settings) {
-        return new ReadSide(sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, settings);
+    private QuerySideFixture side(Map<String, Object> settings) {
+        return new QuerySideFixture(sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, settings);
     }
 
     @Test
     void documentsInMemoryAreTheSame() {
         long tail = sample.scribe.ledger.tail().number();
-        try (ReadSide kept = side(Map.of());
-                ReadSide inMemory = new ReadSide(
+        try (QuerySideFixture kept = side(Map.of());
+                QuerySideFixture inMemory = new QuerySideFixture(
                         sample.scribe.ledger,
                         sample.scribe.codec,
                         sample.scribe.clock,
@@ -63,7 +63,7 @@ final class ReplayIT {
             Documents stored = kept.upTo(tail).bean(Documents.class);
             Documents held = inMemory.upTo(tail).bean(Documents.class);
             kept.beans(Projector.class).stream()
-                    .flatMap(projector -> projector.kinds().stream())
+                    .flatMap(projector -> projector.documentTypes().stream())
                     .forEach(kind -> {
                         List<String> ids = ids(atOnce.getOrDefault(kind.collection(), List.of()));
                         assertThat(held.find(kind, ids))
@@ -82,7 +82,7 @@ final class ReplayIT {
 
     @Test
     void smallBatchesGiveTheSame() {
-        try (ReadSide side = side(Map.of("soto.query.batch-size", 3, "soto.query.page-size", 7))) {
+        try (QuerySideFixture side = side(Map.of("soto.query.batch-size", 3, "soto.query.page-size", 7))) {
             assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
                     .as("seed %s", SEED)
                     .isEqualTo(atOnce);
@@ -91,8 +91,8 @@ final class ReplayIT {
 
     @Test
     void aLedgerThatGrowsWhileItIsReadGivesTheSame() {
-        Scribe copy = new Scribe();
-        try (ReadSide side = ReadSide.of(copy)) {
+        EventLog copy = new EventLog();
+        try (QuerySideFixture side = QuerySideFixture.of(copy)) {
             sample.scribe.ledger.commits(1, Integer.MAX_VALUE).forEach(commit -> {
                 copy.clock.set(commit.at());
                 copy.ledger.append(new vn.soto.ledger.Draft(
@@ -118,7 +118,7 @@ final class ReplayIT {
     @Test
     void crashesBetweenWritesGiveTheSame() {
         Crashes crashes = new Crashes(SEED);
-        try (ReadSide side = new ReadSide(
+        try (QuerySideFixture side = new QuerySideFixture(
                 sample.scribe.ledger,
                 sample.scribe.codec,
                 sample.scribe.clock,
@@ -134,7 +134,7 @@ final class ReplayIT {
 
     @Test
     void aReplayGivesTheSame() {
-        try (ReadSide side = side(Map.of())) {
+        try (QuerySideFixture side = side(Map.of())) {
             side.upTo(sample.scribe.ledger.tail().number());
             side.projections().all().forEach(Projection::replay);
             assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())

@@ -12,11 +12,11 @@ import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -39,7 +39,7 @@ final class ReportIT {
     private static final long SEED = 7;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
@@ -94,7 +94,7 @@ final class ReportIT {
                 other.scribe.ledger.tail().number(),
                 other.scribe.ledger.tail().chain().toString(),
                 false));
-        try (ReadSide two = ReadSide.of(other.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.of(other.scribe)) {
             two.upTo(other.scribe.ledger.tail().number());
             assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
                     .containsEntry("matches", false);
@@ -112,7 +112,7 @@ final class ReportIT {
                 team,
                 Beneficiary.of(new HouseholdId("h-old"), old.residential.getFirst()),
                 List.of(),
-                new Content(
+                new AssistanceContent(
                         List.of(new ServiceCode("vneid")),
                         Channel.ZALO,
                         Mode.DEMONSTRATED,
@@ -143,7 +143,7 @@ final class ReportIT {
                 old.scribe.ledger.tail().number(),
                 old.scribe.ledger.tail().chain().toString(),
                 false));
-        try (ReadSide two = ReadSide.of(old.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.of(old.scribe)) {
             Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
                     .containsEntry("indicators", 1)

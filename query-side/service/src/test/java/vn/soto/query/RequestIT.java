@@ -39,7 +39,7 @@ final class RequestIT {
     private static final long SEED = 23;
 
     private final Sample sample = new Sample(SEED, 3_000, true);
-    private final ReadSide side = new ReadSide(
+    private final QuerySideFixture side = new QuerySideFixture(
             sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, Map.of("soto.query.page-limit", 40));
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
@@ -20,13 +21,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -77,7 +77,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
-import vn.soto.contracts.plan.Refusal;
+import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -90,7 +90,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -115,7 +115,7 @@ final class Sample {
     private static final List<ServiceCode> SERVICES =
             PlanCatalogue.version1().services().stream().map(Service::code).toList();
 
-    final Scribe scribe = new Scribe();
+    final EventLog scribe = new EventLog();
     final List<UnitId> communes = new ArrayList<>();
     final List<UnitId> residential = new ArrayList<>();
     final Map<TeamId, List<MemberId>> members = new HashMap<>();
@@ -188,7 +188,7 @@ final class Sample {
         scribe.write(new PlanStarted(plan));
         scribe.write(
                 new PlanProgressed(
-                        plan, 1, 150, 150, 0, 0, List.of(new Refusal(150, 152, "REPORT_IS_LATE", List.of()))),
+                        plan, 1, 150, 150, 0, 0, List.of(new StepRefusal(150, 152, "REPORT_IS_LATE", List.of()))),
                 new PlanStopped(plan, 150));
         scribe.write(new PlanResumed(plan, 1, 150));
         scribe.write(new PlanProgressed(plan, 1, 205, 200, 3, 2, List.of(refusal(199), refusal(203))));
@@ -201,8 +201,8 @@ final class Sample {
         scribe.write(new PlanProgressed(undo, 1, 1, 1, 0, 0, List.of()), new PlanCompleted(undo, 1));
     }
 
-    private static Refusal refusal(int step) {
-        return new Refusal(step, step + 2, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp " + step));
+    private static StepRefusal refusal(int step) {
+        return new StepRefusal(step, step + 2, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp " + step));
     }
 
     private static List<PlanStep> planned(int steps) {
@@ -237,7 +237,7 @@ final class Sample {
                 DECISION,
                 coverage,
                 founders.stream()
-                        .map(m -> new FoundingMember(m, Organisation.YOUTH_UNION))
+                        .map(m -> new FoundingMember(m, MemberOrigin.YOUTH_UNION))
                         .toList(),
                 founders.getFirst(),
                 DAY));
@@ -375,13 +375,13 @@ final class Sample {
         };
     }
 
-    private List<Share> helpers(TeamId team) {
+    private List<CreditShare> helpers(TeamId team) {
         List<MemberId> members = new ArrayList<>(List.of(any(current(team))));
         if (random.nextInt(4) == 0) {
             members.add(any(current(team)));
         }
         CreditRule rule = random.nextInt(4) == 0 ? CreditRule.FIRST_HELPER : CreditRule.EQUAL_SHARES;
-        return Share.split(rule, members.stream().distinct().toList());
+        return CreditShare.split(rule, members.stream().distinct().toList());
     }
 
     /** With the categories of its services. */
@@ -397,7 +397,7 @@ final class Sample {
                 recorded.note());
     }
 
-    private static List<ServiceCategory> categories(Content content) {
+    private static List<ServiceCategory> categories(AssistanceContent content) {
         return content.services().stream()
                 .flatMap(code -> PlanCatalogue.version1().find(code, DAY).stream())
                 .map(Service::category)
@@ -413,26 +413,26 @@ final class Sample {
                 30);
     }
 
-    private Content content() {
+    private AssistanceContent content() {
         List<ServiceCode> services = new ArrayList<>(List.of(any(SERVICES)));
         if (random.nextInt(4) == 0) {
             services.add(any(SERVICES));
         }
         Instant occurred = Instant.parse("2026-06-01T00:00:00Z").plus(Duration.ofHours(random.nextInt(24 * 160)));
         LocalDate followUp = VietnamTime.day(occurred).plusDays(1 + random.nextInt(30));
-        return new Content(
+        return new AssistanceContent(
                 services,
                 random.nextInt(9) == 0 ? "1.004194" : null,
                 any(List.of(Channel.values())),
                 any(List.of(Mode.values())),
-                any(List.of(Outcome.values())),
+                any(List.of(AssistanceOutcome.values())),
                 occurred,
                 random.nextInt(3) == 0 ? followUp : null);
     }
 
     private void correct() {
         AssistanceRecorded record = any(records);
-        Content content = content();
+        AssistanceContent content = content();
         List<DomainEvent> events = new ArrayList<>(List.of(new AssistanceCorrected(
                 record.assistance(),
                 record.team(),
@@ -461,7 +461,7 @@ final class Sample {
                 record.team(),
                 record.beneficiary(),
                 by,
-                any(List.of(Outcome.values())),
+                any(List.of(AssistanceOutcome.values())),
                 record.content().occurredAt(),
                 random.nextBoolean() ? null : day()));
     }
@@ -619,7 +619,7 @@ final class Sample {
             case 0 -> {
                 MemberId member = member();
                 current.add(member);
-                scribe.write(new MemberEnrolled(team, member, Organisation.TEACHER, day()));
+                scribe.write(new MemberEnrolled(team, member, MemberOrigin.TEACHER, day()));
             }
             case 1 -> {
                 if (current.size() > 2) {

@@ -38,8 +38,8 @@ final class SealedTextIT {
     private static final String ERASED = "[đã xóa theo yêu cầu]";
 
     private final Sample sample = new Sample(11, 40);
-    private final Scribe scribe = sample.scribe;
-    private final Keys keys = ReadSide.KEYS;
+    private final EventLog scribe = sample.scribe;
+    private final Keys keys = QuerySideFixture.KEYS;
     private final UnitId unit = sample.residential.getFirst();
 
     /** Of this test alone: the key store is everybody's. */
@@ -100,7 +100,7 @@ final class SealedTextIT {
                 Objects.requireNonNull(line.get("tradeName")));
     }
 
-    private List<Object> shown(ReadSide side, String role) {
+    private List<Object> shown(QuerySideFixture side, String role) {
         return shown(new Json(side.http(role)), "");
     }
 
@@ -113,7 +113,7 @@ final class SealedTextIT {
     void whoAnswersARequestReadsWhoAsked(String role) {
         receive(null);
         long last = register();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(shown(side, role)).containsExactly(NAME, PHONE, NOTE, SHOP, SHOP);
         }
     }
@@ -122,7 +122,7 @@ final class SealedTextIT {
     void anAuditorAndWhoIsNotKnownReadNothing() {
         receive(null);
         long last = register();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(shown(side, "AUDITOR")).isEqualTo(all(SEALED));
             assertThat(shown(new Json(side.http()), "")).isEqualTo(all(SEALED));
         }
@@ -136,7 +136,7 @@ final class SealedTextIT {
         long last = erase(Subject.of(business));
         keys.destroy(Subject.of(request));
         keys.destroy(Subject.of(business));
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(shown(side, "ADMINISTRATOR")).isEqualTo(all(ERASED));
             assertThat(shown(side, "AUDITOR")).isEqualTo(all(ERASED));
             assertThat(shown(new Json(side.http("OFFICER")), "?asOf=" + known)).isEqualTo(all(ERASED));
@@ -150,7 +150,7 @@ final class SealedTextIT {
         register();
         erase(Subject.of(request));
         long last = erase(Subject.of(business));
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(shown(side, "ADMINISTRATOR")).isEqualTo(all(ERASED));
         }
     }
@@ -162,7 +162,7 @@ final class SealedTextIT {
         long last = register();
         keys.destroy(Subject.of(request));
         keys.destroy(Subject.of(business));
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             assertThat(shown(side, "ADMINISTRATOR")).isEqualTo(all(ERASED));
             assertThat(shown(side, "AUDITOR")).isEqualTo(all(SEALED));
         }
@@ -173,7 +173,7 @@ final class SealedTextIT {
         scribe.write(new HouseholdRegistered(household, unit, "HO-999"));
         register();
         long last = receive(household);
-        try (ReadSide side = ReadSide.of(scribe)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe)) {
             assertThat(shown(side.upTo(last), "MEMBER")).startsWith(NAME, PHONE, NOTE);
             keys.destroy(Subject.of(household));
             assertThat(shown(side.upTo(erase(Subject.of(household))), "MEMBER"))
@@ -187,7 +187,7 @@ final class SealedTextIT {
         long first = register();
         long last = scribe.write(new BusinessCorrected(business, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-9", null))
                 .number();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             Json json = new Json(side.http("OFFICER"));
             assertThat(shown(json, "?asOf=" + first)).endsWith(SHOP, SHOP);
             assertThat(json.answer("/api/businesses/" + business)).doesNotContainKey("tradeName");
@@ -198,7 +198,8 @@ final class SealedTextIT {
     void aReplayAfterTheErasureGivesTheSameFiguresAndTheSameDocuments() {
         receive(null);
         register();
-        try (ReadSide side = ReadSide.of(scribe).upTo(scribe.ledger.tail().number())) {
+        try (QuerySideFixture side =
+                QuerySideFixture.of(scribe).upTo(scribe.ledger.tail().number())) {
             Json json = new Json(side.http("OFFICER"));
             Object requests = json.answer("/api/units/p/requests").get("total");
             Object figures = json.answer("/api/dashboards/p?quarter=2026-Q3").get("total");
@@ -221,7 +222,7 @@ final class SealedTextIT {
     void noDocumentHoldsTheClearText() {
         receive(null);
         long last = register();
-        try (ReadSide side = ReadSide.of(scribe).upTo(last)) {
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             shown(side, "OFFICER");
             String everything = side.everything();
             assertThat(everything).contains(request.value(), business.value());

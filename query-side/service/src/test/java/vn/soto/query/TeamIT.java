@@ -21,7 +21,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -71,7 +71,7 @@ final class TeamIT {
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID);
 
     private final Sample sample = new Sample(5, 0);
-    private final ReadSide side = ReadSide.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
     private final Json json = new Json(side.http());
     private final long formed = write(formed(TEAM, TeamLevel.HAMLET, NEAR), formed(OTHER, TeamLevel.COMMUNE, FAR));
 
@@ -88,8 +88,8 @@ final class TeamIT {
                 Sample.DECISION,
                 List.of(unit),
                 List.of(
-                        new FoundingMember(LAN, Organisation.NEIGHBOURHOOD_HEAD),
-                        new FoundingMember(MINH, Organisation.TEACHER)),
+                        new FoundingMember(LAN, MemberOrigin.NEIGHBOURHOOD_HEAD),
+                        new FoundingMember(MINH, MemberOrigin.TEACHER)),
                 LAN,
                 Sample.DAY);
     }
@@ -112,7 +112,7 @@ final class TeamIT {
     void aCardShowsLevelRolesAndSuspensions() {
         long changed = write(
                 new TeamRenamed(TEAM, "Tổ chuyển đổi số", Sample.DECISION, DAY),
-                new MemberEnrolled(TEAM, HOA, Organisation.FARMERS_UNION, DAY),
+                new MemberEnrolled(TEAM, HOA, MemberOrigin.FARMERS_UNION, DAY),
                 new DeputyAppointed(TEAM, HOA, DAY),
                 new MemberSuspended(TEAM, MINH, DAY),
                 new MemberResumed(TEAM, MINH, DAY.plusDays(3)),
@@ -149,7 +149,7 @@ final class TeamIT {
     void aCardShowsEachFlagUntilItIsOver() {
         long flagged = write(
                 new LeaderAppointed(TEAM, MINH, DAY),
-                new TeamFlaggedLedByAnother(TEAM, MINH, Organisation.TEACHER, DAY),
+                new TeamFlaggedLedByAnother(TEAM, MINH, MemberOrigin.TEACHER, DAY),
                 new TeamFlaggedOutdated(TEAM, List.of(NEAR), DAY),
                 new TeamFlaggedUnderstaffed(TEAM, 2, 3, DAY));
 
@@ -181,10 +181,10 @@ final class TeamIT {
 
         assertThat(team(write(
                         new LeaderAppointed(TEAM, LAN, DAY.plusDays(2)),
-                        new TeamFlaggedLedByAnother(TEAM, LAN, Organisation.TEACHER, DAY))))
+                        new TeamFlaggedLedByAnother(TEAM, LAN, MemberOrigin.TEACHER, DAY))))
                 .containsKey("ledByAnotherSince");
         assertThat(team(write(new MembershipCorrected(
-                        TEAM, LAN, Sample.DAY, Organisation.NEIGHBOURHOOD_HEAD, Sample.DAY, null))))
+                        TEAM, LAN, Sample.DAY, MemberOrigin.NEIGHBOURHOOD_HEAD, Sample.DAY, null))))
                 .doesNotContainKey("ledByAnotherSince");
     }
 
@@ -243,7 +243,7 @@ final class TeamIT {
         long last = empty.scribe
                 .write(new TeamDissolved(only, Sample.DECISION, DAY, null))
                 .number();
-        try (ReadSide other = ReadSide.of(empty.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.of(empty.scribe)) {
             Json asked = new Json(other.upTo(last).http());
             assertThat(asked.whole("/api/units/" + unit + "/coverage").get("answer"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)
@@ -316,12 +316,12 @@ final class TeamIT {
         MemberId tuan = new MemberId("tuan");
         write(formed(one, TeamLevel.HAMLET, NEAR), formed(two, TeamLevel.HAMLET, FAR));
         long both = write(
-                new MemberEnrolled(one, tuan, Organisation.TEACHER, DAY),
-                new MemberEnrolled(two, tuan, Organisation.YOUTH_UNION, DAY.plusDays(1)));
+                new MemberEnrolled(one, tuan, MemberOrigin.TEACHER, DAY),
+                new MemberEnrolled(two, tuan, MemberOrigin.YOUTH_UNION, DAY.plusDays(1)));
         long corrected = write(
-                new MembershipCorrected(one, tuan, DAY, Organisation.OTHER, DAY.minusDays(1), null),
+                new MembershipCorrected(one, tuan, DAY, MemberOrigin.OTHER, DAY.minusDays(1), null),
                 new MembershipEnded(two, tuan, EndReason.RESIGNED, DAY.plusDays(5)),
-                new MemberEnrolled(two, tuan, Organisation.YOUTH_UNION, DAY.plusDays(9)));
+                new MemberEnrolled(two, tuan, MemberOrigin.YOUTH_UNION, DAY.plusDays(9)));
 
         list("/api/members/tuan/memberships?asOf=" + both)
                 .containsExactly(

@@ -17,7 +17,7 @@ import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -77,7 +77,7 @@ final class TeamLife {
             case 5 ->
                 sample.scribe.write(
                         new TeamEvent.LeaderAppointed(team, member, day),
-                        new TeamEvent.TeamFlaggedLedByAnother(team, member, Organisation.TEACHER, day));
+                        new TeamEvent.TeamFlaggedLedByAnother(team, member, MemberOrigin.TEACHER, day));
             case 6 ->
                 sample.scribe.write(
                         random.nextBoolean()
@@ -152,8 +152,8 @@ final class TeamLife {
         TeamId team = new TeamId("short-" + ids++);
         List<FoundingMember> members = List.of(
                 new FoundingMember(
-                        sample.any(sample.current(sample.teams.getFirst())), Organisation.NEIGHBOURHOOD_HEAD),
-                new FoundingMember(new MemberId("s-" + ids++), Organisation.YOUTH_UNION));
+                        sample.any(sample.current(sample.teams.getFirst())), MemberOrigin.NEIGHBOURHOOD_HEAD),
+                new FoundingMember(new MemberId("s-" + ids++), MemberOrigin.YOUTH_UNION));
         sample.scribe.write(new TeamFormed(
                 team,
                 "Tổ " + team,
@@ -163,7 +163,7 @@ final class TeamLife {
                 members.getFirst().member(),
                 Sample.DAY));
         sample.scribe.write(new TeamEvent.MembershipCorrected(
-                team, members.getLast().member(), Sample.DAY, Organisation.TEACHER, Sample.DAY.plusDays(1), null));
+                team, members.getLast().member(), Sample.DAY, MemberOrigin.TEACHER, Sample.DAY.plusDays(1), null));
         sample.scribe.write(
                 new TeamEvent.TeamDissolved(team, Sample.DECISION, day, sample.teams.getFirst()),
                 new TeamEvent.MembershipEnded(team, members.getFirst().member(), EndReason.TEAM_DISSOLVED, day),

@@ -16,7 +16,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerCheck;
@@ -74,12 +74,12 @@ public final class Main {
             err.println("HỎNG HOẶC BỊ SỬA. / DAMAGED OR ALTERED.");
             err.println("  " + e.getMessage());
             return DAMAGED;
-        } catch (Usage e) {
+        } catch (UsageException e) {
             err.println(e.getMessage() + System.lineSeparator() + USAGE);
         } catch (FileAlreadyExistsException e) {
             err.println(
                     "Đã có tệp %1$s; không ghi đè. / File %1$s exists; nothing is overwritten.".formatted(e.getFile()));
-        } catch (WrongLedger | LedgerException e) {
+        } catch (WrongLedgerException | LedgerException e) {
             err.println(e.getMessage());
             for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause()) {
                 err.println("  " + cause);
@@ -105,7 +105,7 @@ public final class Main {
                 out.println("Đã sao lưu kho khóa: %1$d đối tượng. / Key store backed up: %1$d subjects."
                         .formatted(subjects));
             }
-            default -> throw new Usage("");
+            default -> throw new UsageException("");
         }
     }
 
@@ -115,11 +115,11 @@ public final class Main {
             case 1 -> {}
             case 3 -> {
                 if (!arguments.get(1).equals("--expect")) {
-                    throw new Usage(arguments.get(1));
+                    throw new UsageException(arguments.get(1));
                 }
                 heads.add(head(arguments.get(2)));
             }
-            default -> throw new Usage("verify");
+            default -> throw new UsageException("verify");
         }
         String place = arguments.getFirst();
         if (place.startsWith(MONGODB)) {
@@ -136,7 +136,7 @@ public final class Main {
     private void verifyDatabase(String name, List<Head> heads) {
         String uri = environment.get("SOTO_MONGODB_URI");
         if (uri == null || name.isEmpty()) {
-            throw new Usage("SOTO_MONGODB_URI");
+            throw new UsageException("SOTO_MONGODB_URI");
         }
         try (MongoClient client =
                 MongoClients.create(MongoConnection.settings(uri).build())) {
@@ -183,7 +183,7 @@ public final class Main {
     }
 
     private Consumer<Tail> progress() {
-        return new Progress(err);
+        return new ProgressPrinter(err);
     }
 
     private static Head head(String text) {
@@ -193,14 +193,14 @@ public final class Main {
                 return new Head(Long.parseLong(parts[0]), Hash.parse(parts[1]));
             }
         } catch (IllegalArgumentException e) {
-            throw new Usage(text + ": " + e.getMessage());
+            throw new UsageException(text + ": " + e.getMessage());
         }
-        throw new Usage(text);
+        throw new UsageException(text);
     }
 
     private static List<Path> two(List<String> arguments) {
         if (arguments.size() != 3) {
-            throw new Usage(arguments.getFirst());
+            throw new UsageException(arguments.getFirst());
         }
         return List.of(path(arguments.get(1)), path(arguments.get(2)));
     }
@@ -210,8 +210,8 @@ public final class Main {
     }
 
     /** The arguments make no sense. */
-    private static final class Usage extends RuntimeException {
-        Usage(String message) {
+    private static final class UsageException extends RuntimeException {
+        UsageException(String message) {
             super(message);
         }
     }

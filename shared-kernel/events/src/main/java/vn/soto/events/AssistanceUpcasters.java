@@ -5,8 +5,8 @@ import java.util.Locale;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.contracts.assistance.Outcome;
-import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.ledger.EventType;
 
@@ -40,7 +40,7 @@ final class AssistanceUpcasters {
 
         private static void shared(ObjectNode body) {
             if (body.get("helpers") instanceof ArrayNode members) {
-                List<Integer> hundredths = Share.hundredths(CreditRule.EQUAL_SHARES, members.size());
+                List<Integer> hundredths = CreditShare.hundredths(CreditRule.EQUAL_SHARES, members.size());
                 ArrayNode shares = body.putArray("helpers");
                 for (int i = 0; i < members.size(); i++) {
                     shares.addObject().set("member", members.get(i)).put("hundredths", hundredths.get(i));
@@ -100,7 +100,9 @@ final class AssistanceUpcasters {
             body.set("categories", named);
             ArrayNode codes = content.putArray("services");
             named.forEach(category -> codes.add(code(category)));
-            content.putNull("procedure").put("outcome", Outcome.UNSTATED.name()).putNull("followUp");
+            content.putNull("procedure")
+                    .put("outcome", AssistanceOutcome.UNSTATED.name())
+                    .putNull("followUp");
         }
     }
 

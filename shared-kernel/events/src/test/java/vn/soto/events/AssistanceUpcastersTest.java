@@ -12,9 +12,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
@@ -58,7 +58,7 @@ final class AssistanceUpcastersTest {
         assertThat(recorded(members, "'VNEID'").helpers())
                 .extracting(share -> Integer.toString(share.hundredths()))
                 .containsExactly(hundredths.split(" "));
-        assertThat(recorded(members, "'VNEID'").helpers().stream().mapToInt(Share::hundredths))
+        assertThat(recorded(members, "'VNEID'").helpers().stream().mapToInt(CreditShare::hundredths))
                 .satisfies(shares -> assertThat(
                                 shares.stream().mapToInt(share -> share).sum())
                         .isEqualTo(100));
@@ -68,7 +68,7 @@ final class AssistanceUpcastersTest {
     void nobodyAskedForTheOutcome() {
         AssistanceRecorded read = recorded("'lan'", "'VNEID'");
 
-        assertThat(read.content().outcome()).isEqualTo(Outcome.UNSTATED);
+        assertThat(read.content().outcome()).isEqualTo(AssistanceOutcome.UNSTATED);
         assertThat(read.content().followUp()).isNull();
         assertThat(read.responsible()).isNull();
     }

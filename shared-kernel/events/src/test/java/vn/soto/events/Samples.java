@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -13,13 +14,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
@@ -97,7 +97,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
-import vn.soto.contracts.plan.Refusal;
+import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -124,7 +124,7 @@ import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -186,17 +186,17 @@ final class Samples {
     private static final LocalDate DAY = LocalDate.of(2026, 7, 1);
     private static final Instrument DECISION = new Instrument("19/2025/QĐ-TTg", LocalDate.of(2025, 6, 30));
     private static final Instant HELPED_AT = Instant.parse("2026-08-02T03:04:05.000060Z");
-    private static final Content CONTENT = new Content(
+    private static final AssistanceContent CONTENT = new AssistanceContent(
             List.of(new ServiceCode("public-service-procedure"), new ServiceCode("online-payment")),
             "1.004194.000.00.00.H09",
             Channel.ZALO,
             Mode.DEMONSTRATED,
-            Outcome.NEEDS_FOLLOW_UP,
+            AssistanceOutcome.NEEDS_FOLLOW_UP,
             HELPED_AT,
             LocalDate.of(2026, 8, 9));
     private static final List<ServiceCategory> CATEGORIES =
             List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE, ServiceCategory.DIGITAL_PAYMENT);
-    private static final List<Share> SHARES = List.of(new Share(MINH, 50), new Share(LAN, 50));
+    private static final List<CreditShare> SHARES = List.of(new CreditShare(MINH, 50), new CreditShare(LAN, 50));
     private static final Sealed NOTE = new Sealed("c2VhbGVkLWZvci10aGUtaG91c2Vob2xk");
 
     private Samples() {}
@@ -288,7 +288,7 @@ final class Samples {
 
     private static void teams(SequencedMap<String, DomainEvent> samples) {
         samples.put("team.formed.v2", formed(TeamLevel.COMMUNE));
-        samples.put("team.member-enrolled.v1", new MemberEnrolled(TEAM, MINH, Organisation.WOMENS_UNION, DAY));
+        samples.put("team.member-enrolled.v1", new MemberEnrolled(TEAM, MINH, MemberOrigin.WOMENS_UNION, DAY));
         samples.put("team.membership-ended.v1", new MembershipEnded(TEAM, MINH, EndReason.MOVED_AWAY, DAY));
         samples.put("team.leader-appointed.v1", new LeaderAppointed(TEAM, MINH, DAY));
         samples.put("team.flagged-leaderless.v1", new TeamFlaggedLeaderless(TEAM, LAN, DAY));
@@ -304,8 +304,8 @@ final class Samples {
                 DECISION,
                 List.of(HAMLET, new UnitId("u-ap-4")),
                 List.of(
-                        new FoundingMember(LAN, Organisation.YOUTH_UNION),
-                        new FoundingMember(MINH, Organisation.TEACHER)),
+                        new FoundingMember(LAN, MemberOrigin.YOUTH_UNION),
+                        new FoundingMember(MINH, MemberOrigin.TEACHER)),
                 LAN,
                 DAY);
     }
@@ -316,10 +316,10 @@ final class Samples {
         samples.put(
                 "team.membership-corrected.v1",
                 new MembershipCorrected(
-                        TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, DAY.plusDays(9)));
+                        TEAM, MINH, DAY.minusDays(1), MemberOrigin.FARMERS_UNION, DAY, DAY.plusDays(9)));
         samples.put(
                 "team.membership-corrected.v1+open",
-                new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), Organisation.FARMERS_UNION, DAY, null));
+                new MembershipCorrected(TEAM, MINH, DAY.minusDays(1), MemberOrigin.FARMERS_UNION, DAY, null));
         samples.put("team.member-suspended.v1", new MemberSuspended(TEAM, MINH, DAY));
         samples.put("team.member-resumed.v1", new MemberResumed(TEAM, MINH, DAY));
         samples.put("team.leader-relieved.v1", new LeaderRelieved(TEAM, LAN, DAY));
@@ -327,7 +327,7 @@ final class Samples {
         samples.put("team.deputy-relieved.v1", new DeputyRelieved(TEAM, MINH, DAY));
         samples.put(
                 "team.flagged-led-by-another.v1",
-                new TeamFlaggedLedByAnother(TEAM, LAN, Organisation.YOUTH_UNION, DAY));
+                new TeamFlaggedLedByAnother(TEAM, LAN, MemberOrigin.YOUTH_UNION, DAY));
         samples.put("team.flagged-outdated.v1", new TeamFlaggedOutdated(TEAM, List.of(HAMLET), DAY));
         samples.put("team.brought-up-to-date.v1", new TeamBroughtUpToDate(TEAM, DAY));
         samples.put("team.consolidated.v1", new TeamConsolidated(TEAM, DECISION, List.of(new TeamId("t-2")), DAY));
@@ -464,8 +464,8 @@ final class Samples {
                         ASSISTANCE,
                         TEAM,
                         Beneficiary.walkIn(HAMLET),
-                        List.of(new Share(LAN, 100)),
-                        new Content(
+                        List.of(new CreditShare(LAN, 100)),
+                        new AssistanceContent(
                                 List.of(new ServiceCode("vneid-level-2")),
                                 Channel.PUBLIC_SERVICE_CENTRE,
                                 Mode.SELF_PERFORMED,
@@ -484,10 +484,10 @@ final class Samples {
         samples.put("assistance.routed.v1", new AssistanceRouted(ASSISTANCE, TEAM, both, lan, DAY));
         samples.put(
                 "assistance.followed-up.v1",
-                new AssistanceFollowedUp(ASSISTANCE, TEAM, both, lan, Outcome.PARTLY, HELPED_AT, DAY));
+                new AssistanceFollowedUp(ASSISTANCE, TEAM, both, lan, AssistanceOutcome.PARTLY, HELPED_AT, DAY));
         samples.put(
                 "assistance.followed-up.v1+closed",
-                new AssistanceFollowedUp(ASSISTANCE, TEAM, both, lan, Outcome.DONE, HELPED_AT, null));
+                new AssistanceFollowedUp(ASSISTANCE, TEAM, both, lan, AssistanceOutcome.DONE, HELPED_AT, null));
         samples.put(
                 "assistance.verified.v1",
                 new AssistanceVerified(ASSISTANCE, TEAM, both, MINH, Verification.DENIED, HELPED_AT));
@@ -496,13 +496,13 @@ final class Samples {
     /** As the golden files of the first version are read today. */
     private static void olderAssistances(SequencedMap<String, DomainEvent> samples) {
         Beneficiary household = Beneficiary.of(HOUSEHOLD, HAMLET);
-        List<Share> shares = List.of(new Share(LAN, 50), new Share(MINH, 50));
-        Content content = new Content(
+        List<CreditShare> shares = List.of(new CreditShare(LAN, 50), new CreditShare(MINH, 50));
+        AssistanceContent content = new AssistanceContent(
                 List.of(new ServiceCode("digital-payment"), new ServiceCode("cyber-safety")),
                 null,
                 Channel.ZALO,
                 Mode.DEMONSTRATED,
-                Outcome.UNSTATED,
+                AssistanceOutcome.UNSTATED,
                 HELPED_AT,
                 null);
         List<ServiceCategory> categories = List.of(ServiceCategory.DIGITAL_PAYMENT, ServiceCategory.CYBER_SAFETY);
@@ -636,7 +636,7 @@ final class Samples {
                         197,
                         2,
                         1,
-                        List.of(new Refusal(17, 19, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp 3")))));
+                        List.of(new StepRefusal(17, 19, "UNIT_NAME_IS_FREE_WITHIN_PARENT", List.of("ấp 3")))));
         samples.put("plan.paused.v1", new PlanPaused(plan));
         samples.put("plan.stopped.v1", new PlanStopped(plan, 17));
         samples.put("plan.resumed.v1", new PlanResumed(plan, 2, 17));

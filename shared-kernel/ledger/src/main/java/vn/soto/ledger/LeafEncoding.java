@@ -76,7 +76,7 @@ public final class LeafEncoding {
         out.writeLong(Micros.of(event.timestamp()));
         text(event.type().name());
         optional(event.type().revision());
-        Slot slot = event.aggregate();
+        StreamPosition slot = event.aggregate();
         out.writeByte(slot == null ? 0 : 1);
         if (slot != null) {
             text(slot.type());

@@ -50,11 +50,11 @@ public interface LedgerReader {
 
     /** The events at these positions, which are sorted; neighbours are read together. */
     default List<StoredEvent> eventsAt(List<Long> positions) {
-        return Neighbours.read(positions, this::events, StoredEvent::position);
+        return PositionReads.read(positions, this::events, StoredEvent::position);
     }
 
     /** The commits of these numbers, which are sorted; neighbours are read together. */
     default List<Commit> commitsAt(List<Long> numbers) {
-        return Neighbours.read(numbers, this::commits, Commit::number);
+        return PositionReads.read(numbers, this::commits, Commit::number);
     }
 }

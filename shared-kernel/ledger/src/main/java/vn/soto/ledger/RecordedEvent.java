@@ -20,7 +20,7 @@ public record RecordedEvent(
         String id,
         Instant timestamp,
         EventType type,
-        @Nullable Slot aggregate,
+        @Nullable StreamPosition aggregate,
         SortedMap<String, String> metadata,
         List<String> tags,
         Payload payload) {

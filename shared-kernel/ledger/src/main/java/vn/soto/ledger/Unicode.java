@@ -43,7 +43,7 @@ final class Unicode {
         require(event.id());
         require(event.type().name());
         optional(event.type().revision());
-        Slot slot = event.aggregate();
+        StreamPosition slot = event.aggregate();
         if (slot != null) {
             require(slot.type());
             require(slot.id());

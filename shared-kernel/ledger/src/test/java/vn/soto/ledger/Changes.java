@@ -156,7 +156,7 @@ final class Changes {
         return (Origin.Command) commit.origin();
     }
 
-    private static Slot slot(RecordedEvent event) {
+    private static StreamPosition slot(RecordedEvent event) {
         return Objects.requireNonNull(event.aggregate());
     }
 }

@@ -155,8 +155,8 @@ final class ValuesTest {
 
     @Test
     void aSlotsKeyIsTheIdAndTenDigits() {
-        assertThat(new Slot("team", "7", 12).key()).isEqualTo("7#0000000012");
-        assertThat(new Slot("team", "", 0).key()).isEqualTo("#0000000000");
+        assertThat(new StreamPosition("team", "7", 12).key()).isEqualTo("7#0000000012");
+        assertThat(new StreamPosition("team", "", 0).key()).isEqualTo("#0000000000");
     }
 
     @Test

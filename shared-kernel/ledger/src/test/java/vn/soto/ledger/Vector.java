@@ -81,7 +81,7 @@ record Vector(String ledger, Hash genesis, List<Commit> commits, List<byte[]> en
                 new EventType(text(json, "type"), optional(json, "revision")),
                 slot.isNull()
                         ? null
-                        : new Slot(
+                        : new StreamPosition(
                                 text(slot, "type"),
                                 text(slot, "id"),
                                 slot.get("sequence").longValue()),

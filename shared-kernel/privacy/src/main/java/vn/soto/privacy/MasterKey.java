@@ -40,11 +40,11 @@ public final class MasterKey {
 
     /**
      * @param place where the text is from, for the message
-     * @throws MasterKeyRefused if the text is no key
+     * @throws MasterKeyRefusedException if the text is no key
      */
     public static MasterKey parse(String text, String place) {
         if (!FORM.matcher(text.strip()).matches()) {
-            throw MasterKeyRefused.malformed(place);
+            throw MasterKeyRefusedException.malformed(place);
         }
         return new MasterKey(Base64.getUrlDecoder().decode(text.strip()));
     }
@@ -52,7 +52,7 @@ public final class MasterKey {
     /**
      * Empty if there is no such file.
      *
-     * @throws MasterKeyRefused if it cannot be read, or holds no key
+     * @throws MasterKeyRefusedException if it cannot be read, or holds no key
      */
     public static Optional<MasterKey> read(Path file) {
         try {
@@ -60,7 +60,7 @@ public final class MasterKey {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw MasterKeyRefused.unreadable(file.toString(), e);
+            throw MasterKeyRefusedException.unreadable(file.toString(), e);
         }
     }
 
@@ -75,11 +75,11 @@ public final class MasterKey {
                 key.bytes(), AesGcm.associated(WRAPPING, key.subject().toString()));
     }
 
-    /** @throws MasterKeyRefused if it was wrapped under another master key, or for another subject */
+    /** @throws MasterKeyRefusedException if it was wrapped under another master key, or for another subject */
     public SubjectKey unwrap(Subject subject, StoredKey.Wrapped wrapped) {
         return cipher.decrypt(wrapped.bytes(), AesGcm.associated(WRAPPING, subject.toString()))
                 .map(bytes -> new SubjectKey(subject, bytes))
-                .orElseThrow(() -> MasterKeyRefused.wrong("soto.privacy.master-key"));
+                .orElseThrow(() -> MasterKeyRefusedException.wrong("soto.privacy.master-key"));
     }
 
     /** What a key store keeps, so that it knows its master key again. */
@@ -94,10 +94,10 @@ public final class MasterKey {
                 .isPresent();
     }
 
-    /** @throws MasterKeyRefused if the store's keys were wrapped under another one */
+    /** @throws MasterKeyRefusedException if the store's keys were wrapped under another one */
     public MasterKey requireFor(SubjectKeyReader keys, String place) {
         if (keys.proof().filter(proof -> !made(proof)).isPresent()) {
-            throw MasterKeyRefused.wrong(place);
+            throw MasterKeyRefusedException.wrong(place);
         }
         return this;
     }

@@ -79,9 +79,9 @@ final class SubjectKeyTest {
 
         assertThat(wrapped.bytes()).hasSize(StoredKey.LENGTH);
         assertThat(master.unwrap(LAN, wrapped).bytes()).isEqualTo(key.bytes());
-        assertThatThrownBy(() -> master.unwrap(MINH, wrapped)).isInstanceOf(MasterKeyRefused.class);
+        assertThatThrownBy(() -> master.unwrap(MINH, wrapped)).isInstanceOf(MasterKeyRefusedException.class);
         assertThatThrownBy(() -> MasterKey.parse(MasterKey.freshText(), "test").unwrap(LAN, wrapped))
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("Khóa chủ")
                 .hasMessageContaining("master key");
     }

@@ -18,7 +18,7 @@ import vn.soto.ledger.Micros;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 
 /** An endless run of valid drafts from one seed, using every field of the format and awkward text; seeds share no aggregate. */
 public final class DraftSamples {
@@ -75,13 +75,13 @@ public final class DraftSamples {
                 new Payload(random.nextBoolean() ? "json" : text(), body()));
     }
 
-    private @Nullable Slot slot() {
+    private @Nullable StreamPosition slot() {
         if (random.nextInt(6) == 0) {
             return null;
         }
         String aggregate = prefix + random.nextInt(7);
         long sequence = heads.merge(aggregate, 0L, (head, first) -> head + 1);
-        return new Slot(random.nextBoolean() ? "team" : "household", aggregate, sequence);
+        return new StreamPosition(random.nextBoolean() ? "team" : "household", aggregate, sequence);
     }
 
     private SortedMap<String, String> metadata() {

@@ -14,7 +14,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 
 /** A draft in the making: valid by default, every id derived from its name, so that two runs write the same bytes. */
 public final class Drafts {
@@ -54,14 +54,14 @@ public final class Drafts {
     }
 
     public Drafts event(String aggregate, long sequence) {
-        return event(new Slot("sample", aggregate, sequence), EVENT_TIME, bytes(name + aggregate + sequence));
+        return event(new StreamPosition("sample", aggregate, sequence), EVENT_TIME, bytes(name + aggregate + sequence));
     }
 
     public Drafts loose() {
         return event(null, EVENT_TIME, bytes(name));
     }
 
-    public Drafts event(@Nullable Slot slot, Instant timestamp, byte[] body) {
+    public Drafts event(@Nullable StreamPosition slot, Instant timestamp, byte[] body) {
         return event(new RecordedEvent(
                 uuid(name + " event " + events.size()).toString(),
                 timestamp,

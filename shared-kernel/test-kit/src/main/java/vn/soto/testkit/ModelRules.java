@@ -17,8 +17,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /** Random drafts, good and bad, against a ledger that is nothing but lists. */
@@ -103,7 +103,7 @@ interface ModelRules extends LedgerUnderTest {
             for (RecordedEvent event : commit.events()) {
                 StoredEvent stored = new StoredEvent(events.size(), commits.size(), event);
                 events.add(stored);
-                Slot slot = event.aggregate();
+                StreamPosition slot = event.aggregate();
                 if (slot != null) {
                     streams.computeIfAbsent(slot.id(), id -> new ArrayList<>()).add(stored);
                 }

@@ -13,7 +13,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 interface RefusalRules extends LedgerUnderTest {
@@ -42,7 +42,7 @@ interface RefusalRules extends LedgerUnderTest {
     default void keepsAggregatesApartByTheirIdAlone() {
         append(one("a", "x", 0));
         Draft other = draft("b")
-                .event(new Slot("other", "x", 0), Drafts.EVENT_TIME, new byte[0])
+                .event(new StreamPosition("other", "x", 0), Drafts.EVENT_TIME, new byte[0])
                 .build();
         conflict(other, "x", 0);
     }
@@ -106,8 +106,8 @@ interface RefusalRules extends LedgerUnderTest {
     default void refusesMoreBytesThanACommitHolds() {
         byte[] half = new byte[(int) Limits.MAX_BYTES / 2];
         Drafts large = draft("a")
-                .event(new Slot("sample", "x", 0), Drafts.EVENT_TIME, half)
-                .event(new Slot("sample", "x", 1), Drafts.EVENT_TIME, half);
+                .event(new StreamPosition("sample", "x", 0), Drafts.EVENT_TIME, half)
+                .event(new StreamPosition("sample", "x", 1), Drafts.EVENT_TIME, half);
         refused(large.build(), LedgerException.TooLarge.class);
     }
 

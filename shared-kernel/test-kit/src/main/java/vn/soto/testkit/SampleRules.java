@@ -13,8 +13,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 
 interface SampleRules extends LedgerUnderTest {
 
@@ -65,7 +65,7 @@ interface SampleRules extends LedgerUnderTest {
         List<StoredEvent> events = reader().events(commit.first(), 10);
         assertThat(events).extracting(StoredEvent::event).isEqualTo(commit.events());
         for (StoredEvent stored : events) {
-            Slot slot = stored.event().aggregate();
+            StreamPosition slot = stored.event().aggregate();
             if (slot != null) {
                 assertThat(reader().aggregate(slot.id(), slot.sequence(), 1)).containsExactly(stored);
             }

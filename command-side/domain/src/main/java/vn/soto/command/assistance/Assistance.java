@@ -30,10 +30,11 @@ import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.command.catalogue.ServiceCatalogues;
 import vn.soto.command.household.Household;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -43,9 +44,8 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
@@ -66,8 +66,8 @@ public final class Assistance {
 
     private TeamId team;
     private Beneficiary beneficiary;
-    private List<Share> helpers = List.of();
-    private Content content;
+    private List<CreditShare> helpers = List.of();
+    private AssistanceContent content;
     private List<ServiceCategory> categories = List.of();
     private boolean voided;
 
@@ -78,8 +78,8 @@ public final class Assistance {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(
             RecordAssistance command,
-            Consulted consulted,
-            AlsoWritten alsoWritten,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
             Policies policies,
             ServiceCatalogues catalogues,
             Clock clock) {
@@ -87,7 +87,7 @@ public final class Assistance {
         LocalDate day = Statements.day(command.content().occurredAt(), clock);
         Statements.checkHelpers(command.team(), command.helpers(), day, consulted);
         Beneficiary helped = Beneficiaries.of(command, day, consulted);
-        Content stated = command.content();
+        AssistanceContent stated = command.content();
         Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
         NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
         Terms terms = policies.on(day);
@@ -97,7 +97,7 @@ public final class Assistance {
                 command.assistance(),
                 command.team(),
                 helped,
-                Share.split(terms.credit(), command.helpers()),
+                CreditShare.split(terms.credit(), command.helpers()),
                 stated,
                 Statements.categories(stated, day, catalogues.on(day)),
                 charge == null ? null : charge.responsible(),
@@ -120,7 +120,7 @@ public final class Assistance {
         return VietnamTime.day(clock.instant()).isAfter(day.plusDays(terms.lateEntryDays()));
     }
 
-    private static Household.@Nullable Charge charge(@Nullable HouseholdId household, Consulted consulted) {
+    private static Household.@Nullable Charge charge(@Nullable HouseholdId household, ReadOnlyAggregates consulted) {
         return household == null ? null : consulted.ask(Household.class, household, Household::charge);
     }
 
@@ -141,13 +141,13 @@ public final class Assistance {
     @CommandHandler
     void decide(
             CorrectAssistance command,
-            Consulted consulted,
+            ReadOnlyAggregates consulted,
             Policies policies,
             ServiceCatalogues catalogues,
             Clock clock) {
         ASSISTANCE_IS_NOT_VOIDED.require(!voided);
         FreeText.checkReason(command.reason());
-        Content right = command.content();
+        AssistanceContent right = command.content();
         List<MemberId> rightHelpers = command.helpers() == null ? members() : command.helpers();
         boolean sameHelpers = rightHelpers.equals(members());
         CORRECTION_CHANGES_SOMETHING.require(!right.equals(content) || !sameHelpers || command.note() != null);
@@ -161,7 +161,7 @@ public final class Assistance {
                 id,
                 team,
                 beneficiary,
-                sameHelpers ? null : Share.split(terms.credit(), rightHelpers),
+                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
                 right,
                 sameDay && sameServices(right) ? categories : Statements.categories(right, day, catalogues.on(day)),
                 command.note()));
@@ -177,7 +177,7 @@ public final class Assistance {
     }
 
     /** What a record named stays as it is, whatever the catalogue says of that day meanwhile. */
-    private boolean sameServices(Content right) {
+    private boolean sameServices(AssistanceContent right) {
         return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());
     }
 
@@ -189,7 +189,7 @@ public final class Assistance {
     }
 
     @CommandHandler
-    void decide(FollowUpAssistance command, Consulted consulted, Clock clock) {
+    void decide(FollowUpAssistance command, ReadOnlyAggregates consulted, Clock clock) {
         ASSISTANCE_IS_NOT_VOIDED.require(!voided);
         LocalDate day = Statements.day(command.occurredAt(), clock);
         FOLLOW_UP_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
@@ -220,7 +220,7 @@ public final class Assistance {
     }
 
     private List<MemberId> members() {
-        return helpers.stream().map(Share::member).toList();
+        return helpers.stream().map(CreditShare::member).toList();
     }
 
     /** Whether it counts as help by that team: recorded by it and not voided. */

@@ -10,14 +10,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
+import vn.soto.command.shared.CorrectionCommand;
 import vn.soto.command.shared.DataSubject;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.HasReason;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
-import vn.soto.contracts.assistance.Content;
-import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
@@ -40,7 +40,7 @@ public sealed interface AssistanceCommand extends Command {
      * @param note    of the household or business; optional
      * @param reason  why the help is recorded late; needed when it is
      */
-    @Issued(
+    @ClientCommand(
             as = "record-assistance",
             at = "assistances",
             by = {OFFICER, LEADER, MEMBER})
@@ -51,10 +51,10 @@ public sealed interface AssistanceCommand extends Command {
             @DataSubject @Nullable BusinessId business,
             @Nullable UnitId walkIn,
             List<MemberId> helpers,
-            Content content,
+            AssistanceContent content,
             @Nullable Sealed note,
             @Nullable String reason)
-            implements AssistanceCommand, Reasoned {
+            implements AssistanceCommand, HasReason {
 
         public RecordAssistance {
             helpers = helpers.stream().distinct().toList();
@@ -63,7 +63,11 @@ public sealed interface AssistanceCommand extends Command {
 
         /** Help to a household, recorded in time. */
         public RecordAssistance(
-                AssistanceId assistance, TeamId team, HouseholdId household, List<MemberId> helpers, Content content) {
+                AssistanceId assistance,
+                TeamId team,
+                HouseholdId household,
+                List<MemberId> helpers,
+                AssistanceContent content) {
             this(assistance, team, household, null, null, helpers, content, null, null);
         }
     }
@@ -76,19 +80,19 @@ public sealed interface AssistanceCommand extends Command {
      * @param household or {@code business} that was helped; given with a note only
      * @param note      absent if it stays
      */
-    @Issued(
+    @ClientCommand(
             as = "correct-assistance",
             at = "assistances/{assistance}/correction",
             by = {OFFICER, LEADER})
     record CorrectAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable List<MemberId> helpers,
-            Content content,
+            AssistanceContent content,
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
             @Nullable Sealed note,
             String reason)
-            implements AssistanceCommand, Corrective {
+            implements AssistanceCommand, CorrectionCommand {
 
         public CorrectAssistance {
             helpers = helpers == null ? null : helpers.stream().distinct().toList();
@@ -96,7 +100,7 @@ public sealed interface AssistanceCommand extends Command {
         }
 
         /** Of the content alone. */
-        public CorrectAssistance(AssistanceId assistance, Content content, String reason) {
+        public CorrectAssistance(AssistanceId assistance, AssistanceContent content, String reason) {
             this(assistance, null, content, null, null, null, reason);
         }
 
@@ -106,12 +110,12 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
-    @Issued(
+    @ClientCommand(
             as = "void-assistance",
             at = "assistances/{assistance}/void",
             by = {OFFICER, LEADER})
     record VoidAssistance(@TargetAggregateIdentifier AssistanceId assistance, String reason)
-            implements AssistanceCommand, Corrective {
+            implements AssistanceCommand, CorrectionCommand {
 
         public VoidAssistance {
             reason = Text.normalised(reason);
@@ -130,7 +134,7 @@ public sealed interface AssistanceCommand extends Command {
      * @param outcome as it is now
      * @param next   day on which somebody will look once more; absent if nobody plans to
      */
-    @Issued(
+    @ClientCommand(
             as = "follow-up-assistance",
             at = "assistances/{assistance}/follow-ups",
             by = {OFFICER, LEADER, MEMBER})
@@ -138,7 +142,7 @@ public sealed interface AssistanceCommand extends Command {
             @TargetAggregateIdentifier AssistanceId assistance,
             TeamId team,
             MemberId member,
-            Outcome outcome,
+            AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next)
             implements AssistanceCommand {
@@ -149,7 +153,7 @@ public sealed interface AssistanceCommand extends Command {
     }
 
     /** @param verifier who called back: none of the helpers; may be of no team */
-    @Issued(
+    @ClientCommand(
             as = "verify-assistance",
             at = "assistances/{assistance}/verifications",
             by = {OFFICER, LEADER})

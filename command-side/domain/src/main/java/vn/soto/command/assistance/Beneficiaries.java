@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.command.business.Business;
 import vn.soto.command.household.Household;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.business.BusinessId;
@@ -23,7 +23,7 @@ final class Beneficiaries {
 
     private Beneficiaries() {}
 
-    static Beneficiary of(RecordAssistance command, LocalDate day, Consulted consulted) {
+    static Beneficiary of(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
         long given = Stream.of(command.household(), command.business(), command.walkIn())
                 .filter(Objects::nonNull)
                 .count();
@@ -38,7 +38,7 @@ final class Beneficiaries {
         return beneficiary;
     }
 
-    private static Beneficiary find(RecordAssistance command, LocalDate day, Consulted consulted) {
+    private static Beneficiary find(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
         HouseholdId household = command.household();
         if (household != null) {
             return Beneficiary.of(household, consulted.ask(Household.class, household, found -> found.unitOn(day)));

@@ -19,11 +19,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
-import vn.soto.contracts.assistance.Content;
-import vn.soto.contracts.assistance.Outcome;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
@@ -55,7 +55,7 @@ final class Statements {
         return VietnamTime.day(occurredAt);
     }
 
-    static void checkHelpers(TeamId id, List<MemberId> helpers, LocalDate day, Consulted consulted) {
+    static void checkHelpers(TeamId id, List<MemberId> helpers, LocalDate day, ReadOnlyAggregates consulted) {
         ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
                 !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
         HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
@@ -63,9 +63,9 @@ final class Statements {
                 day);
     }
 
-    static void checkOutcome(Outcome outcome, @Nullable LocalDate next, LocalDate day) {
-        OUTCOME_IS_STATED.require(outcome != Outcome.UNSTATED);
-        FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED.require(outcome != Outcome.NEEDS_FOLLOW_UP || next != null);
+    static void checkOutcome(AssistanceOutcome outcome, @Nullable LocalDate next, LocalDate day) {
+        OUTCOME_IS_STATED.require(outcome != AssistanceOutcome.UNSTATED);
+        FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED.require(outcome != AssistanceOutcome.NEEDS_FOLLOW_UP || next != null);
         if (next != null) {
             Days.check(next);
             FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY.require(next.isAfter(day), day);
@@ -73,7 +73,7 @@ final class Statements {
     }
 
     /** Of the services, each of which the catalogue has on that day. */
-    static List<ServiceCategory> categories(Content content, LocalDate day, ServiceCatalogue catalogue) {
+    static List<ServiceCategory> categories(AssistanceContent content, LocalDate day, ServiceCatalogue catalogue) {
         ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES.require(content.services().size() <= MOST_SERVICES, MOST_SERVICES);
         List<Service> services = new ArrayList<>();
         for (ServiceCode code : content.services()) {

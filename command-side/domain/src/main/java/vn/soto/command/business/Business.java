@@ -25,9 +25,9 @@ import vn.soto.command.business.BusinessCommand.CorrectBusiness;
 import vn.soto.command.business.BusinessCommand.RegisterBusiness;
 import vn.soto.command.business.BusinessCommand.RelocateBusiness;
 import vn.soto.command.business.BusinessCommand.ReopenBusiness;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.shared.ReferenceCode;
 import vn.soto.command.unit.Unit;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
@@ -60,7 +60,7 @@ public final class Business {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RegisterBusiness command, Consulted consulted) {
+    void decide(RegisterBusiness command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.business());
         checkReference(command.reference());
         checkUnit(command.unit(), consulted);
@@ -79,7 +79,7 @@ public final class Business {
     }
 
     @CommandHandler
-    void decide(RelocateBusiness command, Consulted consulted) {
+    void decide(RelocateBusiness command, ReadOnlyAggregates consulted) {
         checkDay(command.effectiveFrom());
         checkOpen();
         BUSINESS_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
@@ -111,7 +111,7 @@ public final class Business {
         ReferenceCode.check(reference, BUSINESS_REFERENCE_IS_A_SHORT_CODE, BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
     }
 
-    private static void checkUnit(UnitId unit, Consulted consulted) {
+    private static void checkUnit(UnitId unit, ReadOnlyAggregates consulted) {
         BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
     }
 

@@ -6,10 +6,10 @@ import static vn.soto.command.shared.Role.OFFICER;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
+import vn.soto.command.shared.CorrectionCommand;
 import vn.soto.command.shared.DataSubject;
-import vn.soto.command.shared.Issued;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.Sealed;
@@ -26,7 +26,7 @@ public sealed interface BusinessCommand extends Command {
      * @param reference the commune's own reference code; no name, no citizen number, no phone number
      * @param tradeName sealed, because that of a household business may name a person
      */
-    @Issued(
+    @ClientCommand(
             as = "register-business",
             at = "businesses",
             by = {OFFICER, LEADER})
@@ -48,7 +48,7 @@ public sealed interface BusinessCommand extends Command {
      *
      * @param tradeName absent if it has none, or it is not to be kept any more
      */
-    @Issued(
+    @ClientCommand(
             as = "correct-business",
             at = "businesses/{business}/correction",
             by = {OFFICER, LEADER})
@@ -58,7 +58,7 @@ public sealed interface BusinessCommand extends Command {
             String reference,
             @Nullable Sealed tradeName,
             String reason)
-            implements BusinessCommand, Corrective {
+            implements BusinessCommand, CorrectionCommand {
 
         public CorrectBusiness {
             reference = Text.normalised(reference);
@@ -72,7 +72,7 @@ public sealed interface BusinessCommand extends Command {
     }
 
     /** @param unit residential unit in which it works from that day on */
-    @Issued(
+    @ClientCommand(
             as = "relocate-business",
             at = "businesses/{business}/relocation",
             by = {OFFICER, LEADER})
@@ -80,7 +80,7 @@ public sealed interface BusinessCommand extends Command {
             implements BusinessCommand {}
 
     /** @param effectiveFrom first day on which it no longer works */
-    @Issued(
+    @ClientCommand(
             as = "close-business",
             at = "businesses/{business}/closure",
             by = {OFFICER, LEADER})
@@ -88,7 +88,7 @@ public sealed interface BusinessCommand extends Command {
             implements BusinessCommand {}
 
     /** @param effectiveFrom first day on which it works again */
-    @Issued(
+    @ClientCommand(
             as = "reopen-business",
             at = "businesses/{business}/reopening",
             by = {OFFICER, LEADER})

@@ -3,8 +3,8 @@ package vn.soto.command.catalogue;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
@@ -17,7 +17,7 @@ public sealed interface CatalogueCommand extends Command {
      *
      * @param effectiveFrom first day of help for which it holds; not before that of the version adopted last
      */
-    @Issued(as = "adopt-service-catalogue", at = "catalogue")
+    @ClientCommand(as = "adopt-service-catalogue", at = "catalogue")
     record AdoptServiceCatalogue(List<Service> services, Instrument instrument, LocalDate effectiveFrom)
             implements CatalogueCommand {
 

@@ -2,7 +2,7 @@ package vn.soto.command.catalogue;
 
 import java.time.LocalDate;
 import java.util.function.Function;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 
@@ -18,7 +18,7 @@ public final class ServiceCatalogues {
     }
 
     /** The plan's, until the first version adopted in the ledger holds. */
-    public static ServiceCatalogues adopted(Consulted consulted) {
+    public static ServiceCatalogues adopted(ReadOnlyAggregates consulted) {
         return new ServiceCatalogues(day -> consulted
                 .find(Catalogue.class, Catalogue.ID, catalogue -> catalogue.on(day))
                 .flatMap(adopted -> adopted)

@@ -6,8 +6,8 @@ import java.time.LocalDate;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.Responsible;
@@ -30,17 +30,21 @@ public final class Caseload {
         return "caseload:" + member;
     }
 
-    static void take(Responsible by, int target, AlsoWritten alsoWritten) {
+    static void take(Responsible by, int target, CoWrittenAggregates alsoWritten) {
         count(by, 1, target, alsoWritten);
     }
 
-    static void give(Responsible from, int target, AlsoWritten alsoWritten) {
+    static void give(Responsible from, int target, CoWrittenAggregates alsoWritten) {
         count(from, -1, target, alsoWritten);
     }
 
     /** Flags, in the commit that ends a membership, that the member was still responsible for households. */
     public static void flagLeftBehind(
-            MemberId member, TeamId team, LocalDate since, Consulted consulted, AlsoWritten alsoWritten) {
+            MemberId member,
+            TeamId team,
+            LocalDate since,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten) {
         boolean any = consulted
                 .find(Caseload.class, idOf(member), caseload -> caseload.households > 0)
                 .orElse(false);
@@ -55,7 +59,7 @@ public final class Caseload {
     }
 
     /** Two members change in the order of their ids, so that opposite moves never wait for each other. */
-    static void move(Responsible from, Responsible to, int target, AlsoWritten alsoWritten) {
+    static void move(Responsible from, Responsible to, int target, CoWrittenAggregates alsoWritten) {
         int order = from.member().compareTo(to.member());
         if (order < 0) {
             count(from, -1, target, alsoWritten);
@@ -68,7 +72,7 @@ public final class Caseload {
         }
     }
 
-    private static void count(Responsible responsible, int change, int target, AlsoWritten alsoWritten) {
+    private static void count(Responsible responsible, int change, int target, CoWrittenAggregates alsoWritten) {
         alsoWritten.change(
                 Caseload.class,
                 idOf(responsible.member()),

@@ -6,8 +6,8 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
@@ -31,7 +31,7 @@ public sealed interface ConsentCommand extends Command {
      * @param witness     a member of the team on that day
      * @param day         on which it agreed
      */
-    @Issued(
+    @ClientCommand(
             as = "record-consent",
             at = "households/{household}/consents",
             by = {OFFICER, LEADER, MEMBER})
@@ -51,7 +51,7 @@ public sealed interface ConsentCommand extends Command {
     }
 
     /** @param effectiveFrom first day on which it no longer holds */
-    @Issued(
+    @ClientCommand(
             as = "withdraw-consent",
             at = "households/{household}/consents/withdrawal",
             by = {OFFICER, LEADER, MEMBER})

@@ -23,9 +23,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.command.household.ConsentCommand.RecordConsent;
 import vn.soto.command.household.ConsentCommand.WithdrawConsent;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Days;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
@@ -60,7 +60,7 @@ public final class Consents {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RecordConsent command, Consulted consulted, Clock clock) {
+    void decide(RecordConsent command, ReadOnlyAggregates consulted, Clock clock) {
         CONSENT_NAMES_A_VERSION_OF_ITS_TEXT.require(command.textVersion() >= 1);
         checkDay(command.purpose(), command.day(), clock);
         CONSENT_IS_OF_A_HOUSEHOLD_THAT_COUNTS.require(
@@ -86,7 +86,11 @@ public final class Consents {
      * flags, in the commit of that, a consent that did not hold on that day. It never refuses.
      */
     public static void need(
-            HouseholdId household, ConsentPurpose purpose, LocalDate day, Consulted consulted, AlsoWritten also) {
+            HouseholdId household,
+            ConsentPurpose purpose,
+            LocalDate day,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates also) {
         String id = idOf(household);
         boolean holds = consulted
                 .find(Consents.class, id, consents -> consents.hold(purpose, day))

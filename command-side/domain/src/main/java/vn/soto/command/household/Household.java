@@ -49,10 +49,10 @@ import vn.soto.command.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.command.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.shared.ReferenceCode;
 import vn.soto.command.team.Team;
 import vn.soto.command.unit.Unit;
@@ -82,7 +82,7 @@ public final class Household {
     @AggregateIdentifier
     private HouseholdId id;
 
-    private final Homes homes = new Homes();
+    private final ResidenceHistory homes = new ResidenceHistory();
     private final SortedSet<TeamId> helpedBy = new TreeSet<>();
     private @Nullable Responsible responsible;
     private LocalDate responsibleSince = LocalDate.MIN;
@@ -97,7 +97,7 @@ public final class Household {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RegisterHousehold command, Consulted consulted) {
+    void decide(RegisterHousehold command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.household());
         ReferenceCode.check(
                 command.reference(), HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
@@ -106,7 +106,8 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(AssignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+    void decide(
+            AssignHousehold command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Policies policies) {
         Responsible to = new Responsible(command.team(), command.member());
         Days.check(command.effectiveFrom());
         checkLivesHere();
@@ -118,7 +119,11 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(ReassignHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+    void decide(
+            ReassignHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
         Days.check(command.effectiveFrom());
         Responsible from = someoneResponsible();
         Responsible to = new Responsible(command.team(), command.member());
@@ -130,7 +135,7 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(UnassignHousehold command, AlsoWritten alsoWritten, Policies policies) {
+    void decide(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies) {
         Days.check(command.effectiveFrom());
         if (command.reason() != null) {
             FreeText.checkReason(command.reason());
@@ -141,7 +146,11 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(RelocateHousehold command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+    void decide(
+            RelocateHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
         LocalDate from = command.effectiveFrom();
         checkDay(from);
         checkLivesHere();
@@ -154,7 +163,7 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(MarkHouseholdLeft command, AlsoWritten alsoWritten, Policies policies) {
+    void decide(MarkHouseholdLeft command, CoWrittenAggregates alsoWritten, Policies policies) {
         checkDay(command.effectiveFrom());
         checkLivesHere();
         apply(new HouseholdLeft(id, unit(), command.effectiveFrom()));
@@ -164,7 +173,7 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(ReturnHousehold command, Consulted consulted) {
+    void decide(ReturnHousehold command, ReadOnlyAggregates consulted) {
         checkDay(command.effectiveFrom());
         checkCounts();
         HOUSEHOLD_HAS_LEFT.require(goneSince != null);
@@ -175,8 +184,8 @@ public final class Household {
     @CommandHandler
     void decide(
             MergeDuplicateHouseholds command,
-            Consulted consulted,
-            AlsoWritten alsoWritten,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
             Policies policies,
             Clock clock) {
         FreeText.checkReason(command.reason());
@@ -195,7 +204,7 @@ public final class Household {
     }
 
     @CommandHandler
-    void decide(SeparateHouseholds command, AlsoWritten alsoWritten) {
+    void decide(SeparateHouseholds command, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(command.reason());
         HouseholdId former = Optional.ofNullable(survivor).orElseThrow(HOUSEHOLD_IS_MERGED::refused);
         apply(new HouseholdSeparated(id, unit(), former, List.copyOf(helpedBy)));
@@ -213,12 +222,16 @@ public final class Household {
     }
 
     private void unassign(
-            Responsible from, UnassignmentCause cause, LocalDate day, AlsoWritten alsoWritten, Policies policies) {
+            Responsible from,
+            UnassignmentCause cause,
+            LocalDate day,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
         apply(new HouseholdUnassigned(id, unit(), from, cause, day));
         Caseload.give(from, policies.on(day).householdsPerMember(), alsoWritten);
     }
 
-    private static void change(HouseholdId other, AlsoWritten alsoWritten, Consumer<Household> change) {
+    private static void change(HouseholdId other, CoWrittenAggregates alsoWritten, Consumer<Household> change) {
         alsoWritten.change(Household.class, other.value(), Household::new, change);
     }
 
@@ -232,7 +245,8 @@ public final class Household {
      * Takes note of help in the commit that records it; each team's first help is an event, and no later one writes the
      * household or waits for it.
      */
-    public static void helped(HouseholdId household, TeamId team, Consulted consulted, AlsoWritten alsoWritten) {
+    public static void helped(
+            HouseholdId household, TeamId team, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         if (consulted.ask(Household.class, household, asked -> !asked.helpedBy.contains(team))) {
             change(household, alsoWritten, helped -> helped.helped(team));
         }
@@ -272,17 +286,17 @@ public final class Household {
         HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
     }
 
-    private static void checkHome(UnitId unit, Consulted consulted) {
+    private static void checkHome(UnitId unit, ReadOnlyAggregates consulted) {
         HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
     }
 
-    private void checkResponsible(Responsible to, LocalDate day, Consulted consulted) {
+    private void checkResponsible(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
         RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(isCovered(to.team(), day, consulted));
         RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
                 consulted.ask(Team.class, to.team(), team -> team.wasActive(to.member(), day)), day);
     }
 
-    private boolean isCovered(TeamId by, LocalDate day, Consulted consulted) {
+    private boolean isCovered(TeamId by, LocalDate day, ReadOnlyAggregates consulted) {
         return consulted.ask(Team.class, by, team -> team.coveredOn(unit(), day));
     }
 

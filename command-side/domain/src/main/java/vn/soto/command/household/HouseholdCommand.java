@@ -6,10 +6,10 @@ import static vn.soto.command.shared.Role.OFFICER;
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.CorrectionCommand;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
@@ -25,7 +25,7 @@ public sealed interface HouseholdCommand extends Command {
      * @param unit      residential unit in which it lives
      * @param reference the commune's own reference code; no name, no citizen number, no phone number
      */
-    @Issued(
+    @ClientCommand(
             as = "register-household",
             at = "households",
             by = {OFFICER, LEADER})
@@ -38,7 +38,7 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Gives a household nobody is responsible for to a member of a team. */
-    @Issued(
+    @ClientCommand(
             as = "assign-household",
             at = "households/{household}/assignment",
             by = {OFFICER, LEADER})
@@ -47,7 +47,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /** Passes a household on to another member, of the same team or another. */
-    @Issued(
+    @ClientCommand(
             as = "reassign-household",
             at = "households/{household}/reassignment",
             by = {OFFICER, LEADER})
@@ -56,14 +56,14 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /** @param effectiveFrom first day on which nobody is responsible */
-    @Issued(
+    @ClientCommand(
             as = "unassign-household",
             at = "households/{household}/unassignment",
             by = {OFFICER, LEADER})
     record UnassignHousehold(
             @TargetAggregateIdentifier HouseholdId household,
             LocalDate effectiveFrom,
-            @Nullable String reason) implements HouseholdCommand, Reasoned {
+            @Nullable String reason) implements HouseholdCommand, HasReason {
 
         public UnassignHousehold {
             reason = reason == null ? null : Text.normalised(reason);
@@ -71,7 +71,7 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** @param unit residential unit in which it lives from that day on */
-    @Issued(
+    @ClientCommand(
             as = "relocate-household",
             at = "households/{household}/relocation",
             by = {OFFICER, LEADER})
@@ -79,7 +79,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /** @param effectiveFrom first day on which it no longer lives in the province */
-    @Issued(
+    @ClientCommand(
             as = "mark-household-left",
             at = "households/{household}/departure",
             by = {OFFICER, LEADER})
@@ -87,7 +87,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /** @param unit residential unit in which it lives from that day on; perhaps the one it left */
-    @Issued(
+    @ClientCommand(
             as = "return-household",
             at = "households/{household}/return",
             by = {OFFICER, LEADER})
@@ -100,10 +100,10 @@ public sealed interface HouseholdCommand extends Command {
      * @param household the duplicate
      * @param survivor  the registration that stays
      */
-    @Issued(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
+    @ClientCommand(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
     record MergeDuplicateHouseholds(
             @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
-            implements HouseholdCommand, Corrective {
+            implements HouseholdCommand, CorrectionCommand {
 
         public MergeDuplicateHouseholds {
             reason = Text.normalised(reason);
@@ -116,9 +116,9 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Takes a merge back: the household was no duplicate. */
-    @Issued(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
+    @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
     record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
-            implements HouseholdCommand, Corrective {
+            implements HouseholdCommand, CorrectionCommand {
 
         public SeparateHouseholds {
             reason = Text.normalised(reason);
@@ -131,9 +131,9 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Takes back the registration of a household that nobody has helped: there is no such household here. */
-    @Issued(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
+    @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
     record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
-            implements HouseholdCommand, Corrective {
+            implements HouseholdCommand, CorrectionCommand {
 
         public WithdrawRegistration {
             reason = Text.normalised(reason);

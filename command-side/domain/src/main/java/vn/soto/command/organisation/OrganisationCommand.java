@@ -4,8 +4,8 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.shared.Text;
@@ -17,7 +17,7 @@ public sealed interface OrganisationCommand extends Command {
     OrganisationId organisation();
 
     /** @param name public name of the organisation, never of a person in it */
-    @Issued(as = "register-organisation", at = "organisations", by = OFFICER)
+    @ClientCommand(as = "register-organisation", at = "organisations", by = OFFICER)
     record RegisterOrganisation(
             @TargetAggregateIdentifier OrganisationId organisation, String name, OrganisationKind kind)
             implements OrganisationCommand {
@@ -28,12 +28,12 @@ public sealed interface OrganisationCommand extends Command {
     }
 
     /** @param effectiveFrom first day of support */
-    @Issued(as = "support-team", at = "organisations/{organisation}/teams", by = OFFICER)
+    @ClientCommand(as = "support-team", at = "organisations/{organisation}/teams", by = OFFICER)
     record SupportTeam(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate effectiveFrom)
             implements OrganisationCommand {}
 
     /** @param lastDay last day of support */
-    @Issued(as = "end-support", at = "organisations/{organisation}/teams/{team}/end", by = OFFICER)
+    @ClientCommand(as = "end-support", at = "organisations/{organisation}/teams/{team}/end", by = OFFICER)
     record EndSupport(@TargetAggregateIdentifier OrganisationId organisation, TeamId team, LocalDate lastDay)
             implements OrganisationCommand {}
 }

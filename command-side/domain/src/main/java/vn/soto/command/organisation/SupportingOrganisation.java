@@ -20,9 +20,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.command.organisation.OrganisationCommand.EndSupport;
 import vn.soto.command.organisation.OrganisationCommand.RegisterOrganisation;
 import vn.soto.command.organisation.OrganisationCommand.SupportTeam;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
@@ -55,7 +55,7 @@ public final class SupportingOrganisation {
     }
 
     @CommandHandler
-    void decide(SupportTeam command, Consulted consulted) {
+    void decide(SupportTeam command, ReadOnlyAggregates consulted) {
         TeamId team = command.team();
         LocalDate from = command.effectiveFrom();
         Days.check(from);

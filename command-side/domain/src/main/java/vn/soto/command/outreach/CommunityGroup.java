@@ -18,9 +18,9 @@ import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.command.outreach.CommunityGroupCommand.CloseCommunityGroup;
 import vn.soto.command.outreach.CommunityGroupCommand.RecordCommunityGroup;
 import vn.soto.command.outreach.CommunityGroupCommand.UpdateCommunityGroup;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
 import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
@@ -48,14 +48,14 @@ public final class CommunityGroup {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RecordCommunityGroup command, Consulted consulted, Clock clock) {
+    void decide(RecordCommunityGroup command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkNewId(command.group());
         check(command.team(), command.households(), command.countedOn(), consulted, clock);
         apply(new CommunityGroupRecorded(command.group(), command.team(), command.households(), command.countedOn()));
     }
 
     @CommandHandler
-    void decide(UpdateCommunityGroup command, Consulted consulted, Clock clock) {
+    void decide(UpdateCommunityGroup command, ReadOnlyAggregates consulted, Clock clock) {
         GROUP_IS_NOT_CLOSED.require(!closed);
         check(team, command.households(), command.countedOn(), consulted, clock);
         apply(new CommunityGroupUpdated(id, team, command.households(), command.countedOn()));
@@ -69,7 +69,7 @@ public final class CommunityGroup {
         apply(new CommunityGroupClosed(id, team, command.lastDay()));
     }
 
-    private static void check(TeamId team, int households, LocalDate day, Consulted consulted, Clock clock) {
+    private static void check(TeamId team, int households, LocalDate day, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
         Days.check(day);
         GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS.require(households >= 0 && households <= LARGEST_GROUP, LARGEST_GROUP);

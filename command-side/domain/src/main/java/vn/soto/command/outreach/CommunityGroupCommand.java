@@ -6,8 +6,8 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 import vn.soto.contracts.outreach.CommunityGroupId;
 import vn.soto.contracts.team.TeamId;
 
@@ -17,7 +17,7 @@ public sealed interface CommunityGroupCommand extends Command {
     CommunityGroupId group();
 
     /** @param households in the group on the day {@code countedOn} */
-    @Issued(
+    @ClientCommand(
             as = "record-community-group",
             at = "teams/{team}/community-groups",
             by = {OFFICER, LEADER})
@@ -26,7 +26,7 @@ public sealed interface CommunityGroupCommand extends Command {
             implements CommunityGroupCommand {}
 
     /** Counted again, on another day or the same; what is said last about a day holds. */
-    @Issued(
+    @ClientCommand(
             as = "update-community-group",
             at = "community-groups/{group}/count",
             by = {OFFICER, LEADER, MEMBER})
@@ -34,7 +34,7 @@ public sealed interface CommunityGroupCommand extends Command {
             implements CommunityGroupCommand {}
 
     /** @param lastDay last day of the group */
-    @Issued(
+    @ClientCommand(
             as = "close-community-group",
             at = "community-groups/{group}/close",
             by = {OFFICER, LEADER})

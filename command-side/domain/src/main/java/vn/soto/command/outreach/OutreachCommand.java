@@ -8,10 +8,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.CorrectionCommand;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachChannel;
@@ -29,7 +29,7 @@ public sealed interface OutreachCommand extends Command {
      * @param unit     residential unit whose people are invited; the team covers it
      * @param startsAt when it is planned to begin; the past too, for a session entered afterwards
      */
-    @Issued(
+    @ClientCommand(
             as = "schedule-outreach",
             at = "outreach",
             by = {OFFICER, LEADER})
@@ -48,7 +48,7 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
-    @Issued(
+    @ClientCommand(
             as = "reschedule-outreach",
             at = "outreach/{session}/reschedule",
             by = {OFFICER, LEADER})
@@ -61,19 +61,19 @@ public sealed interface OutreachCommand extends Command {
     }
 
     /** The session took place, on the planned day or another. */
-    @Issued(
+    @ClientCommand(
             as = "hold-outreach",
             at = "outreach/{session}/hold",
             by = {OFFICER, LEADER, MEMBER})
     record HoldOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding) implements OutreachCommand {}
 
     /** The session will not take place. */
-    @Issued(
+    @ClientCommand(
             as = "cancel-outreach",
             at = "outreach/{session}/cancel",
             by = {OFFICER, LEADER})
     record CancelOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
-            implements OutreachCommand, Reasoned {
+            implements OutreachCommand, HasReason {
 
         public CancelOutreach {
             reason = Text.normalised(reason);
@@ -81,12 +81,12 @@ public sealed interface OutreachCommand extends Command {
     }
 
     /** @param holding what the session says from here on, as a whole */
-    @Issued(
+    @ClientCommand(
             as = "correct-outreach",
             at = "outreach/{session}/correction",
             by = {OFFICER, LEADER})
     record CorrectOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding, String reason)
-            implements OutreachCommand, Corrective {
+            implements OutreachCommand, CorrectionCommand {
 
         public CorrectOutreach {
             reason = Text.normalised(reason);
@@ -99,12 +99,12 @@ public sealed interface OutreachCommand extends Command {
     }
 
     /** The session did not take place after all, or stands twice. */
-    @Issued(
+    @ClientCommand(
             as = "void-outreach",
             at = "outreach/{session}/void",
             by = {OFFICER, LEADER})
     record VoidOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
-            implements OutreachCommand, Corrective {
+            implements OutreachCommand, CorrectionCommand {
 
         public VoidOutreach {
             reason = Text.normalised(reason);

@@ -32,9 +32,9 @@ import vn.soto.command.outreach.OutreachCommand.RescheduleOutreach;
 import vn.soto.command.outreach.OutreachCommand.ScheduleOutreach;
 import vn.soto.command.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -78,7 +78,7 @@ public final class OutreachSession {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(ScheduleOutreach command, Consulted consulted) {
+    void decide(ScheduleOutreach command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.session());
         Days.check(command.startsAt());
         OUTREACH_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
@@ -93,7 +93,7 @@ public final class OutreachSession {
     }
 
     @CommandHandler
-    void decide(RescheduleOutreach command, Consulted consulted) {
+    void decide(RescheduleOutreach command, ReadOnlyAggregates consulted) {
         checkPlanned();
         Days.check(command.startsAt());
         RESCHEDULING_CHANGES_THE_TIME.require(!command.startsAt().equals(startsAt));
@@ -102,7 +102,7 @@ public final class OutreachSession {
     }
 
     @CommandHandler
-    void decide(HoldOutreach command, Consulted consulted, Policies policies, Clock clock) {
+    void decide(HoldOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         checkPlanned();
         check(command.holding(), consulted, clock);
         apply(new OutreachHeld(id, scheduled.team(), scheduled.unit(), command.holding()));
@@ -117,7 +117,7 @@ public final class OutreachSession {
     }
 
     @CommandHandler
-    void decide(CorrectOutreach command, Consulted consulted, Policies policies, Clock clock) {
+    void decide(CorrectOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         checkHeld();
         FreeText.checkReason(command.reason());
         OUTREACH_CORRECTION_CHANGES_SOMETHING.require(!command.holding().equals(holding));
@@ -144,7 +144,7 @@ public final class OutreachSession {
         OUTREACH_IS_NOT_VOIDED.require(!voided);
     }
 
-    private void check(Holding told, Consulted consulted, Clock clock) {
+    private void check(Holding told, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate day = told.heldOn();
         LocalDate today = VietnamTime.day(clock.instant());
         List<MemberId> holders = told.holders();
@@ -163,7 +163,7 @@ public final class OutreachSession {
         checkCoverage(scheduled.team(), scheduled.unit(), day, consulted);
     }
 
-    private static void checkCoverage(TeamId id, UnitId unit, LocalDate day, Consulted consulted) {
+    private static void checkCoverage(TeamId id, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
         OUTREACH_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, id, team -> team.coveredOn(unit, day)), day);
     }
 

@@ -5,7 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.Subject;
@@ -22,7 +22,7 @@ public final class ErasureList {
 
     ErasureList() {}
 
-    static void add(Subject subject, AlsoWritten alsoWritten) {
+    static void add(Subject subject, CoWrittenAggregates alsoWritten) {
         alsoWritten.change(ErasureList.class, ErasureEvent.LIST, ErasureList::new, list -> list.add(subject));
     }
 

@@ -5,10 +5,10 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.DataSubject;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.ErasureBasis;
@@ -30,7 +30,7 @@ public sealed interface PersonCommand extends Command {
     }
 
     /** What is known of a member, as a whole: said again, it replaces what was known. */
-    @Issued(
+    @ClientCommand(
             as = "record-member-profile",
             at = "members/{member}/profile",
             by = {OFFICER, LEADER})
@@ -46,7 +46,7 @@ public sealed interface PersonCommand extends Command {
     }
 
     /** Whom to ask for in a household, as a whole: said again, it replaces what was known. */
-    @Issued(
+    @ClientCommand(
             as = "record-household-contact",
             at = "households/{household}/contact",
             by = {OFFICER, LEADER})
@@ -63,7 +63,7 @@ public sealed interface PersonCommand extends Command {
     }
 
     /** Destroys the subject's key before it is answered: nothing sealed about it can be opened any more, by anybody. */
-    interface Erasure extends Reasoned {
+    interface Erasure extends HasReason {
 
         ErasureBasis basis();
 
@@ -71,7 +71,7 @@ public sealed interface PersonCommand extends Command {
         String reason();
     }
 
-    @Issued(as = "erase-member-data", at = "members/{member}/erasure")
+    @ClientCommand(as = "erase-member-data", at = "members/{member}/erasure")
     record EraseMemberData(MemberId member, ErasureBasis basis, String reason) implements PersonCommand, Erasure {
 
         public EraseMemberData {
@@ -84,7 +84,7 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    @Issued(as = "erase-household-data", at = "households/{household}/erasure")
+    @ClientCommand(as = "erase-household-data", at = "households/{household}/erasure")
     record EraseHouseholdData(HouseholdId household, ErasureBasis basis, String reason)
             implements PersonCommand, Erasure {
 
@@ -98,7 +98,7 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    @Issued(as = "erase-business-data", at = "businesses/{business}/erasure")
+    @ClientCommand(as = "erase-business-data", at = "businesses/{business}/erasure")
     record EraseBusinessData(BusinessId business, ErasureBasis basis, String reason) implements PersonCommand, Erasure {
 
         public EraseBusinessData {
@@ -112,7 +112,7 @@ public sealed interface PersonCommand extends Command {
     }
 
     /** What the one who asked said of themselves, where no household is named; else it is erased with the household's. */
-    @Issued(as = "erase-request-data", at = "requests/{request}/erasure")
+    @ClientCommand(as = "erase-request-data", at = "requests/{request}/erasure")
     record EraseRequestData(SupportRequestId request, ErasureBasis basis, String reason)
             implements PersonCommand, Erasure {
 

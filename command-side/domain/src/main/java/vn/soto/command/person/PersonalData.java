@@ -19,9 +19,9 @@ import vn.soto.command.person.PersonCommand.EraseRequestData;
 import vn.soto.command.person.PersonCommand.Erasure;
 import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.support.SupportRequest;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
@@ -46,7 +46,7 @@ public final class PersonalData {
     }
 
     /** For whoever records something sealed about a subject; the commit is guarded by the answer. */
-    public static void requireNotErased(Subject subject, Consulted consulted) {
+    public static void requireNotErased(Subject subject, ReadOnlyAggregates consulted) {
         SUBJECT_IS_NOT_ERASED.require(!consulted
                 .find(PersonalData.class, idOf(subject), data -> data.erased)
                 .orElse(false));
@@ -62,7 +62,7 @@ public final class PersonalData {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(RecordHouseholdContact command, Consulted consulted) {
+    void decide(RecordHouseholdContact command, ReadOnlyAggregates consulted) {
         consulted.ask(Household.class, command.household(), Household::unit);
         SUBJECT_IS_NOT_ERASED.require(!erased);
         apply(new HouseholdContactRecorded(
@@ -71,26 +71,26 @@ public final class PersonalData {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(EraseMemberData command, AlsoWritten alsoWritten) {
+    void decide(EraseMemberData command, CoWrittenAggregates alsoWritten) {
         erase(Subject.of(command.member()), command, alsoWritten);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(EraseHouseholdData command, AlsoWritten alsoWritten) {
+    void decide(EraseHouseholdData command, CoWrittenAggregates alsoWritten) {
         erase(Subject.of(command.household()), command, alsoWritten);
     }
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(EraseBusinessData command, AlsoWritten alsoWritten) {
+    void decide(EraseBusinessData command, CoWrittenAggregates alsoWritten) {
         erase(Subject.of(command.business()), command, alsoWritten);
     }
 
     /** Under the request's own key is what no household's key seals; to erase nothing would be taken for an erasure. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(EraseRequestData command, Consulted consulted, AlsoWritten alsoWritten) {
+    void decide(EraseRequestData command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         @Nullable
         HouseholdId household = consulted.ask(SupportRequest.class, command.request(), SupportRequest::household);
         ERASED_REQUEST_NAMES_NO_HOUSEHOLD.require(household == null, String.valueOf(household));
@@ -98,7 +98,7 @@ public final class PersonalData {
     }
 
     /** A subject nothing was recorded about can be erased too: other commands seal things about it. */
-    private void erase(Subject subject, Erasure erasure, AlsoWritten alsoWritten) {
+    private void erase(Subject subject, Erasure erasure, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(erasure.reason());
         SUBJECT_IS_NOT_ERASED.require(!erased);
         apply(new PersonalDataErased(subject, erasure.basis()));

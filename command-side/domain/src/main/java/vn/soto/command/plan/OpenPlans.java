@@ -8,7 +8,7 @@ import java.util.List;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanId;
 
@@ -29,11 +29,11 @@ public final class OpenPlans {
 
     OpenPlans() {}
 
-    static void open(PlanId plan, AlsoWritten alsoWritten) {
+    static void open(PlanId plan, CoWrittenAggregates alsoWritten) {
         alsoWritten.change(OpenPlans.class, ID, OpenPlans::new, plans -> plans.open(plan));
     }
 
-    static void close(PlanId plan, AlsoWritten alsoWritten) {
+    static void close(PlanId plan, CoWrittenAggregates alsoWritten) {
         alsoWritten.change(OpenPlans.class, ID, OpenPlans::new, plans -> plans.close(plan));
     }
 

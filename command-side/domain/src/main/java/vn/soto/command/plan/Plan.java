@@ -26,18 +26,18 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.command.plan.InternalPlanCommand.RecordProgress;
+import vn.soto.command.plan.InternalPlanCommand.StartPlan;
+import vn.soto.command.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.command.plan.PlanCommand.AbandonPlan;
 import vn.soto.command.plan.PlanCommand.ApprovePlan;
 import vn.soto.command.plan.PlanCommand.PausePlan;
 import vn.soto.command.plan.PlanCommand.ResumePlan;
 import vn.soto.command.plan.PlanCommand.ReversePlan;
-import vn.soto.command.plan.PlanWork.RecordProgress;
-import vn.soto.command.plan.PlanWork.StartPlan;
-import vn.soto.command.plan.PlanWork.SubmitPlan;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -106,9 +106,9 @@ public final class Plan {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(
             SubmitPlan command,
-            @MetaDataValue(value = Acting.ACTOR, required = true) String actor,
-            Consulted consulted,
-            AlsoWritten alsoWritten,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
             Policies policies,
             Clock clock) {
         FreeText.checkNewId(command.plan());
@@ -144,8 +144,8 @@ public final class Plan {
     @CommandHandler
     void decide(
             ApprovePlan command,
-            @MetaDataValue(value = Acting.ACTOR, required = true) String actor,
-            AlsoWritten alsoWritten) {
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
@@ -164,7 +164,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(RecordProgress command, AlsoWritten alsoWritten) {
+    void decide(RecordProgress command, CoWrittenAggregates alsoWritten) {
         PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.PAUSED);
         PROGRESS_FOLLOWS_PROGRESS.require(
                 command.run() == run
@@ -190,7 +190,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(PausePlan command, AlsoWritten alsoWritten) {
+    void decide(PausePlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.READY);
         apply(new PlanPaused(plan));
@@ -198,7 +198,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(ResumePlan command, AlsoWritten alsoWritten) {
+    void decide(ResumePlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_RESTS_AND_CAN_GO_ON.require(!reversed
                 && (state == State.PAUSED || state == State.STOPPED || (state == State.COMPLETED && refused > 0)));
@@ -208,7 +208,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(AbandonPlan command, AlsoWritten alsoWritten) {
+    void decide(AbandonPlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         apply(new PlanAbandoned(plan));
@@ -216,7 +216,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(ReversePlan command, AlsoWritten alsoWritten) {
+    void decide(ReversePlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!reversed);
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(

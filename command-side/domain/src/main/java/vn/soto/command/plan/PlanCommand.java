@@ -4,14 +4,14 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Text;
 
 /** Everything that people can ask of a plan. */
-public sealed interface PlanCommand extends Command, Reasoned {
+public sealed interface PlanCommand extends Command, HasReason {
 
     PlanId plan();
 
@@ -25,7 +25,7 @@ public sealed interface PlanCommand extends Command, Reasoned {
     }
 
     /** By someone else than the proposer. */
-    @Issued(as = "approve-plan", at = "plans/{plan}/approval", by = OFFICER)
+    @ClientCommand(as = "approve-plan", at = "plans/{plan}/approval", by = OFFICER)
     record ApprovePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
 
         public ApprovePlan {
@@ -34,7 +34,7 @@ public sealed interface PlanCommand extends Command, Reasoned {
     }
 
     /** No further step is taken; those under way are finished. */
-    @Issued(as = "pause-plan", at = "plans/{plan}/pause", by = OFFICER)
+    @ClientCommand(as = "pause-plan", at = "plans/{plan}/pause", by = OFFICER)
     record PausePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
 
         public PausePlan {
@@ -43,7 +43,7 @@ public sealed interface PlanCommand extends Command, Reasoned {
     }
 
     /** Goes on where it paused or stopped; carries a completed plan out again for what was refused. */
-    @Issued(as = "resume-plan", at = "plans/{plan}/resumption", by = OFFICER)
+    @ClientCommand(as = "resume-plan", at = "plans/{plan}/resumption", by = OFFICER)
     record ResumePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
 
         public ResumePlan {
@@ -52,7 +52,7 @@ public sealed interface PlanCommand extends Command, Reasoned {
     }
 
     /** Ends a plan before its end; what it has done stands. */
-    @Issued(as = "abandon-plan", at = "plans/{plan}/abandonment", by = OFFICER)
+    @ClientCommand(as = "abandon-plan", at = "plans/{plan}/abandonment", by = OFFICER)
     record AbandonPlan(PlanId plan, String reason) implements PlanCommand {
 
         public AbandonPlan {
@@ -61,7 +61,7 @@ public sealed interface PlanCommand extends Command, Reasoned {
     }
 
     /** Takes back what a plan did, as a plan of its own. */
-    @Issued(as = "reverse-plan", at = "plans/{plan}/reversal")
+    @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal")
     record ReversePlan(PlanId plan, String reason) implements PlanCommand {
 
         public ReversePlan {

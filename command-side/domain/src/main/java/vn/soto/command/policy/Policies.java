@@ -2,8 +2,8 @@ package vn.soto.command.policy;
 
 import java.time.LocalDate;
 import java.util.function.Function;
-import vn.soto.command.shared.Consulted;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
 
@@ -21,17 +21,17 @@ public final class Policies {
     }
 
     /** @param initial holds until the first version adopted in the ledger does */
-    public static Policies adopted(Consulted consulted, Policy initial) {
+    public static Policies adopted(ReadOnlyAggregates consulted, DefaultPolicy initial) {
         return new Policies(
                 day -> consulted
-                        .find(PolicyBook.class, PolicyBook.ID, book -> book.on(day))
+                        .find(PolicyVersions.class, PolicyVersions.ID, book -> book.on(day))
                         .flatMap(adopted -> adopted)
                         .orElse(initial.terms()),
                 initial.calendar());
     }
 
     /** The same on every day. */
-    public static Policies always(Policy policy) {
+    public static Policies always(DefaultPolicy policy) {
         return new Policies(day -> policy.terms(), policy.calendar());
     }
 

@@ -2,8 +2,8 @@ package vn.soto.command.policy;
 
 import java.time.LocalDate;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Instrument;
 
@@ -15,12 +15,12 @@ public sealed interface PolicyCommand extends Command {
      *
      * @param effectiveFrom first day on which it holds; not before the version adopted last
      */
-    @Issued(as = "adopt-policy", at = "policy")
+    @ClientCommand(as = "adopt-policy", at = "policy")
     record AdoptPolicy(Terms terms, Instrument instrument, LocalDate effectiveFrom) implements PolicyCommand {
 
         @TargetAggregateIdentifier
         public String policy() {
-            return PolicyBook.ID;
+            return PolicyVersions.ID;
         }
     }
 }

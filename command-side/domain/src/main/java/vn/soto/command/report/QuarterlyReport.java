@@ -17,8 +17,8 @@ import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.command.policy.Policies;
 import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.command.report.ReportFigures.Pinned;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -42,7 +42,11 @@ public final class QuarterlyReport {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(
-            SubmitQuarterlyReport command, Consulted consulted, ReportFigures figures, Policies policies, Clock clock) {
+            SubmitQuarterlyReport command,
+            ReadOnlyAggregates consulted,
+            ReportFigures figures,
+            Policies policies,
+            Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
         LocalDate lastDay = lastDay(command.quarter(), policies.calendar());
         LocalDate teamSince = consulted.ask(Team.class, command.team(), Team::firstDay);

@@ -5,9 +5,9 @@ import static vn.soto.command.shared.Role.OFFICER;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Text;
@@ -21,12 +21,12 @@ public sealed interface ReportCommand extends Command {
     Quarter quarter();
 
     /** @param reason why the report is submitted again; not needed the first time */
-    @Issued(
+    @ClientCommand(
             as = "submit-quarterly-report",
             at = "teams/{team}/reports/{quarter}",
             by = {OFFICER, LEADER})
     record SubmitQuarterlyReport(
-            TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, Reasoned {
+            TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, HasReason {
 
         public SubmitQuarterlyReport {
             reason = reason == null ? null : Text.normalised(reason);

@@ -1,6 +1,6 @@
 package vn.soto.command.shared;
 
-/** Something asked of the system: a record with {@link Issued}, typed; personal data in it is sealed. */
+/** Something asked of the system: a record with {@link ClientCommand}, typed; personal data in it is sealed. */
 public interface Command {
 
     /** The public name of a kind of command. */
@@ -9,8 +9,8 @@ public interface Command {
     }
 
     /** How clients issue a kind of command. */
-    static Issued issued(Class<? extends Command> type) {
-        Issued issued = type.getAnnotation(Issued.class);
+    static ClientCommand issued(Class<? extends Command> type) {
+        ClientCommand issued = type.getAnnotation(ClientCommand.class);
         if (issued == null) {
             throw new IllegalArgumentException("a command states how it is issued: " + type);
         }

@@ -7,7 +7,7 @@ public interface Rule {
 
     /**
      * @param arguments what the messages of the rule name: numbers, days, ids, in their order
-     * @throws Refused if it does not hold
+     * @throws RuleViolatedException if it does not hold
      */
     default void require(boolean holds, Object... arguments) {
         if (!holds) {
@@ -16,7 +16,7 @@ public interface Rule {
     }
 
     /** For a rule that asks for something to be there: {@code optional.orElseThrow(RULE::refused)}. */
-    default Refused refused(Object... arguments) {
-        return new Refused(this, arguments);
+    default RuleViolatedException refused(Object... arguments) {
+        return new RuleViolatedException(this, arguments);
     }
 }

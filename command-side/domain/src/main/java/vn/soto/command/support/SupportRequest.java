@@ -28,9 +28,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.assistance.Assistance;
 import vn.soto.command.household.Household;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.support.SupportRequestCommand.DeclineSupportRequest;
 import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.command.support.SupportRequestCommand.ReleaseSupportRequest;
@@ -77,7 +77,7 @@ public final class SupportRequest {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(ReceiveSupportRequest command, Consulted consulted, Policies policies, Clock clock) {
+    void decide(ReceiveSupportRequest command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
         LocalDate day = command.receivedOn();
         FreeText.checkNewId(command.request());
         checkDay(day, clock);
@@ -96,7 +96,7 @@ public final class SupportRequest {
     }
 
     @CommandHandler
-    void decide(TakeSupportRequest command, Consulted consulted, Clock clock) {
+    void decide(TakeSupportRequest command, ReadOnlyAggregates consulted, Clock clock) {
         TeamId team = command.team();
         MemberId member = command.member();
         LocalDate day = command.takenOn();
@@ -116,7 +116,7 @@ public final class SupportRequest {
     }
 
     @CommandHandler
-    void decide(ResolveSupportRequest command, Consulted consulted, Clock clock) {
+    void decide(ResolveSupportRequest command, ReadOnlyAggregates consulted, Clock clock) {
         Charge by = charge();
         LocalDate day = command.resolvedOn();
         checkStep(day, clock);
@@ -150,7 +150,7 @@ public final class SupportRequest {
                 id, unit, teamInCharge(), day, day.plusDays(policies.on(day).requestDueDays())));
     }
 
-    private static UnitId unit(ReceiveSupportRequest command, Consulted consulted) {
+    private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
         boolean either = (command.household() == null) != (command.unit() == null);
         REQUEST_NAMES_EITHER_A_HOUSEHOLD_OR_A_UNIT.require(either);
         if (command.household() != null) {
@@ -161,7 +161,7 @@ public final class SupportRequest {
         return unit;
     }
 
-    private static boolean wasActive(TeamId team, MemberId member, LocalDate day, Consulted consulted) {
+    private static boolean wasActive(TeamId team, MemberId member, LocalDate day, ReadOnlyAggregates consulted) {
         return consulted.ask(Team.class, team, asked -> asked.wasActive(member, day));
     }
 

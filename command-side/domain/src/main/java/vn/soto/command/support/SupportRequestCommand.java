@@ -8,10 +8,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.DataSubject;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
@@ -38,7 +38,7 @@ public sealed interface SupportRequestCommand extends Command {
      * @param topics    what people ask help with
      * @param requesterName of who asks
      */
-    @Issued(
+    @ClientCommand(
             as = "receive-support-request",
             at = "requests",
             by = {OFFICER, LEADER, MEMBER})
@@ -60,7 +60,7 @@ public sealed interface SupportRequestCommand extends Command {
     }
 
     /** A member takes the request on. */
-    @Issued(
+    @ClientCommand(
             as = "take-support-request",
             at = "requests/{request}/take",
             by = {OFFICER, LEADER, MEMBER})
@@ -69,7 +69,7 @@ public sealed interface SupportRequestCommand extends Command {
             implements SupportRequestCommand {}
 
     /** Gives the request back, so that somebody else can take it. */
-    @Issued(
+    @ClientCommand(
             as = "release-support-request",
             at = "requests/{request}/release",
             by = {OFFICER, LEADER, MEMBER})
@@ -77,7 +77,7 @@ public sealed interface SupportRequestCommand extends Command {
             implements SupportRequestCommand {}
 
     /** @param assistance the team's record of the help that answers it */
-    @Issued(
+    @ClientCommand(
             as = "resolve-support-request",
             at = "requests/{request}/resolve",
             by = {OFFICER, LEADER, MEMBER})
@@ -89,13 +89,13 @@ public sealed interface SupportRequestCommand extends Command {
             implements SupportRequestCommand {}
 
     /** @param reason said in words beside {@code why} */
-    @Issued(
+    @ClientCommand(
             as = "decline-support-request",
             at = "requests/{request}/decline",
             by = {OFFICER, LEADER})
     record DeclineSupportRequest(
             @TargetAggregateIdentifier SupportRequestId request, DeclineReason why, String reason, LocalDate declinedOn)
-            implements SupportRequestCommand, Reasoned {
+            implements SupportRequestCommand, HasReason {
 
         public DeclineSupportRequest {
             reason = Text.normalised(reason);
@@ -103,13 +103,13 @@ public sealed interface SupportRequestCommand extends Command {
     }
 
     /** A resolved or declined request waits for somebody again, with a new due day. */
-    @Issued(
+    @ClientCommand(
             as = "reopen-support-request",
             at = "requests/{request}/reopen",
             by = {OFFICER, LEADER})
     record ReopenSupportRequest(
             @TargetAggregateIdentifier SupportRequestId request, LocalDate reopenedOn, String reason)
-            implements SupportRequestCommand, Reasoned {
+            implements SupportRequestCommand, HasReason {
 
         public ReopenSupportRequest {
             reason = Text.normalised(reason);

@@ -12,7 +12,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.TeamCommand.ConsolidateTeams;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -38,7 +38,7 @@ record Consolidation(
     /** Members and units of a team, as decided last. */
     record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
 
-    static Consolidation of(ConsolidateTeams command, Standing own, Consulted consulted) {
+    static Consolidation of(ConsolidateTeams command, Standing own, ReadOnlyAggregates consulted) {
         Set<TeamId> absorbed = new TreeSet<>(command.absorbed());
         ABSORBED_TEAMS_ARE_OTHERS.require(
                 absorbed.size() == command.absorbed().size() && !absorbed.contains(command.team()));

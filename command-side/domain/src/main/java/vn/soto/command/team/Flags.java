@@ -5,7 +5,7 @@ import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import java.time.LocalDate;
 import java.util.List;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
@@ -36,8 +36,8 @@ final class Flags {
     }
 
     /** A team of a residential unit is led by the unit's head, by the plan of Bình Dương. */
-    void ledBy(TeamId team, TeamLevel level, MemberId leader, Organisation organisation, LocalDate since) {
-        if (level == TeamLevel.HAMLET && organisation != Organisation.NEIGHBOURHOOD_HEAD) {
+    void ledBy(TeamId team, TeamLevel level, MemberId leader, MemberOrigin organisation, LocalDate since) {
+        if (level == TeamLevel.HAMLET && organisation != MemberOrigin.NEIGHBOURHOOD_HEAD) {
             apply(new TeamFlaggedLedByAnother(team, leader, organisation, since));
         }
     }

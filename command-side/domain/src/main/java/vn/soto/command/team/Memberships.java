@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 
 /** Who belonged to a team from when to when. A person who returns has several memberships, which never overlap. */
 final class Memberships {
@@ -24,7 +24,7 @@ final class Memberships {
     private final Map<MemberId, NavigableMap<LocalDate, Membership>> all = new HashMap<>();
 
     /** From its first day to its last, both included. */
-    record Membership(LocalDate firstDay, LocalDate lastDay, Organisation organisation) {
+    record Membership(LocalDate firstDay, LocalDate lastDay, MemberOrigin organisation) {
 
         boolean open() {
             return lastDay.equals(OPEN);
@@ -43,12 +43,12 @@ final class Memberships {
         }
 
         /** @param lastDay absent while nobody has ended it */
-        static Membership of(LocalDate firstDay, @Nullable LocalDate lastDay, Organisation organisation) {
+        static Membership of(LocalDate firstDay, @Nullable LocalDate lastDay, MemberOrigin organisation) {
             return new Membership(firstDay, lastDay == null ? OPEN : lastDay, organisation);
         }
     }
 
-    void start(MemberId member, Organisation organisation, LocalDate firstDay) {
+    void start(MemberId member, MemberOrigin organisation, LocalDate firstDay) {
         put(member, Membership.of(firstDay, null, organisation));
     }
 

@@ -23,7 +23,7 @@ import vn.soto.command.team.Suspensions.Suspension;
 import vn.soto.command.team.TeamCommand.CorrectMembership;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
@@ -56,8 +56,8 @@ final class Roster {
     }
 
     /** On whose behalf somebody is a member whose membership nobody has ended. */
-    Organisation organisation(MemberId member) {
-        return memberships.open(member).map(Membership::organisation).orElse(Organisation.OTHER);
+    MemberOrigin organisation(MemberId member) {
+        return memberships.open(member).map(Membership::organisation).orElse(MemberOrigin.OTHER);
     }
 
     LocalDate lastChange() {

@@ -26,11 +26,11 @@ import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.household.Caseload;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
@@ -58,7 +58,7 @@ public final class Team {
     private final Roster roster = new Roster();
     private final Offices offices = new Offices();
     private final Flags flags = new Flags();
-    private final Territory territory = new Territory();
+    private final CoverageHistory territory = new CoverageHistory();
 
     @SuppressWarnings("NullAway.Init")
     Team() {}
@@ -67,8 +67,8 @@ public final class Team {
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(
             TeamCommand.FormTeam command,
-            Consulted consulted,
-            AlsoWritten alsoWritten,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
             Policies policies,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
@@ -77,7 +77,7 @@ public final class Team {
         Days.check(from);
         Documents.check(command.foundingDecision(), clock);
         Founders.check(command.members(), command.leader(), policies.on(from).minimumMembers());
-        Territory.check(command.coverage(), consulted);
+        CoverageHistory.check(command.coverage(), consulted);
         apply(new TeamFormed(
                 command.team(),
                 Objects.requireNonNullElse(command.level(), TeamLevel.HAMLET),
@@ -88,7 +88,7 @@ public final class Team {
                 command.leader(),
                 from));
         flagLeader(command.leader(), from);
-        flags.covering(id, Territory.outdated(command.coverage(), from, consulted), from);
+        flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
         covering(Set.of(), command.coverage(), from).of(command.coverage(), alsoWritten);
     }
 
@@ -104,27 +104,31 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.ChangeCoverage command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+    void decide(
+            TeamCommand.ChangeCoverage command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Clock clock) {
         LocalDate from = command.effectiveFrom();
         checkGoesOn();
         Days.check(from);
         Documents.check(command.instrument(), clock);
         CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
         COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(territory.latest()));
-        Territory.check(command.coverage(), consulted);
+        CoverageHistory.check(command.coverage(), consulted);
         Set<UnitId> touched = new HashSet<>(command.coverage());
         touched.addAll(territory.latest());
         apply(new TeamEvent.TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
-        flags.covering(id, Territory.outdated(command.coverage(), from, consulted), from);
+        flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
         covering(Set.of(id), command.coverage(), from).of(touched, alsoWritten);
     }
 
     @CommandHandler
-    void decide(TeamCommand.ReviewCoverage command, Consulted consulted) {
+    void decide(TeamCommand.ReviewCoverage command, ReadOnlyAggregates consulted) {
         checkGoesOn();
         Days.check(command.on());
         CHANGES_ARE_IN_ORDER.require(!command.on().isBefore(territory.lastChange()), territory.lastChange());
-        flags.reviewed(id, Territory.outdated(territory.latest(), command.on(), consulted), command.on());
+        flags.reviewed(id, CoverageHistory.outdated(territory.latest(), command.on(), consulted), command.on());
     }
 
     @CommandHandler
@@ -141,7 +145,11 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.EndMembership command, Consulted consulted, AlsoWritten alsoWritten, Policies policies) {
+    void decide(
+            TeamCommand.EndMembership command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
         checkGoesOn();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
@@ -225,8 +233,8 @@ public final class Team {
     @CommandHandler
     void decide(
             TeamCommand.ConsolidateTeams command,
-            Consulted consulted,
-            AlsoWritten alsoWritten,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
             Policies policies,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
@@ -235,7 +243,7 @@ public final class Team {
         checkFollows(from.minusDays(1));
         Consolidation plan = Consolidation.of(command, standing(), consulted);
         Founders.check(plan.members(), command.leader(), policies.on(from).minimumMembers());
-        Territory.check(plan.coverage(), consulted);
+        CoverageHistory.check(plan.coverage(), consulted);
         for (TeamId absorbed : plan.absorbed()) {
             alsoWritten.change(
                     Team.class,
@@ -249,7 +257,7 @@ public final class Team {
         if (!plan.coverage().equals(territory.latest())) {
             apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
         }
-        flags.covering(id, Territory.outdated(plan.coverage(), from, consulted), from);
+        flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
         plan.gone().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
     }
@@ -268,7 +276,11 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.DissolveTeam command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+    void decide(
+            TeamCommand.DissolveTeam command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Clock clock) {
         Days.check(command.lastDay());
         Documents.check(command.instrument(), clock);
         FreeText.checkReason(command.reason());

@@ -6,16 +6,16 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.CorrectionCommand;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
@@ -31,7 +31,7 @@ public sealed interface TeamCommand extends Command {
      * @param leader        one of the members
      * @param effectiveFrom first day of the team and of its members
      */
-    @Issued(as = "form-team", at = "teams", by = OFFICER)
+    @ClientCommand(as = "form-team", at = "teams", by = OFFICER)
     record FormTeam(
             @TargetAggregateIdentifier TeamId team,
             @Nullable TeamLevel level,
@@ -63,7 +63,7 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param effectiveFrom first day of the name */
-    @Issued(as = "rename-team", at = "teams/{team}/name", by = OFFICER)
+    @ClientCommand(as = "rename-team", at = "teams/{team}/name", by = OFFICER)
     record RenameTeam(
             @TargetAggregateIdentifier TeamId team, String name, Instrument instrument, LocalDate effectiveFrom)
             implements TeamCommand {
@@ -77,7 +77,7 @@ public sealed interface TeamCommand extends Command {
      * @param coverage      all residential units it covers from then on
      * @param effectiveFrom first day of that
      */
-    @Issued(as = "change-coverage", at = "teams/{team}/coverage", by = OFFICER)
+    @ClientCommand(as = "change-coverage", at = "teams/{team}/coverage", by = OFFICER)
     record ChangeCoverage(
             @TargetAggregateIdentifier TeamId team,
             List<UnitId> coverage,
@@ -91,21 +91,21 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** Looks whether every unit the team covers is in force on a day, after units have changed. */
-    @Issued(as = "review-coverage", at = "teams/{team}/coverage/review", by = OFFICER)
+    @ClientCommand(as = "review-coverage", at = "teams/{team}/coverage/review", by = OFFICER)
     record ReviewCoverage(@TargetAggregateIdentifier TeamId team, LocalDate on) implements TeamCommand {}
 
     /** @param effectiveFrom first day of membership */
-    @Issued(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
+    @ClientCommand(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
     record EnrolMember(
-            @TargetAggregateIdentifier TeamId team, MemberId member, Organisation organisation, LocalDate effectiveFrom)
+            @TargetAggregateIdentifier TeamId team, MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
             implements TeamCommand {}
 
     /** @param lastDay last day of membership */
-    @Issued(as = "end-membership", at = "teams/{team}/members/{member}/end", by = OFFICER)
+    @ClientCommand(as = "end-membership", at = "teams/{team}/members/{member}/end", by = OFFICER)
     record EndMembership(@TargetAggregateIdentifier TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
             implements TeamCommand {}
 
-    @Issued(as = "appoint-leader", at = "teams/{team}/leader", by = OFFICER)
+    @ClientCommand(as = "appoint-leader", at = "teams/{team}/leader", by = OFFICER)
     record AppointLeader(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
 
@@ -116,16 +116,16 @@ public sealed interface TeamCommand extends Command {
      * @param organisation  as it should have been entered, and so on
      * @param lastDay       absent if nobody has ended it
      */
-    @Issued(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
+    @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
     record CorrectMembership(
             @TargetAggregateIdentifier TeamId team,
             MemberId member,
             LocalDate enteredFrom,
-            Organisation organisation,
+            MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay,
             String reason)
-            implements TeamCommand, Corrective {
+            implements TeamCommand, CorrectionCommand {
 
         public CorrectMembership {
             reason = Text.normalised(reason);
@@ -138,9 +138,9 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param firstDay on which the member may not act for the team */
-    @Issued(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
+    @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
-            implements TeamCommand, Reasoned {
+            implements TeamCommand, HasReason {
 
         public SuspendMember {
             reason = Text.normalised(reason);
@@ -148,20 +148,20 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param firstDay on which the member may act again */
-    @Issued(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
+    @ClientCommand(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
     record ResumeMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay)
             implements TeamCommand {}
 
     /** The leader steps down and stays a member. */
-    @Issued(as = "relieve-leader", at = "teams/{team}/leader/relief", by = OFFICER)
+    @ClientCommand(as = "relieve-leader", at = "teams/{team}/leader/relief", by = OFFICER)
     record RelieveLeader(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
 
     /** A team has one deputy at most; who was it before is it no longer. */
-    @Issued(as = "appoint-deputy", at = "teams/{team}/deputy", by = OFFICER)
+    @ClientCommand(as = "appoint-deputy", at = "teams/{team}/deputy", by = OFFICER)
     record AppointDeputy(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
 
-    @Issued(as = "relieve-deputy", at = "teams/{team}/deputy/relief", by = OFFICER)
+    @ClientCommand(as = "relieve-deputy", at = "teams/{team}/deputy/relief", by = OFFICER)
     record RelieveDeputy(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
 
     /**
@@ -173,7 +173,7 @@ public sealed interface TeamCommand extends Command {
      * @param leader        one of the members
      * @param effectiveFrom first day of all that
      */
-    @Issued(as = "consolidate-teams", at = "teams/{team}/consolidation", by = OFFICER)
+    @ClientCommand(as = "consolidate-teams", at = "teams/{team}/consolidation", by = OFFICER)
     record ConsolidateTeams(
             @TargetAggregateIdentifier TeamId team,
             Instrument decision,
@@ -192,9 +192,9 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param lastDay last day of the team, and of every membership nobody has ended */
-    @Issued(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
+    @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
     record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
-            implements TeamCommand, Reasoned {
+            implements TeamCommand, HasReason {
 
         public DissolveTeam {
             reason = Text.normalised(reason);

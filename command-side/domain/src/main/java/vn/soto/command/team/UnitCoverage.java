@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
-import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
@@ -39,7 +39,7 @@ public final class UnitCoverage {
      */
     record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
 
-        void of(Collection<UnitId> units, AlsoWritten alsoWritten) {
+        void of(Collection<UnitId> units, CoWrittenAggregates alsoWritten) {
             new TreeSet<>(units)
                     .forEach(unit -> alsoWritten.change(
                             UnitCoverage.class,

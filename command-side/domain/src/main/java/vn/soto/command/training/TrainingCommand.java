@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Reasoned;
+import vn.soto.command.shared.CorrectionCommand;
+import vn.soto.command.shared.HasReason;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Text;
@@ -28,7 +28,7 @@ public sealed interface TrainingCommand extends Command {
      * @param on           the day for which it is planned
      * @param hours        planned, whole
      */
-    @Issued(as = "schedule-training", at = "trainings", by = OFFICER)
+    @ClientCommand(as = "schedule-training", at = "trainings", by = OFFICER)
     record ScheduleTraining(
             @TargetAggregateIdentifier TrainingId training,
             List<ServiceCategory> topics,
@@ -44,14 +44,14 @@ public sealed interface TrainingCommand extends Command {
     }
 
     /** The session took place; the day and the hours may differ from the plan. */
-    @Issued(as = "hold-training", at = "trainings/{training}/attendance", by = OFFICER)
+    @ClientCommand(as = "hold-training", at = "trainings/{training}/attendance", by = OFFICER)
     record HoldTraining(@TargetAggregateIdentifier TrainingId training, Attendance attendance)
             implements TrainingCommand {}
 
     /** @param attendance as it should have been entered, all of it */
-    @Issued(as = "correct-attendance", at = "trainings/{training}/attendance/correction", by = OFFICER)
+    @ClientCommand(as = "correct-attendance", at = "trainings/{training}/attendance/correction", by = OFFICER)
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
-            implements TrainingCommand, Corrective {
+            implements TrainingCommand, CorrectionCommand {
 
         public CorrectAttendance {
             reason = Text.normalised(reason);
@@ -63,9 +63,9 @@ public sealed interface TrainingCommand extends Command {
         }
     }
 
-    @Issued(as = "cancel-training", at = "trainings/{training}/cancellation", by = OFFICER)
+    @ClientCommand(as = "cancel-training", at = "trainings/{training}/cancellation", by = OFFICER)
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
-            implements TrainingCommand, Reasoned {
+            implements TrainingCommand, HasReason {
 
         public CancelTraining {
             reason = Text.normalised(reason);

@@ -24,9 +24,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.organisation.SupportingOrganisation;
-import vn.soto.command.shared.Consulted;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.Team;
 import vn.soto.command.training.TrainingCommand.CancelTraining;
 import vn.soto.command.training.TrainingCommand.CorrectAttendance;
@@ -62,7 +62,7 @@ public final class TrainingSession {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(ScheduleTraining command, Consulted consulted) {
+    void decide(ScheduleTraining command, ReadOnlyAggregates consulted) {
         FreeText.checkNewId(command.training());
         TRAINING_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
         Days.check(command.on());
@@ -78,14 +78,14 @@ public final class TrainingSession {
     }
 
     @CommandHandler
-    void decide(HoldTraining command, Consulted consulted, Clock clock) {
+    void decide(HoldTraining command, ReadOnlyAggregates consulted, Clock clock) {
         checkPlanned();
         check(command.attendance(), consulted, clock);
         apply(new TrainingHeld(id, topics, command.attendance()));
     }
 
     @CommandHandler
-    void decide(CorrectAttendance command, Consulted consulted, Clock clock) {
+    void decide(CorrectAttendance command, ReadOnlyAggregates consulted, Clock clock) {
         Attendance before = Optional.ofNullable(attendance).orElseThrow(TRAINING_WAS_HELD::refused);
         FreeText.checkReason(command.reason());
         ATTENDANCE_CORRECTION_CHANGES_SOMETHING.require(!command.attendance().equals(before));
@@ -112,7 +112,7 @@ public final class TrainingSession {
         TRAINING_TAKES_SOME_HOURS.require(hours >= 1 && hours <= MOST_HOURS, MOST_HOURS);
     }
 
-    private static void checkOrganiser(ScheduleTraining command, Consulted consulted) {
+    private static void checkOrganiser(ScheduleTraining command, ReadOnlyAggregates consulted) {
         SUPPORTING_ORGANISER_IS_NAMED.require(
                 (command.organiser() == Organiser.SUPPORTING_ORGANISATION) == (command.organisation() != null));
         if (command.organisation() != null) {
@@ -120,7 +120,7 @@ public final class TrainingSession {
         }
     }
 
-    private static void check(Attendance attendance, Consulted consulted, Clock clock) {
+    private static void check(Attendance attendance, ReadOnlyAggregates consulted, Clock clock) {
         LocalDate today = VietnamTime.day(clock.instant());
         Days.check(attendance.on());
         checkHours(attendance.hours());

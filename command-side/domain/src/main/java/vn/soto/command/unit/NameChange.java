@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
@@ -34,7 +34,8 @@ final class NameChange {
     private NameChange() {}
 
     /** From that day on the unit bears the second name instead of the first. */
-    static void move(UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, AlsoWritten alsoWritten) {
+    static void move(
+            UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(
                 Stream.concat(
                         unequal(from, to).map(place -> releasing(unit, place, day)),
@@ -43,12 +44,13 @@ final class NameChange {
     }
 
     /** From that day on none of the units bears its name any more. */
-    static void release(Map<UnitId, Place> names, LocalDate day, AlsoWritten alsoWritten) {
+    static void release(Map<UnitId, Place> names, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(names.entrySet().stream().map(name -> releasing(name.getKey(), name.getValue(), day)), alsoWritten);
     }
 
     /** That the unit bore the second name from that day on was a mistake: it bore the first all the time. */
-    static void undo(UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, AlsoWritten alsoWritten) {
+    static void undo(
+            UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(
                 Stream.concat(
                         unequal(to, from).map(place -> givingBack(unit, place)),
@@ -72,7 +74,7 @@ final class NameChange {
         return new Change(place, name -> name.claim(place.parent(), place.fullName(), unit, day));
     }
 
-    private static void run(Stream<Change> changes, AlsoWritten alsoWritten) {
+    private static void run(Stream<Change> changes, CoWrittenAggregates alsoWritten) {
         changes.sorted(Comparator.comparing(change -> change.place().id()))
                 .forEach(change ->
                         alsoWritten.change(UnitName.class, change.place().id(), UnitName::new, change.access()));

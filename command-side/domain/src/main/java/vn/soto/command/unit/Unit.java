@@ -31,11 +31,11 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.Documents;
 import vn.soto.command.shared.FreeText;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.unit.UnitCommand.AbolishUnit;
 import vn.soto.command.unit.UnitCommand.Decreed;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
@@ -46,8 +46,8 @@ import vn.soto.command.unit.UnitCommand.ReparentUnit;
 import vn.soto.command.unit.UnitCommand.RetypeUnit;
 import vn.soto.command.unit.UnitCommand.SplitUnit;
 import vn.soto.command.unit.UnitCommand.UndoUnitChange;
-import vn.soto.command.unit.UnitLife.Bearing;
-import vn.soto.command.unit.UnitLife.Step;
+import vn.soto.command.unit.UnitHistory.Bearing;
+import vn.soto.command.unit.UnitHistory.Step;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
@@ -77,20 +77,20 @@ public final class Unit {
     @AggregateIdentifier
     private UnitId id;
 
-    private final UnitLife life = new UnitLife();
+    private final UnitHistory life = new UnitHistory();
 
     @SuppressWarnings("NullAway.Init")
     Unit() {}
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(EstablishUnit command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+    void decide(EstablishUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         FreeText.checkNewId(command.unit());
         FreeText.checkName(command.name());
         Days.checkLegal(command.effectiveFrom());
-        Tiers.checkCode(command.kind(), command.officialCode());
+        TierRules.checkCode(command.kind(), command.officialCode());
         Documents.check(command.instrument(), clock);
-        Tiers.checkParent(
+        TierRules.checkParent(
                 command.kind(),
                 command.parent(),
                 consulted,
@@ -108,7 +108,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(RenameUnit command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(RenameUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         FreeText.checkName(command.name());
         checkChange(command, life.now().named(command.name()), clock);
         Optional<NameChange.Place> before = life.place();
@@ -118,13 +118,13 @@ public final class Unit {
 
     @CommandHandler
     void decide(RecodeUnit command, Clock clock) {
-        Tiers.checkCode(kind(), command.officialCode());
+        TierRules.checkCode(kind(), command.officialCode());
         checkChange(command, life.now().coded(command.officialCode()), clock);
         apply(new UnitRecoded(id, command.officialCode(), command.instrument(), command.effectiveFrom()));
     }
 
     @CommandHandler
-    void decide(RetypeUnit command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(RetypeUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         UNIT_STAYS_IN_ITS_TIER.require(command.kind().sameTierAs(kind()));
         checkChange(command, life.now().typed(command.kind()), clock);
         Optional<NameChange.Place> before = life.place();
@@ -133,10 +133,10 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(ReparentUnit command, Consulted consulted, AlsoWritten alsoWritten, Clock clock) {
+    void decide(ReparentUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         Optional.ofNullable(command.name()).ifPresent(FreeText::checkName);
         checkChange(command, life.now().in(command.parent(), command.name()), clock);
-        Tiers.checkParent(
+        TierRules.checkParent(
                 kind(),
                 command.parent(),
                 consulted,
@@ -148,7 +148,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(AbolishUnit command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(AbolishUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         checkDecree(command, clock);
         checkEnd(command.effectiveFrom());
         Optional<NameChange.Place> before = life.place();
@@ -157,7 +157,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(MergeUnits command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(MergeUnits command, CoWrittenAggregates alsoWritten, Clock clock) {
         List<UnitId> from = command.from().stream().distinct().sorted().toList();
         MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS.require(!from.isEmpty() && from.size() <= MOST_AT_ONCE, MOST_AT_ONCE);
         UNIT_DOES_NOT_SUCCEED_ITSELF.require(!from.contains(id));
@@ -181,7 +181,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(SplitUnit command, AlsoWritten alsoWritten, Clock clock) {
+    void decide(SplitUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         List<UnitId> into = command.into().stream().distinct().toList();
         SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS.require(
                 into.size() >= 2 && into.size() <= MOST_AT_ONCE, 2, MOST_AT_ONCE);
@@ -204,7 +204,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(UndoUnitChange command, AlsoWritten alsoWritten) {
+    void decide(UndoUnitChange command, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
         Step undone = life.latest();

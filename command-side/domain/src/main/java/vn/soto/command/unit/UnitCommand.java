@@ -6,9 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Corrective;
-import vn.soto.command.shared.Issued;
+import vn.soto.command.shared.CorrectionCommand;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitChange;
@@ -32,7 +32,7 @@ public sealed interface UnitCommand extends Command {
      * @param officialCode code of the national catalogue; absent for residential units
      * @param parent       absent for a province or municipality
      */
-    @Issued(as = "establish-unit", at = "units", by = OFFICER)
+    @ClientCommand(as = "establish-unit", at = "units", by = OFFICER)
     record EstablishUnit(
             @TargetAggregateIdentifier UnitId unit,
             UnitKind kind,
@@ -48,7 +48,7 @@ public sealed interface UnitCommand extends Command {
         }
     }
 
-    @Issued(as = "rename-unit", at = "units/{unit}/name", by = OFFICER)
+    @ClientCommand(as = "rename-unit", at = "units/{unit}/name", by = OFFICER)
     record RenameUnit(
             @TargetAggregateIdentifier UnitId unit, String name, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {
@@ -59,19 +59,19 @@ public sealed interface UnitCommand extends Command {
     }
 
     /** @param officialCode code of the national catalogue, which may have been another unit's */
-    @Issued(as = "recode-unit", at = "units/{unit}/code", by = OFFICER)
+    @ClientCommand(as = "recode-unit", at = "units/{unit}/code", by = OFFICER)
     record RecodeUnit(
             @TargetAggregateIdentifier UnitId unit, String officialCode, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {}
 
     /** @param kind of the same tier */
-    @Issued(as = "retype-unit", at = "units/{unit}/kind", by = OFFICER)
+    @ClientCommand(as = "retype-unit", at = "units/{unit}/kind", by = OFFICER)
     record RetypeUnit(
             @TargetAggregateIdentifier UnitId unit, UnitKind kind, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {}
 
     /** @param name there, if the unit gets another one with the move; two that meet may have had the same */
-    @Issued(as = "reparent-unit", at = "units/{unit}/parent", by = OFFICER)
+    @ClientCommand(as = "reparent-unit", at = "units/{unit}/parent", by = OFFICER)
     record ReparentUnit(
             @TargetAggregateIdentifier UnitId unit,
             UnitId parent,
@@ -86,7 +86,7 @@ public sealed interface UnitCommand extends Command {
     }
 
     /** The unit ends, and no other takes its place. */
-    @Issued(as = "abolish-unit", at = "units/{unit}/end", by = OFFICER)
+    @ClientCommand(as = "abolish-unit", at = "units/{unit}/end", by = OFFICER)
     record AbolishUnit(@TargetAggregateIdentifier UnitId unit, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {}
 
@@ -95,7 +95,7 @@ public sealed interface UnitCommand extends Command {
      *
      * @param from the units that end, each whole
      */
-    @Issued(as = "merge-units", at = "units/{unit}/merger", by = OFFICER)
+    @ClientCommand(as = "merge-units", at = "units/{unit}/merger", by = OFFICER)
     record MergeUnits(
             @TargetAggregateIdentifier UnitId unit, List<UnitId> from, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {
@@ -111,7 +111,7 @@ public sealed interface UnitCommand extends Command {
      *
      * @param into units in force on that day
      */
-    @Issued(as = "split-unit", at = "units/{unit}/split", by = OFFICER)
+    @ClientCommand(as = "split-unit", at = "units/{unit}/split", by = OFFICER)
     record SplitUnit(
             @TargetAggregateIdentifier UnitId unit, List<UnitId> into, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {
@@ -127,10 +127,10 @@ public sealed interface UnitCommand extends Command {
      * @param change        what is to be undone; {@link UnitChange#ESTABLISHED} withdraws the unit
      * @param effectiveFrom of that change; with {@code change} it says what the sender believes to be the latest
      */
-    @Issued(as = "undo-unit-change", at = "units/{unit}/undo", by = OFFICER)
+    @ClientCommand(as = "undo-unit-change", at = "units/{unit}/undo", by = OFFICER)
     record UndoUnitChange(
             @TargetAggregateIdentifier UnitId unit, UnitChange change, LocalDate effectiveFrom, String reason)
-            implements UnitCommand, Corrective {
+            implements UnitCommand, CorrectionCommand {
 
         public UndoUnitChange {
             reason = Text.normalised(reason);

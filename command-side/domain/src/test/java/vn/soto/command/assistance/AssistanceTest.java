@@ -81,6 +81,7 @@ import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -89,13 +90,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
@@ -110,7 +110,7 @@ import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -131,7 +131,12 @@ final class AssistanceTest {
         void takesTheUnitFromTheHousehold() {
             scenario.when(record(YESTERDAY, HUNG, LAN, HUNG))
                     .decides(
-                            recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(HUNG, 50), new Share(LAN, 50)),
+                            recorded(
+                                    HOUSEHOLD_1,
+                                    content(YESTERDAY),
+                                    null,
+                                    new CreditShare(HUNG, 50),
+                                    new CreditShare(LAN, 50)),
                             FIRST_HELP);
         }
 
@@ -197,7 +202,7 @@ final class AssistanceTest {
         void acceptsWhatSomebodyRemovedSinceDidOffline() {
             scenario.given(end(LAN, TODAY.minusDays(1)))
                     .when(record(YESTERDAY, LAN))
-                    .decides(recorded(HOUSEHOLD_1, content(YESTERDAY), null, new Share(LAN, 100)), FIRST_HELP);
+                    .decides(recorded(HOUSEHOLD_1, content(YESTERDAY), null, new CreditShare(LAN, 100)), FIRST_HELP);
         }
 
         @Test
@@ -241,7 +246,11 @@ final class AssistanceTest {
             scenario.given(assignTo(LAN))
                     .when(record(YESTERDAY, HUNG))
                     .decides(
-                            recorded(HOUSEHOLD_1, content(YESTERDAY), new Responsible(TEAM, LAN), new Share(HUNG, 100)),
+                            recorded(
+                                    HOUSEHOLD_1,
+                                    content(YESTERDAY),
+                                    new Responsible(TEAM, LAN),
+                                    new CreditShare(HUNG, 100)),
                             FIRST_HELP);
         }
 
@@ -254,7 +263,7 @@ final class AssistanceTest {
                             new ReassignHousehold(HOUSEHOLD, other, TUAN, TODAY))
                     .when(record(YESTERDAY, LAN))
                     .decides(
-                            recorded(HOUSEHOLD_1, content(YESTERDAY), tuan, new Share(LAN, 100)),
+                            recorded(HOUSEHOLD_1, content(YESTERDAY), tuan, new CreditShare(LAN, 100)),
                             new AssistanceRouted(ASSISTANCE, TEAM, HOUSEHOLD_1, tuan, TODAY),
                             FIRST_HELP);
         }
@@ -290,7 +299,7 @@ final class AssistanceTest {
         void takesTheUnitFromTheBusiness() {
             scenario.given(registered(HAMLET))
                     .when(help(null, BUSINESS, null))
-                    .decides(recorded(business, content(YESTERDAY), null, new Share(LAN, 100)));
+                    .decides(recorded(business, content(YESTERDAY), null, new CreditShare(LAN, 100)));
         }
 
         @Test
@@ -304,7 +313,7 @@ final class AssistanceTest {
         @Test
         void countsAWalkInInAUnitOfTheTeam() {
             scenario.when(help(null, null, HAMLET))
-                    .decides(recorded(Beneficiary.walkIn(HAMLET), content(YESTERDAY), null, new Share(LAN, 100)));
+                    .decides(recorded(Beneficiary.walkIn(HAMLET), content(YESTERDAY), null, new CreditShare(LAN, 100)));
         }
 
         @Test
@@ -336,7 +345,7 @@ final class AssistanceTest {
 
         @Test
         void takesTheCategoryFromTheCatalogue() {
-            Content stated = services("passport", "residence", "online-payment");
+            AssistanceContent stated = services("passport", "residence", "online-payment");
 
             assertThat(scenario.send(help(stated)))
                     .first()
@@ -378,7 +387,7 @@ final class AssistanceTest {
                     TEAM,
                     HOUSEHOLD,
                     List.of(LAN),
-                    new Content(List.of(drone), Channel.CLASS, Mode.DEMONSTRATED, NOW)));
+                    new AssistanceContent(List.of(drone), Channel.CLASS, Mode.DEMONSTRATED, NOW)));
         }
 
         @Test
@@ -411,17 +420,17 @@ final class AssistanceTest {
 
         @Test
         void saysWhatCameOfIt() {
-            scenario.when(help(outcome(Outcome.UNSTATED, null))).isRefusedBy(OUTCOME_IS_STATED);
-            scenario.when(help(outcome(Outcome.NEEDS_FOLLOW_UP, null)))
+            scenario.when(help(outcome(AssistanceOutcome.UNSTATED, null))).isRefusedBy(OUTCOME_IS_STATED);
+            scenario.when(help(outcome(AssistanceOutcome.NEEDS_FOLLOW_UP, null)))
                     .isRefusedBy(FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED);
-            scenario.given(help(outcome(Outcome.NEEDS_FOLLOW_UP, TODAY)));
+            scenario.given(help(outcome(AssistanceOutcome.NEEDS_FOLLOW_UP, TODAY)));
         }
 
         @Test
         void plansToLookAgainOnALaterDay() {
-            scenario.when(help(outcome(Outcome.DONE, TODAY.minusDays(1))))
+            scenario.when(help(outcome(AssistanceOutcome.DONE, TODAY.minusDays(1))))
                     .isRefusedBy(FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY, TODAY.minusDays(1));
-            scenario.when(help(outcome(Outcome.DONE, Days.LAST.plusDays(1))))
+            scenario.when(help(outcome(AssistanceOutcome.DONE, Days.LAST.plusDays(1))))
                     .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
         }
 
@@ -438,23 +447,24 @@ final class AssistanceTest {
                     .isRefusedBy(NOTE_IS_ABOUT_WHOM_WAS_HELPED);
         }
 
-        private static Content services(String... codes) {
+        private static AssistanceContent services(String... codes) {
             return procedure(null, codes);
         }
 
-        private static Content procedure(@Nullable String procedure, String... codes) {
-            return new Content(
+        private static AssistanceContent procedure(@Nullable String procedure, String... codes) {
+            return new AssistanceContent(
                     Stream.of(codes).map(ServiceCode::new).toList(),
                     procedure,
                     Channel.ZALO,
                     Mode.SELF_PERFORMED,
-                    Outcome.DONE,
+                    AssistanceOutcome.DONE,
                     YESTERDAY,
                     null);
         }
 
-        private static Content outcome(Outcome outcome, @Nullable LocalDate followUp) {
-            return new Content(List.of(VNEID), null, Channel.ZALO, Mode.SELF_PERFORMED, outcome, YESTERDAY, followUp);
+        private static AssistanceContent outcome(AssistanceOutcome outcome, @Nullable LocalDate followUp) {
+            return new AssistanceContent(
+                    List.of(VNEID), null, Channel.ZALO, Mode.SELF_PERFORMED, outcome, YESTERDAY, followUp);
         }
     }
 
@@ -463,7 +473,7 @@ final class AssistanceTest {
     final class RecordingLate {
 
         private final LocalDate lastInTime = TODAY.minusDays(30);
-        private final Content tooLate = content(at(TODAY.minusDays(31), "23:59"));
+        private final AssistanceContent tooLate = content(at(TODAY.minusDays(31), "23:59"));
 
         @Test
         void needsAReasonAfterTheDaysThePolicyAllows() {
@@ -476,7 +486,7 @@ final class AssistanceTest {
         void isFlagged() {
             scenario.when(late(tooLate, REASON))
                     .decides(
-                            recorded(HOUSEHOLD_1, tooLate, null, new Share(LAN, 100)),
+                            recorded(HOUSEHOLD_1, tooLate, null, new CreditShare(LAN, 100)),
                             new AssistanceFlaggedLate(ASSISTANCE, TEAM, HOUSEHOLD_1, TODAY.minusDays(31), 30),
                             FIRST_HELP);
         }
@@ -513,20 +523,21 @@ final class AssistanceTest {
         @Test
         void isEqualAndTheFirstGetsWhatIsLeftOver() {
             assertThat(shares(record(YESTERDAY, MAI, LAN, HUNG)))
-                    .containsExactly(new Share(MAI, 34), new Share(LAN, 33), new Share(HUNG, 33));
+                    .containsExactly(new CreditShare(MAI, 34), new CreditShare(LAN, 33), new CreditShare(HUNG, 33));
         }
 
         @Test
         void goesByThePolicyOfTheDayOfTheHelp() {
             scenario.given(policy(30, CreditRule.FIRST_HELPER, TODAY));
 
-            assertThat(shares(record(YESTERDAY, MAI, LAN))).containsExactly(new Share(MAI, 50), new Share(LAN, 50));
+            assertThat(shares(record(YESTERDAY, MAI, LAN)))
+                    .containsExactly(new CreditShare(MAI, 50), new CreditShare(LAN, 50));
             assertThat(shares(new RecordAssistance(
                             new AssistanceId("a-2"), TEAM, HOUSEHOLD, List.of(MAI, LAN), content(NOW))))
-                    .containsExactly(new Share(MAI, 100), new Share(LAN, 0));
+                    .containsExactly(new CreditShare(MAI, 100), new CreditShare(LAN, 0));
         }
 
-        private List<Share> shares(RecordAssistance command) {
+        private List<CreditShare> shares(RecordAssistance command) {
             return ((AssistanceRecorded) scenario.send(command).getFirst()).helpers();
         }
     }
@@ -538,7 +549,7 @@ final class AssistanceTest {
 
         @Test
         void replacesTheContent() {
-            Content right = content(YESTERDAY.minusSeconds(3600));
+            AssistanceContent right = content(YESTERDAY.minusSeconds(3600));
             recorded.when(correct(right, REASON)).decides(corrected(null, right, null));
         }
 
@@ -546,7 +557,8 @@ final class AssistanceTest {
         void replacesHelpersAndSharesTheCreditAnew() {
             recorded.when(new CorrectAssistance(
                             ASSISTANCE, List.of(LAN, MAI), content(YESTERDAY), null, null, null, REASON))
-                    .decides(corrected(List.of(new Share(LAN, 50), new Share(MAI, 50)), content(YESTERDAY), null));
+                    .decides(corrected(
+                            List.of(new CreditShare(LAN, 50), new CreditShare(MAI, 50)), content(YESTERDAY), null));
         }
 
         @Test
@@ -588,7 +600,7 @@ final class AssistanceTest {
         void keepsServicesThatANewCatalogueNoLongerHas() {
             scenario.given(new AdoptServiceCatalogue(
                     List.of(PlanCatalogue.version1().services().getFirst()), Samples.signedOn(FOUNDED), FOUNDED));
-            Content right = content(YESTERDAY.minusSeconds(3600));
+            AssistanceContent right = content(YESTERDAY.minusSeconds(3600));
 
             recorded.when(correct(content(YESTERDAY.minus(Duration.ofDays(1))), REASON))
                     .isRefusedBy(SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY, VNEID.value(), TODAY.minusDays(2));
@@ -597,7 +609,7 @@ final class AssistanceTest {
 
         @Test
         void flagsADayThatIsEnteredLate() {
-            Content right = content(at(TODAY.minusDays(31), "10:00"));
+            AssistanceContent right = content(at(TODAY.minusDays(31), "10:00"));
             recorded.when(correct(right, REASON))
                     .decides(
                             corrected(null, right, null),
@@ -606,14 +618,14 @@ final class AssistanceTest {
 
         @Test
         void refusesAnOutcomeThatIsNone() {
-            Content right = content(YESTERDAY);
+            AssistanceContent right = content(YESTERDAY);
             recorded.when(correct(
-                            new Content(
+                            new AssistanceContent(
                                     right.services(),
                                     null,
                                     right.channel(),
                                     right.mode(),
-                                    Outcome.UNSTATED,
+                                    AssistanceOutcome.UNSTATED,
                                     YESTERDAY,
                                     null),
                             REASON))
@@ -622,7 +634,7 @@ final class AssistanceTest {
 
         @Test
         void refusesWhatTheRecordSaysAlready() {
-            Content right = content(YESTERDAY.minusSeconds(3600));
+            AssistanceContent right = content(YESTERDAY.minusSeconds(3600));
 
             recorded.when(correct(content(YESTERDAY), REASON)).isRefusedBy(CORRECTION_CHANGES_SOMETHING);
             recorded.given(correct(right, REASON))
@@ -632,7 +644,7 @@ final class AssistanceTest {
 
         @Test
         void needsAReasonWithoutPersonalNumbers() {
-            Content right = content(YESTERDAY.minusSeconds(3600));
+            AssistanceContent right = content(YESTERDAY.minusSeconds(3600));
 
             recorded.when(correct(right, " sai  ")).isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
             recorded.when(correct(right, "x".repeat(501)))
@@ -672,7 +684,7 @@ final class AssistanceTest {
             return new CorrectAssistance(assistance, null, content(YESTERDAY), about, null, NOTE, REASON);
         }
 
-        private static CorrectAssistance correct(Content content, String reason) {
+        private static CorrectAssistance correct(AssistanceContent content, String reason) {
             return new CorrectAssistance(ASSISTANCE, content, reason);
         }
     }
@@ -709,13 +721,13 @@ final class AssistanceTest {
 
         @Test
         void saysWhatCameOfIt() {
-            recorded.when(lookAgain(TEAM, LAN, Outcome.PARTLY, NOW, TODAY.plusDays(7)))
+            recorded.when(lookAgain(TEAM, LAN, AssistanceOutcome.PARTLY, NOW, TODAY.plusDays(7)))
                     .decides(new AssistanceFollowedUp(
                             ASSISTANCE,
                             TEAM,
                             HOUSEHOLD_1,
                             new Responsible(TEAM, LAN),
-                            Outcome.PARTLY,
+                            AssistanceOutcome.PARTLY,
                             NOW,
                             TODAY.plusDays(7)));
         }
@@ -723,49 +735,51 @@ final class AssistanceTest {
         @Test
         void mayBeDoneByTheTeamThatHasTheHouseholdNow() {
             TeamId other = new TeamId("team-3");
-            recorded.given(form(other, HAMLET, TUAN, HUNG, MAI)).given(lookAgain(other, TUAN, Outcome.DONE, NOW, null));
+            recorded.given(form(other, HAMLET, TUAN, HUNG, MAI))
+                    .given(lookAgain(other, TUAN, AssistanceOutcome.DONE, NOW, null));
         }
 
         @Test
         void refusesATeamThatDoesNotWorkThere() {
             recorded.given(Samples.formFarTeam())
-                    .when(lookAgain(Samples.FAR_TEAM, TUAN, Outcome.DONE, NOW, null))
+                    .when(lookAgain(Samples.FAR_TEAM, TUAN, AssistanceOutcome.DONE, NOW, null))
                     .isRefusedBy(FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE);
         }
 
         @Test
         void refusesWhoWasNoMemberOnThatDay() {
-            recorded.when(lookAgain(TEAM, TUAN, Outcome.DONE, NOW, null))
+            recorded.when(lookAgain(TEAM, TUAN, AssistanceOutcome.DONE, NOW, null))
                     .isRefusedBy(FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY, TODAY);
         }
 
         @Test
         void comesAfterTheHelpAndNotInTheFuture() {
-            recorded.when(lookAgain(TEAM, LAN, Outcome.DONE, YESTERDAY.minusSeconds(1), null))
+            recorded.when(lookAgain(TEAM, LAN, AssistanceOutcome.DONE, YESTERDAY.minusSeconds(1), null))
                     .isRefusedBy(FOLLOW_UP_COMES_AFTER_THE_HELP);
-            recorded.when(lookAgain(TEAM, LAN, Outcome.DONE, NOW.plusSeconds(121), null))
+            recorded.when(lookAgain(TEAM, LAN, AssistanceOutcome.DONE, NOW.plusSeconds(121), null))
                     .isRefusedBy(ASSISTANCE_IS_NOT_IN_THE_FUTURE);
-            recorded.given(lookAgain(TEAM, LAN, Outcome.DONE, YESTERDAY, null));
+            recorded.given(lookAgain(TEAM, LAN, AssistanceOutcome.DONE, YESTERDAY, null));
         }
 
         @Test
         void statesAnOutcomeAndWhenToLookOnceMore() {
-            recorded.when(lookAgain(TEAM, LAN, Outcome.UNSTATED, NOW, null)).isRefusedBy(OUTCOME_IS_STATED);
-            recorded.when(lookAgain(TEAM, LAN, Outcome.NEEDS_FOLLOW_UP, NOW, null))
+            recorded.when(lookAgain(TEAM, LAN, AssistanceOutcome.UNSTATED, NOW, null))
+                    .isRefusedBy(OUTCOME_IS_STATED);
+            recorded.when(lookAgain(TEAM, LAN, AssistanceOutcome.NEEDS_FOLLOW_UP, NOW, null))
                     .isRefusedBy(FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED);
-            recorded.when(lookAgain(TEAM, LAN, Outcome.NEEDS_FOLLOW_UP, NOW, TODAY))
+            recorded.when(lookAgain(TEAM, LAN, AssistanceOutcome.NEEDS_FOLLOW_UP, NOW, TODAY))
                     .isRefusedBy(FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY, TODAY);
         }
 
         @Test
         void refusesAVoidedRecord() {
             recorded.given(new VoidAssistance(ASSISTANCE, REASON))
-                    .when(lookAgain(TEAM, LAN, Outcome.DONE, NOW, null))
+                    .when(lookAgain(TEAM, LAN, AssistanceOutcome.DONE, NOW, null))
                     .isRefusedBy(ASSISTANCE_IS_NOT_VOIDED);
         }
 
         private static FollowUpAssistance lookAgain(
-                TeamId team, MemberId member, Outcome outcome, Instant at, @Nullable LocalDate next) {
+                TeamId team, MemberId member, AssistanceOutcome outcome, Instant at, @Nullable LocalDate next) {
             return new FollowUpAssistance(ASSISTANCE, team, member, outcome, at, next);
         }
     }
@@ -829,16 +843,19 @@ final class AssistanceTest {
         }
     }
 
-    private static RecordAssistance help(Content content) {
+    private static RecordAssistance help(AssistanceContent content) {
         return new RecordAssistance(ASSISTANCE, TEAM, HOUSEHOLD, List.of(LAN), content);
     }
 
-    private static RecordAssistance late(Content content, String reason) {
+    private static RecordAssistance late(AssistanceContent content, String reason) {
         return new RecordAssistance(ASSISTANCE, TEAM, HOUSEHOLD, null, null, List.of(LAN), content, null, reason);
     }
 
     private static AssistanceRecorded recorded(
-            Beneficiary beneficiary, Content content, @Nullable Responsible responsible, Share... helpers) {
+            Beneficiary beneficiary,
+            AssistanceContent content,
+            @Nullable Responsible responsible,
+            CreditShare... helpers) {
         return new AssistanceRecorded(
                 ASSISTANCE,
                 TEAM,
@@ -851,7 +868,7 @@ final class AssistanceTest {
     }
 
     private static AssistanceCorrected corrected(
-            @Nullable List<Share> helpers, Content content, @Nullable Sealed note) {
+            @Nullable List<CreditShare> helpers, AssistanceContent content, @Nullable Sealed note) {
         return new AssistanceCorrected(
                 ASSISTANCE, TEAM, HOUSEHOLD_1, helpers, content, List.of(ServiceCategory.VNEID), note);
     }
@@ -866,6 +883,6 @@ final class AssistanceTest {
     }
 
     private static EnrolMember enrol(MemberId member) {
-        return new EnrolMember(TEAM, member, Organisation.YOUTH_UNION, FOUNDED);
+        return new EnrolMember(TEAM, member, MemberOrigin.YOUTH_UNION, FOUNDED);
     }
 }

@@ -44,8 +44,8 @@ import vn.soto.command.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -133,7 +133,7 @@ final class DuplicateHouseholdTest {
                                     new AssistanceId("a-1"),
                                     TEAM,
                                     Beneficiary.of(HOUSEHOLD, HAMLET),
-                                    List.of(new Share(LAN, 100)),
+                                    List.of(new CreditShare(LAN, 100)),
                                     content(NOW),
                                     List.of(ServiceCategory.VNEID),
                                     null,

@@ -47,7 +47,7 @@ import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.command.shared.Days;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.EndMembership;
@@ -63,7 +63,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 
 final class HouseholdTest {
@@ -190,7 +190,7 @@ final class HouseholdTest {
         @Test
         void warnsAboveTheTargetAndNotAtIt() {
             Scenario small = new Scenario(
-                            Clock.fixed(NOW, ZoneOffset.UTC), new Policy(3, 1, QuarterCalendar.CALENDAR, 5))
+                            Clock.fixed(NOW, ZoneOffset.UTC), new DefaultPolicy(3, 1, QuarterCalendar.CALENDAR, 5))
                     .given(units())
                     .given(formTeam(), register(HOUSEHOLD, HAMLET));
             HouseholdId second = new HouseholdId("h-2");
@@ -281,7 +281,7 @@ final class HouseholdTest {
         @Test
         void doesNotWarnOfTheMemberItRelieves() {
             Scenario small = new Scenario(
-                            Clock.fixed(NOW, ZoneOffset.UTC), new Policy(3, 1, QuarterCalendar.CALENDAR, 5))
+                            Clock.fixed(NOW, ZoneOffset.UTC), new DefaultPolicy(3, 1, QuarterCalendar.CALENDAR, 5))
                     .given(units())
                     .given(formTeam(), register(HOUSEHOLD, HAMLET), assignTo(LAN));
             for (String id : List.of("h-2", "h-3")) {
@@ -344,7 +344,7 @@ final class HouseholdTest {
         }
 
         private static EnrolMember enrol(MemberId member) {
-            return new EnrolMember(TEAM, member, Organisation.TEACHER, FOUNDED);
+            return new EnrolMember(TEAM, member, MemberOrigin.TEACHER, FOUNDED);
         }
     }
 

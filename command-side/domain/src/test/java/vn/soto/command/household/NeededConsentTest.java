@@ -24,9 +24,9 @@ import vn.soto.command.DomainModel;
 import vn.soto.command.Scenario;
 import vn.soto.command.household.ConsentCommand.RecordConsent;
 import vn.soto.command.household.ConsentCommand.WithdrawConsent;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.CoWrittenAggregates;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.shared.DomainEvent;
@@ -49,7 +49,7 @@ final class NeededConsentTest {
             codec,
             DomainModel.aggregates(),
             (locked, consulted) -> Stream.concat(
-                            DomainModel.resources(locked, consulted, clock, Scenario.FIGURES, Policy.standard())
+                            DomainModel.resources(locked, consulted, clock, Scenario.FIGURES, DefaultPolicy.standard())
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());
@@ -66,7 +66,7 @@ final class NeededConsentTest {
     static final class Calls {
 
         @CommandHandler
-        void handle(Call call, Consulted consulted, AlsoWritten alsoWritten) {
+        void handle(Call call, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
             Consents.need(HOUSEHOLD, CONTACT, call.day(), consulted, alsoWritten);
         }
     }

@@ -64,7 +64,7 @@ import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -224,7 +224,7 @@ final class OutreachTest {
                     .toArray(MemberId[]::new);
             Stream.of(twenty)
                     .skip(1)
-                    .forEach(member -> planned.given(new EnrolMember(TEAM, member, Organisation.YOUTH_UNION, FOUNDED)));
+                    .forEach(member -> planned.given(new EnrolMember(TEAM, member, MemberOrigin.YOUTH_UNION, FOUNDED)));
             MemberId[] more = Stream.concat(Stream.of(twenty), Stream.of(HUNG)).toArray(MemberId[]::new);
 
             planned.when(hold(YESTERDAY, 10)).isRefusedBy(OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS, 20);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.soto.command.shared.Refused;
 import vn.soto.command.shared.Rule;
+import vn.soto.command.shared.RuleViolatedException;
 
 final class PersonalTextTest {
 
@@ -125,7 +125,7 @@ final class PersonalTextTest {
     }
 
     private static void refused(ThrowingCallable check, Rule rule, Object... arguments) {
-        assertThatThrownBy(check).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(check).isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
             assertThat(refused.rule()).isEqualTo(rule);
             assertThat(refused.arguments()).containsExactly(arguments);
         });

@@ -26,15 +26,15 @@ import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.Scenario;
+import vn.soto.command.plan.InternalPlanCommand.RecordPlanPart;
+import vn.soto.command.plan.InternalPlanCommand.RecordProgress;
+import vn.soto.command.plan.InternalPlanCommand.StartPlan;
+import vn.soto.command.plan.InternalPlanCommand.SubmitPlan;
 import vn.soto.command.plan.PlanCommand.AbandonPlan;
 import vn.soto.command.plan.PlanCommand.ApprovePlan;
 import vn.soto.command.plan.PlanCommand.PausePlan;
 import vn.soto.command.plan.PlanCommand.ResumePlan;
 import vn.soto.command.plan.PlanCommand.ReversePlan;
-import vn.soto.command.plan.PlanWork.RecordPlanPart;
-import vn.soto.command.plan.PlanWork.RecordProgress;
-import vn.soto.command.plan.PlanWork.StartPlan;
-import vn.soto.command.plan.PlanWork.SubmitPlan;
 import vn.soto.command.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.command.shared.CommonRule;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
@@ -53,7 +53,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
-import vn.soto.contracts.plan.Refusal;
+import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
 
@@ -61,7 +61,7 @@ final class PlanTest {
 
     private static final PlanId PLAN = new PlanId("plan-1");
     private static final PlanId REVERSAL = Plan.undoing(PLAN);
-    private static final Refusal REFUSAL = new Refusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
+    private static final StepRefusal REFUSAL = new StepRefusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
 
     private final Scenario scenario = Scenario.at(NOW).as("an");
 
@@ -83,7 +83,7 @@ final class PlanTest {
         return new SubmitPlan(plan, kind, steps, 1, digest(steps), List.of("register-household"), null);
     }
 
-    private static RecordProgress progress(int from, int reached, Refusal... refusals) {
+    private static RecordProgress progress(int from, int reached, StepRefusal... refusals) {
         return new RecordProgress(
                 PLAN, 1, from, reached, reached - refusals.length, 0, refusals.length, List.of(refusals));
     }

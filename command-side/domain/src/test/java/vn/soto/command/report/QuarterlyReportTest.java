@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.command.Scenario;
 import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.DissolveTeam;
@@ -66,7 +66,9 @@ final class QuarterlyReportTest {
 
         @Test
         void refusesAQuarterUntilItsLastDayHasPassedInVietnam() {
-            new Scenario(Clock.fixed(at(LocalDate.parse("2026-06-30"), "23:59"), ZoneOffset.UTC), Policy.standard())
+            new Scenario(
+                            Clock.fixed(at(LocalDate.parse("2026-06-30"), "23:59"), ZoneOffset.UTC),
+                            DefaultPolicy.standard())
                     .given(units())
                     .given(formTeam())
                     .when(SUBMIT)
@@ -76,7 +78,7 @@ final class QuarterlyReportTest {
         @ParameterizedTest
         @CsvSource({"CALENDAR, 2999-12-31", "ADMINISTRATIVE, 2999-12-14"})
         void refusesTheLastQuarterThereIsUntilItHasEnded(QuarterCalendar calendar, LocalDate lastDay) {
-            on("2026-07-01", new Policy(3, 220, calendar, 5))
+            on("2026-07-01", new DefaultPolicy(3, 220, calendar, 5))
                     .when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2999-Q4"), null))
                     .isRefusedBy(QUARTER_HAS_ENDED, lastDay);
         }
@@ -95,7 +97,7 @@ final class QuarterlyReportTest {
 
         @Test
         void followsTheCalendarOfThePolicy() {
-            Policy administrative = new Policy(3, 220, QuarterCalendar.ADMINISTRATIVE, 2);
+            DefaultPolicy administrative = new DefaultPolicy(3, 220, QuarterCalendar.ADMINISTRATIVE, 2);
 
             on("2026-06-14", administrative).when(SUBMIT).isRefusedBy(QUARTER_HAS_ENDED, LocalDate.parse("2026-06-14"));
             on("2026-06-16", administrative).when(SUBMIT).decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, false));
@@ -129,10 +131,10 @@ final class QuarterlyReportTest {
     }
 
     private static Scenario on(String today) {
-        return on(today, Policy.standard());
+        return on(today, DefaultPolicy.standard());
     }
 
-    private static Scenario on(String today, Policy policy) {
+    private static Scenario on(String today, DefaultPolicy policy) {
         Instant now = at(LocalDate.parse(today), "09:00");
         return new Scenario(Clock.fixed(now, ZoneOffset.UTC), policy)
                 .given(units())

@@ -57,7 +57,7 @@ final class DaysTest {
     }
 
     private static void assertRefused(LocalDate first, ThrowingCallable call) {
-        assertThatThrownBy(call).isInstanceOfSatisfying(Refused.class, refused -> {
+        assertThatThrownBy(call).isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
             assertThat(refused.rule()).isEqualTo(DATE_IS_WITHIN_THE_CALENDAR);
             assertThat(refused.arguments()).containsExactly(first, Days.LAST);
         });

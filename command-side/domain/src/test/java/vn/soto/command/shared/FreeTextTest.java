@@ -120,6 +120,7 @@ final class FreeTextTest {
     private static void assertRefused(Rule rule, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        Refused.class, refused -> assertThat(refused.rule()).isEqualTo(rule));
+                        RuleViolatedException.class,
+                        refused -> assertThat(refused.rule()).isEqualTo(rule));
     }
 }

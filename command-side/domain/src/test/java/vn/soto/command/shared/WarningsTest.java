@@ -14,7 +14,7 @@ import vn.soto.command.shared.Warning.Code;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
@@ -60,7 +60,7 @@ final class WarningsTest {
     @Test
     void tellOfLeadersWhoAreNotTheHeadAndOfUnitsNotInForce() {
         assertThat(Warnings.of(List.of(
-                        new TeamFlaggedLedByAnother(TEAM, HUNG, Organisation.TEACHER, TODAY),
+                        new TeamFlaggedLedByAnother(TEAM, HUNG, MemberOrigin.TEACHER, TODAY),
                         new TeamFlaggedOutdated(TEAM, List.of(HAMLET), TODAY))))
                 .containsExactly(
                         new Warning(Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD, List.of(TODAY)),

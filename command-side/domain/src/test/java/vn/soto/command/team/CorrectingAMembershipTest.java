@@ -1,7 +1,7 @@
 package vn.soto.command.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.command.Refusals.refusal;
+import static vn.soto.command.RuleViolationMatcher.refusal;
 import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.HUNG;
 import static vn.soto.command.Samples.LAN;
@@ -28,9 +28,9 @@ import static vn.soto.command.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM
 import static vn.soto.command.team.TeamRule.MEMBERSHIP_TO_CORRECT_IS_KNOWN;
 import static vn.soto.command.team.TeamRule.SUSPENSION_LIES_WITHIN_MEMBERSHIP;
 import static vn.soto.command.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
-import static vn.soto.contracts.team.Organisation.FARMERS_UNION;
-import static vn.soto.contracts.team.Organisation.NEIGHBOURHOOD_HEAD;
-import static vn.soto.contracts.team.Organisation.TEACHER;
+import static vn.soto.contracts.team.MemberOrigin.FARMERS_UNION;
+import static vn.soto.contracts.team.MemberOrigin.NEIGHBOURHOOD_HEAD;
+import static vn.soto.contracts.team.MemberOrigin.TEACHER;
 
 import java.time.LocalDate;
 import org.axonframework.test.aggregate.AggregateTestFixture;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.command.shared.Days;
 import vn.soto.command.team.TeamCommand.CorrectMembership;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 
@@ -190,12 +190,12 @@ final class CorrectingAMembershipTest {
     }
 
     private static CorrectMembership correct(
-            MemberId member, LocalDate entered, Organisation organisation, LocalDate from, @Nullable LocalDate until) {
+            MemberId member, LocalDate entered, MemberOrigin organisation, LocalDate from, @Nullable LocalDate until) {
         return new CorrectMembership(TEAM, member, entered, organisation, from, until, "Nhập nhầm ngày");
     }
 
     private static MembershipCorrected corrected(
-            MemberId member, LocalDate entered, Organisation organisation, LocalDate from, @Nullable LocalDate until) {
+            MemberId member, LocalDate entered, MemberOrigin organisation, LocalDate from, @Nullable LocalDate until) {
         return new MembershipCorrected(TEAM, member, entered, organisation, from, until);
     }
 }

@@ -59,7 +59,7 @@ import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -124,7 +124,7 @@ final class EndingATeamTest {
             scenario.given(dissolve(TODAY));
 
             scenario.when(dissolve(TOMORROW)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
-            scenario.when(new EnrolMember(TEAM, TUAN, Organisation.TEACHER, TODAY))
+            scenario.when(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
             scenario.when(new EndMembership(TEAM, HUNG, EndReason.OTHER, TODAY))
                     .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
@@ -133,7 +133,7 @@ final class EndingATeamTest {
 
         @Test
         void acceptsTheDayOfTheLastChangeAndRefusesTheDayBefore() {
-            scenario.given(new EnrolMember(TEAM, TUAN, Organisation.TEACHER, TODAY))
+            scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .when(dissolve(YESTERDAY))
                     .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
             scenario.given(dissolve(TODAY));
@@ -184,8 +184,8 @@ final class EndingATeamTest {
                             gone(FAR_TEAM, HUNG, YESTERDAY),
                             gone(FAR_TEAM, TUAN, YESTERDAY),
                             new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), TODAY),
-                            new MemberEnrolled(TEAM, HOA, Organisation.YOUTH_UNION, TODAY),
-                            new MemberEnrolled(TEAM, TUAN, Organisation.NEIGHBOURHOOD_HEAD, TODAY),
+                            new MemberEnrolled(TEAM, HOA, MemberOrigin.YOUTH_UNION, TODAY),
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY),
                             new TeamCoverageChanged(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY),
                             new UnitCoverageChanged(FAR_HAMLET, List.of(covering(TEAM)), TODAY));
         }
@@ -216,11 +216,11 @@ final class EndingATeamTest {
                             new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY),
                             new MembershipEnded(TEAM, HUNG, EndReason.REPLACED, YESTERDAY),
                             new MembershipEnded(TEAM, LAN, EndReason.REPLACED, YESTERDAY),
-                            new MemberEnrolled(TEAM, TUAN, Organisation.NEIGHBOURHOOD_HEAD, TODAY),
-                            new MemberEnrolled(TEAM, LAN, Organisation.YOUTH_UNION, TODAY),
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY),
+                            new MemberEnrolled(TEAM, LAN, MemberOrigin.YOUTH_UNION, TODAY),
                             new LeaderAppointed(TEAM, MAI, TODAY),
                             new DeputyRelieved(TEAM, HUNG, TODAY),
-                            new TeamFlaggedLedByAnother(TEAM, MAI, Organisation.YOUTH_UNION, TODAY),
+                            new TeamFlaggedLedByAnother(TEAM, MAI, MemberOrigin.YOUTH_UNION, TODAY),
                             new TeamCoverageChanged(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), TODAY),
                             new UnitCoverageChanged(HAMLET, List.of(), TODAY),
                             new UnitCoverageChanged(FAR_HAMLET, List.of(covering(TEAM)), TODAY));
@@ -233,8 +233,8 @@ final class EndingATeamTest {
                     .when(consolidate(List.of(), null, founding(TUAN, HUNG, MAI), TUAN))
                     .decides(
                             new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY),
-                            new MemberEnrolled(TEAM, TUAN, Organisation.NEIGHBOURHOOD_HEAD, TODAY),
-                            new MemberEnrolled(TEAM, MAI, Organisation.YOUTH_UNION, TODAY),
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY),
+                            new MemberEnrolled(TEAM, MAI, MemberOrigin.YOUTH_UNION, TODAY),
                             new LeaderAppointed(TEAM, TUAN, TODAY),
                             new TeamStaffingRestored(TEAM, 3, 3, TODAY));
         }
@@ -247,7 +247,7 @@ final class EndingATeamTest {
                             new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY),
                             new LeaderAppointed(TEAM, HUNG, TODAY),
                             new DeputyRelieved(TEAM, HUNG, TODAY),
-                            new TeamFlaggedLedByAnother(TEAM, HUNG, Organisation.YOUTH_UNION, TODAY));
+                            new TeamFlaggedLedByAnother(TEAM, HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -289,10 +289,10 @@ final class EndingATeamTest {
 
         @Test
         void acceptsTheDayAfterTheLastChangeOfEachTeamAndRefusesThatDay() {
-            scenario.given(formFarTeam(), new EnrolMember(FAR_TEAM, MAI, Organisation.TEACHER, TODAY))
+            scenario.given(formFarTeam(), new EnrolMember(FAR_TEAM, MAI, MemberOrigin.TEACHER, TODAY))
                     .when(consolidate(List.of(FAR_TEAM), null, null, LAN))
                     .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, FAR_TEAM.value(), TODAY);
-            scenario.given(new EnrolMember(TEAM, TUAN, Organisation.TEACHER, TODAY))
+            scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
                     .when(consolidate(List.of(), null, null, LAN))
                     .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
             scenario.given(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TOMORROW));

@@ -40,7 +40,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.command.Scenario;
 import vn.soto.command.shared.Days;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.shared.Warning;
 import vn.soto.command.shared.Warning.Code;
 import vn.soto.command.team.TeamCommand.FormTeam;
@@ -49,7 +49,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
@@ -80,7 +80,7 @@ final class FormingATeamTest {
     void refusesFewerMembersThanThePolicyAsksFor() {
         scenario.when(of(LAN, LAN, HUNG)).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
 
-        new Scenario(Clock.fixed(NOW, ZoneOffset.UTC), new Policy(7, 220, QuarterCalendar.CALENDAR, 5))
+        new Scenario(Clock.fixed(NOW, ZoneOffset.UTC), new DefaultPolicy(7, 220, QuarterCalendar.CALENDAR, 5))
                 .given(units())
                 .when(formTeam())
                 .isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
@@ -235,7 +235,7 @@ final class FormingATeamTest {
                                 founding(LAN, HUNG, MAI),
                                 HUNG,
                                 FOUNDED),
-                        new TeamFlaggedLedByAnother(TEAM, HUNG, Organisation.YOUTH_UNION, FOUNDED),
+                        new TeamFlaggedLedByAnother(TEAM, HUNG, MemberOrigin.YOUTH_UNION, FOUNDED),
                         covered(HAMLET));
         Scenario.at(NOW)
                 .given(units())

@@ -1,7 +1,7 @@
 package vn.soto.command.team;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static vn.soto.command.Refusals.refusal;
+import static vn.soto.command.RuleViolationMatcher.refusal;
 import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.HAMLET;
 import static vn.soto.command.Samples.HOUSEHOLD;

@@ -12,14 +12,14 @@ import static vn.soto.command.Samples.signedOn;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
-import vn.soto.command.Nobody;
+import vn.soto.command.EmptyRepositoryProvider;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.CoWrittenAggregates;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -36,9 +36,9 @@ final class TeamEvents {
 
     static AggregateTestFixture<Team> fixture() {
         AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
-        fixture.registerInjectableResource(Policies.always(Policy.standard()));
-        fixture.registerInjectableResource(new Consulted(new Nobody()));
-        fixture.registerInjectableResource(new AlsoWritten(new Nobody()));
+        fixture.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
+        fixture.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
+        fixture.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
         return fixture;
     }
 
@@ -47,7 +47,7 @@ final class TeamEvents {
     }
 
     static MemberEnrolled enrolled(MemberId member, LocalDate from) {
-        return new MemberEnrolled(TEAM, member, Organisation.TEACHER, from);
+        return new MemberEnrolled(TEAM, member, MemberOrigin.TEACHER, from);
     }
 
     static MembershipEnded ended(MemberId member, LocalDate lastDay) {

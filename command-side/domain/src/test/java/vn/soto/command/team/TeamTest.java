@@ -1,6 +1,6 @@
 package vn.soto.command.team;
 
-import static vn.soto.command.Refusals.refusal;
+import static vn.soto.command.RuleViolationMatcher.refusal;
 import static vn.soto.command.Samples.FOUNDED;
 import static vn.soto.command.Samples.HAMLET;
 import static vn.soto.command.Samples.HUNG;
@@ -27,18 +27,18 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import vn.soto.command.Nobody;
+import vn.soto.command.EmptyRepositoryProvider;
 import vn.soto.command.policy.Policies;
-import vn.soto.command.shared.AlsoWritten;
-import vn.soto.command.shared.Consulted;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Days;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.shared.ReadOnlyAggregates;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.team.TeamCommand.EndMembership;
 import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
@@ -59,9 +59,9 @@ final class TeamTest {
     private final AggregateTestFixture<Team> team = new AggregateTestFixture<>(Team.class);
 
     TeamTest() {
-        team.registerInjectableResource(Policies.always(Policy.standard()));
-        team.registerInjectableResource(new Consulted(new Nobody()));
-        team.registerInjectableResource(new AlsoWritten(new Nobody()));
+        team.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
+        team.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
+        team.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
     }
 
     @Nested
@@ -211,7 +211,7 @@ final class TeamTest {
         void acceptsAnyMember() {
             team.given(formed())
                     .when(appoint(HUNG, TODAY))
-                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, Organisation.YOUTH_UNION, TODAY));
+                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -234,7 +234,7 @@ final class TeamTest {
                     .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
             team.given(formed(), enrolled(TUAN, TOMORROW))
                     .when(appoint(TUAN, TOMORROW))
-                    .expectEvents(appointed(TUAN, TOMORROW), ledBy(TUAN, Organisation.TEACHER, TOMORROW));
+                    .expectEvents(appointed(TUAN, TOMORROW), ledBy(TUAN, MemberOrigin.TEACHER, TOMORROW));
         }
 
         @Test
@@ -259,7 +259,7 @@ final class TeamTest {
                     .expectException(refusal(APPOINTMENTS_ARE_IN_ORDER, TODAY));
             team.given(formed(), appointed(HUNG, TODAY))
                     .when(appoint(MAI, TODAY))
-                    .expectEvents(appointed(MAI, TODAY), ledBy(MAI, Organisation.YOUTH_UNION, TODAY));
+                    .expectEvents(appointed(MAI, TODAY), ledBy(MAI, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -271,12 +271,12 @@ final class TeamTest {
                             new TeamFlaggedLeaderless(TEAM, LAN, TOMORROW),
                             enrolled(LAN, TOMORROW))
                     .when(appoint(LAN, TOMORROW))
-                    .expectEvents(appointed(LAN, TOMORROW), ledBy(LAN, Organisation.TEACHER, TOMORROW));
+                    .expectEvents(appointed(LAN, TOMORROW), ledBy(LAN, MemberOrigin.TEACHER, TOMORROW));
         }
 
         @Test
         void flagsNobodyWhoIsTheHeadOfTheNeighbourhood() {
-            team.given(formed(), new MemberEnrolled(TEAM, TUAN, Organisation.NEIGHBOURHOOD_HEAD, TODAY))
+            team.given(formed(), new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY))
                     .when(appoint(TUAN, TODAY))
                     .expectEvents(appointed(TUAN, TODAY));
         }
@@ -291,7 +291,7 @@ final class TeamTest {
                     .expectException(refusal(LEADER_IS_ACTIVE_MEMBER, TODAY));
             team.given(formed(), new MemberSuspended(TEAM, HUNG, FOUNDED), new MemberResumed(TEAM, HUNG, TODAY))
                     .when(appoint(HUNG, TODAY))
-                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, Organisation.YOUTH_UNION, TODAY));
+                    .expectEvents(appointed(HUNG, TODAY), ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
 
         @Test
@@ -301,7 +301,7 @@ final class TeamTest {
                     .expectEvents(
                             appointed(HUNG, TODAY),
                             new DeputyRelieved(TEAM, HUNG, TODAY),
-                            ledBy(HUNG, Organisation.YOUTH_UNION, TODAY));
+                            ledBy(HUNG, MemberOrigin.YOUTH_UNION, TODAY));
         }
     }
 
@@ -310,7 +310,7 @@ final class TeamTest {
     }
 
     private static MemberEnrolled enrolled(MemberId member, LocalDate from) {
-        return new MemberEnrolled(TEAM, member, Organisation.TEACHER, from);
+        return new MemberEnrolled(TEAM, member, MemberOrigin.TEACHER, from);
     }
 
     private static MembershipEnded ended(MemberId member, LocalDate lastDay) {
@@ -321,7 +321,7 @@ final class TeamTest {
         return new LeaderAppointed(TEAM, member, from);
     }
 
-    private static TeamFlaggedLedByAnother ledBy(MemberId leader, Organisation organisation, LocalDate since) {
+    private static TeamFlaggedLedByAnother ledBy(MemberId leader, MemberOrigin organisation, LocalDate since) {
         return new TeamFlaggedLedByAnother(TEAM, leader, organisation, since);
     }
 
@@ -330,7 +330,7 @@ final class TeamTest {
     }
 
     private static EnrolMember enrol(MemberId member, LocalDate from) {
-        return new EnrolMember(TEAM, member, Organisation.TEACHER, from);
+        return new EnrolMember(TEAM, member, MemberOrigin.TEACHER, from);
     }
 
     private static EndMembership end(MemberId member, LocalDate lastDay) {

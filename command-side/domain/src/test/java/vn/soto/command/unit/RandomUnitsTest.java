@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.Scenario;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.unit.UnitCommand.AbolishUnit;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.command.unit.UnitCommand.MergeUnits;
@@ -56,9 +56,9 @@ final class RandomUnitsTest {
                 .given(
                         establish(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null),
                         establish(OTHER_PROVINCE, UnitKind.MUNICIPALITY, "Hồ Chí Minh", "79", null));
-        UnitBooks books = new UnitBooks();
+        UnitReferenceModel books = new UnitReferenceModel();
         scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
-        PlainUnits model = new PlainUnits();
+        SimpleUnits model = new SimpleUnits();
         Random random = new Random(seed);
         for (int i = 0; i < COMMANDS; i++) {
             Command command = next(random, i, model);
@@ -74,7 +74,7 @@ final class RandomUnitsTest {
     }
 
     /** Wards come and go; commands are mostly about the latest ones. */
-    private static Command next(Random random, int number, PlainUnits model) {
+    private static Command next(Random random, int number, SimpleUnits model) {
         List<UnitId> wards = model.latest(8);
         LocalDate day = FIRST.plusDays(random.nextInt(1 + number / 40));
         String name = "Tên " + random.nextInt(30);
@@ -112,8 +112,8 @@ final class RandomUnitsTest {
     }
 
     /** Mostly of the change that is the latest. */
-    private static Command undo(Random random, UnitId unit, PlainUnits model, LocalDate day) {
-        PlainUnits.Change latest = model.latestOf(unit);
+    private static Command undo(Random random, UnitId unit, SimpleUnits model, LocalDate day) {
+        SimpleUnits.Change latest = model.latestOf(unit);
         UnitChange[] changes = UnitChange.values();
         return random.nextInt(4) == 0
                 ? new UndoUnitChange(unit, changes[random.nextInt(changes.length)], day, "Nhầm rồi")
@@ -123,7 +123,7 @@ final class RandomUnitsTest {
     private static List<DomainEvent> sent(Scenario scenario, Command command) {
         try {
             return scenario.send(command);
-        } catch (Refused e) {
+        } catch (RuleViolatedException e) {
             return new ArrayList<>();
         }
     }

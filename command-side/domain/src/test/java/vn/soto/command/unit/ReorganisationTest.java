@@ -142,7 +142,7 @@ final class ReorganisationTest {
     @Test
     void isCarriedOutAndTakenBackLeavingEveryNameAndUnitAsItWas() {
         Scenario scenario = Scenario.at(NOW).given(units());
-        UnitBooks books = new UnitBooks();
+        UnitReferenceModel books = new UnitReferenceModel();
         books.commit(all(scenario));
         Map<String, UnitId> names = Map.copyOf(books.holders);
         Reorganisation reform = read(HEADER + """

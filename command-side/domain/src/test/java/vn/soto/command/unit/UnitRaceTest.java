@@ -56,7 +56,7 @@ final class UnitRaceTest {
         List<Random> randoms = IntStream.range(0, Race.THREADS)
                 .mapToObj(thread -> new Random(seed + thread))
                 .toList();
-        UnitBooks books = new UnitBooks();
+        UnitReferenceModel books = new UnitReferenceModel();
         try {
             race.run(
                     UnitRaceTest::prepare,

@@ -81,7 +81,7 @@ public final class AxonCommandSide implements AutoCloseable {
                 .build();
         Repositories repositories = new Repositories(events);
         List<Object> resources = handlersAndResources.apply(repositories.locking(), repositories.consulted());
-        ParameterResolverFactory parameters = Parameters.of(resources);
+        ParameterResolverFactory parameters = ResourceParameters.of(resources);
         aggregates.forEach(aggregate -> repositories.add(aggregate, parameters).subscribe(bus));
         resources.stream()
                 .filter(resource -> handlesCommands(resource, parameters))

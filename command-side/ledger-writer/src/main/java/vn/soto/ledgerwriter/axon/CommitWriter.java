@@ -16,7 +16,7 @@ record CommitWriter(LedgerAppender appender, Supplier<UUID> ids) {
     private static final Origin SYSTEM_TASK = new Origin.SystemTask("axon");
     private static final String SYSTEM = "system";
 
-    void write(List<RecordedEvent> events, @Nullable Decision decision) {
+    void write(List<RecordedEvent> events, @Nullable ReadSet decision) {
         if (decision == null) {
             appender.append(systemDraft(events, List.of()));
             return;

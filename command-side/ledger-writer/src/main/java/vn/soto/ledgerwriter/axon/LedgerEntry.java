@@ -7,8 +7,8 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.serialization.SerializedObject;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 
 /** A stored event as Axon reads it, outside any aggregate; its token is its position. */
 class LedgerEntry implements TrackedEventData<byte[]> {
@@ -29,7 +29,7 @@ class LedgerEntry implements TrackedEventData<byte[]> {
                 : new OfAggregate(stored, metaData);
     }
 
-    static Slot slot(StoredEvent stored) {
+    static StreamPosition slot(StoredEvent stored) {
         return Objects.requireNonNull(stored.event().aggregate());
     }
 
@@ -61,7 +61,7 @@ class LedgerEntry implements TrackedEventData<byte[]> {
     /** An event with its place in an aggregate's stream. */
     static final class OfAggregate extends LedgerEntry implements DomainEventData<byte[]> {
 
-        private final Slot slot;
+        private final StreamPosition slot;
 
         private OfAggregate(StoredEvent stored, SerializedObject<byte[]> metaData) {
             super(stored, metaData);

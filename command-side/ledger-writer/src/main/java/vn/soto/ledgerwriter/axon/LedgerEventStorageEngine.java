@@ -27,7 +27,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.ledgerwriter.SoleWriter;
+import vn.soto.ledgerwriter.ExclusiveAppender;
 import vn.soto.ledgerwriter.axon.LedgerEntry.OfAggregate;
 
 /**
@@ -51,7 +51,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final LedgerReader reader;
     private final CommitWriter commits;
     private final Predicate<String> tallies;
-    private final Beginnings beginnings;
+    private final AggregateEventCache beginnings;
     private final SnapshotStore snapshots;
     private final ReadAhead<LedgerEntry> stream = new ReadAhead<>(
             this::entries,
@@ -65,8 +65,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         this.reader = builder.reader;
         this.commits = builder.commits;
         this.tallies = builder.tallies;
-        this.beginnings = new Beginnings(reader, this::entryOfAggregate, tallies, KEPT_EVENTS, KEPT_UNREAD);
-        if (builder.commits.appender() instanceof SoleWriter writer) {
+        this.beginnings = new AggregateEventCache(reader, this::entryOfAggregate, tallies, KEPT_EVENTS, KEPT_UNREAD);
+        if (builder.commits.appender() instanceof ExclusiveAppender writer) {
             beginnings.hear(writer);
         }
         this.snapshots = builder.snapshots;
@@ -85,8 +85,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            Decision decision = Decision.current(key);
-            commits.write(RecordedEvents.of(events, serializer, Decision.notes(decision)), decision);
+            ReadSet decision = ReadSet.current(key);
+            commits.write(RecordedEvents.of(events, serializer, ReadSet.notes(decision)), decision);
         } catch (LedgerException.Conflict e) {
             if (e.event() < 0) {
                 throw new ConcurrencyException(e.getMessage(), e);
@@ -112,7 +112,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     }
 
     private void note(String aggregate, long from, long last, @Nullable String lastEvent, boolean complete) {
-        Decision decision = Decision.current(key);
+        ReadSet decision = ReadSet.current(key);
         if (decision != null) {
             decision.fetched(aggregate, from, last, lastEvent, complete);
         }

@@ -15,7 +15,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 
 /** Axon's event messages as the ledger records them. */
 final class RecordedEvents {
@@ -34,7 +34,7 @@ final class RecordedEvents {
     static Map<String, Long> firstSequences(List<RecordedEvent> events) {
         Map<String, Long> first = new HashMap<>();
         for (RecordedEvent event : events) {
-            Slot slot = event.aggregate();
+            StreamPosition slot = event.aggregate();
             if (slot != null) {
                 first.merge(slot.id(), slot.sequence(), Math::min);
             }
@@ -54,9 +54,9 @@ final class RecordedEvents {
                 new Payload(EventCodec.ENCODING, body.getData()));
     }
 
-    private static @Nullable Slot slot(EventMessage<?> message) {
+    private static @Nullable StreamPosition slot(EventMessage<?> message) {
         return message instanceof DomainEventMessage<?> event
-                ? new Slot(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber())
+                ? new StreamPosition(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber())
                 : null;
     }
 

@@ -42,11 +42,12 @@ final class Repositories {
         AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
         Repository<T> target = repository(aggregate, model, PessimisticLockFactory.usingDefaults());
         locking.put(aggregate, target);
-        consulted.put(aggregate, new ExistingOnly<>(repository(aggregate, model, NullLockFactory.INSTANCE), events));
+        consulted.put(
+                aggregate, new ReadOnlyRepository<>(repository(aggregate, model, NullLockFactory.INSTANCE), events));
         return AggregateAnnotationCommandHandler.<T>builder()
                 .aggregateType(aggregate)
                 .aggregateModel(model)
-                .commandTargetResolver(new Targets())
+                .commandTargetResolver(new CachedCommandTargetResolver())
                 .repository(target)
                 .build();
     }

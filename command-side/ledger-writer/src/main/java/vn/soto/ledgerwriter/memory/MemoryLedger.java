@@ -17,15 +17,15 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.ExclusiveAppender;
 import vn.soto.ledgerwriter.Listeners;
 import vn.soto.ledgerwriter.Sequencer;
-import vn.soto.ledgerwriter.SoleWriter;
 
 /** A ledger that lives as long as this object; for tests. */
-public final class MemoryLedger implements LedgerReader, SoleWriter, AutoCloseable {
+public final class MemoryLedger implements LedgerReader, ExclusiveAppender, AutoCloseable {
 
     private final String origin;
     private final Sequencer sequencer;
@@ -34,7 +34,7 @@ public final class MemoryLedger implements LedgerReader, SoleWriter, AutoCloseab
     private final Map<String, List<Long>> streams = new HashMap<>();
     private final Map<UUID, Commit> commands = new HashMap<>();
     private final Listeners listeners = new Listeners();
-    private final List<Witness> witnesses = new ArrayList<>();
+    private final List<CommitListener> witnesses = new ArrayList<>();
     private Tail tail;
     private boolean closed;
 
@@ -59,7 +59,7 @@ public final class MemoryLedger implements LedgerReader, SoleWriter, AutoCloseab
     }
 
     @Override
-    public synchronized void testify(Witness witness) {
+    public synchronized void addCommitListener(CommitListener witness) {
         witnesses.add(witness);
     }
 
@@ -77,7 +77,7 @@ public final class MemoryLedger implements LedgerReader, SoleWriter, AutoCloseab
         sequencer.begin(tail);
         Commit commit = sequencer.next(draft);
         store(commit);
-        witnesses.forEach(witness -> witness.recorded(List.of(commit)));
+        witnesses.forEach(witness -> witness.onCommitted(List.of(commit)));
         return commit;
     }
 
@@ -89,7 +89,7 @@ public final class MemoryLedger implements LedgerReader, SoleWriter, AutoCloseab
         for (RecordedEvent event : commit.events()) {
             long position = events.size();
             events.add(new StoredEvent(position, commit.number(), event));
-            Slot slot = event.aggregate();
+            StreamPosition slot = event.aggregate();
             if (slot != null) {
                 streams.computeIfAbsent(slot.id(), id -> new ArrayList<>()).add(position);
             }

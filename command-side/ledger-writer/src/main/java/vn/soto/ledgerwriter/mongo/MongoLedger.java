@@ -67,7 +67,7 @@ public final class MongoLedger implements AutoCloseable {
                 database, leasing, ManagementFactory.getRuntimeMXBean().getName());
         MongoWriter writer = new MongoWriter(
                 reader,
-                new Slots(database, reader, meters),
+                new CommitNumberInserts(database, reader, meters),
                 lease,
                 clock,
                 settings,

@@ -15,9 +15,9 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
-import vn.soto.ledgerwriter.Outcome;
-import vn.soto.ledgerwriter.Sequenced;
+import vn.soto.ledgerwriter.SequencedBatch;
 import vn.soto.ledgerwriter.Sequencer;
 import vn.soto.ledgerwriter.WriterSettings;
 
@@ -30,12 +30,12 @@ final class MongoWriter implements GroupWriter {
     private static final Logger LOG = LoggerFactory.getLogger(MongoWriter.class);
 
     private final MongoLedgerReader reader;
-    private final Slots slots;
+    private final CommitNumberInserts slots;
     private final Lease lease;
     private final WriterSettings settings;
     private final Duration settling;
     private final RandomGenerator random;
-    private final Heads heads;
+    private final AggregateHeads heads;
     private final Sequencer sequencer;
     private Tail tail;
     private long fence;
@@ -43,7 +43,7 @@ final class MongoWriter implements GroupWriter {
     /** @param settling how long a group may remain undecided before its callers are told so */
     MongoWriter(
             MongoLedgerReader reader,
-            Slots slots,
+            CommitNumberInserts slots,
             Lease lease,
             Clock clock,
             WriterSettings settings,
@@ -55,15 +55,15 @@ final class MongoWriter implements GroupWriter {
         this.settings = settings;
         this.settling = settling;
         this.random = random;
-        this.heads = new Heads(reader, settings.cachedStreams());
+        this.heads = new AggregateHeads(reader, settings.cachedStreams());
         this.tail = reader.tail();
         this.sequencer = new Sequencer(tail, heads, clock);
     }
 
     @Override
-    public List<Outcome> write(List<Draft> drafts) {
-        Patience patience = new Patience(settling, random);
-        List<Outcome> decided = new ArrayList<>(attempt(drafts, patience));
+    public List<AppendOutcome> write(List<Draft> drafts) {
+        Backoff patience = new Backoff(settling, random);
+        List<AppendOutcome> decided = new ArrayList<>(attempt(drafts, patience));
         while (decided.size() < drafts.size()) {
             List<Draft> rest = drafts.subList(decided.size(), drafts.size());
             if (patience.isOver()) {
@@ -77,12 +77,12 @@ final class MongoWriter implements GroupWriter {
     }
 
     /** Outcomes of the first drafts; those of which nothing is said yet are to be attempted again. */
-    private List<Outcome> attempt(List<Draft> drafts, Patience patience) {
+    private List<AppendOutcome> attempt(List<Draft> drafts, Backoff patience) {
         OptionalLong turn = lease.fence();
         if (turn.isEmpty()) {
             return all(drafts, this::standby);
         }
-        Sequenced group;
+        SequencedBatch group;
         try {
             takeOver(turn.getAsLong());
             heads.foresee(drafts);
@@ -101,7 +101,7 @@ final class MongoWriter implements GroupWriter {
         return written(group, turn, patience);
     }
 
-    private List<Outcome> written(Sequenced group, OptionalLong turn, Patience patience) {
+    private List<AppendOutcome> written(SequencedBatch group, OptionalLong turn, Backoff patience) {
         try {
             int landed = slots.take(group.commits(), fence, () -> lease.fence().equals(turn), patience)
                     .count();
@@ -112,22 +112,22 @@ final class MongoWriter implements GroupWriter {
             }
             forget();
             return upTo(landed, group);
-        } catch (Slots.Doubt e) {
+        } catch (CommitNumberInserts.Doubt e) {
             forget();
-            List<Outcome> outcomes = new ArrayList<>(upTo(e.landed(), group));
+            List<AppendOutcome> outcomes = new ArrayList<>(upTo(e.landed(), group));
             while (outcomes.size() < group.outcomes().size()) {
-                outcomes.add(new Outcome.Refused(uncertain(e)));
+                outcomes.add(new AppendOutcome.Refused(uncertain(e)));
             }
             return outcomes;
         }
     }
 
     /** Outcomes before the first commit that did not land; none if none did, for then the end was another. */
-    private static List<Outcome> upTo(int landed, Sequenced group) {
+    private static List<AppendOutcome> upTo(int landed, SequencedBatch group) {
         int commits = 0;
         int end = 0;
         for (int i = 0; i < group.outcomes().size() && commits < landed; i++) {
-            if (group.outcomes().get(i) instanceof Outcome.Recorded) {
+            if (group.outcomes().get(i) instanceof AppendOutcome.Recorded) {
                 commits++;
                 end = i + 1;
             }
@@ -172,7 +172,7 @@ final class MongoWriter implements GroupWriter {
     }
 
     @Override
-    public void tend() {
+    public void maintain() {
         OptionalLong turn = lease.fence();
         if (turn.isPresent() && turn.getAsLong() != fence) {
             try {
@@ -183,8 +183,10 @@ final class MongoWriter implements GroupWriter {
         }
     }
 
-    private static List<Outcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
-        return drafts.stream().<Outcome>map(_ -> new Outcome.Refused(why.get())).toList();
+    private static List<AppendOutcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
+        return drafts.stream()
+                .<AppendOutcome>map(_ -> new AppendOutcome.Refused(why.get()))
+                .toList();
     }
 
     private LedgerException standby() {

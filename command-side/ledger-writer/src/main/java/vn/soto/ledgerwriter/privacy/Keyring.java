@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.person.Subject;
 import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
@@ -33,11 +33,11 @@ public final class Keyring {
 
     /**
      * @param place where the master key is from, for the message
-     * @throws MasterKeyRefused if the store is another master key's
+     * @throws MasterKeyRefusedException if the store is another master key's
      */
     public static Keyring open(SubjectKeyReader reader, SubjectKeyWriter writer, MasterKey master, String place) {
         if (!master.made(writer.proveIfAbsent(master.proof()))) {
-            throw MasterKeyRefused.wrong(place);
+            throw MasterKeyRefusedException.wrong(place);
         }
         return new Keyring(reader, writer, master);
     }

@@ -38,7 +38,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
 
     private final SqliteSession session;
     private final Clock clock;
-    private final Queue<Creation> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<PendingKeys> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
     private SqliteSubjectKeys(SqliteSession session, Clock clock) {
@@ -72,7 +72,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
 
     @Override
     public Map<Subject, StoredKey> createIfAbsent(Map<Subject, byte[]> wrapped) {
-        Creation mine = new Creation(wrapped);
+        PendingKeys mine = new PendingKeys(wrapped);
         waiting.add(mine);
         writing.lock();
         try {
@@ -87,15 +87,15 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
 
     /** Whoever has the lock writes for all who wait for it. */
     private void createWaiting() {
-        List<Creation> group = new ArrayList<>();
+        List<PendingKeys> group = new ArrayList<>();
         Set<Subject> subjects = new HashSet<>();
-        for (Creation next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (PendingKeys next = waiting.poll(); next != null; next = waiting.poll()) {
             group.add(next);
             subjects.addAll(next.wrapped().keySet());
         }
         try {
             inTransaction(() -> {
-                for (Creation creation : group) {
+                for (PendingKeys creation : group) {
                     insert(creation.wrapped());
                 }
             });

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.Outcome;
-import vn.soto.ledgerwriter.Sequenced;
-import vn.soto.ledgerwriter.sqlite.Streams.Stream;
+import vn.soto.ledgerwriter.AppendOutcome;
+import vn.soto.ledgerwriter.SequencedBatch;
+import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
 
 /**
  * Drafts that become durable together, and what is to be written for them.
@@ -15,14 +15,14 @@ import vn.soto.ledgerwriter.sqlite.Streams.Stream;
  * @param outcomes one for each draft, in order; true once the group is written
  * @param streams  the aggregates it writes to, with the heads they will have
  */
-record Group(List<Outcome> outcomes, List<Commit> commits, Map<String, Stream> streams, Tail tail) {
+record Group(List<AppendOutcome> outcomes, List<Commit> commits, Map<String, Stream> streams, Tail tail) {
 
-    static Group of(Sequenced sequenced, Streams known) {
+    static Group of(SequencedBatch sequenced, AggregateHeads known) {
         return new Group(
                 sequenced.outcomes(), sequenced.commits(), numbered(sequenced.moved(), known), sequenced.tail());
     }
 
-    private static Map<String, Stream> numbered(Map<String, Long> heads, Streams known) {
+    private static Map<String, Stream> numbered(Map<String, Long> heads, AggregateHeads known) {
         Map<String, Stream> streams = new LinkedHashMap<>();
         long last = known.last();
         for (var entry : heads.entrySet()) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.Columns;
@@ -18,7 +18,7 @@ import vn.soto.ledger.sqlite.EventRow;
 import vn.soto.ledger.sqlite.Layout;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.Sequencer;
-import vn.soto.ledgerwriter.sqlite.Streams.Stream;
+import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
 
 /** The file as one open connection sees it, with the state that belongs to that connection; dropped after a failure. */
 final class LedgerFile implements AutoCloseable {
@@ -26,11 +26,11 @@ final class LedgerFile implements AutoCloseable {
     private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
 
     private final SqliteSession session;
-    private final Streams streams;
+    private final AggregateHeads streams;
     private final Sequencer sequencer;
     private Tail tail;
 
-    private LedgerFile(SqliteSession session, Streams streams, Tail tail, Clock clock) {
+    private LedgerFile(SqliteSession session, AggregateHeads streams, Tail tail, Clock clock) {
         this.session = session;
         this.streams = streams;
         this.sequencer = new Sequencer(tail, streams, clock);
@@ -43,8 +43,9 @@ final class LedgerFile implements AutoCloseable {
         SqliteSession session = SqliteSession.writer(file);
         try {
             Layout.prepare(session, file, origin);
-            Reached.check(session, file, reached);
-            return new LedgerFile(session, new Streams(session, cachedStreams), Layout.tail(session, origin), clock);
+            AnchorCheck.check(session, file, reached);
+            return new LedgerFile(
+                    session, new AggregateHeads(session, cachedStreams), Layout.tail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
@@ -67,7 +68,7 @@ final class LedgerFile implements AutoCloseable {
         boolean toWrite = false;
         session.prepared("BEGIN IMMEDIATE").execute();
         try {
-            streams.foresee(drafts);
+            streams.prefetch(drafts);
             Group group = Group.of(sequencer.group(tail, drafts), streams);
             toWrite = !group.commits().isEmpty();
             return group;
@@ -93,7 +94,7 @@ final class LedgerFile implements AutoCloseable {
             header.addBatch();
             for (int i = 0; i < commit.events().size(); i++) {
                 var event = commit.events().get(i);
-                Slot slot = event.aggregate();
+                StreamPosition slot = event.aggregate();
                 Stream stream = slot == null ? null : group.streams().get(slot.id());
                 EventRow.bind(body, commit.first() + i, commit.number(), event, stream == null ? null : stream.id());
                 body.addBatch();

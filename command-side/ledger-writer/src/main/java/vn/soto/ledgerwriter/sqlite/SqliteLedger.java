@@ -14,8 +14,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledgerwriter.ExclusiveAppender;
 import vn.soto.ledgerwriter.GroupAppender;
-import vn.soto.ledgerwriter.SoleWriter;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /** A ledger in one file, with the only writer it can have; the file's {@code .anchor} and {@code .lock} lie beside it. */
@@ -94,11 +94,11 @@ public final class SqliteLedger implements AutoCloseable {
     }
 
     /** The lock keeps every other process away. */
-    public SoleWriter appender() {
+    public ExclusiveAppender appender() {
         return new Sole(appender);
     }
 
-    private record Sole(GroupAppender appender) implements SoleWriter {
+    private record Sole(GroupAppender appender) implements ExclusiveAppender {
 
         @Override
         public Commit append(Draft draft) {
@@ -106,7 +106,7 @@ public final class SqliteLedger implements AutoCloseable {
         }
 
         @Override
-        public void testify(Witness witness) {
+        public void addCommitListener(CommitListener witness) {
             appender.testify(witness);
         }
     }

@@ -15,8 +15,8 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
+import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
-import vn.soto.ledgerwriter.Outcome;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
@@ -50,13 +50,13 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         this.durability = durability;
         this.file = file;
         this.reached = anchorOf(file.tail());
-        this.anchor = new AnchorFile(path, file.tail(), settings.tendInterval(), durability);
+        this.anchor = new AnchorFile(path, file.tail(), settings.maintenanceInterval(), durability);
     }
 
     static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
             throws SQLException {
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
-        Reached.checkUntouched(path, reached);
+        AnchorCheck.checkUntouched(path, reached);
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
         // Before the anchor moves: a damaged end leaves it as it was.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
@@ -69,7 +69,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     @Override
-    public List<Outcome> write(List<Draft> drafts) {
+    public List<AppendOutcome> write(List<Draft> drafts) {
         try {
             return attempt(drafts);
         } catch (Fence e) {
@@ -78,15 +78,15 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
-    private Outcome alone(Draft draft) {
+    private AppendOutcome alone(Draft draft) {
         try {
             return attempt(List.of(draft)).getFirst();
         } catch (Fence e) {
-            return new Outcome.Refused(notWritten(e));
+            return new AppendOutcome.Refused(notWritten(e));
         }
     }
 
-    private List<Outcome> attempt(List<Draft> drafts) throws Fence {
+    private List<AppendOutcome> attempt(List<Draft> drafts) throws Fence {
         LedgerFile open;
         Group group;
         try {
@@ -114,7 +114,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         return accepted(open, group);
     }
 
-    private List<Outcome> accepted(LedgerFile open, Group group) {
+    private List<AppendOutcome> accepted(LedgerFile open, Group group) {
         open.accept(group);
         reached = anchorOf(group.tail());
         anchor.reached(group.tail());
@@ -122,7 +122,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     /** After a COMMIT that failed: the file, read anew, tells whether the group is in it. */
-    private List<Outcome> settle(List<Draft> drafts, Group group, SQLException failure) {
+    private List<AppendOutcome> settle(List<Draft> drafts, Group group, SQLException failure) {
         LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
         boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
         forget();
@@ -184,7 +184,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     @Override
-    public void tend() {
+    public void maintain() {
         anchor.tend();
     }
 
@@ -198,8 +198,10 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         return new Anchor(tail.number(), tail.chain());
     }
 
-    private static List<Outcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
-        return drafts.stream().<Outcome>map(_ -> new Outcome.Refused(why.get())).toList();
+    private static List<AppendOutcome> all(List<Draft> drafts, Supplier<LedgerException> why) {
+        return drafts.stream()
+                .<AppendOutcome>map(_ -> new AppendOutcome.Refused(why.get()))
+                .toList();
     }
 
     private LedgerException notWritten(Exception cause) {

@@ -1,7 +1,7 @@
 package vn.soto.ledgerwriter.axon;
 
-import static vn.soto.ledgerwriter.axon.Ward.LAN;
-import static vn.soto.ledgerwriter.axon.Ward.MINH;
+import static vn.soto.ledgerwriter.axon.AxonFixture.LAN;
+import static vn.soto.ledgerwriter.axon.AxonFixture.MINH;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,7 +27,7 @@ final class DutyRace {
     private DutyRace() {}
 
     /** Runs to its end; what is neither a lost race nor the rule at work fails. */
-    static void run(Ward ward) throws Exception {
+    static void run(AxonFixture ward) throws Exception {
         ward.hiring(LAN, MINH);
         List<Callable<Object>> callers = new ArrayList<>();
         for (int caller = 0; caller < CALLERS; caller++) {
@@ -41,7 +41,7 @@ final class DutyRace {
         }
     }
 
-    private static Object work(Ward ward, Random random) {
+    private static Object work(AxonFixture ward, Random random) {
         for (int i = 0; i < COMMANDS; i++) {
             boolean lan = random.nextBoolean();
             try {

@@ -24,7 +24,7 @@ final class DutyRaceIT {
                         Clock.systemUTC(),
                         WriterSettings.standard(),
                         new SimpleMeterRegistry());
-                Ward ward = Ward.over(ledger.reader(), ledger.appender())) {
+                AxonFixture ward = AxonFixture.over(ledger.reader(), ledger.appender())) {
             DutyRace.run(ward);
 
             assertThat(DutyRace.commitsWithNobodyOnDuty(ledger.reader())).isEmpty();

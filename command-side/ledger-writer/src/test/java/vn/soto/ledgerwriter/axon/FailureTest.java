@@ -2,8 +2,8 @@ package vn.soto.ledgerwriter.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.ledgerwriter.axon.Ward.LAN;
-import static vn.soto.ledgerwriter.axon.Ward.MINH;
+import static vn.soto.ledgerwriter.axon.AxonFixture.LAN;
+import static vn.soto.ledgerwriter.axon.AxonFixture.MINH;
 
 import java.io.IOException;
 import java.time.Clock;
@@ -41,10 +41,10 @@ final class FailureTest {
     @ParameterizedTest
     @MethodSource("consequences")
     void whatTheLedgerSaysReachesTheCallerAsItIs(LedgerException consequence) {
-        Ward ward = Ward.over(ledger, draft -> {
+        AxonFixture ward = AxonFixture.over(ledger, draft -> {
             throw consequence;
         });
-        CommandContext context = Ward.context();
+        CommandContext context = AxonFixture.context();
 
         assertThatThrownBy(() -> ward.dispatch(new Hire(LAN), context)).isSameAs(consequence);
         assertThat(context.commit()).isEmpty();
@@ -52,18 +52,18 @@ final class FailureTest {
 
     @Test
     void aRepeatIsToldFromAConflict() {
-        Ward ward = Ward.over(ledger, ledger);
+        AxonFixture ward = AxonFixture.over(ledger, ledger);
         UUID id = UuidV7.system().get();
-        ward.dispatch(new Hire(LAN), Ward.context(id));
+        ward.dispatch(new Hire(LAN), AxonFixture.context(id));
 
-        assertThatThrownBy(() -> ward.dispatch(new Hire(LAN), Ward.context(id)))
+        assertThatThrownBy(() -> ward.dispatch(new Hire(LAN), AxonFixture.context(id)))
                 .isInstanceOf(LedgerException.Repeated.class);
         assertThat(ledger.tail().number()).isEqualTo(1);
     }
 
     @Test
     void anIdIsTakenOnce() {
-        Ward ward = Ward.over(ledger, ledger).hiring(LAN);
+        AxonFixture ward = AxonFixture.over(ledger, ledger).hiring(LAN);
 
         assertThatThrownBy(() -> ward.send(new Hire(LAN))).isInstanceOf(AggregateStreamCreationException.class);
         assertThat(ledger.tail().number()).isEqualTo(1);
@@ -71,16 +71,16 @@ final class FailureTest {
 
     @Test
     void aLostRaceCanBeRunAgainAndSeesWhatHappened() {
-        Ward other = Ward.over(ledger, ledger).hiring(LAN, MINH);
+        AxonFixture other = AxonFixture.over(ledger, ledger).hiring(LAN, MINH);
         AtomicBoolean first = new AtomicBoolean(true);
-        Ward ward = Ward.over(ledger, draft -> {
+        AxonFixture ward = AxonFixture.over(ledger, draft -> {
             if (first.getAndSet(false)) {
                 Colleagues.elsewhere(() -> other.send(new GoOffDuty(LAN, MINH)));
             }
             return ledger.append(draft);
         });
-        CommandContext lost = Ward.context();
-        CommandContext won = Ward.context();
+        CommandContext lost = AxonFixture.context();
+        CommandContext won = AxonFixture.context();
 
         assertThatThrownBy(() -> ward.dispatch(new GoOffDuty(LAN, MINH), lost))
                 .isExactlyInstanceOf(ConcurrencyException.class)
@@ -94,17 +94,17 @@ final class FailureTest {
 
     @Test
     void anUncertainCommitThatLandedIsFoundByItsCommand() {
-        Ward ward = Ward.over(ledger, draft -> {
+        AxonFixture ward = AxonFixture.over(ledger, draft -> {
             ledger.append(draft);
             throw new LedgerException.Uncertain("no answer", new IOException());
         });
         UUID id = UuidV7.system().get();
 
-        assertThatThrownBy(() -> ward.dispatch(new Hire(LAN), Ward.context(id)))
+        assertThatThrownBy(() -> ward.dispatch(new Hire(LAN), AxonFixture.context(id)))
                 .isInstanceOf(LedgerException.Uncertain.class);
 
         assertThat(ledger.commitOfCommand(id)).isPresent();
-        assertThatThrownBy(() -> Ward.over(ledger, ledger).dispatch(new Hire(LAN), Ward.context(id)))
+        assertThatThrownBy(() -> AxonFixture.over(ledger, ledger).dispatch(new Hire(LAN), AxonFixture.context(id)))
                 .isInstanceOf(LedgerException.Repeated.class);
     }
 
@@ -122,9 +122,9 @@ final class FailureTest {
 
     @Test
     void aCommandSentFromAHandlerIsRefusedForItWouldHaveNoCommitOfItsOwn() {
-        Ward ward = Ward.over(ledger, ledger);
+        AxonFixture ward = AxonFixture.over(ledger, ledger);
 
-        assertThatThrownBy(() -> Ward.over(ledger, draft -> {
+        assertThatThrownBy(() -> AxonFixture.over(ledger, draft -> {
                             ward.send(new Hire(MINH));
                             return ledger.append(draft);
                         })

@@ -9,7 +9,7 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 
 /**
  * Nine of the published tests begin streams at sequence 1, 2 or more, which a ledger refuses: its sequences are dense
@@ -45,11 +45,11 @@ record FromZero(LedgerReader reader, LedgerAppender appender) implements LedgerA
                 event.payload());
     }
 
-    private @Nullable Slot moved(@Nullable Slot slot, Map<String, Long> first) {
+    private @Nullable StreamPosition moved(@Nullable StreamPosition slot, Map<String, Long> first) {
         if (slot == null || reader.head(slot.id()).isPresent()) {
             return slot;
         }
         long start = first.computeIfAbsent(slot.id(), id -> slot.sequence());
-        return new Slot(slot.type(), slot.id(), slot.sequence() - start);
+        return new StreamPosition(slot.type(), slot.id(), slot.sequence() - start);
     }
 }

@@ -2,8 +2,8 @@ package vn.soto.ledgerwriter.axon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.ledgerwriter.axon.Ward.LAN;
-import static vn.soto.ledgerwriter.axon.Ward.MINH;
+import static vn.soto.ledgerwriter.axon.AxonFixture.LAN;
+import static vn.soto.ledgerwriter.axon.AxonFixture.MINH;
 
 import java.time.Clock;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ final class GuardTest {
 
     @Test
     void isPutOnWhatWasReadAndNotOnWhatWasWritten() {
-        Ward ward = Ward.over(ledger, this::recording).hiring(LAN, MINH);
+        AxonFixture ward = AxonFixture.over(ledger, this::recording).hiring(LAN, MINH);
 
         ward.send(new GoOffDuty(LAN, MINH));
         ward.send(new SwapDuty(MINH, LAN));
@@ -37,9 +37,9 @@ final class GuardTest {
 
     @Test
     void refusesADecisionThatRestsOnWhatHasChangedMeanwhile() {
-        Ward ward = Ward.over(ledger, ledger).hiring(LAN, MINH);
+        AxonFixture ward = AxonFixture.over(ledger, ledger).hiring(LAN, MINH);
         ward.colleagues.meanwhile(() -> ward.send(new GoOffDuty(MINH, LAN)));
-        CommandContext context = Ward.context();
+        CommandContext context = AxonFixture.context();
 
         assertThatThrownBy(() -> ward.dispatch(new GoOffDuty(LAN, MINH), context))
                 .isExactlyInstanceOf(ConcurrencyException.class);
@@ -52,7 +52,7 @@ final class GuardTest {
 
     @Test
     void letsADecisionPassWhenSomethingElseHasChanged() {
-        Ward ward = Ward.over(ledger, ledger).hiring(LAN, MINH);
+        AxonFixture ward = AxonFixture.over(ledger, ledger).hiring(LAN, MINH);
         ward.colleagues.meanwhile(() -> ward.hiring("hoa"));
 
         assertThat(ward.send(new GoOffDuty(LAN, MINH))).isNotNull();
@@ -60,7 +60,7 @@ final class GuardTest {
 
     @Test
     void refusesADecisionOnAnAggregateReadTwiceInTwoStatesThoughItIsWritten() {
-        Ward ward = Ward.over(ledger, ledger).hiring(LAN);
+        AxonFixture ward = AxonFixture.over(ledger, ledger).hiring(LAN);
         ward.colleagues.meanwhile(() -> ward.send(new SwapDuty(LAN, LAN)));
 
         assertThatThrownBy(() -> ward.send(new WardCommand.AskThenLeave(LAN)))
@@ -70,7 +70,7 @@ final class GuardTest {
 
     @Test
     void keepsARuleAcrossAggregatesUnderSixtyFourCallers() throws Exception {
-        DutyRace.run(Ward.over(ledger, ledger));
+        DutyRace.run(AxonFixture.over(ledger, ledger));
 
         assertThat(DutyRace.commitsWithNobodyOnDuty(ledger)).isEmpty();
         assertThat(ledger.tail().number()).isGreaterThan(10);

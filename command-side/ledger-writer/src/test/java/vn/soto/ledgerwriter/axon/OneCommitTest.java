@@ -3,8 +3,8 @@ package vn.soto.ledgerwriter.axon;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.ledgerwriter.axon.Ward.LAN;
-import static vn.soto.ledgerwriter.axon.Ward.MINH;
+import static vn.soto.ledgerwriter.axon.AxonFixture.LAN;
+import static vn.soto.ledgerwriter.axon.AxonFixture.MINH;
 
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.axon.WardCommand.DoNothing;
 import vn.soto.ledgerwriter.axon.WardCommand.FailAfterApplying;
 import vn.soto.ledgerwriter.axon.WardCommand.GoOffDuty;
@@ -30,7 +30,7 @@ import vn.soto.ledgerwriter.axon.WardCommand.SwapDuty;
 
 final class OneCommitTest {
 
-    private final Ward ward = Ward.open();
+    private final AxonFixture ward = AxonFixture.open();
 
     @AfterEach
     void theLedgerIsSound() {
@@ -41,7 +41,7 @@ final class OneCommitTest {
     @Test
     void namesTheLastEventOfWhatItCorrects() {
         ward.hiring(LAN, MINH);
-        CommandContext context = Ward.correcting(LAN, UuidV7.system().get());
+        CommandContext context = AxonFixture.correcting(LAN, UuidV7.system().get());
 
         ward.dispatch(new GoOffDuty(LAN, MINH), context);
 
@@ -52,7 +52,7 @@ final class OneCommitTest {
     @Test
     void holdsAllThatOneCommandDecided() {
         UUID id = UuidV7.system().get();
-        CommandContext context = Ward.context(id);
+        CommandContext context = AxonFixture.context(id);
 
         assertThat(ward.dispatch(new Hire(LAN), context)).isEqualTo(LAN);
 
@@ -68,7 +68,7 @@ final class OneCommitTest {
         assertThat(commit.id()).isNotEqualTo(id);
         assertThat(commit.events())
                 .extracting(RecordedEvent::aggregate)
-                .containsExactly(new Slot("doctor", LAN, 0), new Slot("doctor", LAN, 1));
+                .containsExactly(new StreamPosition("doctor", LAN, 0), new StreamPosition("doctor", LAN, 1));
     }
 
     @Test
@@ -85,7 +85,7 @@ final class OneCommitTest {
 
     @Test
     void writesTheNotesOfACommandBesideEachOfItsEventsAndUnderTheHash() {
-        ward.dispatch(new Hire(LAN), Ward.context(Map.of("device", "phone-1")));
+        ward.dispatch(new Hire(LAN), AxonFixture.context(Map.of("device", "phone-1")));
         Commit noted = ward.ledger.commit(1).orElseThrow();
 
         assertThat(noted.events()).hasSize(2).allMatch(event -> event.metadata().equals(Map.of("device", "phone-1")));
@@ -98,13 +98,13 @@ final class OneCommitTest {
     void spansTheAggregatesOfOneCommand() {
         ward.hiring(LAN, MINH);
 
-        CommandContext context = Ward.context();
+        CommandContext context = AxonFixture.context();
         assertThat(ward.dispatch(new SwapDuty(LAN, MINH), context)).isEqualTo(MINH);
 
         assertThat(ward.ledger.tail().number()).isEqualTo(3);
         assertThat(context.commit().orElseThrow().events())
                 .extracting(RecordedEvent::aggregate)
-                .containsExactly(new Slot("doctor", MINH, 2), new Slot("doctor", LAN, 2));
+                .containsExactly(new StreamPosition("doctor", MINH, 2), new StreamPosition("doctor", LAN, 2));
     }
 
     @Test
@@ -133,7 +133,7 @@ final class OneCommitTest {
     void isNotMadeForARefusalAndTheRefusalIsTheCallers() {
         ward.hiring(LAN, MINH);
         ward.send(new GoOffDuty(LAN, MINH));
-        CommandContext context = Ward.context();
+        CommandContext context = AxonFixture.context();
 
         assertThatThrownBy(() -> ward.dispatch(new GoOffDuty(MINH, LAN), context))
                 .isExactlyInstanceOf(Doctor.NobodyLeft.class);
@@ -159,7 +159,7 @@ final class OneCommitTest {
                 List.of(),
                 (locking, consulted) -> List.of());
 
-        assertThatThrownBy(() -> empty.dispatch(new Hire(LAN), Ward.context()))
+        assertThatThrownBy(() -> empty.dispatch(new Hire(LAN), AxonFixture.context()))
                 .isInstanceOf(NoHandlerForCommandException.class);
     }
 }

@@ -75,7 +75,7 @@ final class SecondAppendTest {
         store.subscribe(events -> followUp(events, event(new WentOnDuty("lan"))));
 
         assertThatThrownBy(() -> inUnitOfWork(() -> store.publish(event(new DoctorHired("lan")))))
-                .isInstanceOf(SecondAppend.class);
+                .isInstanceOf(SecondAppendException.class);
 
         assertThat(ledger.commits(1, 10))
                 .singleElement()

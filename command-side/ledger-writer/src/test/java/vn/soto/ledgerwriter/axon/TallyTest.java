@@ -32,11 +32,11 @@ final class TallyTest {
 
     @Test
     void isReadFromItsLastEventAlone() {
-        Ward before = Ward.over(ledger, ledger);
+        AxonFixture before = AxonFixture.over(ledger, ledger);
         for (int i = 0; i < 300; i++) {
             before.send(COUNT);
         }
-        Ward ward = Ward.over(counting(), ledger);
+        AxonFixture ward = AxonFixture.over(counting(), ledger);
 
         ward.send(COUNT);
 
@@ -48,8 +48,8 @@ final class TallyTest {
 
     @Test
     void losesARaceLikeAnyAggregate() {
-        Ward ward = Ward.over(ledger, ledger);
-        Ward tooLate = Ward.over(ledger, draft -> {
+        AxonFixture ward = AxonFixture.over(ledger, ledger);
+        AxonFixture tooLate = AxonFixture.over(ledger, draft -> {
             Colleagues.elsewhere(() -> ward.send(COUNT));
             return ledger.append(draft);
         });
@@ -64,7 +64,7 @@ final class TallyTest {
     /** Within one process commands on one aggregate wait for each other, so none of them loses a race. */
     @Test
     void countsEveryShiftOfSixtyFourCallers() throws Exception {
-        Ward ward = Ward.over(ledger, ledger);
+        AxonFixture ward = AxonFixture.over(ledger, ledger);
         ward.send(COUNT);
         List<Callable<Object>> callers = Collections.nCopies(64, () -> {
             for (int i = 0; i < 10; i++) {

@@ -105,7 +105,7 @@ final class LeaseIT {
     }
 
     private static Commit appendedWithin(Duration limit, MongoLedger ledger) {
-        Patience patience = new Patience(limit, RandomGenerator.getDefault());
+        Backoff patience = new Backoff(limit, RandomGenerator.getDefault());
         while (true) {
             try {
                 return ledger.appender().append(one("after", "y", 0));
@@ -121,8 +121,8 @@ final class LeaseIT {
     @Test
     void anInsertThatComesAfterTheTakeOverIsRefusedAlthoughItsNumberIsFree() throws Exception {
         MongoLedgerReader reader = MongoLedgerReader.open(server.database);
-        Slots slots = new Slots(server.database, reader, new SimpleMeterRegistry());
-        Patience patience = new Patience(Duration.ofSeconds(5), RandomGenerator.getDefault());
+        CommitNumberInserts slots = new CommitNumberInserts(server.database, reader, new SimpleMeterRegistry());
+        Backoff patience = new Backoff(Duration.ofSeconds(5), RandomGenerator.getDefault());
         Commit written = Commit.after(Tail.empty(ORIGIN), one("written", "x", 0), NOW);
         assertThat(slots.take(List.of(written), 1, () -> true, patience).count())
                 .isEqualTo(1);
@@ -141,8 +141,8 @@ final class LeaseIT {
     @Test
     void everyoneWhoHeldTheLeaseSinceTheLastCommitIsBarred() throws Exception {
         MongoLedgerReader reader = MongoLedgerReader.open(server.database);
-        Slots slots = new Slots(server.database, reader, new SimpleMeterRegistry());
-        Patience patience = new Patience(Duration.ofSeconds(5), RandomGenerator.getDefault());
+        CommitNumberInserts slots = new CommitNumberInserts(server.database, reader, new SimpleMeterRegistry());
+        Backoff patience = new Backoff(Duration.ofSeconds(5), RandomGenerator.getDefault());
 
         slots.bar(4);
         slots.bar(4);

@@ -121,7 +121,7 @@ final class Workload {
 
         /** True once it is recorded, false when it lost its slot; sends it again as long as neither is known. */
         private boolean settled(Draft draft, BooleanSupplier enough) {
-            Patience patience = new Patience(Duration.ofMinutes(2), random);
+            Backoff patience = new Backoff(Duration.ofMinutes(2), random);
             boolean doubted = false;
             while (true) {
                 try {

@@ -24,7 +24,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.MasterKeyRefused;
+import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.StoredKey;
@@ -134,9 +134,9 @@ abstract class SubjectKeysContract {
 
         MasterKey other = MasterKey.parse(MasterKey.freshText(), "test");
         assertThatThrownBy(() -> Keyring.open(reader(), writer(), other, "other.key"))
-                .isInstanceOf(MasterKeyRefused.class)
+                .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("other.key");
-        assertThatThrownBy(() -> other.requireFor(reader(), "other.key")).isInstanceOf(MasterKeyRefused.class);
+        assertThatThrownBy(() -> other.requireFor(reader(), "other.key")).isInstanceOf(MasterKeyRefusedException.class);
         assertThat(master.requireFor(reader(), "test")).isSameAs(master);
     }
 

@@ -21,7 +21,7 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
-import vn.soto.ledgerwriter.Outcome;
+import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /** What callers are told when a step fails, and what the file then holds; in pairs: it failed, or failed but persisted. */
@@ -185,7 +185,7 @@ final class CrashPointsIT {
     private void behindItsBack(Draft draft) throws SQLException {
         try (SqliteWriter other = SqliteWriter.open(
                 file, Embedded.ORIGIN, Clock.systemUTC(), WriterSettings.standard(), Durability.REAL)) {
-            assertThat(other.write(List.of(draft))).hasOnlyElementsOfType(Outcome.Recorded.class);
+            assertThat(other.write(List.of(draft))).hasOnlyElementsOfType(AppendOutcome.Recorded.class);
         }
     }
 

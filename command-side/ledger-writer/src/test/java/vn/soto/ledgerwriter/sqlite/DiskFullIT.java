@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.testkit.Drafts;
 
 /** On a file system of 3 MB; needs the right to mount one. */
@@ -74,7 +74,7 @@ final class DiskFullIT {
 
     private static Draft large(long sequence) {
         return draft("large " + sequence)
-                .event(new Slot("sample", "x", sequence), Drafts.EVENT_TIME, new byte[BODY])
+                .event(new StreamPosition("sample", "x", sequence), Drafts.EVENT_TIME, new byte[BODY])
                 .build();
     }
 

@@ -22,7 +22,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
@@ -102,7 +102,7 @@ final class Measurement {
         long number = reader.tail().number();
         long[] aggregates = new long[20_000];
         for (int i = 0; i < aggregates.length; i++) {
-            Slot slot =
+            StreamPosition slot =
                     reader.events((i * 7_919L) % number, 1).getFirst().event().aggregate();
             long start = System.nanoTime();
             reader.aggregate(slot == null ? "" : slot.id(), 0, PER_AGGREGATE);
@@ -134,7 +134,7 @@ final class Measurement {
                 id().toString(),
                 Instant.now(),
                 new EventType("assistance.recorded", "1"),
-                new Slot("team", aggregate, sequence),
+                new StreamPosition("team", aggregate, sequence),
                 new TreeMap<>(),
                 List.of("team:" + aggregate),
                 new Payload("json", body));

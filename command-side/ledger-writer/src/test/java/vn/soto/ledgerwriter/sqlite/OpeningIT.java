@@ -15,7 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
@@ -96,7 +96,7 @@ final class OpeningIT {
             session.run("CREATE TABLE notes (text TEXT)");
         }
         wrong("binh-duong", "is not a ledger of Sổ Tổ");
-        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> SqliteLedgerReader.open(file));
+        assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> SqliteLedgerReader.open(file));
     }
 
     @Test
@@ -106,7 +106,7 @@ final class OpeningIT {
             session.run("PRAGMA user_version=1000");
         }
         wrong("binh-duong", "newer version");
-        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> SqliteLedgerReader.open(file));
+        assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> SqliteLedgerReader.open(file));
     }
 
     @Test
@@ -117,7 +117,7 @@ final class OpeningIT {
     }
 
     private void wrong(String origin, String... words) {
-        assertThatExceptionOfType(WrongLedger.class)
+        assertThatExceptionOfType(WrongLedgerException.class)
                 .isThrownBy(() -> open(origin))
                 .withMessageContainingAll(words);
     }

@@ -8,13 +8,13 @@ public final class Batch {
     public static final int MOST_LINES = 500;
     public static final int MOST_BYTES = 1 << 20;
 
-    private final List<Line> lines;
+    private final List<BatchLine> lines;
 
-    Batch(List<Line> lines) {
+    Batch(List<BatchLine> lines) {
         this.lines = List.copyOf(lines);
     }
 
-    List<Line> lines() {
+    List<BatchLine> lines() {
         return lines;
     }
 }

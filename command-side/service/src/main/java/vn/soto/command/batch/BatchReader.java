@@ -9,16 +9,16 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.batch.Line.Asking;
-import vn.soto.command.batch.Line.Unreadable;
-import vn.soto.command.desk.Capture;
-import vn.soto.command.entry.BadInput;
+import vn.soto.command.batch.BatchLine.Asking;
+import vn.soto.command.batch.BatchLine.Unreadable;
+import vn.soto.command.desk.CaptureMetadata;
 import vn.soto.command.entry.CommandCatalogue;
 import vn.soto.command.entry.CommandJson;
+import vn.soto.command.entry.InvalidFieldException;
 import vn.soto.command.entry.RecordReader;
 import vn.soto.command.shared.Days;
 import vn.soto.command.shared.FreeText;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 
 /** Takes a batch apart: JSON in UTF-8, one object a line. A line that cannot be read says so in its own answer. */
 public final class BatchReader {
@@ -34,14 +34,14 @@ public final class BatchReader {
         this.catalogue = catalogue;
     }
 
-    /** @throws BatchTooLarge before a line of it is looked at */
+    /** @throws BatchTooLargeException before a line of it is looked at */
     public Batch read(byte[] body) {
         List<byte[]> texts = lines(body);
         if (body.length > Batch.MOST_BYTES
                 || texts.stream().filter(text -> !blank(text)).count() > Batch.MOST_LINES) {
-            throw new BatchTooLarge();
+            throw new BatchTooLargeException();
         }
-        List<Line> lines = new ArrayList<>();
+        List<BatchLine> lines = new ArrayList<>();
         for (int i = 0; i < texts.size(); i++) {
             if (!blank(texts.get(i))) {
                 lines.add(line(i + 1, texts.get(i)));
@@ -71,19 +71,19 @@ public final class BatchReader {
         return true;
     }
 
-    private Line line(int number, byte[] text) {
+    private BatchLine line(int number, byte[] text) {
         ObjectNode given;
         try {
             if (!(trees.<JsonNode>readValue(text) instanceof ObjectNode object)) {
-                return new Unreadable(number, null, new BadInput("", "json"));
+                return new Unreadable(number, null, new InvalidFieldException("", "json"));
             }
             given = object;
         } catch (JacksonException e) {
-            return new Unreadable(number, null, new BadInput("", "json"));
+            return new Unreadable(number, null, new InvalidFieldException("", "json"));
         }
         try {
             return asking(number, envelopes.read(given));
-        } catch (BadInput | Refused e) {
+        } catch (InvalidFieldException | RuleViolatedException e) {
             return new Unreadable(number, id(given), e);
         }
     }
@@ -98,9 +98,9 @@ public final class BatchReader {
         return new Asking(
                 number,
                 envelope.id(),
-                catalogue.find(envelope.name()).orElseThrow(() -> new BadInput("name", "command")),
+                catalogue.find(envelope.name()).orElseThrow(() -> new InvalidFieldException("name", "command")),
                 envelope.payload() == null ? JSON.createObjectNode() : envelope.payload(),
-                new Capture(envelope.occurredAt(), envelope.device()));
+                new CaptureMetadata(envelope.occurredAt(), envelope.device()));
     }
 
     private static @Nullable String id(ObjectNode given) {

@@ -11,13 +11,13 @@ import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.batch.Answer.Done;
-import vn.soto.command.batch.Answer.Failed;
-import vn.soto.command.batch.Line.Asking;
-import vn.soto.command.batch.Line.Unreadable;
-import vn.soto.command.desk.LostRace;
-import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.batch.BatchLine.Asking;
+import vn.soto.command.batch.BatchLine.Unreadable;
+import vn.soto.command.batch.LineResult.Done;
+import vn.soto.command.batch.LineResult.Failed;
+import vn.soto.command.desk.ConflictException;
 import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.entry.CommandService;
 import vn.soto.ledger.LedgerException;
 
 /** One batch on its way. */
@@ -25,11 +25,11 @@ final class BatchRun {
 
     private static final Duration SOON = Duration.ofSeconds(1);
 
-    private final CommandEntry entry;
+    private final CommandService entry;
     private final Executor executor;
     private final CommandRequest sender;
     private final BooleanSupplier abandoned;
-    private final Semaphore free = new Semaphore(BatchDesk.AT_ONCE);
+    private final Semaphore free = new Semaphore(BatchService.AT_ONCE);
 
     /** What lines were to change that are to be sent again. */
     private final Set<String> held = new HashSet<>();
@@ -37,15 +37,15 @@ final class BatchRun {
     /** What the rest is told once the ledger cannot be written. */
     private volatile @Nullable RuntimeException stop;
 
-    BatchRun(CommandEntry entry, Executor executor, CommandRequest sender, BooleanSupplier abandoned) {
+    BatchRun(CommandService entry, Executor executor, CommandRequest sender, BooleanSupplier abandoned) {
         this.entry = entry;
         this.executor = executor;
         this.sender = sender;
         this.abandoned = abandoned;
     }
 
-    void wave(List<Line> wave, Consumer<Answer> answers) {
-        List<CompletableFuture<Answer>> underway = wave.size() == 1
+    void wave(List<BatchLine> wave, Consumer<LineResult> answers) {
+        List<CompletableFuture<LineResult>> underway = wave.size() == 1
                 ? List.of(CompletableFuture.completedFuture(handle(wave.getFirst())))
                 : wave.stream()
                         .map(line -> CompletableFuture.supplyAsync(() -> handleWhenFree(line), executor))
@@ -56,7 +56,7 @@ final class BatchRun {
         }
     }
 
-    private Answer handleWhenFree(Line line) {
+    private LineResult handleWhenFree(BatchLine line) {
         free.acquireUninterruptibly();
         try {
             return handle(line);
@@ -65,20 +65,20 @@ final class BatchRun {
         }
     }
 
-    private Answer handle(Line line) {
+    private LineResult handle(BatchLine line) {
         return switch (line) {
             case Unreadable unreadable -> new Failed(unreadable.number(), unreadable.id(), unreadable.cause());
             case Asking asking -> handle(asking);
         };
     }
 
-    private Answer handle(Asking line) {
+    private LineResult handle(Asking line) {
         RuntimeException stopped = stop;
         if (stopped != null) {
             return failed(line, stopped);
         }
         if (abandoned.getAsBoolean() || !Collections.disjoint(held, line.names())) {
-            return failed(line, new HeldBack());
+            return failed(line, new DependsOnFailedLineException());
         }
         try {
             CommandRequest request = sender.with(line.id(), line.capture());
@@ -99,7 +99,7 @@ final class BatchRun {
     }
 
     /** Only between waves, when nobody reads it. */
-    private void hold(Line line, Answer answer) {
+    private void hold(BatchLine line, LineResult answer) {
         if (line instanceof Asking asking && answer instanceof Failed failed && comesAgain(failed.cause())) {
             held.addAll(asking.changes());
         }
@@ -112,6 +112,6 @@ final class BatchRun {
     }
 
     private static boolean comesAgain(RuntimeException e) {
-        return unavailable(e) || e instanceof LostRace || e instanceof HeldBack;
+        return unavailable(e) || e instanceof ConflictException || e instanceof DependsOnFailedLineException;
     }
 }

@@ -2,7 +2,7 @@ package vn.soto.command.config;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 /**
@@ -20,7 +20,7 @@ public record CommandSettings(
         @DefaultValue("calendar") QuarterCalendar calendar,
         @DefaultValue("5") int reportDueDays) {
 
-    public Policy policy() {
-        return new Policy(minimumMembers, householdsPerMember, calendar, reportDueDays);
+    public DefaultPolicy policy() {
+        return new DefaultPolicy(minimumMembers, householdsPerMember, calendar, reportDueDays);
     }
 }

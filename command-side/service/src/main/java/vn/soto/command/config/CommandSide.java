@@ -5,18 +5,18 @@ import java.time.Clock;
 import java.util.function.BooleanSupplier;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.DomainModel;
-import vn.soto.command.desk.Aftermath;
-import vn.soto.command.desk.CommandDesk;
+import vn.soto.command.desk.CommandGateway;
 import vn.soto.command.desk.LedgerCaseloads;
 import vn.soto.command.desk.LedgerReportFigures;
+import vn.soto.command.desk.PostCommitAction;
 import vn.soto.command.desk.TeamEvents;
-import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.DryRun;
 import vn.soto.command.planning.PlanReader;
 import vn.soto.command.planning.PlanRunner;
-import vn.soto.command.planning.Rehearsal;
+import vn.soto.command.planning.PlanService;
 import vn.soto.command.planning.StepCodec;
 import vn.soto.command.privacy.Erasures;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerAppender;
@@ -28,21 +28,21 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 public final class CommandSide implements AutoCloseable {
 
     private final AxonCommandSide commands;
-    private final CommandDesk desk;
+    private final CommandGateway desk;
     private final LedgerCaseloads caseloads;
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final Clock clock;
-    private final Policy policy;
+    private final DefaultPolicy policy;
 
     private CommandSide(
             AxonCommandSide commands,
-            CommandDesk desk,
+            CommandGateway desk,
             LedgerCaseloads caseloads,
             LedgerReader ledger,
             EventCodec codec,
             Clock clock,
-            Policy policy) {
+            DefaultPolicy policy) {
         this.commands = commands;
         this.desk = desk;
         this.caseloads = caseloads;
@@ -61,7 +61,7 @@ public final class CommandSide implements AutoCloseable {
             Keyring keyring,
             EventCodec codec,
             Clock clock,
-            Policy policy,
+            DefaultPolicy policy,
             MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
@@ -74,7 +74,7 @@ public final class CommandSide implements AutoCloseable {
             LedgerAppender appender,
             EventCodec codec,
             Clock clock,
-            Policy policy,
+            DefaultPolicy policy,
             MeterRegistry meters) {
         return start(ledger, appender, commit -> {}, codec, clock, policy, meters);
     }
@@ -82,10 +82,10 @@ public final class CommandSide implements AutoCloseable {
     private static CommandSide start(
             LedgerReader ledger,
             LedgerAppender appender,
-            Aftermath aftermath,
+            PostCommitAction aftermath,
             EventCodec codec,
             Clock clock,
-            Policy policy,
+            DefaultPolicy policy,
             MeterRegistry meters) {
         TeamEvents events = new TeamEvents(ledger, codec);
         LedgerReportFigures figures = new LedgerReportFigures(events);
@@ -96,11 +96,11 @@ public final class CommandSide implements AutoCloseable {
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
-        CommandDesk desk = new CommandDesk(commands, ledger, codec, json, aftermath, meters);
+        CommandGateway desk = new CommandGateway(commands, ledger, codec, json, aftermath, meters);
         return new CommandSide(commands, desk, new LedgerCaseloads(events), ledger, codec, clock, policy);
     }
 
-    public CommandDesk desk() {
+    public CommandGateway desk() {
         return desk;
     }
 
@@ -110,8 +110,8 @@ public final class CommandSide implements AutoCloseable {
     }
 
     /** Takes plans in; they are carried out by a {@link #runner}. */
-    public PlanDesk plans(StepCodec steps) {
-        return new PlanDesk(desk, new PlanReader(ledger, codec), steps);
+    public PlanService plans(StepCodec steps) {
+        return new PlanService(desk, new PlanReader(ledger, codec), steps);
     }
 
     /**
@@ -125,8 +125,8 @@ public final class CommandSide implements AutoCloseable {
     }
 
     /** Decides commands without recording them. */
-    public Rehearsal rehearsal(String actor) {
-        return new Rehearsal(ledger, codec, clock, policy, actor);
+    public DryRun rehearsal(String actor) {
+        return new DryRun(ledger, codec, clock, policy, actor);
     }
 
     @Override

@@ -15,25 +15,25 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.JacksonModule;
 import vn.soto.command.DomainModel;
-import vn.soto.command.batch.BatchDesk;
 import vn.soto.command.batch.BatchReader;
-import vn.soto.command.drafting.HandOverDesk;
-import vn.soto.command.drafting.ReorganisationDesk;
+import vn.soto.command.batch.BatchService;
+import vn.soto.command.drafting.HandOverPlanner;
+import vn.soto.command.drafting.ReorganisationPlanner;
 import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandEntry;
 import vn.soto.command.entry.CommandJson;
 import vn.soto.command.entry.CommandReader;
+import vn.soto.command.entry.CommandService;
 import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
-import vn.soto.command.imports.ImportDesk;
-import vn.soto.command.imports.Register;
+import vn.soto.command.imports.ImportService;
+import vn.soto.command.imports.UnitAndTeamIndex;
 import vn.soto.command.planning.ActiveWriter;
-import vn.soto.command.planning.AlreadySo;
-import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.AlreadyRecorded;
 import vn.soto.command.planning.PlanReader;
 import vn.soto.command.planning.PlanRunner;
+import vn.soto.command.planning.PlanService;
 import vn.soto.command.planning.StepCodec;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.events.EventCodec;
@@ -104,8 +104,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    CommandEntry commandEntry(CommandSide commands, CommandReader reader) {
-        return new CommandEntry(commands.desk(), reader);
+    CommandService commandEntry(CommandSide commands, CommandReader reader) {
+        return new CommandService(commands.desk(), reader);
     }
 
     @Bean
@@ -114,8 +114,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    BatchDesk batchDesk(CommandEntry commands, ExecutorService commandExecutor) {
-        return new BatchDesk(commands, commandExecutor);
+    BatchService batchDesk(CommandService commands, ExecutorService commandExecutor) {
+        return new BatchService(commands, commandExecutor);
     }
 
     @Bean
@@ -125,7 +125,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     @Bean
     UnitImport unitImport(
-            CommandEntry commands, ProblemTexts texts, Register register, ExecutorService commandExecutor) {
+            CommandService commands, ProblemTexts texts, UnitAndTeamIndex register, ExecutorService commandExecutor) {
         return new UnitImport(commands, texts, register, commandExecutor);
     }
 
@@ -135,7 +135,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    PlanDesk planDesk(CommandSide commands, StepCodec steps) {
+    PlanService planDesk(CommandSide commands, StepCodec steps) {
         return commands.plans(steps);
     }
 
@@ -146,29 +146,29 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    Register register(LedgerReader ledger, EventCodec codec) {
-        return new Register(ledger, codec);
+    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec) {
+        return new UnitAndTeamIndex(ledger, codec);
     }
 
     @Bean
-    ReorganisationDesk reorganisationDesk(CommandSide commands, PlanDesk plans, Register register) {
-        return new ReorganisationDesk(plans, register, commands::rehearsal);
+    ReorganisationPlanner reorganisationDesk(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
+        return new ReorganisationPlanner(plans, register, commands::rehearsal);
     }
 
     @Bean
-    HandOverDesk handOverDesk(CommandSide commands, PlanDesk plans, Register register) {
-        return new HandOverDesk(plans, commands.caseloads(), register);
+    HandOverPlanner handOverDesk(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
+        return new HandOverPlanner(plans, commands.caseloads(), register);
     }
 
     @Bean
-    ImportDesk importDesk(
+    ImportService importDesk(
             CommandSide commands,
-            PlanDesk plans,
+            PlanService plans,
             StepCodec steps,
-            Register register,
+            UnitAndTeamIndex register,
             LedgerReader ledger,
             EventCodec codec) {
-        AlreadySo alreadySo = new AlreadySo(new PlanReader(ledger, codec), steps);
-        return new ImportDesk(plans, steps, alreadySo, register, commands::rehearsal);
+        AlreadyRecorded alreadySo = new AlreadyRecorded(new PlanReader(ledger, codec), steps);
+        return new ImportService(plans, steps, alreadySo, register, commands::rehearsal);
     }
 }

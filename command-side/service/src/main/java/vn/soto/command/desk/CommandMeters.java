@@ -3,8 +3,8 @@ package vn.soto.command.desk;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.util.function.Supplier;
-import vn.soto.command.shared.Absent;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.NotFoundException;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
 
 /** {@code soto.commands} by name and outcome, and {@code soto.commands.refused} by rule. */
@@ -16,16 +16,16 @@ final class CommandMeters {
         this.meters = meters;
     }
 
-    Outcome record(String name, Supplier<Outcome> submission) {
+    CommandOutcome record(String name, Supplier<CommandOutcome> submission) {
         Timer.Sample started = Timer.start(meters);
         String result = "failed";
         try {
-            Outcome outcome = submission.get();
+            CommandOutcome outcome = submission.get();
             result = outcome.repeat() ? "repeat" : "done";
             return outcome;
         } catch (RuntimeException e) {
             result = result(e);
-            if (e instanceof Refused refused) {
+            if (e instanceof RuleViolatedException refused) {
                 meters.counter("soto.commands.refused", "rule", refused.rule().name())
                         .increment();
             }
@@ -37,11 +37,11 @@ final class CommandMeters {
 
     private static String result(RuntimeException e) {
         return switch (e) {
-            case Refused refused -> "refused";
-            case Absent absent -> "absent";
-            case CommandIdReused reused -> "id-reused";
-            case LostRace lost -> "conflict";
-            case AlreadyExists exists -> "exists";
+            case RuleViolatedException refused -> "refused";
+            case NotFoundException absent -> "absent";
+            case CommandIdReusedException reused -> "id-reused";
+            case ConflictException lost -> "conflict";
+            case AlreadyExistsException exists -> "exists";
             case LedgerException.Unavailable unavailable -> "unavailable";
             case LedgerException.Uncertain uncertain -> "uncertain";
             case LedgerException.TooLarge large -> "too-large";

@@ -18,16 +18,16 @@ public record Submission(
         Command command,
         String actor,
         String correlation,
-        Capture capture,
+        CaptureMetadata capture,
         String causation,
         boolean approved) {
 
-    public Submission(UUID id, Command command, String actor, String correlation, Capture capture) {
+    public Submission(UUID id, Command command, String actor, String correlation, CaptureMetadata capture) {
         this(id, command, actor, correlation, capture, id.toString(), false);
     }
 
     public Submission(UUID id, Command command, String actor, String correlation) {
-        this(id, command, actor, correlation, Capture.none());
+        this(id, command, actor, correlation, CaptureMetadata.none());
     }
 
     public Submission(UUID id, Command command, String actor) {

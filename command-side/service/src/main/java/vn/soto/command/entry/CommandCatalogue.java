@@ -15,16 +15,16 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import vn.soto.command.DomainModel;
-import vn.soto.command.shared.AlsoWritten;
+import vn.soto.command.shared.ClientCommand;
+import vn.soto.command.shared.CoWrittenAggregates;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 
-/** Every command by its name: what {@link Issued}, its record and its handler say about how it comes in. */
+/** Every command by its name: what {@link ClientCommand}, its record and its handler say about how it comes in. */
 public final class CommandCatalogue {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
-    private final Map<String, IssuedCommand> byName = new LinkedHashMap<>();
+    private final Map<String, CommandDescriptor> byName = new LinkedHashMap<>();
 
     /**
      * @param aggregates whose handlers decide the commands
@@ -32,7 +32,7 @@ public final class CommandCatalogue {
      */
     public CommandCatalogue(List<Class<? extends Command>> commands, List<Class<?>> aggregates) {
         for (Class<? extends Command> command : commands) {
-            IssuedCommand issued = issued(command, handler(command, aggregates));
+            CommandDescriptor issued = issued(command, handler(command, aggregates));
             if (byName.put(issued.name(), issued) != null) {
                 throw new IllegalArgumentException("two commands have the name " + issued.name());
             }
@@ -44,17 +44,17 @@ public final class CommandCatalogue {
     }
 
     /** In the order of the domain model. */
-    public List<IssuedCommand> all() {
+    public List<CommandDescriptor> all() {
         return List.copyOf(byName.values());
     }
 
-    public Optional<IssuedCommand> find(String name) {
+    public Optional<CommandDescriptor> find(String name) {
         return Optional.ofNullable(byName.get(name));
     }
 
-    private static IssuedCommand issued(Class<? extends Command> command, Executable handler) {
-        Issued issued = Command.issued(command);
-        Shape.Fields shape = Shapes.fields(command);
+    private static CommandDescriptor issued(Class<? extends Command> command, Executable handler) {
+        ClientCommand issued = Command.issued(command);
+        JsonBinder.Fields shape = JsonBinders.fields(command);
         List<String> variables = VARIABLE.matcher(issued.at())
                 .results()
                 .map((MatchResult found) -> found.group(1))
@@ -62,7 +62,7 @@ public final class CommandCatalogue {
         if (!shape.names().containsAll(variables)) {
             throw new IllegalArgumentException("each variable of " + issued.at() + " is a component of " + command);
         }
-        return new IssuedCommand(
+        return new CommandDescriptor(
                 issued.as(),
                 command,
                 "/api/" + issued.at(),
@@ -94,6 +94,6 @@ public final class CommandCatalogue {
         CreationPolicy policy = handler.getAnnotation(CreationPolicy.class);
         return policy != null
                 && policy.value() == AggregateCreationPolicy.ALWAYS
-                && !List.of(handler.getParameterTypes()).contains(AlsoWritten.class);
+                && !List.of(handler.getParameterTypes()).contains(CoWrittenAggregates.class);
     }
 }

@@ -2,7 +2,7 @@ package vn.soto.command.entry;
 
 import java.util.Set;
 import java.util.UUID;
-import vn.soto.command.desk.Capture;
+import vn.soto.command.desk.CaptureMetadata;
 import vn.soto.command.shared.Role;
 
 /**
@@ -13,14 +13,14 @@ import vn.soto.command.shared.Role;
  * @param correlation header {@code Correlation-Id}, at most 64 characters; the command's id when absent
  * @param capture     where and when it was entered, if the sender says so
  */
-public record CommandRequest(UUID id, String actor, Set<Role> roles, String correlation, Capture capture) {
+public record CommandRequest(UUID id, String actor, Set<Role> roles, String correlation, CaptureMetadata capture) {
 
     public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation) {
-        this(id, actor, roles, correlation, Capture.none());
+        this(id, actor, roles, correlation, CaptureMetadata.none());
     }
 
     /** The same sender asks for something else, in the same undertaking if this request belongs to one. */
-    public CommandRequest with(UUID other, Capture captured) {
+    public CommandRequest with(UUID other, CaptureMetadata captured) {
         boolean alone = correlation.equals(id.toString());
         return new CommandRequest(other, actor, roles, alone ? other.toString() : correlation, captured);
     }

@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param required whether it must be there and not be null: whether the component is not {@link Nullable}
  */
-public record Field(String name, Shape shape, boolean required) {
+public record Field(String name, JsonBinder shape, boolean required) {
 
     /** @param path of the object; empty at the top */
     @Nullable
@@ -20,7 +20,7 @@ public record Field(String name, Shape shape, boolean required) {
             return shape.read(given, here);
         }
         if (required) {
-            throw new BadInput(here, "missing");
+            throw new InvalidFieldException(here, "missing");
         }
         return null;
     }

@@ -6,18 +6,18 @@ import tools.jackson.databind.node.ObjectNode;
 public final class RecordReader<T extends Record> {
 
     private final Class<T> type;
-    private final Shape.Fields shape;
+    private final JsonBinder.Fields shape;
 
     public RecordReader(Class<T> type) {
         this.type = type;
-        this.shape = Shapes.fields(type);
+        this.shape = JsonBinders.fields(type);
     }
 
-    public Shape.Fields shape() {
+    public JsonBinder.Fields shape() {
         return shape;
     }
 
-    /** @throws BadInput see there */
+    /** @throws InvalidFieldException see there */
     public T read(ObjectNode given) {
         return type.cast(shape.read(given, ""));
     }

@@ -17,11 +17,11 @@ import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.batch.Answer;
 import vn.soto.command.batch.Batch;
-import vn.soto.command.batch.BatchDesk;
 import vn.soto.command.batch.BatchReader;
-import vn.soto.command.batch.BatchTooLarge;
+import vn.soto.command.batch.BatchService;
+import vn.soto.command.batch.BatchTooLargeException;
+import vn.soto.command.batch.LineResult;
 import vn.soto.command.entry.CommandRequest;
 
 /** Takes commands line by line and answers line by line, in the same order, as they are done. */
@@ -31,13 +31,13 @@ final class BatchEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(BatchEndpoint.class);
 
     private final BatchReader reader;
-    private final BatchDesk desk;
+    private final BatchService desk;
     private final ProblemTexts texts;
     private final ExecutorService executor;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each batch on a thread of its own that may block */
-    BatchEndpoint(BatchReader reader, BatchDesk desk, ProblemTexts texts, ExecutorService commandExecutor) {
+    BatchEndpoint(BatchReader reader, BatchService desk, ProblemTexts texts, ExecutorService commandExecutor) {
         this.reader = reader;
         this.desk = desk;
         this.texts = texts;
@@ -52,7 +52,7 @@ final class BatchEndpoint {
     Mono<ResponseEntity<Flux<LineAnswer>>> run(CommandRequest request, ServerWebExchange exchange) {
         Locale locale = ProblemAdvice.locale(exchange);
         return DataBufferUtils.join(exchange.getRequest().getBody(), Batch.MOST_BYTES)
-                .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLarge())
+                .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLargeException())
                 .map(BatchEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
                 .publishOn(scheduler)
@@ -79,10 +79,10 @@ final class BatchEndpoint {
         }
     }
 
-    private LineAnswer line(Answer answer, Locale locale) {
+    private LineAnswer line(LineResult answer, Locale locale) {
         return switch (answer) {
-            case Answer.Done done -> LineAnswer.of(done);
-            case Answer.Failed failed -> {
+            case LineResult.Done done -> LineAnswer.of(done);
+            case LineResult.Failed failed -> {
                 Problem problem = Problems.of(failed.cause(), texts, locale);
                 if (problem.status() == 500) {
                     LOG.error("line {} of a batch failed", failed.line(), failed.cause());

@@ -10,26 +10,26 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.desk.Outcome;
-import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.desk.CommandOutcome;
+import vn.soto.command.entry.CommandDescriptor;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.IssuedCommand;
+import vn.soto.command.entry.CommandService;
 
 /** Takes one kind of command at its resource; answers 201, 200 for a repeat. {@link CommandRoutes} makes one for each. */
 final class CommandEndpoint {
 
-    private final IssuedCommand issued;
-    private final CommandEntry commands;
+    private final CommandDescriptor issued;
+    private final CommandService commands;
     private final Scheduler scheduler;
 
-    CommandEndpoint(IssuedCommand issued, CommandEntry commands, Scheduler scheduler) {
+    CommandEndpoint(CommandDescriptor issued, CommandService commands, Scheduler scheduler) {
         this.issued = issued;
         this.commands = commands;
         this.scheduler = scheduler;
     }
 
     /** @param body absent is as good as empty */
-    Mono<ResponseEntity<Outcome>> submit(
+    Mono<ResponseEntity<CommandOutcome>> submit(
             CommandRequest request,
             @PathVariable Map<String, String> path,
             @RequestBody(required = false) @Nullable ObjectNode body) {
@@ -41,7 +41,7 @@ final class CommandEndpoint {
         return issued.payload(path, body == null ? JsonNodeFactory.instance.objectNode() : body);
     }
 
-    private static ResponseEntity<Outcome> answer(Outcome outcome) {
+    private static ResponseEntity<CommandOutcome> answer(CommandOutcome outcome) {
         return ResponseEntity.status(outcome.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(CommandRequestResolver.ID, outcome.command().toString())
                 .body(outcome);

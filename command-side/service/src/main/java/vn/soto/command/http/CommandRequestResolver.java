@@ -13,9 +13,9 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.InvalidFieldException;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
@@ -41,7 +41,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)
-                .switchIfEmpty(Mono.error(NotAllowed::new))
+                .switchIfEmpty(Mono.error(NotAllowedException::new))
                 .map(principal -> request(principal, exchange.getRequest().getHeaders()));
     }
 
@@ -63,7 +63,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         } catch (IllegalArgumentException e) {
             // answered below, as any other text that is no UUID
         }
-        throw new BadInput(ID, "uuid");
+        throw new InvalidFieldException(ID, "uuid");
     }
 
     private static String correlation(@Nullable String header, UUID id) {
@@ -71,7 +71,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
             return id.toString();
         }
         if (!CORRELATION_FORM.matcher(header).matches()) {
-            throw new BadInput(CORRELATION, "correlation");
+            throw new InvalidFieldException(CORRELATION, "correlation");
         }
         return header;
     }

@@ -14,9 +14,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.entry.CommandDescriptor;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.IssuedCommand;
+import vn.soto.command.entry.CommandService;
 
 /**
  * Puts each command of the catalogue at its resource. Among the annotated endpoints, so that a resource both sides know
@@ -27,14 +27,14 @@ final class CommandRoutes implements SmartInitializingSingleton {
 
     private final RequestMappingHandlerMapping mapping;
     private final CommandCatalogue catalogue;
-    private final CommandEntry commands;
+    private final CommandService commands;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each command on a thread of its own that may block */
     CommandRoutes(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             CommandCatalogue catalogue,
-            CommandEntry commands,
+            CommandService commands,
             ExecutorService commandExecutor) {
         this.mapping = mapping;
         this.catalogue = catalogue;
@@ -47,7 +47,7 @@ final class CommandRoutes implements SmartInitializingSingleton {
         catalogue.all().forEach(this::add);
     }
 
-    private void add(IssuedCommand issued) {
+    private void add(CommandDescriptor issued) {
         RequestMappingInfo.BuilderConfiguration patterns = new RequestMappingInfo.BuilderConfiguration();
         patterns.setPatternParser(mapping.getPathPatternParser());
         RequestMappingInfo at = RequestMappingInfo.paths(issued.path())

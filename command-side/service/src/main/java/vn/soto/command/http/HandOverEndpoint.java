@@ -13,10 +13,10 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.drafting.HandOverDesk;
-import vn.soto.command.entry.BadInput;
+import vn.soto.command.drafting.HandOverPlanner;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.InvalidFieldException;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.entry.Permissions;
 import vn.soto.command.household.HandOver.Receiver;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
@@ -29,10 +29,10 @@ import vn.soto.contracts.team.TeamId;
 @RestController
 final class HandOverEndpoint {
 
-    private final HandOverDesk handOvers;
+    private final HandOverPlanner handOvers;
     private final Scheduler scheduler;
 
-    HandOverEndpoint(HandOverDesk handOvers, ExecutorService commandExecutor) {
+    HandOverEndpoint(HandOverPlanner handOvers, ExecutorService commandExecutor) {
         this.handOvers = handOvers;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
@@ -51,7 +51,7 @@ final class HandOverEndpoint {
             @PathVariable String member,
             @RequestBody HandOverRequest wanted) {
         if (!Permissions.may(request.roles(), ReassignHousehold.class)) {
-            throw new NotAllowed();
+            throw new NotAllowedException();
         }
         Responsible from = from(team, member);
         List<Receiver> receivers = receivers(from.team(), wanted);
@@ -60,7 +60,7 @@ final class HandOverEndpoint {
                 .subscribeOn(scheduler);
     }
 
-    private static ResponseEntity<Accepted> answer(HandOverDesk.Accepted accepted) {
+    private static ResponseEntity<Accepted> answer(HandOverPlanner.Accepted accepted) {
         return PlanAccepted.answer(accepted.plan())
                 .body(new Accepted(
                         accepted.plan().plan().value(),
@@ -74,14 +74,14 @@ final class HandOverEndpoint {
         try {
             return new Responsible(new TeamId(team), new MemberId(member));
         } catch (IllegalArgumentException e) {
-            throw new BadInput("member", "malformed");
+            throw new InvalidFieldException("member", "malformed");
         }
     }
 
     private static List<Receiver> receivers(TeamId own, HandOverRequest wanted) {
         List<HandOverRequest.To> to = required("to", wanted.to());
         if (to.isEmpty()) {
-            throw new BadInput("to", "missing");
+            throw new InvalidFieldException("to", "missing");
         }
         return to.stream().map(each -> receiver(own, each)).toList();
     }
@@ -90,7 +90,7 @@ final class HandOverEndpoint {
         TeamId team = to.team();
         Integer atMost = to.atMost();
         if (atMost != null && atMost < 1) {
-            throw new BadInput("to.atMost", "malformed");
+            throw new InvalidFieldException("to.atMost", "malformed");
         }
         return new Receiver(
                 new Responsible(team == null ? own : team, required("to.member", to.member())),
@@ -100,7 +100,7 @@ final class HandOverEndpoint {
     /** What is missing in the request arrives as null. */
     private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
-            throw new BadInput(field, "missing");
+            throw new InvalidFieldException(field, "missing");
         }
         return value;
     }

@@ -20,18 +20,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.InvalidFieldException;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.entry.Permissions;
+import vn.soto.command.imports.AnnotatedFile;
+import vn.soto.command.imports.DryRunReport;
 import vn.soto.command.imports.Finding;
 import vn.soto.command.imports.Format;
-import vn.soto.command.imports.ImportDesk;
 import vn.soto.command.imports.ImportKind;
-import vn.soto.command.imports.SentBack;
-import vn.soto.command.imports.Trial;
+import vn.soto.command.imports.ImportService;
+import vn.soto.command.imports.InvalidRowsException;
 import vn.soto.command.imports.Upload;
-import vn.soto.command.imports.WrongRows;
 
 /**
  * Takes files of units, teams, members and households: tried out first, with a report on every wrong row, then carried out as a
@@ -43,11 +43,11 @@ final class ImportEndpoint {
     private static final String CSV = "text/csv";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-    private final ImportDesk imports;
+    private final ImportService imports;
     private final ProblemTexts texts;
     private final Scheduler scheduler;
 
-    ImportEndpoint(ImportDesk imports, ProblemTexts texts, ExecutorService commandExecutor) {
+    ImportEndpoint(ImportService imports, ProblemTexts texts, ExecutorService commandExecutor) {
         this.imports = imports;
         this.texts = texts;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -91,7 +91,7 @@ final class ImportEndpoint {
             @RequestParam(defaultValue = "false") boolean dryRun,
             @RequestParam(defaultValue = "false") boolean leaveOutWrong,
             ServerWebExchange exchange) {
-        ImportKind wanted = ImportKind.named(kind).orElseThrow(() -> new BadInput("kind", "malformed"));
+        ImportKind wanted = ImportKind.named(kind).orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
         check(request, wanted);
         Locale language = ProblemAdvice.locale(exchange);
         return body(exchange.getRequest())
@@ -104,7 +104,7 @@ final class ImportEndpoint {
 
     private static void check(CommandRequest request, ImportKind kind) {
         if (!kind.commands().stream().allMatch(command -> Permissions.may(request.roles(), command))) {
-            throw new NotAllowed();
+            throw new NotAllowedException();
         }
     }
 
@@ -119,7 +119,7 @@ final class ImportEndpoint {
     private static Mono<byte[]> body(ServerHttpRequest request) {
         return DataBufferUtils.join(request.getBody(), Format.MOST_BYTES)
                 .map(ImportEndpoint::bytes)
-                .onErrorMap(DataBufferLimitException.class, e -> new FileTooLarge())
+                .onErrorMap(DataBufferLimitException.class, e -> new FileTooLargeException())
                 .switchIfEmpty(Mono.fromSupplier(() -> new byte[0]));
     }
 
@@ -151,7 +151,7 @@ final class ImportEndpoint {
                     ? fault.cause()
                     : fault.cause() + " " + texts.text("suggestion", language, fault.fix());
         };
-        try (SentBack back = new SentBack(format, words)) {
+        try (AnnotatedFile back = new AnnotatedFile(format, words)) {
             imports.tryOut(upload, back);
             return ResponseEntity.ok()
                     .contentType(type)
@@ -165,7 +165,7 @@ final class ImportEndpoint {
 
     private ResponseEntity<Object> carryOut(Upload upload, boolean leaveOutWrong, Locale language) {
         try {
-            ImportDesk.Accepted accepted = imports.carryOut(upload, leaveOutWrong);
+            ImportService.Accepted accepted = imports.carryOut(upload, leaveOutWrong);
             return PlanAccepted.answer(accepted.plan())
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(new Accepted(
@@ -175,14 +175,14 @@ final class ImportEndpoint {
                             accepted.rows(),
                             accepted.wrong(),
                             accepted.plan().repeat()));
-        } catch (WrongRows e) {
+        } catch (InvalidRowsException e) {
             return ResponseEntity.unprocessableContent()
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(report(e.trial(), language));
         }
     }
 
-    private Report report(Trial trial, Locale language) {
+    private Report report(DryRunReport trial, Locale language) {
         return new Report(
                 name(trial.kind()),
                 trial.rows(),
@@ -210,7 +210,7 @@ final class ImportEndpoint {
     }
 
     /** Nobody wants the file back. */
-    private static final class Nobody implements ImportDesk.Reading {
+    private static final class Nobody implements ImportService.Reading {
 
         @Override
         public void header(List<String> titles) {}

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.batch.Answer;
-import vn.soto.command.desk.Outcome;
+import vn.soto.command.batch.LineResult;
+import vn.soto.command.desk.CommandOutcome;
 import vn.soto.command.shared.Warning;
 
 /**
@@ -71,8 +71,8 @@ public record LineAnswer(
         }
     }
 
-    static LineAnswer of(Answer.Done done) {
-        Outcome outcome = done.outcome();
+    static LineAnswer of(LineResult.Done done) {
+        CommandOutcome outcome = done.outcome();
         UUID id = outcome.command();
         Status status = outcome.repeat() ? Status.REPEAT : Status.DONE;
         return new LineAnswer(
@@ -90,7 +90,7 @@ public record LineAnswer(
                 null);
     }
 
-    static LineAnswer of(Answer.Failed failed, Problem problem) {
+    static LineAnswer of(LineResult.Failed failed, Problem problem) {
         return new LineAnswer(
                 failed.line(),
                 failed.id(),

@@ -3,17 +3,17 @@ package vn.soto.command.http;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.PlanService;
 
 /** A plan that is in the ledger, and where to look how far it is. */
 record PlanAccepted(String plan, long commit, int steps, boolean repeat) {
 
-    static PlanAccepted of(PlanDesk.Submitted submitted) {
+    static PlanAccepted of(PlanService.Submitted submitted) {
         return new PlanAccepted(submitted.plan().value(), submitted.commit(), submitted.steps(), submitted.repeat());
     }
 
     /** 202, or 200 for a repeat. */
-    static ResponseEntity.BodyBuilder answer(PlanDesk.Submitted submitted) {
+    static ResponseEntity.BodyBuilder answer(PlanService.Submitted submitted) {
         return ResponseEntity.status(submitted.repeat() ? HttpStatus.OK : HttpStatus.ACCEPTED)
                 .location(URI.create("/api/plans/" + submitted.plan()));
     }

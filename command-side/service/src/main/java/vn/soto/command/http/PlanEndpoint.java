@@ -21,15 +21,15 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.CommandDescriptor;
 import vn.soto.command.entry.CommandJson;
 import vn.soto.command.entry.CommandReader;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.IssuedCommand;
-import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.InvalidFieldException;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.entry.Permissions;
-import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.PlanService;
 import vn.soto.command.planning.Step;
 import vn.soto.command.shared.Command;
 import vn.soto.contracts.plan.PlanId;
@@ -44,13 +44,13 @@ final class PlanEndpoint {
 
     private static final Set<PlanKind> KINDS = Set.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
 
-    private final PlanDesk plans;
+    private final PlanService plans;
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
     private final JsonMapper json = CommandJson.mapper();
     private final Scheduler scheduler;
 
-    PlanEndpoint(PlanDesk plans, CommandCatalogue catalogue, CommandReader reader, ExecutorService commandExecutor) {
+    PlanEndpoint(PlanService plans, CommandCatalogue catalogue, CommandReader reader, ExecutorService commandExecutor) {
         this.plans = plans;
         this.catalogue = catalogue;
         this.reader = reader;
@@ -68,17 +68,17 @@ final class PlanEndpoint {
         return Mono.fromCallable(() -> {
                     List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
                     PlanId plan = new PlanId(request.id().toString());
-                    PlanDesk.Submitted submitted = submitted(plan, wanted, steps, request.actor());
+                    PlanService.Submitted submitted = submitted(plan, wanted, steps, request.actor());
                     return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted));
                 })
                 .subscribeOn(scheduler);
     }
 
-    private PlanDesk.Submitted submitted(PlanId plan, PlanKind kind, List<Step> steps, String actor) {
+    private PlanService.Submitted submitted(PlanId plan, PlanKind kind, List<Step> steps, String actor) {
         try {
             return plans.submit(plan, kind, steps.iterator(), actor);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("payload", "malformed");
+            throw new InvalidFieldException("payload", "malformed");
         }
     }
 
@@ -88,7 +88,7 @@ final class PlanEndpoint {
                 .filter(kind ->
                         kind.name().toLowerCase(Locale.ROOT).replace('_', '-').equals(name))
                 .findFirst()
-                .orElseThrow(() -> new BadInput("kind", "malformed"));
+                .orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
     }
 
     private List<Step> steps(CommandRequest request, String lines) {
@@ -103,23 +103,24 @@ final class PlanEndpoint {
     private Step step(CommandRequest request, String line, int index) {
         JsonNode node = parsed(line);
         String at = "[" + index + "]";
-        IssuedCommand issued =
-                catalogue.find(node.path("name").asString("")).orElseThrow(() -> new BadInput(at + ".name", "command"));
+        CommandDescriptor issued = catalogue
+                .find(node.path("name").asString(""))
+                .orElseThrow(() -> new InvalidFieldException(at + ".name", "command"));
         if (!Permissions.may(request.roles(), issued.type())) {
-            throw new NotAllowed();
+            throw new NotAllowedException();
         }
         if (!(node.path("payload") instanceof ObjectNode payload)) {
-            throw new BadInput(at + ".payload", "missing");
+            throw new InvalidFieldException(at + ".payload", "missing");
         }
         PlanId plan = new PlanId(request.id().toString());
-        return new Step.Ready(0, read(issued, payload, PlanDesk.step(plan, index), at + ".payload"));
+        return new Step.Ready(0, read(issued, payload, PlanService.step(plan, index), at + ".payload"));
     }
 
-    private Command read(IssuedCommand issued, ObjectNode payload, UUID id, String at) {
+    private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {
         try {
             return reader.read(issued, payload, id);
-        } catch (BadInput e) {
-            throw new BadInput(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
+        } catch (InvalidFieldException e) {
+            throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
         }
     }
 
@@ -127,7 +128,7 @@ final class PlanEndpoint {
         try {
             return json.readTree(line);
         } catch (JacksonException e) {
-            throw new BadInput("", "json");
+            throw new InvalidFieldException("", "json");
         }
     }
 }

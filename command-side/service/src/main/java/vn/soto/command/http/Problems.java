@@ -12,19 +12,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.soto.command.batch.Batch;
-import vn.soto.command.batch.BatchTooLarge;
-import vn.soto.command.batch.HeldBack;
-import vn.soto.command.desk.AlreadyExists;
-import vn.soto.command.desk.CommandIdReused;
-import vn.soto.command.desk.LostRace;
-import vn.soto.command.drafting.WrongFile;
-import vn.soto.command.entry.BadInput;
-import vn.soto.command.entry.NotAllowed;
-import vn.soto.command.imports.BadFile;
+import vn.soto.command.batch.BatchTooLargeException;
+import vn.soto.command.batch.DependsOnFailedLineException;
+import vn.soto.command.desk.AlreadyExistsException;
+import vn.soto.command.desk.CommandIdReusedException;
+import vn.soto.command.desk.ConflictException;
+import vn.soto.command.drafting.InvalidReorganisationFileException;
+import vn.soto.command.entry.InvalidFieldException;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.imports.Format;
-import vn.soto.command.planning.PlanIdReused;
-import vn.soto.command.shared.Absent;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.imports.InvalidFileException;
+import vn.soto.command.planning.PlanIdReusedException;
+import vn.soto.command.shared.NotFoundException;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.reorganisation.RowError;
 import vn.soto.ledger.LedgerException;
 
@@ -38,28 +38,29 @@ final class Problems {
     static Problem of(Throwable error, ProblemTexts texts, Locale locale) {
         Writer writer = new Writer(texts, locale);
         return switch (error) {
-            case Refused refused -> writer.refused(refused);
-            case Absent absent -> writer.problem(404, "absent", Map.of("kind", absent.kind(), "id", absent.id()), null);
-            case NotAllowed denied -> writer.problem(403, "not-allowed", Map.of(), null);
-            case BadInput bad -> writer.badInput(bad);
-            case BadFile file -> writer.badFile(file.code(), file.arguments());
-            case FileTooLarge file ->
+            case RuleViolatedException refused -> writer.refused(refused);
+            case NotFoundException absent ->
+                writer.problem(404, "absent", Map.of("kind", absent.kind(), "id", absent.id()), null);
+            case NotAllowedException denied -> writer.problem(403, "not-allowed", Map.of(), null);
+            case InvalidFieldException bad -> writer.badInput(bad);
+            case InvalidFileException file -> writer.badFile(file.code(), file.arguments());
+            case FileTooLargeException file ->
                 writer.problem(
                         413,
                         "too-large",
                         texts.text("file-too-large", locale, Format.MOST_BYTES >> 20),
                         Map.of(),
                         null);
-            case WrongFile file -> writer.wrongFile(file);
-            case PlanIdReused reused ->
+            case InvalidReorganisationFileException file -> writer.wrongFile(file);
+            case PlanIdReusedException reused ->
                 writer.problem(
                         409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
-            case CommandIdReused reused ->
+            case CommandIdReusedException reused ->
                 writer.problem(409, "command-id-reused", Map.of("command", reused.command()), null);
-            case AlreadyExists exists -> writer.problem(409, "already-exists", Map.of(), null);
-            case BatchTooLarge batch -> writer.batchTooLarge();
-            case HeldBack held -> writer.problem(503, "held-back", Map.of(), 1);
-            case LostRace lost -> writer.problem(409, "conflict", Map.of("retryable", true), 1);
+            case AlreadyExistsException exists -> writer.problem(409, "already-exists", Map.of(), null);
+            case BatchTooLargeException batch -> writer.batchTooLarge();
+            case DependsOnFailedLineException held -> writer.problem(503, "held-back", Map.of(), 1);
+            case ConflictException lost -> writer.problem(409, "conflict", Map.of("retryable", true), 1);
             case LedgerException ledger -> writer.ledger(ledger);
             case ResponseStatusException status -> writer.request(status);
             default -> writer.problem(500, "broken", Map.of(), null);
@@ -77,7 +78,7 @@ final class Problems {
             return new Problem(status, code, texts.text(code + ".title", locale), detail, properties, retryAfter);
         }
 
-        Problem refused(Refused refused) {
+        Problem refused(RuleViolatedException refused) {
             String rule = refused.rule().name();
             String code = rule.toLowerCase(Locale.ROOT).replace('_', '-');
             return new Problem(
@@ -89,7 +90,7 @@ final class Problems {
                     null);
         }
 
-        Problem badInput(BadInput bad) {
+        Problem badInput(InvalidFieldException bad) {
             String detail = texts.text("bad-input." + bad.kind(), locale, bad.field());
             return problem(400, "bad-input", detail, Map.of("field", bad.field()), null);
         }
@@ -104,7 +105,7 @@ final class Problems {
             return problem(400, "malformed-file", detail, Map.of("problem", code), null);
         }
 
-        Problem wrongFile(WrongFile file) {
+        Problem wrongFile(InvalidReorganisationFileException file) {
             RowError first = file.errors().getFirst();
             String detail = texts.text(
                     "reorganisation-file-wrong", locale, file.errors().size(), first.text(locale));
@@ -135,11 +136,12 @@ final class Problems {
             if (cause(error, DataBufferLimitException.class).isPresent()) {
                 return problem(413, "too-large", Map.of(), null);
             }
-            Optional<BadInput> bad = cause(error, DatabindException.class)
-                    .map(wrong -> new BadInput(
+            Optional<InvalidFieldException> bad = cause(error, DatabindException.class)
+                    .map(wrong -> new InvalidFieldException(
                             path(wrong), wrong instanceof UnrecognizedPropertyException ? "unknown" : "malformed"))
                     .filter(input -> !input.field().isEmpty())
-                    .or(() -> cause(error, DecodingException.class).map(wrong -> new BadInput("", "json")));
+                    .or(() ->
+                            cause(error, DecodingException.class).map(wrong -> new InvalidFieldException("", "json")));
             if (bad.isPresent()) {
                 return badInput(bad.get());
             }

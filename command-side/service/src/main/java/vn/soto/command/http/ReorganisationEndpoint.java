@@ -12,12 +12,12 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.drafting.ReorganisationDesk;
-import vn.soto.command.entry.BadInput;
+import vn.soto.command.drafting.ReorganisationPlanner;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.InvalidFieldException;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.entry.Permissions;
-import vn.soto.command.planning.PlanDesk;
+import vn.soto.command.planning.PlanService;
 import vn.soto.command.shared.Command;
 import vn.soto.command.team.TeamCommand.ReviewCoverage;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
@@ -32,10 +32,10 @@ final class ReorganisationEndpoint {
     private static final List<Class<? extends Command>> COMMANDS =
             List.of(EstablishUnit.class, MergeUnits.class, ReviewCoverage.class);
 
-    private final ReorganisationDesk reorganisations;
+    private final ReorganisationPlanner reorganisations;
     private final Scheduler scheduler;
 
-    ReorganisationEndpoint(ReorganisationDesk reorganisations, ExecutorService commandExecutor) {
+    ReorganisationEndpoint(ReorganisationPlanner reorganisations, ExecutorService commandExecutor) {
         this.reorganisations = reorganisations;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
@@ -56,10 +56,10 @@ final class ReorganisationEndpoint {
             @RequestParam LocalDate effectiveFrom,
             @RequestBody String csv) {
         if (!COMMANDS.stream().allMatch(command -> Permissions.may(request.roles(), command))) {
-            throw new NotAllowed();
+            throw new NotAllowedException();
         }
         return Mono.fromCallable(() -> {
-                    PlanDesk.Submitted submitted = reorganisations.submit(
+                    PlanService.Submitted submitted = reorganisations.submit(
                             csv, instrument(instrument, signedOn), effectiveFrom, request.actor());
                     return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted));
                 })
@@ -70,7 +70,7 @@ final class ReorganisationEndpoint {
         try {
             return new Instrument(number, signedOn);
         } catch (IllegalArgumentException e) {
-            throw new BadInput("instrument", "malformed");
+            throw new InvalidFieldException("instrument", "malformed");
         }
     }
 }

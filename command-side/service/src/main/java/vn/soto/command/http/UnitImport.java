@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.desk.Outcome;
-import vn.soto.command.entry.CommandEntry;
+import vn.soto.command.desk.CommandOutcome;
 import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.NotAllowed;
+import vn.soto.command.entry.CommandService;
+import vn.soto.command.entry.NotAllowedException;
 import vn.soto.command.imports.Finding;
-import vn.soto.command.imports.Register;
+import vn.soto.command.imports.UnitAndTeamIndex;
 import vn.soto.command.imports.UnitFile;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 
@@ -23,12 +23,12 @@ import vn.soto.command.unit.UnitCommand.EstablishUnit;
  * a repeat is one. */
 public final class UnitImport {
 
-    private final CommandEntry commands;
+    private final CommandService commands;
     private final ProblemTexts texts;
-    private final Register register;
+    private final UnitAndTeamIndex register;
     private final Scheduler scheduler;
 
-    public UnitImport(CommandEntry commands, ProblemTexts texts, Register register, Executor executor) {
+    public UnitImport(CommandService commands, ProblemTexts texts, UnitAndTeamIndex register, Executor executor) {
         this.commands = commands;
         this.texts = texts;
         this.register = register;
@@ -68,11 +68,11 @@ public final class UnitImport {
             }
             EstablishUnit command = row.command();
             try {
-                Outcome outcome = commands.submit(row(request, command), command);
+                CommandOutcome outcome = commands.submit(row(request, command), command);
                 done += outcome.repeat() ? 0 : 1;
                 repeated += outcome.repeat() ? 1 : 0;
                 last = Math.max(last, outcome.commit());
-            } catch (NotAllowed e) {
+            } catch (NotAllowedException e) {
                 throw e;
             } catch (RuntimeException e) {
                 Problem problem = Problems.of(e, texts, locale);

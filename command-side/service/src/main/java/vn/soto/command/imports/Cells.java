@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 
-/** The cells of one row by column. What cannot be understood is {@link Wrong} in that column, with what may have been meant. */
+/** The cells of one row by column. What cannot be understood is {@link InvalidCellException} in that column, with what may have been meant. */
 final class Cells {
 
     private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
@@ -24,9 +24,9 @@ final class Cells {
     private static final Pattern ITEMS = Pattern.compile("\\s*[;|]\\s*");
 
     private final Sheet sheet;
-    private final Line line;
+    private final TableLine line;
 
-    Cells(Sheet sheet, Line line) {
+    Cells(Sheet sheet, TableLine line) {
         this.sheet = sheet;
         this.line = line;
     }
@@ -50,7 +50,7 @@ final class Cells {
     String text(String column) {
         String text = optional(column);
         if (text.isEmpty()) {
-            throw new Wrong(column, "cell-missing", null, column);
+            throw new InvalidCellException(column, "cell-missing", null, column);
         }
         return text;
     }
@@ -66,7 +66,7 @@ final class Cells {
         return counted.or(() -> DAYS.stream()
                         .flatMap(form -> parsed(text, form).stream())
                         .findFirst())
-                .orElseThrow(() -> new Wrong(column, "cell-no-day", suggestedDay(text), text));
+                .orElseThrow(() -> new InvalidCellException(column, "cell-no-day", suggestedDay(text), text));
     }
 
     private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
@@ -84,14 +84,14 @@ final class Cells {
                 : null;
     }
 
-    <T extends Enum<T>> T choice(String column, Words<T> words) {
+    <T extends Enum<T>> T choice(String column, EnumSynonyms<T> words) {
         return choice(column, text(column), words);
     }
 
-    static <T extends Enum<T>> T choice(String column, String text, Words<T> words) {
+    static <T extends Enum<T>> T choice(String column, String text, EnumSynonyms<T> words) {
         return words.find(text)
-                .orElseThrow(() ->
-                        new Wrong(column, "cell-no-choice", words.nearest(text), text, String.join(", ", words.all())));
+                .orElseThrow(() -> new InvalidCellException(
+                        column, "cell-no-choice", words.nearest(text), text, String.join(", ", words.all())));
     }
 
     <T> T id(String column, Function<String, T> id) {
@@ -102,8 +102,8 @@ final class Cells {
         try {
             return id.apply(text);
         } catch (IllegalArgumentException e) {
-            String plain = Folded.plain(text).replace(' ', '-');
-            throw new Wrong(column, "cell-no-id", plain.isEmpty() ? null : plain, text);
+            String plain = TextFolding.plain(text).replace(' ', '-');
+            throw new InvalidCellException(column, "cell-no-id", plain.isEmpty() ? null : plain, text);
         }
     }
 
@@ -113,7 +113,7 @@ final class Cells {
         try {
             return new Instrument(number, signedOn);
         } catch (IllegalArgumentException e) {
-            throw new Wrong("instrument", "cell-too-long", null, Instrument.MAX_NUMBER_LENGTH);
+            throw new InvalidCellException("instrument", "cell-too-long", null, Instrument.MAX_NUMBER_LENGTH);
         }
     }
 }

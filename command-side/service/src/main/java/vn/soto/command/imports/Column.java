@@ -25,12 +25,12 @@ record Column(String name, List<String> titles, boolean required, boolean refuse
     }
 
     boolean isCalled(String header) {
-        return titles.contains(Folded.plain(header));
+        return titles.contains(TextFolding.plain(header));
     }
 
     private static List<String> folded(String name, String... titles) {
         return Stream.concat(Stream.of(name), Stream.of(titles))
-                .map(Folded::plain)
+                .map(TextFolding::plain)
                 .toList();
     }
 }

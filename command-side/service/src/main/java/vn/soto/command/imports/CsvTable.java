@@ -45,11 +45,11 @@ final class CsvTable implements Table {
                     .with(CsvSchema.emptySchema().withColumnSeparator(separator).withComments())
                     .readValues(reader);
             if (!records.hasNextValue()) {
-                throw new BadFile("file-empty");
+                throw new InvalidFileException("file-empty");
             }
             header = Stream.of(records.nextValue()).map(CsvTable::normalised).toList();
         } catch (JacksonException e) {
-            throw new BadFile("file-not-csv");
+            throw new InvalidFileException("file-not-csv");
         }
     }
 
@@ -71,7 +71,7 @@ final class CsvTable implements Table {
                     .onUnmappableCharacter(CodingErrorAction.REPORT)
                     .decode(ByteBuffer.wrap(file, skip, file.length - skip));
         } catch (CharacterCodingException e) {
-            throw new BadFile("file-not-utf8");
+            throw new InvalidFileException("file-not-utf8");
         }
     }
 
@@ -118,26 +118,26 @@ final class CsvTable implements Table {
     }
 
     @Override
-    public Iterator<Line> lines() {
+    public Iterator<TableLine> lines() {
         return new Iterator<>() {
             private int row = 1;
-            private @Nullable Line next;
+            private @Nullable TableLine next;
 
             @Override
             public boolean hasNext() {
                 while (next == null && hasMore()) {
-                    Line line = line(++row);
+                    TableLine line = line(++row);
                     next = line.isBlank() ? null : line;
                 }
                 return next != null;
             }
 
             @Override
-            public Line next() {
+            public TableLine next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                Line line = Objects.requireNonNull(next);
+                TableLine line = Objects.requireNonNull(next);
                 next = null;
                 return line;
             }
@@ -148,20 +148,20 @@ final class CsvTable implements Table {
         try {
             return records.hasNextValue();
         } catch (JacksonException e) {
-            throw new BadFile("file-not-csv");
+            throw new InvalidFileException("file-not-csv");
         }
     }
 
-    private Line line(int row) {
+    private TableLine line(int row) {
         try {
-            return new Line(
+            return new TableLine(
                     row,
                     Stream.of(records.nextValue())
                             .map(CsvTable::normalised)
                             .map(text -> text.isEmpty() ? Cell.EMPTY : new Cell(text, null))
                             .toList());
         } catch (JacksonException e) {
-            throw new BadFile("file-not-csv");
+            throw new InvalidFileException("file-not-csv");
         }
     }
 

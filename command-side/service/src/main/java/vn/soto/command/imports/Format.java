@@ -23,6 +23,6 @@ public enum Format {
     static final int MOST_ROWS = 500_000;
     static final int MOST_COLUMNS = 100;
 
-    /** @throws BadFile if it is not of this format */
+    /** @throws InvalidFileException if it is not of this format */
     abstract Table open(byte[] file);
 }

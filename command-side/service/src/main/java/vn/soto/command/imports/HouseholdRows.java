@@ -31,12 +31,12 @@ final class HouseholdRows implements RowReader {
                     new PersonalCells.Text("phone", "phone"),
                     new PersonalCells.Text("address", "address")));
 
-    private final Register.Known known;
+    private final UnitAndTeamIndex.Known known;
     private final Lookup<UnitId> units;
     private final Lookup<TeamId> teams;
     private final Map<UUID, Integer> rows = new HashMap<>();
 
-    HouseholdRows(Register.Known known) {
+    HouseholdRows(UnitAndTeamIndex.Known known) {
         this.known = known;
         this.units = new Lookup<>(known.units(), "unit", true);
         this.teams = new Lookup<>(known.teams(), "team", false);
@@ -57,7 +57,7 @@ final class HouseholdRows implements RowReader {
         steps.addAll(CONTACT.steps(row, Subject.of(household)));
         Integer before = rows.putIfAbsent(UUID.fromString(id), row.row());
         if (before != null) {
-            throw new Wrong("reference", "row-repeats-row", null, before);
+            throw new InvalidCellException("reference", "row-repeats-row", null, before);
         }
         return steps;
     }
@@ -66,7 +66,8 @@ final class HouseholdRows implements RowReader {
         List<String> missing =
                 ASSIGNMENT.stream().filter(column -> !row.has(column)).toList();
         if (!missing.isEmpty()) {
-            throw new Wrong(missing.getFirst(), "assignment-incomplete", null, String.join(", ", missing));
+            throw new InvalidCellException(
+                    missing.getFirst(), "assignment-incomplete", null, String.join(", ", missing));
         }
         return new AssignHousehold(
                 household,

@@ -22,7 +22,7 @@ final class MemberRows implements RowReader {
     private final Lookup<TeamId> teams;
     private final Map<String, Integer> rows = new HashMap<>();
 
-    MemberRows(Register.Known known) {
+    MemberRows(UnitAndTeamIndex.Known known) {
         this.teams = new Lookup<>(known.teams(), "team", false);
     }
 
@@ -31,10 +31,10 @@ final class MemberRows implements RowReader {
         TeamId team = teams.find("team", row.text("team"), "").id();
         MemberId member = row.id("member", MemberId::new);
         EnrolMember command = new EnrolMember(
-                team, member, row.choice("organisation", Words.ORGANISATIONS), row.day("effective_from"));
+                team, member, row.choice("organisation", EnumSynonyms.ORGANISATIONS), row.day("effective_from"));
         Integer before = rows.putIfAbsent(team + " " + member, row.row());
         if (before != null) {
-            throw new Wrong("member", "row-repeats-row", null, before);
+            throw new InvalidCellException("member", "row-repeats-row", null, before);
         }
         return Stream.concat(
                         Stream.<Step>of(new Step.Ready(row.row(), command)),

@@ -7,7 +7,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.person.PersonCommand;
 import vn.soto.command.person.PersonalText;
 import vn.soto.command.planning.Step;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.person.Subject;
 
 /**
@@ -29,8 +29,9 @@ record PersonalCells(Class<? extends PersonCommand> type, String target, List<Te
                     kind == PersonalText.PHONE && LOST_ZERO.matcher(text).matches();
             try {
                 return kind.checked(column, lostZero ? "0" + text : text);
-            } catch (Refused e) {
-                throw new Wrong(column, e.rule().name(), null, e.arguments().toArray());
+            } catch (RuleViolatedException e) {
+                throw new InvalidCellException(
+                        column, e.rule().name(), null, e.arguments().toArray());
             }
         }
     }

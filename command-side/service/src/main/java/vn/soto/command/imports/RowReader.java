@@ -6,10 +6,10 @@ import vn.soto.command.planning.Step;
 /** Makes steps of the rows of one file, in their order. */
 interface RowReader {
 
-    /** @throws Wrong if the row cannot become any */
+    /** @throws InvalidCellException if the row cannot become any */
     List<Step> steps(Cells row);
 
-    static RowReader of(ImportKind kind, Register.Known known) {
+    static RowReader of(ImportKind kind, UnitAndTeamIndex.Known known) {
         return switch (kind) {
             case UNITS -> new UnitRows(known);
             case TEAMS -> new TeamRows(known);

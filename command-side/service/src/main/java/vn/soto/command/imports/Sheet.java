@@ -19,7 +19,7 @@ final class Sheet {
         this.ignored = ignored;
     }
 
-    /** @throws BadFile if a column is missing, stands twice, or would hold personal data that is not kept */
+    /** @throws InvalidFileException if a column is missing, stands twice, or would hold personal data that is not kept */
     static Sheet of(ImportKind kind, List<String> header) {
         Map<String, Integer> places = new HashMap<>();
         List<String> ignored = new ArrayList<>();
@@ -34,9 +34,9 @@ final class Sheet {
                     ignored.add(title);
                 }
             } else if (column.refused()) {
-                throw new BadFile("file-column-personal", title);
+                throw new InvalidFileException("file-column-personal", title);
             } else if (places.put(column.name(), place) != null) {
-                throw new BadFile("file-column-twice", title);
+                throw new InvalidFileException("file-column-twice", title);
             }
         }
         List<String> missing = kind.columns().stream()
@@ -44,7 +44,8 @@ final class Sheet {
                 .map(Column::name)
                 .toList();
         if (!missing.isEmpty()) {
-            throw new BadFile("file-column-missing", String.join(", ", missing), String.join(", ", header));
+            throw new InvalidFileException(
+                    "file-column-missing", String.join(", ", missing), String.join(", ", header));
         }
         return new Sheet(places, List.copyOf(ignored));
     }
@@ -54,7 +55,7 @@ final class Sheet {
         return ignored;
     }
 
-    Cell cell(Line line, String column) {
+    Cell cell(TableLine line, String column) {
         Integer place = places.get(column);
         return place == null ? Cell.EMPTY : line.cell(place);
     }

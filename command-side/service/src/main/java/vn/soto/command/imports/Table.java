@@ -9,8 +9,8 @@ interface Table extends AutoCloseable {
     /** Names of the columns as they stand in the first row. */
     List<String> header();
 
-    /** The rows below; can be asked for once. Fails with {@link BadFile} where the file cannot be read on. */
-    Iterator<Line> lines();
+    /** The rows below; can be asked for once. Fails with {@link InvalidFileException} where the file cannot be read on. */
+    Iterator<TableLine> lines();
 
     @Override
     void close();

@@ -10,7 +10,7 @@ import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
@@ -19,11 +19,11 @@ final class TeamRows implements RowReader {
 
     private static final Pattern MEMBER = Pattern.compile("\\s*[:=]\\s*");
 
-    private final Register.Known known;
+    private final UnitAndTeamIndex.Known known;
     private final Lookup<UnitId> units;
     private final Map<TeamId, Integer> rows = new HashMap<>();
 
-    TeamRows(Register.Known known) {
+    TeamRows(UnitAndTeamIndex.Known known) {
         this.known = known;
         this.units = new Lookup<>(known.units(), "unit", true);
     }
@@ -41,7 +41,7 @@ final class TeamRows implements RowReader {
                         coverage.getFirst().value(),
                         decision.number(),
                         decision.signedOn().toString(),
-                        Folded.exact(name)));
+                        TextFolding.exact(name)));
         FormTeam command = new FormTeam(
                 team,
                 name,
@@ -52,7 +52,7 @@ final class TeamRows implements RowReader {
                 row.day("effective_from"));
         Integer before = rows.putIfAbsent(team, row.row());
         if (before != null) {
-            throw new Wrong("team", "row-repeats-row", null, before);
+            throw new InvalidCellException("team", "row-repeats-row", null, before);
         }
         return List.of(new Step.Ready(row.row(), command));
     }
@@ -62,8 +62,9 @@ final class TeamRows implements RowReader {
         for (String item : row.items("members")) {
             String[] parts = MEMBER.split(item, 2);
             MemberId member = Cells.id("members", parts[0], MemberId::new);
-            Organisation organisation =
-                    parts.length == 1 ? Organisation.OTHER : Cells.choice("members", parts[1], Words.ORGANISATIONS);
+            MemberOrigin organisation = parts.length == 1
+                    ? MemberOrigin.OTHER
+                    : Cells.choice("members", parts[1], EnumSynonyms.ORGANISATIONS);
             members.add(new FoundingMember(member, organisation));
         }
         return members;

@@ -26,15 +26,15 @@ public final class UnitFile {
 
     /** For a file that names no units but its own. */
     public static List<Row> read(String csv) {
-        return read(csv, new Register.Known(new Directory<>(), new Directory<>(), Set.of()));
+        return read(csv, new UnitAndTeamIndex.Known(new NameIndex<>(), new NameIndex<>(), Set.of()));
     }
 
-    /** @throws BadFile if it is not of this form at all */
-    public static List<Row> read(String csv, Register register) {
+    /** @throws InvalidFileException if it is not of this form at all */
+    public static List<Row> read(String csv, UnitAndTeamIndex register) {
         return read(csv, register.known());
     }
 
-    private static List<Row> read(String csv, Register.Known known) {
+    private static List<Row> read(String csv, UnitAndTeamIndex.Known known) {
         List<Row> rows = new ArrayList<>();
         new Upload(ImportKind.UNITS, Format.CSV, csv.getBytes(StandardCharsets.UTF_8), "")
                 .read(known, top -> {}, row -> rows.add(new Row(row.number(), row.finding(), command(row))));

@@ -67,14 +67,14 @@ final class UnitNames {
         }
     }
 
-    Directory<UnitId> directory() {
-        Directory<UnitId> directory = new Directory<>();
+    NameIndex<UnitId> directory() {
+        NameIndex<UnitId> directory = new NameIndex<>();
         units.keySet().forEach(unit -> add(unit, directory));
         return directory;
     }
 
     /** After what it lies in, which its entry names. */
-    private void add(UnitId unit, Directory<UnitId> directory) {
+    private void add(UnitId unit, NameIndex<UnitId> directory) {
         Deque<Bearing> changes = units.get(unit);
         if (changes == null || directory.byId(unit.value()).isPresent()) {
             return;
@@ -83,7 +83,7 @@ final class UnitNames {
         if (now.parent != null) {
             add(now.parent, directory);
         }
-        Directory.Entry<UnitId> entry = Register.entry(unit, now.kind, now.name, now.parent, directory);
+        NameIndex.Entry<UnitId> entry = UnitAndTeamIndex.entry(unit, now.kind, now.name, now.parent, directory);
         directory.add(now.ended ? entry.end() : entry);
     }
 }

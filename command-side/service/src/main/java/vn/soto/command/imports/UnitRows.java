@@ -13,12 +13,12 @@ import vn.soto.contracts.unit.UnitKind;
 /** Rows of units; one may name those before it as its parent. */
 final class UnitRows implements RowReader {
 
-    private final Register.Known known;
-    private final Directory<UnitId> units;
+    private final UnitAndTeamIndex.Known known;
+    private final NameIndex<UnitId> units;
     private final Lookup<UnitId> parents;
     private final Map<UnitId, Integer> rows = new HashMap<>();
 
-    UnitRows(Register.Known known) {
+    UnitRows(UnitAndTeamIndex.Known known) {
         this.known = known;
         this.units = known.units();
         this.parents = new Lookup<>(units, "unit", false);
@@ -27,20 +27,20 @@ final class UnitRows implements RowReader {
     @Override
     public List<Step> steps(Cells row) {
         Optional<UnitId> given = row.has("unit") ? Optional.of(row.id("unit", UnitId::new)) : Optional.empty();
-        UnitKind kind = row.choice("kind", Words.UNIT_KINDS);
+        UnitKind kind = row.choice("kind", EnumSynonyms.UNIT_KINDS);
         String name = row.text("name");
         UnitId parent = row.has("parent")
                 ? parents.find("parent", row.text("parent"), "").id()
                 : null;
         UnitId unit = given.orElseGet(
-                () -> new UnitId(known.id(parent == null ? "" : parent.value(), kind.name(), Folded.exact(name))));
+                () -> new UnitId(known.id(parent == null ? "" : parent.value(), kind.name(), TextFolding.exact(name))));
         EstablishUnit command = new EstablishUnit(
                 unit, kind, name, code(row, kind), parent, row.instrument(), row.day("effective_from"));
         Integer before = rows.putIfAbsent(unit, row.row());
         if (before != null) {
-            throw new Wrong("unit", "row-repeats-row", null, before);
+            throw new InvalidCellException("unit", "row-repeats-row", null, before);
         }
-        parents.add(Register.entry(unit, kind, name, parent, units));
+        parents.add(UnitAndTeamIndex.entry(unit, kind, name, parent, units));
         return List.of(new Step.Ready(row.row(), command));
     }
 

@@ -33,9 +33,9 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     /**
      * Reads the file from its beginning to its end.
      *
-     * @throws BadFile if it is not of this form at all
+     * @throws InvalidFileException if it is not of this form at all
      */
-    Header read(Register.Known known, Consumer<Header> header, Consumer<Row> rows) {
+    Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<Row> rows) {
         try (Rows reading = open(known)) {
             header.accept(reading.header());
             reading.forEachRemaining(rows);
@@ -43,11 +43,11 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         }
     }
 
-    Rows open(Register.Known known) {
+    Rows open(UnitAndTeamIndex.Known known) {
         Table table = format.open(file);
         try {
             return new Rows(table, Sheet.of(kind, table.header()), RowReader.of(kind, known));
-        } catch (BadFile e) {
+        } catch (InvalidFileException e) {
             table.close();
             throw e;
         }
@@ -59,7 +59,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         private final Table table;
         private final Sheet sheet;
         private final RowReader reader;
-        private final Iterator<Line> lines;
+        private final Iterator<TableLine> lines;
         private int count;
 
         Rows(Table table, Sheet sheet, RowReader reader) {
@@ -84,13 +84,13 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
                 throw new NoSuchElementException();
             }
             if (++count > Format.MOST_ROWS) {
-                throw new BadFile("file-too-many-rows", Format.MOST_ROWS);
+                throw new InvalidFileException("file-too-many-rows", Format.MOST_ROWS);
             }
-            Line line = lines.next();
+            TableLine line = lines.next();
             List<String> cells = line.cells().stream().map(Cell::text).toList();
             try {
                 return new Row(line.row(), cells, reader.steps(new Cells(sheet, line)), null);
-            } catch (Wrong e) {
+            } catch (InvalidCellException e) {
                 return new Row(line.row(), cells, List.of(), e.in(line.row()));
             }
         }

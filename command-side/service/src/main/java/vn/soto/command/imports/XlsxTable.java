@@ -35,39 +35,39 @@ final class XlsxTable implements Table {
         try {
             workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
             if (workbook.isDate1904()) {
-                throw new BadFile("file-counts-days-from-1904");
+                throw new InvalidFileException("file-counts-days-from-1904");
             }
             stream = workbook.getFirstSheet().openStream();
         } catch (IOException | ExcelReaderException | UncheckedIOException e) {
-            throw new BadFile("file-not-xlsx");
+            throw new InvalidFileException("file-not-xlsx");
         }
         rows = stream.iterator();
         header = next().map(line -> line.cells().stream().map(Cell::text).toList())
-                .orElseThrow(() -> new BadFile("file-empty"));
+                .orElseThrow(() -> new InvalidFileException("file-empty"));
     }
 
     /** The next row that is not blank. */
-    private Optional<Line> next() {
+    private Optional<TableLine> next() {
         try {
             while (rows.hasNext()) {
-                Line line = line(rows.next());
+                TableLine line = line(rows.next());
                 if (!line.isBlank()) {
                     return Optional.of(line);
                 }
             }
             return Optional.empty();
         } catch (ExcelReaderException | UncheckedIOException | NumberFormatException e) {
-            throw new BadFile("file-not-xlsx");
+            throw new InvalidFileException("file-not-xlsx");
         }
     }
 
-    private Line line(Row row) {
+    private TableLine line(Row row) {
         List<Cell> cells = new ArrayList<>();
         int count = Math.min(row.getCellCount(), Format.MOST_COLUMNS);
         for (int column = 0; column < count; column++) {
             cells.add(row.getOptionalCell(column).map(XlsxTable::cell).orElse(Cell.EMPTY));
         }
-        return new Line(row.getRowNum(), cells);
+        return new TableLine(row.getRowNum(), cells);
     }
 
     private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
@@ -92,9 +92,9 @@ final class XlsxTable implements Table {
     }
 
     @Override
-    public Iterator<Line> lines() {
+    public Iterator<TableLine> lines() {
         return new Iterator<>() {
-            private @Nullable Line ready;
+            private @Nullable TableLine ready;
 
             @Override
             public boolean hasNext() {
@@ -105,11 +105,11 @@ final class XlsxTable implements Table {
             }
 
             @Override
-            public Line next() {
+            public TableLine next() {
                 if (!hasNext()) {
                     throw new NoSuchElementException();
                 }
-                Line line = Objects.requireNonNull(ready);
+                TableLine line = Objects.requireNonNull(ready);
                 ready = null;
                 return line;
             }

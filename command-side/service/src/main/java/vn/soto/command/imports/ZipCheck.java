@@ -40,10 +40,10 @@ final class ZipCheck {
                 }
             }
         } catch (IOException e) {
-            throw new BadFile("file-not-xlsx");
+            throw new InvalidFileException("file-not-xlsx");
         }
         if (entries == 0) {
-            throw new BadFile("file-not-xlsx");
+            throw new InvalidFileException("file-not-xlsx");
         }
     }
 
@@ -71,7 +71,7 @@ final class ZipCheck {
 
     private static void require(boolean harmless) {
         if (!harmless) {
-            throw new BadFile("file-unpacks-too-large");
+            throw new InvalidFileException("file-unpacks-too-large");
         }
     }
 }

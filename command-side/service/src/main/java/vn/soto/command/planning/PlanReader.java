@@ -16,8 +16,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 
 /** Reads plans from the ledger: by their ids only, so that a large ledger is no slower. */
 public final class PlanReader {
@@ -46,14 +46,14 @@ public final class PlanReader {
     }
 
     /** Empty if no plan of this id was submitted. */
-    Optional<Standing> standing(PlanId plan) {
-        Standing standing = null;
+    Optional<PlanState> standing(PlanId plan) {
+        PlanState standing = null;
         String id = Plan.idOf(plan);
         List<StoredEvent> page = ledger.aggregate(id, 0, PAGE);
         for (long read = 0; !page.isEmpty(); page = ledger.aggregate(id, read, PAGE)) {
             for (StoredEvent stored : page) {
                 PlanEvent event = (PlanEvent) decoded(stored);
-                standing = standing == null ? new Standing() : standing;
+                standing = standing == null ? new PlanState() : standing;
                 standing.on(event, stored);
             }
             read += page.size();
@@ -88,7 +88,7 @@ public final class PlanReader {
     }
 
     /** The events of an aggregate before a place in it. */
-    List<DomainEvent> before(Slot slot) {
+    List<DomainEvent> before(StreamPosition slot) {
         return slot.sequence() == 0
                 ? List.of()
                 : ledger.aggregate(slot.id(), 0, Math.toIntExact(slot.sequence())).stream()

@@ -9,10 +9,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.soto.command.desk.CommandDesk;
-import vn.soto.command.desk.CommandIdReused;
+import vn.soto.command.desk.CommandGateway;
+import vn.soto.command.desk.CommandIdReusedException;
 import vn.soto.command.plan.OpenPlans;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.ledger.Commit;
 
@@ -27,14 +27,14 @@ public final class PlanRunner implements AutoCloseable {
     private static final int LOOKS_AFTER_A_FAULT = 30;
     private static final int AT_ONCE = 4;
 
-    private final CommandDesk desk;
+    private final CommandGateway desk;
     private final PlanReader reader;
-    private final PlanDesk plans;
+    private final PlanService plans;
     private final StepCodec steps;
     private final BooleanSupplier writing;
-    private final AlreadySo alreadySo;
-    private final Lanes lanes;
-    private final Touched touched = new Touched();
+    private final AlreadyRecorded alreadySo;
+    private final KeyedExecutor lanes;
+    private final ConflictKeys touched = new ConflictKeys();
     private final Semaphore bell = new Semaphore(0);
     private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
     private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
@@ -42,14 +42,19 @@ public final class PlanRunner implements AutoCloseable {
     private volatile boolean closing;
 
     private PlanRunner(
-            CommandDesk desk, PlanReader reader, PlanDesk plans, StepCodec steps, BooleanSupplier writing, int width) {
+            CommandGateway desk,
+            PlanReader reader,
+            PlanService plans,
+            StepCodec steps,
+            BooleanSupplier writing,
+            int width) {
         this.desk = desk;
         this.reader = reader;
         this.plans = plans;
         this.steps = steps;
         this.writing = writing;
-        this.alreadySo = new AlreadySo(reader, steps);
-        this.lanes = new Lanes(width);
+        this.alreadySo = new AlreadyRecorded(reader, steps);
+        this.lanes = new KeyedExecutor(width);
     }
 
     /**
@@ -57,7 +62,12 @@ public final class PlanRunner implements AutoCloseable {
      * @param width   most steps at a time, over all plans
      */
     public static PlanRunner start(
-            CommandDesk desk, PlanReader reader, PlanDesk plans, StepCodec steps, BooleanSupplier writing, int width) {
+            CommandGateway desk,
+            PlanReader reader,
+            PlanService plans,
+            StepCodec steps,
+            BooleanSupplier writing,
+            int width) {
         PlanRunner runner = new PlanRunner(desk, reader, plans, steps, writing, width);
         desk.listen(runner::onCommit);
         runner.watch.start();
@@ -150,9 +160,9 @@ public final class PlanRunner implements AutoCloseable {
         private void run() {
             try {
                 reader.standing(plan).ifPresent(this::goOn);
-            } catch (Sender.Halted e) {
+            } catch (StepExecutor.HaltedException e) {
                 LOG.debug("plan {} halts", plan);
-            } catch (Refused | CommandIdReused e) {
+            } catch (RuleViolatedException | CommandIdReusedException e) {
                 // Somebody paused or ended it, or another process took over: what the ledger says now decides.
                 LOG.debug("plan {} has moved on", plan, e);
             } catch (RuntimeException e) {
@@ -165,12 +175,12 @@ public final class PlanRunner implements AutoCloseable {
             }
         }
 
-        private void goOn(Standing standing) {
+        private void goOn(PlanState standing) {
             if (standing.reversedBy != null) {
-                new Reversal(reader, plans, standing).plan();
+                new PlanReversal(reader, plans, standing).plan();
                 return;
             }
-            Sender sender = new Sender(desk, steps, alreadySo, () -> halted, standing);
+            StepExecutor sender = new StepExecutor(desk, steps, alreadySo, () -> halted, standing);
             if (standing.ready) {
                 sender.start();
                 standing.ready = false;
@@ -178,7 +188,7 @@ public final class PlanRunner implements AutoCloseable {
                 standing.run = 1;
             }
             if (standing.running) {
-                new Course(reader, sender, lanes, touched, () -> halted, standing).run();
+                new PlanRun(reader, sender, lanes, touched, () -> halted, standing).run();
             }
         }
     }

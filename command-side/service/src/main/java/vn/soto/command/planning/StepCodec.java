@@ -16,11 +16,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.DomainModel;
-import vn.soto.command.entry.NoPersonalData;
 import vn.soto.command.entry.PersonalDataSealer;
+import vn.soto.command.entry.RejectingSealer;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Refused;
 import vn.soto.command.shared.Rule;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.Sealed;
@@ -29,7 +29,7 @@ import vn.soto.events.ValueModule;
 /** Steps as they are stored and back: a command's name and its content as JSON text. Safe for any number of threads. */
 public final class StepCodec {
 
-    /** A part of {@value PlanDesk#STEPS_PER_PART} such steps fits into a commit. */
+    /** A part of {@value PlanService#STEPS_PER_PART} such steps fits into a commit. */
     static final int LONGEST_CONTENT = 16_000;
 
     private static final Map<String, Class<? extends Command>> TYPES =
@@ -47,9 +47,9 @@ public final class StepCodec {
     @JsonIgnoreType
     private interface LeftOut {}
 
-    /** As {@link NoPersonalData} has it. */
+    /** As {@link RejectingSealer} has it. */
     public StepCodec() {
-        this(new NoPersonalData());
+        this(new RejectingSealer());
     }
 
     public StepCodec(PersonalDataSealer sealer) {
@@ -91,7 +91,7 @@ public final class StepCodec {
     private PlanStep sealed(Step.InTheClear clear, UUID id) {
         try {
             return stored(clear.row(), command(clear, sealer.seal(clear.type(), clear.payload(), id)));
-        } catch (Refused e) {
+        } catch (RuleViolatedException e) {
             return undoable(clear.row(), e.rule(), "");
         }
     }
@@ -115,7 +115,7 @@ public final class StepCodec {
     }
 
     /** Whether two texts say the same about somebody. */
-    boolean saySame(Subject subject, String field, @Nullable Sealed one, @Nullable Sealed other) {
+    boolean sameContent(Subject subject, String field, @Nullable Sealed one, @Nullable Sealed other) {
         if (one == null || other == null) {
             return one == null && other == null;
         }

@@ -2,7 +2,7 @@ package vn.soto.command.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
-import vn.soto.command.desk.Aftermath;
+import vn.soto.command.desk.PostCommitAction;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.Subject;
@@ -18,7 +18,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
  * Destroys the keys of those the ledger says are erased. First the ledger says so, then the key is destroyed, then it is
  * acknowledged; whatever breaks off between is made up for by the next start, or by whoever asks again.
  */
-public final class Erasures implements Aftermath {
+public final class Erasures implements PostCommitAction {
 
     private static final int AT_ONCE = 500;
 

@@ -8,14 +8,14 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import vn.soto.command.batch.Line.Asking;
-import vn.soto.command.batch.Line.Unreadable;
-import vn.soto.command.desk.Capture;
+import vn.soto.command.batch.BatchLine.Asking;
+import vn.soto.command.batch.BatchLine.Unreadable;
+import vn.soto.command.desk.CaptureMetadata;
 import vn.soto.command.desk.DeviceId;
-import vn.soto.command.entry.BadInput;
 import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.entry.InvalidFieldException;
 import vn.soto.command.shared.CommonRule;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 
 final class BatchReaderTest {
 
@@ -29,13 +29,13 @@ final class BatchReaderTest {
     void readsLinesAndCountsBlankOnesToo() {
         Batch batch = read(LINE + "\r\n\n  \n" + LINE + "\n");
 
-        assertThat(batch.lines()).extracting(Line::number).containsExactly(1, 4);
+        assertThat(batch.lines()).extracting(BatchLine::number).containsExactly(1, 4);
         assertThat(batch.lines().getFirst()).isInstanceOfSatisfying(Asking.class, asking -> {
             assertThat(asking.id()).hasToString(ID);
             assertThat(asking.command().name()).isEqualTo("form-team");
             assertThat(asking.payload().get("name").asString()).isEqualTo("A");
             assertThat(asking.capture())
-                    .isEqualTo(new Capture(Instant.parse("2024-11-05T02:00:00Z"), new DeviceId("phone-1")));
+                    .isEqualTo(new CaptureMetadata(Instant.parse("2024-11-05T02:00:00Z"), new DeviceId("phone-1")));
         });
         assertThat(read("").lines()).isEmpty();
     }
@@ -47,7 +47,7 @@ final class BatchReaderTest {
                         .getFirst())
                 .isInstanceOfSatisfying(Asking.class, asking -> {
                     assertThat(asking.payload()).isEmpty();
-                    assertThat(asking.capture()).isEqualTo(Capture.none());
+                    assertThat(asking.capture()).isEqualTo(CaptureMetadata.none());
                 });
     }
 
@@ -77,7 +77,7 @@ final class BatchReaderTest {
         assertThat(batch.lines().getLast())
                 .isInstanceOfSatisfying(
                         Unreadable.class,
-                        line -> assertThat(line.cause()).isInstanceOfSatisfying(BadInput.class, bad -> {
+                        line -> assertThat(line.cause()).isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
                             assertThat(bad.field()).isEqualTo(field == null ? "" : field);
                             assertThat(bad.kind()).isEqualTo(kind);
                         }));
@@ -98,7 +98,7 @@ final class BatchReaderTest {
                         Unreadable.class,
                         line -> assertThat(line.cause())
                                 .isInstanceOfSatisfying(
-                                        Refused.class,
+                                        RuleViolatedException.class,
                                         refused -> assertThat(refused.rule())
                                                 .isEqualTo(CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER)));
     }
@@ -110,7 +110,7 @@ final class BatchReaderTest {
                         Unreadable.class,
                         line -> assertThat(line.cause())
                                 .isInstanceOfSatisfying(
-                                        Refused.class,
+                                        RuleViolatedException.class,
                                         refused -> assertThat(refused.rule())
                                                 .isEqualTo(CommonRule.DATE_IS_WITHIN_THE_CALENDAR)));
     }
@@ -119,8 +119,8 @@ final class BatchReaderTest {
     void refusesMoreThanABatchHolds() {
         assertThat(read((LINE + "\n\n").repeat(Batch.MOST_LINES)).lines()).hasSize(Batch.MOST_LINES);
         assertThatThrownBy(() -> read((LINE + "\n").repeat(Batch.MOST_LINES + 1)))
-                .isInstanceOf(BatchTooLarge.class);
-        assertThatThrownBy(() -> read("x".repeat(Batch.MOST_BYTES + 1))).isInstanceOf(BatchTooLarge.class);
+                .isInstanceOf(BatchTooLargeException.class);
+        assertThatThrownBy(() -> read("x".repeat(Batch.MOST_BYTES + 1))).isInstanceOf(BatchTooLargeException.class);
     }
 
     private Batch read(String text) {

@@ -6,14 +6,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 final class CommandSettingsTest {
 
     @Test
     void defaultsAreThoseOfThePlan() {
-        assertThat(bind(Map.of()).policy()).isEqualTo(Policy.standard());
+        assertThat(bind(Map.of()).policy()).isEqualTo(DefaultPolicy.standard());
     }
 
     @Test

@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Test;
 import vn.soto.command.household.HandOver.Receiver;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.command.imports.Office;
+import vn.soto.command.imports.ImportFixture;
 import vn.soto.command.plan.PlanRule;
-import vn.soto.command.planning.PlanDesk.Submitted;
-import vn.soto.command.shared.Absent;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.planning.PlanService.Submitted;
+import vn.soto.command.shared.NotFoundException;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
@@ -35,11 +35,11 @@ import vn.soto.ledger.ChainVerifier;
 final class DraftingTest {
 
     private static final LocalDate FROM = LocalDate.of(2026, 9, 1);
-    private static final Instrument RESOLUTION = new Instrument("19/NQ-HĐND", Office.DAY);
+    private static final Instrument RESOLUTION = new Instrument("19/NQ-HĐND", ImportFixture.DAY);
     private static final TeamId TEAM = new TeamId("team-1");
     private static final UnitId HAMLET = new UnitId("u-hamlet-1");
 
-    private final Office office = new Office();
+    private final ImportFixture office = new ImportFixture();
 
     @AfterEach
     void theLedgerIsSound() {
@@ -64,8 +64,8 @@ final class DraftingTest {
                 merge,u-hamlet-2,,,,,u-hamlet-9
                 """;
 
-        private final ReorganisationDesk desk =
-                new ReorganisationDesk(office.plans, office.register, office.side::rehearsal);
+        private final ReorganisationPlanner desk =
+                new ReorganisationPlanner(office.plans, office.register, office.side::rehearsal);
 
         private Submitted submit(String csv) {
             return desk.submit(csv, RESOLUTION, FROM, "an");
@@ -93,7 +93,7 @@ final class DraftingTest {
             assertThat(events(TEAM.value()).getLast()).isEqualTo(new TeamBroughtUpToDate(TEAM, FROM));
             assertThatThrownBy(() -> submit(MERGER))
                     .isInstanceOfSatisfying(
-                            Refused.class,
+                            RuleViolatedException.class,
                             refused -> assertThat(refused.rule())
                                     .isEqualTo(PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
             assertThat(submit(MERGER.replace("u-hamlet-9", "u-hamlet-10")).repeat())
@@ -106,10 +106,12 @@ final class DraftingTest {
 
             assertThatThrownBy(() -> submit(MERGER.replace("merge,", "marge,")))
                     .isInstanceOfSatisfying(
-                            WrongFile.class, wrong -> assertThat(wrong.errors()).hasSize(2));
+                            InvalidReorganisationFileException.class,
+                            wrong -> assertThat(wrong.errors()).hasSize(2));
             assertThatThrownBy(() -> submit(MERGER.replace("u-hamlet-2", "u-hamlet-7")))
-                    .isInstanceOf(Absent.class);
-            assertThatThrownBy(() -> submit(MERGER.replace("Đồng Tâm", "Ấp 3"))).isInstanceOf(Refused.class);
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> submit(MERGER.replace("Đồng Tâm", "Ấp 3")))
+                    .isInstanceOf(RuleViolatedException.class);
             assertThat(office.ledger.tail().number()).isEqualTo(before);
         }
     }
@@ -120,13 +122,14 @@ final class DraftingTest {
         private static final UUID REQUEST = new UUID(0x8000L, 0x9000_0000_0000_0000L);
         private static final int HOUSEHOLDS = 7;
 
-        private final HandOverDesk desk = new HandOverDesk(office.plans, office.side.caseloads(), office.register);
+        private final HandOverPlanner desk =
+                new HandOverPlanner(office.plans, office.side.caseloads(), office.register);
 
         @Test
         void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {
             assign();
 
-            HandOverDesk.Accepted accepted = submit(3, 2);
+            HandOverPlanner.Accepted accepted = submit(3, 2);
 
             assertThat(accepted.staying()).hasSize(HOUSEHOLDS - 5);
             assertThat(office.complete(accepted.plan().plan()))
@@ -140,11 +143,11 @@ final class DraftingTest {
         @Test
         void isOnePlanThoughTheHouseholdsHavePassedOnMeanwhile() {
             assign();
-            HandOverDesk.Accepted first = submit(3, 2);
+            HandOverPlanner.Accepted first = submit(3, 2);
             office.complete(first.plan().plan());
             long before = office.ledger.tail().number();
 
-            HandOverDesk.Accepted again = submit(3, 2);
+            HandOverPlanner.Accepted again = submit(3, 2);
 
             assertThat(again.plan().plan()).isEqualTo(first.plan().plan());
             assertThat(again.plan().repeat()).isTrue();
@@ -155,7 +158,7 @@ final class DraftingTest {
         @Test
         void isTakenBackHouseholdByHousehold() {
             assign();
-            HandOverDesk.Accepted accepted = submit(10, 10);
+            HandOverPlanner.Accepted accepted = submit(10, 10);
             office.complete(accepted.plan().plan());
 
             assertThat(office.takeBack(accepted.plan().plan()).refused()).isZero();
@@ -176,10 +179,11 @@ final class DraftingTest {
             assertThatThrownBy(() ->
                             desk.submit(REQUEST, member("m-lan"), List.of(Receiver.unlimited(receiver)), FROM, "an"))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(rule));
+                            RuleViolatedException.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(rule));
         }
 
-        private HandOverDesk.Accepted submit(int hung, int mai) {
+        private HandOverPlanner.Accepted submit(int hung, int mai) {
             return desk.submit(
                     REQUEST,
                     member("m-lan"),
@@ -193,7 +197,7 @@ final class DraftingTest {
             IntStream.range(0, HOUSEHOLDS).forEach(i -> {
                 HouseholdId household = new HouseholdId("h-" + i);
                 office.send(new RegisterHousehold(household, HAMLET, "HO-" + i));
-                office.send(new AssignHousehold(household, TEAM, new MemberId("m-lan"), Office.DAY));
+                office.send(new AssignHousehold(household, TEAM, new MemberId("m-lan"), ImportFixture.DAY));
             });
         }
 

@@ -8,8 +8,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.DomainModel;
 import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Issued;
 import vn.soto.command.team.Team;
 import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.team.TeamId;
@@ -20,14 +20,16 @@ final class CommandCatalogueTest {
 
     @Test
     void holdsEveryCommandAtAResourceOfItsOwn() {
-        assertThat(catalogue.all()).extracting(IssuedCommand::type).containsExactlyElementsOf(DomainModel.commands());
-        assertThat(catalogue.all()).extracting(IssuedCommand::path).doesNotHaveDuplicates();
+        assertThat(catalogue.all())
+                .extracting(CommandDescriptor::type)
+                .containsExactlyElementsOf(DomainModel.commands());
+        assertThat(catalogue.all()).extracting(CommandDescriptor::path).doesNotHaveDuplicates();
         assertThat(catalogue.all()).allMatch(command -> command.path().startsWith("/api/"));
     }
 
     @Test
     void takesFromThePathWhatThePathNames() {
-        IssuedCommand end = catalogue.find("end-membership").orElseThrow();
+        CommandDescriptor end = catalogue.find("end-membership").orElseThrow();
 
         assertThat(end.path()).isEqualTo("/api/teams/{team}/members/{member}/end");
         assertThat(end.variables()).containsExactly("team", "member");
@@ -36,8 +38,8 @@ final class CommandCatalogueTest {
 
     @Test
     void asksForWhatIsNotNullableAndIsNotTheTarget() {
-        IssuedCommand establish = catalogue.find("establish-unit").orElseThrow();
-        IssuedCommand submit = catalogue.find("submit-quarterly-report").orElseThrow();
+        CommandDescriptor establish = catalogue.find("establish-unit").orElseThrow();
+        CommandDescriptor submit = catalogue.find("submit-quarterly-report").orElseThrow();
 
         assertThat(establish.target()).isEqualTo("unit");
         assertThat(establish.body().stream().filter(establish::asksFor).map(Field::name))
@@ -61,10 +63,10 @@ final class CommandCatalogueTest {
     }
 
     private boolean begins(String name) {
-        return catalogue.find(name).orElseThrow().begins();
+        return catalogue.find(name).orElseThrow().onlyCreates();
     }
 
-    @Issued(as = "form-team", at = "teams")
+    @ClientCommand(as = "form-team", at = "teams")
     record SameName(@TargetAggregateIdentifier TeamId team) implements Command {}
 
     @Test

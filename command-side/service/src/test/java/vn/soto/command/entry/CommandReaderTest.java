@@ -39,7 +39,7 @@ final class CommandReaderTest {
 
     private final JsonMapper json = CommandJson.mapper();
     private final CommandCatalogue catalogue = CommandCatalogue.product();
-    private final CommandReader reader = new CommandReader(catalogue, new NoPersonalData());
+    private final CommandReader reader = new CommandReader(catalogue, new RejectingSealer());
 
     /** Specimens are sealed as they are. */
     private static final class AlreadySealed implements PersonalDataSealer {
@@ -69,14 +69,14 @@ final class CommandReaderTest {
     }
 
     static Stream<String> names() {
-        return CommandCatalogue.product().all().stream().map(IssuedCommand::name);
+        return CommandCatalogue.product().all().stream().map(CommandDescriptor::name);
     }
 
     /** What is read is what its digest is made of: nothing of a command is lost or read as something else. */
     @ParameterizedTest
     @MethodSource("names")
     void readsEveryCommandAsItIsWritten(String name) {
-        ObjectNode specimen = Specimens.of(catalogue.find(name).orElseThrow());
+        ObjectNode specimen = SampleJson.of(catalogue.find(name).orElseThrow());
         CommandReader open = new CommandReader(catalogue, new AlreadySealed());
 
         Command command = open.read(name, specimen, ID);
@@ -153,7 +153,7 @@ final class CommandReaderTest {
     @Test
     void takesWholeNumbersForWholeNumbersOnly() {
         String policy =
-                Specimens.of(catalogue.find("adopt-policy").orElseThrow()).toString();
+                SampleJson.of(catalogue.find("adopt-policy").orElseThrow()).toString();
 
         assertBad(
                 "adopt-policy",
@@ -179,7 +179,7 @@ final class CommandReaderTest {
 
     @Test
     void putsThePathBesideTheBodyUnlessTheyDisagree() {
-        IssuedCommand appoint = catalogue.find("appoint-leader").orElseThrow();
+        CommandDescriptor appoint = catalogue.find("appoint-leader").orElseThrow();
         Map<String, String> path = Map.of("team", "t-1");
         ObjectNode body = object("{\"member\":\"m-1\",\"effectiveFrom\":\"2024-11-01\"}");
 
@@ -189,7 +189,7 @@ final class CommandReaderTest {
         assertThat(reader.read(appoint, appoint.payload(path, body.deepCopy().put("team", "t-1")), ID))
                 .isEqualTo(expected);
         assertThatThrownBy(() -> appoint.payload(path, body.deepCopy().put("team", "t-2")))
-                .isInstanceOfSatisfying(BadInput.class, bad -> {
+                .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
                     assertThat(bad.field()).isEqualTo("team");
                     assertThat(bad.kind()).isEqualTo("differs");
                 });
@@ -236,9 +236,11 @@ final class CommandReaderTest {
     }
 
     private void assertBad(String name, String payload, String field, String kind) {
-        assertThatThrownBy(() -> read(name, payload)).as(payload).isInstanceOfSatisfying(BadInput.class, bad -> {
-            assertThat(bad.field()).isEqualTo(field);
-            assertThat(bad.kind()).isEqualTo(kind);
-        });
+        assertThatThrownBy(() -> read(name, payload))
+                .as(payload)
+                .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
+                    assertThat(bad.field()).isEqualTo(field);
+                    assertThat(bad.kind()).isEqualTo(kind);
+                });
     }
 }

@@ -17,9 +17,9 @@ import vn.soto.command.shared.Command;
 import vn.soto.command.shared.Role;
 import vn.soto.command.team.TeamCommand.AppointLeader;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
@@ -33,7 +33,7 @@ import vn.soto.contracts.unit.UnitKind;
 final class PermissionsTest {
 
     private static final LocalDate DAY = LocalDate.of(2025, 1, 1);
-    private static final Content CONTENT = new Content(
+    private static final AssistanceContent CONTENT = new AssistanceContent(
             List.of(new ServiceCode("vneid-level-2")), Channel.HOME_VISIT, Mode.SELF_PERFORMED, Instant.EPOCH);
     private static final TeamId TEAM = new TeamId("t");
 

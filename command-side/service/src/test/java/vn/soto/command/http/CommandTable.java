@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import vn.soto.command.DomainModel;
 import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.IssuedCommand;
+import vn.soto.command.entry.CommandDescriptor;
 import vn.soto.command.shared.Role;
 import vn.soto.command.shared.Rule;
 import vn.soto.command.shared.Warnings;
@@ -41,7 +41,7 @@ final class CommandTable {
                         """, ""));
     }
 
-    private static String row(IssuedCommand command) {
+    private static String row(CommandDescriptor command) {
         Reach reach = Reach.of(handler(command), DOMAIN);
         List<Class<? extends DomainEvent>> events =
                 EVENTS.stream().filter(reach::constructs).toList();
@@ -55,7 +55,7 @@ final class CommandTable {
                         code(events.stream().map(CommandTable::name).toList()));
     }
 
-    private static String who(IssuedCommand command) {
+    private static String who(CommandDescriptor command) {
         return Stream.of(Role.values())
                 .filter(role -> role == Role.ADMINISTRATOR || command.by().contains(role))
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
@@ -86,7 +86,7 @@ final class CommandTable {
         return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining("<br>"));
     }
 
-    private static Method handler(IssuedCommand command) {
+    private static Method handler(CommandDescriptor command) {
         return DomainModel.aggregates().stream()
                 .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class)

@@ -30,7 +30,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.DomainModel;
 import vn.soto.command.business.BusinessCommand.RegisterBusiness;
 import vn.soto.command.config.CommandSide;
-import vn.soto.command.desk.Outcome;
+import vn.soto.command.desk.CommandOutcome;
 import vn.soto.command.desk.Submission;
 import vn.soto.command.entry.PersonalDataSealer;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
@@ -40,7 +40,7 @@ import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Policy;
+import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
@@ -128,7 +128,7 @@ final class PrivacyIT {
             Keyring keyring = Keyring.open(reader, writer, master, "test");
             EventCodec codec = EventCodec.product();
             try (CommandSide side = CommandSide.start(
-                    ledger.reader(), ledger.appender(), keyring, codec, CLOCK, Policy.standard(), meters)) {
+                    ledger.reader(), ledger.appender(), keyring, codec, CLOCK, DefaultPolicy.standard(), meters)) {
                 PersonalDataSealer sealer = new KeyringSealer(keyring, ledger.reader(), DomainModel.commands());
                 commands(side, sealer);
                 assertThat(ledger.reader().tail().number())
@@ -220,7 +220,7 @@ final class PrivacyIT {
     }
 
     private void good(CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
-        Outcome outcome = send(side, sealer, kind, payload);
+        CommandOutcome outcome = send(side, sealer, kind, payload);
         answers.add(json.writeValueAsString(outcome));
         assertThat(outcome.repeat()).isFalse();
     }
@@ -243,7 +243,8 @@ final class PrivacyIT {
         throw new AssertionError("accepted: " + payload);
     }
 
-    private Outcome send(CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
+    private CommandOutcome send(
+            CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
         UUID id = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + ++ids);
         ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), id);
         return side.desk().submit(new Submission(id, json.treeToValue(sealed, kind), "an"));

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.soto.command.entry.NotAllowed;
-import vn.soto.command.shared.Absent;
+import vn.soto.command.entry.NotAllowedException;
+import vn.soto.command.shared.NotFoundException;
 import vn.soto.command.team.TeamRule;
 import vn.soto.ledger.LedgerException;
 
@@ -52,7 +52,7 @@ final class ProblemsTest {
 
     @Test
     void tellsWhatIsAbsent() {
-        Problem problem = Problems.of(new Absent("team", "t-1"), texts, VI);
+        Problem problem = Problems.of(new NotFoundException("team", "t-1"), texts, VI);
 
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.properties()).containsEntry("kind", "team").containsEntry("id", "t-1");
@@ -60,8 +60,10 @@ final class ProblemsTest {
 
     @Test
     void speaksVietnameseUnlessAskedForEnglish() {
-        assertThat(Problems.of(new NotAllowed(), texts, Locale.FRENCH).title()).isEqualTo("Không có quyền");
-        assertThat(Problems.of(new NotAllowed(), texts, Locale.UK).title()).isEqualTo("Not allowed");
+        assertThat(Problems.of(new NotAllowedException(), texts, Locale.FRENCH).title())
+                .isEqualTo("Không có quyền");
+        assertThat(Problems.of(new NotAllowedException(), texts, Locale.UK).title())
+                .isEqualTo("Not allowed");
     }
 
     @ParameterizedTest

@@ -38,7 +38,7 @@ final class TableTest {
     private static String problem(Format format, byte[] file) {
         try {
             read(format, file);
-        } catch (BadFile e) {
+        } catch (InvalidFileException e) {
             return e.code();
         }
         return "none";
@@ -126,10 +126,10 @@ final class TableTest {
             });
 
             try (Table table = Format.XLSX.open(file)) {
-                List<Line> lines = new ArrayList<>();
+                List<TableLine> lines = new ArrayList<>();
                 table.lines().forEachRemaining(lines::add);
                 assertThat(table.header()).containsExactly("mã", "ngày", "số");
-                assertThat(lines).extracting(Line::row).containsExactly(2, 4);
+                assertThat(lines).extracting(TableLine::row).containsExactly(2, 4);
                 assertThat(lines.getFirst().cell(0).text()).isEqualTo("00780");
                 assertThat(Optional.ofNullable(lines.getFirst().cell(1).number())
                                 .flatMap(NumberText::day))
@@ -199,11 +199,11 @@ final class TableTest {
 
     @Test
     void textIsComparedAsVietnameseIsRead() {
-        assertThat(Folded.exact("Hoà  Phú")).isEqualTo(Folded.exact("hòa phú"));
-        assertThat(Folded.exact("Hoa Phú")).isNotEqualTo(Folded.exact("hòa phú"));
-        assertThat(Folded.exact("Khu phố/ấp")).isEqualTo(Folded.exact("khu phố ấp"));
-        assertThat(Folded.plain("Đồng Tâm")).isEqualTo("dong tam");
-        assertThat(Folded.distance("dong tam", "dong tan")).isEqualTo(1);
+        assertThat(TextFolding.exact("Hoà  Phú")).isEqualTo(TextFolding.exact("hòa phú"));
+        assertThat(TextFolding.exact("Hoa Phú")).isNotEqualTo(TextFolding.exact("hòa phú"));
+        assertThat(TextFolding.exact("Khu phố/ấp")).isEqualTo(TextFolding.exact("khu phố ấp"));
+        assertThat(TextFolding.plain("Đồng Tâm")).isEqualTo("dong tam");
+        assertThat(TextFolding.distance("dong tam", "dong tan")).isEqualTo(1);
     }
 
     @Test
@@ -213,6 +213,6 @@ final class TableTest {
         assertThat(ContentId.of("u", "HO-1").substring(0, 14))
                 .isEqualTo(ContentId.of("u", "HO-2").substring(0, 14));
         assertThat(UUID.fromString(ContentId.of("u", "HO-1")).version()).isEqualTo(8);
-        assertThatThrownBy(() -> Cells.id("unit", "A B", UnitId::new)).isInstanceOf(Wrong.class);
+        assertThatThrownBy(() -> Cells.id("unit", "A B", UnitId::new)).isInstanceOf(InvalidCellException.class);
     }
 }

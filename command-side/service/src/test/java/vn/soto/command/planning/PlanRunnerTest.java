@@ -2,16 +2,16 @@ package vn.soto.command.planning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static vn.soto.command.planning.Workshop.COMMUNE;
-import static vn.soto.command.planning.Workshop.DAY;
-import static vn.soto.command.planning.Workshop.HAMLET;
-import static vn.soto.command.planning.Workshop.PLAN;
-import static vn.soto.command.planning.Workshop.PROVINCE;
-import static vn.soto.command.planning.Workshop.TEAM;
-import static vn.soto.command.planning.Workshop.establish;
-import static vn.soto.command.planning.Workshop.household;
-import static vn.soto.command.planning.Workshop.households;
-import static vn.soto.command.planning.Workshop.member;
+import static vn.soto.command.planning.PlanFixture.COMMUNE;
+import static vn.soto.command.planning.PlanFixture.DAY;
+import static vn.soto.command.planning.PlanFixture.HAMLET;
+import static vn.soto.command.planning.PlanFixture.PLAN;
+import static vn.soto.command.planning.PlanFixture.PROVINCE;
+import static vn.soto.command.planning.PlanFixture.TEAM;
+import static vn.soto.command.planning.PlanFixture.establish;
+import static vn.soto.command.planning.PlanFixture.household;
+import static vn.soto.command.planning.PlanFixture.households;
+import static vn.soto.command.planning.PlanFixture.member;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -37,6 +37,7 @@ import vn.soto.command.desk.Submission;
 import vn.soto.command.household.HouseholdCommand.AssignHousehold;
 import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.command.plan.InternalPlanCommand.StartPlan;
 import vn.soto.command.plan.Plan;
 import vn.soto.command.plan.PlanCommand.AbandonPlan;
 import vn.soto.command.plan.PlanCommand.ApprovePlan;
@@ -44,10 +45,9 @@ import vn.soto.command.plan.PlanCommand.PausePlan;
 import vn.soto.command.plan.PlanCommand.ResumePlan;
 import vn.soto.command.plan.PlanCommand.ReversePlan;
 import vn.soto.command.plan.PlanRule;
-import vn.soto.command.plan.PlanWork.StartPlan;
 import vn.soto.command.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.command.shared.Command;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.team.TeamCommand.AppointDeputy;
 import vn.soto.command.team.TeamCommand.ChangeCoverage;
 import vn.soto.command.team.TeamCommand.EnrolMember;
@@ -66,13 +66,13 @@ import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
-import vn.soto.contracts.plan.Refusal;
+import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -90,7 +90,7 @@ final class PlanRunnerTest {
 
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
-    private final Workshop workshop = new Workshop();
+    private final PlanFixture workshop = new PlanFixture();
 
     @AfterEach
     void theLedgerIsSound() {
@@ -104,7 +104,7 @@ final class PlanRunnerTest {
                 .iterator();
     }
 
-    private List<Refusal> refusals(PlanId plan) {
+    private List<StepRefusal> refusals(PlanId plan) {
         return workshop.events(plan).stream()
                 .filter(PlanProgressed.class::isInstance)
                 .flatMap(event -> ((PlanProgressed) event).refusals().stream())
@@ -124,7 +124,7 @@ final class PlanRunnerTest {
 
         @Test
         void takesEachStepAsACommitOfItsOwnInTheNameOfWhoSubmitted() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(PlanKind.IMPORT, households(3));
                 assertThat(process.awaitRest()).isEqualTo(new PlanCompleted(PLAN, 1));
             }
@@ -142,7 +142,7 @@ final class PlanRunnerTest {
 
         @Test
         void writesPlansOfManyPartsAndShortHistories() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(PlanKind.IMPORT, households(1_000));
                 process.awaitRest();
             }
@@ -155,7 +155,7 @@ final class PlanRunnerTest {
 
         @Test
         void passesOverWhatIsRefusedInAnImportAndSaysWhichRow() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
@@ -169,8 +169,8 @@ final class PlanRunnerTest {
 
             assertThat(refusals(PLAN))
                     .containsExactly(
-                            new Refusal(1, 3, "HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", List.of()),
-                            new Refusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("target", "h-9")));
+                            new StepRefusal(1, 3, "HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", List.of()),
+                            new StepRefusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("target", "h-9")));
             assertThat(progress(PLAN))
                     .extracting(PlanProgressed::done, PlanProgressed::refused)
                     .containsExactly(2, 2);
@@ -179,7 +179,7 @@ final class PlanRunnerTest {
         @Test
         void stopsAReorganisationAtARefusedStepAndGoesOnThereWhenResumed() {
             UnitId second = new UnitId("u-second");
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(
                         PlanKind.REORGANISATION,
                         steps(
@@ -199,7 +199,7 @@ final class PlanRunnerTest {
 
         @Test
         void carriesACompletedPlanOutAgainForWhatWasRefused() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 UnitId late = new UnitId("u-late");
                 process.submit(
                         PlanKind.IMPORT,
@@ -217,26 +217,26 @@ final class PlanRunnerTest {
 
         @Test
         void countsWhatAnEarlierFileBroughtInAsRepeated() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(PlanKind.IMPORT, households(10));
                 process.awaitRest();
                 PlanId larger = new PlanId("plan-2");
                 process.plans.submit(larger, PlanKind.IMPORT, households(12), "bình");
-                process.await(larger, Workshop::rests);
+                process.await(larger, PlanFixture::rests);
                 assertThat(progress(larger)).isEqualTo(new PlanProgressed(larger, 1, 24, 4, 20, 0, List.of()));
             }
         }
 
         @Test
         void refusesWhatExistsWithOtherContent() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.send(new RegisterHousehold(household(1), HAMLET, "KHAC-1"), "an");
                 process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
                 process.awaitRest();
             }
 
             assertThat(refusals(PLAN))
-                    .containsExactly(new Refusal(0, 0, "STEP_CREATES_WHAT_DOES_NOT_EXIST_YET", List.of()));
+                    .containsExactly(new StepRefusal(0, 0, "STEP_CREATES_WHAT_DOES_NOT_EXIST_YET", List.of()));
         }
 
         @Test
@@ -250,7 +250,7 @@ final class PlanRunnerTest {
             Command[] commands = Stream.of(units)
                     .map(unit -> establish(unit, UnitKind.HAMLET, "Ấp " + unit, null, COMMUNE))
                     .toArray(Command[]::new);
-            try (Workshop.Node process = workshop.process(ledger -> draft -> {
+            try (PlanFixture.Node process = workshop.process(ledger -> draft -> {
                         if (draft.origin() instanceof Origin.Command command
                                 && command.name().equals("establish-unit")
                                 && appended.incrementAndGet() == 5) {
@@ -278,14 +278,14 @@ final class PlanRunnerTest {
 
         @Test
         void leavesAnAbandonedPlanAlone() {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(2));
                 process.send(new AbandonPlan(PLAN, "gửi nhầm tệp"), "an");
                 process.start();
                 PlanId other = new PlanId("plan-2");
                 process.plans.submit(
                         other, PlanKind.IMPORT, steps(new RegisterHousehold(household(7), HAMLET, "HO-7")), "an");
-                process.await(other, Workshop::rests);
+                process.await(other, PlanFixture::rests);
             }
 
             assertThat(workshop.ledger.head("h-0")).isEmpty();
@@ -293,10 +293,10 @@ final class PlanRunnerTest {
 
         @Test
         void waitsInAProcessThatDoesNotWrite() {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(2));
             }
-            try (Workshop.Node standby = workshop.process().start(() -> false)) {
+            try (PlanFixture.Node standby = workshop.process().start(() -> false)) {
                 standby.send(new RegisterHousehold(household(7), HAMLET, "HO-7"), "an");
             }
             assertThat(workshop.last(PLAN)).isInstanceOf(PlanSubmitted.class);
@@ -310,17 +310,17 @@ final class PlanRunnerTest {
 
         @Test
         void aProposalIsCarriedOutOnceSomebodyElseHasApprovedIt() {
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 askTwoPersons(process);
                 assertThatThrownBy(() -> process.send(command, "an"))
                         .isInstanceOfSatisfying(
-                                Refused.class,
+                                RuleViolatedException.class,
                                 refused ->
                                         assertThat(refused.rule()).isEqualTo(PlanRule.COMMAND_NEEDS_A_SECOND_PERSON));
 
                 process.submit(PlanKind.PROPOSAL, steps(command));
                 assertThatThrownBy(() -> process.send(new ApprovePlan(PLAN, null), "an"))
-                        .isInstanceOf(Refused.class);
+                        .isInstanceOf(RuleViolatedException.class);
                 assertThat(workshop.ledger.head("h-1")).isEmpty();
                 process.send(new ApprovePlan(PLAN, null), "bình");
                 process.awaitRest();
@@ -332,14 +332,14 @@ final class PlanRunnerTest {
 
         @Test
         void aPlanSubmittedBeforeThePolicyStopsUntilItIsApproved() {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.REORGANISATION, steps(command));
                 askTwoPersons(process);
                 process.start();
                 assertThat(process.awaitRest()).isEqualTo(new PlanStopped(PLAN, 0));
                 assertThat(refusals(PLAN))
                         .containsExactly(
-                                new Refusal(0, 0, "COMMAND_NEEDS_A_SECOND_PERSON", List.of("register-household")));
+                                new StepRefusal(0, 0, "COMMAND_NEEDS_A_SECOND_PERSON", List.of("register-household")));
 
                 process.send(new ApprovePlan(PLAN, null), "bình");
                 process.send(new ResumePlan(PLAN, null), "an");
@@ -347,7 +347,7 @@ final class PlanRunnerTest {
             }
         }
 
-        private void askTwoPersons(Workshop.Node process) {
+        private void askTwoPersons(PlanFixture.Node process) {
             process.send(
                     new AdoptPolicy(
                             new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of("register-household")),
@@ -363,7 +363,7 @@ final class PlanRunnerTest {
         @Test
         void takesBackWhatCanBeTakenBackFromTheLastStepToTheFirst() {
             PlanId undo = Plan.undoing(PLAN);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.send(new RegisterHousehold(household(1), HAMLET, "HO-1"), "an");
                 process.send(new AssignHousehold(household(1), TEAM, member(1), DAY), "an");
                 process.submit(
@@ -373,7 +373,7 @@ final class PlanRunnerTest {
                                 new ReassignHousehold(household(1), TEAM, member(3), DAY.plusDays(1))));
                 process.awaitRest();
                 process.send(new ReversePlan(PLAN, "bàn giao nhầm người"), "chi");
-                assertThat(process.await(undo, Workshop::rests)).isEqualTo(new PlanCompleted(undo, 1));
+                assertThat(process.await(undo, PlanFixture::rests)).isEqualTo(new PlanCompleted(undo, 1));
             }
 
             assertThat(workshop.events(PLAN)).contains(new PlanReversed(PLAN, undo));
@@ -391,7 +391,7 @@ final class PlanRunnerTest {
         @Test
         void saysWhatStays() {
             PlanId undo = Plan.undoing(PLAN);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
@@ -400,18 +400,18 @@ final class PlanRunnerTest {
                                 .iterator());
                 process.awaitRest();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, Workshop::rests);
+                process.await(undo, PlanFixture::rests);
             }
 
             assertThat(refusals(undo))
                     .containsExactly(
-                            new Refusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("team.deputy-appointed")));
+                            new StepRefusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("team.deputy-appointed")));
         }
 
         @Test
         void givesATeamItsNameAndItsUnitsBack() {
             PlanId undo = Plan.undoing(PLAN);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(
                         PlanKind.REORGANISATION,
                         steps(
@@ -427,7 +427,7 @@ final class PlanRunnerTest {
                                 new ChangeCoverage(TEAM, List.of(HAMLET, new UnitId("u-hamlet-9")), DECISION, DAY)));
                 process.awaitRest();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, Workshop::rests);
+                process.await(undo, PlanFixture::rests);
             }
 
             assertThat(refusals(undo)).isEmpty();
@@ -440,17 +440,17 @@ final class PlanRunnerTest {
         void withdrawsWhatWasBegunByMistake() {
             UnitId unit = new UnitId("u-hamlet-9");
             PlanId undo = Plan.undoing(PLAN);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(
                         PlanKind.REORGANISATION,
                         steps(
                                 new EstablishUnit(unit, UnitKind.HAMLET, "Đồng Tâm 9", null, COMMUNE, DECISION, DAY),
                                 new RegisterHousehold(household(1), HAMLET, "HO-1"),
                                 new AssignHousehold(household(1), TEAM, member(1), DAY),
-                                new EnrolMember(TEAM, new MemberId("m-9"), Organisation.TEACHER, DAY)));
+                                new EnrolMember(TEAM, new MemberId("m-9"), MemberOrigin.TEACHER, DAY)));
                 process.awaitRest();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, Workshop::rests);
+                process.await(undo, PlanFixture::rests);
             }
 
             assertThat(refusals(undo)).isEmpty();
@@ -465,29 +465,30 @@ final class PlanRunnerTest {
         @Test
         void saysWhenThereIsNothingToTakeBack() {
             PlanId undo = Plan.undoing(PLAN);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(2), COMMUNE, "HO-2")));
                 process.awaitRest();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, Workshop::rests);
+                process.await(undo, PlanFixture::rests);
             }
 
-            assertThat(refusals(undo)).containsExactly(new Refusal(0, 0, "SOMETHING_IS_THERE_TO_TAKE_BACK", List.of()));
+            assertThat(refusals(undo))
+                    .containsExactly(new StepRefusal(0, 0, "SOMETHING_IS_THERE_TO_TAKE_BACK", List.of()));
         }
 
         /** The process dies after somebody asked for the reversal; another one plans it. */
         @Test
         void isPlannedByWhoeverComesNext() {
             PlanId undo = Plan.undoing(PLAN);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.submit(PlanKind.IMPORT, households(300));
                 process.awaitRest();
             }
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
             }
-            try (Workshop.Node process = workshop.process().start()) {
-                process.await(undo, Workshop::rests);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.await(undo, PlanFixture::rests);
             }
             assertThat(progress(undo).reached())
                     .isEqualTo(progress(undo).done())
@@ -500,8 +501,8 @@ final class PlanRunnerTest {
 
         /** What an uninterrupted run leaves behind. */
         private Object expected() {
-            Workshop other = new Workshop();
-            try (Workshop.Node process = other.process().start()) {
+            PlanFixture other = new PlanFixture();
+            try (PlanFixture.Node process = other.process().start()) {
                 process.submit(PlanKind.IMPORT, households(300));
                 process.awaitRest();
             }
@@ -526,7 +527,7 @@ final class PlanRunnerTest {
         private void crash(int after, boolean persisted) {
             AtomicInteger left = new AtomicInteger(after);
             CountDownLatch cut = new CountDownLatch(1);
-            try (Workshop.Node process = workshop.process(ledger -> {
+            try (PlanFixture.Node process = workshop.process(ledger -> {
                         LedgerAppender failing = failing(ledger, left, persisted);
                         return draft -> {
                             try {
@@ -554,13 +555,13 @@ final class PlanRunnerTest {
         void losesNothingAndDoesNothingTwiceWhereverItWasCutOff(boolean persisted) {
             long seed = persisted ? 8L : 7L;
             Random random = new Random(seed);
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(300));
             }
             for (int crashes = 0; crashes < 12; crashes++) {
                 crash(random.nextInt(120), persisted);
             }
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.awaitRest();
             }
 
@@ -572,11 +573,11 @@ final class PlanRunnerTest {
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
         void goesOnFromTheLastProgressWhenTheNextOneIsCutOff(boolean persisted) {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.REORGANISATION, households(150));
             }
             CountDownLatch cut = new CountDownLatch(1);
-            try (Workshop.Node process = workshop.process(ledger -> draft -> {
+            try (PlanFixture.Node process = workshop.process(ledger -> draft -> {
                         if (draft.origin() instanceof Origin.Command command
                                 && command.name().equals("record-plan-progress")) {
                             if (persisted && cut.getCount() > 0) {
@@ -595,7 +596,7 @@ final class PlanRunnerTest {
                     ? progress(PLAN).reached()
                     : 0;
             assertThat(reached).isEqualTo(persisted ? 200 : 0);
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 process.awaitRest();
             }
             assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 300, 300, 0, 0, List.of()));
@@ -606,11 +607,11 @@ final class PlanRunnerTest {
         @Test
         void aSubmissionCutOffIsFinishedBySendingItAgain() {
             AtomicInteger left = new AtomicInteger(2);
-            try (Workshop.Node process = workshop.process(ledger -> failing(ledger, left, true))) {
+            try (PlanFixture.Node process = workshop.process(ledger -> failing(ledger, left, true))) {
                 assertThatThrownBy(() -> process.submit(PlanKind.IMPORT, households(300)))
                         .isInstanceOf(LedgerException.Uncertain.class);
             }
-            try (Workshop.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = workshop.process().start()) {
                 assertThat(process.submit(PlanKind.IMPORT, households(300)).repeat())
                         .isFalse();
                 process.awaitRest();
@@ -624,10 +625,10 @@ final class PlanRunnerTest {
 
         @Test
         void of64WhoSubmitOnePlanItIsSubmittedOnce() throws Exception {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(250), "an"));
-                assertThat(answers).allMatch(PlanDesk.Submitted.class::isInstance);
-                assertThat(answers.stream().filter(answer -> !((PlanDesk.Submitted) answer).repeat()))
+                assertThat(answers).allMatch(PlanService.Submitted.class::isInstance);
+                assertThat(answers.stream().filter(answer -> !((PlanService.Submitted) answer).repeat()))
                         .hasSize(1);
             }
             assertThat(workshop.events(PLAN)).hasSize(1);
@@ -635,18 +636,18 @@ final class PlanRunnerTest {
 
         @Test
         void of64WhoUseOneIdForPlansOfTheirOwnOneSucceeds() throws Exception {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(i + 1), "an"));
-                assertThat(answers.stream().filter(PlanDesk.Submitted.class::isInstance))
+                assertThat(answers.stream().filter(PlanService.Submitted.class::isInstance))
                         .hasSize(1);
-                assertThat(answers.stream().filter(PlanIdReused.class::isInstance))
+                assertThat(answers.stream().filter(PlanIdReusedException.class::isInstance))
                         .hasSize(63);
             }
         }
 
         @Test
         void of64WhoApproveOneIsTheSecondPerson() throws Exception {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
                 List<Object> answers = race(i -> process.desk.submit(new Submission(
                         new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new ApprovePlan(PLAN, null), "người " + i)));
@@ -659,7 +660,7 @@ final class PlanRunnerTest {
 
         @Test
         void of64WhoStartOneStarts() throws Exception {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(1));
                 race(i -> process.desk.submit(
                         new Submission(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new StartPlan(PLAN), "an")));
@@ -671,11 +672,11 @@ final class PlanRunnerTest {
         /** Two processes take each other for dead: both carry the plan out, and it is done once. */
         @Test
         void twoProcessesDoNothingTwice() {
-            try (Workshop.Node process = workshop.process()) {
+            try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(400));
             }
-            try (Workshop.Node one = workshop.process().start();
-                    Workshop.Node other = workshop.process().start()) {
+            try (PlanFixture.Node one = workshop.process().start();
+                    PlanFixture.Node other = workshop.process().start()) {
                 one.awaitRest();
                 other.awaitRest();
             }

@@ -3,7 +3,7 @@ package vn.soto.command.privacy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.command.person.PersonRule.SUBJECT_IS_NOT_ERASED;
-import static vn.soto.command.privacy.Bureau.CLOCK;
+import static vn.soto.command.privacy.PersonalDataFixture.CLOCK;
 
 import java.time.Duration;
 import java.util.Collection;
@@ -13,11 +13,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
-import vn.soto.command.desk.Outcome;
+import vn.soto.command.desk.CommandOutcome;
 import vn.soto.command.person.PersonCommand.EraseMemberData;
 import vn.soto.command.person.PersonCommand.EraseRequestData;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
-import vn.soto.command.shared.Refused;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
 import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.person.ErasureEvent;
@@ -53,17 +53,17 @@ final class ErasureTest {
     private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
     private final MemoryLedger ledger = new MemoryLedger("test/erasure", CLOCK);
 
-    private Bureau bureau() {
+    private PersonalDataFixture bureau() {
         return bureau(keys);
     }
 
-    private Bureau bureau(SubjectKeyWriter writer) {
-        return new Bureau(ledger, ledger, keys, writer, master);
+    private PersonalDataFixture bureau(SubjectKeyWriter writer) {
+        return new PersonalDataFixture(ledger, ledger, keys, writer, master);
     }
 
     @Test
     void destroysTheKeyBeforeItIsAnswered() {
-        try (Bureau bureau = bureau()) {
+        try (PersonalDataFixture bureau = bureau()) {
             bureau.send(1, RecordMemberProfile.class, PROFILE);
             assertThat(name(1)).isEqualTo(new Opened.Clear("Nguyễn Thị Lan"));
 
@@ -75,12 +75,13 @@ final class ErasureTest {
 
     @Test
     void nothingIsSealedAboutTheErased() {
-        try (Bureau bureau = bureau()) {
+        try (PersonalDataFixture bureau = bureau()) {
             bureau.send(1, EraseMemberData.class, ERASURE);
 
             assertThatThrownBy(() -> bureau.send(2, RecordMemberProfile.class, PROFILE))
                     .isInstanceOfSatisfying(
-                            Refused.class, refused -> assertThat(refused.rule()).isEqualTo(SUBJECT_IS_NOT_ERASED));
+                            RuleViolatedException.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(SUBJECT_IS_NOT_ERASED));
             assertThat(keys.find(LAN))
                     .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
         }
@@ -88,12 +89,12 @@ final class ErasureTest {
 
     @Test
     void aRepeatGetsTheFirstOutcomeWhateverNameItBringsAndAlsoAfterTheErasure() {
-        try (Bureau bureau = bureau()) {
-            Outcome first = bureau.send(1, RecordMemberProfile.class, PROFILE);
-            Outcome repeat = bureau.send(1, RecordMemberProfile.class, PROFILE);
-            Outcome renamed = bureau.send(1, RecordMemberProfile.class, PROFILE.replace("Thị Lan", "Thị Mai"));
+        try (PersonalDataFixture bureau = bureau()) {
+            CommandOutcome first = bureau.send(1, RecordMemberProfile.class, PROFILE);
+            CommandOutcome repeat = bureau.send(1, RecordMemberProfile.class, PROFILE);
+            CommandOutcome renamed = bureau.send(1, RecordMemberProfile.class, PROFILE.replace("Thị Lan", "Thị Mai"));
             bureau.send(2, EraseMemberData.class, ERASURE);
-            Outcome late = bureau.send(1, RecordMemberProfile.class, PROFILE);
+            CommandOutcome late = bureau.send(1, RecordMemberProfile.class, PROFILE);
 
             assertThat(List.of(repeat, renamed, late)).allSatisfy(outcome -> {
                 assertThat(outcome.commit()).isEqualTo(first.commit());
@@ -106,7 +107,7 @@ final class ErasureTest {
     /** Crash point: appended, not destroyed. */
     @Test
     void aKeyThatWasNotDestroyedInTimeIsDestroyedByTheNextStart() {
-        try (Bureau dying = bureau(dying(false))) {
+        try (PersonalDataFixture dying = bureau(dying(false))) {
             dying.send(1, RecordMemberProfile.class, PROFILE);
             assertThatThrownBy(() -> dying.send(2, EraseMemberData.class, ERASURE))
                     .as("nobody is told that it is done")
@@ -115,7 +116,7 @@ final class ErasureTest {
         assertThat(ledger.aggregate(ErasureEvent.LIST, 0, 10)).hasSize(1);
         assertThat(name(1)).as("the key is still there").isInstanceOf(Opened.Clear.class);
 
-        try (Bureau next = bureau()) {
+        try (PersonalDataFixture next = bureau()) {
             assertThat(name(1)).isEqualTo(new Opened.Erased());
             assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
         }
@@ -124,14 +125,14 @@ final class ErasureTest {
     /** Its pair: destroyed, not answered. */
     @Test
     void whoAsksAgainIsTold() {
-        try (Bureau dying = bureau(dying(true))) {
+        try (PersonalDataFixture dying = bureau(dying(true))) {
             dying.send(1, RecordMemberProfile.class, PROFILE);
             assertThatThrownBy(() -> dying.send(2, EraseMemberData.class, ERASURE))
                     .isInstanceOf(LedgerException.Uncertain.class);
         }
         assertThat(name(1)).isEqualTo(new Opened.Erased());
 
-        try (Bureau next = bureau()) {
+        try (PersonalDataFixture next = bureau()) {
             assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
         }
         assertThat(ledger.tail().number()).isEqualTo(2);
@@ -141,7 +142,7 @@ final class ErasureTest {
     @Test
     void askingAgainDestroysTheKeyWithoutARestart() {
         Moody moody = new Moody();
-        try (Bureau bureau = bureau(moody)) {
+        try (PersonalDataFixture bureau = bureau(moody)) {
             bureau.send(1, RecordMemberProfile.class, PROFILE);
             moody.away = true;
             assertThatThrownBy(() -> bureau.send(2, EraseMemberData.class, ERASURE))
@@ -156,35 +157,35 @@ final class ErasureTest {
     @Test
     void aKeyStoreFromABackupBringsNobodyBack() {
         Map<Subject, byte[]> backup;
-        try (Bureau bureau = bureau()) {
+        try (PersonalDataFixture bureau = bureau()) {
             bureau.send(1, RecordMemberProfile.class, PROFILE);
             backup = wrapped(LAN);
             bureau.send(2, EraseMemberData.class, ERASURE);
         }
 
         MemorySubjectKeys restored = restored(backup);
-        try (Bureau next = new Bureau(ledger, ledger, restored, restored, master)) {
+        try (PersonalDataFixture next = new PersonalDataFixture(ledger, ledger, restored, restored, master)) {
             assertThat(restored.find(LAN))
                     .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
             assertThatThrownBy(() -> next.send(3, RecordMemberProfile.class, PROFILE))
-                    .isInstanceOf(Refused.class);
+                    .isInstanceOf(RuleViolatedException.class);
         }
     }
 
     @Test
     void aLedgerFromABackupBringsNobodyBack() {
         MemoryLedger backup = new MemoryLedger("test/erasure", CLOCK);
-        try (Bureau bureau = bureau()) {
+        try (PersonalDataFixture bureau = bureau()) {
             bureau.send(1, RecordMemberProfile.class, PROFILE);
             copy(ledger.commit(1).orElseThrow(), backup);
             bureau.send(2, EraseMemberData.class, ERASURE);
         }
 
-        try (Bureau next = new Bureau(backup, backup, keys, keys, master)) {
+        try (PersonalDataFixture next = new PersonalDataFixture(backup, backup, keys, keys, master)) {
             assertThat(backup.tail().number()).isEqualTo(1);
             assertThat(name(1)).isEqualTo(new Opened.Erased());
             assertThatThrownBy(() -> next.send(3, RecordMemberProfile.class, PROFILE))
-                    .isInstanceOf(Refused.class);
+                    .isInstanceOf(RuleViolatedException.class);
         }
     }
 
@@ -193,7 +194,7 @@ final class ErasureTest {
     void neitherBackupBringsARequesterBack() {
         MemoryLedger before = new MemoryLedger("test/erasure", CLOCK);
         Map<Subject, byte[]> backup;
-        try (Bureau bureau = bureau()) {
+        try (PersonalDataFixture bureau = bureau()) {
             receive(bureau);
             assertThat(requester(ledger)).isEqualTo(new Opened.Clear("Trần Văn Minh"));
             backup = wrapped(REQUEST);
@@ -202,19 +203,19 @@ final class ErasureTest {
             assertThat(requester(ledger)).as("destroyed before it is answered").isEqualTo(new Opened.Erased());
         }
 
-        try (Bureau next = new Bureau(before, before, keys, keys, master)) {
+        try (PersonalDataFixture next = new PersonalDataFixture(before, before, keys, keys, master)) {
             assertThat(next).isNotNull();
             assertThat(requester(before)).isEqualTo(new Opened.Erased());
         }
         MemorySubjectKeys restored = restored(backup);
-        try (Bureau next = new Bureau(ledger, ledger, restored, restored, master)) {
+        try (PersonalDataFixture next = new PersonalDataFixture(ledger, ledger, restored, restored, master)) {
             assertThat(next).isNotNull();
             assertThat(restored.find(REQUEST))
                     .hasValueSatisfying(key -> assertThat(key).isInstanceOf(StoredKey.Destroyed.class));
         }
     }
 
-    private static void receive(Bureau bureau) {
+    private static void receive(PersonalDataFixture bureau) {
         String instrument = "'instrument':{'number':'1/QĐ','signedOn':'2026-01-05'},'effectiveFrom':'2026-01-10'}";
         bureau.send(
                 1,
@@ -244,13 +245,13 @@ final class ErasureTest {
 
     @Test
     void everyErasureIsFoundHoweverManyThereAre() {
-        try (Bureau bureau = bureau()) {
+        try (PersonalDataFixture bureau = bureau()) {
             for (int i = 0; i < 1_100; i++) {
                 bureau.send(i + 1, EraseMemberData.class, ERASURE.replace("'lan'", "'m-" + i + "'"));
             }
         }
         MemorySubjectKeys empty = new MemorySubjectKeys(CLOCK);
-        try (Bureau next = new Bureau(ledger, ledger, empty, empty, master)) {
+        try (PersonalDataFixture next = new PersonalDataFixture(ledger, ledger, empty, empty, master)) {
             assertThat(next).isNotNull();
         }
         for (int i = 0; i < 1_100; i++) {

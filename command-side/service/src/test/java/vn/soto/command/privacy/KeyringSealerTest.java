@@ -20,11 +20,11 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.DomainModel;
 import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.shared.ClientCommand;
 import vn.soto.command.shared.Command;
 import vn.soto.command.shared.DataSubject;
-import vn.soto.command.shared.Issued;
-import vn.soto.command.shared.Refused;
 import vn.soto.command.shared.Rule;
+import vn.soto.command.shared.RuleViolatedException;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
@@ -46,7 +46,7 @@ import vn.soto.privacy.PersonalDataReader;
 
 final class KeyringSealerTest {
 
-    @Issued(as = "visit", at = "visits")
+    @ClientCommand(as = "visit", at = "visits")
     record Visit(
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
@@ -54,13 +54,13 @@ final class KeyringSealerTest {
 
     record Detail(@Nullable Sealed note, int count) {}
 
-    @Issued(as = "open-shop", at = "shops")
+    @ClientCommand(as = "open-shop", at = "shops")
     record OpenShop(@DataSubject @TargetAggregateIdentifier BusinessId business, Sealed ownerName) implements Command {}
 
-    @Issued(as = "about-nobody", at = "x")
+    @ClientCommand(as = "about-nobody", at = "x")
     record AboutNobody(Sealed note) implements Command {}
 
-    @Issued(as = "in-a-list", at = "x")
+    @ClientCommand(as = "in-a-list", at = "x")
     record InAList(@DataSubject MemberId member, List<Sealed> notes) implements Command {}
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);
@@ -196,7 +196,7 @@ final class KeyringSealerTest {
 
     private void refused(Class<? extends Command> kind, String payload, Rule rule) {
         assertThatThrownBy(() -> sealer.seal(kind, object(payload), COMMAND))
-                .isInstanceOfSatisfying(Refused.class, refused -> {
+                .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
                     assertThat(refused.rule()).isEqualTo(rule);
                     assertThat(refused.toString()).doesNotContain("079").doesNotContain("Lan");
                 });

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
@@ -34,14 +34,14 @@ public final class PrepareMongodb {
     /** Exit code: 0 done, 2 not done, and the output says why. */
     public static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
         try {
-            Wanted wanted = Wanted.from(arguments, environment);
+            PreparationRequest wanted = PreparationRequest.from(arguments, environment);
             prepare(wanted);
             report(wanted, out);
             return DONE;
-        } catch (Unclear e) {
+        } catch (UsageException e) {
             out.println(e.getMessage());
             out.println(USAGE);
-        } catch (WrongLedger e) {
+        } catch (WrongLedgerException e) {
             out.println(e.getMessage());
         } catch (MongoException | LedgerException.Unavailable e) {
             out.println("Không chuẩn bị được. / Not prepared: " + e.getMessage());
@@ -52,7 +52,7 @@ public final class PrepareMongodb {
         return NOT_DONE;
     }
 
-    private static void report(Wanted wanted, PrintStream out) {
+    private static void report(PreparationRequest wanted, PrintStream out) {
         LedgerSettings settings = wanted.settings();
         String users = wanted.commandPassword().isEmpty()
                 ? "không tạo, chỉ để thử / none, for trying only"
@@ -64,7 +64,7 @@ public final class PrepareMongodb {
         out.println("  người dùng / users:          " + users);
     }
 
-    private static void prepare(Wanted wanted) {
+    private static void prepare(PreparationRequest wanted) {
         LedgerSettings settings = wanted.settings();
         try (MongoClient client = MongoClients.create(MongoConnection.settings(settings.uri())
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(30, TimeUnit.SECONDS))

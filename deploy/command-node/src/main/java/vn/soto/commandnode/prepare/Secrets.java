@@ -13,7 +13,7 @@ record Secrets(Map<String, String> environment) {
     String password(String name) {
         String password = value(name);
         if (password.length() < SHORTEST) {
-            throw new Unclear(name + " is shorter than " + SHORTEST + " characters", null);
+            throw new UsageException(name + " is shorter than " + SHORTEST + " characters", null);
         }
         return password;
     }
@@ -22,7 +22,7 @@ record Secrets(Map<String, String> environment) {
         String file = environment.getOrDefault(name + "_FILE", "");
         String value = file.isEmpty() ? environment.getOrDefault(name, "") : read(name, file);
         if (value.isBlank()) {
-            throw new Unclear("set " + name + ", or " + name + "_FILE to a file that holds it", null);
+            throw new UsageException("set " + name + ", or " + name + "_FILE to a file that holds it", null);
         }
         return value.strip();
     }
@@ -31,7 +31,7 @@ record Secrets(Map<String, String> environment) {
         try {
             return Files.readString(Path.of(file));
         } catch (IOException e) {
-            throw new Unclear(name + "_FILE: " + file + " cannot be read", e);
+            throw new UsageException(name + "_FILE: " + file + " cannot be read", e);
         }
     }
 }

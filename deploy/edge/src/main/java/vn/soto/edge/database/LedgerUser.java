@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import vn.soto.edge.StartRefused;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 
@@ -54,11 +54,11 @@ public enum LedgerUser {
 
     abstract List<Need> needs(LedgerSettings settings);
 
-    /** @throws StartRefused if the user is not the one it should be */
+    /** @throws StartRefusedException if the user is not the one it should be */
     public void check(MongoClient client, LedgerSettings settings) {
         String wrong = broken(connectionStatus(client, settings), settings);
         if (!wrong.isEmpty()) {
-            throw new StartRefused(wrong, PREPARE, null);
+            throw new StartRefusedException(wrong, PREPARE, null);
         }
     }
 
@@ -87,12 +87,13 @@ public enum LedgerUser {
             return client.getDatabase(settings.ledgerDatabase())
                     .runCommand(new Document("connectionStatus", 1).append("showPrivileges", true));
         } catch (MongoSecurityException e) {
-            throw new StartRefused("MongoDB does not accept the user or the password of soto.mongodb.uri.", PREPARE, e);
+            throw new StartRefusedException(
+                    "MongoDB does not accept the user or the password of soto.mongodb.uri.", PREPARE, e);
         } catch (MongoCommandException e) {
             // An emulator that knows no users does not know the command either.
             return new Document();
         } catch (MongoException e) {
-            throw new StartRefused(
+            throw new StartRefusedException(
                     "MongoDB does not answer: " + e.getMessage(),
                     "Check that the servers of soto.mongodb.uri run, have elected a primary and can be reached.",
                     e);

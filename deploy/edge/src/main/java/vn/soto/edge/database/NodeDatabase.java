@@ -3,9 +3,9 @@ package vn.soto.edge.database;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
-import vn.soto.edge.StartRefused;
+import vn.soto.edge.StartRefusedException;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 
@@ -20,7 +20,7 @@ public final class NodeDatabase implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** @throws StartRefused saying what the operator has to put right */
+    /** @throws StartRefusedException saying what the operator has to put right */
     public static NodeDatabase open(LedgerSettings settings, LedgerUser user) {
         NodeDatabase database = new NodeDatabase(
                 MongoClients.create(MongoConnection.settings(settings.uri()).build()), settings);
@@ -28,14 +28,14 @@ public final class NodeDatabase implements AutoCloseable {
             user.check(database.client, settings);
             MongoLayout.check(database.ledger(), settings.origin());
             return database;
-        } catch (WrongLedger e) {
+        } catch (WrongLedgerException e) {
             database.close();
-            throw new StartRefused(
+            throw new StartRefusedException(
                     e.getMessage(), "Check soto.ledger and soto.mongodb.ledger-database, or prepare the database.", e);
         } catch (LedgerException.Unavailable e) {
             database.close();
-            throw new StartRefused(e.getMessage(), "Check MongoDB and the user of soto.mongodb.uri.", e);
-        } catch (StartRefused e) {
+            throw new StartRefusedException(e.getMessage(), "Check MongoDB and the user of soto.mongodb.uri.", e);
+        } catch (StartRefusedException e) {
             database.close();
             throw e;
         }

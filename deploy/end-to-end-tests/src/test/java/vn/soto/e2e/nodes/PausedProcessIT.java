@@ -30,10 +30,10 @@ final class PausedProcessIT {
 
     @Test
     void aWriterThatWakesUpTooLateWritesNothing() {
-        try (Province province = Province.in(folder)) {
-            Caller caller = Caller.with(province.tokens());
-            Hamlet hamlet = new Hamlet(caller);
-            Pair nodes = Pair.of(province.commandNode(), province.commandNode(), caller);
+        try (NodeCluster province = NodeCluster.in(folder)) {
+            HttpCaller caller = HttpCaller.with(province.tokens());
+            HamletClient hamlet = new HamletClient(caller);
+            ActiveAndStandby nodes = ActiveAndStandby.of(province.commandNode(), province.commandNode(), caller);
             hamlet.establish(nodes.active());
             assertThat(hamlet.recordHelp(nodes.active(), UUID.randomUUID())).isPresent();
 
@@ -56,7 +56,7 @@ final class PausedProcessIT {
 
     /** Stops it at whatever it is doing with them: reading, deciding, writing, answering. */
     private static Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> sendAndPause(
-            Node node, Caller caller, Hamlet hamlet) {
+            Node node, HttpCaller caller, HamletClient hamlet) {
         Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> underway = new LinkedHashMap<>();
         for (int i = 0; i < UNDERWAY; i++) {
             UUID id = UUID.randomUUID();
@@ -74,8 +74,8 @@ final class PausedProcessIT {
     }
 
     /** Until the end; the first ones are refused, because the lease is still another's. */
-    private static int writeElsewhere(Node node, Caller caller, Hamlet hamlet, Instant end) {
-        Pair.awaitWriter(List.of(node), caller, end);
+    private static int writeElsewhere(Node node, HttpCaller caller, HamletClient hamlet, Instant end) {
+        ActiveAndStandby.awaitWriter(List.of(node), caller, end);
         int written = 0;
         while (Instant.now().isBefore(end)) {
             HttpResponse<String> answer =
@@ -86,7 +86,7 @@ final class PausedProcessIT {
         return written;
     }
 
-    private static List<Integer> askTheWoken(Node node, Hamlet hamlet) {
+    private static List<Integer> askTheWoken(Node node, HamletClient hamlet) {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             statuses.add(hamlet.recordHelp(node, UUID.randomUUID())
@@ -98,7 +98,7 @@ final class PausedProcessIT {
 
     /** Whatever was said about it, the other node says the same: it stands once, where it was said to stand. */
     private static void settle(
-            UUID id, CompletableFuture<Optional<HttpResponse<String>>> first, Node other, Hamlet hamlet) {
+            UUID id, CompletableFuture<Optional<HttpResponse<String>>> first, Node other, HamletClient hamlet) {
         Optional<HttpResponse<String>> said =
                 first.orTimeout(60, TimeUnit.SECONDS).join();
         boolean recorded = said.filter(answer -> answer.statusCode() == 201).isPresent();

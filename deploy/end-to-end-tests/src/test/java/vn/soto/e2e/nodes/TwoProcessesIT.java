@@ -28,21 +28,21 @@ final class TwoProcessesIT {
     @TempDir
     private static Path folder;
 
-    private static Province province;
-    private static Caller caller;
-    private static Hamlet hamlet;
-    private static Pair writers;
+    private static NodeCluster province;
+    private static HttpCaller caller;
+    private static HamletClient hamlet;
+    private static ActiveAndStandby writers;
     private static Node firstReader;
     private static Node secondReader;
 
     @BeforeAll
     static void start() {
-        province = Province.in(folder);
-        caller = Caller.with(province.tokens());
-        hamlet = new Hamlet(caller);
+        province = NodeCluster.in(folder);
+        caller = HttpCaller.with(province.tokens());
+        hamlet = new HamletClient(caller);
         Node one = province.commandNode();
         Node other = province.commandNode();
-        writers = Pair.of(one, other, caller);
+        writers = ActiveAndStandby.of(one, other, caller);
         firstReader = province.queryNode();
         secondReader = province.queryNode();
         hamlet.establish(writers.active());
@@ -77,7 +77,7 @@ final class TwoProcessesIT {
 
         assertThat(refused.statusCode()).isEqualTo(503);
         assertThat(refused.headers().firstValue("Retry-After")).isPresent();
-        assertThat(Caller.json(refused).get("type").asString()).isEqualTo("urn:soto:problem:unavailable");
+        assertThat(HttpCaller.json(refused).get("type").asString()).isEqualTo("urn:soto:problem:unavailable");
         assertThat(province.recorded()).isEqualTo(before);
         assertThat(caller.health(writers.standby(), "/readiness").orElseThrow().statusCode())
                 .isEqualTo(200);
@@ -127,7 +127,7 @@ final class TwoProcessesIT {
         hamlet.assertRecorded(province.recorded());
         assertThat(province.recorded())
                 .containsExactlyInAnyOrderElementsOf(hamlet.acknowledged().keySet());
-        writers = new Pair(heir, dead);
+        writers = new ActiveAndStandby(heir, dead);
     }
 
     @Test
@@ -159,7 +159,7 @@ final class TwoProcessesIT {
             answer = caller.get(reader, "auditor", asked);
         }
         assertThat(answer.statusCode()).as(answer.body() + reader.output()).isEqualTo(200);
-        return Caller.json(answer).get("answer");
+        return HttpCaller.json(answer).get("answer");
     }
 
     private static int status(Optional<HttpResponse<String>> answer) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.desk.Outcome;
+import vn.soto.command.desk.CommandOutcome;
 import vn.soto.command.entry.CommandCatalogue;
 import vn.soto.command.http.LineAnswer;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
@@ -112,7 +112,7 @@ final class ApiDocument {
     }
 
     private ObjectNode outcome(String meaning) {
-        return response(meaning, "application/json", answers.of(Outcome.class));
+        return response(meaning, "application/json", answers.of(CommandOutcome.class));
     }
 
     private static ObjectNode response(String meaning, String type, ObjectNode schema) {

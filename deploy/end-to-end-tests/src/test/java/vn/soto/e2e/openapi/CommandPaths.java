@@ -14,8 +14,8 @@ import org.axonframework.commandhandling.CommandHandler;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.DomainModel;
+import vn.soto.command.entry.CommandDescriptor;
 import vn.soto.command.entry.Field;
-import vn.soto.command.entry.IssuedCommand;
 import vn.soto.command.shared.Role;
 import vn.soto.command.shared.Rule;
 import vn.soto.testkit.code.Reach;
@@ -34,7 +34,7 @@ final class CommandPaths {
         this.named = named;
     }
 
-    ObjectNode operation(IssuedCommand command) {
+    ObjectNode operation(CommandDescriptor command) {
         ObjectNode operation = JSON.createObjectNode()
                 .put("operationId", command.name())
                 .put("summary", command.name())
@@ -63,7 +63,7 @@ final class CommandPaths {
                 .set("schema", schemas.of(field.shape()));
     }
 
-    private ObjectNode body(IssuedCommand command) {
+    private ObjectNode body(CommandDescriptor command) {
         ObjectNode body =
                 JSON.createObjectNode().put("required", command.body().stream().anyMatch(command::asksFor));
         ObjectNode schema = named.named(
@@ -72,7 +72,7 @@ final class CommandPaths {
         return body;
     }
 
-    private static ObjectNode refusals(IssuedCommand command) {
+    private static ObjectNode refusals(CommandDescriptor command) {
         Reach reach = Reach.of(handler(command), DOMAIN);
         List<Rule> rules = DomainModel.rules().stream()
                 .filter(rule -> reach.uses((Enum<?>) rule))
@@ -109,14 +109,14 @@ final class CommandPaths {
                 .orElseThrow(() -> new IllegalStateException("no text for " + rule.name()));
     }
 
-    private static String roles(IssuedCommand command) {
+    private static String roles(CommandDescriptor command) {
         return Stream.of(Role.values())
                 .filter(role -> role == Role.ADMINISTRATOR || command.by().contains(role))
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining(", "));
     }
 
-    private static Method handler(IssuedCommand command) {
+    private static Method handler(CommandDescriptor command) {
         return DomainModel.aggregates().stream()
                 .flatMap(aggregate -> Stream.of(aggregate.getDeclaredMethods()))
                 .filter(method -> method.isAnnotationPresent(CommandHandler.class)

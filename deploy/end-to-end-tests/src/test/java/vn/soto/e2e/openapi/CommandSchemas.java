@@ -13,7 +13,7 @@ import java.util.function.Predicate;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.entry.Field;
-import vn.soto.command.entry.Shape;
+import vn.soto.command.entry.JsonBinder;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
@@ -39,16 +39,16 @@ final class CommandSchemas {
         this.schemas = schemas;
     }
 
-    ObjectNode of(Shape shape) {
+    ObjectNode of(JsonBinder shape) {
         return switch (shape) {
-            case Shape.Text text -> textual(text.type());
-            case Shape.Choice choice -> choice(choice);
-            case Shape.Whole whole -> type("integer").put("format", whole.wide() ? "int64" : "int32");
-            case Shape.Truth truth -> type("boolean");
-            case Shape.Many many -> many(many);
-            case Shape.Fields record ->
+            case JsonBinder.Text text -> textual(text.type());
+            case JsonBinder.Choice choice -> choice(choice);
+            case JsonBinder.Whole whole -> type("integer").put("format", whole.wide() ? "int64" : "int32");
+            case JsonBinder.Truth truth -> type("boolean");
+            case JsonBinder.Many many -> many(many);
+            case JsonBinder.Fields record ->
                 schemas.record(record.type(), known -> object(record.fields(), Field::required));
-            case Shape.Other other ->
+            case JsonBinder.Other other ->
                 JSON.createObjectNode().put("description", other.type().getSimpleName());
         };
     }
@@ -75,7 +75,7 @@ final class CommandSchemas {
         return schema == null ? type("string").put("title", type.getSimpleName()) : schema.deepCopy();
     }
 
-    private ObjectNode choice(Shape.Choice choice) {
+    private ObjectNode choice(JsonBinder.Choice choice) {
         return schemas.record(choice.type(), type -> {
             ObjectNode schema = type("string");
             ArrayNode values = schema.putArray("enum");
@@ -84,7 +84,7 @@ final class CommandSchemas {
         });
     }
 
-    private ObjectNode many(Shape.Many many) {
+    private ObjectNode many(JsonBinder.Many many) {
         ObjectNode schema = type("array");
         if (many.distinct()) {
             schema.put("uniqueItems", true);

@@ -27,8 +27,8 @@ import vn.soto.command.batch.Envelope;
 import vn.soto.command.entry.CommandCatalogue;
 import vn.soto.command.entry.CommandRequest;
 import vn.soto.command.entry.Field;
+import vn.soto.command.entry.JsonBinder;
 import vn.soto.command.entry.RecordReader;
-import vn.soto.command.entry.Shape;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
 
@@ -188,7 +188,7 @@ final class EndpointPaths {
 
     private ObjectNode line() {
         return named.named("BatchLine", Envelope.class, () -> {
-            Shape.Fields shape = new RecordReader<>(Envelope.class).shape();
+            JsonBinder.Fields shape = new RecordReader<>(Envelope.class).shape();
             ObjectNode line = requests.object(shape.fields(), Field::required);
             ArrayNode names = ((ObjectNode) line.at("/properties/name")).putArray("enum");
             CommandCatalogue.product().all().forEach(command -> names.add(command.name()));

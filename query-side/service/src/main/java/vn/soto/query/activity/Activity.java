@@ -5,9 +5,9 @@ import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * Help given in one residential unit in one quarter: totals, then the rows after them. Full lists of rows are kept aside
@@ -18,10 +18,10 @@ import vn.soto.query.projection.Rows;
  * @param kept for each list kept aside, the commit of its first row
  * @param base   before {@code rows}
  */
-public record Activity(@BsonId String id, long last, List<Long> kept, Totals base, List<Row> rows)
+public record Activity(@BsonId String id, long last, List<Long> kept, Totals base, List<ActivityRow> rows)
         implements ReadModel {
 
-    static final Kind<Activity> KIND = new Kind<>("activity", Activity.class);
+    static final DocumentType<Activity> KIND = new DocumentType<>("activity", Activity.class);
     static final int ROWS = 64;
 
     /**
@@ -30,9 +30,9 @@ public record Activity(@BsonId String id, long last, List<Long> kept, Totals bas
      * @param id   {@code <unit>/<quarter>/<number>}
      * @param base before the rows
      */
-    public record Sealed(@BsonId String id, Totals base, List<Row> rows) implements ReadModel {
+    public record Sealed(@BsonId String id, Totals base, List<ActivityRow> rows) implements ReadModel {
 
-        static final Kind<Sealed> KIND = new Kind<>("activity-history", Sealed.class);
+        static final DocumentType<Sealed> KIND = new DocumentType<>("activity-history", Sealed.class);
 
         Totals asOf(long commit) {
             return sum(base, rows, commit);
@@ -43,8 +43,8 @@ public record Activity(@BsonId String id, long last, List<Long> kept, Totals bas
         return new Activity(id, -1, List.of(), Totals.NONE, List.of());
     }
 
-    Activity with(Row row) {
-        return new Activity(id, row.order(), kept, base, Rows.with(rows, row, Row::order));
+    Activity with(ActivityRow row) {
+        return new Activity(id, row.order(), kept, base, VersionedRows.with(rows, row, ActivityRow::order));
     }
 
     boolean isFull() {
@@ -84,7 +84,7 @@ public record Activity(@BsonId String id, long last, List<Long> kept, Totals bas
         return here ? sum(base, rows, commit) : Totals.NONE;
     }
 
-    private static Totals sum(Totals base, List<Row> rows, long commit) {
+    private static Totals sum(Totals base, List<ActivityRow> rows, long commit) {
         return rows.stream()
                 .filter(row -> row.commit() <= commit)
                 .map(Totals::of)

@@ -21,9 +21,9 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
 import vn.soto.query.activity.Assistance.Version;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** In order within each residential unit: a record of help, who was helped and their unit never part. */
 @Component
@@ -36,7 +36,7 @@ final class ActivityProjector implements Projector {
     }
 
     @EventHandler
-    void on(AssistanceEvent event, Position at, Batch batch) {
+    void on(AssistanceEvent event, EventContext at, Batch batch) {
         Assistance record = batch.find(Assistance.KIND, event.assistance().value())
                 .orElseGet(() -> new Assistance(
                         event.assistance().value(),
@@ -50,7 +50,7 @@ final class ActivityProjector implements Projector {
     }
 
     /** Absent if the event changes no figure. */
-    private static Optional<Version> after(AssistanceEvent event, Optional<Version> before, Position at) {
+    private static Optional<Version> after(AssistanceEvent event, Optional<Version> before, EventContext at) {
         return switch (event) {
             case AssistanceStated stated -> Optional.of(Version.of(at.position(), at.commit(), stated, before));
             case AssistanceVoided voided -> Optional.of(before.orElseThrow().voidedAt(at.position(), at.commit()));
@@ -63,7 +63,7 @@ final class ActivityProjector implements Projector {
         };
     }
 
-    private void change(Assistance record, Optional<Version> before, Version after, Position at, Batch batch) {
+    private void change(Assistance record, Optional<Version> before, Version after, EventContext at, Batch batch) {
         before.filter(version -> !version.voided()).ifPresent(version -> count(record, version, at, false, batch));
         if (!after.voided()) {
             count(record, after, at, true, batch);
@@ -71,22 +71,23 @@ final class ActivityProjector implements Projector {
         batch.put(Assistance.KIND, record.with(after));
     }
 
-    private void count(Assistance record, Version version, Position at, boolean adds, Batch batch) {
-        long order = Row.order(at.position(), adds);
+    private void count(Assistance record, Version version, EventContext at, boolean adds, Batch batch) {
+        long order = ActivityRow.order(at.position(), adds);
         Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
         String helped = record.helped();
-        int first = helped == null ? 0 : first(Helped.id(record.unit(), helped, quarter), order, adds, batch);
+        int first = helped == null ? 0 : first(BeneficiaryCount.id(record.unit(), helped, quarter), order, adds, batch);
         add(
                 record.unit() + "/" + quarter,
-                new Row(order, at.commit(), first, record.beneficiary(), version.said()),
+                new ActivityRow(order, at.commit(), first, record.beneficiary(), version.said()),
                 batch);
     }
 
     /** Whether the beneficiary counts from this row on (+1), or no longer (-1). */
     private static int first(String id, long order, boolean adds, Batch batch) {
-        Helped helped = batch.find(Helped.KIND, id).orElseGet(() -> new Helped(id, List.of()));
+        BeneficiaryCount helped =
+                batch.find(BeneficiaryCount.KIND, id).orElseGet(() -> new BeneficiaryCount(id, List.of()));
         long others = helped.before(order) - (adds ? 0 : 1);
-        batch.put(Helped.KIND, helped.with(order));
+        batch.put(BeneficiaryCount.KIND, helped.with(order));
         return others == 0 ? adds ? 1 : -1 : 0;
     }
 
@@ -97,7 +98,7 @@ final class ActivityProjector implements Projector {
         return beneficiary.business() == null ? null : "business:" + beneficiary.business();
     }
 
-    private static void add(String id, Row row, Batch batch) {
+    private static void add(String id, ActivityRow row, Batch batch) {
         Activity activity = batch.find(Activity.KIND, id).orElseGet(() -> Activity.empty(id));
         if (row.order() <= activity.last()) {
             return;
@@ -122,8 +123,8 @@ final class ActivityProjector implements Projector {
 
     /** Rows kept aside first: once an {@link Activity} refers to them, nothing would write them again. */
     @Override
-    public List<Kind<?>> kinds() {
-        return List.of(Activity.Sealed.KIND, Activity.KIND, Helped.KIND, Assistance.KIND);
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(Activity.Sealed.KIND, Activity.KIND, BeneficiaryCount.KIND, Assistance.KIND);
     }
 
     @Override
@@ -132,7 +133,7 @@ final class ActivityProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof AssistanceEvent of) {
             needs.document(Assistance.KIND, of.assistance().value());
         }
@@ -142,7 +143,7 @@ final class ActivityProjector implements Projector {
     }
 
     @Override
-    public void needsThen(DomainEvent event, Batch batch, Needs needs) {
+    public void keysAfterLoad(DomainEvent event, Batch batch, DocumentKeys needs) {
         if (event instanceof AssistanceEvent of && !(of instanceof AssistanceRecorded)) {
             batch.find(Assistance.KIND, of.assistance().value()).stream()
                     .flatMap(record -> record.versions().stream())
@@ -150,11 +151,13 @@ final class ActivityProjector implements Projector {
         }
     }
 
-    private void quarter(AssistanceEvent event, Instant occurredAt, Needs needs) {
+    private void quarter(AssistanceEvent event, Instant occurredAt, DocumentKeys needs) {
         Quarter quarter = calendar.of(occurredAt);
         String helped = helped(event.beneficiary());
         if (helped != null) {
-            needs.document(Helped.KIND, Helped.id(event.beneficiary().unit().value(), helped, quarter));
+            needs.document(
+                    BeneficiaryCount.KIND,
+                    BeneficiaryCount.id(event.beneficiary().unit().value(), helped, quarter));
         }
         needs.document(Activity.KIND, event.beneficiary().unit() + "/" + quarter);
     }

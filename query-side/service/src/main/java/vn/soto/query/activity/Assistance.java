@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
-import vn.soto.query.activity.Row.Said;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.activity.ActivityRow.Said;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A record of help with what it said after each event, oldest first.
@@ -29,7 +29,7 @@ public record Assistance(
         List<Version> versions)
         implements ReadModel {
 
-    public static final Kind<Assistance> KIND = new Kind<>("assistance", Assistance.class);
+    public static final DocumentType<Assistance> KIND = new DocumentType<>("assistance", Assistance.class);
 
     /**
      * @param position   and {@code commit} of the event that said so
@@ -39,7 +39,7 @@ public record Assistance(
     public record Version(long position, long commit, Said said, long occurredAt, boolean voided) {
 
         static Version of(long position, long commit, AssistanceStated event, Optional<Version> before) {
-            Content content = event.content();
+            AssistanceContent content = event.content();
             long occurredAt = Micros.of(content.occurredAt());
             Optional<Said> known = before.map(Version::said);
             Said said = new Said(
@@ -92,6 +92,7 @@ public record Assistance(
     }
 
     Assistance with(Version version) {
-        return new Assistance(id, team, beneficiary, helped, unit, Rows.with(versions, version, Version::position));
+        return new Assistance(
+                id, team, beneficiary, helped, unit, VersionedRows.with(versions, version, Version::position));
     }
 }

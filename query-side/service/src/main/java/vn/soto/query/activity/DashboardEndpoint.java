@@ -9,22 +9,23 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
-import vn.soto.query.unit.Lens;
+import vn.soto.query.unit.Boundaries;
 
 @RestController
 final class DashboardEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Dashboards dashboards;
     private final QuarterCalendar calendar;
     private final Today today;
     private final Clock clock;
 
-    DashboardEndpoint(Questions questions, Dashboards dashboards, QuarterCalendar calendar, Today today, Clock clock) {
+    DashboardEndpoint(
+            QueryExecutor questions, Dashboards dashboards, QuarterCalendar calendar, Today today, Clock clock) {
         this.questions = questions;
         this.dashboards = dashboards;
         this.calendar = calendar;
@@ -34,7 +35,7 @@ final class DashboardEndpoint {
 
     /** Without {@code quarter}, the present one; without {@code boundaries}, in the units of the quarter. */
     @GetMapping("/api/dashboards/{unit}")
-    Mono<Answer<Dashboard>> dashboard(@PathVariable String unit, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Dashboard>> dashboard(@PathVariable String unit, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of("quarter", "boundaries"),
@@ -42,10 +43,12 @@ final class DashboardEndpoint {
                         .find(
                                 unit,
                                 parameters.value("quarter", Quarter::parse).orElseGet(this::present),
-                                parameters.value("boundaries", Lens::parse).orElse(Lens.AS_WAS),
+                                parameters
+                                        .value("boundaries", Boundaries::parse)
+                                        .orElse(Boundaries.AS_WAS),
                                 asOf,
                                 today.of(parameters, asOf))
-                        .orElseThrow(() -> Refusal.absent("unit", unit)));
+                        .orElseThrow(() -> QueryProblemException.absent("unit", unit)));
     }
 
     private Quarter present() {

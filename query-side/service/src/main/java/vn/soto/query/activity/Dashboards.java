@@ -18,29 +18,29 @@ import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
-import vn.soto.query.unit.Lens;
-import vn.soto.query.unit.Territories;
-import vn.soto.query.unit.Territory;
+import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Undecided;
 import vn.soto.query.unit.UnitLine;
+import vn.soto.query.unit.UnitRollUp;
+import vn.soto.query.unit.UnitRollUps;
 
 /** Rolls residential units up, in the units of that time or of today. */
 @Component
 final class Dashboards {
 
-    private final Territories territories;
+    private final UnitRollUps territories;
     private final Activities activities;
     private final Teams teams;
     private final QuarterCalendar calendar;
 
-    Dashboards(Territories territories, Activities activities, Teams teams, QuarterCalendar calendar) {
+    Dashboards(UnitRollUps territories, Activities activities, Teams teams, QuarterCalendar calendar) {
         this.territories = territories;
         this.activities = activities;
         this.teams = teams;
         this.calendar = calendar;
     }
 
-    Optional<Dashboard> find(String unit, Quarter quarter, Lens lens, long asOf, LocalDate today) {
+    Optional<Dashboard> find(String unit, Quarter quarter, Boundaries lens, long asOf, LocalDate today) {
         LocalDate lastDay = calendar.lastDay(quarter);
         LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
         return territories
@@ -48,7 +48,7 @@ final class Dashboards {
                 .map(territory -> dashboard(territory, quarter, asOf, staffOn));
     }
 
-    private Dashboard dashboard(Territory territory, Quarter quarter, long asOf, LocalDate staffOn) {
+    private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
         List<String> all = territory.all();
         Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
         Facts facts = new Facts(
@@ -67,7 +67,7 @@ final class Dashboards {
                 bucket(territory, facts));
     }
 
-    private static List<Line> lines(Territory territory, Facts facts, LocalDate firstDay) {
+    private static List<Line> lines(UnitRollUp territory, Facts facts, LocalDate firstDay) {
         return territory.parts().stream()
                 .filter(part -> part.unit().wasThereSince(firstDay)
                         || facts.activity(part.within()).assistances() != 0)
@@ -75,9 +75,9 @@ final class Dashboards {
                 .toList();
     }
 
-    private static @Nullable Bucket bucket(Territory territory, Facts facts) {
+    private static @Nullable Bucket bucket(UnitRollUp territory, Facts facts) {
         List<String> undecided = territory.undecided();
-        return territory.lens() == Lens.AS_WAS
+        return territory.lens() == Boundaries.AS_WAS
                 ? null
                 : new Bucket(Undecided.LABEL, undecided.size(), facts.of(undecided));
     }

@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 
@@ -43,8 +43,8 @@ public record Totals(
     static final Totals NONE =
             new Totals(0, 0, Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
 
-    static Totals of(Row row) {
-        Row.Said said = row.said();
+    static Totals of(ActivityRow row) {
+        ActivityRow.Said said = row.said();
         int sign = row.sign();
         return new Totals(
                 sign,
@@ -99,7 +99,7 @@ public record Totals(
                 businesses,
                 late,
                 all(Beneficiary.Kind.values(), byBeneficiary),
-                all(Outcome.values(), byOutcome),
+                all(AssistanceOutcome.values(), byOutcome),
                 all(Verification.values(), byVerification),
                 byCode);
     }

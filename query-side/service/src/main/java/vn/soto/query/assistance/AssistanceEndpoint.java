@@ -10,36 +10,36 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
-import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 
 @RestController
 final class AssistanceEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Histories histories;
     private final EventCodec codec;
 
-    AssistanceEndpoint(Questions questions, Histories histories, EventCodec codec) {
+    AssistanceEndpoint(QueryExecutor questions, Histories histories, EventCodec codec) {
         this.questions = questions;
         this.histories = histories;
         this.codec = codec;
     }
 
     @GetMapping("/api/assistances/{assistance}")
-    Mono<Answer<AssistanceView>> assistance(@PathVariable String assistance, ServerWebExchange exchange) {
+    Mono<QueryAnswer<AssistanceView>> assistance(@PathVariable String assistance, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of(),
-                (parameters, asOf) ->
-                        find(assistance, asOf).orElseThrow(() -> Refusal.absent("assistance", assistance)));
+                (parameters, asOf) -> find(assistance, asOf)
+                        .orElseThrow(() -> QueryProblemException.absent("assistance", assistance)));
     }
 
     private Optional<AssistanceView> find(String assistance, long asOf) {
-        Dossier dossier = new Dossier();
+        AssistanceViewBuilder dossier = new AssistanceViewBuilder();
         histories.of(assistance, asOf).forEach(body -> decode(body).ifPresent(event -> dossier.on(event, body)));
         return dossier.view();
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.Responsible;
 
@@ -60,7 +60,7 @@ record AssistanceView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FollowUp(
             Person by,
-            Outcome outcome,
+            AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next) {}
 

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 
 /** What a record says, or said. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,15 +22,15 @@ record Statement(
         @Nullable String procedure,
         Channel channel,
         Mode mode,
-        Outcome outcome,
+        AssistanceOutcome outcome,
         Instant occurredAt,
         @Nullable LocalDate followUp) {
 
     /** @param hundredths of the credit */
     record Part(String member, int hundredths) {}
 
-    static Statement of(AssistanceStated event, List<Share> helpers) {
-        Content content = event.content();
+    static Statement of(AssistanceStated event, List<CreditShare> helpers) {
+        AssistanceContent content = event.content();
         return new Statement(
                 helpers.stream()
                         .map(share -> new Part(share.member().value(), share.hundredths()))

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.person.Subject;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
-import vn.soto.query.projection.Rows.Row;
+import vn.soto.query.projection.VersionedRows;
+import vn.soto.query.projection.VersionedRows.Row;
 
 /**
  * A business with everything that was ever so about it, oldest first.
@@ -22,7 +22,7 @@ public record Business(
         @BsonId String id, long from, List<Registration> registrations, List<Home> homes, List<Turn> turns)
         implements ReadModel {
 
-    static final Kind<Business> KIND = new Kind<>("businesses", Business.class);
+    static final DocumentType<Business> KIND = new DocumentType<>("businesses", Business.class);
 
     /** @param tradeName sealed, as the event holds it: opened when it is read */
     public record Registration(
@@ -48,27 +48,27 @@ public record Business(
     }
 
     Business with(Registration registration) {
-        return new Business(id, from, Rows.with(registrations, registration), homes, turns);
+        return new Business(id, from, VersionedRows.with(registrations, registration), homes, turns);
     }
 
     Business with(Home home) {
-        return new Business(id, from, registrations, Rows.with(homes, home), turns);
+        return new Business(id, from, registrations, VersionedRows.with(homes, home), turns);
     }
 
     Business with(Turn turn) {
-        return new Business(id, from, registrations, homes, Rows.with(turns, turn));
+        return new Business(id, from, registrations, homes, VersionedRows.with(turns, turn));
     }
 
     Registration registration(long asOf) {
-        return Rows.last(registrations, asOf).orElseThrow();
+        return VersionedRows.last(registrations, asOf).orElseThrow();
     }
 
     Home home(long asOf) {
-        return Rows.last(homes, asOf).orElseThrow();
+        return VersionedRows.last(homes, asOf).orElseThrow();
     }
 
     /** First day on which it no longer worked; empty while it does. */
     Optional<LocalDate> closedSince(long asOf) {
-        return Rows.last(turns, asOf).filter(turn -> !turn.open()).map(Turn::effectiveFrom);
+        return VersionedRows.last(turns, asOf).filter(turn -> !turn.open()).map(Turn::effectiveFrom);
     }
 }

@@ -8,10 +8,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Parameters;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.roll.Page;
 import vn.soto.query.team.Teams;
@@ -20,13 +20,13 @@ import vn.soto.query.unit.Units;
 @RestController
 final class BusinessEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Businesses businesses;
     private final Teams teams;
     private final Units units;
     private final QuerySettings settings;
 
-    BusinessEndpoint(Questions questions, Businesses businesses, Teams teams, Units units, QuerySettings settings) {
+    BusinessEndpoint(QueryExecutor questions, Businesses businesses, Teams teams, Units units, QuerySettings settings) {
         this.questions = questions;
         this.businesses = businesses;
         this.teams = teams;
@@ -35,7 +35,7 @@ final class BusinessEndpoint {
     }
 
     @GetMapping("/api/businesses/{business}")
-    Mono<Answer<BusinessView>> business(@PathVariable String business, ServerWebExchange exchange) {
+    Mono<QueryAnswer<BusinessView>> business(@PathVariable String business, ServerWebExchange exchange) {
         return Viewer.of(exchange)
                 .flatMap(viewer -> questions.answer(
                         exchange,
@@ -43,7 +43,7 @@ final class BusinessEndpoint {
                         (parameters, asOf) -> businesses
                                 .find(business, asOf)
                                 .map(found -> view(found, viewer, asOf))
-                                .orElseThrow(() -> Refusal.absent("business", business))));
+                                .orElseThrow(() -> QueryProblemException.absent("business", business))));
     }
 
     private BusinessView view(Business business, Viewer viewer, long asOf) {
@@ -56,7 +56,7 @@ final class BusinessEndpoint {
 
     /** Those that work directly in that unit. */
     @GetMapping("/api/units/{unit}/businesses")
-    Mono<Answer<Page<BusinessLine>>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
         return Viewer.of(exchange)
                 .flatMap(viewer -> questions.answer(
                         exchange,
@@ -64,9 +64,9 @@ final class BusinessEndpoint {
                         (parameters, asOf) -> page(unit, parameters, viewer, asOf)));
     }
 
-    private Page<BusinessLine> page(String unit, Parameters parameters, Viewer viewer, long asOf) {
+    private Page<BusinessLine> page(String unit, QueryParameters parameters, Viewer viewer, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
-            throw Refusal.absent("unit", unit);
+            throw QueryProblemException.absent("unit", unit);
         }
         long from = parameters.number("from", 0, 0, Long.MAX_VALUE);
         int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());

@@ -20,22 +20,22 @@ import vn.soto.query.business.Business.Home;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.business.Business.Turn;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.roll.Roll;
-import vn.soto.query.roll.Roll.Entry;
-import vn.soto.query.roll.Rolls;
-import vn.soto.query.source.Position;
+import vn.soto.query.roll.AppendOnlyIndex;
+import vn.soto.query.roll.AppendOnlyIndex.Entry;
+import vn.soto.query.roll.AppendOnlyIndexes;
+import vn.soto.query.source.EventContext;
 
 /** One segment: businesses of a unit share its roll. There are few of them beside households. */
 @Component
 final class BusinessProjector implements Projector {
 
     /** Which businesses ever came to work in a unit. */
-    static final Roll.Sort ROLLS = Roll.Sort.named("business-rolls");
+    static final AppendOnlyIndex.Sort ROLLS = AppendOnlyIndex.Sort.named("business-rolls");
 
     @EventHandler
-    void on(BusinessEvent event, Position at, Batch batch) {
+    void on(BusinessEvent event, EventContext at, Batch batch) {
         switch (event) {
             case BusinessRegistered registered -> registered(registered, at, batch);
             case BusinessCorrected right ->
@@ -51,7 +51,7 @@ final class BusinessProjector implements Projector {
         }
     }
 
-    private static void registered(BusinessRegistered event, Position at, Batch batch) {
+    private static void registered(BusinessRegistered event, EventContext at, Batch batch) {
         String id = event.business().value();
         if (batch.find(Business.KIND, id).isEmpty()) {
             Registration said = said(at, event.kind(), event.reference(), event.tradeName());
@@ -61,9 +61,9 @@ final class BusinessProjector implements Projector {
         enter(event, at, batch);
     }
 
-    private static void enter(BusinessEvent event, Position at, Batch batch) {
+    private static void enter(BusinessEvent event, EventContext at, Batch batch) {
         Entry entry = new Entry(event.business().value(), at.position(), at.commit());
-        Rolls.add(ROLLS, event.unit().value(), entry, batch);
+        AppendOnlyIndexes.add(ROLLS, event.unit().value(), entry, batch);
     }
 
     private static void change(BusinessEvent event, Batch batch, UnaryOperator<Business> change) {
@@ -71,15 +71,15 @@ final class BusinessProjector implements Projector {
         batch.put(Business.KIND, change.apply(business));
     }
 
-    private static Registration said(Position at, BusinessKind kind, String reference, @Nullable Sealed name) {
+    private static Registration said(EventContext at, BusinessKind kind, String reference, @Nullable Sealed name) {
         return new Registration(at.position(), at.commit(), kind, reference, name == null ? null : name.text());
     }
 
-    private static Home home(Position at, UnitId unit, @Nullable LocalDate from) {
+    private static Home home(EventContext at, UnitId unit, @Nullable LocalDate from) {
         return new Home(at.position(), at.commit(), unit.value(), from);
     }
 
-    private static Turn turn(Position at, boolean open, LocalDate from) {
+    private static Turn turn(EventContext at, boolean open, LocalDate from) {
         return new Turn(at.position(), at.commit(), open, from);
     }
 
@@ -94,7 +94,7 @@ final class BusinessProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Business.KIND, ROLLS.full(), ROLLS.current());
     }
 
@@ -104,7 +104,7 @@ final class BusinessProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof BusinessEvent of) {
             needs.document(Business.KIND, of.business().value());
             needs.document(ROLLS.current(), of.unit().value());

@@ -9,7 +9,7 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.query.business.Business.Home;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A business as it was known at a commit.
@@ -52,6 +52,8 @@ record BusinessView(
                         ? business.closedSince(asOf).get()
                         : null,
                 teams.stream().sorted().toList(),
-                Rows.asOf(business.homes(), asOf).stream().map(UnitView::of).toList());
+                VersionedRows.asOf(business.homes(), asOf).stream()
+                        .map(UnitView::of)
+                        .toList());
     }
 }

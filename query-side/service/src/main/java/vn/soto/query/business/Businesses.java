@@ -9,19 +9,19 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 import vn.soto.query.projection.Documents;
+import vn.soto.query.roll.AppendOnlyIndex.Entry;
+import vn.soto.query.roll.AppendOnlyIndexes;
 import vn.soto.query.roll.Page;
-import vn.soto.query.roll.Roll.Entry;
-import vn.soto.query.roll.Rolls;
 
 /** Businesses as they were known at a commit. */
 @Component
 final class Businesses {
 
     private final Documents documents;
-    private final Rolls rolls;
+    private final AppendOnlyIndexes rolls;
     private final Persons persons;
 
-    Businesses(Documents documents, Rolls rolls, Persons persons) {
+    Businesses(Documents documents, AppendOnlyIndexes rolls, Persons persons) {
         this.documents = documents;
         this.rolls = rolls;
         this.persons = persons;

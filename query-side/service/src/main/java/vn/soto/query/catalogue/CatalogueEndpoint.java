@@ -15,9 +15,9 @@ import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.events.EventCodec;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 
 @RestController
@@ -26,12 +26,12 @@ final class CatalogueEndpoint {
     /** The one aggregate that holds all versions. */
     private static final String CATALOGUE = "catalogue";
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Histories histories;
     private final EventCodec codec;
     private final Clock clock;
 
-    CatalogueEndpoint(Questions questions, Histories histories, EventCodec codec, Clock clock) {
+    CatalogueEndpoint(QueryExecutor questions, Histories histories, EventCodec codec, Clock clock) {
         this.questions = questions;
         this.histories = histories;
         this.codec = codec;
@@ -40,7 +40,7 @@ final class CatalogueEndpoint {
 
     /** Without {@code on}, of today. */
     @GetMapping("/api/catalogue")
-    Mono<Answer<CatalogueView>> catalogue(ServerWebExchange exchange) {
+    Mono<QueryAnswer<CatalogueView>> catalogue(ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
             LocalDate on =
                     parameters.value("on", CatalogueEndpoint::day).orElseGet(() -> VietnamTime.day(clock.instant()));

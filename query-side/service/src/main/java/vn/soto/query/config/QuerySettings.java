@@ -12,10 +12,10 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param pageSize   commits read from the ledger at once
  * @param batchSize  events folded before their documents are written
  * @param workers    threads folding, shared by all projections
- * @param claim      a process that does not answer for so long loses its segments to others
- * @param look       longest time between two looks for new commits, when nothing signals them
- * @param patience   how long a question waits for the commit it names
- * @param waiting    most questions that wait for a commit at the same time; 503 for the others
+ * @param claimTimeout      a process that does not answer for so long loses its segments to others
+ * @param pollInterval       longest time between two looks for new commits, when nothing signals them
+ * @param readYourWritesTimeout   how long a question waits for the commit it names
+ * @param maxWaitingQueries    most questions that wait for a commit at the same time; 503 for the others
  * @param staleAfter age of the oldest commit not folded above which an answer is called stale
  * @param pageLimit  most entries in one page of an answer
  */
@@ -25,9 +25,9 @@ public record QuerySettings(
         @DefaultValue("500") int pageSize,
         @DefaultValue("512") int batchSize,
         @DefaultValue("4") int workers,
-        @DefaultValue("6s") Duration claim,
-        @DefaultValue("250ms") Duration look,
-        @DefaultValue("5s") Duration patience,
-        @DefaultValue("256") int waiting,
+        @DefaultValue("6s") Duration claimTimeout,
+        @DefaultValue("250ms") Duration pollInterval,
+        @DefaultValue("5s") Duration readYourWritesTimeout,
+        @DefaultValue("256") int maxWaitingQueries,
         @DefaultValue("5s") Duration staleAfter,
         @DefaultValue("200") int pageLimit) {}

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.progress.Claims;
-import vn.soto.query.progress.Sharing;
+import vn.soto.query.progress.ClaimSettings;
+import vn.soto.query.progress.ProjectionCluster;
 import vn.soto.query.projection.Documents;
 import vn.soto.query.projection.MongoDocuments;
 import vn.soto.query.projection.Projections;
@@ -49,22 +49,23 @@ public class QuerySideConfiguration {
 
     @Bean
     LedgerEventSource ledgerEventSource(LedgerReader reader, EventCodec codec, QuerySettings settings) {
-        return new LedgerEventSource(reader, codec, settings.pageSize(), settings.look());
+        return new LedgerEventSource(reader, codec, settings.pageSize(), settings.pollInterval());
     }
 
     /** One per process and start: a process that comes again does not answer for what the one before claimed. */
     @Bean
-    Claims projectionClaims(QuerySettings settings) {
+    ClaimSettings projectionClaims(QuerySettings settings) {
         String process = ManagementFactory.getRuntimeMXBean().getName();
-        return new Claims(process + "-" + IdentifierFactory.getInstance().generateIdentifier(), settings.claim());
+        return new ClaimSettings(
+                process + "-" + IdentifierFactory.getInstance().generateIdentifier(), settings.claimTimeout());
     }
 
     @Bean
-    Sharing projectionSharing(
-            MongoDatabase database, Claims claims, List<Projector> projectors, LedgerEventSource source) {
+    ProjectionCluster projectionSharing(
+            MongoDatabase database, ClaimSettings claims, List<Projector> projectors, LedgerEventSource source) {
         Map<String, Integer> segments = new TreeMap<>();
         projectors.forEach(projector -> segments.put(projector.name(), projector.segments()));
-        return Sharing.of(database, claims, segments, source.createTailToken());
+        return ProjectionCluster.of(database, claims, segments, source.createTailToken());
     }
 
     @Bean
@@ -72,7 +73,7 @@ public class QuerySideConfiguration {
             List<Projector> projectors,
             Documents documents,
             LedgerEventSource source,
-            Sharing sharing,
+            ProjectionCluster sharing,
             QuerySettings settings) {
         return new Projections(projectors, documents, source, sharing, settings.workers(), settings.batchSize());
     }

@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.UnassignmentCause;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
-import vn.soto.query.projection.Rows.Row;
+import vn.soto.query.projection.VersionedRows;
+import vn.soto.query.projection.VersionedRows.Row;
 
 /**
  * A household with everything that was ever so about it, oldest first.
@@ -34,7 +34,7 @@ public record Household(
         List<Agreement> agreements)
         implements ReadModel {
 
-    static final Kind<Household> KIND = new Kind<>("households", Household.class);
+    static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
 
     /** @param effectiveFrom absent for the first */
     public record Home(
@@ -98,35 +98,41 @@ public record Household(
     }
 
     Household with(Home home) {
-        return new Household(id, from, reference, Rows.with(homes, home), charges, turns, duplicates, agreements);
+        return new Household(
+                id, from, reference, VersionedRows.with(homes, home), charges, turns, duplicates, agreements);
     }
 
     Household with(Charge charge) {
-        return new Household(id, from, reference, homes, Rows.with(charges, charge), turns, duplicates, agreements);
+        return new Household(
+                id, from, reference, homes, VersionedRows.with(charges, charge), turns, duplicates, agreements);
     }
 
     Household with(Turn turn) {
-        return new Household(id, from, reference, homes, charges, Rows.with(turns, turn), duplicates, agreements);
+        return new Household(
+                id, from, reference, homes, charges, VersionedRows.with(turns, turn), duplicates, agreements);
     }
 
     Household with(Duplicates others) {
-        return new Household(id, from, reference, homes, charges, turns, Rows.with(duplicates, others), agreements);
+        return new Household(
+                id, from, reference, homes, charges, turns, VersionedRows.with(duplicates, others), agreements);
     }
 
     Household with(Agreement agreement) {
-        return new Household(id, from, reference, homes, charges, turns, duplicates, Rows.with(agreements, agreement));
+        return new Household(
+                id, from, reference, homes, charges, turns, duplicates, VersionedRows.with(agreements, agreement));
     }
 
     Home home(long asOf) {
-        return Rows.last(homes, asOf).orElseThrow();
+        return VersionedRows.last(homes, asOf).orElseThrow();
     }
 
     /** Of the member responsible; empty while nobody is. */
     Optional<Charge> charge(long asOf) {
-        return Rows.last(charges, asOf).filter(charge -> charge.team() != null);
+        return VersionedRows.last(charges, asOf).filter(charge -> charge.team() != null);
     }
 
-    Standing standing(long asOf) {
-        return Rows.asOf(turns, asOf).stream().reduce(Standing.HERE, Standing::after, (a, b) -> b);
+    HouseholdStatus standing(long asOf) {
+        return VersionedRows.asOf(turns, asOf).stream()
+                .reduce(HouseholdStatus.HERE, HouseholdStatus::after, (a, b) -> b);
     }
 }

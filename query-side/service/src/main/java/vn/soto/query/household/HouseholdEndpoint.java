@@ -12,9 +12,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
@@ -22,11 +22,11 @@ import vn.soto.query.person.Persons;
 @RestController
 final class HouseholdEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Households households;
     private final Persons persons;
 
-    HouseholdEndpoint(Questions questions, Households households, Persons persons) {
+    HouseholdEndpoint(QueryExecutor questions, Households households, Persons persons) {
         this.questions = questions;
         this.households = households;
         this.persons = persons;
@@ -39,7 +39,7 @@ final class HouseholdEndpoint {
             @Nullable Person contact) {}
 
     @GetMapping("/api/households/{household}")
-    Mono<Answer<Known>> household(@PathVariable String household, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Known>> household(@PathVariable String household, ServerWebExchange exchange) {
         return Viewer.of(exchange)
                 .flatMap(viewer -> questions.answer(
                         exchange,
@@ -47,7 +47,7 @@ final class HouseholdEndpoint {
                         (parameters, asOf) -> households
                                 .find(household, asOf)
                                 .map(found -> known(found, contact(household, viewer, asOf), asOf))
-                                .orElseThrow(() -> Refusal.absent("household", household))));
+                                .orElseThrow(() -> QueryProblemException.absent("household", household))));
     }
 
     private static Known known(Household household, Optional<Person> contact, long asOf) {

@@ -7,10 +7,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Parameters;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.roll.Page;
 import vn.soto.query.unit.Units;
 
@@ -20,12 +20,12 @@ final class HouseholdListEndpoint {
 
     private static final List<String> PAGE = List.of("from", "limit");
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Households households;
     private final Units units;
     private final QuerySettings settings;
 
-    HouseholdListEndpoint(Questions questions, Households households, Units units, QuerySettings settings) {
+    HouseholdListEndpoint(QueryExecutor questions, Households households, Units units, QuerySettings settings) {
         this.questions = questions;
         this.households = households;
         this.units = units;
@@ -37,10 +37,10 @@ final class HouseholdListEndpoint {
      * {@code reference} only those with that code.
      */
     @GetMapping("/api/units/{unit}/households")
-    Mono<Answer<Page<HouseholdLine>>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("unassigned", "reference", "from", "limit"), (parameters, asOf) -> {
             if (units.find(unit, asOf).isEmpty()) {
-                throw Refusal.absent("unit", unit);
+                throw QueryProblemException.absent("unit", unit);
             }
             boolean unassigned =
                     parameters.value("unassigned", HouseholdListEndpoint::flag).orElse(false);
@@ -57,18 +57,18 @@ final class HouseholdListEndpoint {
 
     /** Those a member is responsible for, in all teams; none for somebody nobody knows. */
     @GetMapping("/api/members/{member}/households")
-    Mono<Answer<Page<HouseholdLine>>> ofMember(@PathVariable String member, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(@PathVariable String member, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 PAGE,
                 (parameters, asOf) -> households.ofMember(member, from(parameters), limit(parameters), asOf));
     }
 
-    private static long from(Parameters parameters) {
+    private static long from(QueryParameters parameters) {
         return parameters.number("from", 0, 0, Long.MAX_VALUE);
     }
 
-    private int limit(Parameters parameters) {
+    private int limit(QueryParameters parameters) {
         return (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
     }
 

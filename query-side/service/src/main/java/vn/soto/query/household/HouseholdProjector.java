@@ -35,15 +35,15 @@ import vn.soto.query.household.Household.Home;
 import vn.soto.query.household.Household.Turn;
 import vn.soto.query.household.Household.What;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 @Component
 final class HouseholdProjector implements Projector {
 
     @EventHandler
-    void on(HouseholdEvent event, Position at, Batch batch) {
+    void on(HouseholdEvent event, EventContext at, Batch batch) {
         switch (event) {
             case HouseholdRegistered registered -> registered(registered, at, batch);
             case HouseholdAssigned assigned ->
@@ -75,7 +75,7 @@ final class HouseholdProjector implements Projector {
     }
 
     @EventHandler
-    void on(ConsentEvent event, Position at, Batch batch) {
+    void on(ConsentEvent event, EventContext at, Batch batch) {
         switch (event) {
             case ConsentRecorded recorded ->
                 change(event.household(), batch, one -> one.with(agreement(at, recorded.consent())));
@@ -98,7 +98,7 @@ final class HouseholdProjector implements Projector {
         }
     }
 
-    private static void registered(HouseholdRegistered event, Position at, Batch batch) {
+    private static void registered(HouseholdRegistered event, EventContext at, Batch batch) {
         String id = event.household().value();
         if (batch.find(Household.KIND, id).isEmpty()) {
             Home home = home(at, event.unit(), null);
@@ -116,31 +116,31 @@ final class HouseholdProjector implements Projector {
                 change.apply(batch.find(Household.KIND, id.value()).orElseThrow()));
     }
 
-    private static Home home(Position at, UnitId unit, @Nullable LocalDate from) {
+    private static Home home(EventContext at, UnitId unit, @Nullable LocalDate from) {
         return new Home(at.position(), at.commit(), unit.value(), from);
     }
 
-    private static Charge charge(Position at, Responsible to, LocalDate from) {
+    private static Charge charge(EventContext at, Responsible to, LocalDate from) {
         return new Charge(
                 at.position(), at.commit(), to.team().value(), to.member().value(), null, from);
     }
 
-    private static Charge nobody(Position at, HouseholdUnassigned event) {
+    private static Charge nobody(EventContext at, HouseholdUnassigned event) {
         return new Charge(at.position(), at.commit(), null, null, event.cause(), event.effectiveFrom());
     }
 
-    private static Turn turn(Position at, What what, @Nullable LocalDate day, @Nullable HouseholdId survivor) {
+    private static Turn turn(EventContext at, What what, @Nullable LocalDate day, @Nullable HouseholdId survivor) {
         return new Turn(at.position(), at.commit(), what, day, survivor == null ? null : survivor.value());
     }
 
-    private static Duplicates duplicates(Position at, DuplicatesChanged event) {
+    private static Duplicates duplicates(EventContext at, DuplicatesChanged event) {
         return new Duplicates(
                 at.position(),
                 at.commit(),
                 event.duplicates().stream().map(HouseholdId::value).toList());
     }
 
-    private static Agreement agreement(Position at, Consent consent) {
+    private static Agreement agreement(EventContext at, Consent consent) {
         return new Agreement(
                 at.position(),
                 at.commit(),
@@ -163,7 +163,7 @@ final class HouseholdProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Household.KIND);
     }
 
@@ -177,7 +177,7 @@ final class HouseholdProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof HouseholdEvent || event instanceof ConsentEvent) {
             needs.document(Household.KIND, sequence(event));
         }

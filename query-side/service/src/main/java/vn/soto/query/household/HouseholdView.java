@@ -14,7 +14,7 @@ import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
 import vn.soto.query.household.Household.Home;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A household as it was known at a commit.
@@ -34,7 +34,7 @@ record HouseholdView(
         String household,
         String unit,
         String reference,
-        Standing.State state,
+        HouseholdStatus.State state,
         @Nullable String team,
         @Nullable String member,
         @Nullable LocalDate since,
@@ -85,10 +85,10 @@ record HouseholdView(
     }
 
     static HouseholdView of(Household household, long asOf) {
-        Standing standing = household.standing(asOf);
+        HouseholdStatus standing = household.standing(asOf);
         Charge charge =
                 household.charge(asOf).isPresent() ? household.charge(asOf).get() : null;
-        List<AgreementView> agreements = Rows.asOf(household.agreements(), asOf).stream()
+        List<AgreementView> agreements = VersionedRows.asOf(household.agreements(), asOf).stream()
                 .map(AgreementView::of)
                 .toList();
         return new HouseholdView(
@@ -101,13 +101,13 @@ record HouseholdView(
                 charge == null ? null : charge.effectiveFrom(),
                 standing.goneSince(),
                 standing.survivor(),
-                Rows.last(household.duplicates(), asOf)
+                VersionedRows.last(household.duplicates(), asOf)
                         .map(Duplicates::households)
                         .orElse(List.of()),
-                Rows.asOf(household.homes(), asOf).stream()
+                VersionedRows.asOf(household.homes(), asOf).stream()
                         .map(HouseholdView::view)
                         .toList(),
-                Rows.asOf(household.charges(), asOf).stream()
+                VersionedRows.asOf(household.charges(), asOf).stream()
                         .map(HouseholdView::view)
                         .toList(),
                 inForce(agreements),

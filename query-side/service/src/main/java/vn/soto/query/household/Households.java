@@ -9,18 +9,18 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.soto.query.projection.Documents;
+import vn.soto.query.roll.AppendOnlyIndex.Entry;
+import vn.soto.query.roll.AppendOnlyIndexes;
 import vn.soto.query.roll.Page;
-import vn.soto.query.roll.Roll.Entry;
-import vn.soto.query.roll.Rolls;
 
 /** Households as they were known at a commit. */
 @Component
 final class Households {
 
     private final Documents documents;
-    private final Rolls rolls;
+    private final AppendOnlyIndexes rolls;
 
-    Households(Documents documents, Rolls rolls) {
+    Households(Documents documents, AppendOnlyIndexes rolls) {
         this.documents = documents;
         this.rolls = rolls;
     }
@@ -32,19 +32,19 @@ final class Households {
     /** Those that live in that unit and count by themselves. */
     Page<HouseholdLine> ofUnit(String unit, Predicate<Household> wanted, long from, int limit, long asOf) {
         return page(
-                HouseholdRollProjector.unit(unit),
+                HouseholdIndexProjector.unit(unit),
                 from,
                 limit,
                 asOf,
                 (entry, household) -> household.home(asOf).position() == entry.position()
-                        && household.standing(asOf).state() == Standing.State.PRESENT
+                        && household.standing(asOf).state() == HouseholdStatus.State.PRESENT
                         && wanted.test(household));
     }
 
     /** Those that member is responsible for. */
     Page<HouseholdLine> ofMember(String member, long from, int limit, long asOf) {
         return page(
-                HouseholdRollProjector.member(member),
+                HouseholdIndexProjector.member(member),
                 from,
                 limit,
                 asOf,
@@ -56,7 +56,7 @@ final class Households {
 
     private Page<HouseholdLine> page(
             String place, long from, int limit, long asOf, BiPredicate<Entry, Household> isThere) {
-        return rolls.page(HouseholdRollProjector.ROLLS, place, from, limit, asOf, entries -> {
+        return rolls.page(HouseholdIndexProjector.ROLLS, place, from, limit, asOf, entries -> {
             Map<String, Household> found = documents.find(Household.KIND, subjects(entries));
             Map<Entry, HouseholdLine> lines = new HashMap<>();
             entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import vn.soto.ledger.LedgerException;
-import vn.soto.query.projection.HeldElsewhere;
+import vn.soto.query.projection.ProjectionClaimedException;
 
 /** Answers every refused question with an RFC 9457 problem in the reader's language; logs what is broken, once. */
 @RestControllerAdvice(basePackages = "vn.soto.query")
@@ -27,7 +27,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Exception error, ServerWebExchange exchange) {
-        Refusal refusal = refusal(error);
+        QueryProblemException refusal = refusal(error);
         if (refusal.status() == 500) {
             LOG.error("{} failed", exchange.getRequest().getPath(), error);
         }
@@ -47,16 +47,16 @@ final class ProblemAdvice {
         return answer.body(detail);
     }
 
-    private static Refusal refusal(Exception error) {
+    private static QueryProblemException refusal(Exception error) {
         return switch (error) {
-            case Refusal refusal -> refusal;
-            case LedgerException.Unavailable unavailable -> Refusal.unavailable(unavailable.retryAfter());
-            case MongoException unavailable -> Refusal.unavailable(Duration.ofSeconds(1));
-            case HeldElsewhere held -> Refusal.heldElsewhere();
+            case QueryProblemException refusal -> refusal;
+            case LedgerException.Unavailable unavailable -> QueryProblemException.unavailable(unavailable.retryAfter());
+            case MongoException unavailable -> QueryProblemException.unavailable(Duration.ofSeconds(1));
+            case ProjectionClaimedException held -> QueryProblemException.heldElsewhere();
             case ResponseStatusException status
             when status.getStatusCode().is4xxClientError() ->
-                Refusal.request(status.getStatusCode().value());
-            default -> Refusal.broken();
+                QueryProblemException.request(status.getStatusCode().value());
+            default -> QueryProblemException.broken();
         };
     }
 

@@ -44,7 +44,7 @@ final class ProjectionEndpoint {
     private Mono<State> change(String name, ServerWebExchange exchange, Consumer<Projection> change) {
         return exchange.<Authentication>getPrincipal()
                 .filter(ProjectionEndpoint::mayChange)
-                .switchIfEmpty(Mono.error(Refusal::notAllowed))
+                .switchIfEmpty(Mono.error(QueryProblemException::notAllowed))
                 .flatMap(
                         who -> Mono.fromCallable(() -> changed(name, change)).subscribeOn(Schedulers.boundedElastic()));
     }
@@ -55,7 +55,8 @@ final class ProjectionEndpoint {
     }
 
     private State changed(String name, Consumer<Projection> change) {
-        Projection projection = projections.named(name).orElseThrow(() -> Refusal.absent("projection", name));
+        Projection projection =
+                projections.named(name).orElseThrow(() -> QueryProblemException.absent("projection", name));
         change.accept(projection);
         return new State(name, projection.folded().number(), projection.deadLetters());
     }

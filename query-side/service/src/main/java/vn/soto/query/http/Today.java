@@ -23,14 +23,14 @@ public final class Today {
     }
 
     /** For a question about the past the day it asks about, so that its answer never changes. */
-    public LocalDate of(Parameters parameters, long asOf) {
+    public LocalDate of(QueryParameters parameters, long asOf) {
         Optional<Instant> past =
                 parameters.text("asOf").flatMap(given -> ledger.commit(asOf).map(Commit::at));
         return VietnamTime.day(past.orElseGet(clock::instant));
     }
 
     /** The day given as {@code on}, or {@link #of}. */
-    public LocalDate on(Parameters parameters, long asOf) {
+    public LocalDate on(QueryParameters parameters, long asOf) {
         return parameters.value("on", Today::day).orElseGet(() -> of(parameters, asOf));
     }
 

@@ -3,9 +3,9 @@ package vn.soto.query.member;
 import java.time.LocalDate;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * What a member is to look at again on the days of one quarter.
@@ -14,7 +14,7 @@ import vn.soto.query.projection.Rows;
  */
 public record FollowUps(@BsonId String id, List<Item> items) implements ReadModel {
 
-    static final Kind<FollowUps> KIND = new Kind<>("follow-ups", FollowUps.class);
+    static final DocumentType<FollowUps> KIND = new DocumentType<>("follow-ups", FollowUps.class);
 
     /** {@link Item#until} of what is still open. */
     static final long OPEN = Long.MAX_VALUE;
@@ -33,6 +33,6 @@ public record FollowUps(@BsonId String id, List<Item> items) implements ReadMode
     }
 
     FollowUps with(Item item) {
-        return new FollowUps(id, Rows.with(items, item, Item::position));
+        return new FollowUps(id, VersionedRows.with(items, item, Item::position));
     }
 }

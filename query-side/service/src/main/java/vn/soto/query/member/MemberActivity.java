@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.member.Credited.Said;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.member.AssistanceCredit.Said;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A member's help in one quarter, as rows that add and take back; there are as many as somebody can help in a quarter.
@@ -16,7 +16,7 @@ import vn.soto.query.projection.Rows;
  */
 public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadModel {
 
-    static final Kind<MemberActivity> KIND = new Kind<>("member-activity", MemberActivity.class);
+    static final DocumentType<MemberActivity> KIND = new DocumentType<>("member-activity", MemberActivity.class);
 
     /** @param order twice the event's position, plus one if it adds: the order of rows, and their identity */
     public record Row(long order, long commit, String assistance, int hundredths, Said said) {
@@ -31,7 +31,7 @@ public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadM
     }
 
     MemberActivity with(Row row) {
-        return new MemberActivity(id, Rows.with(rows, row, Row::order));
+        return new MemberActivity(id, VersionedRows.with(rows, row, Row::order));
     }
 
     /** For each record that counts at that commit the row that says so, in the order of the events that made them so. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -57,7 +57,7 @@ record MemberActivityView(
                 rows.stream().mapToLong(Row::hundredths).sum(),
                 rows.stream().filter(row -> row.said().late()).count(),
                 counts(Mode.values(), rows, row -> row.said().mode()),
-                counts(Outcome.values(), rows, row -> row.said().outcome()),
+                counts(AssistanceOutcome.values(), rows, row -> row.said().outcome()),
                 counts(Verification.values(), rows, row -> row.said().verification()),
                 rows.subList(Math.min(from, end), end).stream()
                         .map(row -> new Line(row.assistance(), row.hundredths()))

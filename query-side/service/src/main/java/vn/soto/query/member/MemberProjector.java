@@ -8,18 +8,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.Share;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
-import vn.soto.query.member.Credited.Due;
-import vn.soto.query.member.Credited.Part;
-import vn.soto.query.member.Credited.Version;
+import vn.soto.query.member.AssistanceCredit.Due;
+import vn.soto.query.member.AssistanceCredit.Part;
+import vn.soto.query.member.AssistanceCredit.Version;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** One segment: members of one record may help anywhere. Rows have an order of their own, so records do not wait for each other. */
 @Component
@@ -32,11 +32,12 @@ final class MemberProjector implements Projector {
     }
 
     @EventHandler
-    void on(AssistanceEvent event, Position at, Batch batch) {
+    void on(AssistanceEvent event, EventContext at, Batch batch) {
         String id = event.assistance().value();
-        Credited record = batch.find(Credited.KIND, id).orElseGet(() -> new Credited(id, List.of()));
+        AssistanceCredit record =
+                batch.find(AssistanceCredit.KIND, id).orElseGet(() -> new AssistanceCredit(id, List.of()));
         Optional<Version> before = record.before(at.position());
-        Course course = new Course(at);
+        AssistanceCreditEvolution course = new AssistanceCreditEvolution(at);
         Version after = event instanceof AssistanceRecorded recorded
                 ? course.first(recorded)
                 : course.next(event, before.orElseThrow());
@@ -46,10 +47,10 @@ final class MemberProjector implements Projector {
         }
         before.map(Version::due).ifPresent(due -> close(id, due, after.due(), at, batch));
         open(id, after.due(), batch);
-        batch.put(Credited.KIND, record.with(after));
+        batch.put(AssistanceCredit.KIND, record.with(after));
     }
 
-    private void count(String assistance, Version version, Position at, boolean adds, Batch batch) {
+    private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {
         if (version.voided()) {
             return;
         }
@@ -69,7 +70,7 @@ final class MemberProjector implements Projector {
         }
     }
 
-    private void close(String assistance, Due due, @Nullable Due after, Position at, Batch batch) {
+    private void close(String assistance, Due due, @Nullable Due after, EventContext at, Batch batch) {
         if (!Objects.equals(due, after)) {
             put(assistance, due, at.commit(), batch);
         }
@@ -101,8 +102,8 @@ final class MemberProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
-        return List.of(MemberActivity.KIND, FollowUps.KIND, Credited.KIND);
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND);
     }
 
     @Override
@@ -111,14 +112,14 @@ final class MemberProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof AssistanceEvent of) {
-            needs.document(Credited.KIND, of.assistance().value());
+            needs.document(AssistanceCredit.KIND, of.assistance().value());
         }
         if (event instanceof AssistanceRecorded recorded) {
             Quarter quarter = calendar.of(recorded.content().occurredAt());
             recorded.helpers().stream()
-                    .map(Share::member)
+                    .map(CreditShare::member)
                     .forEach(member -> needs.document(MemberActivity.KIND, member + "/" + quarter));
         }
     }

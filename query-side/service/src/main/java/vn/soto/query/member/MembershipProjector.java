@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
@@ -17,16 +17,16 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.query.member.Memberships.Row;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** One segment: a person may be a member of several teams. */
 @Component
 final class MembershipProjector implements Projector {
 
     @EventHandler
-    void on(TeamEvent event, Position at, Batch batch) {
+    void on(TeamEvent event, EventContext at, Batch batch) {
         switch (event) {
             case TeamFormed formed ->
                 formed.members()
@@ -62,7 +62,7 @@ final class MembershipProjector implements Projector {
     }
 
     private static void begin(
-            TeamEvent event, MemberId member, Organisation by, LocalDate from, Position at, Batch batch) {
+            TeamEvent event, MemberId member, MemberOrigin by, LocalDate from, EventContext at, Batch batch) {
         Row row =
                 new Row(at.position(), at.commit(), at.position(), event.team().value(), by, from, null);
         batch.put(Memberships.KIND, find(member, batch).with(row));
@@ -73,7 +73,7 @@ final class MembershipProjector implements Projector {
             MemberId member,
             Predicate<Row> which,
             UnaryOperator<Row> change,
-            Position at,
+            EventContext at,
             Batch batch) {
         Memberships memberships = find(member, batch);
         Row before = memberships
@@ -99,7 +99,7 @@ final class MembershipProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Memberships.KIND);
     }
 
@@ -109,7 +109,7 @@ final class MembershipProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         switch (event) {
             case TeamFormed formed ->
                 formed.members().stream()

@@ -10,10 +10,10 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.team.Organisation;
-import vn.soto.query.projection.Kind;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * One person in all teams.
@@ -23,7 +23,7 @@ import vn.soto.query.projection.Rows;
  */
 public record Memberships(@BsonId String id, List<Row> rows) implements ReadModel {
 
-    static final Kind<Memberships> KIND = new Kind<>("memberships", Memberships.class);
+    static final DocumentType<Memberships> KIND = new DocumentType<>("memberships", Memberships.class);
 
     /**
      * A membership.
@@ -36,17 +36,17 @@ public record Memberships(@BsonId String id, List<Row> rows) implements ReadMode
             long commit,
             long begun,
             String team,
-            Organisation organisation,
+            MemberOrigin organisation,
             LocalDate from,
             @Nullable LocalDate until) {
 
-        Row at(long newPosition, long newCommit, Organisation by, LocalDate first, @Nullable LocalDate last) {
+        Row at(long newPosition, long newCommit, MemberOrigin by, LocalDate first, @Nullable LocalDate last) {
             return new Row(newPosition, newCommit, begun, team, by, first, last);
         }
     }
 
     Memberships with(Row row) {
-        return new Memberships(id, Rows.with(rows, row, Row::position));
+        return new Memberships(id, VersionedRows.with(rows, row, Row::position));
     }
 
     /** The latest membership of which that holds, before a position. */

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationKind;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * An organisation and the teams it supports or supported.
@@ -21,7 +21,7 @@ import vn.soto.query.projection.Rows;
 public record Organisation(@BsonId String id, long from, String name, OrganisationKind kind, List<Support> supports)
         implements ReadModel {
 
-    static final Kind<Organisation> KIND = new Kind<>("organisations", Organisation.class);
+    static final DocumentType<Organisation> KIND = new DocumentType<>("organisations", Organisation.class);
 
     /** @param until last day of support; absent while it lasts */
     public record Support(
@@ -32,7 +32,7 @@ public record Organisation(@BsonId String id, long from, String name, Organisati
             @Nullable LocalDate until) {}
 
     Organisation with(Support support) {
-        return new Organisation(id, from, name, kind, Rows.with(supports, support, Support::position));
+        return new Organisation(id, from, name, kind, VersionedRows.with(supports, support, Support::position));
     }
 
     /** First day of the support of a team that lasts, before a position. */

@@ -10,17 +10,17 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.organisation.OrganisationKind;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 
 @RestController
 final class OrganisationEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Supporters supporters;
 
-    OrganisationEndpoint(Questions questions, Supporters supporters) {
+    OrganisationEndpoint(QueryExecutor questions, Supporters supporters) {
         this.questions = questions;
         this.supporters = supporters;
     }
@@ -45,7 +45,7 @@ final class OrganisationEndpoint {
 
     /** All organisations, by name. */
     @GetMapping("/api/organisations")
-    Mono<Answer<List<OrganisationView>>> list(ServerWebExchange exchange) {
+    Mono<QueryAnswer<List<OrganisationView>>> list(ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of(),
@@ -55,13 +55,13 @@ final class OrganisationEndpoint {
     }
 
     @GetMapping("/api/organisations/{organisation}")
-    Mono<Answer<OrganisationView>> organisation(@PathVariable String organisation, ServerWebExchange exchange) {
+    Mono<QueryAnswer<OrganisationView>> organisation(@PathVariable String organisation, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of(),
                 (parameters, asOf) -> supporters
                         .find(organisation, asOf)
                         .map(found -> OrganisationView.of(found, asOf))
-                        .orElseThrow(() -> Refusal.absent("organisation", organisation)));
+                        .orElseThrow(() -> QueryProblemException.absent("organisation", organisation)));
     }
 }

@@ -11,16 +11,16 @@ import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** One segment: organisations that support the same team share its list. */
 @Component
 final class OrganisationProjector implements Projector {
 
     @EventHandler
-    void on(OrganisationEvent event, Position at, Batch batch) {
+    void on(OrganisationEvent event, EventContext at, Batch batch) {
         switch (event) {
             case OrganisationRegistered registered -> registered(registered, at, batch);
             case SupportBegun begun -> {
@@ -36,7 +36,7 @@ final class OrganisationProjector implements Projector {
         }
     }
 
-    private static void registered(OrganisationRegistered event, Position at, Batch batch) {
+    private static void registered(OrganisationRegistered event, EventContext at, Batch batch) {
         String id = event.organisation().value();
         if (batch.find(Organisation.KIND, id).isEmpty()) {
             batch.put(Organisation.KIND, new Organisation(id, at.commit(), event.name(), event.kind(), List.of()));
@@ -50,7 +50,7 @@ final class OrganisationProjector implements Projector {
 
     private static void support(
             Organisation organisation,
-            Position at,
+            EventContext at,
             String team,
             LocalDate since,
             @Nullable LocalDate until,
@@ -76,7 +76,7 @@ final class OrganisationProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Organisation.KIND, Supported.KIND);
     }
 
@@ -86,7 +86,7 @@ final class OrganisationProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof OrganisationEvent of) {
             needs.document(Organisation.KIND, of.organisation().value());
         }

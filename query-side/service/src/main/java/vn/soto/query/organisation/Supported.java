@@ -3,7 +3,7 @@ package vn.soto.query.organisation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -14,7 +14,7 @@ import vn.soto.query.projection.ReadModel;
  */
 public record Supported(@BsonId String id, List<String> organisations) implements ReadModel {
 
-    static final Kind<Supported> KIND = new Kind<>("supported", Supported.class);
+    static final DocumentType<Supported> KIND = new DocumentType<>("supported", Supported.class);
 
     /** No team has this id. */
     static final String ALL = "-";

@@ -8,9 +8,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * What was said about the community groups of a team, oldest first.
@@ -19,7 +19,7 @@ import vn.soto.query.projection.Rows;
  */
 public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
 
-    static final Kind<Groups> KIND = new Kind<>("community-groups", Groups.class);
+    static final DocumentType<Groups> KIND = new DocumentType<>("community-groups", Groups.class);
 
     /**
      * @param position   and {@code commit} of the event that said so
@@ -33,7 +33,7 @@ public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
             @Nullable Integer households) {}
 
     Groups with(Told next) {
-        return new Groups(id, Rows.with(told, next, Told::position));
+        return new Groups(id, VersionedRows.with(told, next, Told::position));
     }
 
     /** The last count by that day of each group that was open on it, by group. */

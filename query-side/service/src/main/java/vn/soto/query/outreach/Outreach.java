@@ -34,7 +34,7 @@ final class Outreach {
 
     /** The sessions of a team that belong to a quarter, by their days. */
     List<Known> programme(String team, Quarter quarter, long asOf) {
-        List<String> listed = documents.find(Programme.KIND, team + "/" + quarter).stream()
+        List<String> listed = documents.find(SessionsByQuarter.KIND, team + "/" + quarter).stream()
                 .flatMap(programme -> programme.sessions().stream())
                 .toList();
         return documents.find(Session.KIND, listed).values().stream()

@@ -9,21 +9,21 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
 
 @RestController
 final class OutreachEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Outreach outreach;
     private final Teams teams;
     private final QuarterCalendar calendar;
     private final Clock clock;
 
-    OutreachEndpoint(Questions questions, Outreach outreach, Teams teams, QuarterCalendar calendar, Clock clock) {
+    OutreachEndpoint(QueryExecutor questions, Outreach outreach, Teams teams, QuarterCalendar calendar, Clock clock) {
         this.questions = questions;
         this.outreach = outreach;
         this.teams = teams;
@@ -33,10 +33,10 @@ final class OutreachEndpoint {
 
     /** Without {@code quarter}, the present one. */
     @GetMapping("/api/teams/{team}/outreach")
-    Mono<Answer<ProgrammeView>> programme(@PathVariable String team, ServerWebExchange exchange) {
+    Mono<QueryAnswer<ProgrammeView>> programme(@PathVariable String team, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("quarter"), (parameters, asOf) -> {
             if (teams.find(team, asOf).isEmpty()) {
-                throw Refusal.absent("team", team);
+                throw QueryProblemException.absent("team", team);
             }
             Quarter quarter = parameters.value("quarter", Quarter::parse).orElseGet(() -> calendar.of(clock.instant()));
             return ProgrammeView.of(
@@ -45,12 +45,12 @@ final class OutreachEndpoint {
     }
 
     @GetMapping("/api/outreach/{session}")
-    Mono<Answer<SessionView>> session(@PathVariable String session, ServerWebExchange exchange) {
+    Mono<QueryAnswer<SessionView>> session(@PathVariable String session, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of(),
                 (parameters, asOf) -> outreach.find(session, asOf)
                         .map(SessionView::of)
-                        .orElseThrow(() -> Refusal.absent("session", session)));
+                        .orElseThrow(() -> QueryProblemException.absent("session", session)));
     }
 }

@@ -26,9 +26,9 @@ import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.outreach.Session.Version;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** In order within each team: its sessions, its programme and its groups never part. */
 @Component
@@ -41,7 +41,7 @@ final class OutreachProjector implements Projector {
     }
 
     @EventHandler
-    void on(OutreachEvent event, Position at, Batch batch) {
+    void on(OutreachEvent event, EventContext at, Batch batch) {
         if (event instanceof OutreachScheduled scheduled) {
             Session session =
                     batch.find(Session.KIND, scheduled.session().value()).orElseGet(() -> session(scheduled));
@@ -63,7 +63,7 @@ final class OutreachProjector implements Projector {
                 List.of());
     }
 
-    private static Version after(OutreachEvent event, Version before, Position at) {
+    private static Version after(OutreachEvent event, Version before, EventContext at) {
         return switch (event) {
             case OutreachScheduled scheduled -> before;
             case OutreachRescheduled moved ->
@@ -80,7 +80,7 @@ final class OutreachProjector implements Projector {
     }
 
     private static Version version(
-            Position at, State state, long startsAt, @Nullable Attendance attendance, @Nullable Long plausible) {
+            EventContext at, State state, long startsAt, @Nullable Attendance attendance, @Nullable Long plausible) {
         return new Version(at.position(), at.commit(), state, startsAt, attendance, plausible);
     }
 
@@ -95,8 +95,9 @@ final class OutreachProjector implements Projector {
     private void put(Session session, Version version, Batch batch) {
         batch.put(Session.KIND, session.with(version));
         String id = programme(session.team(), version.day());
-        Programme programme = batch.find(Programme.KIND, id).orElseGet(() -> new Programme(id, List.of()));
-        batch.put(Programme.KIND, programme.with(session.id()));
+        SessionsByQuarter programme =
+                batch.find(SessionsByQuarter.KIND, id).orElseGet(() -> new SessionsByQuarter(id, List.of()));
+        batch.put(SessionsByQuarter.KIND, programme.with(session.id()));
     }
 
     private String programme(String team, LocalDate day) {
@@ -104,7 +105,7 @@ final class OutreachProjector implements Projector {
     }
 
     @EventHandler
-    void on(CommunityGroupEvent event, Position at, Batch batch) {
+    void on(CommunityGroupEvent event, EventContext at, Batch batch) {
         String team = event.team().value();
         String group = event.group().value();
         Groups.Told told = switch (event) {
@@ -131,8 +132,8 @@ final class OutreachProjector implements Projector {
 
     /** Programmes first: a session nobody lists would be lost, a listed one that is not there yet is passed over. */
     @Override
-    public List<Kind<?>> kinds() {
-        return List.of(Programme.KIND, Session.KIND, Groups.KIND);
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(SessionsByQuarter.KIND, Session.KIND, Groups.KIND);
     }
 
     @Override
@@ -145,7 +146,7 @@ final class OutreachProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         switch (event) {
             case OutreachEvent of -> needs.document(Session.KIND, of.session().value());
             case CommunityGroupEvent of -> needs.document(Groups.KIND, of.team().value());

@@ -10,9 +10,9 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /** An outreach session with what it said after each event, oldest first. */
 public record Session(
@@ -24,7 +24,7 @@ public record Session(
         List<Version> versions)
         implements ReadModel {
 
-    static final Kind<Session> KIND = new Kind<>("outreach", Session.class);
+    static final DocumentType<Session> KIND = new DocumentType<>("outreach", Session.class);
 
     /** Where a session stands. */
     public enum State {
@@ -66,6 +66,6 @@ public record Session(
     }
 
     Session with(Version version) {
-        return new Session(id, team, unit, topics, channel, Rows.with(versions, version, Version::position));
+        return new Session(id, team, unit, topics, channel, VersionedRows.with(versions, version, Version::position));
     }
 }

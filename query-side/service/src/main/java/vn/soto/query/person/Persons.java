@@ -59,7 +59,7 @@ public final class Persons {
 
     /** Of those something was recorded about: two questions to the stores, however many they are. */
     public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
-        Map<String, Profile> profiles = profiles(subjects);
+        Map<String, PersonalRecord> profiles = profiles(subjects);
         Opening opening = opening(profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet()), viewer);
         Map<Subject, Person> persons = new HashMap<>();
         profiles.forEach((id, profile) -> {
@@ -71,13 +71,13 @@ public final class Persons {
 
     /** Of texts about these subjects: two questions to the stores as well. The erased are erased at every moment. */
     public Texts texts(Collection<Subject> subjects, Viewer viewer) {
-        Map<String, Profile> profiles = profiles(subjects);
+        Map<String, PersonalRecord> profiles = profiles(subjects);
         Opening opening = opening(subjects, viewer);
         return (subject, field, text) -> {
             if (text == null) {
                 return null;
             }
-            Profile profile = profiles.get(subject.toString());
+            PersonalRecord profile = profiles.get(subject.toString());
             if (profile != null && profile.erasure() != null) {
                 return Person.ERASED;
             }
@@ -85,9 +85,9 @@ public final class Persons {
         };
     }
 
-    private Map<String, Profile> profiles(Collection<Subject> subjects) {
+    private Map<String, PersonalRecord> profiles(Collection<Subject> subjects) {
         return documents.find(
-                Profile.KIND, subjects.stream().map(Subject::toString).toList());
+                PersonalRecord.KIND, subjects.stream().map(Subject::toString).toList());
     }
 
     /** No key is fetched for who may not read. */
@@ -104,8 +104,8 @@ public final class Persons {
     }
 
     private static Optional<Person> person(
-            Subject subject, Profile profile, Viewer viewer, long asOf, Opening opening) {
-        Profile.Erasure erasure = profile.erasure();
+            Subject subject, PersonalRecord profile, Viewer viewer, long asOf, Opening opening) {
+        PersonalRecord.Erasure erasure = profile.erasure();
         if (erasure != null) {
             return Optional.of(Person.gone(erasure.basis()));
         }
@@ -114,7 +114,7 @@ public final class Persons {
                         viewer.mayRead() ? opened(subject, version, opening) : Person.named(pseudonym(subject)));
     }
 
-    private static Person opened(Subject subject, Profile.Version version, Opening opening) {
+    private static Person opened(Subject subject, PersonalRecord.Version version, Opening opening) {
         String field = subject.kind() == SubjectKind.HOUSEHOLD ? "headName" : "name";
         return switch (opening.text(subject, field, new Sealed(version.name()))) {
             case Opened.Erased _ -> Person.gone(null);

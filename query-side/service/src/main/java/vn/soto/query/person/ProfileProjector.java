@@ -11,30 +11,31 @@ import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** Keeps what is sealed as it is: a replay after an erasure gives the same documents as before. */
 @Component
 final class ProfileProjector implements Projector {
 
     @EventHandler
-    void on(PersonEvent event, Position at, Batch batch) {
+    void on(PersonEvent event, EventContext at, Batch batch) {
         String id = event.subject().toString();
-        Profile profile = batch.find(Profile.KIND, id).orElseGet(() -> Profile.empty(id));
+        PersonalRecord profile = batch.find(PersonalRecord.KIND, id).orElseGet(() -> PersonalRecord.empty(id));
         batch.put(
-                Profile.KIND,
+                PersonalRecord.KIND,
                 switch (event) {
                     case MemberProfileRecorded of -> profile.with(version(at, of.name(), of.phone(), null));
                     case HouseholdContactRecorded of ->
                         profile.with(version(at, of.headName(), of.phone(), of.address()));
-                    case PersonalDataErased of -> profile.erased(new Profile.Erasure(at.commit(), of.basis()));
+                    case PersonalDataErased of -> profile.erased(new PersonalRecord.Erasure(at.commit(), of.basis()));
                 });
     }
 
-    private static Profile.Version version(Position at, Sealed name, @Nullable Sealed phone, @Nullable Sealed address) {
-        return new Profile.Version(at.position(), at.commit(), name.text(), text(phone), text(address));
+    private static PersonalRecord.Version version(
+            EventContext at, Sealed name, @Nullable Sealed phone, @Nullable Sealed address) {
+        return new PersonalRecord.Version(at.position(), at.commit(), name.text(), text(phone), text(address));
     }
 
     private static @Nullable String text(@Nullable Sealed sealed) {
@@ -52,8 +53,8 @@ final class ProfileProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
-        return List.of(Profile.KIND);
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(PersonalRecord.KIND);
     }
 
     @Override
@@ -62,9 +63,9 @@ final class ProfileProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof PersonEvent of) {
-            needs.document(Profile.KIND, of.subject().toString());
+            needs.document(PersonalRecord.KIND, of.subject().toString());
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanKind;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -28,7 +28,7 @@ public record Plan(
         List<Mark> marks)
         implements ReadModel {
 
-    static final Kind<Plan> KIND = new Kind<>("plans", Plan.class);
+    static final DocumentType<Plan> KIND = new DocumentType<>("plans", Plan.class);
 
     /** What a plan is at a mark. */
     public enum State {

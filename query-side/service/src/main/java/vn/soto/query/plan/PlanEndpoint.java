@@ -10,10 +10,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Parameters;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.plan.Plan.Mark;
 
 @RestController
@@ -21,11 +21,11 @@ final class PlanEndpoint {
 
     private static final String VIETNAMESE = "vi";
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Plans plans;
     private final QuerySettings settings;
 
-    PlanEndpoint(Questions questions, Plans plans, QuerySettings settings) {
+    PlanEndpoint(QueryExecutor questions, Plans plans, QuerySettings settings) {
         this.questions = questions;
         this.plans = plans;
         this.settings = settings;
@@ -38,7 +38,7 @@ final class PlanEndpoint {
 
     /** The latest first. */
     @GetMapping("/api/plans")
-    Mono<Answer<List<PlanView>>> latest(ServerWebExchange exchange) {
+    Mono<QueryAnswer<List<PlanView>>> latest(ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of("limit"),
@@ -48,13 +48,13 @@ final class PlanEndpoint {
     }
 
     @GetMapping("/api/plans/{plan}")
-    Mono<Answer<PlanView>> plan(@PathVariable String plan, ServerWebExchange exchange) {
+    Mono<QueryAnswer<PlanView>> plan(@PathVariable String plan, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of(), (parameters, asOf) -> PlanView.of(found(plan, asOf), asOf));
     }
 
     /** Steps from index {@code from} on, with what became of each. */
     @GetMapping("/api/plans/{plan}/steps")
-    Mono<Answer<Steps>> steps(@PathVariable String plan, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Steps>> steps(@PathVariable String plan, ServerWebExchange exchange) {
         Locale language = language(exchange);
         return questions.answer(exchange, List.of("from", "limit"), (parameters, asOf) -> {
             Plan found = found(plan, asOf);
@@ -70,10 +70,10 @@ final class PlanEndpoint {
     }
 
     private Plan found(String plan, long asOf) {
-        return plans.find(plan, asOf).orElseThrow(() -> Refusal.absent("plan", plan));
+        return plans.find(plan, asOf).orElseThrow(() -> QueryProblemException.absent("plan", plan));
     }
 
-    private int limit(Parameters parameters) {
+    private int limit(QueryParameters parameters) {
         return (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
     }
 

@@ -3,7 +3,7 @@ package vn.soto.query.plan;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -13,7 +13,7 @@ import vn.soto.query.projection.ReadModel;
  */
 public record PlanList(@BsonId String id, List<Entry> plans) implements ReadModel {
 
-    static final Kind<PlanList> KIND = new Kind<>("plan-lists", PlanList.class);
+    static final DocumentType<PlanList> KIND = new DocumentType<>("plan-lists", PlanList.class);
     static final String ALL = "all";
 
     /** Keeps the document small; a province makes some hundred plans a year. */

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -18,7 +18,7 @@ import vn.soto.query.projection.ReadModel;
 public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<Refused> refused)
         implements ReadModel {
 
-    static final Kind<PlanPart> KIND = new Kind<>("plan-parts", PlanPart.class);
+    static final DocumentType<PlanPart> KIND = new DocumentType<>("plan-parts", PlanPart.class);
 
     /** Of each part but the last. */
     static final int STEPS = 200;

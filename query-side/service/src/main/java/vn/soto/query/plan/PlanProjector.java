@@ -33,16 +33,16 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** One segment: the list of plans is one. */
 @Component
 final class PlanProjector implements Projector {
 
     @EventHandler
-    void on(PlanPartEvent event, Position at, Batch batch) {
+    void on(PlanPartEvent event, EventContext at, Batch batch) {
         switch (event) {
             case PlanPartRecorded recorded -> {
                 String id = PlanPart.id(recorded.plan().value(), recorded.part());
@@ -63,7 +63,7 @@ final class PlanProjector implements Projector {
     }
 
     @EventHandler
-    void on(PlanEvent event, Position at, Batch batch) {
+    void on(PlanEvent event, EventContext at, Batch batch) {
         if (event instanceof PlanSubmitted submitted) {
             submitted(submitted, at, batch);
             return;
@@ -76,7 +76,7 @@ final class PlanProjector implements Projector {
         }
     }
 
-    private static void submitted(PlanSubmitted event, Position at, Batch batch) {
+    private static void submitted(PlanSubmitted event, EventContext at, Batch batch) {
         String id = event.plan().value();
         State state = event.needsApproval() ? AWAITING_APPROVAL : READY;
         Plan plan = batch.find(Plan.KIND, id)
@@ -94,7 +94,7 @@ final class PlanProjector implements Projector {
         batch.put(PlanList.KIND, list.with(new PlanList.Entry(id, at.commit())));
     }
 
-    private static Mark after(PlanEvent event, Mark before, Position at) {
+    private static Mark after(PlanEvent event, Mark before, EventContext at) {
         return switch (event) {
             case PlanSubmitted submitted -> throw new IllegalArgumentException("submitted twice: " + submitted.plan());
             case PlanApproved approved ->
@@ -129,11 +129,12 @@ final class PlanProjector implements Projector {
         };
     }
 
-    private static Mark mark(Position at, State state, Mark before) {
+    private static Mark mark(EventContext at, State state, Mark before) {
         return mark(at, state, before, before.approved(), before.by());
     }
 
-    private static Mark mark(Position at, State state, Mark before, @Nullable String approved, @Nullable String by) {
+    private static Mark mark(
+            EventContext at, State state, Mark before, @Nullable String approved, @Nullable String by) {
         return mark(
                 at,
                 state,
@@ -147,7 +148,7 @@ final class PlanProjector implements Projector {
     }
 
     private static Mark mark(
-            Position at,
+            EventContext at,
             State state,
             int run,
             int reached,
@@ -171,7 +172,7 @@ final class PlanProjector implements Projector {
                 by);
     }
 
-    private static void refused(PlanProgressed event, Position at, Batch batch) {
+    private static void refused(PlanProgressed event, EventContext at, Batch batch) {
         Map<String, List<PlanPart.Refused>> byPart = event.refusals().stream()
                 .map(refusal -> new PlanPart.Refused(
                         at.position(), at.commit(), event.run(), refusal.step(), refusal.rule(), refusal.arguments()))
@@ -192,7 +193,7 @@ final class PlanProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(PlanPart.KIND, Plan.KIND, PlanList.KIND);
     }
 
@@ -202,7 +203,7 @@ final class PlanProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         switch (event) {
             case PlanPartRecorded part ->
                 needs.document(PlanPart.KIND, PlanPart.id(part.plan().value(), part.part()));

@@ -28,7 +28,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
     private final Map<String, Latest> latest = new ConcurrentHashMap<>();
 
     /** @param segments how many each projection has */
-    public TokensAfterDocuments(ProgressDatabase database, Claims claims, Map<String, Integer> segments) {
+    public TokensAfterDocuments(ProgressDatabase database, ClaimSettings claims, Map<String, Integer> segments) {
         super(MongoTokenStore.builder()
                 .mongoTemplate(database)
                 .serializer(new TokenSerializer())

@@ -23,23 +23,23 @@ public final class Batch {
     private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
 
     private final Documents documents;
-    private final Map<Kind<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
-    private final Map<Kind<?>, Map<String, ReadModel>> changed = new HashMap<>();
+    private final Map<DocumentType<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
+    private final Map<DocumentType<?>, Map<String, ReadModel>> changed = new HashMap<>();
 
     /** By the event being handled. */
-    private final Map<Kind<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
+    private final Map<DocumentType<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
 
     Batch(Documents documents) {
         this.documents = documents;
     }
 
     void read(Projector projector, Collection<DomainEvent> events) {
-        read(needs -> events.forEach(event -> foresee(() -> projector.needs(event, needs))));
-        read(needs -> events.forEach(event -> foresee(() -> projector.needsThen(event, this, needs))));
+        read(needs -> events.forEach(event -> prefetch(() -> projector.keysOf(event, needs))));
+        read(needs -> events.forEach(event -> prefetch(() -> projector.keysAfterLoad(event, this, needs))));
     }
 
     /** Only saves reading one by one: an event whose needs cannot be told fails in its own handler, if at all. */
-    private static void foresee(Runnable naming) {
+    private static void prefetch(Runnable naming) {
         try {
             naming.run();
         } catch (MongoException e) {
@@ -49,8 +49,8 @@ public final class Batch {
         }
     }
 
-    private void read(Consumer<Projector.Needs> naming) {
-        Map<Kind<?>, Set<String>> wanted = new HashMap<>();
+    private void read(Consumer<Projector.DocumentKeys> naming) {
+        Map<DocumentType<?>, Set<String>> wanted = new HashMap<>();
         naming.accept((kind, id) -> {
             if (!of(kind).containsKey(id)) {
                 wanted.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
@@ -62,7 +62,7 @@ public final class Batch {
         });
     }
 
-    public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {
+    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
         ReadModel mine = pending.getOrDefault(kind, Map.of()).get(id);
         if (mine != null) {
             return Optional.of(kind.type().cast(mine));
@@ -71,12 +71,12 @@ public final class Batch {
                 .map(kind.type()::cast);
     }
 
-    public <T extends ReadModel> void put(Kind<T> kind, T document) {
+    public <T extends ReadModel> void put(DocumentType<T> kind, T document) {
         pending.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
     }
 
     /** The event being handled is folded: the batch takes its changes. */
-    void adopt() {
+    void commitEvent() {
         pending.forEach((kind, documentsOfKind) -> documentsOfKind.forEach((id, document) -> {
             of(kind).put(id, Optional.of(document));
             changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, document);
@@ -85,15 +85,15 @@ public final class Batch {
     }
 
     /** What is not adopted is as if it had never been. */
-    void discard() {
+    void rollbackEvent() {
         pending.clear();
     }
 
-    void write(List<Kind<?>> order) {
+    void write(List<DocumentType<?>> order) {
         order.forEach(this::write);
     }
 
-    private <T extends ReadModel> void write(Kind<T> kind) {
+    private <T extends ReadModel> void write(DocumentType<T> kind) {
         Map<String, ReadModel> documentsOfKind = changed.getOrDefault(kind, Map.of());
         if (!documentsOfKind.isEmpty()) {
             documents.write(
@@ -102,7 +102,7 @@ public final class Batch {
         }
     }
 
-    private Map<String, Optional<ReadModel>> of(Kind<?> kind) {
+    private Map<String, Optional<ReadModel>> of(DocumentType<?> kind) {
         return known.computeIfAbsent(kind, k -> new HashMap<>());
     }
 }

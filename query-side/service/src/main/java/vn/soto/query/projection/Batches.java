@@ -14,9 +14,9 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
-/** Gives handlers the {@link Position} of their event and the {@link Batch} of their unit of work. */
+/** Gives handlers the {@link EventContext} of their event and the {@link Batch} of their unit of work. */
 final class Batches implements ParameterResolverFactory {
 
     private static final String RESOURCE = Batch.class.getName();
@@ -37,8 +37,8 @@ final class Batches implements ParameterResolverFactory {
     @SuppressWarnings("rawtypes") // as Axon declares it
     public @Nullable ParameterResolver createInstance(Executable executable, Parameter[] parameters, int index) {
         Class<?> type = parameters[index].getType();
-        if (type == Position.class) {
-            return new Resolver<>(Position::of);
+        if (type == EventContext.class) {
+            return new Resolver<>(EventContext::of);
         }
         return type == Batch.class ? new Resolver<>(message -> current(message)) : null;
     }
@@ -67,7 +67,7 @@ final class Batches implements ParameterResolverFactory {
                         .filter(DomainEvent.class::isInstance)
                         .map(DomainEvent.class::cast)
                         .toList());
-        work.onPrepareCommit(committing -> batch.write(projector.kinds()));
+        work.onPrepareCommit(committing -> batch.write(projector.documentTypes()));
         return batch;
     }
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 /** Read models, addressed by id only and whole. For any number of threads; each document is written by one at a time. */
 public interface Documents {
 
-    <T extends ReadModel> Optional<T> find(Kind<T> kind, String id);
+    <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);
 
     /** Those that exist, by id. */
-    <T extends ReadModel> Map<String, T> find(Kind<T> kind, Collection<String> ids);
+    <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids);
 
     /** Puts them in the place of those with the same ids. A crash may leave some of them written and others not. */
-    <T extends ReadModel> void write(Kind<T> kind, Collection<T> documents);
+    <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents);
 
     /** Removes all of a kind. */
-    void drop(Kind<?> kind);
+    void drop(DocumentType<?> kind);
 }

@@ -30,13 +30,13 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
-    public <T extends ReadModel> Optional<T> find(Kind<T> kind, String id) {
+    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
         return Optional.ofNullable(
                 collection(kind).find(Filters.eq(id)).batchSize(1).first());
     }
 
     @Override
-    public <T extends ReadModel> Map<String, T> find(Kind<T> kind, Collection<String> ids) {
+    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
         Map<String, T> found = new HashMap<>();
         List<String> wanted = List.copyOf(ids);
         for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
@@ -50,7 +50,7 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
-    public <T extends ReadModel> void write(Kind<T> kind, Collection<T> documents) {
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
         List<ReplaceOneModel<T>> replacements = new ArrayList<>(documents.size());
         documents.forEach(
                 document -> replacements.add(new ReplaceOneModel<>(Filters.eq(document.id()), document, UPSERT)));
@@ -58,11 +58,11 @@ public final class MongoDocuments implements Documents {
     }
 
     @Override
-    public void drop(Kind<?> kind) {
+    public void drop(DocumentType<?> kind) {
         database.getCollection(kind.collection()).drop();
     }
 
-    private <T extends ReadModel> MongoCollection<T> collection(Kind<T> kind) {
+    private <T extends ReadModel> MongoCollection<T> collection(DocumentType<T> kind) {
         return database.getCollection(kind.collection(), kind.type());
     }
 }

@@ -12,10 +12,10 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import vn.soto.query.progress.Letters;
-import vn.soto.query.progress.Progress;
+import vn.soto.query.progress.DeadLetterQueue;
+import vn.soto.query.progress.ProjectionCluster;
+import vn.soto.query.progress.ProjectionProgress;
 import vn.soto.query.progress.SegmentProgress;
-import vn.soto.query.progress.Sharing;
 import vn.soto.query.source.CommitToken;
 import vn.soto.query.source.LedgerEventSource;
 
@@ -24,24 +24,25 @@ public final class Projection {
 
     private final Projector projector;
     private final Documents documents;
-    private final Sharing sharing;
-    private final Letters letters;
+    private final ProjectionCluster sharing;
+    private final DeadLetterQueue letters;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final Wiring wiring;
-    private final Failures failures;
+    private final ProcessorFactory wiring;
+    private final SegmentFailures failures;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
     private final AtomicReference<Reached> reached;
     private Map<Integer, CommitToken> noted = Map.of();
     private int retries;
 
-    Projection(Projector projector, Documents documents, LedgerEventSource source, Sharing sharing, Pool pool) {
+    Projection(
+            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster sharing, Pool pool) {
         this.projector = projector;
         this.documents = documents;
         this.sharing = sharing;
-        this.letters = new Letters(sharing.database(), sharing.tokens(), source, projector.name());
-        this.wiring = new Wiring(projector, source, sharing);
-        this.failures = new Failures(projector.name());
+        this.letters = new DeadLetterQueue(sharing.database(), sharing.tokens(), source, projector.name());
+        this.wiring = new ProcessorFactory(projector, source, sharing);
+        this.failures = new SegmentFailures(projector.name());
         this.invoker = wiring.invoker(documents, letters, lock);
         this.processor = wiring.processor(invoker, failures, pool);
         this.reached = new AtomicReference<>(new Reached(0, sharing.progress().beginning()));
@@ -83,7 +84,7 @@ public final class Projection {
         EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
         return running == null
                 ? stored.folded()
-                : Progress.later(stored.folded(), sharing.progress().commit(running.getTrackingToken()));
+                : ProjectionProgress.later(stored.folded(), sharing.progress().commit(running.getTrackingToken()));
     }
 
     private boolean mine(SegmentProgress stored) {
@@ -115,7 +116,7 @@ public final class Projection {
      * process tries those of the segments it runs, since nobody else may touch their documents; the others do so soon.
      */
     public synchronized long retry() {
-        sharing.progress().askRetry(name());
+        sharing.progress().requestRetry(name());
         retries = asked();
         retryMine();
         return letters.size();
@@ -152,11 +153,11 @@ public final class Projection {
         try {
             // In this order a failure between them loses nothing: what is still there is folded over.
             processor.resetTokens();
-            sharing.progress().begunAnew(name());
-            projector.kinds().forEach(documents::drop);
+            sharing.progress().markReset(name());
+            projector.documentTypes().forEach(documents::drop);
             letters.clear();
         } catch (UnableToClaimTokenException e) {
-            throw new HeldElsewhere(name(), e);
+            throw new ProjectionClaimedException(name(), e);
         } finally {
             processor.start();
         }
@@ -179,7 +180,7 @@ public final class Projection {
     }
 
     /** Does what another process was asked to do. */
-    synchronized void retryIfAsked() {
+    synchronized void retryIfRequested() {
         int now = asked();
         if (now > retries) {
             retries = now;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.locks.LockSupport;
-import vn.soto.query.progress.Sharing;
+import vn.soto.query.progress.ProjectionCluster;
 import vn.soto.query.source.CommitToken;
 import vn.soto.query.source.LedgerEventSource;
 
@@ -20,8 +20,8 @@ public final class Projections implements AutoCloseable {
 
     private final List<Projection> all;
     private final Pool pool;
-    private final Sharing sharing;
-    private final Upkeep upkeep;
+    private final ProjectionCluster sharing;
+    private final ProjectionMaintenance upkeep;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-process").daemon().factory());
 
@@ -29,7 +29,7 @@ public final class Projections implements AutoCloseable {
             List<Projector> projectors,
             Documents documents,
             LedgerEventSource source,
-            Sharing sharing,
+            ProjectionCluster sharing,
             int workers,
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
@@ -37,7 +37,7 @@ public final class Projections implements AutoCloseable {
         this.all = projectors.stream()
                 .map(projector -> new Projection(projector, documents, source, sharing, pool))
                 .toList();
-        this.upkeep = new Upkeep(all, sharing.claims().look());
+        this.upkeep = new ProjectionMaintenance(all, sharing.claims().look());
     }
 
     public List<Projection> all() {

@@ -15,7 +15,7 @@ public interface Projector {
     int segments();
 
     /** Its documents, in the order in which a batch writes them: what another one refers to comes first. */
-    List<Kind<?>> kinds();
+    List<DocumentType<?>> documentTypes();
 
     /** Events with the same value are folded in their order, and wait behind one that failed. */
     String sequence(DomainEvent event);
@@ -26,15 +26,15 @@ public interface Projector {
     }
 
     /** Names the documents the event needs, as far as can be told from it, so that a batch reads them at once. */
-    void needs(DomainEvent event, Needs needs);
+    void keysOf(DomainEvent event, DocumentKeys needs);
 
     /** Names what can only be told from documents read already; what nobody names is read when it is looked for. */
-    default void needsThen(DomainEvent event, Batch batch, Needs needs) {}
+    default void keysAfterLoad(DomainEvent event, Batch batch, DocumentKeys needs) {}
 
     /** Takes the names of documents. */
     @FunctionalInterface
-    interface Needs {
+    interface DocumentKeys {
 
-        void document(Kind<?> kind, String id);
+        void document(DocumentType<?> kind, String id);
     }
 }

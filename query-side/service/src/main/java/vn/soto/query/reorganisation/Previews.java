@@ -21,7 +21,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.report.OpenReports;
 import vn.soto.query.team.Teams;
-import vn.soto.query.unit.Residents;
+import vn.soto.query.unit.HouseholdsByUnit;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
 import vn.soto.query.unit.Units;
@@ -32,11 +32,11 @@ final class Previews {
 
     private final Units units;
     private final Teams teams;
-    private final Residents residents;
+    private final HouseholdsByUnit residents;
     private final OpenReports reports;
     private final QuarterCalendar calendar;
 
-    Previews(Units units, Teams teams, Residents residents, OpenReports reports, QuarterCalendar calendar) {
+    Previews(Units units, Teams teams, HouseholdsByUnit residents, OpenReports reports, QuarterCalendar calendar) {
         this.units = units;
         this.teams = teams;
         this.residents = residents;
@@ -61,7 +61,7 @@ final class Previews {
                 teamsTouched,
                 residents.count(touched, asOf),
                 reports(teamsTouched, effectiveFrom, asOf),
-                new Leftovers(units, residents, file, named.known(), before, asOf).all());
+                new UnresolvedUnits(units, residents, file, named.known(), before, asOf).all());
     }
 
     /**

@@ -12,10 +12,10 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.reorganisation.ReorganisationFile;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Parameters;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 
 @RestController
@@ -23,11 +23,11 @@ final class ReorganisationEndpoint {
 
     private static final Set<String> READERS = Set.of("ROLE_ADMINISTRATOR", "ROLE_OFFICER", "ROLE_AUDITOR");
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Previews previews;
     private final Today today;
 
-    ReorganisationEndpoint(Questions questions, Previews previews, Today today) {
+    ReorganisationEndpoint(QueryExecutor questions, Previews previews, Today today) {
         this.questions = questions;
         this.previews = previews;
         this.today = today;
@@ -38,11 +38,11 @@ final class ReorganisationEndpoint {
      * question in all but its method: nothing is written. The content type keeps pages of other sites from asking it.
      */
     @PostMapping(path = "/api/reorganisations/preview", consumes = "text/csv")
-    Mono<Answer<Preview>> preview(@RequestBody String csv, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Preview>> preview(@RequestBody String csv, ServerWebExchange exchange) {
         Locale language = language(exchange);
         return exchange.<Authentication>getPrincipal()
                 .filter(ReorganisationEndpoint::mayRead)
-                .switchIfEmpty(Mono.error(Refusal::notForThisRole))
+                .switchIfEmpty(Mono.error(QueryProblemException::notForThisRole))
                 .flatMap(who -> questions.answer(
                         exchange,
                         List.of("effectiveFrom"),
@@ -50,7 +50,7 @@ final class ReorganisationEndpoint {
                                 ReorganisationFile.read(csv), effectiveFrom(parameters, asOf), language, asOf)));
     }
 
-    private LocalDate effectiveFrom(Parameters parameters, long asOf) {
+    private LocalDate effectiveFrom(QueryParameters parameters, long asOf) {
         return parameters.value("effectiveFrom", Today::day).orElseGet(() -> today.of(parameters, asOf));
     }
 

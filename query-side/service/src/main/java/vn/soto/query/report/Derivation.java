@@ -10,7 +10,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
-import vn.soto.query.timeline.Bodies;
+import vn.soto.query.timeline.EventLoader;
 import vn.soto.query.timeline.Timeline.Place;
 import vn.soto.query.timeline.Timelines;
 
@@ -23,10 +23,10 @@ import vn.soto.query.timeline.Timelines;
 final class Derivation {
 
     private final Timelines timelines;
-    private final Bodies bodies;
+    private final EventLoader bodies;
     private final EventCodec codec;
 
-    Derivation(Timelines timelines, Bodies bodies, EventCodec codec) {
+    Derivation(Timelines timelines, EventLoader bodies, EventCodec codec) {
         this.timelines = timelines;
         this.bodies = bodies;
         this.codec = codec;
@@ -43,12 +43,12 @@ final class Derivation {
     }
 
     /** The events at these positions, each of which is in the team's timeline. */
-    Map<Long, Bodies.Body> bodies(TeamId team, List<Long> positions, long upTo) {
+    Map<Long, EventLoader.Body> bodies(TeamId team, List<Long> positions, long upTo) {
         Map<Long, Place> places = new HashMap<>();
         timelines.of(team, upTo).forEach(place -> places.put(place.position(), place));
         List<Place> wanted = new ArrayList<>();
         positions.stream().distinct().sorted().map(places::get).forEach(wanted::add);
-        Map<Long, Bodies.Body> found = new HashMap<>();
+        Map<Long, EventLoader.Body> found = new HashMap<>();
         bodies.of(wanted).forEach(body -> found.put(body.position(), body));
         return found;
     }

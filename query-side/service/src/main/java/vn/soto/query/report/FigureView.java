@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators.Counted;
-import vn.soto.query.timeline.Bodies.Body;
 import vn.soto.query.timeline.Entries;
+import vn.soto.query.timeline.EventLoader.Body;
 
 /**
  * A figure and the events that make it.

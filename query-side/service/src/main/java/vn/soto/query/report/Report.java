@@ -7,9 +7,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A team's report for a quarter in all submitted versions, oldest first.
@@ -18,7 +18,7 @@ import vn.soto.query.projection.Rows;
  */
 public record Report(@BsonId String id, List<Version> versions) implements ReadModel {
 
-    static final Kind<Report> KIND = new Kind<>("reports", Report.class);
+    static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
 
     /**
      * @param position    and {@code commit} of the submission
@@ -45,7 +45,7 @@ public record Report(@BsonId String id, List<Version> versions) implements ReadM
     }
 
     Report with(Version version) {
-        return new Report(id, Rows.with(versions, version, Version::position));
+        return new Report(id, VersionedRows.with(versions, version, Version::position));
     }
 
     List<Version> asOf(long commit) {

@@ -11,24 +11,24 @@ import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Parameters;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.report.Reports.Sight;
-import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.timeline.EventLoader.Body;
 
 @RestController
 final class ReportEndpoint {
 
     private static final int NEVER_SO_MANY = 1_000_000;
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Reports reports;
     private final Derivation derivation;
     private final QuerySettings settings;
 
-    ReportEndpoint(Questions questions, Reports reports, Derivation derivation, QuerySettings settings) {
+    ReportEndpoint(QueryExecutor questions, Reports reports, Derivation derivation, QuerySettings settings) {
         this.questions = questions;
         this.reports = reports;
         this.derivation = derivation;
@@ -37,7 +37,7 @@ final class ReportEndpoint {
 
     /** The latest version, or the one asked for; the draft while none is submitted. */
     @GetMapping("/api/teams/{team}/reports/{quarter}")
-    Mono<Answer<ReportView>> report(
+    Mono<QueryAnswer<ReportView>> report(
             @PathVariable String team, @PathVariable String quarter, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
@@ -47,7 +47,7 @@ final class ReportEndpoint {
 
     /** The events behind a figure. */
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}")
-    Mono<Answer<FigureView>> figure(
+    Mono<QueryAnswer<FigureView>> figure(
             @PathVariable String team,
             @PathVariable String quarter,
             @PathVariable String code,
@@ -59,8 +59,8 @@ final class ReportEndpoint {
         });
     }
 
-    private Sight sight(String team, String quarter, Parameters parameters, long asOf) {
-        Quarter asked = Parameters.read("quarter", quarter, Quarter::parse);
+    private Sight sight(String team, String quarter, QueryParameters parameters, long asOf) {
+        Quarter asked = QueryParameters.read("quarter", quarter, Quarter::parse);
         return reports.find(team, asked, parameters.number("version", 0, 1, NEVER_SO_MANY), asOf);
     }
 
@@ -68,7 +68,7 @@ final class ReportEndpoint {
         Figure figure = sight.figures().stream()
                 .filter(f -> f.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> Refusal.absent("figure", code));
+                .orElseThrow(() -> QueryProblemException.absent("figure", code));
         List<Counted> evidence = sight.derived().evidence().getOrDefault(code, List.of());
         int end = Math.min(evidence.size(), from + limit);
         List<Counted> page = evidence.subList(Math.min(from, end), end);

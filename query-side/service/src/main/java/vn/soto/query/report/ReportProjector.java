@@ -9,15 +9,15 @@ import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.Micros;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 @Component
 final class ReportProjector implements Projector {
 
     @EventHandler
-    void on(QuarterlyReportSubmitted event, Position at, Batch batch) {
+    void on(QuarterlyReportSubmitted event, EventContext at, Batch batch) {
         String id = id(event);
         Report report = batch.find(Report.KIND, id).orElseGet(() -> new Report(id, List.of()));
         batch.put(
@@ -51,7 +51,7 @@ final class ReportProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Report.KIND);
     }
 
@@ -61,7 +61,7 @@ final class ReportProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof ReportEvent of) {
             needs.document(Report.KIND, id(of));
         }

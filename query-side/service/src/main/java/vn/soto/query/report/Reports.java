@@ -11,7 +11,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.projection.Documents;
 import vn.soto.query.team.Teams;
 
@@ -64,7 +64,7 @@ final class Reports {
     /** @param number of the version wanted; 0 for the latest, or the draft if there is none */
     Sight find(String team, Quarter quarter, long number, long asOf) {
         if (teams.find(team, asOf).isEmpty()) {
-            throw Refusal.absent("team", team);
+            throw QueryProblemException.absent("team", team);
         }
         TeamId id = new TeamId(team);
         List<Report.Version> versions = documents
@@ -75,7 +75,7 @@ final class Reports {
                 ? Report.latest(versions)
                 : versions.stream().filter(v -> v.version() == number).findFirst();
         if (number > 0 && version.isEmpty()) {
-            throw Refusal.absent("version", Long.toString(number));
+            throw QueryProblemException.absent("version", Long.toString(number));
         }
         QuarterCalendar days = version.map(Report.Version::calendar).orElse(calendar);
         int indicators = version.map(Report.Version::indicators).orElse(Indicators.VERSION);

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Decoder decoder;
-    private final Bell bell;
+    private final WakeUpSignal bell;
     private final Deque<List<TrackedEventMessage<?>>> commits = new ArrayDeque<>();
     private final Deque<TrackedEventMessage<?>> events = new ArrayDeque<>();
     private long number;
     private @Nullable Runnable callback;
 
-    CommitStream(Decoder decoder, Bell bell, long number) {
+    CommitStream(Decoder decoder, WakeUpSignal bell, long number) {
         this.decoder = decoder;
         this.bell = bell;
         this.number = number;
@@ -37,7 +37,7 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        long heard = bell.rings();
+        long heard = bell.version();
         if (fill()) {
             return true;
         }
@@ -85,17 +85,17 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean setOnAvailableCallback(Runnable newCallback) {
         if (callback != null) {
-            bell.forget(callback);
+            bell.removeListener(callback);
         }
         callback = newCallback;
-        bell.tell(newCallback);
+        bell.addListener(newCallback);
         return true;
     }
 
     @Override
     public void close() {
         if (callback != null) {
-            bell.forget(callback);
+            bell.removeListener(callback);
         }
     }
 }

@@ -25,7 +25,7 @@ final class Decoder {
     private final LedgerReader reader;
     private final EventCodec codec;
     private final int pageSize;
-    private final Bell bell;
+    private final WakeUpSignal bell;
     private final Map<Long, Page> pages = Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Page> eldest) {
@@ -50,7 +50,7 @@ final class Decoder {
         }
     }
 
-    Decoder(LedgerReader reader, EventCodec codec, int pageSize, Bell bell) {
+    Decoder(LedgerReader reader, EventCodec codec, int pageSize, WakeUpSignal bell) {
         this.reader = reader;
         this.codec = codec;
         this.pageSize = pageSize;
@@ -66,14 +66,14 @@ final class Decoder {
     }
 
     private boolean lacks(Page kept, int offset) {
-        return kept.commits.size() <= offset && kept.heard != bell.rings();
+        return kept.commits.size() <= offset && kept.heard != bell.version();
     }
 
     /** One reader at a time goes on reading a page; the others wait and find it. */
     private synchronized Page readOn(long page, int offset) {
         Page kept = pages.getOrDefault(page, Page.UNREAD);
         while (lacks(kept, offset)) {
-            long heard = bell.rings();
+            long heard = bell.version();
             int known = kept.commits.size();
             kept = kept.and(decode(page * pageSize + known + 1, pageSize - known), heard);
             pages.put(page, kept);
@@ -101,7 +101,7 @@ final class Decoder {
                     new GenericEventMessage<>(
                             event.id(),
                             payload(event),
-                            Map.of(Position.KEY, Position.of(commit, index)),
+                            Map.of(EventContext.KEY, EventContext.of(commit, index)),
                             event.timestamp())));
         }
         return messages;
@@ -113,7 +113,7 @@ final class Decoder {
         } catch (EventException e) {
             String subject =
                     event.aggregate() == null ? event.id() : event.aggregate().id();
-            return new Poison(event.type(), subject, e);
+            return new UndecodableEvent(event.type(), subject, e);
         }
     }
 }

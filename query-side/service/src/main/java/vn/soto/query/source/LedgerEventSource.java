@@ -34,7 +34,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
     private final LedgerReader reader;
     private final Decoder decoder;
     private final Duration latest;
-    private final Bell bell = new Bell();
+    private final WakeUpSignal bell = new WakeUpSignal();
     private final AtomicBoolean told = new AtomicBoolean();
     private final Thread watch;
     private volatile boolean closed;
@@ -111,7 +111,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
             if (heard || tail > seen) {
                 seen = tail;
                 pause = SOONEST;
-                bell.ring();
+                bell.signal();
                 rest();
             } else {
                 Duration longer = pause.multipliedBy(2);

@@ -3,7 +3,7 @@ package vn.soto.query.support;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Parameters;
+import vn.soto.query.http.QueryParameters;
 
 /**
  * Which part of which queue a question asks for.
@@ -28,7 +28,7 @@ record Listing(State state, long before, int limit) {
         }
     }
 
-    static Listing of(Parameters parameters, QuerySettings settings) {
+    static Listing of(QueryParameters parameters, QuerySettings settings) {
         return new Listing(
                 parameters.value("state", State::parse).orElse(State.OPEN),
                 parameters.number("before", Long.MAX_VALUE, 0, Long.MAX_VALUE),

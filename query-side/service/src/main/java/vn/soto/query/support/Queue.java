@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -23,7 +23,7 @@ import vn.soto.query.projection.ReadModel;
 public record Queue(@BsonId String id, long last, List<Long> kept, List<Entry> base, List<Row> rows)
         implements ReadModel {
 
-    static final Kind<Queue> KIND = new Kind<>("request-queues", Queue.class);
+    static final DocumentType<Queue> KIND = new DocumentType<>("request-queues", Queue.class);
     static final int ROWS = 64;
 
     /** @param received position of the event by which the request is known: the order of a queue */
@@ -39,7 +39,7 @@ public record Queue(@BsonId String id, long last, List<Long> kept, List<Entry> b
      */
     public record Sealed(@BsonId String id, List<Entry> base, List<Row> rows) implements ReadModel {
 
-        static final Kind<Sealed> KIND = new Kind<>("request-queues-history", Sealed.class);
+        static final DocumentType<Sealed> KIND = new DocumentType<>("request-queues-history", Sealed.class);
 
         List<Entry> asOf(long commit) {
             return after(base, rows, commit);

@@ -14,10 +14,10 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Parameters;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 import vn.soto.query.team.TeamCard;
@@ -30,7 +30,7 @@ final class RequestEndpoint {
 
     private static final List<String> LIST = List.of("state", "on", "before", "limit");
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Queues queues;
     private final RequestLists lists;
     private final Units units;
@@ -41,7 +41,7 @@ final class RequestEndpoint {
     private final Clock clock;
 
     RequestEndpoint(
-            Questions questions,
+            QueryExecutor questions,
             Queues queues,
             RequestLists lists,
             Units units,
@@ -62,7 +62,7 @@ final class RequestEndpoint {
     }
 
     @GetMapping("/api/requests/{request}")
-    Mono<Answer<RequestView>> request(@PathVariable String request, ServerWebExchange exchange) {
+    Mono<QueryAnswer<RequestView>> request(@PathVariable String request, ServerWebExchange exchange) {
         return Viewer.of(exchange)
                 .flatMap(viewer -> questions.answer(
                         exchange,
@@ -70,7 +70,7 @@ final class RequestEndpoint {
                         (parameters, asOf) -> queues.find(request, asOf)
                                 .map(known -> RequestView.of(
                                         known, day(parameters, asOf), asOf, texts(known.request(), viewer)))
-                                .orElseThrow(() -> Refusal.absent("request", request))));
+                                .orElseThrow(() -> QueryProblemException.absent("request", request))));
     }
 
     private Persons.Texts texts(SupportRequest request, Viewer viewer) {
@@ -79,14 +79,14 @@ final class RequestEndpoint {
 
     /** Open requests of a unit and of all below it, or with {@code state=overdue} those past their due day, newest first. */
     @GetMapping("/api/units/{unit}/requests")
-    Mono<Answer<RequestLists.Page>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
+    Mono<QueryAnswer<RequestLists.Page>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
         return questions.answer(exchange, LIST, (parameters, asOf) -> {
             if (units.find(unit, asOf).isEmpty()) {
-                throw Refusal.absent("unit", unit);
+                throw QueryProblemException.absent("unit", unit);
             }
             Listing listing = Listing.of(parameters, settings);
             if (listing.state() == Listing.State.ALL) {
-                throw Refusal.malformed("state", "all");
+                throw QueryProblemException.malformed("state", "all");
             }
             return lists.ofUnit(unit, listing, day(parameters, asOf), asOf);
         });
@@ -97,9 +97,9 @@ final class RequestEndpoint {
      * past their due day, with {@code state=all} whatever it has ever taken.
      */
     @GetMapping("/api/teams/{team}/requests")
-    Mono<Answer<RequestLists.Page>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
+    Mono<QueryAnswer<RequestLists.Page>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
         return questions.answer(exchange, LIST, (parameters, asOf) -> {
-            TeamCard card = teams.find(team, asOf).orElseThrow(() -> Refusal.absent("team", team));
+            TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(parameters, settings);
             LocalDate day = day(parameters, asOf);
             return listing.state() == Listing.State.ALL
@@ -108,7 +108,7 @@ final class RequestEndpoint {
         });
     }
 
-    private LocalDate day(Parameters parameters, long asOf) {
+    private LocalDate day(QueryParameters parameters, long asOf) {
         Optional<LocalDate> asked = parameters.value("on", Listing::day);
         Optional<Instant> past =
                 parameters.text("asOf").flatMap(given -> ledger.commit(asOf).map(Commit::at));

@@ -17,9 +17,9 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 import vn.soto.query.support.SupportRequest.Personal;
 import vn.soto.query.support.SupportRequest.Step;
 
@@ -28,7 +28,7 @@ import vn.soto.query.support.SupportRequest.Step;
 final class SupportProjector implements Projector {
 
     @EventHandler
-    void on(SupportRequestEvent event, Position at, Batch batch) {
+    void on(SupportRequestEvent event, EventContext at, Batch batch) {
         String id = event.request().value();
         SupportRequest request = event instanceof SupportRequestReceived received
                 ? batch.find(SupportRequest.KIND, id).orElseGet(() -> request(received, at))
@@ -42,7 +42,7 @@ final class SupportProjector implements Projector {
         }
     }
 
-    private static SupportRequest request(SupportRequestReceived received, Position at) {
+    private static SupportRequest request(SupportRequestReceived received, EventContext at) {
         return new SupportRequest(
                 received.request().value(),
                 at.position(),
@@ -59,8 +59,8 @@ final class SupportProjector implements Projector {
         return sealed == null ? null : sealed.text();
     }
 
-    private static Step after(SupportRequestEvent event, @Nullable Step before, Position at) {
-        Steps steps = new Steps(at.position(), at.commit());
+    private static Step after(SupportRequestEvent event, @Nullable Step before, EventContext at) {
+        SupportRequestEvolution steps = new SupportRequestEvolution(at.position(), at.commit());
         return switch (event) {
             case SupportRequestReceived received -> steps.waiting(received.receivedOn(), received.dueOn());
             case SupportRequestReopened reopened -> steps.waiting(reopened.reopenedOn(), reopened.dueOn());
@@ -122,7 +122,7 @@ final class SupportProjector implements Projector {
 
     /** Lists kept aside first: once a {@link Queue} refers to them, nothing would write them again. */
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Queue.Sealed.KIND, Queue.KIND, SupportRequest.KIND);
     }
 
@@ -132,7 +132,7 @@ final class SupportProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof SupportRequestEvent of) {
             needs.document(SupportRequest.KIND, of.request().value());
             needs.document(Queue.KIND, Queue.open(of.unit().value()));

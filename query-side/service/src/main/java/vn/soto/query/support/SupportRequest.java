@@ -13,9 +13,9 @@ import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A request for support and its steps, oldest first.
@@ -34,7 +34,7 @@ public record SupportRequest(
         List<Step> steps)
         implements ReadModel {
 
-    static final Kind<SupportRequest> KIND = new Kind<>("support-requests", SupportRequest.class);
+    static final DocumentType<SupportRequest> KIND = new DocumentType<>("support-requests", SupportRequest.class);
 
     /** Where a request stands. */
     public enum State {
@@ -105,6 +105,6 @@ public record SupportRequest(
                 topics,
                 receivedOn,
                 personal,
-                Rows.with(steps, step, Step::position));
+                VersionedRows.with(steps, step, Step::position));
     }
 }

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.team.TeamLevel;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * The teams that cover a residential unit, or did.
@@ -19,7 +19,7 @@ import vn.soto.query.projection.Rows;
  */
 public record Coverage(@BsonId String id, List<Row> rows) implements ReadModel {
 
-    static final Kind<Coverage> KIND = new Kind<>("coverage", Coverage.class);
+    static final DocumentType<Coverage> KIND = new DocumentType<>("coverage", Coverage.class);
 
     /**
      * A decision about a team and the unit.
@@ -34,7 +34,7 @@ public record Coverage(@BsonId String id, List<Row> rows) implements ReadModel {
     }
 
     Coverage with(Row row) {
-        return new Coverage(id, Rows.with(rows, row, Row::position));
+        return new Coverage(id, VersionedRows.with(rows, row, Row::position));
     }
 
     /** The teams that cover it as decided last, in the order in which they came. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 
 /**
@@ -16,7 +16,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
  */
 public record Member(
         String member,
-        Organisation organisation,
+        MemberOrigin organisation,
         LocalDate from,
         @Nullable LocalDate until,
         List<Suspension> suspensions) {
@@ -30,7 +30,7 @@ public record Member(
         }
     }
 
-    static Member since(MemberId member, Organisation organisation, LocalDate from) {
+    static Member since(MemberId member, MemberOrigin organisation, LocalDate from) {
         return new Member(member.value(), organisation, from, null, List.of());
     }
 

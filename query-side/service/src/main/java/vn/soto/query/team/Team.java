@@ -3,9 +3,9 @@ package vn.soto.query.team;
 import java.util.List;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A team with its card after each event, oldest first.
@@ -14,7 +14,7 @@ import vn.soto.query.projection.Rows;
  */
 public record Team(@BsonId String id, List<TeamCard> cards) implements ReadModel {
 
-    static final Kind<Team> KIND = new Kind<>("teams", Team.class);
+    static final DocumentType<Team> KIND = new DocumentType<>("teams", Team.class);
 
     public Optional<TeamCard> asOf(long commit) {
         return cards.stream().filter(card -> card.commit() <= commit).reduce((a, b) -> b);
@@ -25,6 +25,6 @@ public record Team(@BsonId String id, List<TeamCard> cards) implements ReadModel
     }
 
     Team with(TeamCard card) {
-        return new Team(id, Rows.with(cards, card, TeamCard::position));
+        return new Team(id, VersionedRows.with(cards, card, TeamCard::position));
     }
 }

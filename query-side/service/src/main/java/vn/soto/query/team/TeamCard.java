@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
@@ -24,7 +24,7 @@ import vn.soto.contracts.team.TeamLevel;
 public record TeamCard(
         long position,
         long commit,
-        Profile profile,
+        TeamProfile profile,
         List<Area> areas,
         List<Member> members,
         Offices offices,
@@ -43,7 +43,7 @@ public record TeamCard(
         return new TeamCard(
                 position,
                 commit,
-                Profile.of(event),
+                TeamProfile.of(event),
                 List.of(Area.of(event.effectiveFrom(), event.coverage(), event.foundingDecision())),
                 event.members().stream()
                         .map(m -> Member.since(m.member(), m.organisation(), event.effectiveFrom()))
@@ -88,7 +88,7 @@ public record TeamCard(
         return new TeamCard(newPosition, newCommit, profile, areas, members, offices, flags, dissolution);
     }
 
-    TeamCard with(Profile changed) {
+    TeamCard with(TeamProfile changed) {
         return new TeamCard(position, commit, changed, areas, members, offices, flags, dissolution);
     }
 
@@ -124,7 +124,7 @@ public record TeamCard(
     TeamCard corrected(MembershipCorrected event) {
         boolean head = event.member().value().equals(offices.leader())
                 && event.lastDay() == null
-                && event.organisation() == Organisation.NEIGHBOURHOOD_HEAD;
+                && event.organisation() == MemberOrigin.NEIGHBOURHOOD_HEAD;
         return with(head ? flags.ledByAnother(null) : flags)
                 .changed(
                         event.member(),

@@ -13,9 +13,9 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 import vn.soto.query.organisation.Supporters;
 import vn.soto.query.training.TeamTrainings;
@@ -26,7 +26,7 @@ import vn.soto.query.unit.Units;
 @RestController
 final class TeamEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Teams teams;
     private final Units units;
     private final Supporters supporters;
@@ -34,7 +34,7 @@ final class TeamEndpoint {
     private final Today today;
 
     TeamEndpoint(
-            Questions questions,
+            QueryExecutor questions,
             Teams teams,
             Units units,
             Supporters supporters,
@@ -50,7 +50,7 @@ final class TeamEndpoint {
 
     /** The teams that cover a residential unit in {@code unit} or in what it took over, by name; all teams without it. */
     @GetMapping("/api/teams")
-    Mono<Answer<List<TeamLine>>> list(ServerWebExchange exchange) {
+    Mono<QueryAnswer<List<TeamLine>>> list(ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("unit", "on"), (parameters, asOf) -> {
             LocalDate day = today.on(parameters, asOf);
             List<String> within = within(parameters.text("unit"), day, asOf);
@@ -67,7 +67,8 @@ final class TeamEndpoint {
     }
 
     private List<String> within(Optional<String> unit, LocalDate day, long asOf) {
-        String top = unit.map(id -> units.find(id, asOf).map(Unit::id).orElseThrow(() -> Refusal.absent("unit", id)))
+        String top = unit.map(id ->
+                        units.find(id, asOf).map(Unit::id).orElseThrow(() -> QueryProblemException.absent("unit", id)))
                 .orElse(Units.root());
         return units.within(top, day, asOf);
     }
@@ -84,9 +85,9 @@ final class TeamEndpoint {
 
     /** A team's card; whether the units it covers are in force is looked at on the day {@code on}, or today. */
     @GetMapping("/api/teams/{team}")
-    Mono<Answer<TeamView>> team(@PathVariable String team, ServerWebExchange exchange) {
+    Mono<QueryAnswer<TeamView>> team(@PathVariable String team, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
-            TeamCard card = teams.find(team, asOf).orElseThrow(() -> Refusal.absent("team", team));
+            TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             return TeamView.of(
                     team,
                     card,
@@ -98,7 +99,7 @@ final class TeamEndpoint {
 
     /** The residential units in force in a unit with their teams, as decided last; those with no or two teams stand out. */
     @GetMapping("/api/units/{unit}/coverage")
-    Mono<Answer<List<CoverageLine>>> coverage(@PathVariable String unit, ServerWebExchange exchange) {
+    Mono<QueryAnswer<List<CoverageLine>>> coverage(@PathVariable String unit, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
             LocalDate day = today.on(parameters, asOf);
             List<UnitOnDay> residential = units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()

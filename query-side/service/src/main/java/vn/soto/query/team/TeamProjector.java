@@ -13,16 +13,16 @@ import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** One segment: teams that cover the same unit share its list. */
 @Component
 final class TeamProjector implements Projector {
 
     @EventHandler
-    void on(TeamEvent event, Position at, Batch batch) {
+    void on(TeamEvent event, EventContext at, Batch batch) {
         if (event instanceof TeamFormed formed) {
             formed(formed, at, batch);
         } else {
@@ -30,7 +30,7 @@ final class TeamProjector implements Projector {
         }
     }
 
-    private static void formed(TeamFormed event, Position at, Batch batch) {
+    private static void formed(TeamFormed event, EventContext at, Batch batch) {
         String id = event.team().value();
         TeamCard card = TeamCard.of(event, at.position(), at.commit());
         Team team = batch.find(Team.KIND, id).orElseGet(() -> new Team(id, List.of()));
@@ -38,11 +38,11 @@ final class TeamProjector implements Projector {
         cover(id, List.of(), card, event.effectiveFrom(), batch);
     }
 
-    private static void changed(TeamEvent event, Position at, Batch batch) {
+    private static void changed(TeamEvent event, EventContext at, Batch batch) {
         String id = event.team().value();
         Team team = batch.find(Team.KIND, id).orElseThrow();
         TeamCard before = team.before(at.position()).orElseThrow();
-        TeamCard after = Cards.after(event, before).at(at.position(), at.commit());
+        TeamCard after = TeamCardEvolution.after(event, before).at(at.position(), at.commit());
         batch.put(Team.KIND, team.with(after));
         if (event instanceof TeamCoverageChanged changed) {
             cover(id, before.coverage(), after, changed.effectiveFrom(), batch);
@@ -76,7 +76,7 @@ final class TeamProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Team.KIND, Coverage.KIND);
     }
 
@@ -86,7 +86,7 @@ final class TeamProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof TeamEvent of) {
             needs.document(Team.KIND, of.team().value());
         }
@@ -99,12 +99,12 @@ final class TeamProjector implements Projector {
         }
     }
 
-    private static void units(List<UnitId> units, Needs needs) {
+    private static void units(List<UnitId> units, DocumentKeys needs) {
         units.forEach(unit -> needs.document(Coverage.KIND, unit.value()));
     }
 
     @Override
-    public void needsThen(DomainEvent event, Batch batch, Needs needs) {
+    public void keysAfterLoad(DomainEvent event, Batch batch, DocumentKeys needs) {
         if (event instanceof TeamCoverageChanged || event instanceof TeamDissolved) {
             batch.find(Team.KIND, ((TeamEvent) event).team().value()).stream()
                     .flatMap(team -> team.cards().stream())

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.organisation.SupporterView;
 import vn.soto.query.team.TeamCard.Paper;
@@ -53,7 +53,7 @@ record TeamView(
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     record MemberView(
             String member,
-            Organisation organisation,
+            MemberOrigin organisation,
             LocalDate from,
             @Nullable LocalDate until,
             MemberRole role,
@@ -86,7 +86,7 @@ record TeamView(
             List<String> notInForce) {}
 
     static TeamView of(String team, TeamCard card, Set<String> gone, List<SupporterView> supporters, long trainings) {
-        Profile profile = card.profile();
+        TeamProfile profile = card.profile();
         return new TeamView(
                 team,
                 profile.level(),

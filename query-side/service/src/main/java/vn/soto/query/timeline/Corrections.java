@@ -3,7 +3,7 @@ package vn.soto.query.timeline;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 import vn.soto.query.timeline.Timeline.Place;
 
@@ -14,7 +14,7 @@ import vn.soto.query.timeline.Timeline.Place;
  */
 public record Corrections(@BsonId String id, List<Place> by) implements ReadModel {
 
-    static final Kind<Corrections> KIND = new Kind<>("corrections", Corrections.class);
+    static final DocumentType<Corrections> KIND = new DocumentType<>("corrections", Corrections.class);
 
     Corrections with(Place place) {
         return by.contains(place)

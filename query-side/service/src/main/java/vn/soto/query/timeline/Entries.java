@@ -16,11 +16,11 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.query.activity.Assistance;
 import vn.soto.query.projection.Documents;
-import vn.soto.query.timeline.Bodies.Body;
 import vn.soto.query.timeline.Entry.Link;
+import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Timeline.Place;
 
 /** Makes the entries of a timeline: bodies from the ledger, links and voided marks from the read models. */
@@ -30,12 +30,12 @@ public final class Entries {
     private static final int STREAM = 64;
 
     private final Timelines timelines;
-    private final Bodies bodies;
+    private final EventLoader bodies;
     private final Documents documents;
     private final LedgerReader ledger;
     private final EventCodec codec;
 
-    Entries(Timelines timelines, Bodies bodies, Documents documents, LedgerReader ledger, EventCodec codec) {
+    Entries(Timelines timelines, EventLoader bodies, Documents documents, LedgerReader ledger, EventCodec codec) {
         this.timelines = timelines;
         this.bodies = bodies;
         this.documents = documents;
@@ -94,7 +94,7 @@ public final class Entries {
             List<Place> correctedBy,
             Map<String, Assistance> records,
             long asOf) {
-        Optional<String> occurred = decoded.flatMap(Occurrence::of);
+        Optional<String> occurred = decoded.flatMap(OccurredAt::of);
         return new Entry(
                 body.position(),
                 body.commit().number(),
@@ -124,7 +124,7 @@ public final class Entries {
     /** A correction stands in the stream of what it corrects, so the event is found there. */
     private @Nullable Link corrects(Body body) {
         String corrected = body.commit().corrects();
-        Slot slot = body.event().aggregate();
+        StreamPosition slot = body.event().aggregate();
         if (corrected == null) {
             return null;
         }

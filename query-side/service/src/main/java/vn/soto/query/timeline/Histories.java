@@ -5,7 +5,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.query.timeline.Bodies.Body;
+import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Timeline.Place;
 
 /** Everything that happened to one aggregate, from the ledger itself. */
@@ -15,9 +15,9 @@ public final class Histories {
     private static final int PAGE = 500;
 
     private final LedgerReader ledger;
-    private final Bodies bodies;
+    private final EventLoader bodies;
 
-    Histories(LedgerReader ledger, Bodies bodies) {
+    Histories(LedgerReader ledger, EventLoader bodies) {
         this.ledger = ledger;
         this.bodies = bodies;
     }

@@ -3,7 +3,7 @@ package vn.soto.query.timeline;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -15,7 +15,7 @@ import vn.soto.query.projection.ReadModel;
  */
 public record Timeline(@BsonId String id, long last, List<Long> kept, List<Place> places) implements ReadModel {
 
-    static final Kind<Timeline> KIND = new Kind<>("timeline", Timeline.class);
+    static final DocumentType<Timeline> KIND = new DocumentType<>("timeline", Timeline.class);
     static final int PLACES = 128;
 
     /** A position and the commit that holds it. */
@@ -28,7 +28,7 @@ public record Timeline(@BsonId String id, long last, List<Long> kept, List<Place
      */
     public record Sealed(@BsonId String id, List<Place> places) implements ReadModel {
 
-        static final Kind<Sealed> KIND = new Kind<>("timeline-history", Sealed.class);
+        static final DocumentType<Sealed> KIND = new DocumentType<>("timeline-history", Sealed.class);
     }
 
     static Timeline empty(String tag) {

@@ -9,20 +9,20 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
 
 @RestController
 final class TimelineEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final Entries entries;
     private final Teams teams;
     private final QuerySettings settings;
 
-    TimelineEndpoint(Questions questions, Entries entries, Teams teams, QuerySettings settings) {
+    TimelineEndpoint(QueryExecutor questions, Entries entries, Teams teams, QuerySettings settings) {
         this.questions = questions;
         this.entries = entries;
         this.teams = teams;
@@ -35,10 +35,10 @@ final class TimelineEndpoint {
 
     /** Everything that concerns the team from position {@code from} on, oldest first. */
     @GetMapping("/api/teams/{team}/timeline")
-    Mono<Answer<Page>> timeline(@PathVariable String team, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Page>> timeline(@PathVariable String team, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of("from", "limit"), (parameters, asOf) -> {
             if (teams.find(team, asOf).isEmpty()) {
-                throw Refusal.absent("team", team);
+                throw QueryProblemException.absent("team", team);
             }
             long from = parameters.number("from", 0, 0, Long.MAX_VALUE);
             int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());

@@ -5,9 +5,9 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 import vn.soto.query.timeline.Timeline.Place;
 
 /**
@@ -19,7 +19,7 @@ final class TimelineProjector implements Projector {
     private static final String TEAM = "team:";
 
     @EventHandler
-    void on(Object event, Position at, Batch batch) {
+    void on(Object event, EventContext at, Batch batch) {
         Place place = new Place(at.position(), at.commit());
         at.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> add(tag, place, batch));
         String corrected = at.corrects();
@@ -57,7 +57,7 @@ final class TimelineProjector implements Projector {
 
     /** Lists kept aside first: once a {@link Timeline} refers to them, nothing would write them again. */
     @Override
-    public List<Kind<?>> kinds() {
+    public List<DocumentType<?>> documentTypes() {
         return List.of(Timeline.Sealed.KIND, Timeline.KIND, Corrections.KIND);
     }
 
@@ -72,7 +72,7 @@ final class TimelineProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         event.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> needs.document(Timeline.KIND, tag));
     }
 }

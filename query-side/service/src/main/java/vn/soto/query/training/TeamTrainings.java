@@ -20,8 +20,8 @@ public final class TeamTrainings {
 
     /** The sessions at which members of the team were trained, by day. */
     public List<TrainingView> of(String team, long asOf) {
-        List<String> ids = documents.find(Sessions.KIND, team).stream()
-                .map(Sessions::trainings)
+        List<String> ids = documents.find(TrainingsByTeam.KIND, team).stream()
+                .map(TrainingsByTeam::trainings)
                 .flatMap(Collection::stream)
                 .toList();
         return documents.find(Training.KIND, ids).values().stream()

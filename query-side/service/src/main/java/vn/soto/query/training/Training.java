@@ -7,9 +7,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.training.Organiser;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.Rows;
+import vn.soto.query.projection.VersionedRows;
 
 /**
  * A training session as it stood after each event, oldest first.
@@ -24,7 +24,7 @@ public record Training(
         List<Version> versions)
         implements ReadModel {
 
-    static final Kind<Training> KIND = new Kind<>("trainings", Training.class);
+    static final DocumentType<Training> KIND = new DocumentType<>("trainings", Training.class);
 
     /** How far a session has come. */
     public enum Status {
@@ -44,7 +44,8 @@ public record Training(
     public record Trained(String team, String member) {}
 
     Training with(Version version) {
-        return new Training(id, topics, organiser, organisation, Rows.with(versions, version, Version::position));
+        return new Training(
+                id, topics, organiser, organisation, VersionedRows.with(versions, version, Version::position));
     }
 
     Optional<Version> before(long position) {

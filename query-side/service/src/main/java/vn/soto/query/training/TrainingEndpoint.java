@@ -6,33 +6,34 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.query.http.Answer;
-import vn.soto.query.http.Questions;
-import vn.soto.query.http.Refusal;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
 
 @RestController
 final class TrainingEndpoint {
 
-    private final Questions questions;
+    private final QueryExecutor questions;
     private final TeamTrainings trainings;
 
-    TrainingEndpoint(Questions questions, TeamTrainings trainings) {
+    TrainingEndpoint(QueryExecutor questions, TeamTrainings trainings) {
         this.questions = questions;
         this.trainings = trainings;
     }
 
     @GetMapping("/api/trainings/{training}")
-    Mono<Answer<TrainingView>> training(@PathVariable String training, ServerWebExchange exchange) {
+    Mono<QueryAnswer<TrainingView>> training(@PathVariable String training, ServerWebExchange exchange) {
         return questions.answer(
                 exchange,
                 List.of(),
-                (parameters, asOf) ->
-                        trainings.find(training, asOf).orElseThrow(() -> Refusal.absent("training", training)));
+                (parameters, asOf) -> trainings
+                        .find(training, asOf)
+                        .orElseThrow(() -> QueryProblemException.absent("training", training)));
     }
 
     /** The sessions at which members of the team were trained, by day, with those members. */
     @GetMapping("/api/teams/{team}/trainings")
-    Mono<Answer<List<TrainingView>>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
+    Mono<QueryAnswer<List<TrainingView>>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
         return questions.answer(exchange, List.of(), (parameters, asOf) -> trainings.of(team, asOf));
     }
 }

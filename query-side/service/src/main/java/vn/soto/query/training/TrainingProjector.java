@@ -13,9 +13,9 @@ import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 import vn.soto.query.training.Training.Status;
 import vn.soto.query.training.Training.Trained;
 import vn.soto.query.training.Training.Version;
@@ -25,7 +25,7 @@ import vn.soto.query.training.Training.Version;
 final class TrainingProjector implements Projector {
 
     @EventHandler
-    void on(TrainingEvent event, Position at, Batch batch) {
+    void on(TrainingEvent event, EventContext at, Batch batch) {
         Training training = batch.find(Training.KIND, event.training().value()).orElseGet(() -> begun(event));
         Version version = switch (event) {
             case TrainingScheduled scheduled ->
@@ -39,9 +39,9 @@ final class TrainingProjector implements Projector {
         };
         batch.put(Training.KIND, training.with(version));
         event.concerns().forEach(team -> {
-            Sessions sessions =
-                    batch.find(Sessions.KIND, team.value()).orElseGet(() -> new Sessions(team.value(), List.of()));
-            batch.put(Sessions.KIND, sessions.with(training.id()));
+            TrainingsByTeam sessions = batch.find(TrainingsByTeam.KIND, team.value())
+                    .orElseGet(() -> new TrainingsByTeam(team.value(), List.of()));
+            batch.put(TrainingsByTeam.KIND, sessions.with(training.id()));
         });
     }
 
@@ -58,7 +58,7 @@ final class TrainingProjector implements Projector {
         throw new IllegalStateException("a training begins as it is scheduled: " + event.training());
     }
 
-    private static Version held(Position at, Attendance attendance) {
+    private static Version held(EventContext at, Attendance attendance) {
         return version(
                 at,
                 Status.HELD,
@@ -69,7 +69,7 @@ final class TrainingProjector implements Projector {
                         .toList());
     }
 
-    private static Version version(Position at, Status status, LocalDate on, int hours, List<Trained> attendees) {
+    private static Version version(EventContext at, Status status, LocalDate on, int hours, List<Trained> attendees) {
         return new Version(at.position(), at.commit(), status, on, hours, attendees);
     }
 
@@ -84,8 +84,8 @@ final class TrainingProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
-        return List.of(Training.KIND, Sessions.KIND);
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(Training.KIND, TrainingsByTeam.KIND);
     }
 
     @Override
@@ -94,10 +94,10 @@ final class TrainingProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof TrainingEvent of) {
             needs.document(Training.KIND, of.training().value());
-            of.concerns().forEach(team -> needs.document(Sessions.KIND, team.value()));
+            of.concerns().forEach(team -> needs.document(TrainingsByTeam.KIND, team.value()));
         }
     }
 }

@@ -3,7 +3,7 @@ package vn.soto.query.unit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -13,7 +13,7 @@ import vn.soto.query.projection.ReadModel;
  */
 public record Children(@BsonId String id, List<Child> children) implements ReadModel {
 
-    static final Kind<Children> KIND = new Kind<>("unit-children", Children.class);
+    static final DocumentType<Children> KIND = new DocumentType<>("unit-children", Children.class);
 
     /** No unit has this id. */
     static final String TOP = "-";

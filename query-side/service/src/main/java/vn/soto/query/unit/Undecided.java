@@ -17,10 +17,10 @@ public final class Undecided {
     public static final String LABEL = "Chưa xác định địa bàn mới";
 
     private final Units units;
-    private final Residents residents;
+    private final HouseholdsByUnit residents;
     private final QuerySettings settings;
 
-    Undecided(Units units, Residents residents, QuerySettings settings) {
+    Undecided(Units units, HouseholdsByUnit residents, QuerySettings settings) {
         this.units = units;
         this.residents = residents;
         this.settings = settings;
@@ -28,7 +28,7 @@ public final class Undecided {
 
     Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
         return units.find(unit, day, asOf).map(found -> {
-            Present present = new Present(units, day, asOf);
+            SuccessionResolver present = new SuccessionResolver(units, day, asOf);
             List<Entry> entries = present.reachable(unit).stream()
                     .flatMap(id -> present.find(id).stream())
                     .flatMap(each ->
@@ -47,7 +47,7 @@ public final class Undecided {
         });
     }
 
-    private Optional<Entry> entry(UnitOnDay unit, Present present, long asOf) {
+    private Optional<Entry> entry(UnitOnDay unit, SuccessionResolver present, long asOf) {
         if (unit.gone()) {
             return unit.kind().residential() && present.home(unit.id()).undecided()
                     ? Optional.of(homes(unit, present, asOf)).filter(entry -> entry.households() > 0)
@@ -63,8 +63,8 @@ public final class Undecided {
                         null));
     }
 
-    private Entry homes(UnitOnDay unit, Present present, long asOf) {
-        Residents.Homes homes = residents.in(unit.id(), asOf);
+    private Entry homes(UnitOnDay unit, SuccessionResolver present, long asOf) {
+        HouseholdsByUnit.Homes homes = residents.in(unit.id(), asOf);
         return new Entry(
                 UnitLine.of(unit),
                 UnitLine.of(unit),
@@ -73,7 +73,7 @@ public final class Undecided {
                 homes.households().stream().limit(settings.pageLimit()).toList());
     }
 
-    private static List<UnitLine> candidates(UnitOnDay unit, Present present) {
+    private static List<UnitLine> candidates(UnitOnDay unit, SuccessionResolver present) {
         return present.candidates(unit.id()).stream()
                 .flatMap(id -> present.find(id).stream())
                 .map(UnitLine::of)
@@ -81,7 +81,7 @@ public final class Undecided {
     }
 
     /** In the unit today, last in the unit before it ended, or perhaps to come to it. */
-    private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, Present present) {
+    private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, SuccessionResolver present) {
         return entry.candidates().stream().anyMatch(line -> line.unit().equals(asked.id()))
                 || lay(unit.id(), asked.id(), present)
                 || present.path(unit.id()).stream()
@@ -89,7 +89,7 @@ public final class Undecided {
                         .anyMatch(hop -> hop.unit().equals(asked.id()));
     }
 
-    private static boolean lay(String unit, String within, Present present) {
+    private static boolean lay(String unit, String within, SuccessionResolver present) {
         return Stream.iterate(
                         Optional.of(unit),
                         Optional::isPresent,

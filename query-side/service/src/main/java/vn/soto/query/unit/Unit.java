@@ -9,7 +9,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.ReadModel;
 
 /**
@@ -18,7 +18,7 @@ import vn.soto.query.projection.ReadModel;
  */
 public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) implements ReadModel {
 
-    static final Kind<Unit> KIND = new Kind<>("units", Unit.class);
+    static final DocumentType<Unit> KIND = new DocumentType<>("units", Unit.class);
 
     /** What the ledger holds about something until, perhaps, it is undone. */
     public sealed interface Known {

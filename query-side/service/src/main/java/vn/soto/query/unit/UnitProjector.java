@@ -12,25 +12,25 @@ import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.Kind;
+import vn.soto.query.projection.DocumentType;
 import vn.soto.query.projection.Projector;
-import vn.soto.query.source.Position;
+import vn.soto.query.source.EventContext;
 
 /** One segment: siblings share their parent's list. */
 @Component
 final class UnitProjector implements Projector {
 
     @EventHandler
-    void on(UnitEvent event, Position at, Batch batch) {
+    void on(UnitEvent event, EventContext at, Batch batch) {
         Unit unit = find(event, batch);
-        batch.put(Unit.KIND, Steps.after(unit, event, at));
+        batch.put(Unit.KIND, UnitEvolution.after(unit, event, at));
         parent(event).ifPresent(place -> {
             Children siblings = batch.find(Children.KIND, place).orElseGet(() -> new Children(place, List.of()));
             batch.put(Children.KIND, siblings.with(new Children.Child(unit.id(), at.commit())));
         });
         code(event).ifPresent(code -> {
-            Bearers bearers = batch.find(Bearers.KIND, code).orElseGet(() -> new Bearers(code, List.of()));
-            batch.put(Bearers.KIND, bearers.with(unit.id()));
+            UnitsByCode bearers = batch.find(UnitsByCode.KIND, code).orElseGet(() -> new UnitsByCode(code, List.of()));
+            batch.put(UnitsByCode.KIND, bearers.with(unit.id()));
         });
     }
 
@@ -71,8 +71,8 @@ final class UnitProjector implements Projector {
     }
 
     @Override
-    public List<Kind<?>> kinds() {
-        return List.of(Unit.KIND, Children.KIND, Bearers.KIND);
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(Unit.KIND, Children.KIND, UnitsByCode.KIND);
     }
 
     @Override
@@ -81,11 +81,11 @@ final class UnitProjector implements Projector {
     }
 
     @Override
-    public void needs(DomainEvent event, Needs needs) {
+    public void keysOf(DomainEvent event, DocumentKeys needs) {
         if (event instanceof UnitEvent of) {
             needs.document(Unit.KIND, of.unit().value());
             parent(of).ifPresent(place -> needs.document(Children.KIND, place));
-            code(of).ifPresent(code -> needs.document(Bearers.KIND, code));
+            code(of).ifPresent(code -> needs.document(UnitsByCode.KIND, code));
         }
     }
 }

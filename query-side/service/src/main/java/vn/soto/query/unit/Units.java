@@ -60,7 +60,7 @@ public final class Units {
 
     /** The units that bear a code of the national catalogue on that day. */
     public List<UnitOnDay> bearers(String code, LocalDate day, long asOf) {
-        return documents.find(Bearers.KIND, code).map(Bearers::units).stream()
+        return documents.find(UnitsByCode.KIND, code).map(UnitsByCode::units).stream()
                 .flatMap(units -> find(units, day, asOf).values().stream())
                 .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode()))
                 .sorted(BY_NAME)
@@ -102,7 +102,7 @@ public final class Units {
 
     /** The unit with everything {@link #below} it, and whatever counts in it on that day from units that it took over. */
     public List<String> within(String unit, LocalDate day, long asOf) {
-        Present present = new Present(this, day, asOf);
+        SuccessionResolver present = new SuccessionResolver(this, day, asOf);
         Stream<String> counting = present.reachable(unit).stream()
                 .filter(id -> present.path(id).stream()
                         .flatMap(List::stream)

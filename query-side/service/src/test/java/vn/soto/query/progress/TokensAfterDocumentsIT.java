@@ -25,7 +25,7 @@ final class TokensAfterDocumentsIT {
     private final TokensAfterDocuments tokens = of("this", Duration.ofMinutes(1));
 
     private TokensAfterDocuments of(String owner, Duration timeout) {
-        return new TokensAfterDocuments(database, new Claims(owner, timeout), Map.of(NAME, 1));
+        return new TokensAfterDocuments(database, new ClaimSettings(owner, timeout), Map.of(NAME, 1));
     }
 
     @BeforeEach
@@ -51,7 +51,7 @@ final class TokensAfterDocumentsIT {
     }
 
     private long stored() {
-        return new Progress(database, new CommitToken(0, "chain"))
+        return new ProjectionProgress(database, new CommitToken(0, "chain"))
                 .of(NAME)
                 .getFirst()
                 .folded()

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** What read models may rely on, wherever they are kept. */
 abstract class DocumentsContract {
 
-    private static final Kind<Note> NOTES = new Kind<>("notes", Note.class);
-    private static final Kind<Note> OTHERS = new Kind<>("other-notes", Note.class);
+    private static final DocumentType<Note> NOTES = new DocumentType<>("notes", Note.class);
+    private static final DocumentType<Note> OTHERS = new DocumentType<>("other-notes", Note.class);
 
     abstract Documents documents();
 

@@ -33,7 +33,7 @@ public sealed interface AssistanceEvent extends DomainEvent {
     /** A statement of what help was given: the first, or what a correction put in its place. */
     sealed interface AssistanceStated extends AssistanceEvent {
 
-        Content content();
+        AssistanceContent content();
 
         /** Of the content's services, by the catalogue of that day; in the order of {@link ServiceCategory}. */
         List<ServiceCategory> categories();
@@ -49,8 +49,8 @@ public sealed interface AssistanceEvent extends DomainEvent {
             AssistanceId assistance,
             TeamId team,
             Beneficiary beneficiary,
-            List<Share> helpers,
-            Content content,
+            List<CreditShare> helpers,
+            AssistanceContent content,
             List<ServiceCategory> categories,
             @Nullable Responsible responsible,
             @Nullable Sealed note)
@@ -78,8 +78,8 @@ public sealed interface AssistanceEvent extends DomainEvent {
             AssistanceId assistance,
             TeamId team,
             Beneficiary beneficiary,
-            @Nullable List<Share> helpers,
-            Content content,
+            @Nullable List<CreditShare> helpers,
+            AssistanceContent content,
             List<ServiceCategory> categories,
             @Nullable Sealed note)
             implements AssistanceStated {
@@ -138,7 +138,7 @@ public sealed interface AssistanceEvent extends DomainEvent {
             TeamId team,
             Beneficiary beneficiary,
             Responsible by,
-            Outcome outcome,
+            AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next)
             implements AssistanceEvent {
@@ -173,7 +173,7 @@ public sealed interface AssistanceEvent extends DomainEvent {
         return Collections.unmodifiableSet(tags);
     }
 
-    private static List<MemberId> members(List<Share> helpers) {
-        return helpers.stream().map(Share::member).toList();
+    private static List<MemberId> members(List<CreditShare> helpers) {
+        return helpers.stream().map(CreditShare::member).toList();
     }
 }

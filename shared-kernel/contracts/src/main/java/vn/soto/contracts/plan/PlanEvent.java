@@ -59,7 +59,7 @@ public sealed interface PlanEvent extends DomainEvent {
      */
     @StoredAs("plan.progressed.v1")
     record PlanProgressed(
-            PlanId plan, int run, int reached, int done, int repeated, int refused, List<Refusal> refusals)
+            PlanId plan, int run, int reached, int done, int repeated, int refused, List<StepRefusal> refusals)
             implements PlanEvent {
 
         public PlanProgressed {

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.Mode;
-import vn.soto.contracts.assistance.Outcome;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 
@@ -36,7 +36,7 @@ final class HelpCodes {
                         each(ALL, Beneficiary.Kind.values()),
                         List.of(LATE),
                         each("M", Mode.values()),
-                        each("O", Outcome.values()),
+                        each("O", AssistanceOutcome.values()),
                         each("V", Verification.values()),
                         categories())
                 .flatMap(List::stream)
@@ -46,7 +46,7 @@ final class HelpCodes {
     /** Every code under which the record counts; by service too, as {@code C.<service>}. */
     static List<String> of(
             Beneficiary beneficiary,
-            Content content,
+            AssistanceContent content,
             List<ServiceCategory> categories,
             boolean late,
             @Nullable Verification verification) {

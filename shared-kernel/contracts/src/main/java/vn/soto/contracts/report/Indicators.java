@@ -10,10 +10,10 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.assistance.Content;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
@@ -300,7 +300,7 @@ public final class Indicators {
     /** A record as last stated, and the positions of all events that made it so. */
     private record Help(
             Beneficiary beneficiary,
-            Content content,
+            AssistanceContent content,
             List<ServiceCategory> categories,
             List<Long> positions,
             boolean late,
@@ -319,7 +319,7 @@ public final class Indicators {
         }
 
         /** It stays late unless it is now about another day; whether that is late is said by an event that follows. */
-        Help corrected(Content right, List<ServiceCategory> rightCategories) {
+        Help corrected(AssistanceContent right, List<ServiceCategory> rightCategories) {
             boolean sameDay = VietnamTime.day(right.occurredAt()).equals(VietnamTime.day(content.occurredAt()));
             return new Help(beneficiary, right, rightCategories, positions, late && sameDay, verification, voided);
         }

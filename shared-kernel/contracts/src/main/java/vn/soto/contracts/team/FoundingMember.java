@@ -1,4 +1,4 @@
 package vn.soto.contracts.team;
 
 /** A member named in the founding decision. */
-public record FoundingMember(MemberId member, Organisation organisation) {}
+public record FoundingMember(MemberId member, MemberOrigin organisation) {}

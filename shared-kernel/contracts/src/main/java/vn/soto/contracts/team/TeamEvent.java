@@ -72,7 +72,7 @@ public sealed interface TeamEvent extends DomainEvent {
 
     /** @param effectiveFrom first day of membership */
     @StoredAs("team.member-enrolled.v1")
-    record MemberEnrolled(TeamId team, MemberId member, Organisation organisation, LocalDate effectiveFrom)
+    record MemberEnrolled(TeamId team, MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
             implements TeamEvent {}
 
     /** @param lastDay last day of membership */
@@ -91,7 +91,7 @@ public sealed interface TeamEvent extends DomainEvent {
             TeamId team,
             MemberId member,
             LocalDate enteredFrom,
-            Organisation organisation,
+            MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay)
             implements TeamEvent {}
@@ -136,7 +136,7 @@ public sealed interface TeamEvent extends DomainEvent {
 
     /** A team of a residential unit is led by somebody else than the unit's head: a flagged state, not an error. */
     @StoredAs("team.flagged-led-by-another.v1")
-    record TeamFlaggedLedByAnother(TeamId team, MemberId leader, Organisation organisation, LocalDate since)
+    record TeamFlaggedLedByAnother(TeamId team, MemberId leader, MemberOrigin organisation, LocalDate since)
             implements TeamEvent {}
 
     /**

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -20,10 +21,9 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.Content;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
-import vn.soto.contracts.assistance.Share;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
@@ -45,7 +45,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.Organisation;
+import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
@@ -280,25 +280,25 @@ final class IndicatorsTest {
         @Test
         void countAsCorrected() {
             LocalDate entered = LocalDate.of(2026, 10, 1);
-            on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, entered));
+            on(new MemberEnrolled(TEAM, MINH, MemberOrigin.TEACHER, entered));
             assertThat(counted()).isEmpty();
 
             long at = on(new MembershipCorrected(
-                    TEAM, MINH, entered, Organisation.TEACHER, LocalDate.of(2026, 9, 30), null));
+                    TEAM, MINH, entered, MemberOrigin.TEACHER, LocalDate.of(2026, 9, 30), null));
             assertThat(positions("T02")).containsExactly(List.of(at));
 
             on(new MembershipEnded(TEAM, MINH, EndReason.TEAM_DISSOLVED, LocalDate.of(2026, 9, 30)));
             assertThat(counted()).containsOnly(Map.entry("T02", 1L));
             on(new MembershipCorrected(
-                    TEAM, MINH, LocalDate.of(2026, 9, 30), Organisation.TEACHER, FOUNDED, LocalDate.of(2026, 9, 29)));
+                    TEAM, MINH, LocalDate.of(2026, 9, 30), MemberOrigin.TEACHER, FOUNDED, LocalDate.of(2026, 9, 29)));
             assertThat(counted()).isEmpty();
         }
 
         @Test
         void countFromTheirFirstDay() {
             on(formed(TEAM, FOUNDED));
-            on(new MemberEnrolled(TEAM, MINH, Organisation.TEACHER, LocalDate.of(2026, 9, 30)));
-            on(new MemberEnrolled(TEAM, new MemberId("hoa"), Organisation.TEACHER, LocalDate.of(2026, 10, 1)));
+            on(new MemberEnrolled(TEAM, MINH, MemberOrigin.TEACHER, LocalDate.of(2026, 9, 30)));
+            on(new MemberEnrolled(TEAM, new MemberId("hoa"), MemberOrigin.TEACHER, LocalDate.of(2026, 10, 1)));
 
             assertThat(counted()).containsOnly(Map.entry("T02", 2L));
         }
@@ -317,7 +317,7 @@ final class IndicatorsTest {
         void whoReturnLaterStillCountForTheQuarterBefore() {
             long at = on(formed(TEAM, FOUNDED));
             on(new MembershipEnded(TEAM, LAN, EndReason.RESIGNED, LocalDate.of(2026, 10, 31)));
-            on(new MemberEnrolled(TEAM, LAN, Organisation.TEACHER, LocalDate.of(2026, 12, 1)));
+            on(new MemberEnrolled(TEAM, LAN, MemberOrigin.TEACHER, LocalDate.of(2026, 12, 1)));
 
             assertThat(positions("T02")).containsExactly(List.of(at));
         }
@@ -443,7 +443,7 @@ final class IndicatorsTest {
                 "Tổ",
                 new Instrument("1/QĐ", from),
                 List.of(UNIT),
-                List.of(new FoundingMember(LAN, Organisation.TEACHER)),
+                List.of(new FoundingMember(LAN, MemberOrigin.TEACHER)),
                 LAN,
                 from);
     }
@@ -460,13 +460,18 @@ final class IndicatorsTest {
 
     private static AssistanceRecorded recorded(
             String id, Beneficiary beneficiary, List<ServiceCode> services, ServiceCategory category) {
-        Content content = new Content(services, Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(WITHIN));
+        AssistanceContent content =
+                new AssistanceContent(services, Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(WITHIN));
         return recorded(id, TEAM, beneficiary, content, List.of(category));
     }
 
     private static AssistanceRecorded recorded(
-            String id, TeamId team, Beneficiary beneficiary, Content content, List<ServiceCategory> categories) {
-        List<Share> helpers = List.of(new Share(LAN, 100));
+            String id,
+            TeamId team,
+            Beneficiary beneficiary,
+            AssistanceContent content,
+            List<ServiceCategory> categories) {
+        List<CreditShare> helpers = List.of(new CreditShare(LAN, 100));
         return new AssistanceRecorded(
                 new AssistanceId(id), team, beneficiary, helpers, content, categories, null, null);
     }
@@ -492,8 +497,8 @@ final class IndicatorsTest {
         return new AssistanceVoided(new AssistanceId(id), team, HOUSEHOLD);
     }
 
-    private static Content content(String occurredAt, ServiceCategory... services) {
+    private static AssistanceContent content(String occurredAt, ServiceCategory... services) {
         List<ServiceCode> codes = Stream.of(services).map(ServiceCode::generic).toList();
-        return new Content(codes, Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(occurredAt));
+        return new AssistanceContent(codes, Channel.PHONE, Mode.DEMONSTRATED, Instant.parse(occurredAt));
     }
 }

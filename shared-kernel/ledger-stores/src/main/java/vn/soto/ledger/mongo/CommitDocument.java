@@ -21,7 +21,7 @@ import vn.soto.ledger.Micros;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /** A commit as a document; FORMAT.md lists its fields. */
@@ -70,7 +70,7 @@ public final class CommitDocument {
             keys.add(command(command.id()));
         }
         for (RecordedEvent event : commit.events()) {
-            Slot slot = event.aggregate();
+            StreamPosition slot = event.aggregate();
             if (slot != null) {
                 keys.add(slot.key());
             }
@@ -98,7 +98,7 @@ public final class CommitDocument {
                 .append("timestamp", new BsonInt64(Micros.of(event.timestamp())))
                 .append("type", new BsonString(event.type().name()));
         put(document, "revision", event.type().revision());
-        Slot slot = event.aggregate();
+        StreamPosition slot = event.aggregate();
         if (slot != null) {
             document.append(
                     "aggregate",
@@ -198,12 +198,12 @@ public final class CommitDocument {
                 new Payload(text(event, "encoding"), event.getBinary("payload").getData()));
     }
 
-    private static @Nullable Slot slot(BsonDocument event) {
+    private static @Nullable StreamPosition slot(BsonDocument event) {
         if (!event.containsKey("aggregate")) {
             return null;
         }
         BsonDocument slot = event.getDocument("aggregate");
-        return new Slot(
+        return new StreamPosition(
                 text(slot, "type"), text(slot, "id"), slot.getInt64("sequence").getValue());
     }
 

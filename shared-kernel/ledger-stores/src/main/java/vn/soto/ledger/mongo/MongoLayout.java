@@ -19,7 +19,7 @@ import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 
 /**
  * The collections of a ledger: a database holds one ledger. Whoever prepares the database makes them; those who read
@@ -41,7 +41,7 @@ public final class MongoLayout {
 
     private MongoLayout() {}
 
-    /** Makes what is missing and changes nothing that is there; {@link WrongLedger} if another ledger is. */
+    /** Makes what is missing and changes nothing that is there; {@link WrongLedgerException} if another ledger is. */
     public static void prepare(MongoDatabase database, String origin) {
         MongoDatabase durable = database.withWriteConcern(MongoConnection.DURABLE);
         durable.getCollection(COMMITS).createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));
@@ -63,11 +63,11 @@ public final class MongoLayout {
         database.getCollection(collection).updateOne(Filters.eq(id), content, UPSERT);
     }
 
-    /** {@link WrongLedger} if the database holds another ledger, or was not prepared; its message says what to do. */
+    /** {@link WrongLedgerException} if the database holds another ledger, or was not prepared; its message says what to do. */
     public static void check(MongoDatabase database, String origin) {
         String stored = originOf(database);
         if (!stored.equals(origin)) {
-            throw WrongLedger.other(
+            throw WrongLedgerException.other(
                     "Cơ sở dữ liệu " + database.getName(), "Database " + database.getName(), stored, origin);
         }
         if (!hasUniqueKeys(database.getCollection(COMMITS))) {
@@ -75,14 +75,14 @@ public final class MongoLayout {
         }
     }
 
-    /** The origin of the ledger in a database; {@link WrongLedger} if there is none, or one of a newer format. */
+    /** The origin of the ledger in a database; {@link WrongLedgerException} if there is none, or one of a newer format. */
     public static String originOf(MongoDatabase database) {
         BsonDocument identity = identity(database);
         if (identity == null) {
             throw unprepared(database);
         }
         if (identity.get("format", new BsonInt32(0)).asNumber().intValue() > FORMAT) {
-            throw new WrongLedger("""
+            throw new WrongLedgerException("""
                     Sổ cái %1$s do một phiên bản mới hơn của Sổ Tổ ghi; hãy chạy phiên bản đó. \
                     / Ledger %1$s was written by a newer version of Sổ Tổ; run that version.""".formatted(database.getName()));
         }
@@ -115,8 +115,8 @@ public final class MongoLayout {
         }
     }
 
-    private static WrongLedger unprepared(MongoDatabase database) {
-        return new WrongLedger("""
+    private static WrongLedgerException unprepared(MongoDatabase database) {
+        return new WrongLedgerException("""
                 Cơ sở dữ liệu %1$s chưa được chuẩn bị; hãy chạy deploy/bin/prepare-mongodb. \
                 / Database %1$s is not prepared; run deploy/bin/prepare-mongodb.""".formatted(database.getName()));
     }

@@ -20,8 +20,8 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /**
@@ -36,7 +36,7 @@ public final class MongoLedgerReader implements LedgerReader {
     private static final int SEQUENCES = 64;
 
     private final Commits commits;
-    private final Places places = new Places();
+    private final CommitPositions places = new CommitPositions();
     private final String origin;
     private volatile Tail known;
 
@@ -60,8 +60,9 @@ public final class MongoLedgerReader implements LedgerReader {
 
     private void findTail() {
         // Counted from 0 while commits count from 1.
-        long last =
-                1 + Ascent.last(asked -> greatest(asked.stream().map(i -> i + 1).toList()) - 1);
+        long last = 1
+                + TailSearch.last(
+                        asked -> greatest(asked.stream().map(i -> i + 1).toList()) - 1);
         if (last > 0) {
             reached(CommitDocument.tail(commits.headers(last, 1).getFirst()));
         }
@@ -129,7 +130,7 @@ public final class MongoLedgerReader implements LedgerReader {
         }
         long low = Math.max(1, places.atOrBefore(position));
         long high = places.after(position, tail.number() + 1);
-        return Ascent.last(low, high, numbers -> {
+        return TailSearch.last(low, high, numbers -> {
             List<BsonDocument> headers = commits.headers(numbers);
             headers.forEach(header -> places.add(CommitDocument.number(header), CommitDocument.first(header)));
             return headers.stream()
@@ -189,23 +190,23 @@ public final class MongoLedgerReader implements LedgerReader {
 
     private static List<String> keys(String aggregate, LongStream sequences) {
         return sequences
-                .mapToObj(sequence -> new Slot("", aggregate, sequence).key())
+                .mapToObj(sequence -> new StreamPosition("", aggregate, sequence).key())
                 .toList();
     }
 
     private static boolean isOf(RecordedEvent event, String aggregate, long from, int count) {
-        Slot slot = event.aggregate();
+        StreamPosition slot = event.aggregate();
         return slot != null && slot.id().equals(aggregate) && slot.sequence() >= from && slot.sequence() < from + count;
     }
 
     private static long sequenceOf(StoredEvent stored) {
-        Slot slot = stored.event().aggregate();
+        StreamPosition slot = stored.event().aggregate();
         return slot == null ? -1 : slot.sequence();
     }
 
     @Override
     public OptionalLong head(String aggregate) {
-        long last = Ascent.last(sequences -> greatest(aggregate, sequences));
+        long last = TailSearch.last(sequences -> greatest(aggregate, sequences));
         return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
@@ -213,7 +214,7 @@ public final class MongoLedgerReader implements LedgerReader {
         Set<String> present = new HashSet<>(
                 commits.keysBeside(keys(aggregate, sequences.stream().mapToLong(Long::longValue))));
         return sequences.stream()
-                .filter(sequence -> present.contains(new Slot("", aggregate, sequence).key()))
+                .filter(sequence -> present.contains(new StreamPosition("", aggregate, sequence).key()))
                 .mapToLong(Long::longValue)
                 .max()
                 .orElse(-1);
@@ -225,7 +226,7 @@ public final class MongoLedgerReader implements LedgerReader {
                 .collect(Collectors.toMap(CommitDocument::number, CommitDocument::id));
     }
 
-    /** Which of the keys are taken, of whatever commit; see {@link CommitDocument#command} and {@link Slot#key}. */
+    /** Which of the keys are taken, of whatever commit; see {@link CommitDocument#command} and {@link StreamPosition#key}. */
     public Set<String> taken(Collection<String> keys) {
         Set<String> taken = new HashSet<>();
         List<String> all = List.copyOf(keys);
@@ -255,7 +256,7 @@ public final class MongoLedgerReader implements LedgerReader {
 
     /** The last commit for which it holds, given that it holds for all before it; 0 if for none. */
     private long lastCommit(Predicate<BsonDocument> holds) {
-        return Ascent.last(
+        return TailSearch.last(
                 0,
                 tail().number() + 1,
                 numbers -> commits.headers(numbers).stream()

@@ -8,8 +8,8 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 
 /** An event as a row. */
 public final class EventRow {
@@ -32,7 +32,7 @@ public final class EventRow {
     public static void bind(
             PreparedStatement insert, long position, long commit, RecordedEvent event, @Nullable Long stream)
             throws SQLException {
-        Slot slot = event.aggregate();
+        StreamPosition slot = event.aggregate();
         insert.setLong(1, position);
         insert.setLong(2, commit);
         insert.setString(3, event.id());
@@ -57,7 +57,7 @@ public final class EventRow {
                         row.getString(3),
                         Micros.instant(row.getLong(4)),
                         new EventType(row.getString(5), row.getString(6)),
-                        aggregate == null ? null : new Slot(row.getString(7), aggregate, row.getLong(9)),
+                        aggregate == null ? null : new StreamPosition(row.getString(7), aggregate, row.getLong(9)),
                         Texts.decodeMap(row.getBytes(10)),
                         Texts.decode(row.getBytes(11)),
                         new Payload(row.getString(12), bytes(row, 13))));

@@ -9,7 +9,7 @@ import vn.soto.ledger.ChainCheck;
 import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 
 /**
  * Checks a ledger file from end to end, also while it is written: SQLite's own structure, every commit against the
@@ -45,7 +45,7 @@ public final class LedgerCheck {
     }
 
     /**
-     * The tail of a sound ledger; throws {@code Damaged} saying what is wrong first, {@link WrongLedger} for any other
+     * The tail of a sound ledger; throws {@code Damaged} saying what is wrong first, {@link WrongLedgerException} for any other
      * file and {@code Unavailable} for one that cannot be read.
      *
      * @param heads    commits it must hold, by number and chain

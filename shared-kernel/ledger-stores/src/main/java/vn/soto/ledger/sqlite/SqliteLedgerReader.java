@@ -20,7 +20,7 @@ import vn.soto.ledger.Micros;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 
 /**
  * Reads a ledger file, also while another process appends to it. SQLite shows a commit only after it was synced to
@@ -42,7 +42,7 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
         this.origin = origin;
     }
 
-    /** Opens an existing ledger; throws {@link WrongLedger} for any other file and {@code Unavailable} for none. */
+    /** Opens an existing ledger; throws {@link WrongLedgerException} for any other file and {@code Unavailable} for none. */
     public static SqliteLedgerReader open(Path file) {
         if (!Files.exists(file)) {
             throw new LedgerException.Unavailable(

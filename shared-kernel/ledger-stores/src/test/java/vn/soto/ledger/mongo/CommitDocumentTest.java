@@ -20,7 +20,7 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.testkit.DraftSamples;
 import vn.soto.testkit.Drafts;
@@ -65,7 +65,7 @@ final class CommitDocumentTest {
                                 "event-1",
                                 AT,
                                 new EventType("sample.recorded", "1"),
-                                new Slot("sample", "a-1", 0),
+                                new StreamPosition("sample", "a-1", 0),
                                 metadata,
                                 List.of("team:1", "unit:2"),
                                 new Payload("json", body)),

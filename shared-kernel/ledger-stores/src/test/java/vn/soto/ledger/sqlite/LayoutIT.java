@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import vn.soto.ledger.WrongLedger;
+import vn.soto.ledger.WrongLedgerException;
 
 final class LayoutIT {
 
@@ -40,7 +40,7 @@ final class LayoutIT {
     @Test
     void refusesTheLedgerOfAnotherOrigin() throws SQLException {
         prepare(ORIGIN);
-        assertThatExceptionOfType(WrongLedger.class)
+        assertThatExceptionOfType(WrongLedgerException.class)
                 .isThrownBy(() -> prepare("soto/binh-duong"))
                 .withMessageContaining(ORIGIN)
                 .withMessageContaining("soto/binh-duong");
@@ -49,7 +49,7 @@ final class LayoutIT {
     @Test
     void refusesADatabaseOfAnotherProgram() throws SQLException {
         writing("CREATE TABLE notes (text TEXT)");
-        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> prepare(ORIGIN));
+        assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> prepare(ORIGIN));
         try (SqliteSession reader = SqliteSession.reader(file)) {
             assertThat(reader.number("SELECT count(*) FROM sqlite_schema")).isEqualTo(1);
         }
@@ -59,8 +59,8 @@ final class LayoutIT {
     void refusesWhatANewerVersionWrote() throws SQLException {
         prepare(ORIGIN);
         writing("PRAGMA user_version = " + (Layout.VERSION + 1));
-        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> prepare(ORIGIN));
-        assertThatExceptionOfType(WrongLedger.class).isThrownBy(() -> SqliteLedgerReader.open(file));
+        assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> prepare(ORIGIN));
+        assertThatExceptionOfType(WrongLedgerException.class).isThrownBy(() -> SqliteLedgerReader.open(file));
     }
 
     @Test

@@ -20,7 +20,7 @@ import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.testkit.DraftSamples;
 
@@ -131,7 +131,7 @@ final class SqliteLedgerReaderIT {
         row.executeUpdate();
         long position = commit.first();
         for (RecordedEvent event : commit.events()) {
-            Slot slot = event.aggregate();
+            StreamPosition slot = event.aggregate();
             Long stream = slot == null ? null : stream(session, slot.id(), streams);
             var body = session.prepared(EventRow.INSERT);
             EventRow.bind(body, position++, commit.number(), event, stream);

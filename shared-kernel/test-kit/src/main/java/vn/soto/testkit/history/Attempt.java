@@ -18,7 +18,7 @@ import vn.soto.ledger.Origin;
 record Attempt(UUID id, @Nullable UUID command, Hash content, List<Guard> guards) {
 
     static Attempt of(Draft draft) {
-        return new Attempt(draft.id(), command(draft.origin()), Content.of(draft), draft.guards());
+        return new Attempt(draft.id(), command(draft.origin()), CommitContent.of(draft), draft.guards());
     }
 
     static @Nullable UUID command(Commit commit) {

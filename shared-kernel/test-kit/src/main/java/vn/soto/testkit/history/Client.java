@@ -24,13 +24,13 @@ public final class Client {
     public Commit append(LedgerAppender appender, Draft draft) {
         Attempt attempt = Attempt.of(draft);
         long invoked = history.stamp();
-        history.add(new Operation.Append(name, invoked, Operation.NEVER, attempt, new Outcome.Uncertain()));
+        history.add(new Operation.Append(name, invoked, Operation.NEVER, attempt, new OperationOutcome.Uncertain()));
         try {
             Commit commit = appender.append(draft);
-            answered(invoked, attempt, history.stamp(), new Outcome.Acknowledged(Seen.of(commit)));
+            answered(invoked, attempt, history.stamp(), new OperationOutcome.Acknowledged(ObservedCommit.of(commit)));
             return commit;
         } catch (LedgerException refusal) {
-            answered(invoked, attempt, history.stamp(), Outcome.of(refusal));
+            answered(invoked, attempt, history.stamp(), OperationOutcome.of(refusal));
             throw refusal;
         }
     }
@@ -48,7 +48,7 @@ public final class Client {
         long returned = history.stamp();
         long expected = number;
         for (Commit commit : commits) {
-            history.add(new Operation.CommitRead(name, invoked, returned, expected++, Seen.of(commit)));
+            history.add(new Operation.CommitRead(name, invoked, returned, expected++, ObservedCommit.of(commit)));
         }
         if (commits.isEmpty()) {
             history.add(new Operation.CommitRead(name, invoked, returned, expected, null));
@@ -63,7 +63,7 @@ public final class Client {
         return head;
     }
 
-    private void answered(long invoked, Attempt attempt, long returned, Outcome outcome) {
+    private void answered(long invoked, Attempt attempt, long returned, OperationOutcome outcome) {
         history.add(new Operation.Append(name, invoked, returned, attempt, outcome));
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /** A ledger as it stands after a run, and what its clients report, arranged for the rules. */
@@ -28,7 +28,7 @@ final class Evidence {
     final List<Commit> stored;
     final List<Operation> operations;
     final Map<UUID, List<Operation.Append>> attempts;
-    final List<Glimpse> glimpses;
+    final List<TailBounds> glimpses;
 
     private final Map<UUID, List<Commit>> byId;
     private final Map<Long, Commit> byNumber = new HashMap<>();
@@ -56,8 +56,9 @@ final class Evidence {
 
     Stream<Acknowledgement> acknowledged() {
         return of(Operation.Append.class)
-                .filter(append -> append.outcome() instanceof Outcome.Acknowledged)
-                .map(append -> new Acknowledgement(append, ((Outcome.Acknowledged) append.outcome()).commit()));
+                .filter(append -> append.outcome() instanceof OperationOutcome.Acknowledged)
+                .map(append ->
+                        new Acknowledgement(append, ((OperationOutcome.Acknowledged) append.outcome()).commit()));
     }
 
     Stream<Commit> storedInRun() {
@@ -75,7 +76,7 @@ final class Evidence {
 
     /** Number of the commit that holds a slot; 0 if none does. */
     long numberOf(String aggregate, long sequence) {
-        return bySlot.getOrDefault(new Slot("", aggregate, sequence).key(), 0L);
+        return bySlot.getOrDefault(new StreamPosition("", aggregate, sequence).key(), 0L);
     }
 
     /** When a client first tried to bring about this commit; empty if it was there before the run. */
@@ -95,7 +96,7 @@ final class Evidence {
     }
 
     /** @param commit as the client was told */
-    record Acknowledgement(Operation.Append append, Seen commit) {}
+    record Acknowledgement(Operation.Append append, ObservedCommit commit) {}
 
     private void index(Commit commit) {
         byNumber.putIfAbsent(commit.number(), commit);
@@ -106,13 +107,13 @@ final class Evidence {
         }
     }
 
-    private Stream<Glimpse> glimpse(Operation operation) {
+    private Stream<TailBounds> glimpse(Operation operation) {
         return switch (operation) {
             case Operation.Append append -> Stream.empty();
-            case Operation.TailRead read -> Stream.of(Glimpse.of(read));
-            case Operation.CommitRead read -> Stream.of(Glimpse.of(read));
+            case Operation.TailRead read -> Stream.of(TailBounds.of(read));
+            case Operation.CommitRead read -> Stream.of(TailBounds.of(read));
             case Operation.HeadRead read ->
-                Stream.of(Glimpse.of(
+                Stream.of(TailBounds.of(
                         read, numberOf(read.aggregate(), read.head()), numberOf(read.aggregate(), read.head() + 1)));
         };
     }

@@ -21,7 +21,7 @@ public final class HistoryChecker {
      */
     public static List<Violation> check(History history, LedgerReader ledger, long base) {
         Evidence evidence = new Evidence(history, ledger, base);
-        return Stream.of(Rule.values())
+        return Stream.of(HistoryRule.values())
                 .flatMap(rule -> rule.violations(evidence))
                 .toList();
     }

@@ -22,7 +22,8 @@ sealed interface Operation {
         return returned() < other.invoked();
     }
 
-    record Append(String client, long invoked, long returned, Attempt attempt, Outcome outcome) implements Operation {}
+    record Append(String client, long invoked, long returned, Attempt attempt, OperationOutcome outcome)
+            implements Operation {}
 
     record TailRead(String client, long invoked, long returned, long number, Hash chain) implements Operation {}
 
@@ -32,7 +33,7 @@ sealed interface Operation {
             long invoked,
             long returned,
             long number,
-            @Nullable Seen seen) implements Operation {}
+            @Nullable ObservedCommit seen) implements Operation {}
 
     /** @param head -1 if the aggregate had no events */
     record HeadRead(String client, long invoked, long returned, String aggregate, long head) implements Operation {}

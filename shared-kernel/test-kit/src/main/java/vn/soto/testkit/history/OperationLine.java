@@ -39,7 +39,7 @@ final class OperationLine {
         if (!line.startsWith(START) || !line.endsWith(END)) {
             return Optional.empty();
         }
-        Words words = new Words(line.substring(START.length(), line.length() - END.length()));
+        LineTokens words = new LineTokens(line.substring(START.length(), line.length() - END.length()));
         String kind = words.next();
         String client = words.text();
         long invoked = words.number();
@@ -63,11 +63,11 @@ final class OperationLine {
                 + " " + (guards.isEmpty() ? NOTHING : guards);
     }
 
-    private static Attempt attempt(Words words) {
+    private static Attempt attempt(LineTokens words) {
         return new Attempt(words.uuid(), words.is(NOTHING) ? null : words.uuid(), words.hash(), guards(words));
     }
 
-    private static List<Guard> guards(Words words) {
+    private static List<Guard> guards(LineTokens words) {
         if (words.is(NOTHING)) {
             return List.of();
         }
@@ -77,35 +77,35 @@ final class OperationLine {
                 .toList();
     }
 
-    private static String outcome(Outcome outcome) {
+    private static String outcome(OperationOutcome outcome) {
         return switch (outcome) {
-            case Outcome.Acknowledged acknowledged -> "acknowledged " + seen(acknowledged.commit());
-            case Outcome.Refused refused -> "refused " + refused.kind();
-            case Outcome.Repeated repeated -> "repeated";
-            case Outcome.Uncertain uncertain -> "uncertain";
+            case OperationOutcome.Acknowledged acknowledged -> "acknowledged " + seen(acknowledged.commit());
+            case OperationOutcome.Refused refused -> "refused " + refused.kind();
+            case OperationOutcome.Repeated repeated -> "repeated";
+            case OperationOutcome.Uncertain uncertain -> "uncertain";
         };
     }
 
-    private static Outcome outcome(Words words) {
+    private static OperationOutcome outcome(LineTokens words) {
         String kind = words.next();
         return switch (kind) {
-            case "acknowledged" -> new Outcome.Acknowledged(seen(words));
-            case "refused" -> new Outcome.Refused(words.next());
-            case "repeated" -> new Outcome.Repeated();
-            case "uncertain" -> new Outcome.Uncertain();
+            case "acknowledged" -> new OperationOutcome.Acknowledged(seen(words));
+            case "refused" -> new OperationOutcome.Refused(words.next());
+            case "repeated" -> new OperationOutcome.Repeated();
+            case "uncertain" -> new OperationOutcome.Uncertain();
             default -> throw new IllegalArgumentException("unknown outcome: " + kind);
         };
     }
 
-    private static String seen(Seen seen) {
+    private static String seen(ObservedCommit seen) {
         return seen.number() + " " + seen.id() + " " + seen.content() + " " + seen.chain();
     }
 
-    private static Seen seen(Words words) {
-        return new Seen(words.number(), words.uuid(), words.hash(), words.hash());
+    private static ObservedCommit seen(LineTokens words) {
+        return new ObservedCommit(words.number(), words.uuid(), words.hash(), words.hash());
     }
 
-    private static @Nullable Seen seenOrNot(Words words) {
+    private static @Nullable ObservedCommit seenOrNot(LineTokens words) {
         return words.is(NOTHING) ? null : seen(words);
     }
 

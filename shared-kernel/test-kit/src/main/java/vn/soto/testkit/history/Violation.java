@@ -1,4 +1,4 @@
 package vn.soto.testkit.history;
 
 /** A rule that a ledger broke, and where. */
-public record Violation(Rule rule, String text) {}
+public record Violation(HistoryRule rule, String text) {}

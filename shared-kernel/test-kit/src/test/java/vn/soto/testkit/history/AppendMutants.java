@@ -13,20 +13,26 @@ import vn.soto.testkit.Drafts;
 final class AppendMutants {
 
     static final List<Mutant> ALL = List.of(
-            new Mutant("acknowledged commit dropped", Rule.ACKNOWLEDGED_IS_STORED, AppendMutants::dropped),
-            new Mutant("last commits dropped", Rule.ACKNOWLEDGED_IS_STORED, AppendMutants::cutOff),
-            new Mutant("two commits swapped", Rule.ACKNOWLEDGED_IS_STORED, AppendMutants::swapped),
-            new Mutant("acknowledged with another number", Rule.ACKNOWLEDGED_IS_STORED, AppendMutants::otherNumber),
-            new Mutant("acknowledged with another chain", Rule.ACKNOWLEDGEMENT_IS_TRUE, AppendMutants::otherChain),
-            new Mutant("acknowledged another's commit", Rule.ACKNOWLEDGEMENT_IS_TRUE, AppendMutants::othersCommit),
-            new Mutant("time of commit altered", Rule.ACKNOWLEDGEMENT_IS_TRUE, AppendMutants::otherTime),
-            new Mutant("commit invented", Rule.NOTHING_IS_INVENTED, AppendMutants::invented),
-            new Mutant("refused but stored", Rule.REFUSED_IS_NOT_STORED, AppendMutants::refusedButStored),
-            new Mutant("repeat of what is not stored", Rule.REPEATED_IS_STORED, AppendMutants::repeatOfNothing),
-            new Mutant("uncertain stored twice", Rule.UNCERTAIN_IS_STORED_AT_MOST_ONCE, AppendMutants::uncertainTwice),
-            new Mutant("order against real time", Rule.ORDER_FOLLOWS_REAL_TIME, AppendMutants::againstTime),
-            new Mutant("uncertain landed too early", Rule.ORDER_FOLLOWS_REAL_TIME, AppendMutants::tooEarly),
-            new Mutant("guard ignored", Rule.GUARDS_HOLD, AppendMutants::guardIgnored));
+            new Mutant("acknowledged commit dropped", HistoryRule.ACKNOWLEDGED_IS_STORED, AppendMutants::dropped),
+            new Mutant("last commits dropped", HistoryRule.ACKNOWLEDGED_IS_STORED, AppendMutants::cutOff),
+            new Mutant("two commits swapped", HistoryRule.ACKNOWLEDGED_IS_STORED, AppendMutants::swapped),
+            new Mutant(
+                    "acknowledged with another number", HistoryRule.ACKNOWLEDGED_IS_STORED, AppendMutants::otherNumber),
+            new Mutant(
+                    "acknowledged with another chain", HistoryRule.ACKNOWLEDGEMENT_IS_TRUE, AppendMutants::otherChain),
+            new Mutant(
+                    "acknowledged another's commit", HistoryRule.ACKNOWLEDGEMENT_IS_TRUE, AppendMutants::othersCommit),
+            new Mutant("time of commit altered", HistoryRule.ACKNOWLEDGEMENT_IS_TRUE, AppendMutants::otherTime),
+            new Mutant("commit invented", HistoryRule.NOTHING_IS_INVENTED, AppendMutants::invented),
+            new Mutant("refused but stored", HistoryRule.REFUSED_IS_NOT_STORED, AppendMutants::refusedButStored),
+            new Mutant("repeat of what is not stored", HistoryRule.REPEATED_IS_STORED, AppendMutants::repeatOfNothing),
+            new Mutant(
+                    "uncertain stored twice",
+                    HistoryRule.UNCERTAIN_IS_STORED_AT_MOST_ONCE,
+                    AppendMutants::uncertainTwice),
+            new Mutant("order against real time", HistoryRule.ORDER_FOLLOWS_REAL_TIME, AppendMutants::againstTime),
+            new Mutant("uncertain landed too early", HistoryRule.ORDER_FOLLOWS_REAL_TIME, AppendMutants::tooEarly),
+            new Mutant("guard ignored", HistoryRule.GUARDS_HOLD, AppendMutants::guardIgnored));
 
     private AppendMutants() {}
 
@@ -48,15 +54,16 @@ final class AppendMutants {
     }
 
     private static Run otherNumber(Run run) {
-        return told(run, seen -> new Seen(seen.number() + 1, seen.id(), seen.content(), seen.chain()));
+        return told(run, seen -> new ObservedCommit(seen.number() + 1, seen.id(), seen.content(), seen.chain()));
     }
 
     private static Run otherChain(Run run) {
-        return told(run, seen -> new Seen(seen.number(), seen.id(), seen.content(), Hash.sha256(new byte[] {1})));
+        return told(
+                run, seen -> new ObservedCommit(seen.number(), seen.id(), seen.content(), Hash.sha256(new byte[] {1})));
     }
 
     private static Run othersCommit(Run run) {
-        return told(run, seen -> Seen.of(run.commits().get((int) seen.number())));
+        return told(run, seen -> ObservedCommit.of(run.commits().get((int) seen.number())));
     }
 
     private static Run otherTime(Run run) {
@@ -72,17 +79,17 @@ final class AppendMutants {
     private static Run refusedButStored(Run run) {
         Draft draft = Drafts.one("refused", "refused", 0);
         return run.rewritten(all -> all.add(commit(run, draft)))
-                .and(append(run, draft, new Outcome.Refused("unavailable")));
+                .and(append(run, draft, new OperationOutcome.Refused("unavailable")));
     }
 
     private static Run repeatOfNothing(Run run) {
-        return run.and(append(run, Drafts.one("never", "never", 0), new Outcome.Repeated()));
+        return run.and(append(run, Drafts.one("never", "never", 0), new OperationOutcome.Repeated()));
     }
 
     private static Run uncertainTwice(Run run) {
         Operation.Append uncertain = run.some(
                 Operation.Append.class,
-                append -> append.outcome() instanceof Outcome.Uncertain && run.isStored(append));
+                append -> append.outcome() instanceof OperationOutcome.Uncertain && run.isStored(append));
         return run.rewritten(all -> all.add(run.stored(uncertain)));
     }
 
@@ -100,7 +107,7 @@ final class AppendMutants {
     private static Run tooEarly(Run run) {
         Operation.Append uncertain = run.all(
                         Operation.Append.class,
-                        append -> append.outcome() instanceof Outcome.Uncertain && run.isStored(append))
+                        append -> append.outcome() instanceof OperationOutcome.Uncertain && run.isStored(append))
                 .getLast();
         Commit commit = run.stored(uncertain);
         return run.rewritten(all -> {
@@ -120,20 +127,20 @@ final class AppendMutants {
     }
 
     private static boolean isAcknowledged(Operation.Append append) {
-        return append.outcome() instanceof Outcome.Acknowledged;
+        return append.outcome() instanceof OperationOutcome.Acknowledged;
     }
 
-    private static Run told(Run run, UnaryOperator<Seen> change) {
+    private static Run told(Run run, UnaryOperator<ObservedCommit> change) {
         Operation.Append append = run.acknowledged();
-        Seen seen = change.apply(Seen.of(run.stored(append)));
-        return run.with(append, Run.answered(append, new Outcome.Acknowledged(seen)));
+        ObservedCommit seen = change.apply(ObservedCommit.of(run.stored(append)));
+        return run.with(append, Run.answered(append, new OperationOutcome.Acknowledged(seen)));
     }
 
     private static Commit commit(Run run, Draft draft) {
         return Commit.after(run.tail(), draft, run.tail().at());
     }
 
-    private static Operation.Append append(Run run, Draft draft, Outcome outcome) {
+    private static Operation.Append append(Run run, Draft draft, OperationOutcome outcome) {
         long stamp = run.operations().size() * 10L;
         return new Operation.Append("another", stamp, stamp + 1, Attempt.of(draft), outcome);
     }

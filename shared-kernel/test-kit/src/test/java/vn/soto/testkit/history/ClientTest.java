@@ -40,15 +40,15 @@ final class ClientTest {
     @Test
     void eachRefusalIsKeptForWhatItMeans() {
         var cause = new IllegalStateException();
-        assertThat(outcome(new LedgerException.Conflict("x", 0))).isInstanceOf(Outcome.Refused.class);
-        assertThat(outcome(new LedgerException.DuplicateEventId("x", 0))).isInstanceOf(Outcome.Refused.class);
-        assertThat(outcome(new LedgerException.TooLarge("x"))).isInstanceOf(Outcome.Refused.class);
+        assertThat(outcome(new LedgerException.Conflict("x", 0))).isInstanceOf(OperationOutcome.Refused.class);
+        assertThat(outcome(new LedgerException.DuplicateEventId("x", 0))).isInstanceOf(OperationOutcome.Refused.class);
+        assertThat(outcome(new LedgerException.TooLarge("x"))).isInstanceOf(OperationOutcome.Refused.class);
         assertThat(outcome(new LedgerException.Unavailable("x", Duration.ZERO, null)))
-                .isInstanceOf(Outcome.Refused.class);
-        assertThat(outcome(new LedgerException.Repeated(new UUID(0, 0)))).isInstanceOf(Outcome.Repeated.class);
-        assertThat(outcome(new LedgerException.Uncertain("x", cause))).isInstanceOf(Outcome.Uncertain.class);
-        assertThat(outcome(new LedgerException.Damaged("x", cause))).isInstanceOf(Outcome.Uncertain.class);
-        assertThat(outcome(cause)).isInstanceOf(Outcome.Uncertain.class);
+                .isInstanceOf(OperationOutcome.Refused.class);
+        assertThat(outcome(new LedgerException.Repeated(new UUID(0, 0)))).isInstanceOf(OperationOutcome.Repeated.class);
+        assertThat(outcome(new LedgerException.Uncertain("x", cause))).isInstanceOf(OperationOutcome.Uncertain.class);
+        assertThat(outcome(new LedgerException.Damaged("x", cause))).isInstanceOf(OperationOutcome.Uncertain.class);
+        assertThat(outcome(cause)).isInstanceOf(OperationOutcome.Uncertain.class);
     }
 
     /** The lines of two processes, one of which was killed before its last answer came. */
@@ -99,7 +99,7 @@ final class ClientTest {
         return List.copyOf(stored);
     }
 
-    private static Outcome outcome(RuntimeException failure) {
+    private static OperationOutcome outcome(RuntimeException failure) {
         History history = History.ofOneProcess();
         assertThatThrownBy(() -> history.client("c")
                         .append(

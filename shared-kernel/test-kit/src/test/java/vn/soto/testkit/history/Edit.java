@@ -15,7 +15,7 @@ import vn.soto.ledger.Hash;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 
 /** A stored commit in the hands of somebody who alters it. */
 final class Edit {
@@ -88,7 +88,7 @@ final class Edit {
             String id,
             Instant timestamp,
             EventType type,
-            @Nullable Slot slot,
+            @Nullable StreamPosition slot,
             SortedMap<String, String> metadata,
             List<String> tags,
             Payload payload) {
@@ -116,7 +116,7 @@ final class Edit {
             return new Event(id, timestamp, other, slot, metadata, tags, payload);
         }
 
-        Event slot(Slot other) {
+        Event slot(StreamPosition other) {
             return new Event(id, timestamp, type, other, metadata, tags, payload);
         }
 

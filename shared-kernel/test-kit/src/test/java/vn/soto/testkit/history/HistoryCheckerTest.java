@@ -31,7 +31,7 @@ final class HistoryCheckerTest {
 
     @Test
     void aMutantIsPlantedForEachRule() {
-        assertThat(mutants().map(Mutant::rule)).contains(Rule.values());
+        assertThat(mutants().map(Mutant::rule)).contains(HistoryRule.values());
         assertThat(mutants().map(Mutant::name)).doesNotHaveDuplicates();
     }
 
@@ -46,7 +46,7 @@ final class HistoryCheckerTest {
         assertThat(HistoryChecker.check(nobodyDidAnything, ledger))
                 .hasSize(run.commits().size())
                 .extracting(Violation::rule)
-                .containsOnly(Rule.NOTHING_IS_INVENTED);
+                .containsOnly(HistoryRule.NOTHING_IS_INVENTED);
     }
 
     private static Stream<Mutant> mutants() {

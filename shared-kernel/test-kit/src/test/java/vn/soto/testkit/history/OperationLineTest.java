@@ -25,9 +25,10 @@ final class OperationLineTest {
         Attempt attempt = new Attempt(
                 Drafts.uuid("x"),
                 null,
-                Content.of(Drafts.one("x", "x", 0)),
+                CommitContent.of(Drafts.one("x", "x", 0)),
                 List.of(new Guard("tổ 1,2@3", -1), new Guard("-", 5)));
-        Operation operation = new Operation.Append("một hai\n", -5, Operation.NEVER, attempt, new Outcome.Uncertain());
+        Operation operation =
+                new Operation.Append("một hai\n", -5, Operation.NEVER, attempt, new OperationOutcome.Uncertain());
 
         String line = OperationLine.write(operation);
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /** Ledgers that store what they should and show something else. */
@@ -16,18 +16,18 @@ final class ReadMutants {
     private static final String STRANGER = "stranger";
 
     static final List<Mutant> ALL = List.of(
-            new Mutant("stale tail read", Rule.READS_ARE_NOT_STALE, run -> run.and(staleTail(run, STRANGER))),
-            new Mutant("stale head read", Rule.READS_ARE_NOT_STALE, ReadMutants::staleHead),
-            new Mutant("acknowledged commit not found", Rule.READS_ARE_NOT_STALE, ReadMutants::notFound),
-            new Mutant("own write lost from sight", Rule.CLIENTS_READ_THEIR_WRITES, ReadMutants::ownWriteUnseen),
-            new Mutant("tail went back", Rule.READS_NEVER_GO_BACK, ReadMutants::tailWentBack),
-            new Mutant("commit seen and gone", Rule.READS_NEVER_GO_BACK, ReadMutants::seenAndGone),
-            new Mutant("read of other content", Rule.READS_SHOW_WHAT_IS_STORED, ReadMutants::otherContent),
-            new Mutant("read of another number", Rule.READS_SHOW_WHAT_IS_STORED, ReadMutants::otherNumber),
-            new Mutant("tail that never was", Rule.READS_SHOW_WHAT_IS_STORED, ReadMutants::noTail),
-            new Mutant("tail beyond the end", Rule.READS_SHOW_WHAT_IS_STORED, ReadMutants::beyondTheEnd),
-            new Mutant("head that never was", Rule.READS_SHOW_WHAT_IS_STORED, ReadMutants::noHead),
-            new Mutant("commit seen before asked for", Rule.READS_ARE_NOT_OF_THE_FUTURE, ReadMutants::future));
+            new Mutant("stale tail read", HistoryRule.READS_ARE_NOT_STALE, run -> run.and(staleTail(run, STRANGER))),
+            new Mutant("stale head read", HistoryRule.READS_ARE_NOT_STALE, ReadMutants::staleHead),
+            new Mutant("acknowledged commit not found", HistoryRule.READS_ARE_NOT_STALE, ReadMutants::notFound),
+            new Mutant("own write lost from sight", HistoryRule.CLIENTS_READ_THEIR_WRITES, ReadMutants::ownWriteUnseen),
+            new Mutant("tail went back", HistoryRule.READS_NEVER_GO_BACK, ReadMutants::tailWentBack),
+            new Mutant("commit seen and gone", HistoryRule.READS_NEVER_GO_BACK, ReadMutants::seenAndGone),
+            new Mutant("read of other content", HistoryRule.READS_SHOW_WHAT_IS_STORED, ReadMutants::otherContent),
+            new Mutant("read of another number", HistoryRule.READS_SHOW_WHAT_IS_STORED, ReadMutants::otherNumber),
+            new Mutant("tail that never was", HistoryRule.READS_SHOW_WHAT_IS_STORED, ReadMutants::noTail),
+            new Mutant("tail beyond the end", HistoryRule.READS_SHOW_WHAT_IS_STORED, ReadMutants::beyondTheEnd),
+            new Mutant("head that never was", HistoryRule.READS_SHOW_WHAT_IS_STORED, ReadMutants::noHead),
+            new Mutant("commit seen before asked for", HistoryRule.READS_ARE_NOT_OF_THE_FUTURE, ReadMutants::future));
 
     private ReadMutants() {}
 
@@ -39,7 +39,7 @@ final class ReadMutants {
 
     private static Run staleHead(Run run) {
         Operation.Append last = run.acknowledged();
-        Slot slot = firstSlot(run.stored(last));
+        StreamPosition slot = firstSlot(run.stored(last));
         long stamp = after(last);
         return run.and(new Operation.HeadRead(STRANGER, stamp, stamp, slot.id(), slot.sequence() - 1));
     }
@@ -60,15 +60,17 @@ final class ReadMutants {
 
     private static Run seenAndGone(Run run) {
         Commit seen = run.commits().get(20);
-        return run.and(commit(100_000, seen.number(), Seen.of(seen))).and(commit(100_001, seen.number(), null));
+        return run.and(commit(100_000, seen.number(), ObservedCommit.of(seen)))
+                .and(commit(100_001, seen.number(), null));
     }
 
     private static Run otherContent(Run run) {
-        return shown(run, seen -> new Seen(seen.number(), seen.id(), Hash.sha256(new byte[] {1}), seen.chain()));
+        return shown(
+                run, seen -> new ObservedCommit(seen.number(), seen.id(), Hash.sha256(new byte[] {1}), seen.chain()));
     }
 
     private static Run otherNumber(Run run) {
-        return shown(run, seen -> Seen.of(run.commits().get((int) seen.number())));
+        return shown(run, seen -> ObservedCommit.of(run.commits().get((int) seen.number())));
     }
 
     private static Run noTail(Run run) {
@@ -89,12 +91,12 @@ final class ReadMutants {
 
     private static Run future(Run run) {
         Commit last = run.commits().getLast();
-        return run.and(commit(0, last.number(), Seen.of(last)));
+        return run.and(commit(0, last.number(), ObservedCommit.of(last)));
     }
 
-    private static Run shown(Run run, Function<Seen, Seen> change) {
+    private static Run shown(Run run, Function<ObservedCommit, ObservedCommit> change) {
         Operation.CommitRead read = run.some(Operation.CommitRead.class, any -> any.seen() != null);
-        Seen shown = change.apply(Objects.requireNonNull(read.seen()));
+        ObservedCommit shown = change.apply(Objects.requireNonNull(read.seen()));
         return run.with(
                 read, new Operation.CommitRead(read.client(), read.invoked(), read.returned(), read.number(), shown));
     }
@@ -108,11 +110,11 @@ final class ReadMutants {
         return new Operation.TailRead(client, stamp, stamp, tail.number(), tail.chain());
     }
 
-    private static Operation commit(long stamp, long number, @Nullable Seen seen) {
+    private static Operation commit(long stamp, long number, @Nullable ObservedCommit seen) {
         return new Operation.CommitRead(STRANGER, stamp, stamp, number, seen);
     }
 
-    private static Slot firstSlot(Commit commit) {
+    private static StreamPosition firstSlot(Commit commit) {
         return commit.events().stream()
                 .map(RecordedEvent::aggregate)
                 .filter(Objects::nonNull)

@@ -41,7 +41,7 @@ record Run(List<Commit> commits, List<Operation> operations, Tail tail) {
     }
 
     Operation.Append acknowledged() {
-        return some(Operation.Append.class, append -> append.outcome() instanceof Outcome.Acknowledged);
+        return some(Operation.Append.class, append -> append.outcome() instanceof OperationOutcome.Acknowledged);
     }
 
     Commit stored(Operation.Append append) {
@@ -99,14 +99,14 @@ record Run(List<Commit> commits, List<Operation> operations, Tail tail) {
         return new Run(commits, told, tail);
     }
 
-    static Operation.Append answered(Operation.Append append, Outcome outcome) {
+    static Operation.Append answered(Operation.Append append, OperationOutcome outcome) {
         return new Operation.Append(append.client(), append.invoked(), append.returned(), append.attempt(), outcome);
     }
 
     private static Operation told(Operation.Append append, Map<UUID, Commit> byId) {
         Commit commit = byId.get(append.attempt().id());
-        return commit != null && append.outcome() instanceof Outcome.Acknowledged
-                ? answered(append, new Outcome.Acknowledged(Seen.of(commit)))
+        return commit != null && append.outcome() instanceof OperationOutcome.Acknowledged
+                ? answered(append, new OperationOutcome.Acknowledged(ObservedCommit.of(commit)))
                 : append;
     }
 

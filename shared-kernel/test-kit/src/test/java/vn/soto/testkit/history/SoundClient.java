@@ -15,7 +15,7 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.Slot;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.testkit.Drafts;
 
 /** One client of a simulated run: appends to two aggregates that nobody else writes, and reads anything. */
@@ -60,16 +60,16 @@ final class SoundClient {
     /** Its last append never returns. */
     void vanish() {
         if (busy && asked != null) {
-            run.done(appended(asked, new Outcome.Uncertain(), Operation.NEVER));
+            run.done(appended(asked, new OperationOutcome.Uncertain(), Operation.NEVER));
         }
     }
 
-    private Operation appended(Draft draft, Outcome outcome, long returned) {
+    private Operation appended(Draft draft, OperationOutcome outcome, long returned) {
         return new Operation.Append(name, invoked, returned, Attempt.of(draft), outcome);
     }
 
     private LongFunction<Operation> append(Draft draft) {
-        Outcome outcome = outcome(draft);
+        OperationOutcome outcome = outcome(draft);
         return returned -> appended(draft, outcome, returned);
     }
 
@@ -83,7 +83,7 @@ final class SoundClient {
             case 2 -> {
                 long number = end + random.nextInt(5) - 3;
                 long asking = Math.max(1, number);
-                Seen seen = asking > end ? null : Seen.of(run.stored.get((int) asking - 1));
+                ObservedCommit seen = asking > end ? null : ObservedCommit.of(run.stored.get((int) asking - 1));
                 yield returned -> new Operation.CommitRead(name, invoked, returned, asking, seen);
             }
             default -> {
@@ -117,7 +117,7 @@ final class SoundClient {
     }
 
     private RecordedEvent event(String label, String aggregate, long sequence) {
-        Slot slot = new Slot("sample", aggregate, sequence);
+        StreamPosition slot = new StreamPosition("sample", aggregate, sequence);
         var metadata = new TreeMap<String, String>();
         metadata.put("device", name);
         return new RecordedEvent(
@@ -130,24 +130,26 @@ final class SoundClient {
                 new Payload("json", new byte[] {(byte) sequence, 1, 2}));
     }
 
-    private Outcome outcome(Draft draft) {
+    private OperationOutcome outcome(Draft draft) {
         if (acknowledged.contains(draft)) {
-            return draft.origin() instanceof Origin.Command ? new Outcome.Repeated() : new Outcome.Refused("conflict");
+            return draft.origin() instanceof Origin.Command
+                    ? new OperationOutcome.Repeated()
+                    : new OperationOutcome.Refused("conflict");
         }
         if (aggregate(draft.events().getFirst()).id().startsWith(LATE)) {
             run.landLater(draft);
-            return new Outcome.Uncertain();
+            return new OperationOutcome.Uncertain();
         }
         return switch (random.nextInt(20)) {
-            case 0, 1 -> new Outcome.Refused("unavailable");
-            case 2 -> new Outcome.Uncertain();
+            case 0, 1 -> new OperationOutcome.Refused("unavailable");
+            case 2 -> new OperationOutcome.Uncertain();
             case 3, 4 -> {
                 store(draft);
-                yield new Outcome.Uncertain();
+                yield new OperationOutcome.Uncertain();
             }
             default -> {
                 acknowledged.add(draft);
-                yield new Outcome.Acknowledged(Seen.of(store(draft)));
+                yield new OperationOutcome.Acknowledged(ObservedCommit.of(store(draft)));
             }
         };
     }
@@ -163,7 +165,7 @@ final class SoundClient {
         return heads.getOrDefault(aggregate, -1L);
     }
 
-    private static Slot aggregate(RecordedEvent event) {
+    private static StreamPosition aggregate(RecordedEvent event) {
         return Objects.requireNonNull(event.aggregate());
     }
 }

@@ -14,12 +14,12 @@ final class SoundRunTest {
         Seeds.each(20, seed -> {
             Run run = SoundRun.of(seed);
             assertThat(run.commits()).hasSizeGreaterThan(150);
-            has(run, append -> append.outcome() instanceof Outcome.Acknowledged);
-            has(run, append -> append.outcome() instanceof Outcome.Repeated);
-            has(run, append -> append.outcome() instanceof Outcome.Refused);
+            has(run, append -> append.outcome() instanceof OperationOutcome.Acknowledged);
+            has(run, append -> append.outcome() instanceof OperationOutcome.Repeated);
+            has(run, append -> append.outcome() instanceof OperationOutcome.Refused);
             has(run, append -> isUncertain(append) && run.isStored(append));
             has(run, append -> isUncertain(append) && !run.isStored(append));
-            has(run, append -> append.outcome() instanceof Outcome.Acknowledged && overlaps(run, append));
+            has(run, append -> append.outcome() instanceof OperationOutcome.Acknowledged && overlaps(run, append));
             has(run, append -> isUncertain(append) && landedLate(run, append));
         });
     }
@@ -29,7 +29,7 @@ final class SoundRunTest {
     }
 
     private static boolean isUncertain(Operation.Append append) {
-        return append.outcome() instanceof Outcome.Uncertain;
+        return append.outcome() instanceof OperationOutcome.Uncertain;
     }
 
     private static boolean overlaps(Run run, Operation one) {

@@ -1,0 +1,115 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.axonframework.modelling.command.ConcurrencyException;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Guard;
+
+/**
+ * What one unit of work, with those nested in it, has read through an engine and whether it has appended. Lives in the
+ * outermost unit of work, so it is confined to one thread.
+ */
+final class ReadSet {
+
+    private final @Nullable CommandContext command;
+    private final SequencedMap<String, List<Reading>> readings = new TreeMap<>();
+    private final Map<String, String> lastEvents = new HashMap<>();
+    private boolean appended;
+
+    private ReadSet(@Nullable CommandContext command) {
+        this.command = command;
+    }
+
+    /** The decision under way on this thread; absent outside any unit of work. */
+    static @Nullable ReadSet current(String engine) {
+        return CurrentUnitOfWork.map(unitOfWork -> unitOfWork
+                        .root()
+                        .<ReadSet>getOrComputeResource(
+                                engine,
+                                key -> new ReadSet(
+                                        CommandContext.of(unitOfWork.root().getMessage()))))
+                .orElse(null);
+    }
+
+    @Nullable
+    CommandContext command() {
+        return command;
+    }
+
+    /** See {@link CommandContext}; none outside a command. */
+    static Map<String, String> notes(@Nullable ReadSet decision) {
+        CommandContext command = decision == null ? null : decision.command;
+        return command == null ? Map.of() : command.notes();
+    }
+
+    /**
+     * Takes note of one batch of a stream, read from {@code sequence} on.
+     *
+     * @param last      last sequence in it; the one before {@code sequence} if it held none
+     * @param lastEvent id of that event, if it held one
+     * @param complete  whether the stream ended there
+     */
+    void fetched(String aggregate, long sequence, long last, @Nullable String lastEvent, boolean complete) {
+        if (lastEvent != null) {
+            lastEvents.put(aggregate, lastEvent);
+        }
+        List<Reading> known = readings.computeIfAbsent(aggregate, a -> new ArrayList<>());
+        if (!known.isEmpty() && known.getLast().isContinuedBy(sequence)) {
+            known.removeLast();
+        }
+        known.add(new Reading(last, complete));
+    }
+
+    /** Id of the last event of an aggregate as it was read: if there is another by now, the commit loses its slot. */
+    @Nullable
+    String lastEvent(String aggregate) {
+        return lastEvents.get(aggregate);
+    }
+
+    /** @throws SecondAppendException the second time */
+    void append() {
+        if (appended) {
+            throw new SecondAppendException();
+        }
+        appended = true;
+    }
+
+    /**
+     * The conditions under which what was read is still so: each aggregate that was read, except those written, whose
+     * slots say the same.
+     *
+     * @param written first sequence written of each aggregate
+     * @throws ConcurrencyException an aggregate moved between two readings, so the decision rests on two states
+     */
+    List<Guard> guards(Map<String, Long> written) {
+        List<Guard> guards = new ArrayList<>();
+        readings.forEach((aggregate, known) -> {
+            long head = known.stream().mapToLong(reading -> reading.last).min().orElse(-1);
+            Long first = written.get(aggregate);
+            if (first == null) {
+                guards.add(new Guard(aggregate, head));
+            } else if (head < first - 1) {
+                throw new ConcurrencyException("aggregate " + aggregate + " changed while it was being read");
+            }
+        });
+        return guards;
+    }
+
+    /**
+     * One pass over a stream.
+     *
+     * @param last last sequence seen; -1 for none
+     */
+    private record Reading(long last, boolean complete) {
+
+        boolean isContinuedBy(long sequence) {
+            return !complete && sequence == last + 1;
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package vn.soto.ledgerwriter.axon;
+
+import java.util.List;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
+
+/** What handlers may name as parameters: what Axon offers, and our own resources by type. */
+final class ResourceParameters {
+
+    private ResourceParameters() {}
+
+    static ParameterResolverFactory of(List<Object> resources) {
+        return MultiParameterResolverFactory.ordered(
+                ClasspathParameterResolverFactory.forClass(ResourceParameters.class),
+                new SimpleResourceParameterResolverFactory(resources));
+    }
+}

@@ -1,9 +1,0 @@
-package vn.soto.command.batch;
-
-/** More than one batch may hold; nothing of it was done. */
-public final class BatchTooLarge extends RuntimeException {
-
-    public BatchTooLarge() {
-        super("a batch has at most " + Batch.MOST_LINES + " lines and " + Batch.MOST_BYTES + " bytes");
-    }
-}

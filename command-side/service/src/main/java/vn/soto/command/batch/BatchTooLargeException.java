@@ -1,0 +1,9 @@
+package vn.soto.command.batch;
+
+/** More than one batch may hold; nothing of it was done. */
+public final class BatchTooLargeException extends RuntimeException {
+
+    public BatchTooLargeException() {
+        super("a batch has at most " + Batch.MOST_LINES + " lines and " + Batch.MOST_BYTES + " bytes");
+    }
+}

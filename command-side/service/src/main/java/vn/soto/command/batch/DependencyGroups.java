@@ -1,0 +1,50 @@
+package vn.soto.command.batch;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import vn.soto.command.batch.BatchLine.Asking;
+
+/**
+ * Cuts a batch into waves. Lines of one wave may be handled at the same time, waves come one after the other.
+ *
+ * <p>A wave is a run of lines that each begin something new and write nothing else, and none of which names what another
+ * of them begins; any other line is a wave of its own. So each line sees what all lines before it did, except of those
+ * it cannot depend on: what is only being begun is known to nobody who does not name it.
+ */
+final class DependencyGroups {
+
+    private final List<List<BatchLine>> waves = new ArrayList<>();
+    private final Set<String> begun = new HashSet<>();
+    private boolean open;
+
+    private DependencyGroups() {}
+
+    static List<List<BatchLine>> of(Batch batch) {
+        DependencyGroups waves = new DependencyGroups();
+        batch.lines().forEach(waves::add);
+        return waves.waves;
+    }
+
+    private void add(BatchLine line) {
+        boolean joins = switch (line) {
+            case Asking asking -> asking.command().onlyCreates() && Collections.disjoint(begun, asking.names());
+            case BatchLine.Unreadable unreadable -> true;
+        };
+        if (!open || !joins) {
+            waves.add(new ArrayList<>());
+            begun.clear();
+        }
+        waves.getLast().add(line);
+        open = switch (line) {
+            case Asking asking -> asking.command().onlyCreates();
+            case BatchLine.Unreadable unreadable -> true;
+        };
+        if (line instanceof Asking asking && asking.command().onlyCreates()) {
+            begun.add(asking.id().toString());
+            begun.addAll(asking.changes());
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package vn.soto.command.batch;
-
-/** An earlier line of the batch, which this one names, is to be sent again first; nothing was written. Send both again. */
-public final class HeldBack extends RuntimeException {
-
-    HeldBack() {
-        super("an earlier line comes first", null, false, false);
-    }
-}

@@ -1,0 +1,15 @@
+package vn.soto.command.batch;
+
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.desk.CommandOutcome;
+
+/** What became of one line. */
+public sealed interface LineResult {
+
+    int line();
+
+    record Done(int line, CommandOutcome outcome) implements LineResult {}
+
+    /** @param id as sent; absent when there was none to be read */
+    record Failed(int line, @Nullable String id, RuntimeException cause) implements LineResult {}
+}

@@ -1,8 +1,0 @@
-package vn.soto.benchmarks;
-
-/** One thing that is measured, for ours and for whoever of the peers is there. */
-@FunctionalInterface
-interface Row {
-
-    void measure(Session session) throws Exception;
-}

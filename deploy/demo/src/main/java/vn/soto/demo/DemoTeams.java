@@ -1,0 +1,93 @@
+package vn.soto.demo;
+
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+
+/** Chooses neighbourhoods, teams and members of the demo district. */
+final class DemoTeams {
+
+    private static final List<MemberOrigin> OTHERS = List.of(
+            MemberOrigin.YOUTH_UNION,
+            MemberOrigin.YOUTH_UNION,
+            MemberOrigin.WOMENS_UNION,
+            MemberOrigin.FARMERS_UNION,
+            MemberOrigin.AREA_POLICE,
+            MemberOrigin.TEACHER,
+            MemberOrigin.DIGITAL_COMPANY);
+
+    private final Chance chance;
+    private int members;
+
+    DemoTeams(long seed) {
+        this.chance = new Chance(seed, "casting");
+    }
+
+    /** A team for each neighbourhood, in the order of their numbers. */
+    List<Crew> crews(List<EstablishUnit> units) {
+        List<Crew> crews = new ArrayList<>();
+        LocalDate day = Story.TEAMS_FROM;
+        for (EstablishUnit commune : units) {
+            if (!Story.DISTRICT.equals(commune.parent())) {
+                continue;
+            }
+            int minute = 0;
+            for (Neighbourhood neighbourhood : neighbourhoods(commune, crews.size())) {
+                minute += chance.between(6, 25);
+                Instant at = VietnamTime.start(day).plusSeconds(8 * 3600 + minute * 60L);
+                crews.add(crew(crews.size() + 1, at, neighbourhood));
+            }
+            day = day.plusDays(day.getDayOfWeek() == DayOfWeek.FRIDAY ? 3 : 1);
+        }
+        return crews;
+    }
+
+    /** Three in a township and in every other commune, two in the rest. */
+    private static List<Neighbourhood> neighbourhoods(EstablishUnit commune, int before) {
+        boolean township = commune.kind() == UnitKind.TOWNSHIP;
+        int count = township || before % 2 == 0 ? 3 : 2;
+        List<Neighbourhood> all = new ArrayList<>();
+        for (int i = 1; i <= count; i++) {
+            all.add(new Neighbourhood(
+                    new UnitId("bau-bang-%02d".formatted(before + i)),
+                    township ? UnitKind.NEIGHBOURHOOD : UnitKind.HAMLET,
+                    (township ? "Khu phố " : "Ấp ") + i,
+                    commune.unit(),
+                    commune.name()));
+        }
+        return all;
+    }
+
+    private Crew crew(int number, Instant formedAt, Neighbourhood neighbourhood) {
+        LocalDate day = VietnamTime.day(formedAt);
+        int size = switch (number) {
+            case Story.BUSIEST -> 5;
+            case Story.UNDERSTAFFED -> 3;
+            case Story.SHARING -> 5;
+            default -> chance.between(3, 5);
+        };
+        List<Volunteer> volunteers = new ArrayList<>();
+        volunteers.add(volunteer(MemberOrigin.NEIGHBOURHOOD_HEAD, false, chance.between(130, 180), day));
+        for (int i = 1; i < size; i++) {
+            boolean late = chance.happens(0.15) || (number == Story.TWICE && i == 1);
+            int share = number == Story.BUSIEST && i == 2 ? 236 : chance.between(140, 212);
+            volunteers.add(volunteer(chance.oneOf(OTHERS), late, share, day));
+        }
+        return new Crew(number, chance.id(formedAt), formedAt, neighbourhood, volunteers);
+    }
+
+    /** Somebody who joins on that day; the demo knows members by number only. */
+    Volunteer volunteer(MemberOrigin organisation, boolean typesAtMonthsEnd, int share, LocalDate day) {
+        members++;
+        MemberId id = new MemberId("demo-member-%03d".formatted(members));
+        return new Volunteer(id, organisation, chance.heavyTail(1.7, 6), typesAtMonthsEnd, share, day);
+    }
+}

@@ -1,0 +1,75 @@
+package vn.soto.e2e.nodes;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Somebody with a token, who gives up on an answer after a while. */
+record HttpCaller(Tokens tokens, HttpClient http) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static HttpCaller with(Tokens tokens) {
+        return new HttpCaller(
+                tokens,
+                HttpClient.newBuilder()
+                        .version(HttpClient.Version.HTTP_1_1)
+                        .connectTimeout(Duration.ofSeconds(2))
+                        .build());
+    }
+
+    static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    HttpRequest command(Node node, String role, String path, UUID id, String body, Duration patience) {
+        return HttpRequest.newBuilder(node.address().resolve(path))
+                .timeout(patience)
+                .header("Authorization", "Bearer " + tokens.of(role))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", id.toString())
+                .POST(BodyPublishers.ofString(body))
+                .build();
+    }
+
+    /** Empty if there was none: the connection broke, or nothing came in time. */
+    Optional<HttpResponse<String>> post(Node node, String role, String path, UUID id, String body) {
+        return send(command(node, role, path, id, body, PATIENCE));
+    }
+
+    HttpResponse<String> get(Node node, String role, String path) {
+        return send(HttpRequest.newBuilder(node.address().resolve(path))
+                        .timeout(PATIENCE)
+                        .header("Authorization", "Bearer " + tokens.of(role))
+                        .build())
+                .orElseThrow(() -> new AssertionError("no answer to " + path + ":\n" + node.output()));
+    }
+
+    /** Empty if the process does not answer. */
+    Optional<HttpResponse<String>> health(Node node, String path) {
+        return send(HttpRequest.newBuilder(URI.create(node.actuator() + "/health" + path))
+                .timeout(Duration.ofSeconds(2))
+                .build());
+    }
+
+    private Optional<HttpResponse<String>> send(HttpRequest request) {
+        try {
+            return Optional.of(http.send(request, BodyHandlers.ofString()));
+        } catch (IOException e) {
+            return Optional.empty();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

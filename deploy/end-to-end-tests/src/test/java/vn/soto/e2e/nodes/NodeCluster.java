@@ -1,0 +1,128 @@
+package vn.soto.e2e.nodes;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.bson.BsonDocument;
+import org.bson.BsonType;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.mongo.MongoConnection;
+import vn.soto.ledger.mongo.MongoLayout;
+import vn.soto.ledger.mongo.MongoLedgerReader;
+import vn.soto.testkit.mongo.Emulator;
+
+/** A database server, an account system, and as many processes as are started. */
+final class NodeCluster implements AutoCloseable {
+
+    private static final String LEDGER = "binh-duong";
+    private static final String DATABASE = "soto-" + LEDGER;
+
+    /** Shared by all nodes, as an operator would make it. */
+    private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
+    private final Emulator server = Emulator.start();
+    private final List<Node> nodes = new ArrayList<>();
+    private final Tokens tokens;
+
+    private NodeCluster(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    /** Prepared as an operator would. */
+    static NodeCluster in(Path folder) {
+        NodeCluster province = new NodeCluster(Tokens.in(folder));
+        ProcessBuilder prepare = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-jar",
+                        System.getProperty("soto.command-node.jar"),
+                        "prepare-mongodb",
+                        "--ledger=" + LEDGER,
+                        "--without-users")
+                .inheritIO();
+        prepare.environment().put("SOTO_ADMIN_MONGODB_URI", province.server.uri());
+        try {
+            assertThat(prepare.start().waitFor()).as("exit of prepare-mongodb").isZero();
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(e);
+        }
+        return province;
+    }
+
+    Tokens tokens() {
+        return tokens;
+    }
+
+    Node commandNode() {
+        return start("soto.command-node.jar");
+    }
+
+    Node queryNode() {
+        return start("soto.query-node.jar");
+    }
+
+    private Node start(String jar) {
+        Node node = Node.start(
+                jar,
+                List.of(
+                        "--server.port=0",
+                        "--management.server.port=0",
+                        "--soto.ledger=" + LEDGER,
+                        "--soto.mongodb.uri=" + server.uri(),
+                        "--soto.mongodb.without-users=true",
+                        "--soto.privacy.master-key=" + MASTER_KEY,
+                        "--soto.sign-in.issuer=" + Tokens.ISSUER,
+                        "--soto.sign-in.audience=" + Tokens.AUDIENCE,
+                        "--soto.sign-in.keys=" + tokens.published()));
+        nodes.add(node);
+        return node;
+    }
+
+    /** The ids of all commands in the ledger, in order, once everything in it is found sound. */
+    List<UUID> recorded() {
+        try (MongoClient client =
+                MongoClients.create(MongoConnection.settings(server.uri()).build())) {
+            MongoLedgerReader ledger = MongoLedgerReader.open(client.getDatabase(DATABASE));
+            ChainVerifier verifier = new ChainVerifier(ledger.origin());
+            List<UUID> ids = new ArrayList<>();
+            List<Commit> page = ledger.commits(1, 500);
+            while (!page.isEmpty()) {
+                for (Commit commit : page) {
+                    verifier.accept(commit);
+                    ids.add(((Origin.Command) commit.origin()).id());
+                }
+                page = ledger.commits(verifier.tail().number() + 1, 500);
+            }
+            return ids;
+        }
+    }
+
+    /** Under which lease each commit was written, in the order of the ledger. */
+    List<Long> fences() {
+        try (MongoClient client =
+                MongoClients.create(MongoConnection.settings(server.uri()).build())) {
+            return client.getDatabase(DATABASE)
+                    .getCollection(MongoLayout.COMMITS, BsonDocument.class)
+                    .find(Filters.type("_id", BsonType.INT64))
+                    .sort(Sorts.ascending("_id"))
+                    .batchSize(1000)
+                    .map(commit -> commit.getInt64("fence").getValue())
+                    .into(new ArrayList<>());
+        }
+    }
+
+    @Override
+    public void close() {
+        nodes.forEach(Node::kill);
+        server.close();
+    }
+}

@@ -1,0 +1,39 @@
+package vn.soto.query.activity;
+
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.projection.DocumentType;
+import vn.soto.query.projection.ReadModel;
+import vn.soto.query.projection.VersionedRows;
+
+/**
+ * The records of help to one household or business in one unit in one quarter, as rows of {@link ActivityRow#order}; needed to count
+ * it once. A household that moved within the quarter is counted by each unit in which it was helped.
+ *
+ * @param id {@code <unit>/<household>/<quarter>}, or {@code business:} and the business in the household's place
+ */
+public record BeneficiaryCount(@BsonId String id, List<Long> orders) implements ReadModel {
+
+    static final DocumentType<BeneficiaryCount> KIND = new DocumentType<>("helped", BeneficiaryCount.class);
+
+    static String id(String unit, String household, Quarter quarter) {
+        return unit + "/" + household + "/" + quarter;
+    }
+
+    BeneficiaryCount with(long order) {
+        return new BeneficiaryCount(id, VersionedRows.with(orders, order, Long::longValue));
+    }
+
+    /** How many records counted before that row. */
+    long before(long order) {
+        long count = 0;
+        for (long row : orders) {
+            if (row >= order) {
+                break;
+            }
+            count += row % 2 == 1 ? 1 : -1;
+        }
+        return count;
+    }
+}

@@ -1,4 +1,0 @@
-package vn.soto.query.http;
-
-/** An answer and how fresh it is. */
-public record Answer<T>(Freshness freshness, T answer) {}

@@ -1,0 +1,143 @@
+package vn.soto.query.http;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.projection.Projections;
+import vn.soto.query.source.CommitToken;
+
+/**
+ * Answers questions on virtual threads: waits for the commit a question names, fixes the commit the answer describes, and
+ * says how fresh it is.
+ */
+@Component
+public final class QueryExecutor {
+
+    private final Projections projections;
+    private final LedgerReader ledger;
+    private final Clock clock;
+    private final QuerySettings settings;
+    private final Semaphore waiting;
+    private final Scheduler scheduler = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("question-", 0).factory()));
+
+    QueryExecutor(Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings) {
+        this.projections = projections;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.settings = settings;
+        this.waiting = new Semaphore(settings.maxWaitingQueries());
+    }
+
+    /** Answers a question about the ledger as of a commit. */
+    @FunctionalInterface
+    public interface Query<T> {
+
+        T answer(QueryParameters parameters, long asOf);
+    }
+
+    /** @param known names of the parameters it takes, beside {@code asOf} and {@code atLeast} */
+    public <T> Mono<QueryAnswer<T>> answer(ServerWebExchange exchange, List<String> known, Query<T> query) {
+        return Mono.fromCallable(() -> {
+                    QueryParameters parameters =
+                            new QueryParameters(exchange.getRequest().getQueryParams(), known);
+                    return answer(parameters, query);
+                })
+                .subscribeOn(scheduler);
+    }
+
+    private <T> QueryAnswer<T> answer(QueryParameters parameters, Query<T> query) {
+        Tail tail = ledger.tail();
+        long atLeast = parameters.number("atLeast", 0, 0, Long.MAX_VALUE);
+        if (atLeast > tail.number()) {
+            throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
+        }
+        Optional<Long> asOf = parameters.text("asOf").map(text -> asOf(text, tail));
+        await(Math.max(atLeast, asOf.orElse(0L)));
+        CommitToken folded = projections.folded();
+        try {
+            T answer = query.answer(parameters, asOf.orElse(folded.number()));
+            return new QueryAnswer<>(freshness(folded, asOf), answer);
+        } catch (QueryProblemException e) {
+            // What is not there yet is not absent: the models have not read the ledger to its end.
+            boolean mayCome = e.status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
+            throw mayCome ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
+        }
+    }
+
+    private void await(long wanted) {
+        if (projections.folded().number() >= wanted) {
+            return;
+        }
+        if (!waiting.tryAcquire()) {
+            throw QueryProblemException.tooMany();
+        }
+        try {
+            if (!projections.await(wanted, settings.readYourWritesTimeout())) {
+                throw QueryProblemException.notYet(wanted, projections.folded().number());
+            }
+        } finally {
+            waiting.release();
+        }
+    }
+
+    private long asOf(String text, Tail tail) {
+        if (text.chars().allMatch(Character::isDigit)) {
+            long number = QueryParameters.read("asOf", text, Long::valueOf);
+            if (number > tail.number()) {
+                throw QueryProblemException.beyond(text, tail.number());
+            }
+            return number;
+        }
+        Instant instant = instant(text);
+        if (instant.isAfter(clock.instant())) {
+            throw QueryProblemException.beyond(text, tail.number());
+        }
+        return ledger.numberAsOf(instant);
+    }
+
+    private static Instant instant(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw QueryProblemException.malformed("asOf", text);
+        }
+    }
+
+    private Freshness freshness(CommitToken folded, Optional<Long> asOf) {
+        long tail = Math.max(ledger.tail().number(), folded.number());
+        long lag = tail - folded.number();
+        Duration age = lag == 0 ? Duration.ZERO : age(folded.number() + 1);
+        return new Freshness(
+                folded.number(),
+                folded.chain(),
+                tail,
+                lag,
+                age.toSeconds(),
+                age.compareTo(settings.staleAfter()) > 0,
+                projections.deadLetters(),
+                asOf.isPresent() ? asOf.get() : null);
+    }
+
+    private Duration age(long number) {
+        Duration age = ledger.commit(number)
+                .map(Commit::at)
+                .map(at -> Duration.between(at, clock.instant()))
+                .orElse(Duration.ZERO);
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+}

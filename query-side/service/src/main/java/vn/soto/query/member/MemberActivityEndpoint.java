@@ -1,0 +1,135 @@
+package vn.soto.query.member;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.query.config.QuerySettings;
+import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryExecutor;
+import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.member.Memberships.Row;
+import vn.soto.query.projection.Documents;
+
+/** Members are known by number only: memberships are of who had one, and who helped nobody has figures of zero. */
+@RestController
+final class MemberActivityEndpoint {
+
+    private static final int NEVER_SO_MANY = 1_000_000;
+
+    private final QueryExecutor questions;
+    private final Documents documents;
+    private final QuarterCalendar calendar;
+    private final QuerySettings settings;
+    private final Clock clock;
+
+    MemberActivityEndpoint(
+            QueryExecutor questions,
+            Documents documents,
+            QuarterCalendar calendar,
+            QuerySettings settings,
+            Clock clock) {
+        this.questions = questions;
+        this.documents = documents;
+        this.calendar = calendar;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param until last day of membership; absent while it lasts */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record MembershipView(
+            String team,
+            MemberOrigin organisation,
+            LocalDate from,
+            @Nullable LocalDate until) {
+
+        static MembershipView of(Row row) {
+            return new MembershipView(row.team(), row.organisation(), row.from(), row.until());
+        }
+    }
+
+    /** In whichever teams, by first day: one person in two teams is one person. */
+    @GetMapping("/api/members/{member}/memberships")
+    Mono<QueryAnswer<List<MembershipView>>> memberships(@PathVariable String member, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of(), (parameters, asOf) -> {
+            List<MembershipView> found = documents.find(Memberships.KIND, member).stream()
+                    .flatMap(memberships -> memberships.asOf(asOf))
+                    .map(MembershipView::of)
+                    .toList();
+            if (found.isEmpty()) {
+                throw QueryProblemException.absent("member", member);
+            }
+            return found;
+        });
+    }
+
+    /** Without {@code quarter}, the present one. */
+    @GetMapping("/api/members/{member}/activity")
+    Mono<QueryAnswer<MemberActivityView>> activity(@PathVariable String member, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of("quarter", "from", "limit"), (parameters, asOf) -> {
+            Quarter quarter = parameters.value("quarter", Quarter::parse).orElseGet(this::present);
+            int from = (int) parameters.number("from", 0, 0, NEVER_SO_MANY);
+            int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
+            List<MemberActivity.Row> rows = documents
+                    .find(MemberActivity.KIND, member + "/" + quarter)
+                    .map(activity -> activity.standing(asOf))
+                    .orElse(List.of());
+            return MemberActivityView.of(member, quarter, calendar, rows, from, limit);
+        });
+    }
+
+    /**
+     * @param on     the day to look again
+     * @param routed because the household passed to them after the help
+     */
+    record FollowUp(String assistance, LocalDate on, boolean routed) {}
+
+    record Duties(String member, List<FollowUp> followUps) {}
+
+    /** By day; those of the quarter, or without {@code quarter} of the present one, the four before and the next. */
+    @GetMapping("/api/members/{member}/follow-ups")
+    Mono<QueryAnswer<Duties>> followUps(@PathVariable String member, ServerWebExchange exchange) {
+        return questions.answer(exchange, List.of("quarter"), (parameters, asOf) -> {
+            List<Quarter> quarters =
+                    parameters.value("quarter", Quarter::parse).map(List::of).orElseGet(this::aroundNow);
+            return new Duties(
+                    member,
+                    documents
+                            .find(
+                                    FollowUps.KIND,
+                                    quarters.stream()
+                                            .map(quarter -> member + "/" + quarter)
+                                            .toList())
+                            .values()
+                            .stream()
+                            .flatMap(items -> items.items().stream())
+                            .filter(item -> item.openAt(asOf))
+                            .sorted(Comparator.comparing(FollowUps.Item::on)
+                                    .thenComparingLong(FollowUps.Item::position))
+                            .map(item -> new FollowUp(item.assistance(), item.on(), item.routed()))
+                            .toList());
+        });
+    }
+
+    private List<Quarter> aroundNow() {
+        Quarter present = present();
+        Quarter first = new Quarter(present.year() - 1, present.number());
+        return Stream.iterate(first, Quarter::next).limit(6).toList();
+    }
+
+    private Quarter present() {
+        return calendar.of(clock.instant());
+    }
+}

@@ -1,0 +1,41 @@
+package vn.soto.query.team;
+
+import vn.soto.contracts.team.TeamEvent;
+
+/** What each event makes of a team's card. */
+final class TeamCardEvolution {
+
+    private TeamCardEvolution() {}
+
+    static TeamCard after(TeamEvent event, TeamCard card) {
+        Offices offices = card.offices();
+        Flags flags = card.flags();
+        return switch (event) {
+            case TeamEvent.TeamFormed e -> throw new IllegalStateException("team is formed already");
+            case TeamEvent.TeamRenamed e -> card.with(card.profile().named(e.name()));
+            case TeamEvent.TeamConsolidated e -> card.with(card.profile().consolidated(e));
+            case TeamEvent.TeamDissolved e -> card.dissolved(Dissolution.of(e));
+            case TeamEvent.TeamCoverageChanged e ->
+                card.covering(Area.of(e.effectiveFrom(), e.coverage(), e.instrument()));
+            case TeamEvent.MemberEnrolled e ->
+                card.enrolled(Member.since(e.member(), e.organisation(), e.effectiveFrom()));
+            case TeamEvent.MembershipEnded e -> card.changed(e.member(), member -> member.ended(e.lastDay()));
+            case TeamEvent.MembershipCorrected e -> card.corrected(e);
+            case TeamEvent.MemberSuspended e -> card.changed(e.member(), member -> member.suspended(e.firstDay()));
+            case TeamEvent.MemberResumed e ->
+                card.changed(e.member(), member -> member.resumed(e.firstDay().minusDays(1)));
+            case TeamEvent.LeaderAppointed e ->
+                card.with(offices.led(e.member(), e.effectiveFrom())).with(flags.ledByAnother(null));
+            case TeamEvent.LeaderRelieved e -> card.with(offices.leaderless(e.since()));
+            case TeamEvent.DeputyAppointed e -> card.with(offices.deputised(e.member(), e.effectiveFrom()));
+            case TeamEvent.DeputyRelieved e -> card.with(offices.deputyless());
+            case TeamEvent.TeamFlaggedLeaderless e ->
+                card.with(offices.leaderless(e.since())).with(flags.ledByAnother(null));
+            case TeamEvent.TeamFlaggedLedByAnother e -> card.with(flags.ledByAnother(e.since()));
+            case TeamEvent.TeamFlaggedUnderstaffed e -> card.with(flags.staffed(e.since(), e.minimum()));
+            case TeamEvent.TeamStaffingRestored e -> card.with(flags.staffed(null, e.minimum()));
+            case TeamEvent.TeamFlaggedOutdated e -> card.with(flags.outdated(e.since(), e.units()));
+            case TeamEvent.TeamBroughtUpToDate e -> card.with(flags.upToDate());
+        };
+    }
+}

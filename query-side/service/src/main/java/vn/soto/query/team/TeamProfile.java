@@ -1,0 +1,42 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.query.team.TeamCard.Paper;
+
+/**
+ * What a team is and by which decisions.
+ *
+ * @param effectiveFrom first day of the team
+ * @param consolidated  the decision that founded it anew last; absent if none did
+ * @param absorbed      teams that were dissolved into it
+ */
+public record TeamProfile(
+        TeamLevel level,
+        String name,
+        Paper founding,
+        LocalDate effectiveFrom,
+        @Nullable Paper consolidated,
+        List<String> absorbed) {
+
+    static TeamProfile of(TeamFormed event) {
+        Paper founding = Paper.of(event.foundingDecision());
+        return new TeamProfile(event.level(), event.name(), founding, event.effectiveFrom(), null, List.of());
+    }
+
+    TeamProfile named(String newName) {
+        return new TeamProfile(level, newName, founding, effectiveFrom, consolidated, absorbed);
+    }
+
+    TeamProfile consolidated(TeamConsolidated event) {
+        Stream<String> others = event.absorbed().stream().map(TeamId::value);
+        List<String> all = Stream.concat(absorbed.stream(), others).distinct().toList();
+        return new TeamProfile(level, name, founding, effectiveFrom, Paper.of(event.decision()), all);
+    }
+}

@@ -1,0 +1,52 @@
+package vn.soto.query.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.query.timeline.Timeline.Place;
+
+/** Fetches events with their commits from the ledger. */
+@Component
+public final class EventLoader {
+
+    /** Commits held at once: a timeline may be long. */
+    private static final int AT_ONCE = 500;
+
+    private final LedgerReader ledger;
+
+    EventLoader(LedgerReader ledger) {
+        this.ledger = ledger;
+    }
+
+    /** An event, its position, and the commit that says who, when and why. */
+    public record Body(long position, RecordedEvent event, Commit commit) {}
+
+    /** In the order asked for, which is the ledger's. */
+    public List<Body> of(List<Place> places) {
+        List<Body> bodies = new ArrayList<>(places.size());
+        for (int from = 0; from < places.size(); from += AT_ONCE) {
+            List<Place> some = places.subList(from, Math.min(from + AT_ONCE, places.size()));
+            Map<Long, Commit> commits = ledger
+                    .commitsAt(some.stream().map(Place::commit).distinct().toList())
+                    .stream()
+                    .collect(Collectors.toMap(Commit::number, Function.identity()));
+            some.forEach(place -> bodies.add(body(place, commits)));
+        }
+        return bodies;
+    }
+
+    private static Body body(Place place, Map<Long, Commit> commits) {
+        Commit commit = commits.get(place.commit());
+        if (commit == null) {
+            throw new IllegalStateException("the ledger has no commit " + place.commit() + ", which a timeline names");
+        }
+        int index = (int) (place.position() - commit.first());
+        return new Body(place.position(), commit.events().get(index), commit);
+    }
+}

@@ -1,0 +1,155 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Where everything that ever counted in a unit counts on one day. A unit that has one successor counts there. One that
+ * has several, or none, leaves its contents undecided: they count in the smallest unit that is sure to hold them, and in
+ * none of its parts. Not safe for several threads; one answer makes one.
+ */
+final class SuccessionResolver {
+
+    private final Units units;
+    private final LocalDate day;
+    private final long asOf;
+    private final Map<String, Optional<UnitOnDay>> known = new HashMap<>();
+    private final Map<String, ResolvedUnit> homes = new HashMap<>();
+    private final Map<String, List<String>> children = new HashMap<>();
+
+    SuccessionResolver(Units units, LocalDate day, long asOf) {
+        this.units = units;
+        this.day = day;
+        this.asOf = asOf;
+    }
+
+    /**
+     * A unit that is there.
+     *
+     * @param undecided whether what is asked about is in it, but nobody can say in which part
+     */
+    record ResolvedUnit(String unit, boolean undecided) {}
+
+    Optional<UnitOnDay> find(String unit) {
+        if (!known.containsKey(unit)) {
+            read(List.of(unit));
+        }
+        return known.getOrDefault(unit, Optional.empty());
+    }
+
+    /** Reads units together, so that they are not read one by one later. */
+    void read(Collection<String> wanted) {
+        List<String> missing =
+                wanted.stream().filter(unit -> !known.containsKey(unit)).toList();
+        if (!missing.isEmpty()) {
+            Map<String, UnitOnDay> found = units.find(missing, day, asOf);
+            missing.forEach(unit -> known.put(unit, Optional.ofNullable(found.get(unit))));
+        }
+    }
+
+    /** Every unit that can count in that one: whatever ever lay in it, or was taken over by it, and so on. */
+    Set<String> reachable(String unit) {
+        Set<String> all = new LinkedHashSet<>();
+        List<String> level = List.of(unit);
+        while (!level.isEmpty()) {
+            all.addAll(level);
+            read(level);
+            List<String> next = new ArrayList<>(units.everIn(level, asOf));
+            for (String each : level) {
+                find(each).stream()
+                        .flatMap(found -> found.unit().takenBy(day, asOf))
+                        .map(Unit.TakeOver::unit)
+                        .forEach(next::add);
+            }
+            level = next.stream().distinct().filter(each -> !all.contains(each)).toList();
+        }
+        all.forEach(each -> find(each)
+                .ifPresent(found -> children.computeIfAbsent(Units.place(found), p -> new ArrayList<>())
+                        .add(each)));
+        return all;
+    }
+
+    boolean residential(String unit) {
+        return find(unit).filter(found -> found.kind().residential()).isPresent();
+    }
+
+    /** Units in force that lie directly in it; only of what is reachable. */
+    List<String> childrenOf(String unit) {
+        return children.getOrDefault(unit, List.of()).stream()
+                .filter(child -> find(child).filter(UnitOnDay::inForce).isPresent())
+                .toList();
+    }
+
+    /**
+     * From the residential unit in which {@code unit} counts up to the top, the first of them undecided if it counts in
+     * no residential unit; absent for a unit that is not residential.
+     */
+    Optional<List<ResolvedUnit>> path(String unit) {
+        return find(unit).filter(found -> found.kind().residential()).map(found -> {
+            List<ResolvedUnit> path = new ArrayList<>();
+            ResolvedUnit hop = home(unit);
+            while (!hop.unit().equals(Units.root())) {
+                path.add(hop);
+                hop = home(find(hop.unit()).map(Units::place).orElse(Units.root()));
+            }
+            path.add(hop);
+            return path;
+        });
+    }
+
+    /** Where the contents of a unit count. */
+    ResolvedUnit home(String unit) {
+        ResolvedUnit home = homes.get(unit);
+        if (home == null) {
+            home = find(unit).map(this::homeOf).orElse(new ResolvedUnit(Units.root(), false));
+            homes.put(unit, home);
+        }
+        return home;
+    }
+
+    private ResolvedUnit homeOf(UnitOnDay unit) {
+        List<String> successors = unit.successors();
+        if (!unit.gone()) {
+            return new ResolvedUnit(unit.id(), false);
+        }
+        if (successors.size() == 1) {
+            return home(successors.getFirst());
+        }
+        return new ResolvedUnit(successors.isEmpty() ? home(Units.place(unit)).unit() : common(successors), true);
+    }
+
+    /** The smallest unit in which all of those lie. */
+    private String common(List<String> of) {
+        List<String> shared = new ArrayList<>(above(of.getFirst()));
+        of.stream().skip(1).map(this::above).forEach(shared::retainAll);
+        return shared.getFirst();
+    }
+
+    /** The unit in which it counts and those above that, up to the root. */
+    private List<String> above(String unit) {
+        List<String> above = new ArrayList<>();
+        String each = home(unit).unit();
+        while (!each.equals(Units.root())) {
+            above.add(each);
+            each = home(find(each).map(Units::place).orElse(Units.root())).unit();
+        }
+        above.add(Units.root());
+        return above;
+    }
+
+    /** The units among which it is to be decided, where something of a unit is undecided; none if it has no successor. */
+    List<String> candidates(String unit) {
+        return find(unit).filter(UnitOnDay::gone).map(UnitOnDay::successors).orElseGet(() -> List.of(unit)).stream()
+                .flatMap(each -> each.equals(unit) ? Stream.of(each) : candidates(each).stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,45 @@
+package vn.soto.privacy;
+
+import org.jspecify.annotations.Nullable;
+
+/** Without the right master key nothing starts: names would be sealed that nobody can open later. */
+public final class MasterKeyRefusedException extends RuntimeException {
+
+    private MasterKeyRefusedException(String message, @Nullable Throwable cause) {
+        super(message, cause);
+    }
+
+    /** @param place the file, or the setting, that should have it */
+    public static MasterKeyRefusedException missing(String place) {
+        return new MasterKeyRefusedException("""
+                Thiếu khóa chủ (%1$s), mà kho khóa đã có khóa của những người được ghi tên. Hãy đặt lại khóa chủ từ bản sao lưu; \
+                không có nó thì không ai mở được các tên đó nữa. \
+                / The master key is missing (%1$s), and the key store holds keys of persons whose names are recorded. \
+                Put the master key back from its backup; without it nobody can open those names again.""".formatted(place), null);
+    }
+
+    /** There is no store yet either; a node of several does not make one up. */
+    public static MasterKeyRefusedException notSet(String place) {
+        return new MasterKeyRefusedException("""
+                Chưa đặt khóa chủ: %1$s. Hãy tạo một khóa chung cho mọi nút và lưu bản sao ở nơi an toàn. \
+                / The master key is not set: %1$s. Make one for all nodes, and keep a copy in a safe place.""".formatted(place), null);
+    }
+
+    public static MasterKeyRefusedException wrong(String place) {
+        return new MasterKeyRefusedException("""
+                Khóa chủ (%1$s) không phải khóa chủ của kho khóa này. Hãy dùng đúng khóa chủ, hoặc đúng kho khóa. \
+                / The master key (%1$s) is not the one of this key store. Use the right master key, or the right key store.""".formatted(place), null);
+    }
+
+    static MasterKeyRefusedException malformed(String place) {
+        return new MasterKeyRefusedException("""
+                %1$s không chứa khóa chủ: cần đúng 43 ký tự base64url (32 byte ngẫu nhiên). \
+                / %1$s holds no master key: exactly 43 characters of base64url (32 random bytes) are needed.""".formatted(place), null);
+    }
+
+    static MasterKeyRefusedException unreadable(String place, Throwable cause) {
+        return new MasterKeyRefusedException("""
+                Không đọc được khóa chủ %1$s. Hãy kiểm tra quyền đọc của tệp. \
+                / The master key %1$s cannot be read. Check who may read the file.""".formatted(place), cause);
+    }
+}
