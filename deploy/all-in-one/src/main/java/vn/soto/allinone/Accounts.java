@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import vn.soto.command.shared.Role;
+import vn.soto.domain.shared.Role;
 
 /**
  * One account for each role, named like it, with a random password of 128 bits. They stand in a file of lines

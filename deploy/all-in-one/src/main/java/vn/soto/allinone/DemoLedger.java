@@ -10,12 +10,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.axonframework.eventhandling.GenericEventMessage;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
 import vn.soto.demo.ProgressBar;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.WriterSettings;
@@ -62,7 +62,7 @@ final class DemoLedger {
         try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
                 CommandSide commands = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters)) {
-            new DemoLoader(commands.desk(), clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
+            new DemoLoader(commands.gateway(), clock, ProgressBar.onConsole(realTime)).load(new DemoScript());
         } finally {
             GenericEventMessage.clock = before;
         }

@@ -13,9 +13,9 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.projection.MemoryDocuments;
-import vn.soto.query.source.LedgerEventSource;
+import vn.soto.projection.Documents;
+import vn.soto.projection.MemoryDocuments;
+import vn.soto.projection.source.LedgerEventSource;
 
 /**
  * The embedded read models: in this process's memory, folded anew from the ledger at each start. How far they have come

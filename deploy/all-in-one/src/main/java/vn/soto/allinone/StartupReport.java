@@ -13,7 +13,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import vn.soto.demo.DemoQuestions;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.projection.Projections;
+import vn.soto.projection.Projections;
 
 /** Tells whoever started the process where it is, who may sign in, what to try, and when answers are up to date. */
 @Component

@@ -10,13 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
-import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.FormTeam;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -36,6 +30,12 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
  * Teams and households, and help given by one to the other: the work every contestant does. Three of a team's ten

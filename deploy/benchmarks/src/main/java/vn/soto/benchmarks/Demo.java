@@ -2,11 +2,11 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import org.axonframework.eventhandling.GenericEventMessage;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.report.ReportCommand;
+import vn.soto.command.dispatch.Submission;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
+import vn.soto.domain.report.ReportCommand;
 
 /** The demo as work for a store: founding, households, help with its corrections, leavers, a reform, in their order. */
 final class Demo {

@@ -11,22 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.imports.Finding;
-import vn.soto.command.imports.Format;
-import vn.soto.command.imports.ImportKind;
-import vn.soto.command.imports.ImportService;
-import vn.soto.command.imports.UnitAndTeamIndex;
-import vn.soto.command.imports.Upload;
-import vn.soto.command.plan.OpenPlans;
-import vn.soto.command.planning.AlreadyRecorded;
-import vn.soto.command.planning.PlanReader;
-import vn.soto.command.planning.PlanRunner;
-import vn.soto.command.planning.StepCodec;
-import vn.soto.command.shared.DefaultPolicy;
-import vn.soto.command.team.TeamCommand.FormTeam;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -34,9 +20,25 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.plan.OpenPlans;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
+import vn.soto.plans.AlreadyRecorded;
+import vn.soto.plans.DryRun;
+import vn.soto.plans.PlanReader;
+import vn.soto.plans.PlanRunner;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.StepCodec;
+import vn.soto.plans.imports.Finding;
+import vn.soto.plans.imports.Format;
+import vn.soto.plans.imports.ImportKind;
+import vn.soto.plans.imports.ImportService;
+import vn.soto.plans.imports.UnitAndTeamIndex;
+import vn.soto.plans.imports.Upload;
 
 /** Imports a file of households into a new embedded ledger in this process and prints how long it took. */
 final class HouseholdsImport {
@@ -64,19 +66,19 @@ final class HouseholdsImport {
                         folder.resolve("ledger.db"), "measure/import", clock, WriterSettings.standard(), meters);
                 CommandSide side = CommandSide.start(
                         ledger.reader(), ledger.appender(), codec, clock, DefaultPolicy.standard(), meters);
-                PlanRunner runner = side.runner(steps, () -> true, STEPS_AT_ONCE)) {
+                PlanRunner runner = PlanRunner.start(side, steps, () -> true, STEPS_AT_ONCE)) {
             prepare(side);
             PlanReader reader = new PlanReader(ledger.reader(), codec);
-            ImportService desk = new ImportService(
-                    side.plans(steps),
+            ImportService imports = new ImportService(
+                    PlanService.over(side, steps),
                     steps,
                     new AlreadyRecorded(reader, steps),
                     new UnitAndTeamIndex(ledger.reader(), codec),
-                    side::rehearsal);
+                    actor -> DryRun.over(side, actor));
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
-            double dryRun = seconds(() -> desk.tryOut(upload, new Quiet()));
+            double dryRun = seconds(() -> imports.tryOut(upload, new Quiet()));
             CompletableFuture<Boolean> over = new CompletableFuture<>();
-            side.desk().listen(commit -> {
+            side.gateway().listen(commit -> {
                 boolean closed = commit.events().stream()
                         .anyMatch(event -> event.aggregate() != null
                                 && event.aggregate().id().equals(OpenPlans.ID)
@@ -86,7 +88,7 @@ final class HouseholdsImport {
                 }
             });
             double whole = seconds(() -> {
-                desk.carryOut(upload, false);
+                imports.carryOut(upload, false);
                 over.join();
             });
             System.out.println(MARK + " " + dryRun + " " + whole + " " + Child.peakMegabytes("self"));
@@ -130,7 +132,7 @@ final class HouseholdsImport {
                                         .toList(),
                                 new MemberId("m-0"),
                                 DAY))
-                .forEach(command -> side.desk()
+                .forEach(command -> side.gateway()
                         .submit(new Submission(
                                 UUID.nameUUIDFromBytes(command.toString().getBytes(StandardCharsets.UTF_8)),
                                 command,

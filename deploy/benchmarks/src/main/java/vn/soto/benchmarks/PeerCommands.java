@@ -2,11 +2,11 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import vn.soto.command.DomainModel;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.report.ReportFigures;
-import vn.soto.command.shared.Command;
-import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.messaging.StreamableMessageSource;
-import vn.soto.query.source.LedgerEventSource;
+import vn.soto.projection.source.LedgerEventSource;
 
 /** Row 4: a processor that takes everything from the first event on; then the product's own projections. */
 final class ProcessorBenchmark implements Benchmark {

@@ -17,11 +17,11 @@ import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.projection.Documents;
+import vn.soto.projection.MemoryDocuments;
+import vn.soto.projection.Projections;
+import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.projection.MemoryDocuments;
-import vn.soto.query.projection.Projections;
-import vn.soto.query.source.LedgerEventSource;
 
 /** The query side as the embedded product wires it, read models in memory, without a web server. */
 final class ReadModels implements AutoCloseable {

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
-import vn.soto.query.source.LedgerEventSource;
+import vn.soto.projection.source.LedgerEventSource;
 
 /** Replays a ledger in this process and prints, at each tenth, what memory is in use. */
 final class Replay {

@@ -9,9 +9,9 @@ import java.time.Clock;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
@@ -109,7 +109,7 @@ final class SqliteStore implements Store {
 
     @Override
     public void handle(Submission submission) {
-        commands.desk().submit(submission);
+        commands.gateway().submit(submission);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 import org.HdrHistogram.Histogram;
 import vn.soto.ledger.LedgerException;
-import vn.soto.query.source.LedgerEventSource;
+import vn.soto.projection.source.LedgerEventSource;
 
 /** Row 5: from the moment a command should have been sent until every model has taken what it decided. */
 final class VisibilityBenchmark implements Benchmark {
@@ -106,7 +106,7 @@ final class VisibilityBenchmark implements Benchmark {
                     try {
                         waiting.put(
                                 store.commands()
-                                        .desk()
+                                        .gateway()
                                         .submit(session.village.help())
                                         .commit(),
                                 intended);

@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import vn.soto.command.planning.ActiveWriter;
 import vn.soto.edge.PrivacySettings;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
@@ -18,6 +17,7 @@ import vn.soto.ledgerwriter.mongo.LeaseSettings;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
 import vn.soto.ledgerwriter.mongo.MongoSubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.plans.ActiveWriter;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 
 /** The ledger in MongoDB, which this process reads, and appends to while it holds the lease; and the key store beside it. */

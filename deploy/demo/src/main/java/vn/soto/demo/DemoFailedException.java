@@ -1,6 +1,6 @@
 package vn.soto.demo;
 
-import vn.soto.command.shared.RuleViolatedException;
+import vn.soto.domain.shared.RuleViolatedException;
 
 /** A step of the script was not accepted: the script contradicts the rules, or the ledger could not be written. */
 public final class DemoFailedException extends RuntimeException {

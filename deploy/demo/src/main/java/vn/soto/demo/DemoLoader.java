@@ -3,11 +3,11 @@ package vn.soto.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
-import vn.soto.command.desk.CommandGateway;
-import vn.soto.command.desk.Submission;
+import vn.soto.command.dispatch.CommandGateway;
+import vn.soto.command.dispatch.Submission;
 
 /**
- * Sends a script through the command desk, as people would: each commit is recorded at its simulated time, and each
+ * Sends a script through the command gateway, as people would: each commit is recorded at its simulated time, and each
  * command meets the rules. Ids are the script's, so a load that broke off may be started again from the beginning.
  */
 public final class DemoLoader {
@@ -18,18 +18,18 @@ public final class DemoLoader {
     /** How much later than its simulated time a step may be recorded: none of a later window starts before. */
     static final Duration WINDOW = Duration.ofMinutes(30);
 
-    private final Consumer<Submission> desk;
+    private final Consumer<Submission> gateway;
     private final DemoClock clock;
     private final DemoProgress progress;
 
-    /** @param clock the one the ledger and the command side behind the desk read */
-    public DemoLoader(CommandGateway desk, DemoClock clock, DemoProgress progress) {
-        this((Consumer<Submission>) desk::submit, clock, progress);
+    /** @param clock the one the ledger and the command side behind the gateway read */
+    public DemoLoader(CommandGateway gateway, DemoClock clock, DemoProgress progress) {
+        this((Consumer<Submission>) gateway::submit, clock, progress);
     }
 
-    /** @param desk handles a command before it returns; called on many threads */
-    public DemoLoader(Consumer<Submission> desk, DemoClock clock, DemoProgress progress) {
-        this.desk = desk;
+    /** @param gateway handles a command before it returns; called on many threads */
+    public DemoLoader(Consumer<Submission> gateway, DemoClock clock, DemoProgress progress) {
+        this.gateway = gateway;
         this.clock = clock;
         this.progress = progress;
     }
@@ -71,7 +71,7 @@ public final class DemoLoader {
 
     private void submit(Step step) {
         try {
-            desk.accept(new Submission(step.id(), step.command(), step.actor()));
+            gateway.accept(new Submission(step.id(), step.command(), step.actor()));
         } catch (RuntimeException e) {
             throw new DemoFailedException(step, e);
         }

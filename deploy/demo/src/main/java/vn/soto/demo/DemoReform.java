@@ -1,9 +1,9 @@
 package vn.soto.demo;
 
 import java.time.LocalDate;
-import vn.soto.command.unit.Reorganisation;
 import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.unit.Reorganisation;
 
 /**
  * The reform of 1 July 2025 as it concerned the province: 91 communes to 36, of which 16 were split, districts at an end,

@@ -3,7 +3,7 @@ package vn.soto.demo;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /**
  * The demo as commands: the province's units, two quarters of one district, and the reform that ended it. A seed gives the

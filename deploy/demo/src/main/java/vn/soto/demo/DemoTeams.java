@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /** Chooses neighbourhoods, teams and members of the demo district. */
 final class DemoTeams {

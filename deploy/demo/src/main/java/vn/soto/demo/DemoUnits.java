@@ -1,8 +1,8 @@
 package vn.soto.demo;
 
 import java.util.List;
-import vn.soto.command.imports.UnitFile;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.plans.imports.UnitFile;
 
 /** Bình Dương as of 1 January 2024: the province, 9 districts and cities, 91 communes, wards and townships. */
 final class DemoUnits {

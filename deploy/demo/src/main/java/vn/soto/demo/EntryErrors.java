@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
-import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 
 /** What a record should have said, and why it did not. */
 final class EntryErrors {

@@ -2,9 +2,9 @@ package vn.soto.demo;
 
 import java.time.LocalDate;
 import java.util.List;
-import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
+import vn.soto.domain.team.TeamCommand.FormTeam;
 
 /** Commune by commune, the teams are founded, each for its neighbourhood, led by the neighbourhood's head. */
 final class FoundingScene implements Scene {

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 
 /** Members go out, mostly in the evening and at weekends, help their households, and enter it sooner or later. */
 final class HelpScene implements Scene {

@@ -6,10 +6,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import vn.soto.command.household.HouseholdCommand.AssignHousehold;
-import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 
 /** The leader enters households and shares them out: most in the team's first four weeks, the rest as they are found. */
 final class HouseholdScene implements Scene {

@@ -3,11 +3,11 @@ package vn.soto.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
-import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
-import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
-import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 
 /** What is entered wrongly, and how the leader puts it right: corrected, or voided when it should not be there at all. */
 final class Mistakes {

@@ -3,12 +3,12 @@ package vn.soto.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.ReviewCoverage;
-import vn.soto.command.unit.UnitCommand.ReparentUnit;
-import vn.soto.command.unit.UnitCommand.SplitUnit;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
 
 /**
  * The reform is carried out on its day, one command after the other, and the teams' coverage looked at. A week later each

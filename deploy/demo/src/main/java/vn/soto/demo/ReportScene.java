@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 
 /** Leaders submit the reports of both quarters: most in time, one late, one twice, one never. */
 final class ReportScene implements Scene {

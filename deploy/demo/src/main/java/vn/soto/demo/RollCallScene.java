@@ -3,14 +3,14 @@ package vn.soto.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
-import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.AppointLeader;
-import vn.soto.command.team.TeamCommand.EndMembership;
-import vn.soto.command.team.TeamCommand.EnrolMember;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /** Who leaves, who takes over, and to whom their households pass. */
 final class RollCallScene implements Scene {

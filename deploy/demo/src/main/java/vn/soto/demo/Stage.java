@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.UUID;
-import vn.soto.command.shared.Command;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.shared.Command;
 
 /** Where scenes put their steps, for today or for later; each day takes what has become due, in the order of time. */
 final class Stage {

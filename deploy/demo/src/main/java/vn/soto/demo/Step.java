@@ -2,7 +2,7 @@ package vn.soto.demo;
 
 import java.time.Instant;
 import java.util.UUID;
-import vn.soto.command.shared.Command;
+import vn.soto.domain.shared.Command;
 
 /**
  * One command of the script.

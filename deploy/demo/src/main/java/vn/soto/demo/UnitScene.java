@@ -3,8 +3,8 @@ package vn.soto.demo;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
 /** On the first day the province's units are entered from the catalogue, then the district's neighbourhoods. */
 final class UnitScene implements Scene {

@@ -12,8 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.shared.DefaultPolicy;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -36,6 +35,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -59,7 +59,7 @@ final class DemoLoaderIT {
 
     @BeforeAll
     void load() {
-        done = new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(script);
+        done = new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).load(script);
         for (StoredEvent stored : ledger.events(0, Integer.MAX_VALUE)) {
             commitOf.add(stored.commit());
             events.add(codec.decode(stored.event().type(), stored.event().payload()));
@@ -201,14 +201,14 @@ final class DemoLoaderIT {
     @Test
     void changesNothingWhenLoadedAgain() {
         Tail before = ledger.tail();
-        new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(script);
+        new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).load(script);
         assertThat(ledger.tail()).isEqualTo(before);
     }
 
     @Test
     void stopsAtTheFirstCommandThatIsRefused() {
         DemoScript contradiction = new DemoScript(Story.SEED + 1, DemoUnits.all());
-        assertThatThrownBy(() -> new DemoLoader(commands.desk(), clock, (d, total, day) -> {}).load(contradiction))
+        assertThatThrownBy(() -> new DemoLoader(commands.gateway(), clock, (d, total, day) -> {}).load(contradiction))
                 .isInstanceOf(DemoFailedException.class)
                 .hasMessageContaining("demo-administrator");
     }

@@ -9,20 +9,20 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import vn.soto.command.assistance.AssistanceCommand.CorrectAssistance;
-import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
-import vn.soto.command.assistance.AssistanceCommand.VoidAssistance;
-import vn.soto.command.household.HouseholdCommand.AssignHousehold;
-import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
-import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.command.report.ReportCommand.SubmitQuarterlyReport;
-import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.FormTeam;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class DemoScriptTest {
 

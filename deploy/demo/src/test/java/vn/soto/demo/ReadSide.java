@@ -28,8 +28,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.projection.Projections;
 import vn.soto.query.config.QuerySideConfiguration;
-import vn.soto.query.projection.Projections;
 
 /** The query side over an embedded store, asked as an auditor does. */
 final class ReadSide implements AutoCloseable {

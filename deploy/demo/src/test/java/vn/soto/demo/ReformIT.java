@@ -24,19 +24,19 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.command.shared.Command;
-import vn.soto.command.shared.DefaultPolicy;
-import vn.soto.command.unit.Reorganisation;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
-import vn.soto.command.unit.UnitCommand.SplitUnit;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.unit.Reorganisation;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -81,7 +81,7 @@ final class ReformIT {
                 .flatMap(day -> day.steps().stream())
                 .forEach(step -> {
                     clock.advanceTo(step.at());
-                    commands.desk().submit(new Submission(step.id(), step.command(), step.actor()));
+                    commands.gateway().submit(new Submission(step.id(), step.command(), step.actor()));
                     if (step.command() instanceof EstablishUnit unit
                             && unit.kind().residential()) {
                         lies(unit.unit(), Objects.requireNonNull(unit.parent()));
@@ -134,7 +134,7 @@ final class ReformIT {
     private void send(Command command) {
         UUID id =
                 UUID.nameUUIDFromBytes((ledger.tail().number() + command.toString()).getBytes(StandardCharsets.UTF_8));
-        commands.desk().submit(new Submission(id, command, "demo-administrator"));
+        commands.gateway().submit(new Submission(id, command, "demo-administrator"));
     }
 
     private Set<String> known() {

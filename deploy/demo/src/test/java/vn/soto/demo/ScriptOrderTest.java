@@ -8,22 +8,22 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import vn.soto.command.assistance.AssistanceCommand;
-import vn.soto.command.assistance.AssistanceCommand.RecordAssistance;
-import vn.soto.command.household.HouseholdCommand;
-import vn.soto.command.household.HouseholdCommand.AssignHousehold;
-import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
-import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.command.report.ReportCommand;
-import vn.soto.command.team.TeamCommand;
-import vn.soto.command.team.TeamCommand.FormTeam;
-import vn.soto.command.unit.UnitCommand;
-import vn.soto.command.unit.UnitCommand.AbolishUnit;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
-import vn.soto.command.unit.UnitCommand.MergeUnits;
-import vn.soto.command.unit.UnitCommand.ReparentUnit;
-import vn.soto.command.unit.UnitCommand.SplitUnit;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.AssistanceCommand;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.household.HouseholdCommand;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.report.ReportCommand;
+import vn.soto.domain.team.TeamCommand;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand;
+import vn.soto.domain.unit.UnitCommand.AbolishUnit;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
 
 /** However lanes overtake each other within a day, whatever a step needs is there before it. */
 final class ScriptOrderTest {

@@ -12,8 +12,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
-import vn.soto.command.plan.Plan;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.domain.plan.Plan;
 
 /** A file of households, from its first try to a plan that survives the process. */
 final class ImportIT {

@@ -32,7 +32,7 @@ final class EndpointIT {
             sample.scribe.ledger,
             sample.scribe.codec,
             sample.scribe.clock,
-            Map.of("soto.query.patience", "300ms", "soto.query.page-limit", "20"));
+            Map.of("soto.query.read-your-writes-timeout", "300ms", "soto.query.page-limit", "20"));
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
@@ -97,12 +97,12 @@ final class EndpointIT {
 
         @Test
         void aCommitNotFoldedInTimeIsNotYetThere() {
-            assertThat(askStopped(Map.of("soto.query.patience", "100ms"))).isEqualTo("urn:soto:problem:not-yet");
+            assertThat(askStopped(Map.of("soto.query.read-your-writes-timeout", "100ms"))).isEqualTo("urn:soto:problem:not-yet");
         }
 
         @Test
         void onlySoManyQuestionsWait() {
-            assertThat(askStopped(Map.of("soto.query.waiting", "0"))).isEqualTo("urn:soto:problem:too-many");
+            assertThat(askStopped(Map.of("soto.query.max-waiting-queries", "0"))).isEqualTo("urn:soto:problem:too-many");
         }
 
         /** Type of the problem when the commit asked for is in the ledger, and nobody folds it. */

@@ -12,8 +12,8 @@ import java.util.Map;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLedgerReader;
-import vn.soto.query.progress.ProgressDatabase;
-import vn.soto.query.projection.Projections;
+import vn.soto.projection.Projections;
+import vn.soto.projection.progress.ProgressDatabase;
 
 /**
  * A query process to be killed. It says {@code writing <collection>} when it begins to write documents, and {@code folded
@@ -32,7 +32,7 @@ final class KilledReader {
                         MongoLedgerReader.open(client.getDatabase(arguments[1])),
                         EventCodec.product(),
                         Clock.systemUTC(),
-                        Map.of("soto.query.batch-size", 20, "soto.query.page-size", 20, "soto.query.claim", "1s"),
+                        Map.of("soto.query.batch-size", 20, "soto.query.page-size", 20, "soto.query.claim-timeout", "1s"),
                         client.getDatabase(arguments[2]))) {
             Projections projections = context.getBean(Projections.class);
             for (long next = 1; projections.await(next, java.time.Duration.ofMinutes(5)); ) {

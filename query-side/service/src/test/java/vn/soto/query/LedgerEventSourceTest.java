@@ -18,10 +18,10 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
-import vn.soto.query.source.CommitToken;
-import vn.soto.query.source.EventContext;
-import vn.soto.query.source.LedgerEventSource;
-import vn.soto.query.source.UndecodableEvent;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.UndecodableEvent;
 
 final class LedgerEventSourceTest {
 

@@ -19,7 +19,7 @@ import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.query.projection.Projection;
+import vn.soto.projection.Projection;
 
 /** Names are kept sealed, shown to those who may read them, and to nobody once they are erased. */
 final class PersonIT {

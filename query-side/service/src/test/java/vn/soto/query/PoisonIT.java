@@ -28,8 +28,8 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.progress.ProgressDatabase;
-import vn.soto.query.projection.Projection;
+import vn.soto.projection.Projection;
+import vn.soto.projection.progress.ProgressDatabase;
 
 /** An event some projection cannot take is set aside, seen, and nobody else waits for it. */
 final class PoisonIT {

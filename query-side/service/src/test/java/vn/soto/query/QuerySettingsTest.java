@@ -40,10 +40,10 @@ final class QuerySettingsTest {
                         "soto.query.page-size", "10",
                         "soto.query.batch-size", "20",
                         "soto.query.workers", "3",
-                        "soto.query.claim", "9s",
-                        "soto.query.look", "1s",
-                        "soto.query.patience", "2s",
-                        "soto.query.waiting", "7",
+                        "soto.query.claim-timeout", "9s",
+                        "soto.query.poll-interval", "1s",
+                        "soto.query.read-your-writes-timeout", "2s",
+                        "soto.query.max-waiting-queries", "7",
                         "soto.query.stale-after", "3s",
                         "soto.query.page-limit", "30")))
                 .isEqualTo(new QuerySettings(

@@ -29,11 +29,11 @@ import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.projection.Documents;
+import vn.soto.projection.Projections;
+import vn.soto.projection.progress.ProgressDatabase;
+import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
-import vn.soto.query.progress.ProgressDatabase;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.projection.Projections;
-import vn.soto.query.source.LedgerEventSource;
 
 /** The whole query side over an embedded store that lives as long as this object. */
 final class QuerySideFixture implements AutoCloseable {

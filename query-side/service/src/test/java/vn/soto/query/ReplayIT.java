@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.projection.MemoryDocuments;
-import vn.soto.query.projection.Projection;
-import vn.soto.query.projection.Projector;
+import vn.soto.projection.Documents;
+import vn.soto.projection.MemoryDocuments;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projector;
 
 /** However the ledger reaches them, the read models are the same to the last document. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

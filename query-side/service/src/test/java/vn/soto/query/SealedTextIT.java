@@ -25,7 +25,7 @@ import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.projection.Projection;
+import vn.soto.projection.Projection;
 
 /** What requesters left, and trade names: sealed elsewhere than in a profile, and shown by the same rule. */
 final class SealedTextIT {

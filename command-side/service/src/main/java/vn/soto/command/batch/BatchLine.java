@@ -6,8 +6,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.desk.CaptureMetadata;
-import vn.soto.command.entry.CommandDescriptor;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.command.dispatch.CaptureMetadata;
 
 /** A line of a batch that is not blank; lines are counted from 1, blank ones too. */
 sealed interface BatchLine {

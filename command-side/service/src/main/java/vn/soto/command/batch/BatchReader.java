@@ -11,14 +11,14 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.batch.BatchLine.Asking;
 import vn.soto.command.batch.BatchLine.Unreadable;
-import vn.soto.command.desk.CaptureMetadata;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandJson;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.RecordReader;
-import vn.soto.command.shared.Days;
-import vn.soto.command.shared.FreeText;
-import vn.soto.command.shared.RuleViolatedException;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandJson;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.RecordReader;
+import vn.soto.command.dispatch.CaptureMetadata;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.RuleViolatedException;
 
 /** Takes a batch apart: JSON in UTF-8, one object a line. A line that cannot be read says so in its own answer. */
 public final class BatchReader {

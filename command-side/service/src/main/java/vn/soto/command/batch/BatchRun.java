@@ -15,9 +15,9 @@ import vn.soto.command.batch.BatchLine.Asking;
 import vn.soto.command.batch.BatchLine.Unreadable;
 import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
-import vn.soto.command.desk.ConflictException;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.CommandService;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.CommandService;
+import vn.soto.command.dispatch.ConflictException;
 import vn.soto.ledger.LedgerException;
 
 /** One batch on its way. */

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.desk.DeviceId;
+import vn.soto.command.dispatch.DeviceId;
 
 /**
  * One line of a batch, as it is sent.

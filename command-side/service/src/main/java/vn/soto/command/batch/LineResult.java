@@ -1,7 +1,7 @@
 package vn.soto.command.batch;
 
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.desk.CommandOutcome;
+import vn.soto.command.dispatch.CommandOutcome;
 
 /** What became of one line. */
 public sealed interface LineResult {

@@ -2,8 +2,8 @@ package vn.soto.command.config;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
-import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.shared.DefaultPolicy;
 
 /**
  * Settings {@code soto.policy.*}: what the province has decided. Defaults are those of plan 6037/KH-UBND.

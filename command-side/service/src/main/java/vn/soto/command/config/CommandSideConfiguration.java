@@ -14,34 +14,36 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.JacksonModule;
-import vn.soto.command.DomainModel;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
-import vn.soto.command.drafting.HandOverPlanner;
-import vn.soto.command.drafting.ReorganisationPlanner;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandJson;
-import vn.soto.command.entry.CommandReader;
-import vn.soto.command.entry.CommandService;
-import vn.soto.command.entry.PersonalDataSealer;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandJson;
+import vn.soto.command.binding.CommandReader;
+import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
 import vn.soto.command.http.UnitImport;
-import vn.soto.command.imports.ImportService;
-import vn.soto.command.imports.UnitAndTeamIndex;
-import vn.soto.command.planning.ActiveWriter;
-import vn.soto.command.planning.AlreadyRecorded;
-import vn.soto.command.planning.PlanReader;
-import vn.soto.command.planning.PlanRunner;
-import vn.soto.command.planning.PlanService;
-import vn.soto.command.planning.StepCodec;
 import vn.soto.command.privacy.KeyringSealer;
+import vn.soto.domain.DomainModel;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.plans.ActiveWriter;
+import vn.soto.plans.AlreadyRecorded;
+import vn.soto.plans.DryRun;
+import vn.soto.plans.HandOverPlanner;
+import vn.soto.plans.PlanReader;
+import vn.soto.plans.PlanRunner;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.ReorganisationPlanner;
+import vn.soto.plans.StepCodec;
+import vn.soto.plans.imports.ImportService;
+import vn.soto.plans.imports.UnitAndTeamIndex;
 
 /** The command side's beans; the ledger, its codec, the key store and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
@@ -104,8 +106,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    CommandService commandEntry(CommandSide commands, CommandReader reader) {
-        return new CommandService(commands.desk(), reader);
+    CommandService commandService(CommandSide commands, CommandReader reader) {
+        return new CommandService(commands.gateway(), reader);
     }
 
     @Bean
@@ -114,7 +116,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    BatchService batchDesk(CommandService commands, ExecutorService commandExecutor) {
+    BatchService batchService(CommandService commands, ExecutorService commandExecutor) {
         return new BatchService(commands, commandExecutor);
     }
 
@@ -135,14 +137,14 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    PlanService planDesk(CommandSide commands, StepCodec steps) {
-        return commands.plans(steps);
+    PlanService planService(CommandSide commands, StepCodec steps) {
+        return PlanService.over(commands, steps);
     }
 
     /** Stopped before the command side is, because it depends on it. */
     @Bean(destroyMethod = "close")
     PlanRunner planRunner(CommandSide commands, StepCodec steps, ObjectProvider<ActiveWriter> writer) {
-        return commands.runner(steps, writer.getIfAvailable(() -> () -> true)::isActive, PLAN_STEPS_AT_ONCE);
+        return PlanRunner.start(commands, steps, writer.getIfAvailable(() -> () -> true)::isActive, PLAN_STEPS_AT_ONCE);
     }
 
     @Bean
@@ -151,24 +153,24 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    ReorganisationPlanner reorganisationDesk(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
-        return new ReorganisationPlanner(plans, register, commands::rehearsal);
+    ReorganisationPlanner reorganisationPlanner(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
+        return new ReorganisationPlanner(plans, register, actor -> DryRun.over(commands, actor));
     }
 
     @Bean
-    HandOverPlanner handOverDesk(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
+    HandOverPlanner handOverPlanner(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
         return new HandOverPlanner(plans, commands.caseloads(), register);
     }
 
     @Bean
-    ImportService importDesk(
+    ImportService importService(
             CommandSide commands,
             PlanService plans,
             StepCodec steps,
             UnitAndTeamIndex register,
             LedgerReader ledger,
             EventCodec codec) {
-        AlreadyRecorded alreadySo = new AlreadyRecorded(new PlanReader(ledger, codec), steps);
-        return new ImportService(plans, steps, alreadySo, register, commands::rehearsal);
+        AlreadyRecorded alreadyRecorded = new AlreadyRecorded(new PlanReader(ledger, codec), steps);
+        return new ImportService(plans, steps, alreadyRecorded, register, actor -> DryRun.over(commands, actor));
     }
 }

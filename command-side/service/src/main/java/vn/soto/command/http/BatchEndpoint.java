@@ -22,7 +22,7 @@ import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.LineResult;
-import vn.soto.command.entry.CommandRequest;
+import vn.soto.command.binding.CommandRequest;
 
 /** Takes commands line by line and answers line by line, in the same order, as they are done. */
 @RestController
@@ -31,15 +31,15 @@ final class BatchEndpoint {
     private static final Logger LOG = LoggerFactory.getLogger(BatchEndpoint.class);
 
     private final BatchReader reader;
-    private final BatchService desk;
+    private final BatchService batches;
     private final ProblemTexts texts;
     private final ExecutorService executor;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each batch on a thread of its own that may block */
-    BatchEndpoint(BatchReader reader, BatchService desk, ProblemTexts texts, ExecutorService commandExecutor) {
+    BatchEndpoint(BatchReader reader, BatchService batches, ProblemTexts texts, ExecutorService commandExecutor) {
         this.reader = reader;
-        this.desk = desk;
+        this.batches = batches;
         this.texts = texts;
         this.executor = commandExecutor;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
@@ -73,7 +73,7 @@ final class BatchEndpoint {
 
     private void run(Batch batch, CommandRequest request, Locale locale, FluxSink<LineAnswer> sink) {
         try {
-            desk.run(batch, request, answer -> sink.next(line(answer, locale)), sink::isCancelled);
+            batches.run(batch, request, answer -> sink.next(line(answer, locale)), sink::isCancelled);
         } finally {
             sink.complete();
         }

@@ -13,10 +13,10 @@ import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.shared.Role;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** Reads a {@link CommandRequest} from headers and the authenticated principal; without a principal there is none. */

@@ -13,10 +13,10 @@ import org.springframework.web.reactive.result.method.annotation.RequestMappingH
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandDescriptor;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.CommandService;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.CommandService;
 
 /**
  * Puts each command of the catalogue at its resource. Among the annotated endpoints, so that a resource both sides know

@@ -13,17 +13,17 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.drafting.HandOverPlanner;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.entry.Permissions;
-import vn.soto.command.household.HandOver.Receiver;
-import vn.soto.command.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.Permissions;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.household.HandOver.Receiver;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.plans.HandOverPlanner;
 
 /** Hands all of a member's households over to others, as a plan of one step for each household. */
 @RestController

@@ -20,18 +20,18 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.entry.Permissions;
-import vn.soto.command.imports.AnnotatedFile;
-import vn.soto.command.imports.DryRunReport;
-import vn.soto.command.imports.Finding;
-import vn.soto.command.imports.Format;
-import vn.soto.command.imports.ImportKind;
-import vn.soto.command.imports.ImportService;
-import vn.soto.command.imports.InvalidRowsException;
-import vn.soto.command.imports.Upload;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.Permissions;
+import vn.soto.plans.imports.AnnotatedFile;
+import vn.soto.plans.imports.DryRunReport;
+import vn.soto.plans.imports.Finding;
+import vn.soto.plans.imports.Format;
+import vn.soto.plans.imports.ImportKind;
+import vn.soto.plans.imports.ImportService;
+import vn.soto.plans.imports.InvalidRowsException;
+import vn.soto.plans.imports.Upload;
 
 /**
  * Takes files of units, teams, members and households: tried out first, with a report on every wrong row, then carried out as a

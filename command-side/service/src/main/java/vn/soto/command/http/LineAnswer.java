@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.batch.LineResult;
-import vn.soto.command.desk.CommandOutcome;
-import vn.soto.command.shared.Warning;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.domain.shared.Warning;
 
 /**
  * What became of one line of a batch, as it is written. The members up to {@code warnings} are there when the command is

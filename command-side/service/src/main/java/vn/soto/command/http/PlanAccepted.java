@@ -3,7 +3,7 @@ package vn.soto.command.http;
 import java.net.URI;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
-import vn.soto.command.planning.PlanService;
+import vn.soto.plans.PlanService;
 
 /** A plan that is in the ledger, and where to look how far it is. */
 record PlanAccepted(String plan, long commit, int steps, boolean repeat) {

@@ -21,19 +21,19 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandDescriptor;
-import vn.soto.command.entry.CommandJson;
-import vn.soto.command.entry.CommandReader;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.entry.Permissions;
-import vn.soto.command.planning.PlanService;
-import vn.soto.command.planning.Step;
-import vn.soto.command.shared.Command;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.command.binding.CommandJson;
+import vn.soto.command.binding.CommandReader;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.Permissions;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.shared.Command;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.Step;
 
 /**
  * Takes plans as lists of commands: a proposal of one for somebody else to approve, a reorganisation, a hand-over. The request's

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
-import vn.soto.command.DomainModel;
+import vn.soto.domain.DomainModel;
 
 /** Texts of problems in Vietnamese (the default) and English. */
 public final class ProblemTexts {
 
     public static final Locale VIETNAMESE = Locale.of("vi");
     private static final List<String> BUNDLES = Stream.concat(
-                    Stream.of("vn.soto.command.http.problems", "vn.soto.command.imports.findings"),
+                    Stream.of("vn.soto.command.http.problems", "vn.soto.plans.imports.findings"),
                     DomainModel.texts().stream())
             .toList();
 

@@ -14,19 +14,19 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import vn.soto.command.batch.Batch;
 import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.DependsOnFailedLineException;
-import vn.soto.command.desk.AlreadyExistsException;
-import vn.soto.command.desk.CommandIdReusedException;
-import vn.soto.command.desk.ConflictException;
-import vn.soto.command.drafting.InvalidReorganisationFileException;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.imports.Format;
-import vn.soto.command.imports.InvalidFileException;
-import vn.soto.command.planning.PlanIdReusedException;
-import vn.soto.command.shared.NotFoundException;
-import vn.soto.command.shared.RuleViolatedException;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.ConflictException;
 import vn.soto.contracts.reorganisation.RowError;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.plans.InvalidReorganisationFileException;
+import vn.soto.plans.PlanIdReusedException;
+import vn.soto.plans.imports.Format;
+import vn.soto.plans.imports.InvalidFileException;
 
 /** Turns what went wrong into a problem that says what to do. */
 final class Problems {

@@ -12,18 +12,18 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.drafting.ReorganisationPlanner;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.entry.Permissions;
-import vn.soto.command.planning.PlanService;
-import vn.soto.command.shared.Command;
-import vn.soto.command.team.TeamCommand.ReviewCoverage;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
-import vn.soto.command.unit.UnitCommand.MergeUnits;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.Permissions;
 import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.ReorganisationPlanner;
 
 /** Takes reorganisations of units as files, to be carried out as plans. */
 @RestController

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.desk.CommandOutcome;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.CommandService;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.imports.Finding;
-import vn.soto.command.imports.UnitAndTeamIndex;
-import vn.soto.command.imports.UnitFile;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.plans.imports.Finding;
+import vn.soto.plans.imports.UnitAndTeamIndex;
+import vn.soto.plans.imports.UnitFile;
 
 /** Establishes the units of a file, row by row. A row's command id is derived from its content and who sends it, so
  * a repeat is one. */

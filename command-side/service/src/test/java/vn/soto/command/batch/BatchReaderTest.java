@@ -10,12 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.command.batch.BatchLine.Asking;
 import vn.soto.command.batch.BatchLine.Unreadable;
-import vn.soto.command.desk.CaptureMetadata;
-import vn.soto.command.desk.DeviceId;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.shared.CommonRule;
-import vn.soto.command.shared.RuleViolatedException;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.dispatch.CaptureMetadata;
+import vn.soto.command.dispatch.DeviceId;
+import vn.soto.domain.shared.CommonRule;
+import vn.soto.domain.shared.RuleViolatedException;
 
 final class BatchReaderTest {
 

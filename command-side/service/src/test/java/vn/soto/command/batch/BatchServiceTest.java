@@ -30,21 +30,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.desk.CommandIdReusedException;
-import vn.soto.command.desk.CommandOutcome;
-import vn.soto.command.desk.ConflictException;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandReader;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.CommandService;
-import vn.soto.command.entry.InvalidFieldException;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.entry.RejectingSealer;
-import vn.soto.command.shared.DefaultPolicy;
-import vn.soto.command.shared.NotFoundException;
-import vn.soto.command.shared.Role;
-import vn.soto.command.shared.RuleViolatedException;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandReader;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.RejectingSealer;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.ConflictException;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Role;
+import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -68,7 +68,7 @@ final class BatchServiceTest {
     private volatile RuntimeException failure = new LedgerException.Unavailable("full", Duration.ofSeconds(3), null);
 
     private CommandSide side;
-    private BatchService desk;
+    private BatchService batches;
 
     @BeforeEach
     void start() {
@@ -85,7 +85,7 @@ final class BatchServiceTest {
                 DefaultPolicy.standard(),
                 new SimpleMeterRegistry());
         CommandReader commands = new CommandReader(CommandCatalogue.product(), new RejectingSealer());
-        desk = new BatchService(new CommandService(side.desk(), commands), executor);
+        batches = new BatchService(new CommandService(side.gateway(), commands), executor);
     }
 
     @AfterEach
@@ -220,7 +220,7 @@ final class BatchServiceTest {
     @Test
     void whenNobodyWaitsForAnswersNoFurtherLineIsBegunAndTheRestIsDoneLater() {
         List<LineResult> heard = new ArrayList<>();
-        desk.run(reader.read(BatchFixture.body(founding())), OFFICER, heard::add, () -> heard.size() >= 3);
+        batches.run(reader.read(BatchFixture.body(founding())), OFFICER, heard::add, () -> heard.size() >= 3);
 
         assertThat(ledger.tail().number()).isEqualTo(3);
         assertThat(commits(send(founding()))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
@@ -254,7 +254,7 @@ final class BatchServiceTest {
 
     private List<LineResult> send(List<String> lines, CommandRequest sender) {
         List<LineResult> answers = new ArrayList<>();
-        desk.run(reader.read(BatchFixture.body(lines)), sender, answers::add, () -> false);
+        batches.run(reader.read(BatchFixture.body(lines)), sender, answers::add, () -> false);
         return answers;
     }
 

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
-import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.binding.CommandCatalogue;
 
 final class DependencyGroupsTest {
 

@@ -6,8 +6,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
-import vn.soto.command.shared.DefaultPolicy;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.shared.DefaultPolicy;
 
 final class CommandSettingsTest {
 

@@ -27,22 +27,22 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.DomainModel;
-import vn.soto.command.business.BusinessCommand.RegisterBusiness;
-import vn.soto.command.config.CommandSide;
-import vn.soto.command.desk.CommandOutcome;
-import vn.soto.command.desk.Submission;
-import vn.soto.command.entry.PersonalDataSealer;
-import vn.soto.command.household.HouseholdCommand.RegisterHousehold;
-import vn.soto.command.person.PersonCommand.EraseMemberData;
-import vn.soto.command.person.PersonCommand.EraseRequestData;
-import vn.soto.command.person.PersonCommand.RecordHouseholdContact;
-import vn.soto.command.person.PersonCommand.RecordMemberProfile;
+import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
 import vn.soto.command.privacy.KeyringSealer;
-import vn.soto.command.shared.Command;
-import vn.soto.command.shared.DefaultPolicy;
-import vn.soto.command.support.SupportRequestCommand.ReceiveSupportRequest;
-import vn.soto.command.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.person.PersonCommand.EraseMemberData;
+import vn.soto.domain.person.PersonCommand.EraseRequestData;
+import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.ChainVerifier;
@@ -247,7 +247,7 @@ final class PrivacyIT {
             CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
         UUID id = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + ++ids);
         ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), id);
-        return side.desk().submit(new Submission(id, json.treeToValue(sealed, kind), "an"));
+        return side.gateway().submit(new Submission(id, json.treeToValue(sealed, kind), "an"));
     }
 
     private void assertThatNoFileShows() throws IOException {

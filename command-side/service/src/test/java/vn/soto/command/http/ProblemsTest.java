@@ -14,9 +14,9 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.soto.command.entry.NotAllowedException;
-import vn.soto.command.shared.NotFoundException;
-import vn.soto.command.team.TeamRule;
+import vn.soto.command.binding.NotAllowedException;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.team.TeamRule;
 import vn.soto.ledger.LedgerException;
 
 final class ProblemsTest {

@@ -12,8 +12,8 @@ import java.util.TreeMap;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.desk.CommandOutcome;
-import vn.soto.command.entry.CommandCatalogue;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.http.LineAnswer;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
 

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.command.DomainModel;
-import vn.soto.command.entry.CommandDescriptor;
-import vn.soto.command.entry.Field;
-import vn.soto.command.shared.Role;
-import vn.soto.command.shared.Rule;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.command.binding.Field;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.Role;
+import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
 
 /** A command as an operation: its path, its body, what it answers and every rule that may refuse it, in both languages. */

@@ -24,11 +24,11 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.batch.Batch;
 import vn.soto.command.batch.Envelope;
-import vn.soto.command.entry.CommandCatalogue;
-import vn.soto.command.entry.CommandRequest;
-import vn.soto.command.entry.Field;
-import vn.soto.command.entry.JsonBinder;
-import vn.soto.command.entry.RecordReader;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.binding.Field;
+import vn.soto.command.binding.JsonBinder;
+import vn.soto.command.binding.RecordReader;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
 

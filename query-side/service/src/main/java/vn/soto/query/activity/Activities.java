@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Help given, as it was known at a commit. */
 @Component

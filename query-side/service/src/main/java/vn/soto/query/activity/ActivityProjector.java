@@ -19,11 +19,11 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.EventContext;
 
 /** In order within each residential unit: a record of help, who was helped and their unit never part. */
 @Component

@@ -10,10 +10,10 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 import vn.soto.query.activity.ActivityRow.Said;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
 
 /**
  * A record of help with what it said after each event, oldest first.

@@ -3,9 +3,9 @@ package vn.soto.query.activity;
 import java.util.List;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.shared.Quarter;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /**
  * The records of help to one household or business in one unit in one quarter, as rows of {@link ActivityRow#order}; needed to count

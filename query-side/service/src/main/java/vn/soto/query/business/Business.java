@@ -8,10 +8,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.person.Subject;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
-import vn.soto.query.projection.VersionedRows.Row;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
+import vn.soto.projection.VersionedRows.Row;
 
 /**
  * A business with everything that was ever so about it, oldest first.

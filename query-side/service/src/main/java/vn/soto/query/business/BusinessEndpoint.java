@@ -7,13 +7,13 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.projection.roll.Page;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.roll.Page;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
 

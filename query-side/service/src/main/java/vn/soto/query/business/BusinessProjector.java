@@ -16,16 +16,16 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.roll.AppendOnlyIndex;
+import vn.soto.projection.roll.AppendOnlyIndex.Entry;
+import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.source.EventContext;
 import vn.soto.query.business.Business.Home;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.business.Business.Turn;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.roll.AppendOnlyIndex;
-import vn.soto.query.roll.AppendOnlyIndex.Entry;
-import vn.soto.query.roll.AppendOnlyIndexes;
-import vn.soto.query.source.EventContext;
 
 /** One segment: businesses of a unit share its roll. There are few of them beside households. */
 @Component

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.projection.VersionedRows;
 import vn.soto.query.business.Business.Home;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
-import vn.soto.query.projection.VersionedRows;
 
 /**
  * A business as it was known at a commit.

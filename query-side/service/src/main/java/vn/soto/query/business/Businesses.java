@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.projection.roll.AppendOnlyIndex.Entry;
+import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.roll.Page;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.roll.AppendOnlyIndex.Entry;
-import vn.soto.query.roll.AppendOnlyIndexes;
-import vn.soto.query.roll.Page;
 
 /** Businesses as they were known at a commit. */
 @Component

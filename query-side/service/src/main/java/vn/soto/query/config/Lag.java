@@ -5,7 +5,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.projection.Projection;
+import vn.soto.projection.Projection;
 
 /** How far behind the ledger a projection is. */
 @Component

@@ -4,8 +4,8 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.projection.Projection;
-import vn.soto.query.projection.Projections;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projections;
 
 /** How far behind the ledger each projection is, and what it has set aside. */
 @Component

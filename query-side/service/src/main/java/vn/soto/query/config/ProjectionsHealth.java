@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerException;
-import vn.soto.query.projection.Projection;
-import vn.soto.query.projection.Projections;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projections;
 
 /**
  * Down while a projection cannot write; {@link #INCOMPLETE} while events are set aside: answers go on, and may lack them.

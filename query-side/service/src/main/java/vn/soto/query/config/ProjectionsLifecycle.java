@@ -2,7 +2,7 @@ package vn.soto.query.config;
 
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Projections;
+import vn.soto.projection.Projections;
 
 /**
  * Starts the projections in the last phase, after the web server: however long the ledger is, the process answers soon,

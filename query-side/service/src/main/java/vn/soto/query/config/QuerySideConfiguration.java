@@ -15,13 +15,14 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.query.progress.ClaimSettings;
-import vn.soto.query.progress.ProjectionCluster;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.projection.MongoDocuments;
-import vn.soto.query.projection.Projections;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.LedgerEventSource;
+import vn.soto.projection.Documents;
+import vn.soto.projection.MongoDocuments;
+import vn.soto.projection.Projections;
+import vn.soto.projection.Projector;
+import vn.soto.projection.progress.ClaimSettings;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.source.LedgerEventSource;
 
 /**
  * The query side. It needs from outside: {@link LedgerReader}, {@link EventCodec}, {@link MongoDatabase} (the read models'),
@@ -45,6 +46,11 @@ public class QuerySideConfiguration {
     @Fallback
     Documents documents(MongoDatabase database) {
         return new MongoDocuments(database);
+    }
+
+    @Bean
+    AppendOnlyIndexes appendOnlyIndexes(Documents documents) {
+        return new AppendOnlyIndexes(documents);
     }
 
     @Bean

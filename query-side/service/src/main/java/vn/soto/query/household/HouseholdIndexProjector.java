@@ -18,13 +18,13 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.roll.AppendOnlyIndex;
-import vn.soto.query.roll.AppendOnlyIndex.Entry;
-import vn.soto.query.roll.AppendOnlyIndexes;
-import vn.soto.query.source.EventContext;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.roll.AppendOnlyIndex;
+import vn.soto.projection.roll.AppendOnlyIndex.Entry;
+import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.source.EventContext;
 
 /**
  * Which households ever came to live in a unit, and which were ever given to a member. An event adds to one roll at most, so

@@ -6,12 +6,12 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import vn.soto.projection.roll.Page;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.roll.Page;
 import vn.soto.query.unit.Units;
 
 /** Households by where they live and by who is responsible for them, in the order in which they came there. */

@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
 import vn.soto.query.household.Household.Home;
-import vn.soto.query.projection.VersionedRows;
 
 /**
  * A household as it was known at a commit.

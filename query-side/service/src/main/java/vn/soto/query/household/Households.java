@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Documents;
-import vn.soto.query.roll.AppendOnlyIndex.Entry;
-import vn.soto.query.roll.AppendOnlyIndexes;
-import vn.soto.query.roll.Page;
+import vn.soto.projection.Documents;
+import vn.soto.projection.roll.AppendOnlyIndex.Entry;
+import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.roll.Page;
 
 /** Households as they were known at a commit. */
 @Component

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import vn.soto.ledger.LedgerException;
-import vn.soto.query.projection.ProjectionClaimedException;
+import vn.soto.projection.ProjectionClaimedException;
 
 /** Answers every refused question with an RFC 9457 problem in the reader's language; logs what is broken, once. */
 @RestControllerAdvice(basePackages = "vn.soto.query")

@@ -10,8 +10,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.query.projection.Projection;
-import vn.soto.query.projection.Projections;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projections;
 
 /** What an administrator does about events set aside. The content type keeps pages of other sites from asking for it. */
 @RestController

@@ -16,9 +16,9 @@ import reactor.core.scheduler.Schedulers;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
+import vn.soto.projection.Projections;
+import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.projection.Projections;
-import vn.soto.query.source.CommitToken;
 
 /**
  * Answers questions on virtual threads: waits for the commit a question names, fixes the commit the answer describes, and

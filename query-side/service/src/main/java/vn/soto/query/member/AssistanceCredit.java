@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /** A record of help as far as its members are concerned, after each event, oldest first. */
 public record AssistanceCredit(@BsonId String id, List<Version> versions) implements ReadModel {

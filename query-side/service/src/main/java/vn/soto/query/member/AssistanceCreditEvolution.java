@@ -17,11 +17,11 @@ import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
+import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.AssistanceCredit.Due;
 import vn.soto.query.member.AssistanceCredit.Part;
 import vn.soto.query.member.AssistanceCredit.Said;
 import vn.soto.query.member.AssistanceCredit.Version;
-import vn.soto.query.source.EventContext;
 
 /** What a record says after an event, given what it said before. */
 record AssistanceCreditEvolution(EventContext at) {

@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 import vn.soto.query.member.AssistanceCredit.Said;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
 
 /**
  * A member's help in one quarter, as rows that add and take back; there are as many as somebody can help in a quarter.

@@ -15,12 +15,12 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.projection.Documents;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.member.Memberships.Row;
-import vn.soto.query.projection.Documents;
 
 /** Members are known by number only: memberships are of who had one, and who helped nobody has figures of zero. */
 @RestController

@@ -13,13 +13,13 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.AssistanceCredit.Due;
 import vn.soto.query.member.AssistanceCredit.Part;
 import vn.soto.query.member.AssistanceCredit.Version;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.EventContext;
 
 /** One segment: members of one record may help anywhere. Rows have an order of their own, so records do not wait for each other. */
 @Component

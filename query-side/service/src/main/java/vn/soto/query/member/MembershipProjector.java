@@ -15,11 +15,11 @@ import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.Memberships.Row;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.EventContext;
 
 /** One segment: a person may be a member of several teams. */
 @Component

@@ -8,9 +8,9 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationKind;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /**
  * An organisation and the teams it supports or supported.

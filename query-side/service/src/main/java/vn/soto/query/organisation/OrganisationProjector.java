@@ -10,10 +10,10 @@ import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.EventContext;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.source.EventContext;
 
 /** One segment: organisations that support the same team share its list. */
 @Component

@@ -3,8 +3,8 @@ package vn.soto.query.organisation;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * Organisations that ever supported a team, or all there are.

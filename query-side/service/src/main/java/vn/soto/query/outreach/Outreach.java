@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Sessions and groups as they were known at a commit. */
 @Component

@@ -22,13 +22,13 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Micros;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.source.EventContext;
 import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.outreach.Session.Version;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.EventContext;
 
 /** In order within each team: its sessions, its programme and its groups never part. */
 @Component

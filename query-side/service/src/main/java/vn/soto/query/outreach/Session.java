@@ -10,9 +10,9 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /** An outreach session with what it said after each event, oldest first. */
 public record Session(

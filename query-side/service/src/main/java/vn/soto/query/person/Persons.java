@@ -19,8 +19,8 @@ import vn.soto.ledger.Hash;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.projection.Documents;
 
 /**
  * Persons as they were known at a commit, each opened with its key at the moment it is asked for. Nothing else opens anything,

@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Plans as they were known at a commit. */
 @Component

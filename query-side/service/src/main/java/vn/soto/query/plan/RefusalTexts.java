@@ -14,7 +14,7 @@ import java.util.ResourceBundle;
  */
 final class RefusalTexts {
 
-    private static final String FOLDER = "vn.soto.command.messages.";
+    private static final String FOLDER = "vn.soto.domain.messages.";
     private static final ResourceBundle.Control NO_FALLBACK =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Reports nobody has submitted yet. */
 @Component

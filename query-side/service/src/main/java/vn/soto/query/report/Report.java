@@ -7,9 +7,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /**
  * A team's report for a quarter in all submitted versions, oldest first.

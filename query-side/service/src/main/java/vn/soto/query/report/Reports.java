@@ -11,8 +11,8 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
-import vn.soto.query.projection.Documents;
 import vn.soto.query.team.Teams;
 
 /** Reports as they were known at a commit: a submitted version, or the draft while there is none. */

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * Requests that are in a queue: those in it before its rows, then what came and went. Full lists of rows are kept aside

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Requests and their queues as they were known at a commit. */
 @Component

@@ -13,9 +13,9 @@ import vn.soto.contracts.support.DeclineReason;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /**
  * A request for support and its steps, oldest first.

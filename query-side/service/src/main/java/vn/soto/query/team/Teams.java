@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Teams as they were known at a commit. */
 @Component

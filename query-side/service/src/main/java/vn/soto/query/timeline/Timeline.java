@@ -3,8 +3,8 @@ package vn.soto.query.timeline;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * Where the events with a tag stand in the ledger. Full lists are kept aside unchanged.

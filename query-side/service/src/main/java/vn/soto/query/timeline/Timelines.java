@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 import vn.soto.query.timeline.Timeline.Place;
 
 /** Which events concern a team, as it was known at a commit. */

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Training sessions as they were known at a commit. */
 @Component

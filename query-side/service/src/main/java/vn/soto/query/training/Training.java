@@ -7,9 +7,9 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.training.Organiser;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
-import vn.soto.query.projection.VersionedRows;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
 
 /**
  * A training session as it stood after each event, oldest first.

@@ -3,8 +3,8 @@ package vn.soto.query.unit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * The units that ever lay directly in a unit, in the order in which they became known; on which days, each says itself.

@@ -3,8 +3,8 @@ package vn.soto.query.unit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * Households that came to live in a residential unit, and that left it. Full lists of rows are kept aside unchanged.

@@ -6,10 +6,10 @@ import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.query.projection.Batch;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.Projector;
-import vn.soto.query.source.EventContext;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Projector;
+import vn.soto.projection.source.EventContext;
 
 /** Every event of a household names the unit it lives in, so one that names another moves it. One segment: it may move. */
 @Component

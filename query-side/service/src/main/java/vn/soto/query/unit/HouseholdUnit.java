@@ -1,8 +1,8 @@
 package vn.soto.query.unit;
 
 import org.bson.codecs.pojo.annotations.BsonId;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * Where a household lives, as far as the ledger is folded.

@@ -9,8 +9,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.query.projection.DocumentType;
-import vn.soto.query.projection.ReadModel;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
 
 /**
  * A unit with everything that ever changed about it, and whom it took over, each oldest first. Nothing is taken out: what

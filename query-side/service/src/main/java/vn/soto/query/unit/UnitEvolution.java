@@ -19,7 +19,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.query.source.EventContext;
+import vn.soto.projection.source.EventContext;
 
 /** What each event makes of a unit. */
 final class UnitEvolution {

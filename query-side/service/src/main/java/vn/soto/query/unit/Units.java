@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import vn.soto.query.projection.Documents;
+import vn.soto.projection.Documents;
 
 /** Units as they were known at a commit, on any day. */
 @Component

@@ -1,0 +1,99 @@
+package vn.soto.command.binding;
+
+import java.lang.reflect.Executable;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.Command;
+
+/** Every command by its name: what {@link ClientCommand}, its record and its handler say about how it comes in. */
+public final class CommandCatalogue {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
+
+    private final Map<String, CommandDescriptor> byName = new LinkedHashMap<>();
+
+    /**
+     * @param aggregates whose handlers decide the commands
+     * @throws IllegalArgumentException if a command cannot be issued as it says
+     */
+    public CommandCatalogue(List<Class<? extends Command>> commands, List<Class<?>> aggregates) {
+        for (Class<? extends Command> command : commands) {
+            CommandDescriptor issued = issued(command, handler(command, aggregates));
+            if (byName.put(issued.name(), issued) != null) {
+                throw new IllegalArgumentException("two commands have the name " + issued.name());
+            }
+        }
+    }
+
+    public static CommandCatalogue product() {
+        return new CommandCatalogue(DomainModel.commands(), DomainModel.aggregates());
+    }
+
+    /** In the order of the domain model. */
+    public List<CommandDescriptor> all() {
+        return List.copyOf(byName.values());
+    }
+
+    public Optional<CommandDescriptor> find(String name) {
+        return Optional.ofNullable(byName.get(name));
+    }
+
+    private static CommandDescriptor issued(Class<? extends Command> command, Executable handler) {
+        ClientCommand issued = Command.issued(command);
+        JsonBinder.Fields shape = JsonBinders.fields(command);
+        List<String> variables = VARIABLE.matcher(issued.at())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
+        if (!shape.names().containsAll(variables)) {
+            throw new IllegalArgumentException("each variable of " + issued.at() + " is a component of " + command);
+        }
+        return new CommandDescriptor(
+                issued.as(),
+                command,
+                "/api/" + issued.at(),
+                variables,
+                shape,
+                target(command).orElse(null),
+                Set.of(issued.by()),
+                begins(handler));
+    }
+
+    private static Optional<String> target(Class<?> command) {
+        return Stream.of(command.getRecordComponents())
+                .filter(component -> component.getAccessor().isAnnotationPresent(TargetAggregateIdentifier.class))
+                .map(RecordComponent::getName)
+                .findFirst();
+    }
+
+    private static Executable handler(Class<?> command, List<Class<?>> aggregates) {
+        return aggregates.stream()
+                .<Executable>flatMap(aggregate -> Stream.concat(
+                        Stream.of(aggregate.getDeclaredMethods()), Stream.of(aggregate.getDeclaredConstructors())))
+                .filter(method ->
+                        method.isAnnotationPresent(CommandHandler.class) && method.getParameterTypes()[0] == command)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no aggregate decides " + command));
+    }
+
+    private static boolean begins(Executable handler) {
+        CreationPolicy policy = handler.getAnnotation(CreationPolicy.class);
+        return policy != null
+                && policy.value() == AggregateCreationPolicy.ALWAYS
+                && !List.of(handler.getParameterTypes()).contains(CoWrittenAggregates.class);
+    }
+}

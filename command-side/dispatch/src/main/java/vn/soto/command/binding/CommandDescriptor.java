@@ -1,0 +1,81 @@
+package vn.soto.command.binding;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+import tools.jackson.databind.node.StringNode;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Role;
+
+/**
+ * A kind of command as clients see it.
+ *
+ * @param path      of the resource it is posted to, with {@code variables} in braces
+ * @param variables components taken from the path, in its order
+ * @param shape     all components
+ * @param target    component that names the aggregate, if one does; the command's id unless it is given
+ * @param by        roles that may issue it, beside the administrator
+ * @param onlyCreates    whether all it writes is the beginning of its target, see {@link ClientCommand}: then it can neither undo nor
+ *                  change anything another command rests upon
+ */
+public record CommandDescriptor(
+        String name,
+        Class<? extends Command> type,
+        String path,
+        List<String> variables,
+        JsonBinder.Fields shape,
+        @Nullable String target,
+        Set<Role> by,
+        boolean onlyCreates) {
+
+    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+
+    /** What stands in the body of a request to {@code path}. */
+    public List<Field> body() {
+        return shape.fields().stream()
+                .filter(field -> !variables.contains(field.name()))
+                .toList();
+    }
+
+    /** Whether a client must give it. */
+    public boolean asksFor(Field field) {
+        return field.required() && !field.name().equals(target);
+    }
+
+    /**
+     * All components, of what stands in the path and in the body.
+     *
+     * @param values of the path's variables
+     * @param body   not changed
+     * @throws InvalidFieldException if the body names one of them and says something else
+     */
+    public ObjectNode payload(Map<String, String> values, ObjectNode body) {
+        ObjectNode payload = body.objectNode().setAll(body);
+        for (Field field : shape.fields()) {
+            String value = values.get(field.name());
+            if (value != null) {
+                if (body.hasNonNull(field.name()) && !says(body.path(field.name()), value)) {
+                    throw new InvalidFieldException(field.name(), "differs");
+                }
+                payload.set(field.name(), text(field, value));
+            }
+        }
+        return payload;
+    }
+
+    private static boolean says(JsonNode given, String value) {
+        return given.isValueNode() && given.asString().equals(value);
+    }
+
+    private static JsonNode text(Field field, String value) {
+        boolean whole = field.shape() instanceof JsonBinder.Whole
+                && WHOLE.matcher(value).matches();
+        return whole ? JsonNodeFactory.instance.numberNode(Long.parseLong(value)) : StringNode.valueOf(value);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.soto.command.binding;
+
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads any record as strictly as commands are read. */
+public final class RecordReader<T extends Record> {
+
+    private final Class<T> type;
+    private final JsonBinder.Fields shape;
+
+    public RecordReader(Class<T> type) {
+        this.type = type;
+        this.shape = JsonBinders.fields(type);
+    }
+
+    public JsonBinder.Fields shape() {
+        return shape;
+    }
+
+    /** @throws InvalidFieldException see there */
+    public T read(ObjectNode given) {
+        return type.cast(shape.read(given, ""));
+    }
+}

@@ -1,0 +1,37 @@
+package vn.soto.command.dispatch;
+
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Micros;
+
+/**
+ * Where and when a command was entered, by the word of the device. Stored as metadata {@code device} and {@code entered} of
+ * each of its events; nothing is decided by it, and a repeat that says something else is still a repeat.
+ */
+public record CaptureMetadata(
+        @Nullable Instant entered, @Nullable DeviceId device) {
+
+    private static final CaptureMetadata NONE = new CaptureMetadata(null, null);
+    private static final DateTimeFormatter MICROSECONDS =
+            new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
+
+    /** Nothing is known of it. */
+    public static CaptureMetadata none() {
+        return NONE;
+    }
+
+    Map<String, String> notes() {
+        Map<String, String> notes = new TreeMap<>();
+        if (device != null) {
+            notes.put("device", device.value());
+        }
+        if (entered != null) {
+            notes.put("entered", MICROSECONDS.format(Micros.truncate(entered)));
+        }
+        return notes;
+    }
+}

@@ -1,0 +1,122 @@
+package vn.soto.command.dispatch;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.command.privacy.Erasures;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.events.EventCodec;
+import vn.soto.events.ValueModule;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
+import vn.soto.ledgerwriter.privacy.Keyring;
+
+/** The whole command side over a ledger, without Spring: what a service wires and a loader uses in its own process. */
+public final class CommandSide implements AutoCloseable {
+
+    private final AxonCommandSide commands;
+    private final CommandGateway gateway;
+    private final LedgerCaseloads caseloads;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final Clock clock;
+    private final DefaultPolicy policy;
+
+    private CommandSide(
+            AxonCommandSide commands,
+            CommandGateway gateway,
+            LedgerCaseloads caseloads,
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy) {
+        this.commands = commands;
+        this.gateway = gateway;
+        this.caseloads = caseloads;
+        this.ledger = ledger;
+        this.codec = codec;
+        this.clock = clock;
+        this.policy = policy;
+    }
+
+    /**
+     * Destroys the keys of all who are erased, then takes commands. The ledger and the key store stay their owner's to close.
+     */
+    public static CommandSide start(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            Keyring keyring,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            MeterRegistry meters) {
+        Erasures erasures = new Erasures(ledger, codec, keyring);
+        erasures.carryOutAll();
+        return start(ledger, appender, erasures, codec, clock, policy, meters);
+    }
+
+    /** Without a key store, for a ledger about nobody: nothing can be sealed, and nobody erased. */
+    public static CommandSide start(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            MeterRegistry meters) {
+        return start(ledger, appender, commit -> {}, codec, clock, policy, meters);
+    }
+
+    private static CommandSide start(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            PostCommitAction afterCommit,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            MeterRegistry meters) {
+        TeamEvents events = new TeamEvents(ledger, codec);
+        LedgerReportFigures figures = new LedgerReportFigures(events);
+        AxonCommandSide commands = AxonCommandSide.start(
+                ledger,
+                appender,
+                codec,
+                DomainModel.aggregates(),
+                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
+        JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
+        CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
+        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, codec, clock, policy);
+    }
+
+    public CommandGateway gateway() {
+        return gateway;
+    }
+
+    /** Who is responsible for which households, for lists of commands about them. */
+    public LedgerCaseloads caseloads() {
+        return caseloads;
+    }
+
+    public LedgerReader ledger() {
+        return ledger;
+    }
+
+    public EventCodec codec() {
+        return codec;
+    }
+
+    /** A second command side over the same ledger and policy that decides and records nothing is built from these. */
+    public Clock clock() {
+        return clock;
+    }
+
+    public DefaultPolicy policy() {
+        return policy;
+    }
+
+    @Override
+    public void close() {
+        commands.close();
+    }
+}

@@ -1,0 +1,149 @@
+package vn.soto.command.privacy;
+
+import static vn.soto.domain.person.PersonRule.PERSONAL_DATA_IS_ABOUT_SOMEBODY;
+import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.person.SubjectKind;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.domain.person.PersonalText;
+import vn.soto.domain.shared.Command;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.privacy.SubjectKey;
+
+/**
+ * Checks personal data in the clear, then seals it under its subject's key, made if there is none. Everything is checked
+ * before a key is made; nothing is kept, and no message repeats what was written.
+ */
+public final class KeyringSealer implements PersonalDataSealer {
+
+    /** Stands for a subject whose id is malformed; the command is not going to be read. */
+    private static final Subject NOBODY = new Subject(SubjectKind.MEMBER, "nobody");
+
+    private static final UUID TRIAL = new UUID(0, 0);
+
+    private final Keyring keyring;
+    private final LedgerReader ledger;
+    private final Map<Class<? extends Command>, SealedFields> kinds;
+
+    /** @param commands every kind there is; it fails if one does not say whom its personal data is about */
+    public KeyringSealer(Keyring keyring, LedgerReader ledger, List<Class<? extends Command>> commands) {
+        this.keyring = keyring;
+        this.ledger = ledger;
+        this.kinds = commands.stream().collect(Collectors.toUnmodifiableMap(kind -> kind, SealedFields::of));
+    }
+
+    @Override
+    public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+        return seal(
+                command,
+                payload,
+                commandId,
+                subject -> keyring.keyOf(subject).orElseGet(() -> keyForARepeat(subject, commandId)));
+    }
+
+    @Override
+    public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+        return seal(
+                command,
+                payload,
+                TRIAL,
+                subject -> keyring.knownKeyOf(subject).orElseGet(() -> SubjectKey.fresh(subject)));
+    }
+
+    @Override
+    public void prepare(Collection<Subject> subjects) {
+        keyring.prepare(subjects);
+    }
+
+    @Override
+    public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+        return keyring.knownKeyOf(subject)
+                .flatMap(key -> key.open(one, field)
+                        .filter(text ->
+                                key.open(other, field).filter(text::equals).isPresent()))
+                .isPresent();
+    }
+
+    @Override
+    public String fingerprint(String text) {
+        return keyring.fingerprint(text);
+    }
+
+    private ObjectNode seal(
+            Class<? extends Command> command, ObjectNode payload, UUID commandId, Function<Subject, SubjectKey> keys) {
+        SealedFields kind = Optional.ofNullable(kinds.get(command)).orElseThrow();
+        ObjectNode sealed = payload.deepCopy();
+        Map<String, String> texts = texts(kind, sealed);
+        if (texts.isEmpty()) {
+            return sealed;
+        }
+        Map<String, String> checked = new LinkedHashMap<>();
+        texts.forEach((field, text) ->
+                checked.put(field, PersonalText.named(component(field)).checked(field, text)));
+        SubjectKey key = key(kind, sealed, commandId, keys);
+        checked.forEach((field, text) -> holder(sealed, field)
+                .orElseThrow()
+                .put(component(field), key.seal(text, commandId, field).text()));
+        return sealed;
+    }
+
+    /** What is no text stays as it is, for the reader of the command to complain of. */
+    private static Map<String, String> texts(SealedFields kind, ObjectNode payload) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        for (String field : kind.fields()) {
+            holder(payload, field)
+                    .map(holder -> holder.get(component(field)))
+                    .filter(JsonNode::isString)
+                    .ifPresent(given -> texts.put(field, given.stringValue()));
+        }
+        return texts;
+    }
+
+    private static SubjectKey key(
+            SealedFields kind, ObjectNode payload, UUID commandId, Function<Subject, SubjectKey> keys) {
+        Subject subject;
+        try {
+            subject = kind.subject(payload, commandId).orElseThrow(PERSONAL_DATA_IS_ABOUT_SOMEBODY::refused);
+        } catch (IllegalArgumentException malformed) {
+            return SubjectKey.fresh(NOBODY);
+        }
+        return keys.apply(subject);
+    }
+
+    /**
+     * A command recorded before the erasure, sent again, gets its first outcome: sealed data is no part of what is compared,
+     * and this key is thrown away with what it seals.
+     */
+    private SubjectKey keyForARepeat(Subject subject, UUID commandId) {
+        SUBJECT_IS_NOT_ERASED.require(ledger.commitOfCommand(commandId).isPresent());
+        return SubjectKey.fresh(subject);
+    }
+
+    /** The object that has the field; empty if it is not there. */
+    private static Optional<ObjectNode> holder(ObjectNode payload, String field) {
+        @Nullable JsonNode at = payload;
+        String[] path = field.split("\\.", -1);
+        for (int i = 0; i < path.length - 1 && at != null; i++) {
+            at = at.get(path[i]);
+        }
+        return at instanceof ObjectNode holder ? Optional.of(holder) : Optional.empty();
+    }
+
+    private static String component(String field) {
+        return field.substring(field.lastIndexOf('.') + 1);
+    }
+}

@@ -1,0 +1,105 @@
+package vn.soto.command.privacy;
+
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DataSubject;
+
+/**
+ * Where a kind of command takes personal data, and where it says whom it is about.
+ *
+ * @param fields   paths of the sealed components, names of components joined by dots
+ * @param subjects components marked {@link DataSubject}, in their order
+ */
+record SealedFields(List<String> fields, List<Marked> subjects) {
+
+    private static final String OURS = "vn.soto.";
+
+    /** @param created whether the command creates it, so that its id is the command's unless another is given */
+    record Marked(String component, Function<String, Id> id, boolean created) {}
+
+    /** @throws IllegalArgumentException if the kind of command does not say whom its sealed components are about */
+    static SealedFields of(Class<? extends Command> command) {
+        List<String> fields = new ArrayList<>();
+        find(command, "", fields);
+        List<Marked> subjects = Stream.of(command.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(DataSubject.class))
+                .map(SealedFields::marked)
+                .toList();
+        if (!fields.isEmpty() && subjects.isEmpty()) {
+            throw new IllegalArgumentException(command + " marks no component as the subject of " + fields);
+        }
+        return new SealedFields(List.copyOf(fields), subjects);
+    }
+
+    private static void find(Class<?> record, String path, List<String> fields) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            String field = path + component.getName();
+            Class<?> type = component.getType();
+            if (type == Sealed.class) {
+                fields.add(field);
+            } else if (type.isRecord() && type.getName().startsWith(OURS)) {
+                find(type, field + ".", fields);
+            } else if (component.getGenericType().getTypeName().contains(Sealed.class.getName())) {
+                throw new IllegalArgumentException(record + " holds sealed data in a " + type + ", at " + field);
+            }
+        }
+    }
+
+    private static Marked marked(RecordComponent component) {
+        boolean created = component.getAccessor().isAnnotationPresent(TargetAggregateIdentifier.class);
+        return new Marked(component.getName(), id(component.getType()), created);
+    }
+
+    private static Function<String, Id> id(Class<?> type) {
+        if (type == MemberId.class) {
+            return MemberId::new;
+        }
+        if (type == HouseholdId.class) {
+            return HouseholdId::new;
+        }
+        if (type == BusinessId.class) {
+            return BusinessId::new;
+        }
+        if (type == SupportRequestId.class) {
+            return SupportRequestId::new;
+        }
+        throw new IllegalArgumentException("a " + type + " is no subject of personal data");
+    }
+
+    /**
+     * Whom the payload is about; empty if it names nobody.
+     *
+     * @throws IllegalArgumentException if it names somebody by what is no id
+     */
+    Optional<Subject> subject(ObjectNode payload, UUID commandId) {
+        for (Marked marked : subjects) {
+            JsonNode given = payload.get(marked.component());
+            if (given != null && !given.isNull()) {
+                if (!given.isString()) {
+                    throw new IllegalArgumentException("an id is a text");
+                }
+                return Optional.of(Subject.of(marked.id().apply(given.stringValue())));
+            }
+        }
+        return subjects.stream()
+                .filter(Marked::created)
+                .map(marked -> Subject.of(marked.id().apply(commandId.toString())))
+                .findFirst();
+    }
+}

@@ -1,0 +1,246 @@
+package vn.soto.command.binding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+
+final class CommandReaderTest {
+
+    private static final UUID ID = UUID.fromString("019376a0-0000-7000-8000-000000000001");
+    private static final String TEAM = """
+            {"name":"Tổ ấp 1","foundingDecision":{"number":"12/QĐ","signedOn":"2024-11-01"},"coverage":["kp-1"],
+             "members":[{"member":"m-1","organisation":"TEACHER"}],"leader":"m-1","effectiveFrom":"2024-11-01"}""";
+    private static final String HELP = """
+            {"team":"t-1","household":"h-1","helpers":["m-2"],"content":{"outcome":"DONE","services":["vneid-level-2"],"channel":"PHONE",
+             "mode":"SELF_PERFORMED","occurredAt":"2024-11-05T09:00:00+07:00"}}""";
+
+    private final JsonMapper json = CommandJson.mapper();
+    private final CommandCatalogue catalogue = CommandCatalogue.product();
+    private final CommandReader reader = new CommandReader(catalogue, new RejectingSealer());
+
+    /** Specimens are sealed as they are. */
+    private static final class AlreadySealed implements PersonalDataSealer {
+
+        @Override
+        public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+            return payload;
+        }
+
+        @Override
+        public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+            return payload;
+        }
+
+        @Override
+        public void prepare(Collection<Subject> subjects) {}
+
+        @Override
+        public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+            return one.equals(other);
+        }
+
+        @Override
+        public String fingerprint(String text) {
+            return text;
+        }
+    }
+
+    static Stream<String> names() {
+        return CommandCatalogue.product().all().stream().map(CommandDescriptor::name);
+    }
+
+    /** What is read is what its digest is made of: nothing of a command is lost or read as something else. */
+    @ParameterizedTest
+    @MethodSource("names")
+    void readsEveryCommandAsItIsWritten(String name) {
+        ObjectNode specimen = SampleJson.of(catalogue.find(name).orElseThrow());
+        CommandReader open = new CommandReader(catalogue, new AlreadySealed());
+
+        Command command = open.read(name, specimen, ID);
+
+        assertThat(json.<ObjectNode>valueToTree(command)).isEqualTo(specimen);
+    }
+
+    @Test
+    void givesWhatIsCreatedTheIdOfItsCommand() {
+        assertThat(read("register-household", "{\"unit\":\"kp-1\",\"reference\":\" H-1 \"}"))
+                .isEqualTo(new RegisterHousehold(new HouseholdId(ID.toString()), new UnitId("kp-1"), "H-1"));
+        assertThat(read("register-household", "{\"household\":\"h-7\",\"unit\":\"kp-1\",\"reference\":\"H-1\"}"))
+                .isEqualTo(new RegisterHousehold(new HouseholdId("h-7"), new UnitId("kp-1"), "H-1"));
+    }
+
+    @Test
+    void leavesOutWhatMayBeLeftOut() {
+        String unit = """
+                {"unit":"p-1","kind":"PROVINCE","name":"A","officialCode":"74","parent":null,
+                 "instrument":{"number":"1/QĐ","signedOn":"2024-01-01"},"effectiveFrom":"2024-01-01"}""";
+
+        assertThat(read("establish-unit", unit))
+                .isInstanceOfSatisfying(
+                        EstablishUnit.class,
+                        established -> assertThat(established.parent()).isNull());
+    }
+
+    @Test
+    void readsTimesInAnyZoneToTheMicrosecond() {
+        assertThat(read("record-assistance", HELP.replace("09:00:00+", "09:00:00.123456789+")))
+                .isInstanceOfSatisfying(
+                        RecordAssistance.class,
+                        help -> assertThat(help.content().occurredAt()).isEqualTo("2024-11-05T02:00:00.123456Z"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"name\":\"Tổ ấp 1\",         |                            | name                      | missing",
+                "\"name\":\"Tổ ấp 1\"          | \"name\":null              | name                      | missing",
+                "\"name\":\"Tổ ấp 1\"          | \"name\":7                 | name                      | malformed",
+                "\"leader\":\"m-1\"            | \"leader\":\"M 1!\"        | leader                    | malformed",
+                "\"leader\":\"m-1\"            | \"leader\":[\"m-1\"]       | leader                    | malformed",
+                "\"leader\":\"m-1\"            | \"leader\":\"m-1\",\"x\":1 | x                         | unknown",
+                "\"2024-11-01\"}               | \"01/11/2024\"}            | foundingDecision.signedOn | malformed",
+                "\"12/QĐ\"                     | \"\"                       | foundingDecision          | malformed",
+                "{\"number\":\"12/QĐ\",        | {                          | foundingDecision.number   | missing",
+                "\"signedOn\":\"2024-11-01\"   | \"signedOn\":[2024,11,1]   | foundingDecision.signedOn | malformed",
+                "[\"kp-1\"]                    | [null]                     | coverage                  | missing",
+                "[\"kp-1\"]                    | \"kp-1\"                   | coverage                  | malformed",
+                "[\"kp-1\"]                    | [\"kp-1\",{}]              | coverage                  | malformed",
+                "\"TEACHER\"                   | \"teacher\"                | members.organisation      | malformed",
+                "\"TEACHER\"                   | 0                          | members.organisation      | malformed",
+                "\"organisation\":\"TEACHER\"  | \"organization\":\"A\"     | members.organization      | unknown",
+                "{\"member\":\"m-1\",          | {                          | members.member            | missing"
+            })
+    void namesTheFieldThatIsWrong(String part, String instead, String field, String kind) {
+        String wrong = TEAM.replaceFirst(
+                java.util.regex.Pattern.quote(part),
+                instead == null ? "" : java.util.regex.Matcher.quoteReplacement(instead));
+        assertThat(wrong).isNotEqualTo(TEAM);
+
+        assertBad("form-team", wrong, field, kind);
+    }
+
+    @Test
+    void saysWhenAListMayNotBeEmptyAndLeavesTheRestToTheRules() {
+        assertBad("record-assistance", HELP.replace("[\"vneid-level-2\"]", "[]"), "content.services", "empty");
+        assertThat(read("form-team", TEAM.replace("[\"kp-1\"]", "[]"))).isNotNull();
+    }
+
+    @Test
+    void takesWholeNumbersForWholeNumbersOnly() {
+        String policy =
+                SampleJson.of(catalogue.find("adopt-policy").orElseThrow()).toString();
+
+        assertBad(
+                "adopt-policy",
+                policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":3.5"),
+                "terms.minimumMembers",
+                "malformed");
+        assertBad(
+                "adopt-policy",
+                policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":99999999999"),
+                "terms.minimumMembers",
+                "malformed");
+        assertBad(
+                "adopt-policy",
+                policy.replaceFirst("\"minimumMembers\":7", "\"minimumMembers\":\"3\""),
+                "terms.minimumMembers",
+                "malformed");
+    }
+
+    @Test
+    void knowsNoOtherCommands() {
+        assertBad("form-a-team", TEAM, "name", "command");
+    }
+
+    @Test
+    void putsThePathBesideTheBodyUnlessTheyDisagree() {
+        CommandDescriptor appoint = catalogue.find("appoint-leader").orElseThrow();
+        Map<String, String> path = Map.of("team", "t-1");
+        ObjectNode body = object("{\"member\":\"m-1\",\"effectiveFrom\":\"2024-11-01\"}");
+
+        Command expected = new AppointLeader(new TeamId("t-1"), new MemberId("m-1"), LocalDate.of(2024, 11, 1));
+        assertThat(reader.read(appoint, appoint.payload(path, body), ID)).isEqualTo(expected);
+        assertThat(body.has("team")).as("the body is left alone").isFalse();
+        assertThat(reader.read(appoint, appoint.payload(path, body.deepCopy().put("team", "t-1")), ID))
+                .isEqualTo(expected);
+        assertThatThrownBy(() -> appoint.payload(path, body.deepCopy().put("team", "t-2")))
+                .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
+                    assertThat(bad.field()).isEqualTo("team");
+                    assertThat(bad.kind()).isEqualTo("differs");
+                });
+        assertBad(
+                "appoint-leader",
+                "{\"team\":\"T 1\",\"member\":\"m-1\",\"effectiveFrom\":\"2024-11-01\"}",
+                "team",
+                "malformed");
+    }
+
+    @Test
+    void changesNothingOfWhatItIsGiven() {
+        ObjectNode payload = object("{\"unit\":\"kp-1\",\"reference\":\"H-1\"}");
+
+        reader.read("register-household", payload, ID);
+
+        assertThat(payload).isEqualTo(object("{\"unit\":\"kp-1\",\"reference\":\"H-1\"}"));
+    }
+
+    /** A batch of 500 must not wait for its reading. The bound is wide: a busy machine is no failure. */
+    @Test
+    void readsACommandInSomeMicroseconds() {
+        ObjectNode help = object(HELP);
+        int rounds = 20_000;
+        for (int warm = 0; warm < rounds; warm++) {
+            reader.read("record-assistance", help, ID);
+        }
+        long start = System.nanoTime();
+        for (int round = 0; round < rounds; round++) {
+            reader.read("record-assistance", help, ID);
+        }
+        Duration each = Duration.ofNanos((System.nanoTime() - start) / rounds);
+
+        System.out.println("reading one command: " + each.toNanos() + " ns");
+        assertThat(each).isLessThan(Duration.ofNanos(100_000));
+    }
+
+    private Command read(String name, String payload) {
+        return reader.read(name, object(payload), ID);
+    }
+
+    private ObjectNode object(String text) {
+        return (ObjectNode) json.readTree(text);
+    }
+
+    private void assertBad(String name, String payload, String field, String kind) {
+        assertThatThrownBy(() -> read(name, payload))
+                .as(payload)
+                .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
+                    assertThat(bad.field()).isEqualTo(field);
+                    assertThat(bad.kind()).isEqualTo(kind);
+                });
+    }
+}

@@ -1,0 +1,173 @@
+package vn.soto.command.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+final class CommandGatewayTest {
+
+    private static final LocalDate DAY = LocalDate.of(2024, 1, 1);
+    private static final UUID ID = UUID.fromString("019376a0-0000-7000-8000-000000000001");
+    private static final UUID OTHER = UUID.fromString("019376a0-0000-7000-8000-000000000002");
+
+    private final Clock clock = Clock.fixed(Instant.parse("2024-11-01T00:00:00Z"), ZoneOffset.UTC);
+    private final MemoryLedger ledger = new MemoryLedger("test/gateway", clock);
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private CommandSide side;
+    private CommandGateway gateway;
+
+    @BeforeEach
+    void start() {
+        side = CommandSide.start(ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), meters);
+        gateway = side.gateway();
+    }
+
+    @AfterEach
+    void ledgerIsSound() {
+        side.close();
+        assertThat(ChainVerifier.verify(ledger)).isEqualTo(ledger.tail());
+    }
+
+    @Test
+    void writesWhoWhatAndWhyIntoTheCommit() {
+        CommandOutcome outcome = gateway.submit(new Submission(ID, province("bd-1", "74"), "an", "import-7"));
+
+        Commit commit = ledger.commit(outcome.commit()).orElseThrow();
+        assertThat(commit.actor()).isEqualTo("an");
+        assertThat(commit.correlation()).isEqualTo("import-7");
+        assertThat(commit.causation()).isEqualTo(ID.toString());
+        assertThat(commit.origin()).isInstanceOfSatisfying(Origin.Command.class, command -> {
+            assertThat(command.id()).isEqualTo(ID);
+            assertThat(command.name()).isEqualTo("establish-unit");
+        });
+        assertThat(outcome.created()).contains("bd-1");
+        assertThat(outcome.repeat()).isFalse();
+    }
+
+    @Test
+    void answersARepeatWithTheFirstOutcome() {
+        CommandOutcome first = gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        gateway.submit(new Submission(OTHER, province("tn-1", "72"), "an"));
+
+        CommandOutcome again = gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+
+        assertThat(again).usingRecursiveComparison().ignoringFields("repeat").isEqualTo(first);
+        assertThat(again.repeat()).isTrue();
+        assertThat(ledger.tail().number()).isEqualTo(2);
+    }
+
+    @Test
+    void refusesAnIdUsedForOtherContentOrByAnotherActor() {
+        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+
+        assertThatThrownBy(() -> gateway.submit(new Submission(ID, province("tn-1", "72"), "an")))
+                .isInstanceOf(CommandIdReusedException.class);
+        assertThatThrownBy(() -> gateway.submit(new Submission(ID, province("bd-1", "74"), "bình")))
+                .isInstanceOf(CommandIdReusedException.class);
+    }
+
+    @Test
+    void saysWhenWhatIsCreatedExists() {
+        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+
+        assertThatThrownBy(() -> gateway.submit(new Submission(OTHER, province("bd-1", "72"), "an")))
+                .isInstanceOf(AlreadyExistsException.class);
+    }
+
+    @Test
+    void saysWhatIsAbsent() {
+        assertThatThrownBy(() -> gateway.submit(
+                        new Submission(ID, new AppointLeader(new TeamId("t-1"), new MemberId("m-1"), DAY), "an")))
+                .isInstanceOfSatisfying(
+                        NotFoundException.class,
+                        absent -> assertThat(absent.id()).isEqualTo("t-1"));
+    }
+
+    @Test
+    void theIdOfSomethingElseIsTheIdOfNothing() {
+        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+
+        assertThatThrownBy(() -> gateway.submit(
+                        new Submission(OTHER, new AppointLeader(new TeamId("bd-1"), new MemberId("m-1"), DAY), "an")))
+                .isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
+    void leavesNoTraceOfARefusalAndTriesItAnewNextTime() {
+        Command refused = province("bd-1", "7");
+
+        assertThatThrownBy(() -> gateway.submit(new Submission(ID, refused, "an")))
+                .isInstanceOf(RuleViolatedException.class);
+        assertThat(ledger.tail().number()).isZero();
+        assertThat(gateway.submit(new Submission(ID, province("bd-1", "74"), "an"))
+                        .repeat())
+                .isFalse();
+    }
+
+    @Test
+    void countsCommandsByOutcomeAndRefusalsByRule() {
+        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        assertThatThrownBy(() -> gateway.submit(new Submission(OTHER, province("tn-1", "7"), "an")))
+                .isInstanceOf(RuleViolatedException.class);
+
+        assertThat(count("done")).isOne();
+        assertThat(count("repeat")).isOne();
+        assertThat(count("refused")).isOne();
+        assertThat(meters.get("soto.commands.refused").counter().count()).isOne();
+    }
+
+    /** 64 callers send one command: one commit, and everybody hears the same. */
+    @Test
+    void recordsACommandOnceHoweverManySendIt() throws Exception {
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<CommandOutcome> send = () -> gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+            List<Future<CommandOutcome>> answers =
+                    callers.invokeAll(Stream.generate(() -> send).limit(64).toList());
+
+            for (Future<CommandOutcome> answer : answers) {
+                assertThat(answer.get().commit()).isOne();
+            }
+        }
+        assertThat(ledger.tail().number()).isOne();
+    }
+
+    private long count(String outcome) {
+        return meters.get("soto.commands").tag("outcome", outcome).timer().count();
+    }
+
+    private static EstablishUnit province(String id, String code) {
+        return new EstablishUnit(
+                new UnitId(id), UnitKind.PROVINCE, "Tỉnh " + id, code, null, new Instrument("1/QĐ", DAY), DAY);
+    }
+}

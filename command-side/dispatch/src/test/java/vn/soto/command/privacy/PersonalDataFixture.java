@@ -1,0 +1,60 @@
+package vn.soto.command.privacy;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.events.EventCodec;
+import vn.soto.events.ValueModule;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.SubjectKeyReader;
+
+/** The command side with a key store, from JSON to the commit. */
+final class PersonalDataFixture implements AutoCloseable {
+
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);
+
+    private final JsonMapper json =
+            JsonMapper.builder().addModule(new ValueModule()).build();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final CommandSide side;
+    private final KeyringSealer sealer;
+
+    /** Starts as the product does: first the keys of all who are erased are destroyed. */
+    PersonalDataFixture(
+            LedgerReader ledger,
+            LedgerAppender appender,
+            SubjectKeyReader reader,
+            SubjectKeyWriter writer,
+            MasterKey master) {
+        Keyring keyring = Keyring.open(reader, writer, master, "test");
+        side = CommandSide.start(
+                ledger, appender, keyring, EventCodec.product(), CLOCK, DefaultPolicy.standard(), meters);
+        sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());
+    }
+
+    /** @param payload JSON with single quotes */
+    CommandOutcome send(long id, Class<? extends Command> kind, String payload) {
+        UUID command = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + id);
+        ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), command);
+        return side.gateway().submit(new Submission(command, json.treeToValue(sealed, kind), "an"));
+    }
+
+    @Override
+    public void close() {
+        side.close();
+    }
+}

@@ -1,5 +1,0 @@
-/** Recording help, looking again, calling back, and putting a record right. */
-@NullMarked
-package vn.soto.command.assistance;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What help can be about: the services a province recognises, in versions. */
-@NullMarked
-package vn.soto.command.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is known of persons, sealed, and its erasure. */
-@NullMarked
-package vn.soto.command.person;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Work of many commands: how it is planned, approved, carried out, stopped and taken back; and the two-person rule. */
-@NullMarked
-package vn.soto.command.plan;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What the features of the command side have in common. */
-@NullMarked
-package vn.soto.command.shared;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Requests for support from citizens: received, taken by a member, answered. */
-@NullMarked
-package vn.soto.command.support;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Administrative and residential units: how they come about, change, succeed each other and end. */
-@NullMarked
-package vn.soto.command.unit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,252 @@
+package vn.soto.domain.assistance;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_VOIDED;
+import static vn.soto.domain.assistance.AssistanceRule.CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_COMES_AFTER_THE_HELP;
+import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY;
+import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE;
+import static vn.soto.domain.assistance.AssistanceRule.LATE_RECORD_SAYS_WHY;
+import static vn.soto.domain.assistance.AssistanceRule.NOTE_IS_ABOUT_WHOM_WAS_HELPED;
+import static vn.soto.domain.assistance.AssistanceRule.VERIFICATION_COMES_AFTER_THE_HELP;
+import static vn.soto.domain.assistance.AssistanceRule.VERIFIER_IS_NONE_OF_THE_HELPERS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.catalogue.ServiceCatalogues;
+import vn.soto.domain.household.Household;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Team;
+
+/**
+ * A record of help. Who may record it follows from membership on the day of the help, not from who is responsible for
+ * the household: a record made offline stays good when the household has passed on, or the helper has left, meanwhile.
+ * The policy and the catalogue that count are those of the day of the help.
+ */
+@AggregateRoot(type = "assistance")
+public final class Assistance {
+
+    @AggregateIdentifier
+    private AssistanceId id;
+
+    private TeamId team;
+    private Beneficiary beneficiary;
+    private List<CreditShare> helpers = List.of();
+    private AssistanceContent content;
+    private List<ServiceCategory> categories = List.of();
+    private boolean voided;
+
+    @SuppressWarnings("NullAway.Init")
+    Assistance() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(
+            RecordAssistance command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            ServiceCatalogues catalogues,
+            Clock clock) {
+        FreeText.checkNewId(command.assistance());
+        LocalDate day = Statements.day(command.content().occurredAt(), clock);
+        Statements.checkHelpers(command.team(), command.helpers(), day, consulted);
+        Beneficiary helped = Beneficiaries.of(command, day, consulted);
+        AssistanceContent stated = command.content();
+        Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
+        Terms terms = policies.on(day);
+        checkReason(command.reason(), day, terms, clock);
+        Household.@Nullable Charge charge = charge(helped.household(), consulted);
+        apply(new AssistanceRecorded(
+                command.assistance(),
+                command.team(),
+                helped,
+                CreditShare.split(terms.credit(), command.helpers()),
+                stated,
+                Statements.categories(stated, day, catalogues.on(day)),
+                charge == null ? null : charge.responsible(),
+                command.note()));
+        flagLate(day, terms, clock);
+        route(charge, day);
+        if (helped.household() != null) {
+            Household.helped(helped.household(), team, consulted, alsoWritten);
+        }
+    }
+
+    private static void checkReason(@Nullable String reason, LocalDate day, Terms terms, Clock clock) {
+        LATE_RECORD_SAYS_WHY.require(reason != null || !late(day, terms, clock), day, terms.lateEntryDays());
+        if (reason != null) {
+            FreeText.checkReason(reason);
+        }
+    }
+
+    private static boolean late(LocalDate day, Terms terms, Clock clock) {
+        return VietnamTime.day(clock.instant()).isAfter(day.plusDays(terms.lateEntryDays()));
+    }
+
+    private static Household.@Nullable Charge charge(@Nullable HouseholdId household, ReadOnlyAggregates consulted) {
+        return household == null ? null : consulted.ask(Household.class, household, Household::charge);
+    }
+
+    private void flagLate(LocalDate day, Terms terms, Clock clock) {
+        if (late(day, terms, clock)) {
+            apply(new AssistanceFlaggedLate(id, team, beneficiary, day, terms.lateEntryDays()));
+        }
+    }
+
+    private void route(Household.@Nullable Charge charge, LocalDate day) {
+        if (charge != null
+                && charge.since().isAfter(day)
+                && !members().contains(charge.responsible().member())) {
+            apply(new AssistanceRouted(id, team, beneficiary, charge.responsible(), charge.since()));
+        }
+    }
+
+    @CommandHandler
+    void decide(
+            CorrectAssistance command,
+            ReadOnlyAggregates consulted,
+            Policies policies,
+            ServiceCatalogues catalogues,
+            Clock clock) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        FreeText.checkReason(command.reason());
+        AssistanceContent right = command.content();
+        List<MemberId> rightHelpers = command.helpers() == null ? members() : command.helpers();
+        boolean sameHelpers = rightHelpers.equals(members());
+        CORRECTION_CHANGES_SOMETHING.require(!right.equals(content) || !sameHelpers || command.note() != null);
+        NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isAbout(command));
+        LocalDate day = Statements.day(right.occurredAt(), clock);
+        Statements.checkHelpers(team, rightHelpers, day, consulted);
+        Statements.checkOutcome(right.outcome(), right.followUp(), day);
+        Terms terms = policies.on(day);
+        boolean sameDay = day.equals(VietnamTime.day(content.occurredAt()));
+        apply(new AssistanceCorrected(
+                id,
+                team,
+                beneficiary,
+                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
+                right,
+                sameDay && sameServices(right) ? categories : Statements.categories(right, day, catalogues.on(day)),
+                command.note()));
+        if (!sameDay) {
+            flagLate(day, terms, clock);
+        }
+    }
+
+    private boolean isAbout(CorrectAssistance command) {
+        return beneficiary.kind() != Beneficiary.Kind.WALK_IN
+                && Objects.equals(command.household(), beneficiary.household())
+                && Objects.equals(command.business(), beneficiary.business());
+    }
+
+    /** What a record named stays as it is, whatever the catalogue says of that day meanwhile. */
+    private boolean sameServices(AssistanceContent right) {
+        return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());
+    }
+
+    @CommandHandler
+    void decide(VoidAssistance command) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        FreeText.checkReason(command.reason());
+        apply(new AssistanceVoided(id, team, beneficiary));
+    }
+
+    @CommandHandler
+    void decide(FollowUpAssistance command, ReadOnlyAggregates consulted, Clock clock) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        LocalDate day = Statements.day(command.occurredAt(), clock);
+        FOLLOW_UP_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
+        Statements.checkOutcome(command.outcome(), command.next(), day);
+        FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY.require(
+                consulted.ask(Team.class, command.team(), by -> by.wasActive(command.member(), day)), day);
+        FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(team)
+                || consulted.ask(Team.class, command.team(), by -> by.coveredOn(beneficiary.unit(), day)));
+        apply(new AssistanceFollowedUp(
+                id,
+                team,
+                beneficiary,
+                new Responsible(command.team(), command.member()),
+                command.outcome(),
+                command.occurredAt(),
+                command.next()));
+    }
+
+    @CommandHandler
+    void decide(VerifyAssistance command, Clock clock) {
+        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        FreeText.checkNewId(command.verifier());
+        Statements.day(command.occurredAt(), clock);
+        VERIFICATION_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
+        VERIFIER_IS_NONE_OF_THE_HELPERS.require(!members().contains(command.verifier()));
+        apply(new AssistanceVerified(
+                id, team, beneficiary, command.verifier(), command.result(), command.occurredAt()));
+    }
+
+    private List<MemberId> members() {
+        return helpers.stream().map(CreditShare::member).toList();
+    }
+
+    /** Whether it counts as help by that team: recorded by it and not voided. */
+    public boolean countsFor(TeamId team) {
+        return !voided && this.team.equals(team);
+    }
+
+    @EventHandler
+    void evolve(AssistanceRecorded event) {
+        id = event.assistance();
+        team = event.team();
+        beneficiary = event.beneficiary();
+        helpers = event.helpers();
+        content = event.content();
+        categories = event.categories();
+    }
+
+    @EventHandler
+    void evolve(AssistanceCorrected event) {
+        helpers = event.helpers() == null ? helpers : event.helpers();
+        content = event.content();
+        categories = event.categories();
+    }
+
+    @EventHandler
+    void evolve(AssistanceVoided event) {
+        voided = true;
+    }
+}

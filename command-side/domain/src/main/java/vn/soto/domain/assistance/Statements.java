@@ -1,0 +1,94 @@
+package vn.soto.domain.assistance;
+
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_NOT_IN_THE_FUTURE;
+import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES;
+import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY;
+import static vn.soto.domain.assistance.AssistanceRule.FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED;
+import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.assistance.AssistanceRule.OUTCOME_IS_STATED;
+import static vn.soto.domain.assistance.AssistanceRule.PROCEDURE_CODE_HAS_THE_NATIONAL_FORM;
+import static vn.soto.domain.assistance.AssistanceRule.PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE;
+import static vn.soto.domain.assistance.AssistanceRule.SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Team;
+
+/** What must hold of what people state about help, first or in a correction. */
+final class Statements {
+
+    static final int MOST_HELPERS = 10;
+    static final int MOST_SERVICES = 20;
+
+    /** How far the clock of a phone may run ahead of ours. */
+    private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
+
+    /** Of the national database of procedures: {@code 1.004194}, or with its authority {@code 1.004194.000.00.00.H09}. */
+    private static final Pattern PROCEDURE =
+            Pattern.compile("\\d\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.[A-Z]\\d{2})?");
+
+    private Statements() {}
+
+    /** A day of the calendar, in Việt Nam, and not in the future. */
+    static LocalDate day(Instant occurredAt, Clock clock) {
+        Days.check(occurredAt);
+        ASSISTANCE_IS_NOT_IN_THE_FUTURE.require(
+                !occurredAt.isAfter(clock.instant().plus(CLOCK_SKEW)));
+        return VietnamTime.day(occurredAt);
+    }
+
+    static void checkHelpers(TeamId id, List<MemberId> helpers, LocalDate day, ReadOnlyAggregates consulted) {
+        ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS.require(
+                !helpers.isEmpty() && helpers.size() <= MOST_HELPERS, MOST_HELPERS);
+        HELPERS_WERE_MEMBERS_ON_THAT_DAY.require(
+                consulted.ask(Team.class, id, team -> helpers.stream().allMatch(helper -> team.wasActive(helper, day))),
+                day);
+    }
+
+    static void checkOutcome(AssistanceOutcome outcome, @Nullable LocalDate next, LocalDate day) {
+        OUTCOME_IS_STATED.require(outcome != AssistanceOutcome.UNSTATED);
+        FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED.require(outcome != AssistanceOutcome.NEEDS_FOLLOW_UP || next != null);
+        if (next != null) {
+            Days.check(next);
+            FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY.require(next.isAfter(day), day);
+        }
+    }
+
+    /** Of the services, each of which the catalogue has on that day. */
+    static List<ServiceCategory> categories(AssistanceContent content, LocalDate day, ServiceCatalogue catalogue) {
+        ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES.require(content.services().size() <= MOST_SERVICES, MOST_SERVICES);
+        List<Service> services = new ArrayList<>();
+        for (ServiceCode code : content.services()) {
+            services.add(catalogue
+                    .find(code, day)
+                    .orElseThrow(() -> SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY.refused(code.value(), day)));
+        }
+        checkProcedure(content.procedure(), services);
+        return services.stream().map(Service::category).toList();
+    }
+
+    private static void checkProcedure(@Nullable String procedure, List<Service> services) {
+        boolean needed = services.stream().anyMatch(Service::needsProcedure);
+        PROCEDURE_IS_NAMED_WHERE_A_SERVICE_NEEDS_ONE.require(needed == (procedure != null));
+        PROCEDURE_CODE_HAS_THE_NATIONAL_FORM.require(
+                procedure == null || PROCEDURE.matcher(procedure).matches());
+    }
+}

@@ -1,0 +1,172 @@
+package vn.soto.domain.business;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_IS_CLOSED;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_IS_NOT_CLOSED;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_MOVES_TO_ANOTHER_UNIT;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_IS_A_SHORT_CODE;
+import static vn.soto.domain.business.BusinessRule.BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT;
+
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.business.BusinessCommand.CloseBusiness;
+import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
+import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
+import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReferenceCode;
+import vn.soto.domain.unit.Unit;
+
+/** A business, known by the commune's own code. Nobody is responsible for one: the team that covers its unit is. */
+@AggregateRoot(type = "business")
+public final class Business {
+
+    @AggregateIdentifier
+    private BusinessId id;
+
+    private BusinessCorrected registration;
+
+    /** The first is known without a day: it holds for every day before the next. */
+    private final NavigableMap<LocalDate, UnitId> units = new TreeMap<>();
+
+    /** Whether it works, by the day from which on it is so. */
+    private final NavigableMap<LocalDate, Boolean> working = new TreeMap<>();
+
+    private LocalDate lastChange = LocalDate.MIN;
+
+    @SuppressWarnings("NullAway.Init")
+    Business() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RegisterBusiness command, ReadOnlyAggregates consulted) {
+        FreeText.checkNewId(command.business());
+        checkReference(command.reference());
+        checkUnit(command.unit(), consulted);
+        apply(new BusinessRegistered(
+                command.business(), command.kind(), command.unit(), command.reference(), command.tradeName()));
+    }
+
+    @CommandHandler
+    void decide(CorrectBusiness command) {
+        FreeText.checkReason(command.reason());
+        checkReference(command.reference());
+        BusinessCorrected corrected =
+                new BusinessCorrected(id, command.kind(), unit(), command.reference(), command.tradeName());
+        BUSINESS_CORRECTION_CHANGES_SOMETHING.require(!says(corrected));
+        apply(corrected);
+    }
+
+    @CommandHandler
+    void decide(RelocateBusiness command, ReadOnlyAggregates consulted) {
+        checkDay(command.effectiveFrom());
+        checkOpen();
+        BUSINESS_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
+        checkUnit(command.unit(), consulted);
+        apply(new BusinessRelocated(id, unit(), command.unit(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(CloseBusiness command) {
+        checkDay(command.effectiveFrom());
+        checkOpen();
+        apply(new BusinessClosed(id, unit(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(ReopenBusiness command) {
+        checkDay(command.effectiveFrom());
+        BUSINESS_IS_CLOSED.require(!working.lastEntry().getValue());
+        apply(new BusinessReopened(id, unit(), command.effectiveFrom()));
+    }
+
+    private boolean says(BusinessCorrected what) {
+        return what.kind() == registration.kind()
+                && what.reference().equals(registration.reference())
+                && Objects.equals(what.tradeName(), registration.tradeName());
+    }
+
+    private static void checkReference(String reference) {
+        ReferenceCode.check(reference, BUSINESS_REFERENCE_IS_A_SHORT_CODE, BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+    }
+
+    private static void checkUnit(UnitId unit, ReadOnlyAggregates consulted) {
+        BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
+    }
+
+    private void checkDay(LocalDate day) {
+        Days.check(day);
+        BUSINESS_CHANGES_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+    }
+
+    private void checkOpen() {
+        BUSINESS_IS_NOT_CLOSED.require(working.lastEntry().getValue(), working.lastKey());
+    }
+
+    /** Residential unit in which it works, or worked last. */
+    public UnitId unit() {
+        return units.lastEntry().getValue();
+    }
+
+    /** Residential unit in which it worked on that day, as known now; before its first move, that of its registration. */
+    public UnitId unitOn(LocalDate day) {
+        return units.floorEntry(day).getValue();
+    }
+
+    /** Whether it worked on that day, as known now; before its first closure it always did. */
+    public boolean inForceOn(LocalDate day) {
+        return working.floorEntry(day).getValue();
+    }
+
+    @EventHandler
+    void evolve(BusinessRegistered event) {
+        id = event.business();
+        registration = new BusinessCorrected(id, event.kind(), event.unit(), event.reference(), event.tradeName());
+        units.put(LocalDate.MIN, event.unit());
+        working.put(LocalDate.MIN, true);
+    }
+
+    @EventHandler
+    void evolve(BusinessCorrected event) {
+        registration = event;
+    }
+
+    @EventHandler
+    void evolve(BusinessRelocated event) {
+        units.put(event.effectiveFrom(), event.unit());
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(BusinessClosed event) {
+        working.put(event.effectiveFrom(), false);
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(BusinessReopened event) {
+        working.put(event.effectiveFrom(), true);
+        lastChange = event.effectiveFrom();
+    }
+}

@@ -1,0 +1,97 @@
+package vn.soto.domain.business;
+
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.DataSubject;
+
+/** Everything that can be asked of a business. */
+public sealed interface BusinessCommand extends Command {
+
+    BusinessId business();
+
+    /**
+     * @param unit      residential unit in which it works; its team is the one that covers it
+     * @param reference the commune's own reference code; no name, no citizen number, no phone number
+     * @param tradeName sealed, because that of a household business may name a person
+     */
+    @ClientCommand(
+            as = "register-business",
+            at = "businesses",
+            by = {OFFICER, LEADER})
+    record RegisterBusiness(
+            @TargetAggregateIdentifier @DataSubject BusinessId business,
+            BusinessKind kind,
+            UnitId unit,
+            String reference,
+            @Nullable Sealed tradeName)
+            implements BusinessCommand {
+
+        public RegisterBusiness {
+            reference = Text.normalised(reference);
+        }
+    }
+
+    /**
+     * What the registration says from here on, as a whole.
+     *
+     * @param tradeName absent if it has none, or it is not to be kept any more
+     */
+    @ClientCommand(
+            as = "correct-business",
+            at = "businesses/{business}/correction",
+            by = {OFFICER, LEADER})
+    record CorrectBusiness(
+            @TargetAggregateIdentifier @DataSubject BusinessId business,
+            BusinessKind kind,
+            String reference,
+            @Nullable Sealed tradeName,
+            String reason)
+            implements BusinessCommand, CorrectionCommand {
+
+        public CorrectBusiness {
+            reference = Text.normalised(reference);
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return business.value();
+        }
+    }
+
+    /** @param unit residential unit in which it works from that day on */
+    @ClientCommand(
+            as = "relocate-business",
+            at = "businesses/{business}/relocation",
+            by = {OFFICER, LEADER})
+    record RelocateBusiness(@TargetAggregateIdentifier BusinessId business, UnitId unit, LocalDate effectiveFrom)
+            implements BusinessCommand {}
+
+    /** @param effectiveFrom first day on which it no longer works */
+    @ClientCommand(
+            as = "close-business",
+            at = "businesses/{business}/closure",
+            by = {OFFICER, LEADER})
+    record CloseBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
+            implements BusinessCommand {}
+
+    /** @param effectiveFrom first day on which it works again */
+    @ClientCommand(
+            as = "reopen-business",
+            at = "businesses/{business}/reopening",
+            by = {OFFICER, LEADER})
+    record ReopenBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
+            implements BusinessCommand {}
+}

@@ -1,0 +1,117 @@
+package vn.soto.domain.catalogue;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUES_ARE_IN_ORDER;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVICE_ONCE;
+import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
+import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.Documents;
+import vn.soto.domain.shared.FreeText;
+
+/** All versions of the catalogue after the plan's. There is one catalogue in a ledger, because a ledger is one province's. */
+@AggregateRoot(type = "catalogue")
+public final class Catalogue {
+
+    public static final String ID = "catalogue";
+    public static final int MOST_SERVICES = 300;
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    /** In the order of their adoption. */
+    private final List<ServiceCatalogue> adopted = new ArrayList<>();
+
+    Catalogue() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AdoptServiceCatalogue command, Clock clock) {
+        List<Service> services = command.services();
+        Days.check(command.effectiveFrom());
+        Documents.check(command.instrument(), clock);
+        CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES.require(
+                !services.isEmpty() && services.size() <= MOST_SERVICES, MOST_SERVICES);
+        services.forEach(Catalogue::check);
+        checkCodes(services);
+        LocalDate last =
+                adopted.isEmpty() ? command.effectiveFrom() : adopted.getLast().effectiveFrom();
+        CATALOGUES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(last), last);
+        int version = PlanCatalogue.version1().version() + adopted.size() + 1;
+        apply(new ServiceCatalogueAdopted(
+                new ServiceCatalogue(version, services, command.instrument(), command.effectiveFrom())));
+    }
+
+    private static void check(Service service) {
+        FreeText.checkNewId(service.code());
+        FreeText.checkName(service.vi());
+        FreeText.checkName(service.en());
+        Days.check(service.validFrom());
+        LocalDate last = service.validTo();
+        if (last != null) {
+            Days.check(last);
+            SERVICE_IS_VALID_ON_SOME_DAY.require(
+                    !last.isBefore(service.validFrom()), service.code().value());
+        }
+    }
+
+    private void checkCodes(List<Service> services) {
+        Map<ServiceCode, ServiceCategory> known = categories();
+        Set<ServiceCode> named = new HashSet<>();
+        for (Service service : services) {
+            CATALOGUE_NAMES_EACH_SERVICE_ONCE.require(
+                    named.add(service.code()), service.code().value());
+            ServiceCategory before = known.getOrDefault(service.code(), service.category());
+            SERVICE_KEEPS_ITS_CATEGORY.require(
+                    service.category() == before, service.code().value(), before.name());
+        }
+    }
+
+    /** Of every code there ever was. */
+    private Map<ServiceCode, ServiceCategory> categories() {
+        Map<ServiceCode, ServiceCategory> categories = new HashMap<>();
+        Stream.concat(Stream.of(PlanCatalogue.version1()), adopted.stream())
+                .flatMap(catalogue -> catalogue.services().stream())
+                .forEach(service -> categories.put(service.code(), service.category()));
+        return categories;
+    }
+
+    /** What holds for help on that day, as known now; absent before the first version adopted here. */
+    Optional<ServiceCatalogue> on(LocalDate day) {
+        return adopted.stream()
+                .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))
+                .reduce((earlier, later) -> later);
+    }
+
+    @EventHandler
+    void evolve(ServiceCatalogueAdopted event) {
+        id = ID;
+        adopted.add(event.catalogue());
+    }
+}

@@ -1,0 +1,17 @@
+package vn.soto.domain.catalogue;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of the catalogue of services. */
+public enum CatalogueRule implements Rule {
+    /** Arguments: most allowed. */
+    CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES,
+    /** Arguments: code named twice. */
+    CATALOGUE_NAMES_EACH_SERVICE_ONCE,
+    /** Arguments: code whose last day comes before its first. */
+    SERVICE_IS_VALID_ON_SOME_DAY,
+    /** Arguments: code, its category so far. */
+    SERVICE_KEEPS_ITS_CATEGORY,
+    /** Arguments: first day of the version adopted last. */
+    CATALOGUES_ARE_IN_ORDER
+}

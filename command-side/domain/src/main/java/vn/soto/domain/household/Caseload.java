@@ -1,0 +1,98 @@
+package vn.soto.domain.household;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+
+/** How many households a member is responsible for, over all teams; any one event holds the whole state. */
+@AggregateRoot(type = "caseload")
+public final class Caseload {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private int households;
+
+    Caseload() {}
+
+    static String idOf(MemberId member) {
+        return "caseload:" + member;
+    }
+
+    static void take(Responsible by, int target, CoWrittenAggregates alsoWritten) {
+        count(by, 1, target, alsoWritten);
+    }
+
+    static void give(Responsible from, int target, CoWrittenAggregates alsoWritten) {
+        count(from, -1, target, alsoWritten);
+    }
+
+    /** Flags, in the commit that ends a membership, that the member was still responsible for households. */
+    public static void flagLeftBehind(
+            MemberId member,
+            TeamId team,
+            LocalDate since,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten) {
+        boolean any = consulted
+                .find(Caseload.class, idOf(member), caseload -> caseload.households > 0)
+                .orElse(false);
+        if (any) {
+            alsoWritten.change(
+                    Caseload.class, idOf(member), Caseload::new, caseload -> caseload.flag(member, team, since));
+        }
+    }
+
+    private void flag(MemberId member, TeamId team, LocalDate since) {
+        apply(new CaseloadFlaggedLeftBehind(member, team, households, since));
+    }
+
+    /** Two members change in the order of their ids, so that opposite moves never wait for each other. */
+    static void move(Responsible from, Responsible to, int target, CoWrittenAggregates alsoWritten) {
+        int order = from.member().compareTo(to.member());
+        if (order < 0) {
+            count(from, -1, target, alsoWritten);
+        }
+        if (order != 0) {
+            count(to, 1, target, alsoWritten);
+        }
+        if (order > 0) {
+            count(from, -1, target, alsoWritten);
+        }
+    }
+
+    private static void count(Responsible responsible, int change, int target, CoWrittenAggregates alsoWritten) {
+        alsoWritten.change(
+                Caseload.class,
+                idOf(responsible.member()),
+                Caseload::new,
+                caseload -> caseload.count(responsible, change, target));
+    }
+
+    private void count(Responsible responsible, int change, int target) {
+        apply(new CaseloadChanged(responsible.member(), responsible.team(), households + change, target));
+    }
+
+    @EventHandler
+    void evolve(CaseloadChanged event) {
+        id = idOf(event.member());
+        households = event.households();
+    }
+
+    @EventHandler
+    void evolve(CaseloadFlaggedLeftBehind event) {
+        id = idOf(event.member());
+        households = event.households();
+    }
+}

@@ -1,0 +1,400 @@
+package vn.soto.domain.household;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.household.HouseholdRule.ASSIGNMENTS_ARE_IN_ORDER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_LEFT;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NOT_LEFT;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_MERGED;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_MERGED;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_WITHDRAWN;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_MOVES_TO_ANOTHER_UNIT;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
+import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
+import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
+import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
+import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
+import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.ReferenceCode;
+import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
+
+/** A household, known by the commune's own code: where it lives, who is responsible for it, and whether it counts. */
+@AggregateRoot(type = "household")
+public final class Household {
+
+    @AggregateIdentifier
+    private HouseholdId id;
+
+    private final ResidenceHistory homes = new ResidenceHistory();
+    private final SortedSet<TeamId> helpedBy = new TreeSet<>();
+    private @Nullable Responsible responsible;
+    private LocalDate responsibleSince = LocalDate.MIN;
+    private LocalDate lastChange = LocalDate.MIN;
+    private @Nullable LocalDate goneSince;
+    private @Nullable HouseholdId survivor;
+    private List<HouseholdId> duplicates = List.of();
+    private boolean withdrawn;
+
+    @SuppressWarnings("NullAway.Init")
+    Household() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RegisterHousehold command, ReadOnlyAggregates consulted) {
+        FreeText.checkNewId(command.household());
+        ReferenceCode.check(
+                command.reference(), HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+        checkHome(command.unit(), consulted);
+        apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
+    }
+
+    @CommandHandler
+    void decide(
+            AssignHousehold command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Policies policies) {
+        Responsible to = new Responsible(command.team(), command.member());
+        Days.check(command.effectiveFrom());
+        checkLivesHere();
+        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(responsible == null);
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
+        checkResponsible(to, command.effectiveFrom(), consulted);
+        apply(new HouseholdAssigned(id, unit(), to, command.effectiveFrom()));
+        Caseload.take(to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(
+            ReassignHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        Days.check(command.effectiveFrom());
+        Responsible from = someoneResponsible();
+        Responsible to = new Responsible(command.team(), command.member());
+        HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
+        checkResponsible(to, command.effectiveFrom(), consulted);
+        apply(new HouseholdReassigned(id, unit(), from, to, command.effectiveFrom()));
+        Caseload.move(from, to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(UnassignHousehold command, CoWrittenAggregates alsoWritten, Policies policies) {
+        Days.check(command.effectiveFrom());
+        if (command.reason() != null) {
+            FreeText.checkReason(command.reason());
+        }
+        Responsible from = someoneResponsible();
+        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
+        unassign(from, UnassignmentCause.DECIDED, command.effectiveFrom(), alsoWritten, policies);
+    }
+
+    @CommandHandler
+    void decide(
+            RelocateHousehold command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        LocalDate from = command.effectiveFrom();
+        checkDay(from);
+        checkLivesHere();
+        HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
+        checkHome(command.unit(), consulted);
+        apply(new HouseholdRelocated(id, unit(), command.unit(), responsible, from));
+        if (responsible != null && !isCovered(responsible.team(), from, consulted)) {
+            unassign(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
+        }
+    }
+
+    @CommandHandler
+    void decide(MarkHouseholdLeft command, CoWrittenAggregates alsoWritten, Policies policies) {
+        checkDay(command.effectiveFrom());
+        checkLivesHere();
+        apply(new HouseholdLeft(id, unit(), command.effectiveFrom()));
+        if (responsible != null) {
+            unassign(responsible, UnassignmentCause.LEFT, command.effectiveFrom(), alsoWritten, policies);
+        }
+    }
+
+    @CommandHandler
+    void decide(ReturnHousehold command, ReadOnlyAggregates consulted) {
+        checkDay(command.effectiveFrom());
+        checkCounts();
+        HOUSEHOLD_HAS_LEFT.require(goneSince != null);
+        checkHome(command.unit(), consulted);
+        apply(new HouseholdReturned(id, command.unit(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(
+            MergeDuplicateHouseholds command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            Clock clock) {
+        FreeText.checkReason(command.reason());
+        checkCounts();
+        HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF.require(!command.survivor().equals(id));
+        checkStandsForNoOthers();
+        SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF.require(
+                consulted.ask(Household.class, command.survivor(), Household::counts));
+        apply(new HouseholdMerged(id, unit(), command.survivor(), List.copyOf(helpedBy)));
+        change(command.survivor(), alsoWritten, other -> other.standsFor(id, true));
+        if (responsible != null) {
+            LocalDate today = VietnamTime.day(clock.instant());
+            LocalDate from = today.isBefore(lastChange) ? lastChange : today;
+            unassign(responsible, UnassignmentCause.MERGED, from, alsoWritten, policies);
+        }
+    }
+
+    @CommandHandler
+    void decide(SeparateHouseholds command, CoWrittenAggregates alsoWritten) {
+        FreeText.checkReason(command.reason());
+        HouseholdId former = Optional.ofNullable(survivor).orElseThrow(HOUSEHOLD_IS_MERGED::refused);
+        apply(new HouseholdSeparated(id, unit(), former, List.copyOf(helpedBy)));
+        change(former, alsoWritten, other -> other.standsFor(id, false));
+    }
+
+    @CommandHandler
+    void decide(WithdrawRegistration command) {
+        FreeText.checkReason(command.reason());
+        checkCounts();
+        checkStandsForNoOthers();
+        WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible == null);
+        WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED.require(helpedBy.isEmpty());
+        apply(new RegistrationWithdrawn(id, unit()));
+    }
+
+    private void unassign(
+            Responsible from,
+            UnassignmentCause cause,
+            LocalDate day,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        apply(new HouseholdUnassigned(id, unit(), from, cause, day));
+        Caseload.give(from, policies.on(day).householdsPerMember(), alsoWritten);
+    }
+
+    private static void change(HouseholdId other, CoWrittenAggregates alsoWritten, Consumer<Household> change) {
+        alsoWritten.change(Household.class, other.value(), Household::new, change);
+    }
+
+    private void standsFor(HouseholdId duplicate, boolean does) {
+        Stream<HouseholdId> others = duplicates.stream().filter(other -> !other.equals(duplicate));
+        apply(new DuplicatesChanged(
+                id, unit(), (does ? Stream.concat(others, Stream.of(duplicate)) : others).toList()));
+    }
+
+    /**
+     * Takes note of help in the commit that records it; each team's first help is an event, and no later one writes the
+     * household or waits for it.
+     */
+    public static void helped(
+            HouseholdId household, TeamId team, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+        if (consulted.ask(Household.class, household, asked -> !asked.helpedBy.contains(team))) {
+            change(household, alsoWritten, helped -> helped.helped(team));
+        }
+    }
+
+    private void helped(TeamId team) {
+        HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
+        if (!helpedBy.contains(team)) { // by somebody who came first
+            apply(new HouseholdFirstHelped(id, unit(), team, survivor));
+        }
+    }
+
+    private Responsible someoneResponsible() {
+        return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
+    }
+
+    private void checkDay(LocalDate day) {
+        Days.check(day);
+        HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+    }
+
+    private void checkLivesHere() {
+        checkCounts();
+        if (goneSince != null) {
+            throw HOUSEHOLD_HAS_NOT_LEFT.refused(goneSince);
+        }
+    }
+
+    private void checkCounts() {
+        HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
+        if (survivor != null) {
+            throw HOUSEHOLD_IS_NOT_MERGED.refused(survivor.value());
+        }
+    }
+
+    private void checkStandsForNoOthers() {
+        HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
+    }
+
+    private static void checkHome(UnitId unit, ReadOnlyAggregates consulted) {
+        HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
+    }
+
+    private void checkResponsible(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
+        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(isCovered(to.team(), day, consulted));
+        RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
+                consulted.ask(Team.class, to.team(), team -> team.wasActive(to.member(), day)), day);
+    }
+
+    private boolean isCovered(TeamId by, LocalDate day, ReadOnlyAggregates consulted) {
+        return consulted.ask(Team.class, by, team -> team.coveredOn(unit(), day));
+    }
+
+    /** Residential unit in which it lives, or lived last. */
+    public UnitId unit() {
+        return homes.latest();
+    }
+
+    /** Residential unit in which it lived on that day, as known now; before its first move, that of its registration. */
+    public UnitId unitOn(LocalDate day) {
+        return homes.on(day);
+    }
+
+    /** Who is responsible for a household, and from which day on. */
+    public record Charge(Responsible responsible, LocalDate since) {}
+
+    /** Who is responsible for it now; absent while nobody is. */
+    public @Nullable Charge charge() {
+        return responsible == null ? null : new Charge(responsible, responsibleSince);
+    }
+
+    /** The household it counts as; empty unless it is a duplicate. A survivor is no duplicate itself. */
+    public Optional<HouseholdId> survivor() {
+        return Optional.ofNullable(survivor);
+    }
+
+    /** Whether it counts by itself: neither a duplicate nor withdrawn. */
+    public boolean counts() {
+        return survivor == null && !withdrawn;
+    }
+
+    @EventHandler
+    void evolve(HouseholdRegistered event) {
+        id = event.household();
+        homes.first(event.unit());
+    }
+
+    @EventHandler
+    void evolve(HouseholdAssigned event) {
+        responsible = event.to();
+        responsibleSince = event.effectiveFrom();
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdReassigned event) {
+        responsible = event.to();
+        responsibleSince = event.effectiveFrom();
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdUnassigned event) {
+        responsible = null;
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdRelocated event) {
+        homes.move(event.unit(), event.effectiveFrom());
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdLeft event) {
+        goneSince = event.effectiveFrom();
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdReturned event) {
+        homes.move(event.unit(), event.effectiveFrom());
+        goneSince = null;
+        lastChange = event.effectiveFrom();
+    }
+
+    @EventHandler
+    void evolve(HouseholdFirstHelped event) {
+        helpedBy.add(event.team());
+    }
+
+    @EventHandler
+    void evolve(HouseholdMerged event) {
+        survivor = event.survivor();
+    }
+
+    @EventHandler
+    void evolve(HouseholdSeparated event) {
+        survivor = null;
+    }
+
+    @EventHandler
+    void evolve(DuplicatesChanged event) {
+        duplicates = event.duplicates();
+    }
+
+    @EventHandler
+    void evolve(RegistrationWithdrawn event) {
+        withdrawn = true;
+    }
+}

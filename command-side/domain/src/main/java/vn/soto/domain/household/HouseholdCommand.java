@@ -1,0 +1,147 @@
+package vn.soto.domain.household;
+
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.HasReason;
+
+/** Everything that can be asked of a household. */
+public sealed interface HouseholdCommand extends Command {
+
+    HouseholdId household();
+
+    /**
+     * @param unit      residential unit in which it lives
+     * @param reference the commune's own reference code; no name, no citizen number, no phone number
+     */
+    @ClientCommand(
+            as = "register-household",
+            at = "households",
+            by = {OFFICER, LEADER})
+    record RegisterHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, String reference)
+            implements HouseholdCommand {
+
+        public RegisterHousehold {
+            reference = Text.normalised(reference);
+        }
+    }
+
+    /** Gives a household nobody is responsible for to a member of a team. */
+    @ClientCommand(
+            as = "assign-household",
+            at = "households/{household}/assignment",
+            by = {OFFICER, LEADER})
+    record AssignHousehold(
+            @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** Passes a household on to another member, of the same team or another. */
+    @ClientCommand(
+            as = "reassign-household",
+            at = "households/{household}/reassignment",
+            by = {OFFICER, LEADER})
+    record ReassignHousehold(
+            @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** @param effectiveFrom first day on which nobody is responsible */
+    @ClientCommand(
+            as = "unassign-household",
+            at = "households/{household}/unassignment",
+            by = {OFFICER, LEADER})
+    record UnassignHousehold(
+            @TargetAggregateIdentifier HouseholdId household,
+            LocalDate effectiveFrom,
+            @Nullable String reason) implements HouseholdCommand, HasReason {
+
+        public UnassignHousehold {
+            reason = reason == null ? null : Text.normalised(reason);
+        }
+    }
+
+    /** @param unit residential unit in which it lives from that day on */
+    @ClientCommand(
+            as = "relocate-household",
+            at = "households/{household}/relocation",
+            by = {OFFICER, LEADER})
+    record RelocateHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** @param effectiveFrom first day on which it no longer lives in the province */
+    @ClientCommand(
+            as = "mark-household-left",
+            at = "households/{household}/departure",
+            by = {OFFICER, LEADER})
+    record MarkHouseholdLeft(@TargetAggregateIdentifier HouseholdId household, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /** @param unit residential unit in which it lives from that day on; perhaps the one it left */
+    @ClientCommand(
+            as = "return-household",
+            at = "households/{household}/return",
+            by = {OFFICER, LEADER})
+    record ReturnHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, LocalDate effectiveFrom)
+            implements HouseholdCommand {}
+
+    /**
+     * Says that a household was registered twice.
+     *
+     * @param household the duplicate
+     * @param survivor  the registration that stays
+     */
+    @ClientCommand(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
+    record MergeDuplicateHouseholds(
+            @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public MergeDuplicateHouseholds {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return household.value();
+        }
+    }
+
+    /** Takes a merge back: the household was no duplicate. */
+    @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
+    record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public SeparateHouseholds {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return household.value();
+        }
+    }
+
+    /** Takes back the registration of a household that nobody has helped: there is no such household here. */
+    @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
+    record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
+            implements HouseholdCommand, CorrectionCommand {
+
+        public WithdrawRegistration {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return household.value();
+        }
+    }
+}

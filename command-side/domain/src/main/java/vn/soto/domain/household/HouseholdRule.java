@@ -1,0 +1,35 @@
+package vn.soto.domain.household;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of households and of who is responsible for them. */
+public enum HouseholdRule implements Rule {
+    HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT,
+    /** Arguments: longest allowed. */
+    HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE,
+    HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER,
+    HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET,
+    HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER,
+    HOUSEHOLD_PASSES_TO_SOMEONE_ELSE,
+    /** Arguments: day of the last dated change of the household. */
+    ASSIGNMENTS_ARE_IN_ORDER,
+    /** Arguments: day of assignment. */
+    RESPONSIBLE_MEMBER_BELONGS_TO_TEAM,
+    RESPONSIBLE_TEAM_COVERS_HOUSEHOLD,
+    /** Arguments: day of the last dated change of the household. */
+    HOUSEHOLD_CHANGES_ARE_IN_ORDER,
+    HOUSEHOLD_MOVES_TO_ANOTHER_UNIT,
+    /** Arguments: first day on which it was gone. */
+    HOUSEHOLD_HAS_NOT_LEFT,
+    HOUSEHOLD_HAS_LEFT,
+    /** Arguments: id of the household it counts as. */
+    HOUSEHOLD_IS_NOT_MERGED,
+    HOUSEHOLD_IS_MERGED,
+    HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF,
+    /** Arguments: number of duplicates that count as it. */
+    HOUSEHOLD_STANDS_FOR_NO_OTHERS,
+    SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF,
+    HOUSEHOLD_IS_NOT_WITHDRAWN,
+    WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED,
+    WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED
+}

@@ -1,0 +1,15 @@
+package vn.soto.domain.organisation;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of organisations that support teams. */
+public enum OrganisationRule implements Rule {
+    ORGANISATION_SUPPORTS_A_TEAM_ONCE,
+    /** Arguments: last day of the earlier support. */
+    SUPPORT_BEGINS_AFTER_THE_LAST_ENDED,
+    /** Arguments: first day of support. */
+    SUPPORTED_TEAM_IS_THERE,
+    ORGANISATION_SUPPORTS_THE_TEAM,
+    /** Arguments: first day of support. */
+    SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY
+}

@@ -1,0 +1,97 @@
+package vn.soto.domain.outreach;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_CLOSED;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_IS_NOT_COUNTED_IN_THE_FUTURE;
+import static vn.soto.domain.outreach.CommunityGroupRule.GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.RecordCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Team;
+
+/** A group, such as one in Zalo, in which a team reaches households; the ledger holds how many and nothing else. */
+@AggregateRoot(type = "community-group")
+public final class CommunityGroup {
+
+    /** Below the smallest phone or citizen number, so that none is kept as a count by mistake. */
+    public static final int LARGEST_GROUP = 100_000;
+
+    @AggregateIdentifier
+    private CommunityGroupId id;
+
+    private TeamId team;
+    private LocalDate latestCount;
+    private boolean closed;
+
+    @SuppressWarnings("NullAway.Init")
+    CommunityGroup() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RecordCommunityGroup command, ReadOnlyAggregates consulted, Clock clock) {
+        FreeText.checkNewId(command.group());
+        check(command.team(), command.households(), command.countedOn(), consulted, clock);
+        apply(new CommunityGroupRecorded(command.group(), command.team(), command.households(), command.countedOn()));
+    }
+
+    @CommandHandler
+    void decide(UpdateCommunityGroup command, ReadOnlyAggregates consulted, Clock clock) {
+        GROUP_IS_NOT_CLOSED.require(!closed);
+        check(team, command.households(), command.countedOn(), consulted, clock);
+        apply(new CommunityGroupUpdated(id, team, command.households(), command.countedOn()));
+    }
+
+    @CommandHandler
+    void decide(CloseCommunityGroup command) {
+        GROUP_IS_NOT_CLOSED.require(!closed);
+        Days.check(command.lastDay());
+        GROUP_CLOSES_ON_OR_AFTER_ITS_LATEST_COUNT.require(!command.lastDay().isBefore(latestCount), latestCount);
+        apply(new CommunityGroupClosed(id, team, command.lastDay()));
+    }
+
+    private static void check(TeamId team, int households, LocalDate day, ReadOnlyAggregates consulted, Clock clock) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        Days.check(day);
+        GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS.require(households >= 0 && households <= LARGEST_GROUP, LARGEST_GROUP);
+        GROUP_IS_NOT_COUNTED_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
+        LocalDate first = consulted.ask(Team.class, team, Team::firstDay);
+        GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM.require(!day.isBefore(first), first);
+    }
+
+    @EventHandler
+    void evolve(CommunityGroupRecorded event) {
+        id = event.group();
+        team = event.team();
+        latestCount = event.countedOn();
+    }
+
+    @EventHandler
+    void evolve(CommunityGroupUpdated event) {
+        latestCount = event.countedOn().isAfter(latestCount) ? event.countedOn() : latestCount;
+    }
+
+    @EventHandler
+    void evolve(CommunityGroupClosed event) {
+        closed = true;
+    }
+}

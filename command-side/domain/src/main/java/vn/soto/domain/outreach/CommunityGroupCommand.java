@@ -1,0 +1,43 @@
+package vn.soto.domain.outreach;
+
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.MEMBER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+
+/** Everything that can be asked of a community group. */
+public sealed interface CommunityGroupCommand extends Command {
+
+    CommunityGroupId group();
+
+    /** @param households in the group on the day {@code countedOn} */
+    @ClientCommand(
+            as = "record-community-group",
+            at = "teams/{team}/community-groups",
+            by = {OFFICER, LEADER})
+    record RecordCommunityGroup(
+            @TargetAggregateIdentifier CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
+            implements CommunityGroupCommand {}
+
+    /** Counted again, on another day or the same; what is said last about a day holds. */
+    @ClientCommand(
+            as = "update-community-group",
+            at = "community-groups/{group}/count",
+            by = {OFFICER, LEADER, MEMBER})
+    record UpdateCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, int households, LocalDate countedOn)
+            implements CommunityGroupCommand {}
+
+    /** @param lastDay last day of the group */
+    @ClientCommand(
+            as = "close-community-group",
+            at = "community-groups/{group}/close",
+            by = {OFFICER, LEADER})
+    record CloseCommunityGroup(@TargetAggregateIdentifier CommunityGroupId group, LocalDate lastDay)
+            implements CommunityGroupCommand {}
+}

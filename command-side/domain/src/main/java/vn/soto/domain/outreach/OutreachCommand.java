@@ -1,0 +1,118 @@
+package vn.soto.domain.outreach;
+
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.MEMBER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.HasReason;
+
+/** Everything that can be asked of an outreach session. */
+public sealed interface OutreachCommand extends Command {
+
+    OutreachId session();
+
+    /**
+     * @param unit     residential unit whose people are invited; the team covers it
+     * @param startsAt when it is planned to begin; the past too, for a session entered afterwards
+     */
+    @ClientCommand(
+            as = "schedule-outreach",
+            at = "outreach",
+            by = {OFFICER, LEADER})
+    record ScheduleOutreach(
+            @TargetAggregateIdentifier OutreachId session,
+            TeamId team,
+            UnitId unit,
+            Instant startsAt,
+            List<ServiceCategory> topics,
+            OutreachChannel channel)
+            implements OutreachCommand {
+
+        public ScheduleOutreach {
+            startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+            topics = List.copyOf(topics);
+        }
+    }
+
+    @ClientCommand(
+            as = "reschedule-outreach",
+            at = "outreach/{session}/reschedule",
+            by = {OFFICER, LEADER})
+    record RescheduleOutreach(@TargetAggregateIdentifier OutreachId session, Instant startsAt)
+            implements OutreachCommand {
+
+        public RescheduleOutreach {
+            startsAt = startsAt.truncatedTo(ChronoUnit.MICROS);
+        }
+    }
+
+    /** The session took place, on the planned day or another. */
+    @ClientCommand(
+            as = "hold-outreach",
+            at = "outreach/{session}/hold",
+            by = {OFFICER, LEADER, MEMBER})
+    record HoldOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding) implements OutreachCommand {}
+
+    /** The session will not take place. */
+    @ClientCommand(
+            as = "cancel-outreach",
+            at = "outreach/{session}/cancel",
+            by = {OFFICER, LEADER})
+    record CancelOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
+            implements OutreachCommand, HasReason {
+
+        public CancelOutreach {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** @param holding what the session says from here on, as a whole */
+    @ClientCommand(
+            as = "correct-outreach",
+            at = "outreach/{session}/correction",
+            by = {OFFICER, LEADER})
+    record CorrectOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding, String reason)
+            implements OutreachCommand, CorrectionCommand {
+
+        public CorrectOutreach {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return session.value();
+        }
+    }
+
+    /** The session did not take place after all, or stands twice. */
+    @ClientCommand(
+            as = "void-outreach",
+            at = "outreach/{session}/void",
+            by = {OFFICER, LEADER})
+    record VoidOutreach(@TargetAggregateIdentifier OutreachId session, String reason)
+            implements OutreachCommand, CorrectionCommand {
+
+        public VoidOutreach {
+            reason = Text.normalised(reason);
+        }
+
+        @Override
+        public String target() {
+            return session.value();
+        }
+    }
+}

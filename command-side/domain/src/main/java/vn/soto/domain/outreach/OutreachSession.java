@@ -1,0 +1,213 @@
+package vn.soto.domain.outreach;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.outreach.OutreachRule.ATTENDANCE_IS_A_NUMBER_OF_PEOPLE;
+import static vn.soto.domain.outreach.OutreachRule.HOLDERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_HAS_SOME_TOPIC;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_CANCELLED;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_HELD_IN_THE_FUTURE;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_HELD_TWICE;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_IS_NOT_VOIDED;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_TEAM_COVERS_UNIT;
+import static vn.soto.domain.outreach.OutreachRule.OUTREACH_WAS_HELD;
+import static vn.soto.domain.outreach.OutreachRule.RESCHEDULING_CHANGES_THE_TIME;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCancelled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachRescheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.outreach.OutreachCommand.CancelOutreach;
+import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
+import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
+import vn.soto.domain.outreach.OutreachCommand.RescheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.Team;
+
+/**
+ * An outreach session of a team in a residential unit: planned, then held or cancelled. The team covers the unit on the day
+ * it is planned for, and on the day it was held: one held under a coverage that has changed since may still be entered.
+ */
+@AggregateRoot(type = "outreach")
+public final class OutreachSession {
+
+    public static final int MOST_HOLDERS = 20;
+
+    /** Below the smallest phone or citizen number, so that none is kept as a count by mistake. */
+    public static final int LARGEST_ATTENDANCE = 100_000;
+
+    @AggregateIdentifier
+    private OutreachId id;
+
+    private OutreachScheduled scheduled;
+    private Instant startsAt;
+    private @Nullable Holding holding;
+    private boolean cancelled;
+    private boolean voided;
+
+    @SuppressWarnings("NullAway.Init")
+    OutreachSession() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(ScheduleOutreach command, ReadOnlyAggregates consulted) {
+        FreeText.checkNewId(command.session());
+        Days.check(command.startsAt());
+        OUTREACH_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
+        checkCoverage(command.team(), command.unit(), VietnamTime.day(command.startsAt()), consulted);
+        apply(new OutreachScheduled(
+                command.session(),
+                command.team(),
+                command.unit(),
+                command.startsAt(),
+                command.topics(),
+                command.channel()));
+    }
+
+    @CommandHandler
+    void decide(RescheduleOutreach command, ReadOnlyAggregates consulted) {
+        checkPlanned();
+        Days.check(command.startsAt());
+        RESCHEDULING_CHANGES_THE_TIME.require(!command.startsAt().equals(startsAt));
+        checkCoverage(scheduled.team(), scheduled.unit(), VietnamTime.day(command.startsAt()), consulted);
+        apply(new OutreachRescheduled(id, scheduled.team(), scheduled.unit(), command.startsAt()));
+    }
+
+    @CommandHandler
+    void decide(HoldOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        checkPlanned();
+        check(command.holding(), consulted, clock);
+        apply(new OutreachHeld(id, scheduled.team(), scheduled.unit(), command.holding()));
+        flag(command.holding(), policies);
+    }
+
+    @CommandHandler
+    void decide(CancelOutreach command) {
+        checkPlanned();
+        FreeText.checkReason(command.reason());
+        apply(new OutreachCancelled(id, scheduled.team(), scheduled.unit()));
+    }
+
+    @CommandHandler
+    void decide(CorrectOutreach command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        checkHeld();
+        FreeText.checkReason(command.reason());
+        OUTREACH_CORRECTION_CHANGES_SOMETHING.require(!command.holding().equals(holding));
+        check(command.holding(), consulted, clock);
+        apply(new OutreachCorrected(id, scheduled.team(), scheduled.unit(), command.holding()));
+        flag(command.holding(), policies);
+    }
+
+    @CommandHandler
+    void decide(VoidOutreach command) {
+        checkHeld();
+        FreeText.checkReason(command.reason());
+        apply(new OutreachVoided(id, scheduled.team(), scheduled.unit()));
+    }
+
+    private void checkPlanned() {
+        OUTREACH_IS_NOT_CANCELLED.require(!cancelled);
+        OUTREACH_IS_NOT_VOIDED.require(!voided);
+        OUTREACH_IS_NOT_HELD_TWICE.require(holding == null);
+    }
+
+    private void checkHeld() {
+        OUTREACH_WAS_HELD.require(holding != null);
+        OUTREACH_IS_NOT_VOIDED.require(!voided);
+    }
+
+    private void check(Holding told, ReadOnlyAggregates consulted, Clock clock) {
+        LocalDate day = told.heldOn();
+        LocalDate today = VietnamTime.day(clock.instant());
+        List<MemberId> holders = told.holders();
+        Days.check(day);
+        OUTREACH_IS_NOT_HELD_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
+        ATTENDANCE_IS_A_NUMBER_OF_PEOPLE.require(
+                told.attendance() >= 0 && told.attendance() <= LARGEST_ATTENDANCE, LARGEST_ATTENDANCE);
+        OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS.require(
+                !holders.isEmpty() && holders.size() <= MOST_HOLDERS, MOST_HOLDERS);
+        HOLDERS_WERE_MEMBERS_ON_THAT_DAY.require(
+                consulted.ask(
+                        Team.class,
+                        scheduled.team(),
+                        team -> holders.stream().allMatch(holder -> team.wasActive(holder, day))),
+                day);
+        checkCoverage(scheduled.team(), scheduled.unit(), day, consulted);
+    }
+
+    private static void checkCoverage(TeamId id, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        OUTREACH_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, id, team -> team.coveredOn(unit, day)), day);
+    }
+
+    /** More people than the policy expects households of those who held it are possible, and worth a second look. */
+    private void flag(Holding told, Policies policies) {
+        if (told.basis() == CountBasis.ESTIMATE) {
+            apply(new OutreachFlaggedEstimated(id, scheduled.team(), scheduled.unit(), told.attendance()));
+        }
+        long plausible = (long) policies.on(told.heldOn()).householdsPerMember()
+                * told.holders().size();
+        if (told.attendance() > plausible) {
+            apply(new OutreachFlaggedImplausible(id, scheduled.team(), scheduled.unit(), told.attendance(), plausible));
+        }
+    }
+
+    @EventHandler
+    void evolve(OutreachScheduled event) {
+        id = event.session();
+        scheduled = event;
+        startsAt = event.startsAt();
+    }
+
+    @EventHandler
+    void evolve(OutreachRescheduled event) {
+        startsAt = event.startsAt();
+    }
+
+    @EventHandler
+    void evolve(OutreachHeld event) {
+        holding = event.holding();
+    }
+
+    @EventHandler
+    void evolve(OutreachCancelled event) {
+        cancelled = true;
+    }
+
+    @EventHandler
+    void evolve(OutreachCorrected event) {
+        holding = event.holding();
+    }
+
+    @EventHandler
+    void evolve(OutreachVoided event) {
+        voided = true;
+    }
+}

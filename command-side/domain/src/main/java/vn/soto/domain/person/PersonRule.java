@@ -1,0 +1,17 @@
+package vn.soto.domain.person;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of personal data. Their arguments never repeat what was written. */
+public enum PersonRule implements Rule {
+    /** Arguments: field, longest allowed. */
+    PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+    /** Arguments: field. */
+    PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER,
+    /** Arguments: field. */
+    PHONE_IS_A_VIETNAMESE_NUMBER,
+    PERSONAL_DATA_IS_ABOUT_SOMEBODY,
+    SUBJECT_IS_NOT_ERASED,
+    /** Arguments: the household, with whose data it is erased. */
+    ERASED_REQUEST_NAMES_NO_HOUSEHOLD
+}

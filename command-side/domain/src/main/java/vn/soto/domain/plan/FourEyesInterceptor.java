@@ -1,0 +1,50 @@
+package vn.soto.domain.plan;
+
+import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
+
+import java.time.Clock;
+import org.axonframework.commandhandling.CommandMessage;
+import org.axonframework.messaging.InterceptorChain;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.Command;
+
+/**
+ * Refuses a command that the policy of today gives to two persons, unless it is a step of a plan the second one has
+ * approved. Asks the policy within the command's unit of work, so the commit rests on it.
+ */
+public final class FourEyesInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
+
+    private final Policies policies;
+    private final Clock clock;
+
+    public FourEyesInterceptor(Policies policies, Clock clock) {
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    @Override
+    public @Nullable Object handle(UnitOfWork<? extends CommandMessage<?>> unitOfWork, InterceptorChain chain)
+            throws Exception {
+        CommandMessage<?> message = unitOfWork.getMessage();
+        boolean approved = Boolean.TRUE.equals(message.getMetaData().get(CommandMetadata.APPROVED));
+        if (!approved && message.getPayload() instanceof Command command && canNeedTwo(command)) {
+            String name = Command.nameOf(command.getClass());
+            COMMAND_NEEDS_A_SECOND_PERSON.require(!needsTwo(name), name);
+        }
+        return chain.proceed();
+    }
+
+    private boolean needsTwo(String name) {
+        return policies.on(VietnamTime.day(clock.instant())).twoPersons().contains(name);
+    }
+
+    /** An approval is the second person; that it needs a third would never end. */
+    private static boolean canNeedTwo(Command command) {
+        return !(command instanceof InternalPlanCommand || command instanceof ApprovePlan);
+    }
+}

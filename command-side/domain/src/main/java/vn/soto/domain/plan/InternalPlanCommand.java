@@ -1,0 +1,95 @@
+package vn.soto.domain.plan;
+
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+
+/** What the system itself writes about a plan, in the name of who submitted it; no client can issue it. */
+public sealed interface InternalPlanCommand extends Command {
+
+    PlanId plan();
+
+    /** @param previous digest of the part before */
+    @ClientCommand(as = "record-plan-part", at = "")
+    record RecordPlanPart(PlanId plan, int part, int first, String previous, List<PlanStep> steps)
+            implements InternalPlanCommand {
+
+        public RecordPlanPart {
+            steps = List.copyOf(steps);
+        }
+
+        @TargetAggregateIdentifier
+        public String target() {
+            return PlanPart.idOf(plan, part);
+        }
+    }
+
+    /**
+     * Its parts are recorded already.
+     *
+     * @param digest   of the last part
+     * @param commands names of all commands in it
+     */
+    @ClientCommand(as = "submit-plan", at = "")
+    record SubmitPlan(
+            PlanId plan,
+            PlanKind kind,
+            int steps,
+            int parts,
+            String digest,
+            List<String> commands,
+            @Nullable PlanId undoes)
+            implements InternalPlanCommand {
+
+        public SubmitPlan {
+            commands = commands.stream().distinct().sorted().toList();
+        }
+
+        @TargetAggregateIdentifier
+        public String target() {
+            return Plan.idOf(plan);
+        }
+    }
+
+    @ClientCommand(as = "start-plan", at = "")
+    record StartPlan(PlanId plan) implements InternalPlanCommand {
+
+        @TargetAggregateIdentifier
+        public String target() {
+            return Plan.idOf(plan);
+        }
+    }
+
+    /**
+     * Steps {@code from} to {@code reached} are taken; counts and run as in the event.
+     *
+     * @param refusals of these steps; of a plan that stops at a refusal, the step it stopped at, which is not taken
+     */
+    @ClientCommand(as = "record-plan-progress", at = "")
+    record RecordProgress(
+            PlanId plan,
+            int run,
+            int from,
+            int reached,
+            int done,
+            int repeated,
+            int refused,
+            List<StepRefusal> refusals)
+            implements InternalPlanCommand {
+
+        public RecordProgress {
+            refusals = List.copyOf(refusals);
+        }
+
+        @TargetAggregateIdentifier
+        public String target() {
+            return Plan.idOf(plan);
+        }
+    }
+}

@@ -1,0 +1,298 @@
+package vn.soto.domain.plan;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
+import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_READY_TO_START;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_REVERSED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_WHOLE;
+import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
+import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
+import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
+import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanResumed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
+import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
+import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.PlanCommand.AbandonPlan;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.plan.PlanCommand.PausePlan;
+import vn.soto.domain.plan.PlanCommand.ResumePlan;
+import vn.soto.domain.plan.PlanCommand.ReversePlan;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+
+/** Work of many commands, each a commit of its own: who proposed and approved it, and how far it is. */
+@AggregateRoot(type = "plan")
+public final class Plan {
+
+    /** Where it is between its submission and its end. */
+    private enum State {
+        AWAITING_APPROVAL,
+        READY,
+        RUNNING,
+        PAUSED,
+        STOPPED,
+        COMPLETED,
+        ABANDONED
+    }
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    @SuppressWarnings("NullAway.Init")
+    private PlanId plan;
+
+    @SuppressWarnings("NullAway.Init")
+    private PlanKind kind;
+
+    @SuppressWarnings("NullAway.Init")
+    private String proposer;
+
+    @SuppressWarnings("NullAway.Init")
+    private State state;
+
+    private int steps;
+    private int run;
+    private int reached;
+    private int refused;
+    private boolean approved;
+    private boolean reversed;
+
+    Plan() {}
+
+    public static String idOf(PlanId plan) {
+        return "plan:" + plan;
+    }
+
+    /** The plan that takes back what another one did: there is one. */
+    public static PlanId undoing(PlanId plan) {
+        return new PlanId(UUID.nameUUIDFromBytes(("undo " + plan).getBytes(StandardCharsets.UTF_8))
+                .toString());
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(
+            SubmitPlan command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            Clock clock) {
+        FreeText.checkNewId(command.plan());
+        PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
+        PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
+        String last = PlanPart.idOf(command.plan(), command.parts() - 1);
+        PLAN_IS_WHOLE.require(
+                consulted
+                        .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
+                        .orElse(false),
+                command.parts());
+        List<String> twoPersons = policies.on(VietnamTime.day(clock.instant())).twoPersons();
+        boolean needsApproval =
+                command.kind() == PlanKind.PROPOSAL || !Collections.disjoint(twoPersons, command.commands());
+        apply(new PlanSubmitted(
+                command.plan(),
+                command.kind(),
+                command.steps(),
+                command.parts(),
+                command.digest(),
+                actor,
+                needsApproval,
+                command.undoes()));
+        PlanId undoes = command.undoes();
+        if (undoes != null) {
+            OpenPlans.close(undoes, alsoWritten);
+        }
+        if (!needsApproval) {
+            OpenPlans.open(command.plan(), alsoWritten);
+        }
+    }
+
+    @CommandHandler
+    void decide(
+            ApprovePlan command,
+            @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            CoWrittenAggregates alsoWritten) {
+        checkReason(command);
+        PLAN_HAS_NOT_ENDED.require(!ended());
+        PLAN_IS_APPROVED_ONCE.require(!approved);
+        PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!actor.equals(proposer));
+        boolean waited = state == State.AWAITING_APPROVAL;
+        apply(new PlanApproved(plan, actor));
+        if (waited) {
+            OpenPlans.open(plan, alsoWritten);
+        }
+    }
+
+    @CommandHandler
+    void decide(StartPlan command) {
+        PLAN_IS_READY_TO_START.require(state == State.READY);
+        apply(new PlanStarted(plan));
+    }
+
+    @CommandHandler
+    void decide(RecordProgress command, CoWrittenAggregates alsoWritten) {
+        PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.PAUSED);
+        PROGRESS_FOLLOWS_PROGRESS.require(
+                command.run() == run
+                        && command.from() == reached
+                        && command.reached() >= reached
+                        && command.reached() <= steps,
+                reached);
+        apply(new PlanProgressed(
+                plan,
+                run,
+                command.reached(),
+                command.done(),
+                command.repeated(),
+                command.refused(),
+                command.refusals()));
+        if (kind.stopsAtARefusal() && !command.refusals().isEmpty()) {
+            apply(new PlanStopped(plan, command.refusals().getFirst().step()));
+            OpenPlans.close(plan, alsoWritten);
+        } else if (reached == steps) {
+            apply(new PlanCompleted(plan, run));
+            OpenPlans.close(plan, alsoWritten);
+        }
+    }
+
+    @CommandHandler
+    void decide(PausePlan command, CoWrittenAggregates alsoWritten) {
+        checkReason(command);
+        PLAN_IS_UNDER_WAY.require(state == State.RUNNING || state == State.READY);
+        apply(new PlanPaused(plan));
+        OpenPlans.close(plan, alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(ResumePlan command, CoWrittenAggregates alsoWritten) {
+        checkReason(command);
+        PLAN_RESTS_AND_CAN_GO_ON.require(!reversed
+                && (state == State.PAUSED || state == State.STOPPED || (state == State.COMPLETED && refused > 0)));
+        boolean again = state == State.COMPLETED;
+        apply(new PlanResumed(plan, again ? run + 1 : Math.max(run, 1), again ? 0 : reached));
+        OpenPlans.open(plan, alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(AbandonPlan command, CoWrittenAggregates alsoWritten) {
+        checkReason(command);
+        PLAN_HAS_NOT_ENDED.require(!ended());
+        apply(new PlanAbandoned(plan));
+        OpenPlans.close(plan, alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(ReversePlan command, CoWrittenAggregates alsoWritten) {
+        checkReason(command);
+        PLAN_IS_REVERSED_ONCE.require(!reversed);
+        PLAN_RESTS_AFTER_IT_HAD_STARTED.require(
+                run > 0 && (ended() || state == State.PAUSED || state == State.STOPPED));
+        apply(new PlanReversed(plan, undoing(plan)));
+        OpenPlans.open(plan, alsoWritten);
+    }
+
+    private static void checkReason(PlanCommand command) {
+        String reason = command.reason();
+        if (reason != null) {
+            FreeText.checkReason(reason);
+        }
+    }
+
+    private boolean ended() {
+        return reversed || state == State.COMPLETED || state == State.ABANDONED;
+    }
+
+    @EventHandler
+    void evolve(PlanSubmitted event) {
+        id = idOf(event.plan());
+        plan = event.plan();
+        kind = event.kind();
+        proposer = event.proposer();
+        steps = event.steps();
+        state = event.needsApproval() ? State.AWAITING_APPROVAL : State.READY;
+    }
+
+    @EventHandler
+    void evolve(PlanApproved event) {
+        approved = true;
+        state = state == State.AWAITING_APPROVAL ? State.READY : state;
+    }
+
+    @EventHandler
+    void evolve(PlanStarted event) {
+        state = State.RUNNING;
+        run = 1;
+    }
+
+    @EventHandler
+    void evolve(PlanProgressed event) {
+        reached = event.reached();
+        refused = event.refused();
+    }
+
+    @EventHandler
+    void evolve(PlanPaused event) {
+        state = State.PAUSED;
+    }
+
+    @EventHandler
+    void evolve(PlanStopped event) {
+        state = State.STOPPED;
+    }
+
+    @EventHandler
+    void evolve(PlanResumed event) {
+        state = State.RUNNING;
+        run = event.run();
+        reached = event.reached();
+    }
+
+    @EventHandler
+    void evolve(PlanCompleted event) {
+        state = State.COMPLETED;
+    }
+
+    @EventHandler
+    void evolve(PlanAbandoned event) {
+        state = State.ABANDONED;
+    }
+
+    @EventHandler
+    void evolve(PlanReversed event) {
+        reversed = true;
+    }
+}

@@ -1,0 +1,59 @@
+package vn.soto.domain.plan;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
+
+/** Some steps of a plan, written down before it is submitted: one event, so that the plan's own history stays short. */
+@AggregateRoot(type = "plan-part")
+public final class PlanPart {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    @SuppressWarnings("NullAway.Init")
+    private String digest;
+
+    private int steps;
+
+    PlanPart() {}
+
+    public static String idOf(PlanId plan, int part) {
+        return "plan-part:" + plan + ":" + part;
+    }
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(RecordPlanPart command) {
+        PlanRule.PLAN_HAS_STEPS.require(!command.steps().isEmpty());
+        apply(new PlanPartRecorded(
+                command.plan(),
+                command.part(),
+                command.first(),
+                command.previous(),
+                PlanDigest.of(command.previous(), command.steps()),
+                command.steps()));
+    }
+
+    /** Whether a plan of so many steps can end with it. */
+    boolean ends(String planDigest, int planSteps) {
+        return digest.equals(planDigest) && steps == planSteps;
+    }
+
+    @EventHandler
+    void evolve(PlanPartRecorded event) {
+        id = idOf(event.plan(), event.part());
+        digest = event.digest();
+        steps = event.first() + event.steps().size();
+    }
+}

@@ -1,0 +1,42 @@
+package vn.soto.domain.plan;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of plans and of commands that need two persons. */
+public enum PlanRule implements Rule {
+    /** Arguments: name of the command. */
+    COMMAND_NEEDS_A_SECOND_PERSON,
+    PLAN_HAS_STEPS,
+    /** Arguments: number of parts. */
+    PLAN_IS_WHOLE,
+    PROPOSAL_HAS_ONE_STEP,
+    PLAN_IS_APPROVED_ONCE,
+    PLAN_IS_APPROVED_BY_SOMEONE_ELSE,
+    PLAN_HAS_NOT_ENDED,
+    PLAN_IS_READY_TO_START,
+    PLAN_IS_UNDER_WAY,
+    /** Arguments: index of the next step. */
+    PROGRESS_FOLLOWS_PROGRESS,
+    PLAN_RESTS_AND_CAN_GO_ON,
+    PLAN_RESTS_AFTER_IT_HAD_STARTED,
+    PLAN_IS_REVERSED_ONCE,
+    /** Arguments: most plans at once. */
+    ONLY_SO_MANY_PLANS_ARE_OPEN,
+    STEP_CAN_BE_READ,
+    /** Arguments: kind, id. */
+    STEP_IS_ABOUT_SOMETHING_THAT_EXISTS,
+    STEP_CREATES_WHAT_DOES_NOT_EXIST_YET,
+    STEP_HAS_AN_ID_OF_ITS_OWN,
+    STEP_FITS_INTO_A_COMMIT,
+    STEP_IS_HANDLED_WITHOUT_A_FAULT,
+    /** Arguments: stored name of the event. */
+    EVENT_HAS_A_COUNTER_COMMAND,
+    /** Arguments: stored name of the event. */
+    EVENT_IS_NOT_FINAL,
+    /** Arguments: stored name of the event. */
+    PERSONAL_DATA_GOES_BY_ERASURE_ONLY,
+    SOMETHING_IS_THERE_TO_TAKE_BACK,
+    MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
+    /** Arguments: number of households. */
+    SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS
+}

@@ -1,0 +1,26 @@
+package vn.soto.domain.policy;
+
+import java.time.LocalDate;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+
+/** Everything that can be asked of the policy. */
+public sealed interface PolicyCommand extends Command {
+
+    /**
+     * A new version of all terms.
+     *
+     * @param effectiveFrom first day on which it holds; not before the version adopted last
+     */
+    @ClientCommand(as = "adopt-policy", at = "policy")
+    record AdoptPolicy(Terms terms, Instrument instrument, LocalDate effectiveFrom) implements PolicyCommand {
+
+        @TargetAggregateIdentifier
+        public String policy() {
+            return PolicyVersions.ID;
+        }
+    }
+}

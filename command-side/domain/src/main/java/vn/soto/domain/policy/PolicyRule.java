@@ -1,0 +1,12 @@
+package vn.soto.domain.policy;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of the policy. */
+public enum PolicyRule implements Rule {
+    POLICY_ASKS_FOR_SOMETHING_POSSIBLE,
+    /** Arguments: first day of the version adopted last. */
+    POLICIES_ARE_IN_ORDER,
+    /** Arguments: name that no command has. */
+    TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS
+}

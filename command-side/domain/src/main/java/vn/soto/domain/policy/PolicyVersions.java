@@ -1,0 +1,74 @@
+package vn.soto.domain.policy;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.policy.PolicyRule.POLICIES_ARE_IN_ORDER;
+import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
+import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.Documents;
+
+/** All versions of the policy. There is one book in a ledger, because a ledger is one province's. */
+@AggregateRoot(type = "policy")
+public final class PolicyVersions {
+
+    public static final String ID = "policy";
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private final NavigableMap<LocalDate, Terms> versions = new TreeMap<>();
+    private int version;
+
+    PolicyVersions() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
+    void decide(AdoptPolicy command, Clock clock) {
+        Terms terms = command.terms();
+        Days.check(command.effectiveFrom());
+        Documents.check(command.instrument(), clock);
+        POLICY_ASKS_FOR_SOMETHING_POSSIBLE.require(terms.minimumMembers() >= 1
+                && terms.householdsPerMember() >= 1
+                && terms.reportDueDays() >= 0
+                && terms.lateEntryDays() >= 0
+                && terms.requestDueDays() >= 0);
+        for (String name : terms.twoPersons()) {
+            TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS.require(
+                    DomainModel.commands().stream().map(Command::nameOf).anyMatch(name::equals), name);
+        }
+        POLICIES_ARE_IN_ORDER.require(
+                versions.isEmpty() || !command.effectiveFrom().isBefore(versions.lastKey()),
+                versions.isEmpty() ? command.effectiveFrom() : versions.lastKey());
+        apply(new PolicyAdopted(version + 1, terms, command.instrument(), command.effectiveFrom()));
+    }
+
+    /** What holds on that day, as known now; absent before the first version. */
+    Optional<Terms> on(LocalDate day) {
+        return Optional.ofNullable(versions.floorEntry(day)).map(entry -> entry.getValue());
+    }
+
+    @EventHandler
+    void evolve(PolicyAdopted event) {
+        id = ID;
+        version = event.version();
+        versions.put(event.effectiveFrom(), event.terms());
+    }
+}

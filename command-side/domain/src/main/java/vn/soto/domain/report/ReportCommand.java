@@ -1,0 +1,40 @@
+package vn.soto.domain.report;
+
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.HasReason;
+
+/** Everything that can be asked of a quarterly report. */
+public sealed interface ReportCommand extends Command {
+
+    TeamId team();
+
+    Quarter quarter();
+
+    /** @param reason why the report is submitted again; not needed the first time */
+    @ClientCommand(
+            as = "submit-quarterly-report",
+            at = "teams/{team}/reports/{quarter}",
+            by = {OFFICER, LEADER})
+    record SubmitQuarterlyReport(
+            TeamId team, Quarter quarter, @Nullable String reason) implements ReportCommand, HasReason {
+
+        public SubmitQuarterlyReport {
+            reason = reason == null ? null : Text.normalised(reason);
+        }
+
+        @TargetAggregateIdentifier
+        public ReportId report() {
+            return new ReportId(team, quarter);
+        }
+    }
+}

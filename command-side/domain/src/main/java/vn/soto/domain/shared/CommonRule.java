@@ -1,0 +1,19 @@
+package vn.soto.domain.shared;
+
+/** Rules of what people write, date and sign, wherever it stands. */
+public enum CommonRule implements Rule {
+    /** Arguments: longest allowed. */
+    NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG,
+    NAME_HOLDS_NO_PERSONAL_NUMBER,
+    /** Arguments: shortest and longest allowed. */
+    REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG,
+    REASON_HOLDS_NO_PERSONAL_NUMBER,
+    /** Control characters, and halves of a surrogate pair. */
+    TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER,
+    ID_HOLDS_NO_PERSONAL_NUMBER,
+    /** Arguments: first and last allowed day. */
+    DATE_IS_WITHIN_THE_CALENDAR,
+    DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER,
+    /** Arguments: day of signature, today. */
+    DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE
+}

@@ -1,0 +1,34 @@
+package vn.soto.domain.shared;
+
+import java.util.List;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.QuarterCalendar;
+
+/**
+ * What holds in a ledger before its province has adopted a policy in it.
+ *
+ * @param terms    replaced by the versions adopted
+ * @param calendar which days make a quarter; the same for the whole life of a ledger
+ */
+public record DefaultPolicy(Terms terms, QuarterCalendar calendar) {
+
+    public DefaultPolicy {
+        if (terms.minimumMembers() < 1 || terms.householdsPerMember() < 1 || terms.reportDueDays() < 0) {
+            throw new IllegalArgumentException("a policy has at least one member, one household and no negative delay");
+        }
+    }
+
+    public DefaultPolicy(int minimumMembers, int householdsPerMember, QuarterCalendar calendar, int reportDueDays) {
+        this(terms(minimumMembers, householdsPerMember, reportDueDays), calendar);
+    }
+
+    /** Plan 6037/KH-UBND of Bình Dương: 3 members, about 220 households each, reports by quarter. */
+    public static DefaultPolicy standard() {
+        return new DefaultPolicy(3, 220, QuarterCalendar.CALENDAR, 5);
+    }
+
+    private static Terms terms(int minimumMembers, int householdsPerMember, int reportDueDays) {
+        return new Terms(minimumMembers, householdsPerMember, reportDueDays, 30, 5, CreditRule.EQUAL_SHARES, List.of());
+    }
+}

@@ -1,0 +1,66 @@
+package vn.soto.domain.shared;
+
+import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
+import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+import static vn.soto.domain.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
+
+import java.text.Normalizer;
+import java.util.regex.Pattern;
+import vn.soto.contracts.shared.Id;
+
+/** What people may write into the ledger, where it stays for good: short, and nothing that identifies a person. */
+public final class FreeText {
+
+    public static final int LONGEST_NAME = 100;
+    public static final int SHORTEST_REASON = 5;
+    public static final int LONGEST_REASON = 500;
+
+    /**
+     * Citizen numbers (9 or 12 digits) and phone numbers (10 or 11 digits from 0, or 84 and 9 or 10 more), in one piece
+     * or in groups. Dates and amounts pass.
+     */
+    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d{9}(?:\\d{3})?(?!\\d)"
+            + "|(?<!\\d)(?:84|0)\\d{9,10}(?!\\d)"
+            + "|(?<!\\d)(?<!\\d[ .-])\\d{3}(?:[ .-]\\d{3}){2,3}(?![ .-]?\\d)"
+            + "|(?<!\\d)(?<!\\d[ .-])(?:84|0)(?:[ .-]?\\d){9,10}(?![ .-]?\\d)");
+
+    /** Made by chance: digits in it mean nothing. */
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
+    private FreeText() {}
+
+    public static void checkName(String name) {
+        NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG.require(hasLength(name, 1, LONGEST_NAME), LONGEST_NAME);
+        checkCharacters(name);
+        NAME_HOLDS_NO_PERSONAL_NUMBER.require(holdsNoPersonalNumber(name));
+    }
+
+    public static void checkReason(String reason) {
+        REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG.require(
+                hasLength(reason, SHORTEST_REASON, LONGEST_REASON), SHORTEST_REASON, LONGEST_REASON);
+        checkCharacters(reason);
+        REASON_HOLDS_NO_PERSONAL_NUMBER.require(holdsNoPersonalNumber(reason));
+    }
+
+    /** Of an id a command brings into the ledger; those it holds already are not asked again. */
+    public static void checkNewId(Id id) {
+        ID_HOLDS_NO_PERSONAL_NUMBER.require(UUID.matcher(id.value()).matches() || holdsNoPersonalNumber(id.value()));
+    }
+
+    public static void checkCharacters(String text) {
+        TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER.require(text.codePoints()
+                .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE));
+    }
+
+    public static boolean holdsNoPersonalNumber(String text) {
+        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return !PERSONAL_NUMBER.matcher(digits).find();
+    }
+
+    private static boolean hasLength(String text, int shortest, int longest) {
+        return text.length() >= shortest && text.length() <= longest;
+    }
+}

@@ -1,0 +1,234 @@
+package vn.soto.domain.support;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.support.SupportRule.REQUEST_COMES_FROM_A_RESIDENTIAL_UNIT;
+import static vn.soto.domain.support.SupportRule.REQUEST_HAS_SOME_TOPIC;
+import static vn.soto.domain.support.SupportRule.REQUEST_IS_CLOSED;
+import static vn.soto.domain.support.SupportRule.REQUEST_IS_NOT_CLOSED;
+import static vn.soto.domain.support.SupportRule.REQUEST_IS_RESOLVED_BY_A_MEMBER;
+import static vn.soto.domain.support.SupportRule.REQUEST_IS_TAKEN;
+import static vn.soto.domain.support.SupportRule.REQUEST_IS_TAKEN_BY_A_MEMBER;
+import static vn.soto.domain.support.SupportRule.REQUEST_IS_TAKEN_ONCE;
+import static vn.soto.domain.support.SupportRule.REQUEST_NAMES_EITHER_A_HOUSEHOLD_OR_A_UNIT;
+import static vn.soto.domain.support.SupportRule.REQUEST_STEPS_ARE_IN_ORDER;
+import static vn.soto.domain.support.SupportRule.REQUEST_STEP_IS_NOT_IN_THE_FUTURE;
+import static vn.soto.domain.support.SupportRule.RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM;
+import static vn.soto.domain.support.SupportRule.TAKING_TEAM_COVERS_UNIT;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.assistance.Assistance;
+import vn.soto.domain.household.Household;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.support.SupportRequestCommand.DeclineSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
+import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
+import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
+
+/**
+ * A citizen's request for support. It waits until one member of a team that covers its unit takes it, and is closed by being
+ * resolved or declined; closed, it may be opened again. That it is overdue is nowhere kept: it follows from the due day.
+ */
+@AggregateRoot(type = "support-request")
+public final class SupportRequest {
+
+    @AggregateIdentifier
+    private SupportRequestId id;
+
+    private UnitId unit;
+    private @Nullable HouseholdId household;
+    private LocalDate dueOn;
+    private LocalDate lastStep;
+    private @Nullable Charge charge;
+    private boolean closed;
+
+    private record Charge(TeamId team, MemberId member) {}
+
+    @SuppressWarnings("NullAway.Init")
+    SupportRequest() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(ReceiveSupportRequest command, ReadOnlyAggregates consulted, Policies policies, Clock clock) {
+        LocalDate day = command.receivedOn();
+        FreeText.checkNewId(command.request());
+        checkDay(day, clock);
+        REQUEST_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
+        apply(new SupportRequestReceived(
+                command.request(),
+                unit(command, consulted),
+                command.household(),
+                command.source(),
+                command.topics(),
+                day,
+                day.plusDays(policies.on(day).requestDueDays()),
+                command.requesterName(),
+                command.phone(),
+                command.note()));
+    }
+
+    @CommandHandler
+    void decide(TakeSupportRequest command, ReadOnlyAggregates consulted, Clock clock) {
+        TeamId team = command.team();
+        MemberId member = command.member();
+        LocalDate day = command.takenOn();
+        REQUEST_IS_NOT_CLOSED.require(!closed);
+        REQUEST_IS_TAKEN_ONCE.require(charge == null);
+        checkStep(day, clock);
+        TAKING_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, team, asked -> asked.coveredOn(unit, day)), day);
+        REQUEST_IS_TAKEN_BY_A_MEMBER.require(wasActive(team, member, day, consulted), day);
+        apply(new SupportRequestTaken(id, unit, team, member, day));
+    }
+
+    @CommandHandler
+    void decide(ReleaseSupportRequest command, Clock clock) {
+        Charge given = charge();
+        checkStep(command.releasedOn(), clock);
+        apply(new SupportRequestReleased(id, unit, given.team, given.member, command.releasedOn()));
+    }
+
+    @CommandHandler
+    void decide(ResolveSupportRequest command, ReadOnlyAggregates consulted, Clock clock) {
+        Charge by = charge();
+        LocalDate day = command.resolvedOn();
+        checkStep(day, clock);
+        REQUEST_IS_RESOLVED_BY_A_MEMBER.require(wasActive(by.team, by.member, day, consulted), day);
+        if (command.assistance() != null) {
+            RESOLVING_ASSISTANCE_COUNTS_FOR_THE_TEAM.require(
+                    consulted.ask(Assistance.class, command.assistance(), help -> help.countsFor(by.team)));
+        }
+        LocalDate due = dueOn;
+        apply(new SupportRequestResolved(id, unit, by.team, by.member, command.outcome(), command.assistance(), day));
+        if (day.isAfter(due)) {
+            apply(new SupportRequestFlaggedLate(id, unit, by.team, due, day));
+        }
+    }
+
+    @CommandHandler
+    void decide(DeclineSupportRequest command, Clock clock) {
+        REQUEST_IS_NOT_CLOSED.require(!closed);
+        FreeText.checkReason(command.reason());
+        checkStep(command.declinedOn(), clock);
+        apply(new SupportRequestDeclined(id, unit, teamInCharge(), command.why(), command.declinedOn()));
+    }
+
+    @CommandHandler
+    void decide(ReopenSupportRequest command, Policies policies, Clock clock) {
+        LocalDate day = command.reopenedOn();
+        REQUEST_IS_CLOSED.require(closed);
+        FreeText.checkReason(command.reason());
+        checkStep(day, clock);
+        apply(new SupportRequestReopened(
+                id, unit, teamInCharge(), day, day.plusDays(policies.on(day).requestDueDays())));
+    }
+
+    private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
+        boolean either = (command.household() == null) != (command.unit() == null);
+        REQUEST_NAMES_EITHER_A_HOUSEHOLD_OR_A_UNIT.require(either);
+        if (command.household() != null) {
+            return consulted.ask(Household.class, command.household(), Household::unit);
+        }
+        UnitId unit = Optional.ofNullable(command.unit()).orElseThrow();
+        REQUEST_COMES_FROM_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
+        return unit;
+    }
+
+    private static boolean wasActive(TeamId team, MemberId member, LocalDate day, ReadOnlyAggregates consulted) {
+        return consulted.ask(Team.class, team, asked -> asked.wasActive(member, day));
+    }
+
+    private void checkStep(LocalDate day, Clock clock) {
+        checkDay(day, clock);
+        REQUEST_STEPS_ARE_IN_ORDER.require(!day.isBefore(lastStep), lastStep);
+    }
+
+    private static void checkDay(LocalDate day, Clock clock) {
+        LocalDate today = VietnamTime.day(clock.instant());
+        Days.check(day);
+        REQUEST_STEP_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
+    }
+
+    /** Whoever has taken the open request. */
+    private Charge charge() {
+        REQUEST_IS_NOT_CLOSED.require(!closed);
+        return Optional.ofNullable(charge).orElseThrow(REQUEST_IS_TAKEN::refused);
+    }
+
+    private @Nullable TeamId teamInCharge() {
+        return charge == null ? null : charge.team;
+    }
+
+    /** For which what is sealed was sealed; absent if it was sealed for the request itself. */
+    public @Nullable HouseholdId household() {
+        return household;
+    }
+
+    @EventHandler
+    void evolve(SupportRequestReceived event) {
+        id = event.request();
+        unit = event.unit();
+        household = event.household();
+        dueOn = event.dueOn();
+        lastStep = event.receivedOn();
+    }
+
+    @EventHandler
+    void evolve(SupportRequestTaken event) {
+        charge = new Charge(event.team(), event.member());
+        lastStep = event.takenOn();
+    }
+
+    @EventHandler
+    void evolve(SupportRequestReleased event) {
+        charge = null;
+        lastStep = event.releasedOn();
+    }
+
+    @EventHandler
+    void evolve(SupportRequestResolved event) {
+        closed = true;
+        lastStep = event.resolvedOn();
+    }
+
+    @EventHandler
+    void evolve(SupportRequestDeclined event) {
+        closed = true;
+        lastStep = event.declinedOn();
+    }
+
+    @EventHandler
+    void evolve(SupportRequestReopened event) {
+        closed = false;
+        charge = null;
+        dueOn = event.dueOn();
+        lastStep = event.reopenedOn();
+    }
+}

@@ -1,0 +1,118 @@
+package vn.soto.domain.support;
+
+import static vn.soto.domain.shared.Role.LEADER;
+import static vn.soto.domain.shared.Role.MEMBER;
+import static vn.soto.domain.shared.Role.OFFICER;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.modelling.command.TargetAggregateIdentifier;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.Text;
+import vn.soto.contracts.support.DeclineReason;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.ClientCommand;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DataSubject;
+import vn.soto.domain.shared.HasReason;
+
+/** Everything that can be asked of a request for support. */
+public sealed interface SupportRequestCommand extends Command {
+
+    SupportRequestId request();
+
+    /**
+     * What is sealed is about the household if that is known, else about whoever made this one request.
+     *
+     * @param household who asks, if it is known; its unit is taken then
+     * @param unit      residential unit the request comes from, if the household is not known
+     * @param topics    what people ask help with
+     * @param requesterName of who asks
+     */
+    @ClientCommand(
+            as = "receive-support-request",
+            at = "requests",
+            by = {OFFICER, LEADER, MEMBER})
+    record ReceiveSupportRequest(
+            @DataSubject @Nullable HouseholdId household,
+            @DataSubject @TargetAggregateIdentifier SupportRequestId request,
+            @Nullable UnitId unit,
+            RequestSource source,
+            List<ServiceCategory> topics,
+            LocalDate receivedOn,
+            @Nullable Sealed requesterName,
+            @Nullable Sealed phone,
+            @Nullable Sealed note)
+            implements SupportRequestCommand {
+
+        public ReceiveSupportRequest {
+            topics = List.copyOf(topics);
+        }
+    }
+
+    /** A member takes the request on. */
+    @ClientCommand(
+            as = "take-support-request",
+            at = "requests/{request}/take",
+            by = {OFFICER, LEADER, MEMBER})
+    record TakeSupportRequest(
+            @TargetAggregateIdentifier SupportRequestId request, TeamId team, MemberId member, LocalDate takenOn)
+            implements SupportRequestCommand {}
+
+    /** Gives the request back, so that somebody else can take it. */
+    @ClientCommand(
+            as = "release-support-request",
+            at = "requests/{request}/release",
+            by = {OFFICER, LEADER, MEMBER})
+    record ReleaseSupportRequest(@TargetAggregateIdentifier SupportRequestId request, LocalDate releasedOn)
+            implements SupportRequestCommand {}
+
+    /** @param assistance the team's record of the help that answers it */
+    @ClientCommand(
+            as = "resolve-support-request",
+            at = "requests/{request}/resolve",
+            by = {OFFICER, LEADER, MEMBER})
+    record ResolveSupportRequest(
+            @TargetAggregateIdentifier SupportRequestId request,
+            RequestOutcome outcome,
+            @Nullable AssistanceId assistance,
+            LocalDate resolvedOn)
+            implements SupportRequestCommand {}
+
+    /** @param reason said in words beside {@code why} */
+    @ClientCommand(
+            as = "decline-support-request",
+            at = "requests/{request}/decline",
+            by = {OFFICER, LEADER})
+    record DeclineSupportRequest(
+            @TargetAggregateIdentifier SupportRequestId request, DeclineReason why, String reason, LocalDate declinedOn)
+            implements SupportRequestCommand, HasReason {
+
+        public DeclineSupportRequest {
+            reason = Text.normalised(reason);
+        }
+    }
+
+    /** A resolved or declined request waits for somebody again, with a new due day. */
+    @ClientCommand(
+            as = "reopen-support-request",
+            at = "requests/{request}/reopen",
+            by = {OFFICER, LEADER})
+    record ReopenSupportRequest(
+            @TargetAggregateIdentifier SupportRequestId request, LocalDate reopenedOn, String reason)
+            implements SupportRequestCommand, HasReason {
+
+        public ReopenSupportRequest {
+            reason = Text.normalised(reason);
+        }
+    }
+}

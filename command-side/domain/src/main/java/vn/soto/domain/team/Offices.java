@@ -1,0 +1,125 @@
+package vn.soto.domain.team;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.team.TeamRule.APPOINTMENTS_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.DEPUTY_IS_ACTIVE_MEMBER;
+import static vn.soto.domain.team.TeamRule.DEPUTY_IS_NOT_THE_LEADER;
+import static vn.soto.domain.team.TeamRule.DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE;
+import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
+import static vn.soto.domain.team.TeamRule.LEADER_IS_SOMEONE_ELSE_THAN_BEFORE;
+import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_DEPUTY;
+import static vn.soto.domain.team.TeamRule.TEAM_HAS_A_LEADER;
+
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamId;
+
+/** Who leads a team, and who is the leader's deputy: one of each at most, two persons, both members who may act. */
+final class Offices {
+
+    private @Nullable MemberId leader;
+    private LocalDate lastAppointment = LocalDate.MIN;
+    private @Nullable MemberId deputy;
+    private LocalDate lastDeputy = LocalDate.MIN;
+
+    boolean isLeader(MemberId member) {
+        return member.equals(leader);
+    }
+
+    boolean isDeputy(MemberId member) {
+        return member.equals(deputy);
+    }
+
+    LocalDate lastChange() {
+        return lastAppointment.isAfter(lastDeputy) ? lastAppointment : lastDeputy;
+    }
+
+    void appointLeader(TeamId team, MemberId member, LocalDate from, Roster roster) {
+        roster.checkOffice(member, from, LEADER_IS_ACTIVE_MEMBER);
+        LEADER_IS_SOMEONE_ELSE_THAN_BEFORE.require(!isLeader(member));
+        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(lastAppointment), lastAppointment);
+        apply(new LeaderAppointed(team, member, from));
+        if (isDeputy(member)) {
+            apply(new DeputyRelieved(team, member, from));
+        }
+    }
+
+    void relieveLeader(TeamId team, LocalDate from) {
+        MemberId relieved = Optional.ofNullable(leader).orElseThrow(TEAM_HAS_A_LEADER::refused);
+        APPOINTMENTS_ARE_IN_ORDER.require(!from.isBefore(lastAppointment), lastAppointment);
+        apply(new LeaderRelieved(team, relieved, from));
+        apply(new TeamFlaggedLeaderless(team, relieved, from));
+    }
+
+    void appointDeputy(TeamId team, MemberId member, LocalDate from, Roster roster) {
+        roster.checkOffice(member, from, DEPUTY_IS_ACTIVE_MEMBER);
+        DEPUTY_IS_NOT_THE_LEADER.require(!isLeader(member));
+        DEPUTY_IS_SOMEONE_ELSE_THAN_BEFORE.require(!isDeputy(member));
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(lastDeputy), lastDeputy);
+        apply(new DeputyAppointed(team, member, from));
+    }
+
+    void relieveDeputy(TeamId team, LocalDate from) {
+        MemberId relieved = Optional.ofNullable(deputy).orElseThrow(TEAM_HAS_A_DEPUTY::refused);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(lastDeputy), lastDeputy);
+        apply(new DeputyRelieved(team, relieved, from));
+    }
+
+    /** Who leads from that day on, by a decision that may name the leader there is; a deputy who left is one no more. */
+    void renew(TeamId team, MemberId member, LocalDate from, Roster roster) {
+        roster.checkOffice(member, from, LEADER_IS_ACTIVE_MEMBER);
+        if (!isLeader(member)) {
+            apply(new LeaderAppointed(team, member, from));
+        }
+        if (deputy != null && (isLeader(deputy) || !roster.includes(deputy, from))) {
+            apply(new DeputyRelieved(team, deputy, from));
+        }
+    }
+
+    /** The member may not act from that day on. */
+    void vacate(TeamId team, MemberId member, LocalDate since) {
+        if (isLeader(member)) {
+            apply(new TeamFlaggedLeaderless(team, member, since));
+        }
+        if (isDeputy(member)) {
+            apply(new DeputyRelieved(team, member, since));
+        }
+    }
+
+    /** Whoever holds an office was a member on the day of the appointment, also when the first day is corrected. */
+    void checkFirstDay(MemberId member, LocalDate firstDay) {
+        LEADER_IS_ACTIVE_MEMBER.require(!isLeader(member) || !firstDay.isAfter(lastAppointment), lastAppointment);
+        DEPUTY_IS_ACTIVE_MEMBER.require(!isDeputy(member) || !firstDay.isAfter(lastDeputy), lastDeputy);
+    }
+
+    void lead(MemberId member, LocalDate from) {
+        leader = member;
+        lastAppointment = from;
+    }
+
+    void leaderless() {
+        leader = null;
+    }
+
+    void deputise(MemberId member, LocalDate from) {
+        deputy = member;
+        lastDeputy = from;
+    }
+
+    void deputyless() {
+        deputy = null;
+    }
+
+    void dissolved() {
+        leader = null;
+        deputy = null;
+    }
+}

@@ -1,0 +1,411 @@
+package vn.soto.domain.team;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.COVERAGE_CHANGES;
+import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
+import static vn.soto.domain.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
+import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
+import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.household.Caseload;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.Documents;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+
+/** A community digital technology team: what it covers, who belongs to it and who leads it. */
+@AggregateRoot(type = "team")
+public final class Team {
+
+    @AggregateIdentifier
+    private TeamId id;
+
+    private TeamLevel level;
+    private String name;
+    private LocalDate namedSince;
+    private LocalDate firstDay;
+    private @Nullable LocalDate lastDay;
+    private final Roster roster = new Roster();
+    private final Offices offices = new Offices();
+    private final Flags flags = new Flags();
+    private final CoverageHistory territory = new CoverageHistory();
+
+    @SuppressWarnings("NullAway.Init")
+    Team() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(
+            TeamCommand.FormTeam command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            Clock clock) {
+        LocalDate from = command.effectiveFrom();
+        FreeText.checkNewId(command.team());
+        FreeText.checkName(command.name());
+        Days.check(from);
+        Documents.check(command.foundingDecision(), clock);
+        Founders.check(command.members(), command.leader(), policies.on(from).minimumMembers());
+        CoverageHistory.check(command.coverage(), consulted);
+        apply(new TeamFormed(
+                command.team(),
+                Objects.requireNonNullElse(command.level(), TeamLevel.HAMLET),
+                command.name(),
+                command.foundingDecision(),
+                command.coverage(),
+                command.members(),
+                command.leader(),
+                from));
+        flagLeader(command.leader(), from);
+        flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
+        covering(Set.of(), command.coverage(), from).of(command.coverage(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.RenameTeam command, Clock clock) {
+        checkGoesOn();
+        FreeText.checkName(command.name());
+        Days.check(command.effectiveFrom());
+        Documents.check(command.instrument(), clock);
+        TEAM_NAME_CHANGES.require(!command.name().equals(name));
+        CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(namedSince), namedSince);
+        apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(
+            TeamCommand.ChangeCoverage command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Clock clock) {
+        LocalDate from = command.effectiveFrom();
+        checkGoesOn();
+        Days.check(from);
+        Documents.check(command.instrument(), clock);
+        CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
+        COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(territory.latest()));
+        CoverageHistory.check(command.coverage(), consulted);
+        Set<UnitId> touched = new HashSet<>(command.coverage());
+        touched.addAll(territory.latest());
+        apply(new TeamEvent.TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
+        flags.covering(id, CoverageHistory.outdated(command.coverage(), from, consulted), from);
+        covering(Set.of(id), command.coverage(), from).of(touched, alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.ReviewCoverage command, ReadOnlyAggregates consulted) {
+        checkGoesOn();
+        Days.check(command.on());
+        CHANGES_ARE_IN_ORDER.require(!command.on().isBefore(territory.lastChange()), territory.lastChange());
+        flags.reviewed(id, CoverageHistory.outdated(territory.latest(), command.on(), consulted), command.on());
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.EnrolMember command, Policies policies) {
+        MemberId member = command.member();
+        LocalDate from = command.effectiveFrom();
+        checkGoesOn();
+        Days.check(from);
+        FreeText.checkNewId(member);
+        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
+        roster.checkEnrolment(member, from);
+        apply(new TeamEvent.MemberEnrolled(id, member, command.organisation(), from));
+        flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
+    }
+
+    @CommandHandler
+    void decide(
+            TeamCommand.EndMembership command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies) {
+        checkGoesOn();
+        Days.check(command.lastDay());
+        roster.checkEnd(command.member(), command.lastDay());
+        apply(new MembershipEnded(id, command.member(), command.reason(), command.lastDay()));
+        LocalDate dayAfter = command.lastDay().plusDays(1);
+        offices.vacate(id, command.member(), dayAfter);
+        flags.fewer(id, roster.size(), policies.on(dayAfter).minimumMembers(), dayAfter);
+        Caseload.flagLeftBehind(command.member(), id, dayAfter, consulted, alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.CorrectMembership command) {
+        LocalDate from = command.effectiveFrom();
+        LocalDate until = command.lastDay();
+        FreeText.checkReason(command.reason());
+        Days.check(from);
+        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
+        roster.checkCorrection(command);
+        if (until == null) {
+            offices.checkFirstDay(command.member(), from);
+        } else {
+            Days.check(until);
+            if (!existedOn(until)) {
+                checkGoesOn();
+            }
+        }
+        apply(new TeamEvent.MembershipCorrected(
+                id, command.member(), command.enteredFrom(), command.organisation(), from, until));
+        if (offices.isLeader(command.member()) && until == null) {
+            flagLeader(command.member(), from);
+        }
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.SuspendMember command) {
+        checkGoesOn();
+        Days.check(command.firstDay());
+        FreeText.checkReason(command.reason());
+        roster.checkSuspension(command.member(), command.firstDay());
+        apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
+        offices.vacate(id, command.member(), command.firstDay());
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.ResumeMember command) {
+        checkGoesOn();
+        Days.check(command.firstDay());
+        roster.checkResumption(command.member(), command.firstDay());
+        apply(new TeamEvent.MemberResumed(id, command.member(), command.firstDay()));
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.AppointLeader command) {
+        checkGoesOn();
+        Days.check(command.effectiveFrom());
+        offices.appointLeader(id, command.member(), command.effectiveFrom(), roster);
+        flagLeader(command.member(), command.effectiveFrom());
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.RelieveLeader command) {
+        checkGoesOn();
+        Days.check(command.effectiveFrom());
+        offices.relieveLeader(id, command.effectiveFrom());
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.AppointDeputy command) {
+        checkGoesOn();
+        Days.check(command.effectiveFrom());
+        offices.appointDeputy(id, command.member(), command.effectiveFrom(), roster);
+    }
+
+    @CommandHandler
+    void decide(TeamCommand.RelieveDeputy command) {
+        checkGoesOn();
+        Days.check(command.effectiveFrom());
+        offices.relieveDeputy(id, command.effectiveFrom());
+    }
+
+    @CommandHandler
+    void decide(
+            TeamCommand.ConsolidateTeams command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Policies policies,
+            Clock clock) {
+        LocalDate from = command.effectiveFrom();
+        Days.check(from);
+        Documents.check(command.decision(), clock);
+        checkFollows(from.minusDays(1));
+        Consolidation plan = Consolidation.of(command, standing(), consulted);
+        Founders.check(plan.members(), command.leader(), policies.on(from).minimumMembers());
+        CoverageHistory.check(plan.coverage(), consulted);
+        for (TeamId absorbed : plan.absorbed()) {
+            alsoWritten.change(
+                    Team.class,
+                    absorbed.value(),
+                    Team::new,
+                    team -> team.dissolve(command.decision(), from.minusDays(1), id));
+        }
+        apply(new TeamEvent.TeamConsolidated(id, command.decision(), List.copyOf(plan.absorbed()), from));
+        renew(plan, command.leader(), from);
+        flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
+        if (!plan.coverage().equals(territory.latest())) {
+            apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
+        }
+        flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
+        covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
+        plan.gone().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
+    }
+
+    /** Members as the decision has them, and the leader. */
+    private void renew(Consolidation plan, MemberId leader, LocalDate from) {
+        List<FoundingMember> before = roster.open();
+        for (MemberId member : plan.leaving(before)) {
+            apply(new MembershipEnded(id, member, EndReason.REPLACED, from.minusDays(1)));
+        }
+        for (FoundingMember member : plan.coming(before)) {
+            apply(new TeamEvent.MemberEnrolled(id, member.member(), member.organisation(), from));
+        }
+        offices.renew(id, leader, from, roster);
+        flagLeader(leader, from);
+    }
+
+    @CommandHandler
+    void decide(
+            TeamCommand.DissolveTeam command,
+            ReadOnlyAggregates consulted,
+            CoWrittenAggregates alsoWritten,
+            Clock clock) {
+        Days.check(command.lastDay());
+        Documents.check(command.instrument(), clock);
+        FreeText.checkReason(command.reason());
+        LocalDate dayAfter = command.lastDay().plusDays(1);
+        Consolidation.Standing before = standing();
+        dissolve(command.instrument(), command.lastDay(), null);
+        covering(Set.of(id), List.of(), dayAfter).of(before.coverage(), alsoWritten);
+        for (FoundingMember gone : before.members()) {
+            Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten);
+        }
+    }
+
+    private void dissolve(Instrument instrument, LocalDate last, @Nullable TeamId successor) {
+        checkFollows(last);
+        apply(new TeamEvent.TeamDissolved(id, instrument, last, successor));
+        roster.open()
+                .forEach(member -> apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
+    }
+
+    private void checkGoesOn() {
+        if (lastDay != null) {
+            throw TEAM_IS_NOT_DISSOLVED.refused(lastDay);
+        }
+    }
+
+    /** Nothing is recorded for a day after {@code last}, the last day before a decision about the whole team. */
+    private void checkFollows(LocalDate last) {
+        checkGoesOn();
+        LocalDate change = Stream.of(namedSince, roster.lastChange(), territory.lastChange(), offices.lastChange())
+                .max(LocalDate::compareTo)
+                .orElse(firstDay);
+        DECISION_FOLLOWS_ALL_CHANGES.require(!last.isBefore(change), id.value(), change);
+    }
+
+    private void flagLeader(MemberId leader, LocalDate since) {
+        flags.ledBy(id, level, leader, roster.organisation(leader), since);
+    }
+
+    private UnitCoverage.Change covering(Set<TeamId> leaving, Collection<UnitId> units, LocalDate since) {
+        return new UnitCoverage.Change(leaving, new Covering(id, level), Set.copyOf(units), since);
+    }
+
+    Consolidation.Standing standing() {
+        return new Consolidation.Standing(roster.open(), territory.latest());
+    }
+
+    /** Whether the person was a member of this team on that day, as known now. */
+    public boolean wasMember(MemberId member, LocalDate day) {
+        return roster.includes(member, day);
+    }
+
+    /** Whether the person was a member on that day, and not suspended. */
+    public boolean wasActive(MemberId member, LocalDate day) {
+        return roster.active(member, day);
+    }
+
+    /** Whether the team works in that residential unit, as decided last. */
+    public boolean covers(UnitId unit) {
+        return territory.latest().contains(unit);
+    }
+
+    /**
+     * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
+     * nobody could act for it then is what {@link #wasActive} says.
+     */
+    public boolean coveredOn(UnitId unit, LocalDate day) {
+        return (lastDay == null || !day.isAfter(lastDay)) && territory.includes(unit, day);
+    }
+
+    /** Whether that day lies between the team's first day and its last. */
+    public boolean existedOn(LocalDate day) {
+        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    /** First day of the team. */
+    public LocalDate firstDay() {
+        return firstDay;
+    }
+
+    /** Last day of the team; absent while it goes on. */
+    public Optional<LocalDate> lastDay() {
+        return Optional.ofNullable(lastDay);
+    }
+
+    @EventHandler
+    void evolve(TeamEvent event) {
+        switch (event) {
+            case TeamFormed formed -> formed(formed);
+            case TeamEvent.TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
+            case TeamEvent.TeamCoverageChanged changed -> territory.from(changed.effectiveFrom(), changed.coverage());
+            case TeamEvent.MemberEnrolled enrolled -> roster.evolve(enrolled);
+            case MembershipEnded ended -> roster.evolve(ended);
+            case TeamEvent.MembershipCorrected corrected -> roster.evolve(corrected);
+            case TeamEvent.MemberSuspended suspended -> roster.evolve(suspended);
+            case TeamEvent.MemberResumed resumed -> roster.evolve(resumed);
+            case TeamEvent.LeaderAppointed appointed -> offices.lead(appointed.member(), appointed.effectiveFrom());
+            case TeamEvent.LeaderRelieved relieved -> offices.leaderless();
+            case TeamEvent.DeputyAppointed appointed -> offices.deputise(appointed.member(), appointed.effectiveFrom());
+            case TeamEvent.DeputyRelieved relieved -> offices.deputyless();
+            case TeamEvent.TeamFlaggedLeaderless flagged -> offices.leaderless();
+            case TeamEvent.TeamFlaggedLedByAnother flagged -> {}
+            case TeamEvent.TeamFlaggedUnderstaffed flagged -> flags.understaffed(true);
+            case TeamEvent.TeamStaffingRestored restored -> flags.understaffed(false);
+            case TeamEvent.TeamFlaggedOutdated flagged -> flags.outdated(true);
+            case TeamEvent.TeamBroughtUpToDate done -> flags.outdated(false);
+            case TeamEvent.TeamConsolidated consolidated -> {}
+            case TeamEvent.TeamDissolved dissolved -> {
+                lastDay = dissolved.lastDay();
+                offices.dissolved();
+            }
+        }
+    }
+
+    private void formed(TeamFormed event) {
+        id = event.team();
+        level = event.level();
+        firstDay = event.effectiveFrom();
+        named(event.name(), event.effectiveFrom());
+        territory.from(event.effectiveFrom(), event.coverage());
+        roster.evolve(event);
+        offices.lead(event.leader(), event.effectiveFrom());
+    }
+
+    private void named(String newName, LocalDate since) {
+        name = newName;
+        namedSince = since;
+    }
+}

@@ -1,0 +1,66 @@
+package vn.soto.domain.team;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.CoWrittenAggregates;
+
+/** Which teams cover a residential unit, as decided last; any one event holds the whole state. */
+@AggregateRoot(type = "unit-coverage")
+public final class UnitCoverage {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private List<Covering> teams = List.of();
+
+    UnitCoverage() {}
+
+    static String idOf(UnitId unit) {
+        return "unit-coverage:" + unit;
+    }
+
+    /**
+     * What a decision changes for units: the teams that leave, and the one that covers some of the units from then on. Units
+     * change in the order of their ids, so that decisions about several never wait for each other.
+     */
+    record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
+
+        void of(Collection<UnitId> units, CoWrittenAggregates alsoWritten) {
+            new TreeSet<>(units)
+                    .forEach(unit -> alsoWritten.change(
+                            UnitCoverage.class,
+                            idOf(unit),
+                            UnitCoverage::new,
+                            coverage -> coverage.change(unit, this)));
+        }
+    }
+
+    private void change(UnitId unit, Change change) {
+        Stream<Covering> stay = teams.stream().filter(covering -> !change.leaving.contains(covering.team()));
+        Stream<Covering> join = change.joined.contains(unit) ? Stream.of(change.joining) : Stream.of();
+        var changed = new UnitCoverageChanged(unit, Stream.concat(stay, join).toList(), change.since);
+        if (!changed.teams().equals(teams)) {
+            apply(changed);
+        }
+    }
+
+    @EventHandler
+    void evolve(UnitCoverageChanged event) {
+        id = idOf(event.unit());
+        teams = event.teams();
+    }
+}

@@ -1,0 +1,82 @@
+package vn.soto.domain.unit;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.CoWrittenAggregates;
+
+/**
+ * Names that pass from or to units in one commit. They are locked in the order of their ids, after all units, so that
+ * opposite changes never wait for each other.
+ */
+final class NameChange {
+
+    /** A unit's name within its parent, as it is claimed; provinces have none. */
+    record Place(UnitId parent, String fullName) {
+
+        static Optional<Place> of(UnitKind kind, String name, @Nullable UnitId parent) {
+            return Optional.ofNullable(parent).map(above -> new Place(above, FullName.of(kind, name)));
+        }
+
+        String id() {
+            return UnitName.idOf(parent, fullName);
+        }
+    }
+
+    private record Change(Place place, Consumer<UnitName> access) {}
+
+    private NameChange() {}
+
+    /** From that day on the unit bears the second name instead of the first. */
+    static void move(
+            UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
+        run(
+                Stream.concat(
+                        unequal(from, to).map(place -> releasing(unit, place, day)),
+                        unequal(to, from).map(place -> claiming(unit, place, day))),
+                alsoWritten);
+    }
+
+    /** From that day on none of the units bears its name any more. */
+    static void release(Map<UnitId, Place> names, LocalDate day, CoWrittenAggregates alsoWritten) {
+        run(names.entrySet().stream().map(name -> releasing(name.getKey(), name.getValue(), day)), alsoWritten);
+    }
+
+    /** That the unit bore the second name from that day on was a mistake: it bore the first all the time. */
+    static void undo(
+            UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
+        run(
+                Stream.concat(
+                        unequal(to, from).map(place -> givingBack(unit, place)),
+                        unequal(from, to).map(place -> claiming(unit, place, day))),
+                alsoWritten);
+    }
+
+    private static Stream<Place> unequal(Optional<Place> place, Optional<Place> other) {
+        return place.equals(other) ? Stream.empty() : place.stream();
+    }
+
+    private static Change givingBack(UnitId unit, Place place) {
+        return new Change(place, name -> name.giveBack(place.parent(), place.fullName(), unit));
+    }
+
+    private static Change releasing(UnitId unit, Place place, LocalDate day) {
+        return new Change(place, name -> name.release(place.parent(), place.fullName(), unit, day));
+    }
+
+    private static Change claiming(UnitId unit, Place place, LocalDate day) {
+        return new Change(place, name -> name.claim(place.parent(), place.fullName(), unit, day));
+    }
+
+    private static void run(Stream<Change> changes, CoWrittenAggregates alsoWritten) {
+        changes.sorted(Comparator.comparing(change -> change.place().id()))
+                .forEach(change ->
+                        alsoWritten.change(UnitName.class, change.place().id(), UnitName::new, change.access()));
+    }
+}

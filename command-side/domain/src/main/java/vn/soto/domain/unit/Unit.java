@@ -1,0 +1,335 @@
+package vn.soto.domain.unit;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.contracts.unit.UnitChange.ABOLISHED;
+import static vn.soto.contracts.unit.UnitChange.ESTABLISHED;
+import static vn.soto.contracts.unit.UnitChange.MERGED;
+import static vn.soto.contracts.unit.UnitChange.SPLIT;
+import static vn.soto.domain.unit.UnitRule.MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS;
+import static vn.soto.domain.unit.UnitRule.SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS;
+import static vn.soto.domain.unit.UnitRule.SUCCESSOR_IS_IN_FORCE;
+import static vn.soto.domain.unit.UnitRule.SUCCESSOR_IS_OF_THE_SAME_TIER;
+import static vn.soto.domain.unit.UnitRule.UNDONE_CHANGE_IS_THE_LATEST;
+import static vn.soto.domain.unit.UnitRule.UNIT_CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.unit.UnitRule.UNIT_CHANGE_CHANGES_SOMETHING;
+import static vn.soto.domain.unit.UnitRule.UNIT_DOES_NOT_SUCCEED_ITSELF;
+import static vn.soto.domain.unit.UnitRule.UNIT_ENDS_AFTER_ITS_LATEST_CHANGE;
+import static vn.soto.domain.unit.UnitRule.UNIT_HAS_NOT_ENDED;
+import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
+import static vn.soto.domain.unit.UnitRule.UNIT_STAYS_IN_ITS_TIER;
+import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
+import vn.soto.contracts.unit.UnitEvent.UnitRenamed;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitEvent.UnitRetyped;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
+import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.Documents;
+import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.UnitCommand.AbolishUnit;
+import vn.soto.domain.unit.UnitCommand.Decreed;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.RecodeUnit;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.RetypeUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
+import vn.soto.domain.unit.UnitHistory.Bearing;
+import vn.soto.domain.unit.UnitHistory.Step;
+
+/**
+ * An administrative or residential unit, with a time axis. Lineage has no cycle, because a unit ends before each of its
+ * successors does: it is taken over on a day on which the successor is in force, and a successor ends only after the
+ * last day on which it took a unit over. Both are written in the commit of the succession, so this holds in every race.
+ */
+@AggregateRoot(type = "unit")
+public final class Unit {
+
+    /** Of units in one merger or split: each is written in its commit. */
+    public static final int MOST_AT_ONCE = 50;
+
+    @AggregateIdentifier
+    private UnitId id;
+
+    private final UnitHistory life = new UnitHistory();
+
+    @SuppressWarnings("NullAway.Init")
+    Unit() {}
+
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    void decide(EstablishUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
+        FreeText.checkNewId(command.unit());
+        FreeText.checkName(command.name());
+        Days.checkLegal(command.effectiveFrom());
+        TierRules.checkCode(command.kind(), command.officialCode());
+        Documents.check(command.instrument(), clock);
+        TierRules.checkParent(
+                command.kind(),
+                command.parent(),
+                consulted,
+                unit -> !unit.endedBy(command.effectiveFrom()),
+                command.effectiveFrom());
+        apply(new UnitEstablished(
+                command.unit(),
+                command.kind(),
+                command.name(),
+                command.officialCode(),
+                command.parent(),
+                command.instrument(),
+                command.effectiveFrom()));
+        NameChange.move(id, Optional.empty(), life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(RenameUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
+        FreeText.checkName(command.name());
+        checkChange(command, life.now().named(command.name()), clock);
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(RecodeUnit command, Clock clock) {
+        TierRules.checkCode(kind(), command.officialCode());
+        checkChange(command, life.now().coded(command.officialCode()), clock);
+        apply(new UnitRecoded(id, command.officialCode(), command.instrument(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(RetypeUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
+        UNIT_STAYS_IN_ITS_TIER.require(command.kind().sameTierAs(kind()));
+        checkChange(command, life.now().typed(command.kind()), clock);
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitRetyped(id, command.kind(), command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(ReparentUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
+        Optional.ofNullable(command.name()).ifPresent(FreeText::checkName);
+        checkChange(command, life.now().in(command.parent(), command.name()), clock);
+        TierRules.checkParent(
+                kind(),
+                command.parent(),
+                consulted,
+                unit -> unit.inForceOn(command.effectiveFrom()),
+                command.effectiveFrom());
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitReparented(id, command.parent(), command.name(), command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(AbolishUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
+        checkDecree(command, clock);
+        checkEnd(command.effectiveFrom());
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitAbolished(id, command.instrument(), command.effectiveFrom()));
+        NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
+    }
+
+    @CommandHandler
+    void decide(MergeUnits command, CoWrittenAggregates alsoWritten, Clock clock) {
+        List<UnitId> from = command.from().stream().distinct().sorted().toList();
+        MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS.require(!from.isEmpty() && from.size() <= MOST_AT_ONCE, MOST_AT_ONCE);
+        UNIT_DOES_NOT_SUCCEED_ITSELF.require(!from.contains(id));
+        checkDecree(command, clock);
+        checkSuccessor(command.effectiveFrom());
+        Map<UnitId, NameChange.Place> names = new HashMap<>();
+        for (UnitId unit : from) {
+            alsoWritten.change(Unit.class, unit, ending -> {
+                ending.life.place().ifPresent(name -> names.put(unit, name));
+                ending.mergeInto(id, kind(), command);
+            });
+        }
+        from.forEach(unit -> apply(new UnitTookOver(id, unit, MERGED, command.instrument(), command.effectiveFrom())));
+        NameChange.release(names, command.effectiveFrom(), alsoWritten);
+    }
+
+    private void mergeInto(UnitId successor, UnitKind tier, MergeUnits command) {
+        SUCCESSOR_IS_OF_THE_SAME_TIER.require(kind().sameTierAs(tier), id.value());
+        checkEnd(command.effectiveFrom());
+        apply(new UnitMerged(id, successor, command.instrument(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(SplitUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
+        List<UnitId> into = command.into().stream().distinct().toList();
+        SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS.require(
+                into.size() >= 2 && into.size() <= MOST_AT_ONCE, 2, MOST_AT_ONCE);
+        UNIT_DOES_NOT_SUCCEED_ITSELF.require(!into.contains(id));
+        checkDecree(command, clock);
+        checkEnd(command.effectiveFrom());
+        Optional<NameChange.Place> before = life.place();
+        apply(new UnitSplit(id, into, command.instrument(), command.effectiveFrom()));
+        into.stream()
+                .sorted()
+                .forEach(unit ->
+                        alsoWritten.change(Unit.class, unit, successor -> successor.takePartOf(id, kind(), command)));
+        NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
+    }
+
+    private void takePartOf(UnitId unit, UnitKind tier, SplitUnit command) {
+        SUCCESSOR_IS_OF_THE_SAME_TIER.require(kind().sameTierAs(tier), id.value());
+        checkSuccessor(command.effectiveFrom());
+        apply(new UnitTookOver(id, unit, SPLIT, command.instrument(), command.effectiveFrom()));
+    }
+
+    @CommandHandler
+    void decide(UndoUnitChange command, CoWrittenAggregates alsoWritten) {
+        FreeText.checkReason(command.reason());
+        UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
+        Step undone = life.latest();
+        LocalDate day = undone.from();
+        UNDONE_CHANGE_IS_THE_LATEST.require(
+                undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
+        UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(undone.change() != ESTABLISHED || life.hasTakenOverNone());
+        Optional<NameChange.Place> mistaken = life.place();
+        apply(new UnitChangeUndone(id, undone.change(), day));
+        undone.successors().stream()
+                .sorted()
+                .forEach(unit -> alsoWritten.change(
+                        Unit.class, unit, successor -> apply(new UnitTakeOverUndone(successor.id, id, day))));
+        NameChange.undo(id, life.place(), mistaken, day, alsoWritten);
+    }
+
+    private void checkChange(Decreed command, Bearing after, Clock clock) {
+        checkDecree(command, clock);
+        checkLasts();
+        UNIT_CHANGE_CHANGES_SOMETHING.require(!after.equals(life.now()));
+        LocalDate latest = life.latest().from();
+        UNIT_CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(latest), latest);
+    }
+
+    private static void checkDecree(Decreed command, Clock clock) {
+        Days.checkLegal(command.effectiveFrom());
+        Documents.check(command.instrument(), clock);
+    }
+
+    private void checkLasts() {
+        UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
+        life.ended().ifPresent(end -> {
+            throw UNIT_HAS_NOT_ENDED.refused(end);
+        });
+    }
+
+    private void checkEnd(LocalDate day) {
+        checkLasts();
+        UNIT_ENDS_AFTER_ITS_LATEST_CHANGE.require(day.isAfter(life.latestDay()), life.latestDay());
+    }
+
+    private void checkSuccessor(LocalDate day) {
+        SUCCESSOR_IS_IN_FORCE.require(life.inForceOn(day), id.value(), day);
+    }
+
+    private UnitKind kind() {
+        return life.now().kind();
+    }
+
+    /** Whether a unit of that kind can lie directly in it. */
+    boolean canHold(UnitKind kind) {
+        return kind.liesIn(kind());
+    }
+
+    /** Whether people live and teams work directly in it; this never changes. */
+    public boolean residential() {
+        return kind().residential();
+    }
+
+    /** Whether the unit is there on that day, by what is known now: established, not ended, not withdrawn. */
+    public boolean inForceOn(LocalDate day) {
+        return life.inForceOn(day);
+    }
+
+    /** Whether the unit is no more on that day, or was withdrawn; it may have begun later. */
+    boolean endedBy(LocalDate day) {
+        return life.endedBy(day);
+    }
+
+    @EventHandler
+    void evolve(UnitEstablished event) {
+        id = event.unit();
+        life.add(
+                ESTABLISHED,
+                event.effectiveFrom(),
+                new Bearing(event.kind(), event.name(), event.officialCode(), event.parent()));
+    }
+
+    @EventHandler
+    void evolve(UnitRenamed event) {
+        life.add(UnitChange.RENAMED, event.effectiveFrom(), life.now().named(event.name()));
+    }
+
+    @EventHandler
+    void evolve(UnitRecoded event) {
+        life.add(UnitChange.RECODED, event.effectiveFrom(), life.now().coded(event.officialCode()));
+    }
+
+    @EventHandler
+    void evolve(UnitRetyped event) {
+        life.add(UnitChange.RETYPED, event.effectiveFrom(), life.now().typed(event.kind()));
+    }
+
+    @EventHandler
+    void evolve(UnitReparented event) {
+        life.add(UnitChange.REPARENTED, event.effectiveFrom(), life.now().in(event.parent(), event.name()));
+    }
+
+    @EventHandler
+    void evolve(UnitMerged event) {
+        life.end(MERGED, event.effectiveFrom(), List.of(event.into()));
+    }
+
+    @EventHandler
+    void evolve(UnitSplit event) {
+        life.end(SPLIT, event.effectiveFrom(), event.into());
+    }
+
+    @EventHandler
+    void evolve(UnitAbolished event) {
+        life.end(ABOLISHED, event.effectiveFrom(), List.of());
+    }
+
+    @EventHandler
+    void evolve(UnitTookOver event) {
+        life.takeOver(event.from(), event.effectiveFrom());
+    }
+
+    @EventHandler
+    void evolve(UnitChangeUndone event) {
+        life.undo();
+    }
+
+    @EventHandler
+    void evolve(UnitTakeOverUndone event) {
+        life.giveBack(event.from());
+    }
+}

@@ -1,0 +1,65 @@
+package vn.soto.domain.unit;
+
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.unit.UnitRule.UNIT_NAME_IS_FREE_WITHIN_PARENT;
+
+import java.time.LocalDate;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
+import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
+
+/**
+ * A name within a parent, borne by one unit at a time. The id is the name, so two units cannot take it at once. A name
+ * given up with a day is free from that day on only, whenever the next unit asks for it.
+ */
+@AggregateRoot(type = "unit-name")
+public final class UnitName {
+
+    @AggregateIdentifier
+    @SuppressWarnings("UnusedVariable") // read by Axon
+    private String id;
+
+    private @Nullable UnitId holder;
+
+    /** Absent for any day; while somebody bears it, as it was before. */
+    private @Nullable LocalDate freeFrom;
+
+    UnitName() {}
+
+    static String idOf(UnitId parent, String fullName) {
+        return "unit-name:" + parent + ":" + fullName;
+    }
+
+    /** @param from first day on which the unit bears it */
+    void claim(UnitId parent, String fullName, UnitId unit, LocalDate from) {
+        UNIT_NAME_IS_FREE_WITHIN_PARENT.require(
+                holder == null && (freeFrom == null || !from.isBefore(freeFrom)), fullName);
+        apply(new UnitNameClaimed(parent, fullName, unit));
+    }
+
+    /** @param from first day on which the unit does not bear it any more */
+    void release(UnitId parent, String fullName, UnitId unit, LocalDate from) {
+        apply(new UnitNameReleased(parent, fullName, unit, from));
+    }
+
+    /** The unit should never have borne it: free as it was before. */
+    void giveBack(UnitId parent, String fullName, UnitId unit) {
+        apply(new UnitNameReleased(parent, fullName, unit, freeFrom));
+    }
+
+    @EventHandler
+    void evolve(UnitNameClaimed event) {
+        id = idOf(event.parent(), event.name());
+        holder = event.unit();
+    }
+
+    @EventHandler
+    void evolve(UnitNameReleased event) {
+        holder = null;
+        freeFrom = event.freeFrom();
+    }
+}

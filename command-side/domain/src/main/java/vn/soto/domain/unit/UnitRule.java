@@ -1,0 +1,38 @@
+package vn.soto.domain.unit;
+
+import vn.soto.domain.shared.Rule;
+
+/** Rules of units. */
+public enum UnitRule implements Rule {
+    LOWER_UNIT_HAS_A_PARENT,
+    TOP_LEVEL_UNIT_HAS_NO_PARENT,
+    UNIT_LIES_IN_THE_TIER_ABOVE,
+    RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE,
+    /** Arguments: number of digits. */
+    OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER,
+    /** Arguments: name. */
+    UNIT_NAME_IS_FREE_WITHIN_PARENT,
+    /** Arguments: id of the unit above, day. */
+    UNIT_ABOVE_IS_IN_FORCE,
+    UNIT_IS_NOT_WITHDRAWN,
+    /** Arguments: first day on which it is no more. */
+    UNIT_HAS_NOT_ENDED,
+    UNIT_CHANGE_CHANGES_SOMETHING,
+    UNIT_STAYS_IN_ITS_TIER,
+    /** Arguments: day of the latest change. */
+    UNIT_CHANGES_ARE_IN_ORDER,
+    /** Arguments: day of the latest change, or on which it took over another unit. */
+    UNIT_ENDS_AFTER_ITS_LATEST_CHANGE,
+    UNIT_DOES_NOT_SUCCEED_ITSELF,
+    /** Arguments: id of the successor, day. */
+    SUCCESSOR_IS_IN_FORCE,
+    /** Arguments: id of the unit of another tier. */
+    SUCCESSOR_IS_OF_THE_SAME_TIER,
+    /** Arguments: most allowed. */
+    MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS,
+    /** Arguments: least and most allowed. */
+    SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS,
+    /** Arguments: day of the latest change. */
+    UNDONE_CHANGE_IS_THE_LATEST,
+    UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE
+}

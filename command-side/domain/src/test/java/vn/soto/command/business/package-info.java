@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.command.business;
-
-import org.jspecify.annotations.NullMarked;

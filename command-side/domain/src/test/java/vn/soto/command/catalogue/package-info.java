@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.command.catalogue;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.command.person;
-
-import org.jspecify.annotations.NullMarked;

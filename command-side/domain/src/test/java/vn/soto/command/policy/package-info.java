@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.command.policy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package vn.soto.domain;
+
+import java.lang.reflect.Proxy;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.Repository;
+import org.axonframework.modelling.command.RepositoryProvider;
+
+/** For fixtures of one aggregate: whatever else is asked for does not exist. */
+public final class EmptyRepositoryProvider implements RepositoryProvider {
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public <T> Repository<T> repositoryFor(Class<T> aggregate) {
+        return (Repository<T>) Proxy.newProxyInstance(
+                Repository.class.getClassLoader(), new Class<?>[] {Repository.class}, (self, method, arguments) -> {
+                    throw new AggregateNotFoundException(
+                            String.valueOf(arguments[0]), aggregate.getSimpleName() + " does not exist");
+                });
+    }
+}

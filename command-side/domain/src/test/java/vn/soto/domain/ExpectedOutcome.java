@@ -1,0 +1,200 @@
+package vn.soto.domain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.ReferenceModel.HouseholdAssignment;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.household.HouseholdCommand;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand;
+
+/** Says from the books alone, in the plainest words, whether a command must be accepted. */
+record ExpectedOutcome(ReferenceModel books) {
+
+    boolean accepts(Command command) {
+        return switch (command) {
+            case TeamCommand team -> new ExpectedTeamOutcome(books).accepts(team);
+            case HouseholdCommand of -> accepts(of);
+            case RecordAssistance record -> accepts(record);
+            case CorrectAssistance correct ->
+                stands(correct.assistance()) && accepts(correct, books.records.get(correct.assistance()));
+            case VoidAssistance done -> stands(done.assistance());
+            case FollowUpAssistance again ->
+                stands(again.assistance()) && accepts(again, books.records.get(again.assistance()));
+            case VerifyAssistance call ->
+                stands(call.assistance())
+                        && after(call.assistance(), call.occurredAt())
+                        && !books.members(call.assistance()).contains(call.verifier());
+            case AdoptServiceCatalogue adopt -> accepts(adopt);
+            default -> throw new IllegalArgumentException("not forecast: " + command);
+        };
+    }
+
+    private boolean accepts(HouseholdCommand command) {
+        HouseholdId household = command.household();
+        return switch (command) {
+            case RegisterHousehold register -> !books.units.containsKey(household);
+            case AssignHousehold assign ->
+                books.stands(household)
+                        && !books.assignments.containsKey(household)
+                        && inOrder(household, assign.effectiveFrom())
+                        && fits(household, assign.team(), assign.member(), assign.effectiveFrom());
+            case ReassignHousehold reassign -> accepts(reassign);
+            case UnassignHousehold unassign ->
+                books.assignments.containsKey(household) && inOrder(household, unassign.effectiveFrom());
+            case RelocateHousehold relocate ->
+                books.stands(household)
+                        && inOrder(household, relocate.effectiveFrom())
+                        && !relocate.unit().equals(books.units.get(household));
+            case MarkHouseholdLeft left -> books.stands(household) && inOrder(household, left.effectiveFrom());
+            case ReturnHousehold back ->
+                books.counts(household) && books.gone.contains(household) && inOrder(household, back.effectiveFrom());
+            case MergeDuplicateHouseholds merge ->
+                books.counts(household)
+                        && books.counts(merge.survivor())
+                        && !household.equals(merge.survivor())
+                        && books.duplicatesOf(household).isEmpty();
+            case SeparateHouseholds separate -> books.survivors.containsKey(household);
+            case WithdrawRegistration withdraw ->
+                books.counts(household)
+                        && books.duplicatesOf(household).isEmpty()
+                        && !books.assignments.containsKey(household)
+                        && !books.helpedBy.containsKey(household);
+        };
+    }
+
+    private boolean inOrder(HouseholdId household, LocalDate day) {
+        return !day.isBefore(books.changes.getOrDefault(household, LocalDate.MIN));
+    }
+
+    private boolean accepts(ReassignHousehold reassign) {
+        HouseholdAssignment now = books.assignments.get(reassign.household());
+        return now != null
+                && !now.responsible().equals(new Responsible(reassign.team(), reassign.member()))
+                && inOrder(reassign.household(), reassign.effectiveFrom())
+                && fits(reassign.household(), reassign.team(), reassign.member(), reassign.effectiveFrom());
+    }
+
+    private boolean accepts(AdoptServiceCatalogue adopt) {
+        return books.catalogues.size() == 1
+                || !adopt.effectiveFrom().isBefore(books.catalogues.getLast().effectiveFrom());
+    }
+
+    private boolean accepts(RecordAssistance record) {
+        LocalDate day = VietnamTime.day(record.content().occurredAt());
+        boolean late = Samples.TODAY.isAfter(day.plusDays(30));
+        long beneficiaries = Stream.of(record.household(), record.business(), record.walkIn())
+                .filter(Objects::nonNull)
+                .count();
+        return beneficiaries == 1
+                && !books.withdrawn.contains(record.household())
+                && books.teamOf(record.team()).covered(unit(record, day), day)
+                && happened(record.team(), record.helpers(), record.content())
+                && named(record.content(), day)
+                && ended(record.content().outcome(), record.content().followUp(), day)
+                && (record.reason() != null || !late);
+    }
+
+    private @Nullable UnitId unit(RecordAssistance record, LocalDate day) {
+        if (record.household() != null) {
+            return books.unitOn(record.household(), day);
+        }
+        return record.business() != null ? books.businesses.get(record.business()) : record.walkIn();
+    }
+
+    private boolean accepts(CorrectAssistance correct, @Nullable AssistanceRecorded recorded) {
+        AssistanceContent before = Objects.requireNonNull(books.contents.get(correct.assistance()));
+        AssistanceContent right = correct.content();
+        List<MemberId> same = books.members(correct.assistance());
+        List<MemberId> helpers = correct.helpers() == null ? same : correct.helpers();
+        LocalDate day = VietnamTime.day(right.occurredAt());
+        boolean sameServices = day.equals(VietnamTime.day(before.occurredAt()))
+                && right.services().equals(before.services())
+                && Objects.equals(right.procedure(), before.procedure());
+        return (!right.equals(before) || !helpers.equals(same))
+                && happened(Objects.requireNonNull(recorded).team(), helpers, right)
+                && (sameServices || named(right, day))
+                && ended(right.outcome(), right.followUp(), day);
+    }
+
+    private boolean accepts(FollowUpAssistance again, @Nullable AssistanceRecorded recorded) {
+        LocalDate day = VietnamTime.day(again.occurredAt());
+        TeamReferenceModel by = books.teamOf(again.team());
+        AssistanceRecorded record = Objects.requireNonNull(recorded);
+        return after(again.assistance(), again.occurredAt())
+                && ended(again.outcome(), again.next(), day)
+                && by.wasActive(again.member(), day)
+                && (again.team().equals(record.team())
+                        || by.covered(record.beneficiary().unit(), day));
+    }
+
+    private boolean stands(AssistanceId id) {
+        return books.records.containsKey(id) && !books.voided.contains(id);
+    }
+
+    private boolean after(AssistanceId id, Instant time) {
+        AssistanceContent content = Objects.requireNonNull(books.contents.get(id));
+        return !time.isBefore(content.occurredAt()) && past(time);
+    }
+
+    private boolean named(AssistanceContent content, LocalDate day) {
+        List<Optional<Service>> services = content.services().stream()
+                .map(code -> books.catalogueOn(day).find(code, day))
+                .toList();
+        boolean needed = services.stream()
+                .anyMatch(found -> found.filter(Service::needsProcedure).isPresent());
+        return services.stream().allMatch(Optional::isPresent) && needed == (content.procedure() != null);
+    }
+
+    private static boolean ended(AssistanceOutcome outcome, @Nullable LocalDate next, LocalDate day) {
+        return outcome != AssistanceOutcome.UNSTATED
+                && (next == null ? outcome != AssistanceOutcome.NEEDS_FOLLOW_UP : next.isAfter(day));
+    }
+
+    private static boolean past(Instant time) {
+        return !time.isAfter(Samples.NOW.plus(Duration.ofMinutes(2)));
+    }
+
+    private boolean fits(HouseholdId household, TeamId id, MemberId member, LocalDate day) {
+        TeamReferenceModel team = books.teamOf(id);
+        return team.wasActive(member, day) && team.covered(books.units.get(household), day);
+    }
+
+    private boolean happened(TeamId team, List<MemberId> helpers, AssistanceContent content) {
+        LocalDate day = VietnamTime.day(content.occurredAt());
+        return past(content.occurredAt())
+                && helpers.stream().allMatch(helper -> books.teamOf(team).wasActive(helper, day));
+    }
+}

@@ -1,0 +1,170 @@
+package vn.soto.domain;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.TeamReferenceModel.Period;
+import vn.soto.domain.team.TeamCommand;
+import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+
+/** Says from the books alone whether a command about a team must be accepted. */
+record ExpectedTeamOutcome(ReferenceModel books) {
+
+    private static final int MINIMUM = 3;
+
+    boolean accepts(TeamCommand command) {
+        if (command instanceof FormTeam form) {
+            return founds(form.members(), form.leader()) && !form.coverage().isEmpty();
+        }
+        TeamReferenceModel team = books.teamOf(command.team());
+        if (command instanceof CorrectMembership correct) {
+            return accepts(correct, team);
+        }
+        return team.lastDay == null && goesOn(command, team);
+    }
+
+    private boolean goesOn(TeamCommand command, TeamReferenceModel team) {
+        return switch (command) {
+            case TeamCommand.RenameTeam rename ->
+                !rename.name().equals(team.name) && !rename.effectiveFrom().isBefore(team.named);
+            case TeamCommand.ChangeCoverage change ->
+                !change.effectiveFrom().isBefore(team.coverage.lastKey())
+                        && !change.coverage().isEmpty()
+                        && !Set.copyOf(change.coverage()).equals(team.covers());
+            case TeamCommand.ReviewCoverage review -> !review.on().isBefore(team.coverage.lastKey());
+            case TeamCommand.EnrolMember enrol ->
+                !enrol.effectiveFrom().isBefore(team.formed.effectiveFrom())
+                        && team.of(enrol.member())
+                                .map(Period::last)
+                                .allMatch(last -> last != null && last.isBefore(enrol.effectiveFrom()));
+            case TeamCommand.EndMembership end -> {
+                Period open = team.open(end.member());
+                yield open != null && !end.lastDay().isBefore(open.first());
+            }
+            case TeamCommand.ConsolidateTeams consolidate -> accepts(consolidate, team);
+            case TeamCommand.DissolveTeam dissolve -> !dissolve.lastDay().isBefore(team.lastChange());
+            default -> concernsAPerson(command, team);
+        };
+    }
+
+    private static boolean concernsAPerson(TeamCommand command, TeamReferenceModel team) {
+        return switch (command) {
+            case TeamCommand.SuspendMember suspend -> {
+                Period open = team.open(suspend.member());
+                yield open != null
+                        && !suspend.firstDay().isBefore(open.first())
+                        && team.suspended(suspend.member()).noneMatch(earlier -> earlier.reaches(suspend.firstDay()));
+            }
+            case TeamCommand.ResumeMember resume -> {
+                TeamReferenceModel.Suspension open = team.openSuspension(resume.member());
+                yield open != null && resume.firstDay().isAfter(open.first());
+            }
+            case TeamCommand.AppointLeader appoint ->
+                mayHold(appoint.member(), appoint.effectiveFrom(), team)
+                        && !appoint.member().equals(team.leader)
+                        && !appoint.effectiveFrom().isBefore(team.appointed);
+            case TeamCommand.RelieveLeader relieve ->
+                team.leader != null && !relieve.effectiveFrom().isBefore(team.appointed);
+            case TeamCommand.AppointDeputy appoint ->
+                mayHold(appoint.member(), appoint.effectiveFrom(), team)
+                        && !appoint.member().equals(team.leader)
+                        && !appoint.member().equals(team.deputy)
+                        && !appoint.effectiveFrom().isBefore(team.deputised);
+            case TeamCommand.RelieveDeputy relieve ->
+                team.deputy != null && !relieve.effectiveFrom().isBefore(team.deputised);
+            default -> throw new IllegalArgumentException("not forecast: " + command);
+        };
+    }
+
+    private static boolean mayHold(MemberId member, LocalDate from, TeamReferenceModel team) {
+        Period open = team.open(member);
+        return open != null
+                && open.includes(from)
+                && team.suspended(member).noneMatch(suspension -> suspension.reaches(from));
+    }
+
+    private static boolean founds(List<FoundingMember> members, MemberId leader) {
+        Set<MemberId> distinct = new HashSet<>();
+        members.forEach(member -> distinct.add(member.member()));
+        return distinct.size() == members.size() && distinct.size() >= MINIMUM && distinct.contains(leader);
+    }
+
+    private boolean accepts(ConsolidateTeams command, TeamReferenceModel team) {
+        LocalDate before = command.effectiveFrom().minusDays(1);
+        List<TeamReferenceModel> all = Stream.concat(
+                        Stream.of(team), command.absorbed().stream().map(books::teamOf))
+                .toList();
+        return Set.copyOf(all).size() == all.size()
+                && all.stream()
+                        .allMatch(each ->
+                                each.lastDay == null && !each.lastChange().isAfter(before))
+                && leads(command, all)
+                && !kept(command, team);
+    }
+
+    private static boolean leads(ConsolidateTeams command, List<TeamReferenceModel> all) {
+        if (command.members() != null) {
+            return founds(command.members(), command.leader());
+        }
+        List<MemberId> members = all.stream()
+                .flatMap(team -> team.periods.stream())
+                .filter(period -> period.last() == null)
+                .map(Period::member)
+                .distinct()
+                .toList();
+        return members.size() >= MINIMUM && members.contains(command.leader());
+    }
+
+    /** Whether the leader stays in the team and is suspended. */
+    private static boolean kept(ConsolidateTeams command, TeamReferenceModel team) {
+        Period open = team.open(command.leader());
+        boolean stays =
+                open != null && (command.members() == null || command.members().contains(member(open)));
+        return stays && team.openSuspension(command.leader()) != null;
+    }
+
+    private static FoundingMember member(Period period) {
+        return new FoundingMember(period.member(), period.organisation());
+    }
+
+    private static boolean accepts(CorrectMembership command, TeamReferenceModel team) {
+        Period before = team.of(command.member())
+                .filter(period -> period.first().equals(command.enteredFrom()))
+                .findAny()
+                .orElse(null);
+        Period after = new Period(command.member(), command.effectiveFrom(), command.lastDay(), command.organisation());
+        return before != null && !after.equals(before) && lasts(after, before, team) && fits(after, before, team);
+    }
+
+    private static boolean lasts(Period after, Period before, TeamReferenceModel team) {
+        LocalDate last = after.last();
+        return !after.first().isBefore(team.formed.effectiveFrom())
+                && (last == null) == (before.last() == null)
+                && (last == null || !last.isBefore(after.first()))
+                && (last == null || team.lastDay == null || !last.isAfter(team.lastDay));
+    }
+
+    private static boolean fits(Period after, Period before, TeamReferenceModel team) {
+        return team.of(after.member()).filter(period -> !period.equals(before)).noneMatch(after::overlaps)
+                && team.suspended(after.member())
+                        .filter(suspension -> before.includes(suspension.first()))
+                        .allMatch(suspension -> after.includes(suspension.first()) && ends(after, suspension.last()))
+                && (after.last() != null || holds(after, team));
+    }
+
+    private static boolean ends(Period membership, @Nullable LocalDate last) {
+        return last == null ? membership.last() == null : membership.includes(last);
+    }
+
+    private static boolean holds(Period after, TeamReferenceModel team) {
+        return (!after.member().equals(team.leader) || !after.first().isAfter(team.appointed))
+                && (!after.member().equals(team.deputy) || !after.first().isAfter(team.deputised));
+    }
+}

@@ -1,0 +1,96 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Properties;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.domain.shared.Rule;
+import vn.soto.domain.shared.Warning;
+
+final class MessagesTest {
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\d)");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void tellWhatMustHoldForEveryRuleAndWarningAndNothingElse(String language) {
+        assertThat(texts(language).stringPropertyNames()).isEqualTo(codes());
+    }
+
+    @Test
+    void nameTheSameArgumentsInBothLanguages() {
+        Properties vietnamese = texts("vi");
+        Properties english = texts("en");
+
+        assertThat(codes())
+                .allSatisfy(code -> assertThat(placeholders(english.getProperty(code)))
+                        .as(code)
+                        .isEqualTo(placeholders(vietnamese.getProperty(code))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"vi", "en"})
+    void areWholeSentencesInComposedUnicodeWithoutQuotesThatFormatsTreatSpecially(String language) {
+        assertThat(texts(language).values().stream().map(String.class::cast))
+                .allSatisfy(text -> assertThat(text)
+                        .endsWith(".")
+                        .doesNotContain("'")
+                        .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
+    }
+
+    /** For those who read the texts without the rules. */
+    @Test
+    void areListedBesideThemselves() {
+        String all = ResourceBundle.getBundle("vn.soto.domain.messages.all").getString("bundles");
+
+        assertThat(Stream.of(all.split(" ", -1)).map(bundle -> "vn.soto.domain.messages." + bundle))
+                .containsExactlyElementsOf(DomainModel.texts());
+    }
+
+    private static Set<String> codes() {
+        return Stream.concat(
+                        DomainModel.rules().stream().map(Rule::name),
+                        Stream.of(Warning.Code.values()).map(Enum::name))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<String> placeholders(String text) {
+        return PLACEHOLDER
+                .matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private static Properties texts(String language) {
+        Properties texts = new Properties();
+        for (String bundle : DomainModel.texts()) {
+            String file = "/" + bundle.replace('.', '/') + "_" + language + ".properties";
+            try (InputStream in = DomainModel.class.getResourceAsStream(file)) {
+                assertThat(in).as(file).isNotNull();
+                texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return texts;
+    }
+}

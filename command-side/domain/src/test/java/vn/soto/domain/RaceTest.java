@@ -1,0 +1,104 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+
+/**
+ * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, end
+ * the membership, and adopt a catalogue without the services helped with. Read in the order of the ledger, every rule held.
+ */
+final class RaceTest {
+
+    private static final int ROUNDS = 20;
+    private static final ServiceCode NEW_SERVICE = new ServiceCode("new-service");
+
+    private final Race race = new Race(ROUNDS);
+
+    @Test
+    void breaksNoRuleAcrossAggregates() throws Exception {
+        race.run(RaceTest::prepare, RaceTest::command);
+
+        assertThat(race.outcomes())
+                .containsKeys("AssignHousehold", "ReassignHousehold", "RecordAssistance", Race.REFUSED, Race.LOST)
+                .containsEntry("EndMembership", ROUNDS)
+                .containsEntry("AdoptServiceCatalogue", ROUNDS);
+    }
+
+    private static void prepare(Scenario scenario) {
+        scenario.given(Samples.units()).given(Samples.formTeam());
+        IntStream.range(0, ROUNDS)
+                .forEach(round -> scenario.given(
+                        new EnrolMember(TEAM, member(round), MemberOrigin.YOUTH_UNION, Samples.FOUNDED),
+                        Samples.register(household(round), HAMLET)));
+    }
+
+    private static Command command(int thread, int round) {
+        if (thread == Race.THREADS - 1) {
+            return adopt(round);
+        }
+        return switch (thread % 8) {
+            case 0 -> new AssignHousehold(household(round), TEAM, member(round), TODAY);
+            case 1 -> new ReassignHousehold(household(round), TEAM, HUNG, TODAY);
+            case 2 ->
+                thread == 2
+                        ? new EndMembership(TEAM, member(round), EndReason.OTHER, TODAY.minusDays(1))
+                        : new AppointLeader(TEAM, member(round), TODAY);
+            default ->
+                new RecordAssistance(
+                        new AssistanceId("a-" + thread + "-" + round),
+                        TEAM,
+                        household(round),
+                        List.of(member(round)),
+                        services(thread % 2 == 0 ? NEW_SERVICE : Samples.VNEID));
+        };
+    }
+
+    /** Every other catalogue has the new service and no longer the old one. */
+    private static AdoptServiceCatalogue adopt(int round) {
+        ServiceCode code = round % 2 == 0 ? NEW_SERVICE : Samples.VNEID;
+        ServiceCategory category = round % 2 == 0 ? ServiceCategory.OTHER : ServiceCategory.VNEID;
+        return new AdoptServiceCatalogue(
+                List.of(new Service(code, "Dịch vụ", "Service", category, Samples.FOUNDED, null, false)),
+                Samples.signedOn(Samples.FOUNDED),
+                TODAY);
+    }
+
+    private static AssistanceContent services(ServiceCode code) {
+        return new AssistanceContent(List.of(code), Channel.CLASS, Mode.DEMONSTRATED, NOW);
+    }
+
+    private static MemberId member(int round) {
+        return new MemberId("m-" + round);
+    }
+
+    private static HouseholdId household(int round) {
+        return new HouseholdId("h-" + round);
+    }
+}

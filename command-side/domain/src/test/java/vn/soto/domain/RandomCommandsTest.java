@@ -1,0 +1,31 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import vn.soto.testkit.Seeds;
+
+/** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
+final class RandomCommandsTest {
+
+    private static final int COMMANDS = 9_000;
+
+    @Test
+    void areAcceptedExactlyWhenTheBooksSaySo() {
+        Map<Class<?>, Integer> accepted = new HashMap<>();
+        Seeds.each(
+                4,
+                seed -> new RandomRun(seed, Scenario.at(Samples.NOW)::send).send(COMMANDS, (command, done) -> {
+                    if (done) {
+                        accepted.merge(command.getClass(), 1, Integer::sum);
+                    }
+                }));
+
+        assertThat(accepted)
+                .hasSizeGreaterThan(28)
+                .allSatisfy((command, count) ->
+                        assertThat(count).as(command.getSimpleName()).isGreaterThan(10));
+    }
+}

@@ -1,0 +1,152 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
+import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.report.ReportFigures;
+import vn.soto.domain.report.ReportFigures.Pinned;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Rule;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warnings;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
+import vn.soto.ledgerwriter.axon.CommandContext;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** The whole command side over a ledger in memory: commands given, a command sent, and what came of it. */
+public final class Scenario {
+
+    public static final ReportFigures FIGURES =
+            (team, quarter, calendar) -> new Pinned(List.of(new Figure("T02", 3)), 7, "ab".repeat(32));
+
+    private final EventCodec codec = EventCodec.product();
+    private final AtomicLong ids = new AtomicLong();
+    private final MemoryLedger ledger;
+    private final AxonCommandSide side;
+    private String actor = "tester";
+    private boolean approved;
+
+    public Scenario(Clock clock, DefaultPolicy policy) {
+        this(clock, policy, ledger -> ledger);
+    }
+
+    /** @param appending what stands between the command side and the ledger it appends to */
+    public Scenario(Clock clock, DefaultPolicy policy, UnaryOperator<LedgerAppender> appending) {
+        this(clock, policy, appending, consulted -> consulted);
+    }
+
+    /** @param consulting what stands between a command and the aggregates it only asks */
+    Scenario(
+            Clock clock,
+            DefaultPolicy policy,
+            UnaryOperator<LedgerAppender> appending,
+            UnaryOperator<RepositoryProvider> consulting) {
+        ledger = new MemoryLedger("test", clock);
+        side = AxonCommandSide.start(
+                ledger,
+                appending.apply(ledger),
+                codec,
+                DomainModel.aggregates(),
+                (locked, consulted) ->
+                        DomainModel.resources(locked, consulting.apply(consulted), clock, FIGURES, policy));
+    }
+
+    public static Scenario at(Instant now) {
+        return new Scenario(Clock.fixed(now, ZoneOffset.UTC), DefaultPolicy.standard());
+    }
+
+    public Scenario given(Command... commands) {
+        for (Command command : commands) {
+            send(command);
+        }
+        return this;
+    }
+
+    /** Who sends what follows. */
+    public Scenario as(String account) {
+        actor = account;
+        return this;
+    }
+
+    /** What follows is a step of a plan that a second person approved. */
+    public Scenario approved() {
+        approved = true;
+        return this;
+    }
+
+    public Sent when(Command command) {
+        return new Sent(this, command);
+    }
+
+    /** The events of the commit that the command made. */
+    public List<DomainEvent> send(Command command) {
+        CommandContext context = new CommandContext(
+                new UUID(0, ids.incrementAndGet()),
+                Command.nameOf(command.getClass()),
+                Hash.of(new byte[32]),
+                actor,
+                null,
+                null,
+                "test",
+                "test");
+        side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
+        return decoded(context.commit().orElseThrow());
+    }
+
+    public MemoryLedger ledger() {
+        return ledger;
+    }
+
+    public List<DomainEvent> decoded(Commit commit) {
+        return commit.events().stream()
+                .map(event -> codec.decode(event.type(), event.payload()))
+                .toList();
+    }
+
+    /** A command about to be sent; each check sends it. */
+    public record Sent(Scenario scenario, Command command) {
+
+        public void decides(DomainEvent... events) {
+            assertThat(scenario.send(command)).containsExactly(events);
+        }
+
+        public void warns(Warning... warnings) {
+            assertThat(Warnings.of(scenario.send(command))).containsExactly(warnings);
+        }
+
+        public void isRefusedBy(Rule rule, Object... arguments) {
+            long before = scenario.ledger.tail().number();
+            assertThatThrownBy(() -> scenario.send(command))
+                    .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
+                        assertThat(refused.rule()).isEqualTo(rule);
+                        assertThat(refused.arguments()).containsExactly(arguments);
+                    });
+            assertThat(scenario.ledger.tail().number()).isEqualTo(before);
+        }
+
+        public void isAboutSomethingAbsent(String kind, Object id) {
+            assertThatThrownBy(() -> scenario.send(command)).isInstanceOfSatisfying(NotFoundException.class, absent -> {
+                assertThat(absent.kind()).isEqualTo(kind);
+                assertThat(absent.id()).isEqualTo(id.toString());
+            });
+        }
+    }
+}

@@ -1,0 +1,251 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.unit.UnitId;
+
+/** What a careful clerk would know of one team. */
+final class TeamReferenceModel {
+
+    final TeamFormed formed;
+    final List<Period> periods = new ArrayList<>();
+    final List<Suspension> suspensions = new ArrayList<>();
+    final NavigableMap<LocalDate, Set<UnitId>> coverage = new TreeMap<>();
+
+    String name;
+
+    LocalDate named;
+
+    @Nullable
+    MemberId leader;
+
+    LocalDate appointed;
+
+    @Nullable
+    MemberId deputy;
+
+    LocalDate deputised = LocalDate.MIN;
+
+    @Nullable
+    LocalDate lastDay;
+
+    record Period(
+            MemberId member, LocalDate first, @Nullable LocalDate last, MemberOrigin organisation) {
+
+        boolean includes(LocalDate day) {
+            return !day.isBefore(first) && (last == null || !day.isAfter(last));
+        }
+
+        boolean overlaps(Period other) {
+            return includes(other.first) || other.includes(first);
+        }
+    }
+
+    record Suspension(
+            MemberId member, LocalDate first, @Nullable LocalDate last) {
+
+        boolean includes(LocalDate day) {
+            return !day.isBefore(first) && reaches(day);
+        }
+
+        boolean reaches(LocalDate day) {
+            return last == null || !last.isBefore(day);
+        }
+    }
+
+    TeamReferenceModel(TeamFormed formed) {
+        this.formed = formed;
+        this.name = formed.name();
+        this.named = formed.effectiveFrom();
+        this.leader = formed.leader();
+        this.appointed = formed.effectiveFrom();
+        formed.members()
+                .forEach(founder -> periods.add(
+                        new Period(founder.member(), formed.effectiveFrom(), null, founder.organisation())));
+        coverage.put(formed.effectiveFrom(), Set.copyOf(formed.coverage()));
+    }
+
+    boolean wasMember(MemberId member, LocalDate day) {
+        return of(member).anyMatch(period -> period.includes(day));
+    }
+
+    boolean wasActive(MemberId member, LocalDate day) {
+        return wasMember(member, day) && suspended(member).noneMatch(suspension -> suspension.includes(day));
+    }
+
+    boolean covered(@Nullable UnitId unit, LocalDate day) {
+        return Stream.ofNullable(coverage.floorEntry(day))
+                        .anyMatch(then -> then.getValue().contains(unit))
+                && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    boolean existedOn(LocalDate day) {
+        return !day.isBefore(formed.effectiveFrom()) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    Set<UnitId> covers() {
+        return lastDay == null ? coverage.lastEntry().getValue() : Set.of();
+    }
+
+    Stream<Period> of(MemberId member) {
+        return periods.stream().filter(period -> period.member().equals(member));
+    }
+
+    Stream<Suspension> suspended(MemberId member) {
+        return suspensions.stream().filter(suspension -> suspension.member().equals(member));
+    }
+
+    @Nullable
+    Period open(MemberId member) {
+        return of(member).filter(period -> period.last() == null).findAny().orElse(null);
+    }
+
+    @Nullable
+    Suspension openSuspension(MemberId member) {
+        return suspended(member)
+                .filter(suspension -> suspension.last() == null)
+                .findAny()
+                .orElse(null);
+    }
+
+    long size() {
+        return periods.stream().filter(period -> period.last() == null).count();
+    }
+
+    /** The last day for which anything is known. */
+    LocalDate lastChange() {
+        Stream<LocalDate> members = periods.stream().map(p -> Objects.requireNonNullElse(p.last(), p.first()));
+        Stream<LocalDate> absent = suspensions.stream().map(s -> Objects.requireNonNullElse(s.last(), s.first()));
+        return Stream.of(members, absent, Stream.of(named, appointed, deputised, coverage.lastKey()))
+                .flatMap(days -> days)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+
+    /** What holds between commits. */
+    void check() {
+        for (MemberId holder :
+                Stream.of(leader, deputy).filter(Objects::nonNull).toList()) {
+            assertThat(open(holder)).as("%s is a member", holder).isNotNull();
+            assertThat(openSuspension(holder)).as("%s may act", holder).isNull();
+        }
+        if (leader != null) {
+            assertThat(deputy).isNotEqualTo(leader);
+        }
+        if (lastDay != null) {
+            assertThat(size()).as("members of a dissolved team").isZero();
+            assertThat(leader).isNull();
+            assertThat(lastChange()).isBeforeOrEqualTo(lastDay);
+        }
+    }
+
+    void on(TeamEvent event) {
+        switch (event) {
+            case TeamFormed again -> throw new AssertionError("formed twice: " + again);
+            case TeamEvent.TeamRenamed renamed -> {
+                assertThat(renamed.name()).isNotEqualTo(name);
+                name = renamed.name();
+                named = renamed.effectiveFrom();
+            }
+            case TeamEvent.TeamCoverageChanged changed -> {
+                assertThat(changed.effectiveFrom()).isAfterOrEqualTo(coverage.lastKey());
+                coverage.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
+            }
+            case TeamEvent.MemberEnrolled enrolled -> {
+                assertThat(wasMember(enrolled.member(), enrolled.effectiveFrom()))
+                        .isFalse();
+                assertThat(open(enrolled.member())).isNull();
+                periods.add(new Period(enrolled.member(), enrolled.effectiveFrom(), null, enrolled.organisation()));
+            }
+            case TeamEvent.MembershipEnded ended -> end(ended.member(), ended.lastDay());
+            case TeamEvent.MembershipCorrected corrected -> correct(corrected);
+            case TeamEvent.MemberSuspended suspended ->
+                suspensions.add(new Suspension(suspended.member(), suspended.firstDay(), null));
+            case TeamEvent.MemberResumed resumed ->
+                resume(resumed.member(), resumed.firstDay().minusDays(1));
+            case TeamEvent.TeamConsolidated consolidated ->
+                assertThat(lastChange()).isBefore(consolidated.effectiveFrom());
+            case TeamEvent.TeamDissolved dissolved -> {
+                assertThat(lastDay).isNull();
+                lastDay = dissolved.lastDay();
+                leader = null;
+                deputy = null;
+            }
+            default -> office(event);
+        }
+    }
+
+    private void office(TeamEvent event) {
+        switch (event) {
+            case TeamEvent.LeaderAppointed led -> {
+                assertThat(wasActive(led.member(), led.effectiveFrom())).isTrue();
+                leader = led.member();
+                appointed = led.effectiveFrom();
+            }
+            case TeamEvent.LeaderRelieved relieved ->
+                assertThat(relieved.member()).isEqualTo(leader);
+            case TeamEvent.TeamFlaggedLeaderless flagged -> {
+                assertThat(flagged.formerLeader()).isEqualTo(leader);
+                leader = null;
+            }
+            case TeamEvent.TeamFlaggedLedByAnother flagged ->
+                assertThat(flagged.leader()).isEqualTo(leader);
+            case TeamEvent.DeputyAppointed made -> {
+                assertThat(wasActive(made.member(), made.effectiveFrom())).isTrue();
+                deputy = made.member();
+                deputised = made.effectiveFrom();
+            }
+            case TeamEvent.DeputyRelieved relieved -> {
+                assertThat(relieved.member()).isEqualTo(deputy);
+                deputy = null;
+            }
+            case TeamEvent.TeamFlaggedUnderstaffed flagged ->
+                assertThat(flagged.members()).isEqualTo((int) size()).isLessThan(flagged.minimum());
+            case TeamEvent.TeamStaffingRestored restored ->
+                assertThat(restored.members()).isEqualTo((int) size()).isGreaterThanOrEqualTo(restored.minimum());
+            default -> {}
+        }
+    }
+
+    private void end(MemberId member, LocalDate last) {
+        Period open = Objects.requireNonNull(open(member));
+        assertThat(last).isAfterOrEqualTo(open.first());
+        periods.remove(open);
+        periods.add(new Period(member, open.first(), last, open.organisation()));
+        if (openSuspension(member) != null) {
+            resume(member, last);
+        }
+    }
+
+    private void resume(MemberId member, LocalDate last) {
+        Suspension open = Objects.requireNonNull(openSuspension(member));
+        suspensions.remove(open);
+        if (!last.isBefore(open.first())) {
+            suspensions.add(new Suspension(member, open.first(), last));
+        }
+    }
+
+    private void correct(TeamEvent.MembershipCorrected event) {
+        Period before = of(event.member())
+                .filter(period -> period.first().equals(event.enteredFrom()))
+                .findAny()
+                .orElseThrow();
+        Period after = new Period(event.member(), event.effectiveFrom(), event.lastDay(), event.organisation());
+        periods.remove(before);
+        assertThat(of(event.member())).noneMatch(after::overlaps);
+        periods.add(after);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.domain.business;
+
+import org.jspecify.annotations.NullMarked;

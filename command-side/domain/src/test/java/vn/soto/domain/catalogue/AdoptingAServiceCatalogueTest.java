@@ -1,0 +1,147 @@
+package vn.soto.domain.catalogue;
+
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUES_ARE_IN_ORDER;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES;
+import static vn.soto.domain.catalogue.CatalogueRule.CATALOGUE_NAMES_EACH_SERVICE_ONCE;
+import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_IS_VALID_ON_SOME_DAY;
+import static vn.soto.domain.catalogue.CatalogueRule.SERVICE_KEEPS_ITS_CATEGORY;
+import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.shared.CommonRule.NAME_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCatalogue;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
+import vn.soto.domain.shared.Days;
+
+final class AdoptingAServiceCatalogueTest {
+
+    private final Scenario scenario = Scenario.at(NOW);
+
+    @Test
+    void givesEachCatalogueTheNextVersionAfterThePlans() {
+        scenario.when(adopt(FOUNDED, service("drones"))).decides(adopted(2, FOUNDED, service("drones")));
+        scenario.when(adopt(FOUNDED, service("robots"))).decides(adopted(3, FOUNDED, service("robots")));
+    }
+
+    @Test
+    void takesThePlansServicesOver() {
+        scenario.given(new AdoptServiceCatalogue(
+                PlanCatalogue.version1().services(),
+                signedOn(FOUNDED),
+                PlanCatalogue.version1().effectiveFrom()));
+    }
+
+    @Test
+    void writesNamesOneWayOnly() {
+        Service typed = named("drones", "  Máy bay   nông nghiệp ", "Drones");
+        Service stored = named("drones", "Máy bay nông nghiệp", "Drones");
+
+        scenario.when(adopt(TODAY, typed)).decides(adopted(2, TODAY, stored));
+    }
+
+    @Test
+    void refusesToHoldBeforeTheLatestDoes() {
+        scenario.given(adopt(TODAY, service("drones")))
+                .when(adopt(TODAY.minusDays(1), service("drones")))
+                .isRefusedBy(CATALOGUES_ARE_IN_ORDER, TODAY);
+    }
+
+    @Test
+    void refusesNoServiceAndTooMany() {
+        Service[] most =
+                IntStream.range(0, 300).mapToObj(i -> service("s-" + i)).toArray(Service[]::new);
+        Service[] more =
+                IntStream.range(0, 301).mapToObj(i -> service("s-" + i)).toArray(Service[]::new);
+
+        scenario.when(adopt(TODAY)).isRefusedBy(CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES, 300);
+        scenario.when(adopt(TODAY, more)).isRefusedBy(CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES, 300);
+        scenario.given(adopt(TODAY, most));
+    }
+
+    @Test
+    void refusesACodeNamedTwice() {
+        scenario.when(adopt(TODAY, service("drones"), service("robots"), named("drones", "Khác", "Other")))
+                .isRefusedBy(CATALOGUE_NAMES_EACH_SERVICE_ONCE, "drones");
+    }
+
+    @Test
+    void keepsTheCategoryOfACodeForGood() {
+        scenario.when(adopt(TODAY, service("passport")))
+                .isRefusedBy(SERVICE_KEEPS_ITS_CATEGORY, "passport", "ONLINE_PUBLIC_SERVICE");
+        scenario.given(adopt(TODAY, service("drones")), adopt(TODAY, service("robots")))
+                .when(adopt(TODAY, of("drones", ServiceCategory.OTHER, TODAY, null)))
+                .isRefusedBy(SERVICE_KEEPS_ITS_CATEGORY, "drones", "AI_FOR_BUSINESS");
+    }
+
+    @Test
+    void refusesAServiceThatEndsBeforeItBegins() {
+        scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, TODAY, TODAY.minusDays(1))))
+                .isRefusedBy(SERVICE_IS_VALID_ON_SOME_DAY, "drones");
+        scenario.given(adopt(TODAY, of("drones", ServiceCategory.OTHER, TODAY, TODAY)));
+    }
+
+    @Test
+    void refusesDaysOutsideTheCalendar() {
+        LocalDate beyond = Days.LAST.plusDays(1);
+
+        scenario.when(adopt(beyond, service("drones"))).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, Days.FIRST.minusDays(1), null)))
+                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        scenario.when(adopt(TODAY, of("drones", ServiceCategory.OTHER, TODAY, beyond)))
+                .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+    }
+
+    @Test
+    void refusesNamesThatAreNoneOrHoldAPersonalNumber() {
+        scenario.when(adopt(TODAY, named("drones", " ", "Drones")))
+                .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+        scenario.when(adopt(TODAY, named("drones", "Máy bay", "x".repeat(101))))
+                .isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+        scenario.when(adopt(TODAY, named("drones", "Gọi 0912 345 678", "Drones")))
+                .isRefusedBy(NAME_HOLDS_NO_PERSONAL_NUMBER);
+        scenario.when(adopt(TODAY, service("s-0912345678"))).isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+    }
+
+    @Test
+    void needsADocumentSignedAlready() {
+        scenario.when(new AdoptServiceCatalogue(List.of(service("drones")), signedOn(TODAY.plusDays(1)), TODAY))
+                .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TODAY.plusDays(1), TODAY);
+    }
+
+    private static AdoptServiceCatalogue adopt(LocalDate from, Service... services) {
+        return new AdoptServiceCatalogue(List.of(services), signedOn(FOUNDED), from);
+    }
+
+    private static ServiceCatalogueAdopted adopted(int version, LocalDate from, Service... services) {
+        return new ServiceCatalogueAdopted(new ServiceCatalogue(version, List.of(services), signedOn(FOUNDED), from));
+    }
+
+    private static Service service(String code) {
+        return of(code, ServiceCategory.AI_FOR_BUSINESS, FOUNDED, null);
+    }
+
+    private static Service named(String code, String vi, String en) {
+        return new Service(new ServiceCode(code), vi, en, ServiceCategory.AI_FOR_BUSINESS, FOUNDED, null, false);
+    }
+
+    private static Service of(String code, ServiceCategory category, LocalDate from, @Nullable LocalDate to) {
+        return new Service(new ServiceCode(code), "Dịch vụ", "Service", category, from, to, false);
+    }
+}

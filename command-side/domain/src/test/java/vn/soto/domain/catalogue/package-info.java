@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.domain.catalogue;
+
+import org.jspecify.annotations.NullMarked;

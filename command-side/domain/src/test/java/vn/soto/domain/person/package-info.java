@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.domain.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,91 @@
+package vn.soto.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.domain.Samples;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.policy.PolicyVersions;
+import vn.soto.domain.shared.DefaultPolicy;
+
+final class FourEyesInterceptorTest {
+
+    private final Scenario scenario = Scenario.at(NOW).given(Samples.units());
+
+    private static AdoptPolicy twoFor(LocalDate from, String... commands) {
+        return new AdoptPolicy(
+                new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(commands)), signedOn(FOUNDED), from);
+    }
+
+    @Test
+    void aCommandNamedByThePolicyIsRefusedWhenOnePersonSendsIt() {
+        scenario.given(twoFor(TODAY, "register-household"))
+                .when(register(HOUSEHOLD, HAMLET))
+                .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "register-household");
+    }
+
+    @Test
+    void aStepOfAnApprovedPlanIsNot() {
+        scenario.given(twoFor(TODAY, "register-household"))
+                .approved()
+                .when(register(HOUSEHOLD, HAMLET))
+                .decides(new HouseholdRegistered(HOUSEHOLD, HAMLET, "KP1-0001"));
+    }
+
+    @Test
+    void thePolicyOfTodayCounts() {
+        scenario.given(twoFor(TODAY.plusDays(1), "register-household"))
+                .when(register(HOUSEHOLD, HAMLET))
+                .decides(new HouseholdRegistered(HOUSEHOLD, HAMLET, "KP1-0001"));
+    }
+
+    @Test
+    void alsoThePolicyItselfCanNeedTwo() {
+        scenario.given(twoFor(TODAY, "adopt-policy"))
+                .when(twoFor(TODAY))
+                .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+    }
+
+    @Test
+    void anApprovalIsTheSecondPersonAndNeedsNoThird() {
+        scenario.given(twoFor(TODAY, "approve-plan"));
+
+        assertThatThrownBy(() -> scenario.send(new ApprovePlan(new PlanId("p"), null)))
+                .isInstanceOf(AggregateNotFoundException.class);
+    }
+
+    /** The commit of a command that was let through rests on the policy that let it through. */
+    @Test
+    void thePolicyAskedIsGuarded() {
+        List<String> guarded = new ArrayList<>();
+        Scenario watched = new Scenario(Clock.fixed(NOW, ZoneOffset.UTC), DefaultPolicy.standard(), ledger -> draft -> {
+            draft.guards().forEach(guard -> guarded.add(guard.aggregate()));
+            return ledger.append(draft);
+        });
+
+        watched.given(Samples.units()[0]);
+
+        assertThat(guarded).containsExactly(PolicyVersions.ID);
+    }
+}

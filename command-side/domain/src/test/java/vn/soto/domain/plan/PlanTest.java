@@ -1,0 +1,441 @@
+package vn.soto.domain.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_ARE_OPEN;
+import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
+import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_READY_TO_START;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_REVERSED_ONCE;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
+import static vn.soto.domain.plan.PlanRule.PLAN_IS_WHOLE;
+import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
+import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
+import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
+import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
+import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
+import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanResumed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
+import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
+import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
+import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.PlanCommand.AbandonPlan;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.plan.PlanCommand.PausePlan;
+import vn.soto.domain.plan.PlanCommand.ResumePlan;
+import vn.soto.domain.plan.PlanCommand.ReversePlan;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.CommonRule;
+
+final class PlanTest {
+
+    private static final PlanId PLAN = new PlanId("plan-1");
+    private static final PlanId REVERSAL = Plan.undoing(PLAN);
+    private static final StepRefusal REFUSAL = new StepRefusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
+
+    private final Scenario scenario = Scenario.at(NOW).as("an");
+
+    private static List<PlanStep> steps(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(step -> new PlanStep(step + 2, "register-household", "{}"))
+                .toList();
+    }
+
+    private static RecordPlanPart part(PlanId plan, int steps) {
+        return new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps(steps));
+    }
+
+    private static String digest(int steps) {
+        return PlanDigest.of(PlanDigest.NONE, steps(steps));
+    }
+
+    private static SubmitPlan submit(PlanId plan, PlanKind kind, int steps) {
+        return new SubmitPlan(plan, kind, steps, 1, digest(steps), List.of("register-household"), null);
+    }
+
+    private static RecordProgress progress(int from, int reached, StepRefusal... refusals) {
+        return new RecordProgress(
+                PLAN, 1, from, reached, reached - refusals.length, 0, refusals.length, List.of(refusals));
+    }
+
+    private Scenario submitted(PlanKind kind, int steps) {
+        return scenario.given(part(PLAN, steps), submit(PLAN, kind, steps));
+    }
+
+    private Scenario started(PlanKind kind, int steps) {
+        return submitted(kind, steps).given(new StartPlan(PLAN));
+    }
+
+    @Nested
+    final class RecordingAPart {
+
+        @Test
+        void writesTheStepsAndTheDigestThatCoversThePartsBefore() {
+            RecordPlanPart second = new RecordPlanPart(PLAN, 1, 2, digest(2), steps(1));
+
+            scenario.given(part(PLAN, 2))
+                    .when(second)
+                    .decides(new PlanPartRecorded(PLAN, 1, 2, digest(2), PlanDigest.of(digest(2), steps(1)), steps(1)));
+        }
+
+        @Test
+        void refusesAPartWithoutSteps() {
+            scenario.when(part(PLAN, 0)).isRefusedBy(PLAN_HAS_STEPS);
+        }
+
+        @Test
+        void refusesToWriteAPartTwice() {
+            scenario.given(part(PLAN, 2));
+
+            assertThatThrownBy(() -> scenario.send(part(PLAN, 3))).isInstanceOf(AggregateStreamCreationException.class);
+        }
+    }
+
+    @Nested
+    final class Submitting {
+
+        @Test
+        void opensAPlanInTheNameOfWhoSubmits() {
+            scenario.given(part(PLAN, 2))
+                    .when(submit(PLAN, PlanKind.IMPORT, 2))
+                    .decides(
+                            new PlanSubmitted(PLAN, PlanKind.IMPORT, 2, 1, digest(2), "an", false, null),
+                            new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void letsAProposalWaitForSomebodyElse() {
+            scenario.given(part(PLAN, 1))
+                    .when(submit(PLAN, PlanKind.PROPOSAL, 1))
+                    .decides(new PlanSubmitted(PLAN, PlanKind.PROPOSAL, 1, 1, digest(1), "an", true, null));
+        }
+
+        @Test
+        void letsAPlanWaitThatHoldsACommandForTwoPersons() {
+            scenario.given(
+                    new AdoptPolicy(
+                            new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of("register-household")),
+                            signedOn(TODAY),
+                            TODAY),
+                    part(PLAN, 2));
+
+            assertThat(scenario.send(submit(PLAN, PlanKind.IMPORT, 2)))
+                    .containsExactly(new PlanSubmitted(PLAN, PlanKind.IMPORT, 2, 1, digest(2), "an", true, null));
+        }
+
+        @Test
+        void refusesAPlanThatIsNotWhole() {
+            scenario.given(part(PLAN, 2));
+
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 2, 2, digest(2), List.of(), null))
+                    .isRefusedBy(PLAN_IS_WHOLE, 2);
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 3, 1, digest(2), List.of(), null))
+                    .isRefusedBy(PLAN_IS_WHOLE, 1);
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 2, 1, digest(3), List.of(), null))
+                    .isRefusedBy(PLAN_IS_WHOLE, 1);
+        }
+
+        @Test
+        void refusesAPlanWithoutSteps() {
+            scenario.when(new SubmitPlan(PLAN, PlanKind.IMPORT, 0, 0, PlanDigest.NONE, List.of(), null))
+                    .isRefusedBy(PLAN_HAS_STEPS);
+        }
+
+        @Test
+        void refusesAProposalOfTwoCommands() {
+            scenario.given(part(PLAN, 2))
+                    .when(submit(PLAN, PlanKind.PROPOSAL, 2))
+                    .isRefusedBy(PROPOSAL_HAS_ONE_STEP);
+        }
+
+        @Test
+        void refusesAnIdThatIsAPersonalNumber() {
+            PlanId number = new PlanId("079123456789");
+            scenario.given(part(number, 1))
+                    .when(submit(number, PlanKind.IMPORT, 1))
+                    .isRefusedBy(CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER);
+        }
+
+        @Test
+        void refusesOneMoreThanCanBeOpenAtOnce() {
+            for (int plan = 0; plan < OpenPlans.MOST; plan++) {
+                PlanId id = new PlanId("p-" + plan);
+                scenario.given(part(id, 1), submit(id, PlanKind.IMPORT, 1));
+            }
+
+            scenario.given(part(PLAN, 1))
+                    .when(submit(PLAN, PlanKind.IMPORT, 1))
+                    .isRefusedBy(ONLY_SO_MANY_PLANS_ARE_OPEN, OpenPlans.MOST);
+        }
+    }
+
+    @Nested
+    final class Approving {
+
+        private final ApprovePlan approve = new ApprovePlan(PLAN, null);
+
+        @Test
+        void opensThePlan() {
+            submitted(PlanKind.PROPOSAL, 1)
+                    .as("bình")
+                    .when(approve)
+                    .decides(new PlanApproved(PLAN, "bình"), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void isPossibleForAPlanUnderWayThatAPolicyNowAsksItOf() {
+            started(PlanKind.IMPORT, 2).as("bình").when(approve).decides(new PlanApproved(PLAN, "bình"));
+        }
+
+        @Test
+        void refusesWhoProposed() {
+            submitted(PlanKind.PROPOSAL, 1).when(approve).isRefusedBy(PLAN_IS_APPROVED_BY_SOMEONE_ELSE);
+        }
+
+        @Test
+        void refusesTheSecondApproval() {
+            submitted(PlanKind.PROPOSAL, 1)
+                    .as("bình")
+                    .given(approve)
+                    .as("chi")
+                    .when(approve)
+                    .isRefusedBy(PLAN_IS_APPROVED_ONCE);
+        }
+
+        @Test
+        void refusesAPlanThatHasEnded() {
+            submitted(PlanKind.PROPOSAL, 1)
+                    .given(new AbandonPlan(PLAN, "không cần nữa"))
+                    .as("bình")
+                    .when(approve)
+                    .isRefusedBy(PLAN_HAS_NOT_ENDED);
+        }
+
+        @Test
+        void refusesAReasonTooShortToBeOne() {
+            submitted(PlanKind.PROPOSAL, 1)
+                    .as("bình")
+                    .when(new ApprovePlan(PLAN, "ok"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+        }
+    }
+
+    @Nested
+    final class Starting {
+
+        @Test
+        void isWrittenOnce() {
+            submitted(PlanKind.IMPORT, 2).when(new StartPlan(PLAN)).decides(new PlanStarted(PLAN));
+            scenario.when(new StartPlan(PLAN)).isRefusedBy(PLAN_IS_READY_TO_START);
+        }
+
+        @Test
+        void waitsForTheApproval() {
+            submitted(PlanKind.PROPOSAL, 1).when(new StartPlan(PLAN)).isRefusedBy(PLAN_IS_READY_TO_START);
+        }
+    }
+
+    @Nested
+    final class Progressing {
+
+        @Test
+        void writesWhatWasDoneAndWhatWasRefused() {
+            started(PlanKind.IMPORT, 5)
+                    .when(progress(0, 3, REFUSAL))
+                    .decides(new PlanProgressed(PLAN, 1, 3, 2, 0, 1, List.of(REFUSAL)));
+        }
+
+        @Test
+        void completesThePlanAtItsLastStep() {
+            started(PlanKind.IMPORT, 5)
+                    .when(progress(0, 5))
+                    .decides(
+                            new PlanProgressed(PLAN, 1, 5, 5, 0, 0, List.of()),
+                            new PlanCompleted(PLAN, 1),
+                            new OpenPlansChanged(List.of()));
+        }
+
+        @Test
+        void stopsAReorganisationAtARefusedStep() {
+            started(PlanKind.REORGANISATION, 5)
+                    .when(new RecordProgress(PLAN, 1, 0, 1, 1, 0, 0, List.of(REFUSAL)))
+                    .decides(
+                            new PlanProgressed(PLAN, 1, 1, 1, 0, 0, List.of(REFUSAL)),
+                            new PlanStopped(PLAN, 1),
+                            new OpenPlansChanged(List.of()));
+        }
+
+        @Test
+        void isWrittenAlsoOfStepsThatWereUnderWayWhenThePlanPaused() {
+            started(PlanKind.IMPORT, 5)
+                    .given(new PausePlan(PLAN, null))
+                    .when(progress(0, 2))
+                    .decides(new PlanProgressed(PLAN, 1, 2, 2, 0, 0, List.of()));
+        }
+
+        @Test
+        void refusesToLeaveAGapOrToGoBackOrBeyond() {
+            started(PlanKind.IMPORT, 5).given(progress(0, 3));
+
+            scenario.when(progress(0, 4)).isRefusedBy(PROGRESS_FOLLOWS_PROGRESS, 3);
+            scenario.when(progress(4, 5)).isRefusedBy(PROGRESS_FOLLOWS_PROGRESS, 3);
+            scenario.when(progress(3, 2)).isRefusedBy(PROGRESS_FOLLOWS_PROGRESS, 3);
+            scenario.when(progress(3, 6)).isRefusedBy(PROGRESS_FOLLOWS_PROGRESS, 3);
+            scenario.when(new RecordProgress(PLAN, 2, 3, 4, 4, 0, 0, List.of()))
+                    .isRefusedBy(PROGRESS_FOLLOWS_PROGRESS, 3);
+        }
+
+        @Test
+        void refusesAPlanThatIsNotUnderWay() {
+            submitted(PlanKind.IMPORT, 5).when(progress(0, 1)).isRefusedBy(PLAN_IS_UNDER_WAY);
+            scenario.given(new AbandonPlan(PLAN, "không cần nữa"))
+                    .when(progress(0, 1))
+                    .isRefusedBy(PLAN_IS_UNDER_WAY);
+        }
+    }
+
+    @Nested
+    final class PausingAndResuming {
+
+        @Test
+        void closesAndOpensThePlan() {
+            started(PlanKind.IMPORT, 5)
+                    .given(progress(0, 3))
+                    .when(new PausePlan(PLAN, "chờ xã bổ sung"))
+                    .decides(new PlanPaused(PLAN), new OpenPlansChanged(List.of()));
+            scenario.when(new ResumePlan(PLAN, null))
+                    .decides(new PlanResumed(PLAN, 1, 3), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void goesOnAtTheStepItStoppedAt() {
+            started(PlanKind.REORGANISATION, 5)
+                    .given(new RecordProgress(PLAN, 1, 0, 1, 1, 0, 0, List.of(REFUSAL)))
+                    .when(new ResumePlan(PLAN, null))
+                    .decides(new PlanResumed(PLAN, 1, 1), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void carriesACompletedPlanOutAgainForWhatWasRefused() {
+            started(PlanKind.IMPORT, 2)
+                    .given(progress(0, 2, REFUSAL))
+                    .when(new ResumePlan(PLAN, null))
+                    .decides(new PlanResumed(PLAN, 2, 0), new OpenPlansChanged(List.of(PLAN)));
+            scenario.when(new RecordProgress(PLAN, 2, 0, 2, 2, 0, 0, List.of()))
+                    .decides(
+                            new PlanProgressed(PLAN, 2, 2, 2, 0, 0, List.of()),
+                            new PlanCompleted(PLAN, 2),
+                            new OpenPlansChanged(List.of()));
+        }
+
+        @Test
+        void refusesToPauseWhatIsNotUnderWay() {
+            submitted(PlanKind.PROPOSAL, 1).when(new PausePlan(PLAN, null)).isRefusedBy(PLAN_IS_UNDER_WAY);
+        }
+
+        @Test
+        void refusesToResumeWhatGoesOnOrIsDone() {
+            started(PlanKind.IMPORT, 2).when(new ResumePlan(PLAN, null)).isRefusedBy(PLAN_RESTS_AND_CAN_GO_ON);
+            scenario.given(progress(0, 2)).when(new ResumePlan(PLAN, null)).isRefusedBy(PLAN_RESTS_AND_CAN_GO_ON);
+        }
+    }
+
+    @Nested
+    final class Abandoning {
+
+        private final AbandonPlan abandon = new AbandonPlan(PLAN, "không cần nữa");
+
+        @Test
+        void endsThePlan() {
+            started(PlanKind.IMPORT, 2).when(abandon).decides(new PlanAbandoned(PLAN), new OpenPlansChanged(List.of()));
+        }
+
+        @Test
+        void refusesWhatHasEnded() {
+            started(PlanKind.IMPORT, 2).given(progress(0, 2)).when(abandon).isRefusedBy(PLAN_HAS_NOT_ENDED);
+        }
+    }
+
+    @Nested
+    final class Reversing {
+
+        private final ReversePlan reverse = new ReversePlan(PLAN, "nhập nhầm tệp");
+
+        @Test
+        void isPlannedByWhoeverCarriesOutPlans() {
+            started(PlanKind.IMPORT, 2)
+                    .given(progress(0, 2))
+                    .when(reverse)
+                    .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void isDoneWithOnceItIsPlanned() {
+            started(PlanKind.IMPORT, 2)
+                    .given(progress(0, 2), reverse, part(REVERSAL, 1))
+                    .when(new SubmitPlan(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), List.of(), PLAN))
+                    .decides(
+                            new PlanSubmitted(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), "an", false, PLAN),
+                            new OpenPlansChanged(List.of()),
+                            new OpenPlansChanged(List.of(REVERSAL)));
+        }
+
+        @Test
+        void isPossibleForWhatAnAbandonedPlanHasDone() {
+            started(PlanKind.IMPORT, 2)
+                    .given(new AbandonPlan(PLAN, "không cần nữa"))
+                    .when(reverse)
+                    .decides(new PlanReversed(PLAN, REVERSAL), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void refusesAPlanUnderWayAndOneThatNeverStarted() {
+            started(PlanKind.IMPORT, 2).when(reverse).isRefusedBy(PLAN_RESTS_AFTER_IT_HAD_STARTED);
+
+            PlanId other = new PlanId("plan-2");
+            scenario.given(part(other, 1), submit(other, PlanKind.PROPOSAL, 1))
+                    .given(new AbandonPlan(other, "không cần nữa"))
+                    .when(new ReversePlan(other, "nhập nhầm tệp"))
+                    .isRefusedBy(PLAN_RESTS_AFTER_IT_HAD_STARTED);
+        }
+
+        @Test
+        void refusesTheSecondTimeAndEverythingAfterIt() {
+            started(PlanKind.IMPORT, 2).given(progress(0, 2, REFUSAL), reverse);
+
+            scenario.when(reverse).isRefusedBy(PLAN_IS_REVERSED_ONCE);
+            scenario.when(new ResumePlan(PLAN, null)).isRefusedBy(PLAN_RESTS_AND_CAN_GO_ON);
+            scenario.as("bình").when(new ApprovePlan(PLAN, null)).isRefusedBy(PLAN_HAS_NOT_ENDED);
+        }
+    }
+}

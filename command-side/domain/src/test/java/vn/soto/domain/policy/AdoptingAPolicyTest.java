@@ -1,0 +1,81 @@
+package vn.soto.domain.policy;
+
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.policy.PolicyRule.POLICIES_ARE_IN_ORDER;
+import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
+import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
+import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+
+final class AdoptingAPolicyTest {
+
+    private static final Terms SEVEN = terms(7, 220, "void-assistance");
+
+    private final Scenario scenario = Scenario.at(NOW);
+
+    @Test
+    void givesEachPolicyTheNextVersion() {
+        scenario.given(adopt(SEVEN, FOUNDED))
+                .when(adopt(terms(3, 200), TODAY))
+                .decides(new PolicyAdopted(2, terms(3, 200), signedOn(FOUNDED), TODAY));
+    }
+
+    @Test
+    void holdsFromItsFirstDayOn() {
+        scenario.given(units());
+        scenario.given(adopt(SEVEN, FOUNDED)).when(formTeam()).isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 7, 3);
+
+        Scenario.at(NOW).given(units()).given(adopt(SEVEN, FOUNDED.plusDays(1))).given(formTeam());
+    }
+
+    @Test
+    void refusesToHoldBeforeTheLatestDoes() {
+        scenario.given(adopt(SEVEN, TODAY))
+                .when(adopt(SEVEN, TODAY.minusDays(1)))
+                .isRefusedBy(POLICIES_ARE_IN_ORDER, TODAY);
+    }
+
+    @Test
+    void refusesWhatNobodyCanDo() {
+        scenario.when(adopt(terms(0, 220), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+        scenario.when(adopt(terms(3, 0), TODAY)).isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+        scenario.when(new AdoptPolicy(
+                        new Terms(3, 220, -1, 30, 5, CreditRule.EQUAL_SHARES, List.of()), signedOn(FOUNDED), TODAY))
+                .isRefusedBy(POLICY_ASKS_FOR_SOMETHING_POSSIBLE);
+    }
+
+    @Test
+    void refusesTwoPersonsForACommandThereIsNot() {
+        scenario.when(adopt(terms(3, 220, "void-everything"), TODAY))
+                .isRefusedBy(TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS, "void-everything");
+    }
+
+    @Test
+    void refusesADocumentSignedInTheFuture() {
+        LocalDate tomorrow = TODAY.plusDays(1);
+        scenario.when(new AdoptPolicy(SEVEN, signedOn(tomorrow), TODAY))
+                .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, tomorrow, TODAY);
+    }
+
+    private static AdoptPolicy adopt(Terms terms, LocalDate from) {
+        return new AdoptPolicy(terms, signedOn(FOUNDED), from);
+    }
+
+    private static Terms terms(int members, int households, String... twoPersons) {
+        return new Terms(members, households, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(twoPersons));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.domain.policy;
+
+import org.jspecify.annotations.NullMarked;

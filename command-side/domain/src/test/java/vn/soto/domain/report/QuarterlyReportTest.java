@@ -1,0 +1,160 @@
+package vn.soto.domain.report;
+
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.at;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.report.ReportRule.QUARTER_HAS_ENDED;
+import static vn.soto.domain.report.ReportRule.REPORT_SUBMITTED_AGAIN_HAS_A_REASON;
+import static vn.soto.domain.report.ReportRule.TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER;
+import static vn.soto.domain.report.ReportRule.TEAM_WAS_THERE_IN_THE_QUARTER;
+import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warning.Code;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+
+final class QuarterlyReportTest {
+
+    private static final Quarter Q2 = Quarter.parse("2026-Q2");
+    private static final SubmitQuarterlyReport SUBMIT = new SubmitQuarterlyReport(TEAM, Q2, null);
+
+    @Nested
+    final class SubmittingAQuarterlyReport {
+
+        @Test
+        void pinsTheFiguresDerivedFromTheLedger() {
+            on("2026-07-01").when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, false));
+        }
+
+        @Test
+        void makesAVersionEachTime() {
+            on("2026-07-05")
+                    .given(SUBMIT)
+                    .given(again("Bổ sung lượt ghi muộn"))
+                    .when(again("Đính chính lần nữa"))
+                    .decides(submitted(QuarterCalendar.CALENDAR, 3, false));
+        }
+
+        @Test
+        void needsAReasonToBeSubmittedAgain() {
+            Scenario scenario = on("2026-07-05").given(SUBMIT);
+
+            scenario.when(SUBMIT).isRefusedBy(REPORT_SUBMITTED_AGAIN_HAS_A_REASON, 1);
+            scenario.when(again(" ")).isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+        }
+
+        @Test
+        void refusesAQuarterUntilItsLastDayHasPassedInVietnam() {
+            new Scenario(
+                            Clock.fixed(at(LocalDate.parse("2026-06-30"), "23:59"), ZoneOffset.UTC),
+                            DefaultPolicy.standard())
+                    .given(units())
+                    .given(formTeam())
+                    .when(SUBMIT)
+                    .isRefusedBy(QUARTER_HAS_ENDED, LocalDate.parse("2026-06-30"));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"CALENDAR, 2999-12-31", "ADMINISTRATIVE, 2999-12-14"})
+        void refusesTheLastQuarterThereIsUntilItHasEnded(QuarterCalendar calendar, LocalDate lastDay) {
+            on("2026-07-01", new DefaultPolicy(3, 220, calendar, 5))
+                    .when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2999-Q4"), null))
+                    .isRefusedBy(QUARTER_HAS_ENDED, lastDay);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"2026-07-05, false", "2026-07-06, true"})
+        void isLateAfterItsDueDay(String today, boolean late) {
+            on(today).when(SUBMIT).decides(submitted(QuarterCalendar.CALENDAR, 1, late));
+        }
+
+        @Test
+        void warnsWhenItIsLate() {
+            on("2026-07-05").when(SUBMIT).warns();
+            on("2026-07-06").when(SUBMIT).warns(new Warning(Code.REPORT_IS_LATE, List.of()));
+        }
+
+        @Test
+        void followsTheCalendarOfThePolicy() {
+            DefaultPolicy administrative = new DefaultPolicy(3, 220, QuarterCalendar.ADMINISTRATIVE, 2);
+
+            on("2026-06-14", administrative).when(SUBMIT).isRefusedBy(QUARTER_HAS_ENDED, LocalDate.parse("2026-06-14"));
+            on("2026-06-16", administrative).when(SUBMIT).decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, false));
+            on("2026-06-17", administrative).when(SUBMIT).decides(submitted(QuarterCalendar.ADMINISTRATIVE, 1, true));
+        }
+
+        @Test
+        void refusesAQuarterBeforeTheTeam() {
+            on("2026-07-01")
+                    .when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2025-Q4"), null))
+                    .isRefusedBy(TEAM_WAS_THERE_IN_THE_QUARTER, FOUNDED);
+        }
+
+        @Test
+        void takesTheQuarterOfTheLastDayAndRefusesTheNext() {
+            LocalDate lastDay = LocalDate.of(2026, 6, 30);
+            Scenario scenario =
+                    on("2026-10-01").given(new DissolveTeam(TEAM, signedOn(FOUNDED), lastDay, "Sắp xếp lại khu phố"));
+
+            scenario.when(new SubmitQuarterlyReport(TEAM, Quarter.parse("2026-Q3"), null))
+                    .isRefusedBy(TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER, lastDay);
+            scenario.given(new SubmitQuarterlyReport(TEAM, Q2, null));
+        }
+
+        @Test
+        void missesATeamThatDoesNotExist() {
+            on("2026-07-01")
+                    .when(new SubmitQuarterlyReport(FAR_TEAM, Q2, null))
+                    .isAboutSomethingAbsent("team", FAR_TEAM);
+        }
+    }
+
+    private static Scenario on(String today) {
+        return on(today, DefaultPolicy.standard());
+    }
+
+    private static Scenario on(String today, DefaultPolicy policy) {
+        Instant now = at(LocalDate.parse(today), "09:00");
+        return new Scenario(Clock.fixed(now, ZoneOffset.UTC), policy)
+                .given(units())
+                .given(formTeam());
+    }
+
+    private static SubmitQuarterlyReport again(String reason) {
+        return new SubmitQuarterlyReport(TEAM, Q2, reason);
+    }
+
+    private static QuarterlyReportSubmitted submitted(QuarterCalendar calendar, int version, boolean late) {
+        return new QuarterlyReportSubmitted(
+                TEAM,
+                Q2,
+                calendar,
+                version,
+                Indicators.VERSION,
+                List.of(new Figure("T02", 3)),
+                7,
+                "ab".repeat(32),
+                late);
+    }
+}

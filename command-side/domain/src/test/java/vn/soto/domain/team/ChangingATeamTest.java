@@ -1,0 +1,251 @@
+package vn.soto.domain.team;
+
+import static vn.soto.domain.Samples.COMMUNE;
+import static vn.soto.domain.Samples.FAR_HAMLET;
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.NOWHERE;
+import static vn.soto.domain.Samples.PROVINCE;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.cover;
+import static vn.soto.domain.Samples.formFarTeam;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.record;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.domain.shared.CommonRule.NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG;
+import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
+import static vn.soto.domain.team.TeamRule.COVERAGE_CHANGES;
+import static vn.soto.domain.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
+import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
+import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
+import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warning.Code;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
+import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+
+final class ChangingATeamTest {
+
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+    private static final UnitId NEW_HAMLET = new UnitId("u-hamlet-3");
+
+    private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam());
+
+    @Nested
+    final class Renaming {
+
+        @Test
+        void recordsTheDecision() {
+            scenario.when(rename("Tổ  chuyển đổi số ", TODAY))
+                    .decides(new TeamRenamed(TEAM, "Tổ chuyển đổi số", signedOn(FOUNDED), TODAY));
+        }
+
+        @Test
+        void refusesTheNameItHas() {
+            scenario.when(rename("Tổ công nghệ số cộng đồng", TODAY)).isRefusedBy(TEAM_NAME_CHANGES);
+        }
+
+        @Test
+        void acceptsTheFirstDayOfTheTeamAndRefusesTheDayBefore() {
+            scenario.when(rename("Tổ 2", FOUNDED.minusDays(1))).isRefusedBy(CHANGES_ARE_IN_ORDER, FOUNDED);
+            scenario.given(rename("Tổ 2", FOUNDED), rename("Tổ 3", TODAY))
+                    .when(rename("Tổ 4", YESTERDAY))
+                    .isRefusedBy(CHANGES_ARE_IN_ORDER, TODAY);
+        }
+
+        @Test
+        void refusesAnEmptyNameADecisionOfTomorrowAndADayOutsideTheCalendar() {
+            scenario.when(rename(" ", TODAY)).isRefusedBy(NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG, 100);
+            scenario.when(new RenameTeam(TEAM, "Tổ 2", signedOn(TOMORROW), TODAY))
+                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.when(rename("Tổ 2", LocalDate.MAX))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+
+        @Test
+        void refusesADissolvedTeam() {
+            scenario.given(dissolve(TODAY)).when(rename("Tổ 2", TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        }
+    }
+
+    @Nested
+    final class ChangingCoverage {
+
+        @Test
+        void tellsEachUnitWhoseTeamsChange() {
+            scenario.when(cover(TEAM, TODAY, FAR_HAMLET))
+                    .decides(
+                            new TeamCoverageChanged(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), TODAY),
+                            new UnitCoverageChanged(HAMLET, List.of(), TODAY),
+                            new UnitCoverageChanged(FAR_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
+        }
+
+        @Test
+        void warnsOfAUnitLeftWithoutATeam() {
+            scenario.when(cover(TEAM, TODAY, FAR_HAMLET))
+                    .warns(new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())));
+        }
+
+        @Test
+        void warnsOfAUnitThatGetsASecondTeam() {
+            scenario.given(formFarTeam())
+                    .when(cover(TEAM, TODAY, HAMLET, FAR_HAMLET))
+                    .warns(new Warning(Code.UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL, List.of(FAR_HAMLET.value())));
+        }
+
+        @Test
+        void warnsOfAUnitNotInForceAndFlagsTheTeam() {
+            scenario.given(newHamletFrom(TOMORROW))
+                    .when(cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
+                    .decides(
+                            new TeamCoverageChanged(TEAM, List.of(HAMLET, NEW_HAMLET), signedOn(FOUNDED), TODAY),
+                            new TeamFlaggedOutdated(TEAM, List.of(NEW_HAMLET), TODAY),
+                            new UnitCoverageChanged(NEW_HAMLET, List.of(new Covering(TEAM, TeamLevel.HAMLET)), TODAY));
+            Scenario.at(NOW)
+                    .given(units())
+                    .given(formTeam(), newHamletFrom(TOMORROW))
+                    .when(cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
+                    .warns(new Warning(Code.TEAM_COVERS_UNITS_NOT_IN_FORCE, List.of(1, TODAY)));
+        }
+
+        @Test
+        void bringsAFlaggedTeamUpToDate() {
+            scenario.given(newHamletFrom(TOMORROW), cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
+                    .when(cover(TEAM, TODAY, HAMLET))
+                    .decides(
+                            new TeamCoverageChanged(TEAM, List.of(HAMLET), signedOn(FOUNDED), TODAY),
+                            new TeamBroughtUpToDate(TEAM, TODAY),
+                            new UnitCoverageChanged(NEW_HAMLET, List.of(), TODAY));
+        }
+
+        @Test
+        void holdsForHelpAndHouseholdsFromThatDayOn() {
+            scenario.given(cover(TEAM, TODAY, FAR_HAMLET), register(HOUSEHOLD, HAMLET));
+
+            scenario.when(record(NOW, LAN)).isRefusedBy(HELPING_TEAM_COVERS_HOUSEHOLD);
+            scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, LAN, TODAY))
+                    .isRefusedBy(RESPONSIBLE_TEAM_COVERS_HOUSEHOLD);
+            scenario.given(record(NOW.minusSeconds(86_400), LAN), new AssignHousehold(HOUSEHOLD, TEAM, LAN, YESTERDAY));
+        }
+
+        @Test
+        void refusesTheUnitsItCoversInWhateverOrder() {
+            scenario.when(cover(TEAM, TODAY, HAMLET)).isRefusedBy(COVERAGE_CHANGES);
+            scenario.given(cover(TEAM, TODAY, HAMLET, FAR_HAMLET))
+                    .when(cover(TEAM, TODAY, FAR_HAMLET, HAMLET, HAMLET))
+                    .isRefusedBy(COVERAGE_CHANGES);
+        }
+
+        @Test
+        void refusesNothingAndUnitsWhereNobodyLives() {
+            scenario.when(cover(TEAM, TODAY)).isRefusedBy(TEAM_COVERS_SOME_UNIT);
+            scenario.when(cover(TEAM, TODAY, COMMUNE)).isRefusedBy(COVERED_UNITS_ARE_RESIDENTIAL, COMMUNE.value());
+            scenario.when(cover(TEAM, TODAY, PROVINCE)).isRefusedBy(COVERED_UNITS_ARE_RESIDENTIAL, PROVINCE.value());
+            scenario.when(cover(TEAM, TODAY, NOWHERE)).isAboutSomethingAbsent("unit", NOWHERE);
+        }
+
+        @Test
+        void acceptsTheDayOfTheLastChangeAndRefusesTheDayBefore() {
+            scenario.given(cover(TEAM, TODAY, FAR_HAMLET))
+                    .when(cover(TEAM, YESTERDAY, HAMLET))
+                    .isRefusedBy(CHANGES_ARE_IN_ORDER, TODAY);
+            scenario.given(cover(TEAM, TODAY, HAMLET));
+        }
+
+        @Test
+        void refusesADecisionOfTomorrowADissolvedTeamAndADayOutsideTheCalendar() {
+            scenario.when(new ChangeCoverage(TEAM, List.of(FAR_HAMLET), signedOn(TOMORROW), TODAY))
+                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.when(cover(TEAM, LocalDate.MAX, FAR_HAMLET))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.given(dissolve(TODAY))
+                    .when(cover(TEAM, TOMORROW, FAR_HAMLET))
+                    .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        }
+
+        @Test
+        void leavesTheUnitsOfOtherTeamsAlone() {
+            scenario.given(formFarTeam())
+                    .when(cover(FAR_TEAM, TODAY, FAR_HAMLET, HAMLET))
+                    .decides(
+                            new TeamCoverageChanged(FAR_TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY),
+                            new UnitCoverageChanged(
+                                    HAMLET,
+                                    List.of(
+                                            new Covering(TEAM, TeamLevel.HAMLET),
+                                            new Covering(FAR_TEAM, TeamLevel.HAMLET)),
+                                    TODAY));
+        }
+    }
+
+    @Nested
+    final class ReviewingCoverage {
+
+        @Test
+        void flagsUnitsNotInForceOnThatDayAndClearsTheFlagWhenTheyAre() {
+            scenario.given(newHamletFrom(TOMORROW), cover(TEAM, TODAY, HAMLET, NEW_HAMLET))
+                    .when(new ReviewCoverage(TEAM, TODAY))
+                    .decides(new TeamFlaggedOutdated(TEAM, List.of(NEW_HAMLET), TODAY));
+            scenario.when(new ReviewCoverage(TEAM, TOMORROW)).decides(new TeamBroughtUpToDate(TEAM, TOMORROW));
+        }
+
+        @Test
+        void refusesADayBeforeTheCoverageItIsAbout() {
+            scenario.when(new ReviewCoverage(TEAM, FOUNDED.minusDays(1))).isRefusedBy(CHANGES_ARE_IN_ORDER, FOUNDED);
+            scenario.given(new ReviewCoverage(TEAM, FOUNDED));
+        }
+
+        @Test
+        void refusesADissolvedTeamAndADayOutsideTheCalendar() {
+            scenario.when(new ReviewCoverage(TEAM, LocalDate.MAX))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.given(dissolve(TODAY))
+                    .when(new ReviewCoverage(TEAM, TOMORROW))
+                    .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        }
+    }
+
+    private static EstablishUnit newHamletFrom(LocalDate day) {
+        return new EstablishUnit(NEW_HAMLET, UnitKind.HAMLET, "Đồng Tâm 3", null, COMMUNE, signedOn(FOUNDED), day);
+    }
+
+    private static RenameTeam rename(String name, LocalDate from) {
+        return new RenameTeam(TEAM, name, signedOn(FOUNDED), from);
+    }
+
+    private static DissolveTeam dissolve(LocalDate lastDay) {
+        return new DissolveTeam(TEAM, signedOn(FOUNDED), lastDay, "Sắp xếp lại khu phố");
+    }
+}

@@ -1,0 +1,332 @@
+package vn.soto.domain.team;
+
+import static vn.soto.domain.Samples.FAR_HAMLET;
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HOUSEHOLD;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.cover;
+import static vn.soto.domain.Samples.formFarTeam;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.founding;
+import static vn.soto.domain.Samples.record;
+import static vn.soto.domain.Samples.register;
+import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.assistance.AssistanceRule.HELPERS_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.domain.shared.CommonRule.DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE;
+import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+import static vn.soto.domain.team.TeamRule.ABSORBED_TEAMS_ARE_OTHERS;
+import static vn.soto.domain.team.TeamRule.COVERED_UNITS_ARE_RESIDENTIAL;
+import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
+import static vn.soto.domain.team.TeamRule.FOUNDING_MEMBERS_ARE_DISTINCT;
+import static vn.soto.domain.team.TeamRule.LEADER_IS_ACTIVE_MEMBER;
+import static vn.soto.domain.team.TeamRule.LEADER_IS_FOUNDING_MEMBER;
+import static vn.soto.domain.team.TeamRule.TEAM_COVERS_SOME_UNIT;
+import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
+import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.team.TeamLevel;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.Samples;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.shared.Warning.Code;
+import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
+
+final class EndingATeamTest {
+
+    private static final LocalDate YESTERDAY = TODAY.minusDays(1);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+    private static final MemberId HOA = new MemberId("m-hoa");
+
+    private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam());
+
+    @Nested
+    final class Dissolving {
+
+        @Test
+        void endsEveryMembershipAndLeavesItsUnits() {
+            scenario.when(dissolve(TODAY))
+                    .decides(
+                            new TeamDissolved(TEAM, signedOn(FOUNDED), TODAY, null),
+                            gone(TEAM, HUNG, TODAY),
+                            gone(TEAM, LAN, TODAY),
+                            gone(TEAM, MAI, TODAY),
+                            new UnitCoverageChanged(HAMLET, List.of(), TOMORROW));
+        }
+
+        @Test
+        void warnsOfAUnitLeftWithoutATeamButNotOfAMissingLeader() {
+            scenario.when(dissolve(TODAY)).warns(new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())));
+        }
+
+        @Test
+        void warnsOfHouseholdsLeftBehind() {
+            scenario.given(register(HOUSEHOLD, HAMLET), new AssignHousehold(HOUSEHOLD, TEAM, HUNG, FOUNDED))
+                    .when(dissolve(TODAY))
+                    .warns(
+                            new Warning(Code.UNIT_HAS_NO_TEAM, List.of(HAMLET.value())),
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
+        }
+
+        @Test
+        void letsHelpUpToTheLastDayBeRecordedLateAndNothingAfterIt() {
+            scenario.given(dissolve(YESTERDAY), register(HOUSEHOLD, HAMLET));
+
+            scenario.when(record(NOW, LAN)).isRefusedBy(HELPERS_WERE_MEMBERS_ON_THAT_DAY, TODAY);
+            scenario.when(new AssignHousehold(HOUSEHOLD, TEAM, LAN, TODAY))
+                    .isRefusedBy(RESPONSIBLE_TEAM_COVERS_HOUSEHOLD);
+            scenario.given(record(NOW.minusSeconds(86_400), LAN));
+        }
+
+        @Test
+        void refusesMoreChangesOfTheTeam() {
+            scenario.given(dissolve(TODAY));
+
+            scenario.when(dissolve(TOMORROW)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+            scenario.when(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
+                    .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+            scenario.when(new EndMembership(TEAM, HUNG, EndReason.OTHER, TODAY))
+                    .isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+            scenario.when(new AppointLeader(TEAM, HUNG, TODAY)).isRefusedBy(TEAM_IS_NOT_DISSOLVED, TODAY);
+        }
+
+        @Test
+        void acceptsTheDayOfTheLastChangeAndRefusesTheDayBefore() {
+            scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
+                    .when(dissolve(YESTERDAY))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
+            scenario.given(dissolve(TODAY));
+        }
+
+        @Test
+        void followsAppointmentsSuspensionsCoverageAndEndsToo() {
+            scenario.given(new AppointLeader(TEAM, HUNG, FOUNDED.plusDays(1)))
+                    .when(dissolve(FOUNDED))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(1));
+            scenario.given(new SuspendMember(TEAM, MAI, FOUNDED.plusDays(2), "Đi vắng dài ngày"))
+                    .when(dissolve(FOUNDED))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(2));
+            scenario.given(cover(TEAM, FOUNDED.plusDays(3), FAR_HAMLET))
+                    .when(dissolve(FOUNDED))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(3));
+            scenario.given(new EndMembership(TEAM, MAI, EndReason.OTHER, FOUNDED.plusDays(4)))
+                    .when(dissolve(FOUNDED))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), FOUNDED.plusDays(4));
+        }
+
+        @Test
+        void asksForAReasonADecisionThatIsSignedAndADayWithinTheCalendar() {
+            scenario.when(new DissolveTeam(TEAM, signedOn(FOUNDED), TODAY, "hết"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            scenario.when(new DissolveTeam(TEAM, signedOn(TOMORROW), TODAY, "Sắp xếp lại khu phố"))
+                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.when(dissolve(LocalDate.MAX)).isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+    }
+
+    @Nested
+    final class Consolidating {
+
+        @Test
+        void foundsOneTeamAnewWithTheMembersAndUnitsItHas() {
+            scenario.when(consolidate(List.of(), null, null, LAN))
+                    .decides(new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY));
+        }
+
+        @Test
+        void carriesMembersAndUnitsOfAnAbsorbedTeamOver() {
+            scenario.given(formFarTeam())
+                    .when(consolidate(List.of(FAR_TEAM), null, null, LAN))
+                    .decides(
+                            new TeamDissolved(FAR_TEAM, signedOn(FOUNDED), YESTERDAY, TEAM),
+                            gone(FAR_TEAM, HOA, YESTERDAY),
+                            gone(FAR_TEAM, HUNG, YESTERDAY),
+                            gone(FAR_TEAM, TUAN, YESTERDAY),
+                            new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), TODAY),
+                            new MemberEnrolled(TEAM, HOA, MemberOrigin.YOUTH_UNION, TODAY),
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY),
+                            new TeamCoverageChanged(TEAM, List.of(HAMLET, FAR_HAMLET), signedOn(FOUNDED), TODAY),
+                            new UnitCoverageChanged(FAR_HAMLET, List.of(covering(TEAM)), TODAY));
+        }
+
+        @Test
+        void warnsOfHouseholdsLeftBehindInAnAbsorbedTeamAndByWhoLeaves() {
+            HouseholdId far = new HouseholdId("h-far");
+            scenario.given(formFarTeam(), register(HOUSEHOLD, HAMLET), register(far, FAR_HAMLET))
+                    .given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, FOUNDED))
+                    .given(new AssignHousehold(far, FAR_TEAM, HUNG, FOUNDED))
+                    .when(consolidate(List.of(FAR_TEAM), null, founding(LAN, HUNG, TUAN), LAN))
+                    .warns(
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)),
+                            new Warning(Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(1)));
+            Scenario.at(NOW)
+                    .given(units())
+                    .given(formTeam(), register(HOUSEHOLD, HAMLET))
+                    .given(new AssignHousehold(HOUSEHOLD, TEAM, MAI, FOUNDED))
+                    .when(consolidate(List.of(), null, null, LAN))
+                    .warns();
+        }
+
+        @Test
+        void takesMembersUnitsAndLeaderAsTheDecisionListsThem() {
+            scenario.given(new AppointDeputy(TEAM, HUNG, FOUNDED))
+                    .when(consolidate(List.of(), List.of(FAR_HAMLET), founding(TUAN, LAN, MAI), MAI))
+                    .decides(
+                            new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY),
+                            new MembershipEnded(TEAM, HUNG, EndReason.REPLACED, YESTERDAY),
+                            new MembershipEnded(TEAM, LAN, EndReason.REPLACED, YESTERDAY),
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY),
+                            new MemberEnrolled(TEAM, LAN, MemberOrigin.YOUTH_UNION, TODAY),
+                            new LeaderAppointed(TEAM, MAI, TODAY),
+                            new DeputyRelieved(TEAM, HUNG, TODAY),
+                            new TeamFlaggedLedByAnother(TEAM, MAI, MemberOrigin.YOUTH_UNION, TODAY),
+                            new TeamCoverageChanged(TEAM, List.of(FAR_HAMLET), signedOn(FOUNDED), TODAY),
+                            new UnitCoverageChanged(HAMLET, List.of(), TODAY),
+                            new UnitCoverageChanged(FAR_HAMLET, List.of(covering(TEAM)), TODAY));
+        }
+
+        @Test
+        void restoresTheStaffingOfATeamThatWasShort() {
+            scenario.given(formFarTeam(), new EndMembership(TEAM, MAI, EndReason.OTHER, FOUNDED))
+                    .given(new EndMembership(TEAM, LAN, EndReason.OTHER, FOUNDED))
+                    .when(consolidate(List.of(), null, founding(TUAN, HUNG, MAI), TUAN))
+                    .decides(
+                            new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY),
+                            new MemberEnrolled(TEAM, TUAN, MemberOrigin.NEIGHBOURHOOD_HEAD, TODAY),
+                            new MemberEnrolled(TEAM, MAI, MemberOrigin.YOUTH_UNION, TODAY),
+                            new LeaderAppointed(TEAM, TUAN, TODAY),
+                            new TeamStaffingRestored(TEAM, 3, 3, TODAY));
+        }
+
+        @Test
+        void makesADeputyTheLeaderOnly() {
+            scenario.given(new AppointDeputy(TEAM, HUNG, FOUNDED))
+                    .when(consolidate(List.of(), null, null, HUNG))
+                    .decides(
+                            new TeamConsolidated(TEAM, signedOn(FOUNDED), List.of(), TODAY),
+                            new LeaderAppointed(TEAM, HUNG, TODAY),
+                            new DeputyRelieved(TEAM, HUNG, TODAY),
+                            new TeamFlaggedLedByAnother(TEAM, HUNG, MemberOrigin.YOUTH_UNION, TODAY));
+        }
+
+        @Test
+        void refusesTooFewMembersOneNamedTwiceAndALeaderWhoIsNone() {
+            scenario.when(consolidate(List.of(), null, founding(LAN, HUNG), LAN))
+                    .isRefusedBy(TEAM_HAS_ENOUGH_MEMBERS, 3, 2);
+            scenario.when(consolidate(List.of(), null, founding(LAN, HUNG, MAI, HUNG), LAN))
+                    .isRefusedBy(FOUNDING_MEMBERS_ARE_DISTINCT);
+            scenario.when(consolidate(List.of(), null, null, TUAN)).isRefusedBy(LEADER_IS_FOUNDING_MEMBER);
+        }
+
+        @Test
+        void refusesALeaderWhoIsSuspended() {
+            scenario.given(new SuspendMember(TEAM, HUNG, FOUNDED, "Đi vắng dài ngày"))
+                    .when(consolidate(List.of(), null, null, HUNG))
+                    .isRefusedBy(LEADER_IS_ACTIVE_MEMBER, TODAY);
+        }
+
+        @Test
+        void refusesToAbsorbItselfATeamTwiceOneThatIsNotThereAndOneThatIsDissolved() {
+            scenario.given(formFarTeam());
+
+            scenario.when(consolidate(List.of(TEAM), null, null, LAN)).isRefusedBy(ABSORBED_TEAMS_ARE_OTHERS);
+            scenario.when(consolidate(List.of(FAR_TEAM, FAR_TEAM), null, null, LAN))
+                    .isRefusedBy(ABSORBED_TEAMS_ARE_OTHERS);
+            scenario.when(consolidate(List.of(new TeamId("team-9")), null, null, LAN))
+                    .isAboutSomethingAbsent("team", "team-9");
+            scenario.given(new DissolveTeam(FAR_TEAM, signedOn(FOUNDED), FOUNDED, "Sắp xếp lại khu phố"))
+                    .when(consolidate(List.of(FAR_TEAM), null, null, LAN))
+                    .isRefusedBy(TEAM_IS_NOT_DISSOLVED, FOUNDED);
+        }
+
+        @Test
+        void refusesUnitsWhereNobodyLivesAndNone() {
+            scenario.when(consolidate(List.of(), List.of(Samples.COMMUNE), null, LAN))
+                    .isRefusedBy(COVERED_UNITS_ARE_RESIDENTIAL, Samples.COMMUNE.value());
+            scenario.when(consolidate(List.of(), List.of(), null, LAN)).isRefusedBy(TEAM_COVERS_SOME_UNIT);
+        }
+
+        @Test
+        void acceptsTheDayAfterTheLastChangeOfEachTeamAndRefusesThatDay() {
+            scenario.given(formFarTeam(), new EnrolMember(FAR_TEAM, MAI, MemberOrigin.TEACHER, TODAY))
+                    .when(consolidate(List.of(FAR_TEAM), null, null, LAN))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, FAR_TEAM.value(), TODAY);
+            scenario.given(new EnrolMember(TEAM, TUAN, MemberOrigin.TEACHER, TODAY))
+                    .when(consolidate(List.of(), null, null, LAN))
+                    .isRefusedBy(DECISION_FOLLOWS_ALL_CHANGES, TEAM.value(), TODAY);
+            scenario.given(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(FAR_TEAM), null, null, LAN, TOMORROW));
+        }
+
+        @Test
+        void refusesADissolvedTeamADecisionOfTomorrowAndADayOutsideTheCalendar() {
+            scenario.when(new ConsolidateTeams(TEAM, signedOn(TOMORROW), List.of(), null, null, LAN, TODAY))
+                    .isRefusedBy(DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.when(new ConsolidateTeams(TEAM, signedOn(FOUNDED), List.of(), null, null, LAN, LocalDate.MIN))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+            scenario.given(dissolve(FOUNDED))
+                    .when(consolidate(List.of(), null, null, LAN))
+                    .isRefusedBy(TEAM_IS_NOT_DISSOLVED, FOUNDED);
+        }
+    }
+
+    private static ConsolidateTeams consolidate(
+            List<TeamId> absorbed,
+            @Nullable List<UnitId> coverage,
+            @Nullable List<FoundingMember> members,
+            MemberId leader) {
+        return new ConsolidateTeams(TEAM, signedOn(FOUNDED), absorbed, coverage, members, leader, TODAY);
+    }
+
+    private static DissolveTeam dissolve(LocalDate lastDay) {
+        return new DissolveTeam(TEAM, signedOn(FOUNDED), lastDay, "Sắp xếp lại khu phố");
+    }
+
+    private static MembershipEnded gone(TeamId team, MemberId member, LocalDate lastDay) {
+        return new MembershipEnded(team, member, EndReason.TEAM_DISSOLVED, lastDay);
+    }
+
+    private static Covering covering(TeamId team) {
+        return new Covering(team, TeamLevel.HAMLET);
+    }
+}

@@ -1,0 +1,76 @@
+package vn.soto.domain.team;
+
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HAMLET;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.founding;
+import static vn.soto.domain.Samples.signedOn;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.domain.EmptyRepositoryProvider;
+import vn.soto.domain.policy.Policies;
+import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.ReadOnlyAggregates;
+
+/** What may have happened to the team of the samples: Lan leads, Hùng and Mai are members. */
+final class TeamEvents {
+
+    private TeamEvents() {}
+
+    static AggregateTestFixture<Team> fixture() {
+        AggregateTestFixture<Team> fixture = new AggregateTestFixture<>(Team.class);
+        fixture.registerInjectableResource(Policies.always(DefaultPolicy.standard()));
+        fixture.registerInjectableResource(new ReadOnlyAggregates(new EmptyRepositoryProvider()));
+        fixture.registerInjectableResource(new CoWrittenAggregates(new EmptyRepositoryProvider()));
+        return fixture;
+    }
+
+    static TeamFormed formed() {
+        return new TeamFormed(TEAM, "Tổ 1", signedOn(FOUNDED), List.of(HAMLET), founding(LAN, HUNG, MAI), LAN, FOUNDED);
+    }
+
+    static MemberEnrolled enrolled(MemberId member, LocalDate from) {
+        return new MemberEnrolled(TEAM, member, MemberOrigin.TEACHER, from);
+    }
+
+    static MembershipEnded ended(MemberId member, LocalDate lastDay) {
+        return new MembershipEnded(TEAM, member, EndReason.MOVED_AWAY, lastDay);
+    }
+
+    static LeaderAppointed led(MemberId member, LocalDate from) {
+        return new LeaderAppointed(TEAM, member, from);
+    }
+
+    static DeputyAppointed deputy(MemberId member, LocalDate from) {
+        return new DeputyAppointed(TEAM, member, from);
+    }
+
+    static MemberSuspended suspended(MemberId member, LocalDate from) {
+        return new MemberSuspended(TEAM, member, from);
+    }
+
+    static MemberResumed resumed(MemberId member, LocalDate from) {
+        return new MemberResumed(TEAM, member, from);
+    }
+
+    static TeamDissolved dissolved(LocalDate lastDay) {
+        return new TeamDissolved(TEAM, signedOn(FOUNDED), lastDay, null);
+    }
+}

@@ -1,0 +1,280 @@
+package vn.soto.domain.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static vn.soto.domain.Samples.FAR_TEAM;
+import static vn.soto.domain.Samples.FOUNDED;
+import static vn.soto.domain.Samples.HUNG;
+import static vn.soto.domain.Samples.LAN;
+import static vn.soto.domain.Samples.MAI;
+import static vn.soto.domain.Samples.NOW;
+import static vn.soto.domain.Samples.TEAM;
+import static vn.soto.domain.Samples.TODAY;
+import static vn.soto.domain.Samples.TUAN;
+import static vn.soto.domain.Samples.formFarTeam;
+import static vn.soto.domain.Samples.formTeam;
+import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.shared.CommonRule.DATE_IS_WITHIN_THE_CALENDAR;
+import static vn.soto.domain.shared.CommonRule.ID_HOLDS_NO_PERSONAL_NUMBER;
+import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
+import static vn.soto.domain.training.TrainingRule.ATTENDANCE_CORRECTION_CHANGES_SOMETHING;
+import static vn.soto.domain.training.TrainingRule.ATTENDEES_WERE_MEMBERS_ON_THAT_DAY;
+import static vn.soto.domain.training.TrainingRule.SUPPORTING_ORGANISER_IS_NAMED;
+import static vn.soto.domain.training.TrainingRule.TRAINING_HAS_SOME_BUT_NOT_TOO_MANY_ATTENDEES;
+import static vn.soto.domain.training.TrainingRule.TRAINING_HAS_SOME_TOPIC;
+import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NEITHER_HELD_NOR_CANCELLED;
+import static vn.soto.domain.training.TrainingRule.TRAINING_IS_NOT_HELD_IN_THE_FUTURE;
+import static vn.soto.domain.training.TrainingRule.TRAINING_TAKES_SOME_HOURS;
+import static vn.soto.domain.training.TrainingRule.TRAINING_WAS_HELD;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.domain.Scenario;
+import vn.soto.domain.organisation.OrganisationCommand.RegisterOrganisation;
+import vn.soto.domain.shared.Days;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
+import vn.soto.domain.training.TrainingCommand.CancelTraining;
+import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
+import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+
+final class TrainingSessionTest {
+
+    private static final TrainingId TRAINING = new TrainingId("tr-1");
+    private static final OrganisationId COMPANY = new OrganisationId("o-1");
+    private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID, ServiceCategory.CYBER_SAFETY);
+    private static final LocalDate TOMORROW = TODAY.plusDays(1);
+    private static final Attendee LAN_CAME = new Attendee(TEAM, LAN);
+    private static final Attendee HUNG_CAME = new Attendee(TEAM, HUNG);
+    private static final Attendee TUAN_CAME = new Attendee(FAR_TEAM, TUAN);
+
+    private final Scenario scenario = Scenario.at(NOW).given(units()).given(formTeam(), formFarTeam());
+
+    @Nested
+    final class Scheduling {
+
+        @Test
+        void recordsThePlanEachTopicOnce() {
+            scenario.when(new ScheduleTraining(
+                            TRAINING,
+                            List.of(ServiceCategory.VNEID, ServiceCategory.VNEID),
+                            Organiser.PEOPLES_COMMITTEE,
+                            null,
+                            TOMORROW,
+                            4))
+                    .decides(new TrainingScheduled(
+                            TRAINING, List.of(ServiceCategory.VNEID), Organiser.PEOPLES_COMMITTEE, null, TOMORROW, 4));
+        }
+
+        @Test
+        void asksForATopic() {
+            scenario.when(new ScheduleTraining(TRAINING, List.of(), Organiser.OTHER, null, TODAY, 4))
+                    .isRefusedBy(TRAINING_HAS_SOME_TOPIC);
+        }
+
+        @Test
+        void acceptsOneToEightyHours() {
+            scenario.when(lasting(0)).isRefusedBy(TRAINING_TAKES_SOME_HOURS, 80);
+            scenario.when(lasting(81)).isRefusedBy(TRAINING_TAKES_SOME_HOURS, 80);
+            scenario.given(lasting(80));
+        }
+
+        @Test
+        void namesASupportingOrganisationIfOneHoldsIt() {
+            scenario.when(by(Organiser.SUPPORTING_ORGANISATION, null)).isRefusedBy(SUPPORTING_ORGANISER_IS_NAMED);
+            scenario.when(by(Organiser.PEOPLES_COMMITTEE, COMPANY)).isRefusedBy(SUPPORTING_ORGANISER_IS_NAMED);
+            scenario.when(by(Organiser.SUPPORTING_ORGANISATION, COMPANY))
+                    .isAboutSomethingAbsent("organisation", COMPANY);
+            scenario.given(
+                    new RegisterOrganisation(COMPANY, "Công ty số", OrganisationKind.TECHNOLOGY_COMPANY),
+                    by(Organiser.SUPPORTING_ORGANISATION, COMPANY));
+        }
+
+        @Test
+        void refusesAPersonalNumberAsIdAndADayOutsideTheCalendar() {
+            scenario.when(new ScheduleTraining(
+                            new TrainingId("tr-079203001234"), TOPICS, Organiser.OTHER, null, TODAY, 4))
+                    .isRefusedBy(ID_HOLDS_NO_PERSONAL_NUMBER);
+            scenario.when(new ScheduleTraining(TRAINING, TOPICS, Organiser.OTHER, null, LocalDate.MAX, 4))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+    }
+
+    @Nested
+    final class Holding {
+
+        @Test
+        void recordsWhoCameAndBearsTheTagOfEachTeam() {
+            TrainingHeld held = new TrainingHeld(TRAINING, TOPICS, came(TODAY, TUAN_CAME, LAN_CAME));
+
+            scenario.given(lasting(4))
+                    .when(hold(TODAY, LAN_CAME, TUAN_CAME, LAN_CAME))
+                    .decides(held);
+            assertThat(held.tags()).containsExactlyInAnyOrder("training:tr-1", "team:team-1", "team:team-2");
+        }
+
+        @Test
+        void takesOnePersonWhoCameForTwoTeamsAndWhoIsSuspended() {
+            scenario.given(lasting(4), new SuspendMember(TEAM, HUNG, FOUNDED, "Đi vắng dài ngày"))
+                    .given(hold(TODAY, HUNG_CAME, new Attendee(FAR_TEAM, HUNG)));
+        }
+
+        @Test
+        void refusesWhoWasNoMemberOfThatTeamOnThatDay() {
+            scenario.given(lasting(4));
+
+            scenario.when(hold(TODAY, LAN_CAME, new Attendee(TEAM, TUAN)))
+                    .isRefusedBy(ATTENDEES_WERE_MEMBERS_ON_THAT_DAY, TUAN.value(), TEAM.value(), TODAY);
+            scenario.when(hold(FOUNDED.minusDays(1), LAN_CAME))
+                    .isRefusedBy(ATTENDEES_WERE_MEMBERS_ON_THAT_DAY, LAN.value(), TEAM.value(), FOUNDED.minusDays(1));
+            scenario.given(new EndMembership(TEAM, MAI, EndReason.OTHER, TODAY.minusDays(1)))
+                    .when(hold(TODAY, new Attendee(TEAM, MAI)))
+                    .isRefusedBy(ATTENDEES_WERE_MEMBERS_ON_THAT_DAY, MAI.value(), TEAM.value(), TODAY);
+            scenario.given(hold(TODAY.minusDays(1), new Attendee(TEAM, MAI)));
+        }
+
+        @Test
+        void acceptsTodayAndRefusesTomorrow() {
+            scenario.given(lasting(4))
+                    .when(hold(TOMORROW, LAN_CAME))
+                    .isRefusedBy(TRAINING_IS_NOT_HELD_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.given(hold(TODAY, LAN_CAME));
+        }
+
+        @Test
+        void refusesNobodyAndMoreThanFiveHundred() {
+            scenario.given(lasting(4));
+            Attendee[] many = IntStream.range(0, 501)
+                    .mapToObj(i -> new Attendee(TEAM, new MemberId("m-" + i)))
+                    .toArray(Attendee[]::new);
+
+            scenario.when(hold(TODAY)).isRefusedBy(TRAINING_HAS_SOME_BUT_NOT_TOO_MANY_ATTENDEES, 500);
+            scenario.when(hold(TODAY, many)).isRefusedBy(TRAINING_HAS_SOME_BUT_NOT_TOO_MANY_ATTENDEES, 500);
+        }
+
+        @Test
+        void refusesWrongHoursAndADayOutsideTheCalendar() {
+            scenario.given(lasting(4));
+
+            scenario.when(new HoldTraining(TRAINING, new Attendance(TODAY, 0, List.of(LAN_CAME))))
+                    .isRefusedBy(TRAINING_TAKES_SOME_HOURS, 80);
+            scenario.when(hold(LocalDate.MIN, LAN_CAME))
+                    .isRefusedBy(DATE_IS_WITHIN_THE_CALENDAR, Days.FIRST, Days.LAST);
+        }
+
+        @Test
+        void happensOnceAndNotAfterItWasCancelled() {
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME))
+                    .when(hold(TODAY, HUNG_CAME))
+                    .isRefusedBy(TRAINING_IS_NEITHER_HELD_NOR_CANCELLED);
+            Scenario.at(NOW)
+                    .given(units())
+                    .given(formTeam(), lasting(4), cancel())
+                    .when(hold(TODAY, LAN_CAME))
+                    .isRefusedBy(TRAINING_IS_NEITHER_HELD_NOR_CANCELLED);
+        }
+    }
+
+    @Nested
+    final class CorrectingAttendance {
+
+        @Test
+        void bearsTheTagsOfTeamsBeforeAndNow() {
+            AttendanceCorrected corrected =
+                    new AttendanceCorrected(TRAINING, came(TODAY, TUAN_CAME), List.of(TEAM, FAR_TEAM));
+
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME))
+                    .when(correct(TODAY, TUAN_CAME))
+                    .decides(corrected);
+            assertThat(corrected.tags()).contains("team:team-1", "team:team-2");
+            assertThat(correct(TODAY, TUAN_CAME).target()).isEqualTo("tr-1");
+        }
+
+        @Test
+        void refusesASessionThatWasNotHeld() {
+            scenario.given(lasting(4)).when(correct(TODAY, LAN_CAME)).isRefusedBy(TRAINING_WAS_HELD);
+        }
+
+        @Test
+        void refusesToChangeNothingInWhateverOrder() {
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME, HUNG_CAME))
+                    .when(correct(TODAY, HUNG_CAME, LAN_CAME))
+                    .isRefusedBy(ATTENDANCE_CORRECTION_CHANGES_SOMETHING);
+        }
+
+        @Test
+        void holdsToTheRulesOfHolding() {
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME));
+
+            scenario.when(correct(TODAY, new Attendee(TEAM, TUAN)))
+                    .isRefusedBy(ATTENDEES_WERE_MEMBERS_ON_THAT_DAY, TUAN.value(), TEAM.value(), TODAY);
+            scenario.when(correct(TOMORROW, LAN_CAME)).isRefusedBy(TRAINING_IS_NOT_HELD_IN_THE_FUTURE, TOMORROW, TODAY);
+            scenario.when(new CorrectAttendance(TRAINING, came(TODAY, HUNG_CAME), "sai"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+        }
+    }
+
+    @Nested
+    final class Cancelling {
+
+        @Test
+        void asksForAReason() {
+            scenario.given(lasting(4))
+                    .when(new CancelTraining(TRAINING, "mưa"))
+                    .isRefusedBy(REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG, 5, 500);
+            scenario.when(cancel()).decides(new TrainingCancelled(TRAINING));
+        }
+
+        @Test
+        void refusesWhatWasHeldOrCancelled() {
+            scenario.given(lasting(4), hold(TODAY, LAN_CAME))
+                    .when(cancel())
+                    .isRefusedBy(TRAINING_IS_NEITHER_HELD_NOR_CANCELLED);
+            Scenario.at(NOW)
+                    .given(lasting(4), cancel())
+                    .when(cancel())
+                    .isRefusedBy(TRAINING_IS_NEITHER_HELD_NOR_CANCELLED);
+        }
+    }
+
+    private static ScheduleTraining lasting(int hours) {
+        return new ScheduleTraining(TRAINING, TOPICS, Organiser.PROVINCIAL_DEPARTMENT, null, TODAY, hours);
+    }
+
+    private static ScheduleTraining by(Organiser organiser, @Nullable OrganisationId organisation) {
+        return new ScheduleTraining(TRAINING, TOPICS, organiser, organisation, TODAY, 4);
+    }
+
+    private static Attendance came(LocalDate on, Attendee... attendees) {
+        return new Attendance(on, 3, List.of(attendees));
+    }
+
+    private static HoldTraining hold(LocalDate on, Attendee... attendees) {
+        return new HoldTraining(TRAINING, came(on, attendees));
+    }
+
+    private static CorrectAttendance correct(LocalDate on, Attendee... attendees) {
+        return new CorrectAttendance(TRAINING, came(on, attendees), "Điểm danh nhầm");
+    }
+
+    private static CancelTraining cancel() {
+        return new CancelTraining(TRAINING, "Trời mưa bão");
+    }
+}

@@ -1,0 +1,198 @@
+package vn.soto.domain.unit;
+
+import static vn.soto.contracts.unit.UnitChange.ABOLISHED;
+import static vn.soto.contracts.unit.UnitChange.ESTABLISHED;
+import static vn.soto.contracts.unit.UnitChange.MERGED;
+import static vn.soto.contracts.unit.UnitChange.RENAMED;
+import static vn.soto.contracts.unit.UnitChange.REPARENTED;
+import static vn.soto.contracts.unit.UnitChange.SPLIT;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.unit.UnitCommand.AbolishUnit;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
+
+/** Wards of provinces that never change, in the plainest words: a list of changes each, and a ledger of names. */
+final class SimpleUnits {
+
+    record Change(UnitChange change, LocalDate from, String name, UnitId parent, Set<UnitId> into) {}
+
+    private final Map<UnitId, List<Change>> wards = new LinkedHashMap<>();
+    private final Set<UnitId> withdrawn = new HashSet<>();
+    private final Map<String, UnitId> holders = new HashMap<>();
+    private final Map<String, LocalDate> freeFrom = new HashMap<>();
+
+    List<UnitId> latest(int most) {
+        List<UnitId> all = List.copyOf(wards.keySet());
+        return all.subList(Math.max(0, all.size() - most), all.size());
+    }
+
+    Change latestOf(UnitId ward) {
+        return Objects.requireNonNull(wards.get(ward)).getLast();
+    }
+
+    boolean accepts(Command command) {
+        return switch (command) {
+            case EstablishUnit c -> free(key(c.name(), Objects.requireNonNull(c.parent())), c.effectiveFrom());
+            case RenameUnit c -> {
+                Change now = latestOf(c.unit());
+                yield changes(c.unit(), c.effectiveFrom())
+                        && !now.name().equals(c.name())
+                        && passes(now, c.name(), now.parent(), c.effectiveFrom());
+            }
+            case ReparentUnit c -> {
+                Change now = latestOf(c.unit());
+                String name = c.name() == null ? now.name() : c.name();
+                yield changes(c.unit(), c.effectiveFrom())
+                        && !(now.parent().equals(c.parent()) && now.name().equals(name))
+                        && passes(now, name, c.parent(), c.effectiveFrom());
+            }
+            case AbolishUnit c -> ends(c.unit(), c.effectiveFrom());
+            case MergeUnits c ->
+                succeeds(c.unit(), c.effectiveFrom())
+                        && !c.from().contains(c.unit())
+                        && c.from().stream().allMatch(ward -> ends(ward, c.effectiveFrom()));
+            case SplitUnit c ->
+                ends(c.unit(), c.effectiveFrom())
+                        && !c.into().contains(c.unit())
+                        && Set.copyOf(c.into()).size() > 1
+                        && c.into().stream().allMatch(ward -> succeeds(ward, c.effectiveFrom()));
+            case UndoUnitChange c -> undoes(c);
+            default -> throw new IllegalArgumentException("not of the model: " + command);
+        };
+    }
+
+    private boolean open(UnitId ward) {
+        return !withdrawn.contains(ward) && !latestOf(ward).change().ends();
+    }
+
+    private boolean changes(UnitId ward, LocalDate day) {
+        return open(ward) && !day.isBefore(latestOf(ward).from());
+    }
+
+    private boolean ends(UnitId ward, LocalDate day) {
+        return open(ward)
+                && day.isAfter(latestOf(ward).from())
+                && predecessors(ward).allMatch(end -> day.isAfter(end.from()));
+    }
+
+    private boolean succeeds(UnitId ward, LocalDate day) {
+        List<Change> changes = Objects.requireNonNull(wards.get(ward));
+        return !withdrawn.contains(ward)
+                && !day.isBefore(changes.getFirst().from())
+                && (open(ward) || day.isBefore(changes.getLast().from()));
+    }
+
+    private Stream<Change> predecessors(UnitId ward) {
+        return wards.values().stream()
+                .map(List::getLast)
+                .filter(change -> change.into().contains(ward));
+    }
+
+    private boolean undoes(UndoUnitChange c) {
+        Change latest = latestOf(c.unit());
+        if (withdrawn.contains(c.unit())
+                || latest.change() != c.change()
+                || !latest.from().equals(c.effectiveFrom())) {
+            return false;
+        }
+        if (c.change() == ESTABLISHED) {
+            return predecessors(c.unit()).findAny().isEmpty();
+        }
+        String name = key(before(c.unit()));
+        return (open(c.unit()) && key(latest).equals(name)) || free(name, latest.from());
+    }
+
+    private Change before(UnitId ward) {
+        List<Change> changes = Objects.requireNonNull(wards.get(ward));
+        return changes.get(changes.size() - 2);
+    }
+
+    private boolean passes(Change now, String name, UnitId parent, LocalDate day) {
+        return key(now).equals(key(name, parent)) || free(key(name, parent), day);
+    }
+
+    private boolean free(String key, LocalDate day) {
+        LocalDate from = freeFrom.get(key);
+        return !holders.containsKey(key) && (from == null || !day.isBefore(from));
+    }
+
+    private static String key(Change change) {
+        return key(change.name(), change.parent());
+    }
+
+    private static String key(String name, UnitId parent) {
+        return parent + "/" + name;
+    }
+
+    void take(Command command) {
+        switch (command) {
+            case EstablishUnit c -> add(c.unit(), ESTABLISHED, c.effectiveFrom(), c.name(), c.parent());
+            case RenameUnit c -> add(c.unit(), RENAMED, c.effectiveFrom(), c.name(), null);
+            case ReparentUnit c -> add(c.unit(), REPARENTED, c.effectiveFrom(), c.name(), c.parent());
+            case AbolishUnit c -> end(c.unit(), ABOLISHED, c.effectiveFrom(), Set.of());
+            case MergeUnits c ->
+                Set.copyOf(c.from()).forEach(ward -> end(ward, MERGED, c.effectiveFrom(), Set.of(c.unit())));
+            case SplitUnit c -> end(c.unit(), SPLIT, c.effectiveFrom(), Set.copyOf(c.into()));
+            case UndoUnitChange c -> undo(c.unit());
+            default -> throw new IllegalArgumentException("not of the model: " + command);
+        }
+    }
+
+    private void add(UnitId ward, UnitChange change, LocalDate day, @Nullable String name, @Nullable UnitId parent) {
+        List<Change> changes = wards.computeIfAbsent(ward, w -> new ArrayList<>());
+        Change after = changes.isEmpty()
+                ? new Change(change, day, Objects.requireNonNull(name), Objects.requireNonNull(parent), Set.of())
+                : new Change(
+                        change,
+                        day,
+                        name == null ? changes.getLast().name() : name,
+                        parent == null ? changes.getLast().parent() : parent,
+                        Set.of());
+        if (!changes.isEmpty() && !key(changes.getLast()).equals(key(after))) {
+            holders.remove(key(changes.getLast()));
+            freeFrom.put(key(changes.getLast()), day);
+        }
+        changes.add(after);
+        holders.put(key(after), ward);
+    }
+
+    private void end(UnitId ward, UnitChange change, LocalDate day, Set<UnitId> into) {
+        Change now = latestOf(ward);
+        holders.remove(key(now));
+        freeFrom.put(key(now), day);
+        Objects.requireNonNull(wards.get(ward)).add(new Change(change, day, now.name(), now.parent(), into));
+    }
+
+    /** Names taken by mistake are free as they were before. */
+    private void undo(UnitId ward) {
+        List<Change> changes = Objects.requireNonNull(wards.get(ward));
+        Change undone = changes.getLast();
+        if (!undone.change().ends()) {
+            holders.remove(key(undone));
+        }
+        if (changes.size() == 1) {
+            withdrawn.add(ward);
+        } else {
+            changes.removeLast();
+            holders.put(key(changes.getLast()), ward);
+        }
+    }
+}

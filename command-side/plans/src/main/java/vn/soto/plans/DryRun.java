@@ -1,0 +1,221 @@
+package vn.soto.plans;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.report.ReportFigures.Pinned;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
+import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.axon.AxonCommandSide;
+import vn.soto.ledgerwriter.axon.CommandContext;
+
+/**
+ * Decides commands as if they were sent, one after the other, and records nothing: each finds what the ledger holds and what
+ * those before it decided, which is kept in memory. One thread at a time.
+ */
+public final class DryRun implements AutoCloseable {
+
+    private final Overlay overlay;
+    private final EventCodec codec;
+    private final AxonCommandSide side;
+    private final String actor;
+    private long sent;
+
+    public static DryRun over(CommandSide side, String actor) {
+        return new DryRun(side.ledger(), side.codec(), side.clock(), side.policy(), actor);
+    }
+
+    private DryRun(LedgerReader ledger, EventCodec codec, Clock clock, DefaultPolicy policy, String actor) {
+        this.overlay = new Overlay(ledger, clock);
+        this.codec = codec;
+        this.actor = actor;
+        this.side = AxonCommandSide.start(
+                overlay,
+                overlay::append,
+                codec,
+                DomainModel.aggregates(),
+                (locked, consulted) -> DomainModel.resources(
+                        locked,
+                        consulted,
+                        clock,
+                        (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
+                        policy));
+    }
+
+    /**
+     * What the command would decide.
+     *
+     * @throws RuleViolatedException       a rule does not hold
+     * @throws NotFoundException        what the command is about does not exist
+     * @throws AlreadyExistsException see there
+     */
+    public List<DomainEvent> send(Command command, boolean approved) {
+        CommandContext context = new CommandContext(
+                new UUID(0, ++sent),
+                Command.nameOf(command.getClass()),
+                Hash.sha256(),
+                actor,
+                null,
+                null,
+                "dryRun",
+                "dryRun");
+        try {
+            side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
+        } catch (AggregateNotFoundException e) {
+            throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
+        } catch (AggregateStreamCreationException e) {
+            throw new AlreadyExistsException(e);
+        }
+        return context.commit().orElseThrow().events().stream()
+                .map(event -> codec.decode(event.type(), event.payload()))
+                .toList();
+    }
+
+    /** How many events are kept. */
+    public int size() {
+        return overlay.size;
+    }
+
+    @Override
+    public void close() {
+        side.close();
+    }
+
+    /** A ledger that reads as another one and keeps what is appended to itself, by aggregate. */
+    private static final class Overlay implements LedgerReader {
+
+        private final LedgerReader below;
+        private final Clock clock;
+        private final Map<String, List<StoredEvent>> above = new HashMap<>();
+        private Tail tail;
+        private int size;
+
+        Overlay(LedgerReader below, Clock clock) {
+            this.below = below;
+            this.clock = clock;
+            this.tail = below.tail();
+        }
+
+        Commit append(Draft draft) {
+            checkSlots(draft.events());
+            Commit commit = Commit.after(tail, draft, clock.instant());
+            long position = commit.first();
+            for (RecordedEvent event : commit.events()) {
+                if (event.aggregate() != null) {
+                    above.computeIfAbsent(event.aggregate().id(), id -> new ArrayList<>())
+                            .add(new StoredEvent(position, commit.number(), event));
+                }
+                position++;
+                size++;
+            }
+            tail = commit.tail();
+            return commit;
+        }
+
+        /** As a ledger does: each place in an aggregate is taken once. */
+        private void checkSlots(List<RecordedEvent> events) {
+            Set<String> written = new HashSet<>();
+            for (int i = 0; i < events.size(); i++) {
+                StreamPosition slot = events.get(i).aggregate();
+                if (slot != null
+                        && written.add(slot.id())
+                        && slot.sequence() != head(slot.id()).orElse(-1) + 1) {
+                    throw new LedgerException.Conflict(slot.id(), i);
+                }
+            }
+        }
+
+        @Override
+        public String origin() {
+            return below.origin();
+        }
+
+        @Override
+        public Tail tail() {
+            return tail;
+        }
+
+        @Override
+        public List<StoredEvent> aggregate(String id, long sequence, int limit) {
+            List<StoredEvent> own = above.get(id);
+            if (own == null) {
+                return below.aggregate(id, sequence, limit);
+            }
+            return Stream.concat(
+                            below.aggregate(id, sequence, limit).stream(),
+                            own.stream().filter(stored -> sequence(stored) >= sequence))
+                    .limit(limit)
+                    .toList();
+        }
+
+        @Override
+        public OptionalLong head(String aggregate) {
+            List<StoredEvent> own = above.get(aggregate);
+            return own == null ? below.head(aggregate) : OptionalLong.of(sequence(own.getLast()));
+        }
+
+        private static long sequence(StoredEvent stored) {
+            return stored.event().aggregate() == null
+                    ? -1
+                    : stored.event().aggregate().sequence();
+        }
+
+        @Override
+        public List<Commit> commits(long number, int limit) {
+            return below.commits(number, limit);
+        }
+
+        @Override
+        public Optional<Commit> commitAtPosition(long position) {
+            return below.commitAtPosition(position);
+        }
+
+        @Override
+        public Optional<Commit> commitOfCommand(UUID command) {
+            return below.commitOfCommand(command);
+        }
+
+        @Override
+        public List<StoredEvent> events(long position, int limit) {
+            return below.events(position, limit);
+        }
+
+        @Override
+        public long numberAsOf(Instant instant) {
+            return below.numberAsOf(instant);
+        }
+
+        @Override
+        public long firstPositionSince(Instant timestamp) {
+            return below.firstPositionSince(timestamp);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package vn.soto.plans;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import vn.soto.command.dispatch.LedgerCaseloads;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.household.HandOver;
+import vn.soto.domain.household.HandOver.Charge;
+import vn.soto.domain.household.HandOver.Receiver;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.plans.PlanService.Submitted;
+import vn.soto.plans.imports.UnitAndTeamIndex;
+
+/** Takes in the hand-over of all of a member's households as a plan. Blocking. */
+public final class HandOverPlanner {
+
+    private final PlanService plans;
+    private final LedgerCaseloads caseloads;
+    private final UnitAndTeamIndex register;
+
+    public HandOverPlanner(PlanService plans, LedgerCaseloads caseloads, UnitAndTeamIndex register) {
+        this.plans = plans;
+        this.caseloads = caseloads;
+        this.register = register;
+    }
+
+    /** @param staying households the member keeps for now: none of those named has room for them or covers their unit */
+    public record Accepted(Submitted plan, List<HouseholdId> staying) {}
+
+    /**
+     * Returns when the plan is durable. The same request sent again is the same plan, whatever has changed since; then
+     * {@code staying} is what the member has left by now.
+     *
+     * @param request id of the request
+     * @param from    first day of the new responsibility
+     * @throws RuntimeException as {@link PlanService#submit}; also if there is nothing to hand over, or nobody who may take any
+     */
+    public Accepted submit(UUID request, Responsible member, List<Receiver> receivers, LocalDate from, String actor) {
+        String content =
+                String.join("\n", request.toString(), actor, member.toString(), receivers.toString(), from.toString());
+        List<Charge> charges = caseloads.of(member);
+        HandOver handOver = HandOver.of(charges, receivers, register::covers, from);
+        Submitted submitted = plans.submitOnce(
+                PlanKind.HAND_OVER,
+                content,
+                () -> {
+                    PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER.require(!charges.isEmpty());
+                    PlanRule.SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS.require(
+                            !handOver.steps().isEmpty(), charges.size());
+                    return handOver.steps().stream()
+                            .<Step>map(step -> new Step.Ready(0, step))
+                            .iterator();
+                },
+                actor);
+        return new Accepted(submitted, submitted.repeat() ? households(charges) : handOver.left());
+    }
+
+    private static List<HouseholdId> households(List<Charge> charges) {
+        return charges.stream().map(Charge::household).toList();
+    }
+}

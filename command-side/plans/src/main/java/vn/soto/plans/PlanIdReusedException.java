@@ -1,0 +1,18 @@
+package vn.soto.plans;
+
+import vn.soto.contracts.plan.PlanId;
+
+/** The id belongs to another plan, or to the same plan of somebody else; nothing was written. */
+public final class PlanIdReusedException extends RuntimeException {
+
+    private final PlanId plan;
+
+    PlanIdReusedException(PlanId plan) {
+        super("plan id " + plan + " was used for another plan");
+        this.plan = plan;
+    }
+
+    public PlanId plan() {
+        return plan;
+    }
+}

@@ -1,0 +1,110 @@
+package vn.soto.plans;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
+import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.domain.plan.OpenPlans;
+import vn.soto.domain.plan.Plan;
+import vn.soto.domain.plan.PlanPart;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
+
+/** Reads plans from the ledger: by their ids only, so that a large ledger is no slower. */
+public final class PlanReader {
+
+    private static final int PAGE = 500;
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+
+    public PlanReader(LedgerReader ledger, EventCodec codec) {
+        this.ledger = ledger;
+        this.codec = codec;
+    }
+
+    /** Those somebody has to carry out, in the order in which they were opened. */
+    List<PlanId> open() {
+        OptionalLong head = ledger.head(OpenPlans.ID);
+        return head.isEmpty()
+                ? List.of()
+                : ledger.aggregate(OpenPlans.ID, head.getAsLong(), 1).stream()
+                        .map(this::decoded)
+                        .map(OpenPlansChanged.class::cast)
+                        .findFirst()
+                        .map(OpenPlansChanged::open)
+                        .orElse(List.of());
+    }
+
+    /** Empty if no plan of this id was submitted. */
+    Optional<PlanState> standing(PlanId plan) {
+        PlanState standing = null;
+        String id = Plan.idOf(plan);
+        List<StoredEvent> page = ledger.aggregate(id, 0, PAGE);
+        for (long read = 0; !page.isEmpty(); page = ledger.aggregate(id, read, PAGE)) {
+            for (StoredEvent stored : page) {
+                PlanEvent event = (PlanEvent) decoded(stored);
+                standing = standing == null ? new PlanState() : standing;
+                standing.on(event, stored);
+            }
+            read += page.size();
+        }
+        return Optional.ofNullable(standing);
+    }
+
+    Optional<PlanPartRecorded> part(PlanId plan, int part) {
+        return ledger.aggregate(PlanPart.idOf(plan, part), 0, 1).stream()
+                .map(this::decoded)
+                .map(PlanPartRecorded.class::cast)
+                .findFirst();
+    }
+
+    /** @throws IllegalStateException if the parts before it do not lead to it, so that it is not what was submitted */
+    PlanPartRecorded part(PlanId plan, int part, String previous) {
+        PlanPartRecorded found = part(plan, part)
+                .orElseThrow(() -> new IllegalStateException("part " + part + " of plan " + plan + " is missing"));
+        if (!found.previous().equals(previous)
+                || !PlanDigest.of(previous, found.steps()).equals(found.digest())) {
+            throw new IllegalStateException("part " + part + " of plan " + plan + " is not what was submitted");
+        }
+        return found;
+    }
+
+    /** Who wrote an aggregate's first event. */
+    Optional<String> author(String aggregate) {
+        return ledger.aggregate(aggregate, 0, 1).stream()
+                .findFirst()
+                .flatMap(stored -> ledger.commit(stored.commit()))
+                .map(Commit::actor);
+    }
+
+    /** The events of an aggregate before a place in it. */
+    List<DomainEvent> before(StreamPosition slot) {
+        return slot.sequence() == 0
+                ? List.of()
+                : ledger.aggregate(slot.id(), 0, Math.toIntExact(slot.sequence())).stream()
+                        .map(this::decoded)
+                        .toList();
+    }
+
+    DomainEvent decoded(StoredEvent stored) {
+        return decoded(stored.event());
+    }
+
+    DomainEvent decoded(RecordedEvent event) {
+        return codec.decode(event.type(), event.payload());
+    }
+
+    LedgerReader ledger() {
+        return ledger;
+    }
+}

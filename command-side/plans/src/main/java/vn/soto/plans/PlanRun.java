@@ -1,0 +1,164 @@
+package vn.soto.plans;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BooleanSupplier;
+import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
+import vn.soto.domain.shared.Command;
+
+/**
+ * One go at a plan under way: from where it is to its end, its stop, or until it is told to halt. Progress counts the steps
+ * before the first that is not taken, so what it says is so also after a crash; steps beyond it that were taken already are
+ * repeats the next time.
+ */
+final class PlanRun {
+
+    /** How far steps are taken ahead of the first that is not: enough to find some that do not wait for each other. */
+    private static final int WINDOW = 4_000;
+
+    private final PlanReader reader;
+    private final StepExecutor sender;
+    private final KeyedExecutor lanes;
+    private final ConflictKeys touched;
+    private final BooleanSupplier halted;
+    private final PlanState standing;
+    private final PlanId plan;
+    private final PlanKind kind;
+    private final int interval;
+    private final Deque<Taken> underWay = new ArrayDeque<>();
+    private final List<StepRefusal> refusals = new ArrayList<>();
+    private int recorded;
+    private boolean over;
+
+    PlanRun(
+            PlanReader reader,
+            StepExecutor sender,
+            KeyedExecutor lanes,
+            ConflictKeys touched,
+            BooleanSupplier halted,
+            PlanState standing) {
+        this.reader = reader;
+        this.sender = sender;
+        this.lanes = lanes;
+        this.touched = touched;
+        this.halted = halted;
+        this.standing = standing;
+        this.plan = standing.submitted.plan();
+        this.kind = standing.submitted.kind();
+        this.interval = interval(standing.submitted.steps());
+        this.recorded = standing.reached;
+    }
+
+    private record Taken(CompletableFuture<StepOutcome> taking) {}
+
+    /** About a hundred times a plan, and never so rarely that a restart would repeat much. */
+    private static int interval(int steps) {
+        return Math.clamp(steps / 100, PlanService.STEPS_PER_PART, 2_000);
+    }
+
+    void run() {
+        int next = standing.reached;
+        String digest = digestBefore(next / PlanService.STEPS_PER_PART);
+        while (next < standing.submitted.steps() && !over && !halted.getAsBoolean()) {
+            PlanPartRecorded part = reader.part(plan, next / PlanService.STEPS_PER_PART, digest);
+            digest = part.digest();
+            List<PlanStep> steps = part.steps();
+            while (next < part.first() + steps.size() && !over && !halted.getAsBoolean()) {
+                take(next, steps.get(next - part.first()));
+                next++;
+            }
+        }
+        settle(0);
+        record();
+    }
+
+    private String digestBefore(int part) {
+        return part == 0
+                ? PlanDigest.NONE
+                : reader.part(plan, part - 1)
+                        .map(PlanPartRecorded::digest)
+                        .orElseThrow(() -> new IllegalStateException("plan " + plan + " lacks part " + (part - 1)));
+    }
+
+    private void take(int index, PlanStep step) {
+        PreparedStep prepared = sender.prepare(index, step);
+        Collection<String> keys =
+                prepared.command().<Collection<String>>map(this::keys).orElse(List.of());
+        if (keys.isEmpty()) {
+            settle(0);
+            if (!over) {
+                underWay.add(new Taken(CompletableFuture.completedFuture(prepared.take())));
+                settle(0);
+            }
+        } else {
+            underWay.add(new Taken(
+                    lanes.take(keys, () -> halted.getAsBoolean() ? StepOutcome.NotAttempted.TAKEN : prepared.take())));
+            settle(WINDOW);
+        }
+    }
+
+    private Collection<String> keys(Command command) {
+        return kind.inOrder() ? List.of() : touched.by(command);
+    }
+
+    /** Counts what is done at the beginning of the window, and waits until no more than {@code most} are under way. */
+    private void settle(int most) {
+        while (!underWay.isEmpty()
+                && (underWay.size() > most || underWay.getFirst().taking().isDone())) {
+            StepOutcome taking = underWay.removeFirst().taking().join();
+            if (!over) {
+                count(taking);
+            }
+        }
+    }
+
+    private void count(StepOutcome taking) {
+        switch (taking) {
+            case StepOutcome.Done done -> standing.done++;
+            case StepOutcome.Repeated repeated -> standing.repeated++;
+            case StepOutcome.Refused refused -> {
+                refusals.add(refused.refusal());
+                if (kind.stopsAtARefusal()) {
+                    over = true;
+                    return;
+                }
+                standing.refused++;
+            }
+            case StepOutcome.NotAttempted not -> {
+                over = true;
+                return;
+            }
+        }
+        standing.reached++;
+        if (standing.reached - recorded >= interval) {
+            record();
+        }
+    }
+
+    private void record() {
+        if (standing.reached == recorded && refusals.isEmpty()) {
+            return;
+        }
+        sender.record(new RecordProgress(
+                plan,
+                standing.run,
+                recorded,
+                standing.reached,
+                standing.done,
+                standing.repeated,
+                standing.refused,
+                refusals));
+        recorded = standing.reached;
+        refusals.clear();
+    }
+}

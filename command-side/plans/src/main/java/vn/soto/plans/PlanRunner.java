@@ -1,0 +1,192 @@
+package vn.soto.plans;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.command.dispatch.CommandGateway;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.domain.plan.OpenPlans;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.ledger.Commit;
+
+/**
+ * Carries out the plans that are open, each on a thread of its own, in the process that writes. It keeps nothing that is not in
+ * the ledger: after a stop of any kind, this or another process goes on where the plans are.
+ */
+public final class PlanRunner implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanRunner.class);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+    private static final int LOOKS_AFTER_A_FAULT = 30;
+    private static final int AT_ONCE = 4;
+
+    private final CommandGateway gateway;
+    private final PlanReader reader;
+    private final PlanService plans;
+    private final StepCodec steps;
+    private final BooleanSupplier writing;
+    private final AlreadyRecorded alreadyRecorded;
+    private final KeyedExecutor lanes;
+    private final ConflictKeys touched = new ConflictKeys();
+    private final Semaphore bell = new Semaphore(0);
+    private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
+    private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
+    private final Thread watch = Thread.ofVirtual().name("plans").unstarted(this::watch);
+    private volatile boolean closing;
+
+    private PlanRunner(
+            CommandGateway gateway,
+            PlanReader reader,
+            PlanService plans,
+            StepCodec steps,
+            BooleanSupplier writing,
+            int width) {
+        this.gateway = gateway;
+        this.reader = reader;
+        this.plans = plans;
+        this.steps = steps;
+        this.writing = writing;
+        this.alreadyRecorded = new AlreadyRecorded(reader, steps);
+        this.lanes = new KeyedExecutor(width);
+    }
+
+    /**
+     * @param writing whether this process is the one that writes
+     * @param width   most steps at a time, over all plans
+     */
+    public static PlanRunner start(CommandSide side, StepCodec steps, BooleanSupplier writing, int width) {
+        PlanReader reader = new PlanReader(side.ledger(), side.codec());
+        PlanRunner runner =
+                new PlanRunner(side.gateway(), reader, PlanService.over(side, steps), steps, writing, width);
+        side.gateway().listen(runner::onCommit);
+        runner.watch.start();
+        return runner;
+    }
+
+    private void onCommit(Commit commit) {
+        if (commit.events().stream()
+                .anyMatch(event ->
+                        event.aggregate() != null && event.aggregate().id().equals(OpenPlans.ID))) {
+            bell.release();
+        }
+    }
+
+    private void watch() {
+        while (!closing) {
+            try {
+                look();
+            } catch (RuntimeException e) {
+                LOG.warn("the open plans could not be read; they are looked for again", e);
+            }
+            listen();
+        }
+    }
+
+    private void listen() {
+        try {
+            if (bell.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                bell.drainPermits();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closing = true;
+        }
+    }
+
+    private void look() {
+        List<PlanId> open = writing.getAsBoolean() ? reader.open() : List.of();
+        working.forEach((plan, work) -> {
+            if (!open.contains(plan)) {
+                work.halted = true;
+            }
+        });
+        faulty.replaceAll((plan, looks) -> looks - 1);
+        faulty.values().removeIf(looks -> looks <= 0);
+        for (PlanId plan : open) {
+            if (!closing && working.size() < AT_ONCE && !faulty.containsKey(plan) && !working.containsKey(plan)) {
+                begin(plan);
+            }
+        }
+    }
+
+    private void begin(PlanId plan) {
+        Work work = new Work(plan);
+        working.put(plan, work);
+        work.thread.start();
+    }
+
+    /** Steps under way are finished and written down; nothing new is begun. */
+    @Override
+    public void close() {
+        closing = true;
+        bell.release();
+        join(watch);
+        working.values().forEach(work -> work.halted = true);
+        List.copyOf(working.values()).forEach(work -> join(work.thread));
+        lanes.close();
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** One plan while it is being carried out. */
+    private final class Work {
+
+        private final PlanId plan;
+        private final Thread thread;
+        private volatile boolean halted;
+
+        Work(PlanId plan) {
+            this.plan = plan;
+            this.thread = Thread.ofVirtual().name("plan-" + plan).unstarted(this::run);
+        }
+
+        private void run() {
+            try {
+                reader.standing(plan).ifPresent(this::goOn);
+            } catch (StepExecutor.HaltedException e) {
+                LOG.debug("plan {} halts", plan);
+            } catch (RuleViolatedException | CommandIdReusedException e) {
+                // Somebody paused or ended it, or another process took over: what the ledger says now decides.
+                LOG.debug("plan {} has moved on", plan, e);
+            } catch (RuntimeException e) {
+                LOG.error("plan {} failed; it is tried again later", plan, e);
+                faulty.put(plan, LOOKS_AFTER_A_FAULT);
+            } finally {
+                halted = true;
+                working.remove(plan);
+                bell.release();
+            }
+        }
+
+        private void goOn(PlanState standing) {
+            if (standing.reversedBy != null) {
+                new PlanReversal(reader, plans, standing).plan();
+                return;
+            }
+            StepExecutor sender = new StepExecutor(gateway, steps, alreadyRecorded, () -> halted, standing);
+            if (standing.ready) {
+                sender.start();
+                standing.ready = false;
+                standing.running = true;
+                standing.run = 1;
+            }
+            if (standing.running) {
+                new PlanRun(reader, sender, lanes, touched, () -> halted, standing).run();
+            }
+        }
+    }
+}

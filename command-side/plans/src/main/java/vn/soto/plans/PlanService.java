@@ -1,0 +1,235 @@
+package vn.soto.plans;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandGateway;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
+import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.PlanPart;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.Command;
+import vn.soto.ledger.Commit;
+
+/**
+ * Takes plans in: writes their steps down, part by part, then submits them. Sending the same again is safe, also after it broke
+ * off in the middle; what is written already is taken as it stands. Holds one part in memory. Blocking.
+ */
+public final class PlanService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
+    private static final String CORRELATION = "plan-";
+    static final int STEPS_PER_PART = 200;
+
+    private final CommandGateway gateway;
+    private final PlanReader reader;
+    private final StepCodec steps;
+
+    public PlanService(CommandGateway gateway, PlanReader reader, StepCodec steps) {
+        this.gateway = gateway;
+        this.reader = reader;
+        this.steps = steps;
+    }
+
+    public static PlanService over(CommandSide side, StepCodec steps) {
+        return new PlanService(side.gateway(), new PlanReader(side.ledger(), side.codec()), steps);
+    }
+
+    /**
+     * A plan that is in the ledger.
+     *
+     * @param commit number of the commit that submitted it
+     * @param repeat whether that was before this time
+     */
+    public record Submitted(PlanId plan, long commit, int steps, boolean repeat) {}
+
+    /** The correlation of everything that is done for a plan. */
+    public static String correlation(PlanId plan) {
+        return CORRELATION + plan;
+    }
+
+    /** Whether a plan did it, as its correlation says. */
+    public static boolean isOfAPlan(Commit commit) {
+        return commit.correlation().startsWith(CORRELATION);
+    }
+
+    /** Id of the command of a step, counted from 0. */
+    public static UUID step(PlanId plan, int step) {
+        return StepIds.step(plan, step);
+    }
+
+    /** As {@link #submit(PlanId, PlanKind, Iterator, String)}, of commands that come from no file. */
+    public Submitted submitCommands(PlanId plan, PlanKind kind, Iterator<? extends Command> commands, String actor) {
+        return submit(
+                plan,
+                kind,
+                new Iterator<Step>() {
+                    @Override
+                    public boolean hasNext() {
+                        return commands.hasNext();
+                    }
+
+                    @Override
+                    public Step next() {
+                        return new Step.Ready(0, commands.next());
+                    }
+                },
+                actor);
+    }
+
+    /**
+     * Returns when the plan is durable; it is carried out afterwards, once somebody has approved it if it needs that.
+     *
+     * @param plan  given by the client, or made of what the plan is to do
+     * @param actor answers for every step
+     * @throws PlanIdReusedException             see there
+     * @throws IllegalArgumentException a step is no command or too large; nothing will be carried out
+     * @throws RuntimeException         whatever {@link CommandGateway#submit} throws; then nothing will be carried out
+     */
+    public Submitted submit(PlanId plan, PlanKind kind, Iterator<? extends Step> planned, String actor) {
+        return submit(plan, kind, planned, actor, null);
+    }
+
+    /**
+     * Submits what is known by its content: what was submitted before is a repeat, whatever the ledger says by now, unless it
+     * was abandoned or reversed; then it may be wanted again, as a plan of its own.
+     *
+     * @param content says what is wanted and of whom, the same each time
+     * @param planned its steps, as the ledger is now
+     * @throws RuntimeException as {@link #submit(PlanId, PlanKind, Iterator, String)}
+     */
+    public Submitted submitOnce(
+            PlanKind kind, String content, Supplier<Iterator<? extends Step>> planned, String actor) {
+        for (int again = 0; ; again++) {
+            PlanId plan = new PlanId(ContentId.of(kind.name(), content, String.valueOf(again)));
+            Optional<PlanState> standing = reader.standing(plan);
+            if (standing.isEmpty()) {
+                try {
+                    return submit(plan, kind, planned.get(), actor);
+                } catch (PlanIdReusedException e) {
+                    LOG.debug("plan {} broke off before it was submitted, and would be another now", plan, e);
+                }
+            } else if (!standing.get().abandoned && standing.get().reversedBy == null) {
+                return repeat(standing.get());
+            }
+        }
+    }
+
+    private Submitted repeat(PlanState standing) {
+        PlanId plan = standing.submitted.plan();
+        long commit = reader.ledger()
+                .commitOfCommand(StepIds.submission(plan))
+                .orElseThrow(() -> new IllegalStateException("no commit submitted plan " + plan))
+                .number();
+        return new Submitted(plan, commit, standing.submitted.steps(), true);
+    }
+
+    Submitted submit(
+            PlanId plan, PlanKind kind, Iterator<? extends Step> planned, String actor, @Nullable PlanId undoes) {
+        Writing writing = new Writing(plan, actor);
+        try {
+            planned.forEachRemaining(writing::add);
+            return writing.submit(kind, undoes);
+        } catch (CommandIdReusedException e) {
+            throw new PlanIdReusedException(plan);
+        }
+    }
+
+    /** One plan on its way into the ledger. */
+    private final class Writing {
+
+        private final PlanId plan;
+        private final String actor;
+        private final List<Step> batch = new ArrayList<>(STEPS_PER_PART);
+        private final SortedSet<String> commands = new TreeSet<>();
+        private String digest = PlanDigest.NONE;
+        private int parts;
+        private int written;
+
+        Writing(PlanId plan, String actor) {
+            this.plan = plan;
+            this.actor = actor;
+        }
+
+        void add(Step step) {
+            batch.add(step);
+            if (batch.size() == STEPS_PER_PART) {
+                flush();
+            }
+        }
+
+        Submitted submit(PlanKind kind, @Nullable PlanId undoes) {
+            if (!batch.isEmpty()) {
+                flush();
+            }
+            PlanRule.PLAN_HAS_STEPS.require(written > 0);
+            CommandOutcome outcome = gateway.submit(new Submission(
+                    StepIds.submission(plan),
+                    new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes),
+                    actor,
+                    correlation(plan)));
+            return new Submitted(plan, outcome.commit(), written, outcome.repeat());
+        }
+
+        private void flush() {
+            List<PlanStep> part = reader.part(plan, parts).map(this::adopted).orElseGet(this::recorded);
+            part.stream().map(PlanStep::command).forEach(command -> {
+                if (command != null) {
+                    commands.add(command);
+                }
+            });
+            digest = PlanDigest.of(digest, part);
+            parts++;
+            written += part.size();
+            batch.clear();
+        }
+
+        private List<PlanStep> recorded() {
+            List<PlanStep> part = new ArrayList<>(batch.size());
+            steps.prepare(batch);
+            for (Step step : batch) {
+                part.add(steps.stored(step, StepIds.step(plan, written + part.size())));
+            }
+            RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part);
+            try {
+                gateway.submit(new Submission(StepIds.part(plan, parts), command, actor, correlation(plan)));
+                return part;
+            } catch (CommandIdReusedException | AlreadyExistsException e) {
+                // Somebody else was a moment faster.
+                return reader.part(plan, parts).map(this::adopted).orElseThrow(() -> e);
+            }
+        }
+
+        private List<PlanStep> adopted(PlanPartRecorded part) {
+            Optional<String> author = reader.author(PlanPart.idOf(plan, part.part()));
+            boolean same = author.filter(actor::equals).isPresent()
+                    && part.previous().equals(digest)
+                    && part.steps().size() == batch.size();
+            for (int i = 0; same && i < batch.size(); i++) {
+                same = steps.isStored(batch.get(i), part.steps().get(i));
+            }
+            if (!same) {
+                throw new PlanIdReusedException(plan);
+            }
+            return part.steps();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package vn.soto.plans;
+
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanResumed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.ledger.StoredEvent;
+
+/** Where a plan stands, as its events say; what whoever carries it out has to know. */
+final class PlanState {
+
+    @SuppressWarnings("NullAway.Init") // the first event is the submission
+    PlanSubmitted submitted;
+
+    /** How many it was read from, and were written since. */
+    int events;
+
+    int run;
+    int reached;
+    int done;
+    int repeated;
+    int refused;
+    boolean ready;
+    boolean running;
+    boolean approved;
+    boolean abandoned;
+
+    /** The plan that takes this one back, once somebody asked for it. */
+    @Nullable
+    PlanId reversedBy;
+
+    /** Number of the commit that asked for it. */
+    long reversedIn;
+
+    void on(PlanEvent event, StoredEvent stored) {
+        events++;
+        switch (event) {
+            case PlanSubmitted first -> {
+                submitted = first;
+                ready = !first.needsApproval();
+            }
+            case PlanApproved approval -> {
+                ready = !approved && run == 0 && submitted.needsApproval();
+                approved = true;
+            }
+            case PlanStarted started -> go(1);
+            case PlanProgressed progress -> count(progress);
+            case PlanPaused paused -> rest();
+            case PlanStopped stopped -> rest();
+            case PlanResumed resumed -> resume(resumed);
+            case PlanCompleted completed -> rest();
+            case PlanAbandoned ended -> {
+                rest();
+                abandoned = true;
+            }
+            case PlanReversed reversed -> {
+                rest();
+                reversedBy = reversed.by();
+                reversedIn = stored.commit();
+            }
+        }
+    }
+
+    private void go(int newRun) {
+        ready = false;
+        running = true;
+        run = newRun;
+    }
+
+    private void rest() {
+        ready = false;
+        running = false;
+    }
+
+    private void count(PlanProgressed progress) {
+        reached = progress.reached();
+        done = progress.done();
+        repeated = progress.repeated();
+        refused = progress.refused();
+    }
+
+    private void resume(PlanResumed resumed) {
+        if (resumed.run() > run && run > 0) {
+            done = 0;
+            repeated = 0;
+            refused = 0;
+        }
+        reached = resumed.reached();
+        go(resumed.run());
+    }
+}

@@ -1,0 +1,181 @@
+package vn.soto.plans;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreType;
+import java.lang.reflect.RecordComponent;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.binding.RejectingSealer;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Rule;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.events.ValueModule;
+
+/** Steps as they are stored and back: a command's name and its content as JSON text. Safe for any number of threads. */
+public final class StepCodec {
+
+    /** A part of {@value PlanService#STEPS_PER_PART} such steps fits into a commit. */
+    static final int LONGEST_CONTENT = 16_000;
+
+    private static final Map<String, Class<? extends Command>> TYPES =
+            DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
+
+    private final JsonMapper json = JsonMapper.builder()
+            .addModule(new ValueModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final JsonMapper open =
+            json.rebuild().addMixIn(Sealed.class, LeftOut.class).build();
+
+    private final PersonalDataSealer sealer;
+
+    @JsonIgnoreType
+    private interface LeftOut {}
+
+    /** As {@link RejectingSealer} has it. */
+    public StepCodec() {
+        this(new RejectingSealer());
+    }
+
+    public StepCodec(PersonalDataSealer sealer) {
+        this.sealer = sealer;
+    }
+
+    /** What {@link #stored} of these steps needs, all at once. */
+    void prepare(List<Step> steps) {
+        Set<Subject> subjects = steps.stream()
+                .filter(Step.InTheClear.class::isInstance)
+                .map(step -> ((Step.InTheClear) step).about())
+                .collect(Collectors.toSet());
+        if (!subjects.isEmpty()) {
+            sealer.prepare(subjects);
+        }
+    }
+
+    /**
+     * @param id of the step's command
+     * @throws IllegalArgumentException if its content is too long
+     */
+    PlanStep stored(Step step, UUID id) {
+        PlanStep stored = switch (step) {
+            case Step.Ready ready -> stored(ready.row(), ready.command());
+            case Step.InTheClear clear -> sealed(clear, id);
+            case Step.Undoable undoable -> undoable(undoable.row(), undoable.rule(), undoable.argument());
+        };
+        if (stored.content().length() > LONGEST_CONTENT) {
+            throw new IllegalArgumentException("the content of a step is at most " + LONGEST_CONTENT + " characters");
+        }
+        return stored;
+    }
+
+    private PlanStep stored(int row, Command command) {
+        return new PlanStep(row, Command.nameOf(command.getClass()), json.writeValueAsString(command));
+    }
+
+    /** Nothing is sealed about somebody who is erased. */
+    private PlanStep sealed(Step.InTheClear clear, UUID id) {
+        try {
+            return stored(clear.row(), command(clear, sealer.seal(clear.type(), clear.payload(), id)));
+        } catch (RuleViolatedException e) {
+            return undoable(clear.row(), e.rule(), "");
+        }
+    }
+
+    private static PlanStep undoable(int row, Rule rule, String argument) {
+        return new PlanStep(row, null, (rule.name() + " " + argument).strip());
+    }
+
+    private Command command(Step.InTheClear clear, ObjectNode sealed) {
+        return json.treeToValue(sealed, clear.type());
+    }
+
+    /** The step's command as far as it can be decided; nothing about it is to be recorded. */
+    public Optional<Command> forTrial(Step step) {
+        return switch (step) {
+            case Step.Ready ready -> Optional.of(ready.command());
+            case Step.InTheClear clear ->
+                Optional.of(command(clear, sealer.sealForTrial(clear.type(), clear.payload())));
+            case Step.Undoable undoable -> Optional.empty();
+        };
+    }
+
+    /** Whether two texts say the same about somebody. */
+    boolean sameContent(Subject subject, String field, @Nullable Sealed one, @Nullable Sealed other) {
+        if (one == null || other == null) {
+            return one == null && other == null;
+        }
+        return sealer.saySame(subject, field, one, other);
+    }
+
+    /** @throws IllegalArgumentException if there is no such command any more, or its content is none of it */
+    Command command(PlanStep step) {
+        Class<? extends Command> type = TYPES.get(String.valueOf(step.command()));
+        if (type == null) {
+            throw new IllegalArgumentException("no command " + step.command());
+        }
+        try {
+            return json.readValue(step.content(), type);
+        } catch (JacksonException e) {
+            throw new IllegalArgumentException("the content of a step is no " + step.command(), e);
+        }
+    }
+
+    /** Whether a stored step is this one, leaving sealed data out: sealing the same twice never gives the same. */
+    boolean isStored(Step step, PlanStep stored) {
+        return switch (step) {
+            case Step.Ready ready -> isStored(ready.row(), ready.command().getClass(), open(ready.command()), stored);
+            case Step.InTheClear clear ->
+                stored.command() == null
+                        ? stored.row() == clear.row()
+                        : isStored(clear.row(), clear.type(), open(clear), stored);
+            case Step.Undoable undoable ->
+                stored.equals(undoable(undoable.row(), undoable.rule(), undoable.argument()));
+        };
+    }
+
+    private boolean isStored(int row, Class<? extends Command> type, JsonNode open, PlanStep stored) {
+        return stored.row() == row
+                && Command.nameOf(type).equals(stored.command())
+                && open.equals(open(command(stored)));
+    }
+
+    /** Name and content of a step: the same for the same wish, and nothing personal, of which there is a fingerprint. */
+    public String openContent(Step step) {
+        return switch (step) {
+            case Step.Ready ready -> Command.nameOf(ready.command().getClass()) + open(ready.command());
+            case Step.InTheClear clear ->
+                Command.nameOf(clear.type())
+                        + sealer.fingerprint(clear.payload().toString());
+            case Step.Undoable undoable -> undoable.rule().name() + " " + undoable.argument();
+        };
+    }
+
+    private JsonNode open(Step.InTheClear clear) {
+        ObjectNode open = clear.payload().deepCopy();
+        for (RecordComponent component : clear.type().getRecordComponents()) {
+            if (component.getType() == Sealed.class) {
+                open.remove(component.getName());
+            }
+        }
+        return open;
+    }
+
+    private JsonNode open(Command command) {
+        return open.valueToTree(command);
+    }
+}

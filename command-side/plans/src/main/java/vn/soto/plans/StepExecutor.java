@@ -1,0 +1,171 @@
+package vn.soto.plans;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CaptureMetadata;
+import vn.soto.command.dispatch.CommandGateway;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.ConflictException;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
+import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.ledger.LedgerException;
+
+/**
+ * Sends the commands of one plan in the name of who submitted it. What may succeed later is tried again until it is told to
+ * halt; everything else is an answer.
+ */
+final class StepExecutor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepExecutor.class);
+    private static final long FIRST_PAUSE_NANOS = 5_000_000;
+    private static final int LONGEST_PAUSE_DOUBLINGS = 8;
+
+    private final CommandGateway gateway;
+    private final StepCodec steps;
+    private final AlreadyRecorded alreadyRecorded;
+    private final BooleanSupplier halted;
+    private final PlanState standing;
+    private final PlanId plan;
+    private final String actor;
+    private final String causation;
+
+    StepExecutor(
+            CommandGateway gateway,
+            StepCodec steps,
+            AlreadyRecorded alreadyRecorded,
+            BooleanSupplier halted,
+            PlanState standing) {
+        this.gateway = gateway;
+        this.steps = steps;
+        this.alreadyRecorded = alreadyRecorded;
+        this.halted = halted;
+        this.standing = standing;
+        this.plan = standing.submitted.plan();
+        this.actor = standing.submitted.proposer();
+        this.causation = StepIds.submission(plan).toString();
+    }
+
+    /** Whoever carries the plan out was told to halt before this could be recorded. */
+    static final class HaltedException extends RuntimeException {
+        HaltedException() {
+            super("halted", null, false, false);
+        }
+    }
+
+    void start() {
+        send(StepIds.start(plan), new StartPlan(plan));
+        standing.events++;
+    }
+
+    void record(RecordProgress progress) {
+        send(StepIds.progress(plan, standing.events), progress);
+        standing.events++;
+    }
+
+    PreparedStep prepare(int index, PlanStep step) {
+        if (step.command() == null) {
+            return new PreparedStep(
+                    null, () -> refused(index, step, step.content().split(" ", 2)));
+        }
+        try {
+            Command command = steps.command(step);
+            return new PreparedStep(command, () -> take(index, step, command));
+        } catch (IllegalArgumentException e) {
+            LOG.warn("step {} of plan {} cannot be read", index, plan, e);
+            return new PreparedStep(null, () -> refused(index, step, PlanRule.STEP_CAN_BE_READ));
+        }
+    }
+
+    private StepOutcome take(int index, PlanStep step, Command command) {
+        UUID id = StepIds.step(plan, index);
+        try {
+            if (isImport() && alreadyRecorded.repeatsLatest(command) && !alreadyRecorded.isRecorded(id)) {
+                return StepOutcome.Repeated.REPEATED;
+            }
+            send(id, command);
+            return StepOutcome.Done.DONE;
+        } catch (HaltedException e) {
+            return StepOutcome.NotAttempted.TAKEN;
+        } catch (RuleViolatedException e) {
+            return answer(command, refused(index, step, arguments(e)));
+        } catch (NotFoundException e) {
+            return refused(index, step, PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS, e.kind(), e.id());
+        } catch (AlreadyExistsException e) {
+            return answer(command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+        } catch (CommandIdReusedException e) {
+            return refused(index, step, PlanRule.STEP_HAS_AN_ID_OF_ITS_OWN);
+        } catch (LedgerException.TooLarge e) {
+            return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
+        } catch (LedgerException.Damaged e) {
+            throw e;
+        } catch (RuntimeException e) {
+            LOG.error("step {} of plan {} failed", index, plan, e);
+            return refused(index, step, PlanRule.STEP_IS_HANDLED_WITHOUT_A_FAULT);
+        }
+    }
+
+    /** A row that an earlier file brought in is no mistake. */
+    private StepOutcome answer(Command command, StepOutcome refused) {
+        return isImport() && alreadyRecorded.isRecorded(command) ? StepOutcome.Repeated.REPEATED : refused;
+    }
+
+    private boolean isImport() {
+        return standing.submitted.kind() == PlanKind.IMPORT;
+    }
+
+    private void send(UUID id, Command command) {
+        Submission submission = new Submission(
+                id,
+                command,
+                actor,
+                PlanService.correlation(plan),
+                CaptureMetadata.none(),
+                causation,
+                standing.approved);
+        for (int tries = 0; ; tries++) {
+            try {
+                gateway.submit(submission);
+                return;
+            } catch (ConflictException | LedgerException.Unavailable | LedgerException.Uncertain e) {
+                if (halted.getAsBoolean()) {
+                    throw new HaltedException();
+                }
+                LockSupport.parkNanos(FIRST_PAUSE_NANOS << Math.min(tries, LONGEST_PAUSE_DOUBLINGS));
+            }
+        }
+    }
+
+    private static StepOutcome refused(int index, PlanStep step, PlanRule rule, String... arguments) {
+        return new StepOutcome.Refused(new StepRefusal(index, step.row(), rule.name(), List.of(arguments)));
+    }
+
+    private static StepOutcome refused(int index, PlanStep step, String... ruleAndArguments) {
+        return new StepOutcome.Refused(new StepRefusal(
+                index,
+                step.row(),
+                ruleAndArguments[0],
+                Stream.of(ruleAndArguments).skip(1).toList()));
+    }
+
+    private static String[] arguments(RuleViolatedException refused) {
+        return Stream.concat(
+                        Stream.of(refused.rule().name()),
+                        refused.arguments().stream().map(String::valueOf))
+                .toArray(String[]::new);
+    }
+}

@@ -1,0 +1,119 @@
+package vn.soto.plans.imports;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.ResolverStyle;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.Instrument;
+
+/** The cells of one row by column. What cannot be understood is {@link InvalidCellException} in that column, with what may have been meant. */
+final class Cells {
+
+    private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
+            .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
+            .toList();
+    private static final Pattern SERIAL = Pattern.compile("\\d{5}");
+    private static final Pattern ITEMS = Pattern.compile("\\s*[;|]\\s*");
+
+    private final Sheet sheet;
+    private final TableLine line;
+
+    Cells(Sheet sheet, TableLine line) {
+        this.sheet = sheet;
+        this.line = line;
+    }
+
+    int row() {
+        return line.row();
+    }
+
+    Cell cell(String column) {
+        return sheet.cell(line, column);
+    }
+
+    boolean has(String column) {
+        return !cell(column).isEmpty();
+    }
+
+    String optional(String column) {
+        return cell(column).text();
+    }
+
+    String text(String column) {
+        String text = optional(column);
+        if (text.isEmpty()) {
+            throw new InvalidCellException(column, "cell-missing", null, column);
+        }
+        return text;
+    }
+
+    /** Divided by semicolons or bars. */
+    List<String> items(String column) {
+        return ITEMS.splitAsStream(text(column)).filter(item -> !item.isEmpty()).toList();
+    }
+
+    LocalDate day(String column) {
+        String text = text(column);
+        Optional<LocalDate> counted = Optional.ofNullable(cell(column).number()).flatMap(NumberText::day);
+        return counted.or(() -> DAYS.stream()
+                        .flatMap(form -> parsed(text, form).stream())
+                        .findFirst())
+                .orElseThrow(() -> new InvalidCellException(column, "cell-no-day", suggestedDay(text), text));
+    }
+
+    private static Optional<LocalDate> parsed(String text, DateTimeFormatter form) {
+        try {
+            return Optional.of(LocalDate.parse(text, form));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** A day that a spreadsheet wrote as the number it counts days by. */
+    private static @Nullable String suggestedDay(String text) {
+        return SERIAL.matcher(text).matches()
+                ? NumberText.day(new BigDecimal(text)).map(LocalDate::toString).orElse(null)
+                : null;
+    }
+
+    <T extends Enum<T>> T choice(String column, EnumSynonyms<T> words) {
+        return choice(column, text(column), words);
+    }
+
+    static <T extends Enum<T>> T choice(String column, String text, EnumSynonyms<T> words) {
+        return words.find(text)
+                .orElseThrow(() -> new InvalidCellException(
+                        column, "cell-no-choice", words.nearest(text), text, String.join(", ", words.all())));
+    }
+
+    <T> T id(String column, Function<String, T> id) {
+        return id(column, text(column), id);
+    }
+
+    static <T> T id(String column, String text, Function<String, T> id) {
+        try {
+            return id.apply(text);
+        } catch (IllegalArgumentException e) {
+            String plain = TextFolding.plain(text).replace(' ', '-');
+            throw new InvalidCellException(column, "cell-no-id", plain.isEmpty() ? null : plain, text);
+        }
+    }
+
+    Instrument instrument() {
+        String number = text("instrument");
+        LocalDate signedOn = day("signed_on");
+        try {
+            return new Instrument(number, signedOn);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidCellException("instrument", "cell-too-long", null, Instrument.MAX_NUMBER_LENGTH);
+        }
+    }
+}

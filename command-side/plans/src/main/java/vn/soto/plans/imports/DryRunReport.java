@@ -1,0 +1,20 @@
+package vn.soto.plans.imports;
+
+import java.util.List;
+
+/**
+ * What carrying a file out would do, without doing it.
+ *
+ * @param rows     below the header
+ * @param ready    rows that would be recorded
+ * @param repeated rows that are recorded already
+ * @param wrong    rows with a finding
+ * @param ignored  titles of columns nobody reads
+ * @param findings the first {@value #MOST_FINDINGS}, in the order of rows
+ */
+public record DryRunReport(
+        ImportKind kind, int rows, int ready, int repeated, int wrong, List<String> ignored, List<Finding> findings) {
+
+    /** More are in the file that is sent back, not in memory. */
+    public static final int MOST_FINDINGS = 1_000;
+}

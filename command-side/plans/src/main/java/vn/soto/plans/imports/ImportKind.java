@@ -1,0 +1,88 @@
+package vn.soto.plans.imports;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+
+/** What the rows of a file are, which columns they have and which commands they become. */
+@SuppressWarnings("ImmutableEnumChecker") // its lists are copies
+public enum ImportKind {
+    /** đơn vị: parents stand before their children */
+    UNITS(
+            List.of(EstablishUnit.class),
+            Column.optional("unit", "mã riêng", "mã trong sổ"),
+            Column.required("kind", "loại", "loại đơn vị"),
+            Column.required("name", "tên", "tên đơn vị"),
+            Column.optional("official_code", "mã đvhc", "mã đơn vị hành chính", "mã đơn vị"),
+            Column.optional("parent", "thuộc", "đơn vị cấp trên", "trực thuộc"),
+            Column.required("instrument", "số văn bản", "văn bản", "số quyết định"),
+            Column.required("signed_on", "ngày ký"),
+            Column.required("effective_from", "ngày hiệu lực", "hiệu lực từ", "từ ngày")),
+    /** tổ */
+    TEAMS(
+            List.of(FormTeam.class),
+            Column.optional("team", "mã tổ"),
+            Column.required("name", "tên tổ"),
+            Column.required("instrument", "số quyết định", "quyết định thành lập", "số văn bản"),
+            Column.required("signed_on", "ngày ký"),
+            Column.required("coverage", "địa bàn", "địa bàn phụ trách"),
+            Column.required("members", "thành viên", "danh sách thành viên"),
+            Column.required("leader", "tổ trưởng", "mã tổ trưởng"),
+            Column.required("effective_from", "ngày hiệu lực", "hiệu lực từ", "từ ngày")),
+    /** thành viên, và họ tên nếu có */
+    MEMBERS(
+            List.of(EnrolMember.class, RecordMemberProfile.class),
+            Column.required("team", "tổ", "mã tổ", "tên tổ"),
+            Column.required("member", "mã thành viên"),
+            Column.required("organisation", "tổ chức", "thành phần"),
+            Column.required("effective_from", "ngày vào tổ", "ngày hiệu lực", "từ ngày"),
+            Column.optional("full_name", "họ và tên", "họ tên", "tên thành viên"),
+            Column.optional("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
+            Column.refused("address", "địa chỉ", "nơi ở"),
+            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh")),
+    /** hộ, và người phụ trách, chủ hộ nếu có */
+    HOUSEHOLDS(
+            List.of(RegisterHousehold.class, AssignHousehold.class, RecordHouseholdContact.class),
+            Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
+            Column.optional("commune", "xã/phường", "xã", "phường"),
+            Column.required("reference", "mã hộ", "số hộ"),
+            Column.optional("team", "tổ", "mã tổ", "tên tổ"),
+            Column.optional("member", "người phụ trách", "mã thành viên", "mã người phụ trách"),
+            Column.optional("effective_from", "phân công từ ngày", "ngày phân công", "từ ngày"),
+            Column.optional("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
+            Column.optional("phone", "điện thoại", "số điện thoại", "sđt"),
+            Column.optional("address", "địa chỉ", "số nhà"),
+            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh"));
+
+    private final List<Class<? extends Command>> commands;
+    private final List<Column> columns;
+
+    ImportKind(List<Class<? extends Command>> commands, Column... columns) {
+        this.commands = List.copyOf(commands);
+        this.columns = List.of(columns);
+    }
+
+    public static Optional<ImportKind> named(String name) {
+        return Stream.of(values())
+                .filter(kind -> kind.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
+    }
+
+    /** Whoever sends a file of this kind must be allowed to issue all of them. */
+    public List<Class<? extends Command>> commands() {
+        return commands;
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+}

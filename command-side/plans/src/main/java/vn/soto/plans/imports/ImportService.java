@@ -1,0 +1,278 @@
+package vn.soto.plans.imports;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.plans.AlreadyRecorded;
+import vn.soto.plans.DryRun;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.Step;
+import vn.soto.plans.StepCodec;
+
+/**
+ * Tries files out and carries them out as plans. A plan is known by what its rows want and by who sent it, so a file
+ * sent twice is one plan, until that is reversed. Rows are read one after the other; beside the file itself, little is held in memory. Blocking.
+ */
+public final class ImportService {
+
+    /** Rows of households rest on the ledger, not on each other, so what was decided about earlier ones can be forgotten. */
+    private static final int KEPT_EVENTS = 2_000;
+
+    private final PlanService plans;
+    private final StepCodec steps;
+    private final AlreadyRecorded alreadyRecorded;
+    private final UnitAndTeamIndex register;
+    private final Function<String, DryRun> dryRuns;
+
+    /** @param dryRuns makes one in somebody's name */
+    public ImportService(
+            PlanService plans,
+            StepCodec steps,
+            AlreadyRecorded alreadyRecorded,
+            UnitAndTeamIndex register,
+            Function<String, DryRun> dryRuns) {
+        this.plans = plans;
+        this.steps = steps;
+        this.alreadyRecorded = alreadyRecorded;
+        this.register = register;
+        this.dryRuns = dryRuns;
+    }
+
+    /**
+     * A file that is being carried out.
+     *
+     * @param wrong rows left out
+     */
+    public record Accepted(PlanService.Submitted plan, int rows, int wrong) {}
+
+    /** What becomes of each row, told as the file is read: for those who send it back with a column more. */
+    public interface Reading {
+
+        void header(List<String> titles);
+
+        /** @param findings empty for a row that is right */
+        void row(List<String> cells, List<Finding> findings);
+    }
+
+    /**
+     * Decides every row as if it were sent, and records nothing.
+     *
+     * @throws InvalidFileException see there
+     */
+    public DryRunReport tryOut(Upload upload, Reading reading) {
+        try (Attempt attempt = new Attempt(upload, reading)) {
+            Upload.Header header = upload.read(register.known(), top -> reading.header(top.titles()), attempt::row);
+            return attempt.tally.trial(upload.kind(), header.ignored());
+        }
+    }
+
+    /**
+     * Submits the file as a plan.
+     *
+     * @param leaveOut whether wrong rows are left out; otherwise they are {@link InvalidRowsException} and nothing is written
+     * @throws InvalidFileException          see there
+     * @throws RuntimeException as {@link PlanService#submit}
+     */
+    public Accepted carryOut(Upload upload, boolean leaveOut) {
+        Tally tally = new Tally();
+        MessageDigest digest = sha256();
+        add(digest, upload.kind() + " " + upload.actor());
+        Upload.Header header = upload.read(register.known(), top -> {}, row -> {
+            tally.row(row.finding() == null ? List.of() : List.of(row.finding()), false);
+            row.steps().forEach(step -> add(digest, steps.openContent(step)));
+        });
+        if (tally.wrong > 0 && !leaveOut) {
+            throw new InvalidRowsException(tally.trial(upload.kind(), header.ignored()));
+        }
+        if (tally.rows == tally.wrong) {
+            throw new InvalidFileException("file-empty");
+        }
+        String content = HexFormat.of().formatHex(digest.digest());
+        try (Attempts attempts = new Attempts(upload)) {
+            return new Accepted(
+                    plans.submitOnce(PlanKind.IMPORT, content, attempts, upload.actor()), tally.rows, tally.wrong);
+        }
+    }
+
+    /** The rows of a file as they are read, with the units and teams known now. */
+    public void read(Upload upload, Consumer<Upload.Row> rows) {
+        upload.read(register.known(), top -> {}, rows);
+    }
+
+    private static void add(MessageDigest digest, String text) {
+        digest.update(text.getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) '\n');
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new LinkageError("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Counts rows, and keeps the first findings. */
+    private static final class Tally {
+
+        private final List<Finding> findings = new ArrayList<>();
+        private int rows;
+        private int repeated;
+        private int wrong;
+
+        void row(List<Finding> found, boolean isRepeated) {
+            rows++;
+            if (!found.isEmpty()) {
+                wrong++;
+                found.stream()
+                        .limit(Math.max(0, DryRunReport.MOST_FINDINGS - findings.size()))
+                        .forEach(findings::add);
+            } else if (isRepeated) {
+                repeated++;
+            }
+        }
+
+        DryRunReport trial(ImportKind kind, List<String> ignored) {
+            return new DryRunReport(
+                    kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings));
+        }
+    }
+
+    /** One file being tried out. */
+    private final class Attempt implements AutoCloseable {
+
+        private final Upload upload;
+        private final Reading reading;
+        private final Tally tally = new Tally();
+        private DryRun dryRun;
+
+        Attempt(Upload upload, Reading reading) {
+            this.upload = upload;
+            this.reading = reading;
+            this.dryRun = dryRuns.apply(upload.actor());
+        }
+
+        void row(Upload.Row row) {
+            if (upload.kind() == ImportKind.HOUSEHOLDS && dryRun.size() > KEPT_EVENTS) {
+                dryRun.close();
+                dryRun = dryRuns.apply(upload.actor());
+            }
+            List<Finding> findings = new ArrayList<>();
+            boolean repeated = row.finding() == null;
+            if (row.finding() != null) {
+                findings.add(row.finding());
+            }
+            for (Step step : row.steps()) {
+                Optional<Command> command = findings.isEmpty() ? steps.forTrial(step) : Optional.empty();
+                if (command.isPresent()) {
+                    repeated &= isRepeated(command.get(), row.number(), findings);
+                }
+            }
+            tally.row(findings, repeated);
+            reading.row(row.cells(), findings);
+        }
+
+        private boolean isRepeated(Command command, int row, List<Finding> findings) {
+            if (alreadyRecorded.repeatsLatest(command)) {
+                return true;
+            }
+            try {
+                dryRun.send(command, true);
+                return false;
+            } catch (RuleViolatedException e) {
+                return judge(command, finding(row, e.rule().name(), e.arguments()), findings);
+            } catch (AlreadyExistsException e) {
+                String rule = PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET.name();
+                return judge(command, finding(row, rule, List.of()), findings);
+            } catch (NotFoundException e) {
+                String rule = PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS.name();
+                findings.add(finding(row, rule, List.of(e.kind(), e.id())));
+            }
+            return false;
+        }
+
+        private boolean judge(Command command, Finding finding, List<Finding> findings) {
+            boolean repeated = alreadyRecorded.isRecorded(command);
+            if (!repeated) {
+                findings.add(finding);
+            }
+            return repeated;
+        }
+
+        private static Finding finding(int row, String rule, List<Object> arguments) {
+            return new Finding(row, RuleColumns.of(rule).orElse(null), rule, arguments, null);
+        }
+
+        @Override
+        public void close() {
+            dryRun.close();
+        }
+    }
+
+    /** Reads the file again from its beginning for each attempt at a plan; there is rarely more than one. */
+    private final class Attempts implements Supplier<Iterator<? extends Step>>, AutoCloseable {
+
+        private final Upload upload;
+        private final List<Upload.Rows> opened = new ArrayList<>();
+
+        Attempts(Upload upload) {
+            this.upload = upload;
+        }
+
+        @Override
+        public Iterator<Step> get() {
+            Upload.Rows rows = upload.open(register.known());
+            opened.add(rows);
+            return new Steps(rows);
+        }
+
+        @Override
+        public void close() {
+            opened.forEach(Upload.Rows::close);
+        }
+    }
+
+    /** The steps of the rows that are right. */
+    private static final class Steps implements Iterator<Step> {
+
+        private final Upload.Rows rows;
+        private final Deque<Step> ready = new ArrayDeque<>();
+
+        Steps(Upload.Rows rows) {
+            this.rows = rows;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (ready.isEmpty() && rows.hasNext()) {
+                ready.addAll(rows.next().steps());
+            }
+            return !ready.isEmpty();
+        }
+
+        @Override
+        public Step next() {
+            if (!hasNext()) {
+                throw new NoSuchElementException();
+            }
+            return ready.removeFirst();
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package vn.soto.plans.imports;
+
+import java.util.List;
+import vn.soto.plans.Step;
+
+/** Makes steps of the rows of one file, in their order. */
+interface RowReader {
+
+    /** @throws InvalidCellException if the row cannot become any */
+    List<Step> steps(Cells row);
+
+    static RowReader of(ImportKind kind, UnitAndTeamIndex.Known known) {
+        return switch (kind) {
+            case UNITS -> new UnitRows(known);
+            case TEAMS -> new TeamRows(known);
+            case MEMBERS -> new MemberRows(known);
+            case HOUSEHOLDS -> new HouseholdRows(known);
+        };
+    }
+}

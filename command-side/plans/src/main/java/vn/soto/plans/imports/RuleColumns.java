@@ -1,0 +1,43 @@
+package vn.soto.plans.imports;
+
+import java.util.Map;
+import java.util.Optional;
+
+/** In which column to look when a rule refuses a row. */
+final class RuleColumns {
+
+    private static final Map<String, String> COLUMNS = Map.ofEntries(
+            Map.entry("NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG", "name"),
+            Map.entry("NAME_HOLDS_NO_PERSONAL_NUMBER", "name"),
+            Map.entry("UNIT_NAME_IS_FREE_WITHIN_PARENT", "name"),
+            Map.entry("OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER", "official_code"),
+            Map.entry("RESIDENTIAL_UNIT_HAS_NO_OFFICIAL_CODE", "official_code"),
+            Map.entry("LOWER_UNIT_HAS_A_PARENT", "parent"),
+            Map.entry("TOP_LEVEL_UNIT_HAS_NO_PARENT", "parent"),
+            Map.entry("UNIT_LIES_IN_THE_TIER_ABOVE", "parent"),
+            Map.entry("UNIT_ABOVE_IS_IN_FORCE", "parent"),
+            Map.entry("DOCUMENT_NUMBER_HOLDS_NO_PERSONAL_NUMBER", "instrument"),
+            Map.entry("DOCUMENT_IS_NOT_SIGNED_IN_THE_FUTURE", "signed_on"),
+            Map.entry("DATE_IS_WITHIN_THE_CALENDAR", "effective_from"),
+            Map.entry("TEAM_HAS_ENOUGH_MEMBERS", "members"),
+            Map.entry("FOUNDING_MEMBERS_ARE_DISTINCT", "members"),
+            Map.entry("LEADER_IS_FOUNDING_MEMBER", "leader"),
+            Map.entry("COVERED_UNITS_ARE_RESIDENTIAL", "coverage"),
+            Map.entry("MEMBER_IS_NOT_ENROLLED_TWICE", "member"),
+            Map.entry("MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM", "effective_from"),
+            Map.entry("MEMBERSHIPS_DO_NOT_OVERLAP", "effective_from"),
+            Map.entry("TEAM_IS_NOT_DISSOLVED", "team"),
+            Map.entry("HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", "unit"),
+            Map.entry("HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE", "reference"),
+            Map.entry("HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER", "reference"),
+            Map.entry("HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET", "member"),
+            Map.entry("ASSIGNMENTS_ARE_IN_ORDER", "effective_from"),
+            Map.entry("RESPONSIBLE_MEMBER_BELONGS_TO_TEAM", "member"),
+            Map.entry("RESPONSIBLE_TEAM_COVERS_HOUSEHOLD", "team"));
+
+    private RuleColumns() {}
+
+    static Optional<String> of(String rule) {
+        return Optional.ofNullable(COLUMNS.get(rule));
+    }
+}

@@ -1,0 +1,103 @@
+package vn.soto.plans.imports;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.soto.plans.Step;
+
+/**
+ * A file as it was sent: held in memory only, never written anywhere.
+ *
+ * @param actor who sent it
+ */
+@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+public record Upload(ImportKind kind, Format format, byte[] file, String actor) {
+
+    /**
+     * A row that was read.
+     *
+     * @param steps   what it becomes; empty if it cannot become anything
+     * @param finding why it cannot
+     */
+    public record Row(
+            int number,
+            List<String> cells,
+            List<Step> steps,
+            @Nullable Finding finding) {}
+
+    /** What stands above the rows. */
+    public record Header(List<String> titles, List<String> ignored) {}
+
+    /**
+     * Reads the file from its beginning to its end.
+     *
+     * @throws InvalidFileException if it is not of this form at all
+     */
+    Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<Row> rows) {
+        try (Rows reading = open(known)) {
+            header.accept(reading.header());
+            reading.forEachRemaining(rows);
+            return reading.header();
+        }
+    }
+
+    Rows open(UnitAndTeamIndex.Known known) {
+        Table table = format.open(file);
+        try {
+            return new Rows(table, Sheet.of(kind, table.header()), RowReader.of(kind, known));
+        } catch (InvalidFileException e) {
+            table.close();
+            throw e;
+        }
+    }
+
+    /** The rows one after the other. */
+    static final class Rows implements Iterator<Row>, AutoCloseable {
+
+        private final Table table;
+        private final Sheet sheet;
+        private final RowReader reader;
+        private final Iterator<TableLine> lines;
+        private int count;
+
+        Rows(Table table, Sheet sheet, RowReader reader) {
+            this.table = table;
+            this.sheet = sheet;
+            this.reader = reader;
+            this.lines = table.lines();
+        }
+
+        Header header() {
+            return new Header(table.header(), sheet.ignored());
+        }
+
+        @Override
+        public boolean hasNext() {
+            return lines.hasNext();
+        }
+
+        @Override
+        public Row next() {
+            if (!lines.hasNext()) {
+                throw new NoSuchElementException();
+            }
+            if (++count > Format.MOST_ROWS) {
+                throw new InvalidFileException("file-too-many-rows", Format.MOST_ROWS);
+            }
+            TableLine line = lines.next();
+            List<String> cells = line.cells().stream().map(Cell::text).toList();
+            try {
+                return new Row(line.row(), cells, reader.steps(new Cells(sheet, line)), null);
+            } catch (InvalidCellException e) {
+                return new Row(line.row(), cells, List.of(), e.in(line.row()));
+            }
+        }
+
+        @Override
+        public void close() {
+            table.close();
+        }
+    }
+}

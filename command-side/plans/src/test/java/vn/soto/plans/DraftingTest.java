@@ -1,0 +1,212 @@
+package vn.soto.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.household.HandOver.Receiver;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.plans.PlanService.Submitted;
+import vn.soto.plans.imports.ImportFixture;
+
+/** What becomes a plan without being a list of commands. */
+final class DraftingTest {
+
+    private static final LocalDate FROM = LocalDate.of(2026, 9, 1);
+    private static final Instrument RESOLUTION = new Instrument("19/NQ-HĐND", ImportFixture.DAY);
+    private static final TeamId TEAM = new TeamId("team-1");
+    private static final UnitId HAMLET = new UnitId("u-hamlet-1");
+
+    private final ImportFixture fixture = new ImportFixture();
+
+    @AfterEach
+    void theLedgerIsSound() {
+        fixture.close();
+        assertThat(ChainVerifier.verify(fixture.ledger)).isEqualTo(fixture.ledger.tail());
+    }
+
+    private List<DomainEvent> events(String aggregate) {
+        return fixture.ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .map(stored -> fixture.codec.decode(
+                        stored.event().type(), stored.event().payload()))
+                .toList();
+    }
+
+    @Nested
+    final class OfReorganisations {
+
+        private static final String MERGER = """
+                action,unit,kind,name,official_code,parent,successor
+                establish,u-hamlet-9,hamlet,Đồng Tâm,,u-commune,
+                merge,u-hamlet-1,,,,,u-hamlet-9
+                merge,u-hamlet-2,,,,,u-hamlet-9
+                """;
+
+        private final ReorganisationPlanner planner =
+                new ReorganisationPlanner(fixture.plans, fixture.register, actor -> DryRun.over(fixture.side, actor));
+
+        private Submitted submit(String csv) {
+            return planner.submit(csv, RESOLUTION, FROM, "an");
+        }
+
+        @Test
+        void changesUnitsAndFlagsTheTeamsThatCoverWhatEnds() {
+            Submitted submitted = submit(MERGER);
+
+            assertThat(fixture.complete(submitted.plan()))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(3, 0);
+            assertThat(events(TEAM.value()).getLast()).isEqualTo(new TeamFlaggedOutdated(TEAM, List.of(HAMLET), FROM));
+        }
+
+        @Test
+        void isOnePlanUntilItIsTakenBackWhichAlsoTakesTheFlagsBack() {
+            Submitted first = submit(MERGER);
+            fixture.complete(first.plan());
+            Submitted again = submit(MERGER);
+            assertThat(again).isEqualTo(new Submitted(first.plan(), first.commit(), first.steps(), true));
+
+            assertThat(fixture.takeBack(first.plan()).refused()).isZero();
+
+            assertThat(events(TEAM.value()).getLast()).isEqualTo(new TeamBroughtUpToDate(TEAM, FROM));
+            assertThatThrownBy(() -> submit(MERGER))
+                    .isInstanceOfSatisfying(
+                            RuleViolatedException.class,
+                            refused -> assertThat(refused.rule())
+                                    .isEqualTo(PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+            assertThat(submit(MERGER.replace("u-hamlet-9", "u-hamlet-10")).repeat())
+                    .isFalse();
+        }
+
+        @Test
+        void writesNothingForAFileWithErrors() {
+            long before = fixture.ledger.tail().number();
+
+            assertThatThrownBy(() -> submit(MERGER.replace("merge,", "marge,")))
+                    .isInstanceOfSatisfying(
+                            InvalidReorganisationFileException.class,
+                            wrong -> assertThat(wrong.errors()).hasSize(2));
+            assertThatThrownBy(() -> submit(MERGER.replace("u-hamlet-2", "u-hamlet-7")))
+                    .isInstanceOf(NotFoundException.class);
+            assertThatThrownBy(() -> submit(MERGER.replace("Đồng Tâm", "Ấp 3")))
+                    .isInstanceOf(RuleViolatedException.class);
+            assertThat(fixture.ledger.tail().number()).isEqualTo(before);
+        }
+    }
+
+    @Nested
+    final class OfHandOvers {
+
+        private static final UUID REQUEST = new UUID(0x8000L, 0x9000_0000_0000_0000L);
+        private static final int HOUSEHOLDS = 7;
+
+        private final HandOverPlanner planner =
+                new HandOverPlanner(fixture.plans, fixture.side.caseloads(), fixture.register);
+
+        @Test
+        void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {
+            assign();
+
+            HandOverPlanner.Accepted accepted = submit(3, 2);
+
+            assertThat(accepted.staying()).hasSize(HOUSEHOLDS - 5);
+            assertThat(fixture.complete(accepted.plan().plan()))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(5, 0);
+            assertThat(households("m-lan")).isEqualTo(2);
+            assertThat(households("m-hung")).isEqualTo(3);
+            assertThat(households("m-mai")).isEqualTo(2);
+        }
+
+        @Test
+        void isOnePlanThoughTheHouseholdsHavePassedOnMeanwhile() {
+            assign();
+            HandOverPlanner.Accepted first = submit(3, 2);
+            fixture.complete(first.plan().plan());
+            long before = fixture.ledger.tail().number();
+
+            HandOverPlanner.Accepted again = submit(3, 2);
+
+            assertThat(again.plan().plan()).isEqualTo(first.plan().plan());
+            assertThat(again.plan().repeat()).isTrue();
+            assertThat(again.staying()).isEqualTo(first.staying());
+            assertThat(fixture.ledger.tail().number()).isEqualTo(before);
+        }
+
+        @Test
+        void isTakenBackHouseholdByHousehold() {
+            assign();
+            HandOverPlanner.Accepted accepted = submit(10, 10);
+            fixture.complete(accepted.plan().plan());
+
+            assertThat(fixture.takeBack(accepted.plan().plan()).refused()).isZero();
+            assertThat(households("m-lan")).isEqualTo(HOUSEHOLDS);
+        }
+
+        @Test
+        void refusesAMemberWithoutHouseholdsAndReceiversWhoMayNotTakeAny() {
+            assertRefused(PlanRule.MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER, member("m-hung"));
+            assign();
+            assertRefused(PlanRule.SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS, member("m-lan"));
+            assertRefused(
+                    PlanRule.SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS,
+                    new Responsible(new TeamId("team-9"), new MemberId("m-xa")));
+        }
+
+        private void assertRefused(PlanRule rule, Responsible receiver) {
+            assertThatThrownBy(() ->
+                            planner.submit(REQUEST, member("m-lan"), List.of(Receiver.unlimited(receiver)), FROM, "an"))
+                    .isInstanceOfSatisfying(
+                            RuleViolatedException.class,
+                            refused -> assertThat(refused.rule()).isEqualTo(rule));
+        }
+
+        private HandOverPlanner.Accepted submit(int hung, int mai) {
+            return planner.submit(
+                    REQUEST,
+                    member("m-lan"),
+                    Stream.of(new Receiver(member("m-hung"), hung), new Receiver(member("m-mai"), mai))
+                            .toList(),
+                    FROM,
+                    "an");
+        }
+
+        private void assign() {
+            IntStream.range(0, HOUSEHOLDS).forEach(i -> {
+                HouseholdId household = new HouseholdId("h-" + i);
+                fixture.send(new RegisterHousehold(household, HAMLET, "HO-" + i));
+                fixture.send(new AssignHousehold(household, TEAM, new MemberId("m-lan"), ImportFixture.DAY));
+            });
+        }
+
+        private int households(String member) {
+            return fixture.side.caseloads().of(member(member)).size();
+        }
+
+        private static Responsible member(String member) {
+            return new Responsible(TEAM, new MemberId(member));
+        }
+    }
+}

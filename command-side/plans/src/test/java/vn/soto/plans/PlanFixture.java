@@ -1,0 +1,243 @@
+package vn.soto.plans;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.CommandGateway;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.plan.Plan;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** A commune with a team, a ledger in memory that outlives processes, and processes that carry out plans over it. */
+final class PlanFixture implements AutoCloseable {
+
+    static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-08-20T02:30:00Z"), ZoneOffset.UTC);
+    static final UnitId PROVINCE = new UnitId("u-province");
+    static final UnitId COMMUNE = new UnitId("u-commune");
+    static final UnitId HAMLET = new UnitId("u-hamlet");
+    static final TeamId TEAM = new TeamId("team-1");
+    static final PlanId PLAN = new PlanId("plan-1");
+
+    final EventCodec codec = EventCodec.product();
+    final MemoryLedger ledger;
+    private final List<UUID> ids = new ArrayList<>();
+    private final List<Waiting> waiting = new ArrayList<>();
+
+    private record Waiting(PlanId plan, Predicate<PlanEvent> wanted, CompletableFuture<PlanEvent> event) {}
+
+    PlanFixture() {
+        this(new MemoryLedger("test/plans", CLOCK));
+        try (Node process = process()) {
+            List.of(
+                            establish(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null),
+                            establish(COMMUNE, UnitKind.COMMUNE, "Minh Thạnh", "25780", PROVINCE),
+                            establish(HAMLET, UnitKind.HAMLET, "Đồng Tâm", null, COMMUNE),
+                            new FormTeam(
+                                    TEAM,
+                                    "Tổ công nghệ số ấp Đồng Tâm",
+                                    new Instrument("12/QĐ-UBND", DAY),
+                                    List.of(HAMLET),
+                                    IntStream.range(0, 5)
+                                            .mapToObj(i -> new FoundingMember(member(i), MemberOrigin.YOUTH_UNION))
+                                            .toList(),
+                                    member(0),
+                                    DAY))
+                    .forEach(command -> process.send(command, "an"));
+        }
+    }
+
+    private PlanFixture(MemoryLedger ledger) {
+        this.ledger = ledger;
+    }
+
+    static MemberId member(int i) {
+        return new MemberId("m-" + i);
+    }
+
+    static HouseholdId household(int i) {
+        return new HouseholdId("h-" + i);
+    }
+
+    static EstablishUnit establish(
+            UnitId unit, UnitKind kind, String name, @Nullable String code, @Nullable UnitId parent) {
+        return new EstablishUnit(unit, kind, name, code, parent, new Instrument("12/QĐ-UBND", DAY), DAY);
+    }
+
+    /** Registers so many households and assigns each to one of five members: two steps each. */
+    static Iterator<Step> households(int number) {
+        return IntStream.range(0, 2 * number)
+                .<Step>mapToObj(step -> new Step.Ready(
+                        step / 2 + 2,
+                        step % 2 == 0
+                                ? new RegisterHousehold(household(step / 2), HAMLET, "HO-" + step / 2)
+                                : new AssignHousehold(household(step / 2), TEAM, member(step / 2 % 5), DAY)))
+                .iterator();
+    }
+
+    Node process() {
+        return new Node(appender -> appender);
+    }
+
+    /** @param appending what stands between this process and the ledger */
+    Node process(UnaryOperator<LedgerAppender> appending) {
+        return new Node(appending);
+    }
+
+    /** Events by aggregate, in their order; of plans themselves only their parts. */
+    Map<String, List<DomainEvent>> content() {
+        Map<String, List<DomainEvent>> content = new TreeMap<>();
+        for (Commit commit : ledger.commits(1, Integer.MAX_VALUE)) {
+            for (RecordedEvent event : commit.events()) {
+                String id = String.valueOf(
+                        event.aggregate() == null ? null : event.aggregate().id());
+                if (!id.startsWith("plan:") && !id.startsWith("plans:")) {
+                    content.computeIfAbsent(id, i -> new ArrayList<>()).add(decoded(event));
+                }
+            }
+        }
+        return content;
+    }
+
+    DomainEvent decoded(RecordedEvent event) {
+        return codec.decode(event.type(), event.payload());
+    }
+
+    List<PlanEvent> events(PlanId plan) {
+        return ledger.aggregate(Plan.idOf(plan), 0, Integer.MAX_VALUE).stream()
+                .map(stored -> (PlanEvent) decoded(stored.event()))
+                .toList();
+    }
+
+    PlanEvent last(PlanId plan) {
+        return events(plan).getLast();
+    }
+
+    /** Whichever process it was that wrote something. */
+    private void tell() {
+        List<Waiting> all;
+        synchronized (waiting) {
+            all = List.copyOf(waiting);
+        }
+        for (Waiting waits : all) {
+            List<PlanEvent> events = events(waits.plan());
+            if (!events.isEmpty() && waits.wanted().test(events.getLast())) {
+                waits.event().complete(events.getLast());
+            }
+        }
+    }
+
+    static boolean rests(PlanEvent event) {
+        return event instanceof PlanCompleted
+                || event instanceof PlanStopped
+                || event instanceof PlanPaused
+                || event instanceof PlanAbandoned;
+    }
+
+    @Override
+    public void close() {
+        ids.clear();
+    }
+
+    /** One process over the ledger, with a gateway, and a runner once it is started. */
+    final class Node implements AutoCloseable {
+
+        private final CommandSide side;
+        final CommandGateway gateway;
+        final PlanService plans;
+        private final StepCodec steps = new StepCodec();
+        private @Nullable PlanRunner runner;
+
+        Node(UnaryOperator<LedgerAppender> appending) {
+            side = CommandSide.start(
+                    ledger, appending.apply(ledger), codec, CLOCK, DefaultPolicy.standard(), new SimpleMeterRegistry());
+            gateway = side.gateway();
+            plans = PlanService.over(side, steps);
+            gateway.listen(commit -> tell());
+        }
+
+        Node start() {
+            return start(() -> true);
+        }
+
+        Node start(BooleanSupplier writing) {
+            runner = PlanRunner.start(side, steps, writing, 16);
+            return this;
+        }
+
+        CommandOutcome send(Command command, String actor) {
+            UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + ledger.tail().number());
+            ids.add(id);
+            return gateway.submit(new Submission(id, command, actor));
+        }
+
+        PlanService.Submitted submit(PlanKind kind, Iterator<Step> planned) {
+            return plans.submit(PLAN, kind, planned, "an");
+        }
+
+        /** Waits until the last event of the plan is one that is wanted. */
+        PlanEvent await(PlanId plan, Predicate<PlanEvent> wanted) {
+            Waiting waits = new Waiting(plan, wanted, new CompletableFuture<>());
+            synchronized (waiting) {
+                waiting.add(waits);
+            }
+            tell();
+            return waits.event().orTimeout(60, TimeUnit.SECONDS).join();
+        }
+
+        PlanEvent awaitRest() {
+            return await(PLAN, PlanFixture::rests);
+        }
+
+        @Override
+        public void close() {
+            if (runner != null) {
+                runner.close();
+            }
+            side.close();
+        }
+    }
+}

@@ -1,0 +1,715 @@
+package vn.soto.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.plans.PlanFixture.COMMUNE;
+import static vn.soto.plans.PlanFixture.DAY;
+import static vn.soto.plans.PlanFixture.HAMLET;
+import static vn.soto.plans.PlanFixture.PLAN;
+import static vn.soto.plans.PlanFixture.PROVINCE;
+import static vn.soto.plans.PlanFixture.TEAM;
+import static vn.soto.plans.PlanFixture.establish;
+import static vn.soto.plans.PlanFixture.household;
+import static vn.soto.plans.PlanFixture.households;
+import static vn.soto.plans.PlanFixture.member;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.policy.CreditRule;
+import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
+import vn.soto.domain.plan.Plan;
+import vn.soto.domain.plan.PlanCommand.AbandonPlan;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.plan.PlanCommand.PausePlan;
+import vn.soto.domain.plan.PlanCommand.ResumePlan;
+import vn.soto.domain.plan.PlanCommand.ReversePlan;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Origin;
+
+final class PlanRunnerTest {
+
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
+
+    private final PlanFixture workshop = new PlanFixture();
+
+    @AfterEach
+    void theLedgerIsSound() {
+        assertThat(ChainVerifier.verify(workshop.ledger)).isEqualTo(workshop.ledger.tail());
+        workshop.close();
+    }
+
+    private static Iterator<Step> steps(Command... commands) {
+        return Stream.of(commands)
+                .<Step>map(command -> new Step.Ready(0, command))
+                .iterator();
+    }
+
+    private List<StepRefusal> refusals(PlanId plan) {
+        return workshop.events(plan).stream()
+                .filter(PlanProgressed.class::isInstance)
+                .flatMap(event -> ((PlanProgressed) event).refusals().stream())
+                .toList();
+    }
+
+    private PlanProgressed progress(PlanId plan) {
+        return workshop.events(plan).stream()
+                .filter(PlanProgressed.class::isInstance)
+                .map(PlanProgressed.class::cast)
+                .toList()
+                .getLast();
+    }
+
+    @Nested
+    final class CarryingOut {
+
+        @Test
+        void takesEachStepAsACommitOfItsOwnInTheNameOfWhoSubmitted() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(PlanKind.IMPORT, households(3));
+                assertThat(process.awaitRest()).isEqualTo(new PlanCompleted(PLAN, 1));
+            }
+
+            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 6, 6, 0, 0, List.of()));
+            Commit step = workshop.ledger.commitOfCommand(StepIds.step(PLAN, 2)).orElseThrow();
+            assertThat(step.actor()).isEqualTo("an");
+            assertThat(step.correlation()).isEqualTo("plan-plan-1");
+            assertThat(step.causation()).isEqualTo(StepIds.submission(PLAN).toString());
+            assertThat(step.origin())
+                    .isInstanceOfSatisfying(
+                            Origin.Command.class,
+                            origin -> assertThat(origin.name()).isEqualTo("register-household"));
+        }
+
+        @Test
+        void writesPlansOfManyPartsAndShortHistories() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(PlanKind.IMPORT, households(1_000));
+                process.awaitRest();
+            }
+
+            assertThat(workshop.ledger.head("plan-part:plan-1:9")).isPresent();
+            assertThat(workshop.ledger.head("plan-part:plan-1:10")).isEmpty();
+            assertThat(workshop.events(PLAN)).hasSizeLessThan(20);
+            assertThat(progress(PLAN).done()).isEqualTo(2_000);
+        }
+
+        @Test
+        void passesOverWhatIsRefusedInAnImportAndSaysWhichRow() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(
+                        PlanKind.IMPORT,
+                        List.<Step>of(
+                                        new Step.Ready(2, new RegisterHousehold(household(1), HAMLET, "HO-1")),
+                                        new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")),
+                                        new Step.Ready(4, new AssignHousehold(household(9), TEAM, member(0), DAY)),
+                                        new Step.Ready(5, new RegisterHousehold(household(3), HAMLET, "HO-3")))
+                                .iterator());
+                assertThat(process.awaitRest()).isEqualTo(new PlanCompleted(PLAN, 1));
+            }
+
+            assertThat(refusals(PLAN))
+                    .containsExactly(
+                            new StepRefusal(1, 3, "HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", List.of()),
+                            new StepRefusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("target", "h-9")));
+            assertThat(progress(PLAN))
+                    .extracting(PlanProgressed::done, PlanProgressed::refused)
+                    .containsExactly(2, 2);
+        }
+
+        @Test
+        void stopsAReorganisationAtARefusedStepAndGoesOnThereWhenResumed() {
+            UnitId second = new UnitId("u-second");
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(
+                        PlanKind.REORGANISATION,
+                        steps(
+                                establish(new UnitId("u-first"), UnitKind.HAMLET, "Một", null, COMMUNE),
+                                establish(new UnitId("u-third"), UnitKind.HAMLET, "Ba", null, second),
+                                establish(new UnitId("u-fourth"), UnitKind.HAMLET, "Bốn", null, COMMUNE)));
+                assertThat(process.awaitRest()).isEqualTo(new PlanStopped(PLAN, 1));
+                assertThat(workshop.ledger.head("u-fourth")).isEmpty();
+
+                process.send(establish(second, UnitKind.COMMUNE, "Hai", "25781", PROVINCE), "an");
+                process.send(new ResumePlan(PLAN, null), "bình");
+                process.await(PLAN, PlanCompleted.class::isInstance);
+            }
+
+            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 3, 3, 0, 0, List.of()));
+        }
+
+        @Test
+        void carriesACompletedPlanOutAgainForWhatWasRefused() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                UnitId late = new UnitId("u-late");
+                process.submit(
+                        PlanKind.IMPORT,
+                        steps(
+                                new RegisterHousehold(household(1), HAMLET, "HO-1"),
+                                new RegisterHousehold(household(2), late, "HO-2")));
+                process.awaitRest();
+                process.send(establish(late, UnitKind.HAMLET, "Muộn", null, COMMUNE), "an");
+                process.send(new ResumePlan(PLAN, null), "an");
+                process.await(PLAN, event -> event.equals(new PlanCompleted(PLAN, 2)));
+            }
+
+            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 2, 2, 2, 0, 0, List.of()));
+        }
+
+        @Test
+        void countsWhatAnEarlierFileBroughtInAsRepeated() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(PlanKind.IMPORT, households(10));
+                process.awaitRest();
+                PlanId larger = new PlanId("plan-2");
+                process.plans.submit(larger, PlanKind.IMPORT, households(12), "bình");
+                process.await(larger, PlanFixture::rests);
+                assertThat(progress(larger)).isEqualTo(new PlanProgressed(larger, 1, 24, 4, 20, 0, List.of()));
+            }
+        }
+
+        @Test
+        void refusesWhatExistsWithOtherContent() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.send(new RegisterHousehold(household(1), HAMLET, "KHAC-1"), "an");
+                process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
+                process.awaitRest();
+            }
+
+            assertThat(refusals(PLAN))
+                    .containsExactly(new StepRefusal(0, 0, "STEP_CREATES_WHAT_DOES_NOT_EXIST_YET", List.of()));
+        }
+
+        @Test
+        void stopsAtTheNextStepWhenPausedAndGoesOnWhenResumed() {
+            CountDownLatch inTheMiddle = new CountDownLatch(1);
+            CountDownLatch paused = new CountDownLatch(1);
+            AtomicInteger appended = new AtomicInteger();
+            UnitId[] units = Stream.iterate(0, i -> i < 20, i -> i + 1)
+                    .map(i -> new UnitId("u-" + i))
+                    .toArray(UnitId[]::new);
+            Command[] commands = Stream.of(units)
+                    .map(unit -> establish(unit, UnitKind.HAMLET, "Ấp " + unit, null, COMMUNE))
+                    .toArray(Command[]::new);
+            try (PlanFixture.Node process = workshop.process(ledger -> draft -> {
+                        if (draft.origin() instanceof Origin.Command command
+                                && command.name().equals("establish-unit")
+                                && appended.incrementAndGet() == 5) {
+                            inTheMiddle.countDown();
+                            await(paused);
+                        }
+                        return ledger.append(draft);
+                    })
+                    .start()) {
+                process.submit(PlanKind.REORGANISATION, steps(commands));
+                await(inTheMiddle);
+                process.send(new PausePlan(PLAN, "chờ xã xem lại"), "an");
+                assertThat(workshop.last(PLAN)).isEqualTo(new PlanPaused(PLAN));
+                paused.countDown();
+                PlanProgressed soFar = (PlanProgressed) process.await(PLAN, PlanProgressed.class::isInstance);
+                assertThat(soFar.reached()).isBetween(5, 19);
+                assertThat(workshop.content().keySet().stream().filter(id -> id.matches("u-\\d+")))
+                        .hasSize(soFar.reached());
+
+                process.send(new ResumePlan(PLAN, null), "an");
+                process.await(PLAN, PlanCompleted.class::isInstance);
+            }
+            assertThat(progress(PLAN).done()).isEqualTo(20);
+        }
+
+        @Test
+        void leavesAnAbandonedPlanAlone() {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.IMPORT, households(2));
+                process.send(new AbandonPlan(PLAN, "gửi nhầm tệp"), "an");
+                process.start();
+                PlanId other = new PlanId("plan-2");
+                process.plans.submit(
+                        other, PlanKind.IMPORT, steps(new RegisterHousehold(household(7), HAMLET, "HO-7")), "an");
+                process.await(other, PlanFixture::rests);
+            }
+
+            assertThat(workshop.ledger.head("h-0")).isEmpty();
+        }
+
+        @Test
+        void waitsInAProcessThatDoesNotWrite() {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.IMPORT, households(2));
+            }
+            try (PlanFixture.Node standby = workshop.process().start(() -> false)) {
+                standby.send(new RegisterHousehold(household(7), HAMLET, "HO-7"), "an");
+            }
+            assertThat(workshop.last(PLAN)).isInstanceOf(PlanSubmitted.class);
+        }
+    }
+
+    @Nested
+    final class TwoPersons {
+
+        private final RegisterHousehold command = new RegisterHousehold(household(1), HAMLET, "HO-1");
+
+        @Test
+        void aProposalIsCarriedOutOnceSomebodyElseHasApprovedIt() {
+            try (PlanFixture.Node process = workshop.process().start()) {
+                askTwoPersons(process);
+                assertThatThrownBy(() -> process.send(command, "an"))
+                        .isInstanceOfSatisfying(
+                                RuleViolatedException.class,
+                                refused ->
+                                        assertThat(refused.rule()).isEqualTo(PlanRule.COMMAND_NEEDS_A_SECOND_PERSON));
+
+                process.submit(PlanKind.PROPOSAL, steps(command));
+                assertThatThrownBy(() -> process.send(new ApprovePlan(PLAN, null), "an"))
+                        .isInstanceOf(RuleViolatedException.class);
+                assertThat(workshop.ledger.head("h-1")).isEmpty();
+                process.send(new ApprovePlan(PLAN, null), "bình");
+                process.awaitRest();
+            }
+
+            assertThat(workshop.content())
+                    .containsEntry("h-1", List.of(new HouseholdRegistered(household(1), HAMLET, "HO-1")));
+        }
+
+        @Test
+        void aPlanSubmittedBeforeThePolicyStopsUntilItIsApproved() {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.REORGANISATION, steps(command));
+                askTwoPersons(process);
+                process.start();
+                assertThat(process.awaitRest()).isEqualTo(new PlanStopped(PLAN, 0));
+                assertThat(refusals(PLAN))
+                        .containsExactly(
+                                new StepRefusal(0, 0, "COMMAND_NEEDS_A_SECOND_PERSON", List.of("register-household")));
+
+                process.send(new ApprovePlan(PLAN, null), "bình");
+                process.send(new ResumePlan(PLAN, null), "an");
+                process.await(PLAN, PlanCompleted.class::isInstance);
+            }
+        }
+
+        private void askTwoPersons(PlanFixture.Node process) {
+            process.send(
+                    new AdoptPolicy(
+                            new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of("register-household")),
+                            new Instrument("7/QĐ-UBND", DAY),
+                            DAY),
+                    "an");
+        }
+    }
+
+    @Nested
+    final class Reversing {
+
+        @Test
+        void takesBackWhatCanBeTakenBackFromTheLastStepToTheFirst() {
+            PlanId undo = Plan.undoing(PLAN);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.send(new RegisterHousehold(household(1), HAMLET, "HO-1"), "an");
+                process.send(new AssignHousehold(household(1), TEAM, member(1), DAY), "an");
+                process.submit(
+                        PlanKind.HAND_OVER,
+                        steps(
+                                new ReassignHousehold(household(1), TEAM, member(2), DAY.plusDays(1)),
+                                new ReassignHousehold(household(1), TEAM, member(3), DAY.plusDays(1))));
+                process.awaitRest();
+                process.send(new ReversePlan(PLAN, "bàn giao nhầm người"), "chi");
+                assertThat(process.await(undo, PlanFixture::rests)).isEqualTo(new PlanCompleted(undo, 1));
+            }
+
+            assertThat(workshop.events(PLAN)).contains(new PlanReversed(PLAN, undo));
+            assertThat(workshop.events(undo).getFirst()).isInstanceOfSatisfying(PlanSubmitted.class, submitted -> {
+                assertThat(submitted.kind()).isEqualTo(PlanKind.UNDO);
+                assertThat(submitted.undoes()).isEqualTo(PLAN);
+                assertThat(submitted.proposer()).isEqualTo("chi");
+            });
+            assertThat(workshop.content().getOrDefault("h-1", List.of()).stream()
+                            .filter(HouseholdReassigned.class::isInstance)
+                            .map(event -> ((HouseholdReassigned) event).to().member()))
+                    .containsExactly(member(2), member(3), member(2), member(1));
+        }
+
+        @Test
+        void saysWhatStays() {
+            PlanId undo = Plan.undoing(PLAN);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(
+                        PlanKind.IMPORT,
+                        List.<Step>of(
+                                        new Step.Ready(2, new AppointDeputy(TEAM, member(1), DAY)),
+                                        new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")))
+                                .iterator());
+                process.awaitRest();
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.await(undo, PlanFixture::rests);
+            }
+
+            assertThat(refusals(undo))
+                    .containsExactly(
+                            new StepRefusal(0, 2, "EVENT_HAS_A_COUNTER_COMMAND", List.of("team.deputy-appointed")));
+        }
+
+        @Test
+        void givesATeamItsNameAndItsUnitsBack() {
+            PlanId undo = Plan.undoing(PLAN);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(
+                        PlanKind.REORGANISATION,
+                        steps(
+                                new EstablishUnit(
+                                        new UnitId("u-hamlet-9"),
+                                        UnitKind.HAMLET,
+                                        "Đồng Tâm 9",
+                                        null,
+                                        COMMUNE,
+                                        DECISION,
+                                        DAY),
+                                new RenameTeam(TEAM, "Tổ Đồng Tâm mới", DECISION, DAY),
+                                new ChangeCoverage(TEAM, List.of(HAMLET, new UnitId("u-hamlet-9")), DECISION, DAY)));
+                process.awaitRest();
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.await(undo, PlanFixture::rests);
+            }
+
+            assertThat(refusals(undo)).isEmpty();
+            assertThat(workshop.content().getOrDefault(TEAM.value(), List.of()))
+                    .contains(new TeamRenamed(TEAM, "Tổ công nghệ số ấp Đồng Tâm", DECISION, DAY))
+                    .contains(new TeamCoverageChanged(TEAM, List.of(HAMLET), DECISION, DAY));
+        }
+
+        @Test
+        void withdrawsWhatWasBegunByMistake() {
+            UnitId unit = new UnitId("u-hamlet-9");
+            PlanId undo = Plan.undoing(PLAN);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(
+                        PlanKind.REORGANISATION,
+                        steps(
+                                new EstablishUnit(unit, UnitKind.HAMLET, "Đồng Tâm 9", null, COMMUNE, DECISION, DAY),
+                                new RegisterHousehold(household(1), HAMLET, "HO-1"),
+                                new AssignHousehold(household(1), TEAM, member(1), DAY),
+                                new EnrolMember(TEAM, new MemberId("m-9"), MemberOrigin.TEACHER, DAY)));
+                process.awaitRest();
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.await(undo, PlanFixture::rests);
+            }
+
+            assertThat(refusals(undo)).isEmpty();
+            assertThat(workshop.content().getOrDefault("h-1", List.of()).getLast())
+                    .isEqualTo(new RegistrationWithdrawn(household(1), HAMLET));
+            assertThat(workshop.content().getOrDefault("u-hamlet-9", List.of()).getLast())
+                    .isEqualTo(new UnitChangeUndone(unit, UnitChange.ESTABLISHED, DAY));
+            assertThat(workshop.content().getOrDefault(TEAM.value(), List.of()))
+                    .contains(new MembershipEnded(TEAM, new MemberId("m-9"), EndReason.OTHER, DAY));
+        }
+
+        @Test
+        void saysWhenThereIsNothingToTakeBack() {
+            PlanId undo = Plan.undoing(PLAN);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(2), COMMUNE, "HO-2")));
+                process.awaitRest();
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+                process.await(undo, PlanFixture::rests);
+            }
+
+            assertThat(refusals(undo))
+                    .containsExactly(new StepRefusal(0, 0, "SOMETHING_IS_THERE_TO_TAKE_BACK", List.of()));
+        }
+
+        /** The process dies after somebody asked for the reversal; another one plans it. */
+        @Test
+        void isPlannedByWhoeverComesNext() {
+            PlanId undo = Plan.undoing(PLAN);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.submit(PlanKind.IMPORT, households(300));
+                process.awaitRest();
+            }
+            try (PlanFixture.Node process = workshop.process()) {
+                process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
+            }
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.await(undo, PlanFixture::rests);
+            }
+            assertThat(progress(undo).reached())
+                    .isEqualTo(progress(undo).done())
+                    .isEqualTo(600);
+        }
+    }
+
+    @Nested
+    final class Interrupted {
+
+        /** What an uninterrupted run leaves behind. */
+        private Object expected() {
+            PlanFixture other = new PlanFixture();
+            try (PlanFixture.Node process = other.process().start()) {
+                process.submit(PlanKind.IMPORT, households(300));
+                process.awaitRest();
+            }
+            return other.content();
+        }
+
+        /** The ledger stops answering after so many appends: either the last one is not written, or it is and nobody hears. */
+        private LedgerAppender failing(LedgerAppender ledger, AtomicInteger left, boolean persisted) {
+            return draft -> {
+                int remaining = left.getAndDecrement();
+                if (remaining > 0) {
+                    return ledger.append(draft);
+                }
+                if (remaining == 0 && persisted) {
+                    ledger.append(draft);
+                    throw new LedgerException.Uncertain("cut off", new IllegalStateException());
+                }
+                throw new LedgerException.Unavailable("cut off", Duration.ofSeconds(1), null);
+            };
+        }
+
+        private void crash(int after, boolean persisted) {
+            AtomicInteger left = new AtomicInteger(after);
+            CountDownLatch cut = new CountDownLatch(1);
+            try (PlanFixture.Node process = workshop.process(ledger -> {
+                        LedgerAppender failing = failing(ledger, left, persisted);
+                        return draft -> {
+                            try {
+                                return failing.append(draft);
+                            } catch (LedgerException e) {
+                                cut.countDown();
+                                throw e;
+                            }
+                        };
+                    })
+                    .start()) {
+                Runnable look = () -> {
+                    if (workshop.last(PLAN) instanceof PlanCompleted) {
+                        cut.countDown();
+                    }
+                };
+                process.gateway.listen(commit -> look.run());
+                look.run();
+                await(cut);
+            }
+        }
+
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void losesNothingAndDoesNothingTwiceWhereverItWasCutOff(boolean persisted) {
+            long seed = persisted ? 8L : 7L;
+            Random random = new Random(seed);
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.IMPORT, households(300));
+            }
+            for (int crashes = 0; crashes < 12; crashes++) {
+                crash(random.nextInt(120), persisted);
+            }
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.awaitRest();
+            }
+
+            assertThat(workshop.content()).as("seed %d", seed).isEqualTo(expected());
+            assertThat(progress(PLAN).done()).isEqualTo(600);
+        }
+
+        /** Between a step and the progress that tells of it, and after that progress was written and nobody heard. */
+        @ParameterizedTest
+        @ValueSource(booleans = {false, true})
+        void goesOnFromTheLastProgressWhenTheNextOneIsCutOff(boolean persisted) {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.REORGANISATION, households(150));
+            }
+            CountDownLatch cut = new CountDownLatch(1);
+            try (PlanFixture.Node process = workshop.process(ledger -> draft -> {
+                        if (draft.origin() instanceof Origin.Command command
+                                && command.name().equals("record-plan-progress")) {
+                            if (persisted && cut.getCount() > 0) {
+                                ledger.append(draft);
+                            }
+                            cut.countDown();
+                            throw new LedgerException.Uncertain("cut off", new IllegalStateException());
+                        }
+                        return ledger.append(draft);
+                    })
+                    .start()) {
+                await(cut);
+                assertThat(process.gateway).isNotNull();
+            }
+            int reached = workshop.events(PLAN).stream().anyMatch(PlanProgressed.class::isInstance)
+                    ? progress(PLAN).reached()
+                    : 0;
+            assertThat(reached).isEqualTo(persisted ? 200 : 0);
+            try (PlanFixture.Node process = workshop.process().start()) {
+                process.awaitRest();
+            }
+            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 300, 300, 0, 0, List.of()));
+            assertThat(workshop.content().keySet().stream().filter(id -> id.startsWith("h-")))
+                    .hasSize(150);
+        }
+
+        @Test
+        void aSubmissionCutOffIsFinishedBySendingItAgain() {
+            AtomicInteger left = new AtomicInteger(2);
+            try (PlanFixture.Node process = workshop.process(ledger -> failing(ledger, left, true))) {
+                assertThatThrownBy(() -> process.submit(PlanKind.IMPORT, households(300)))
+                        .isInstanceOf(LedgerException.Uncertain.class);
+            }
+            try (PlanFixture.Node process = workshop.process().start()) {
+                assertThat(process.submit(PlanKind.IMPORT, households(300)).repeat())
+                        .isFalse();
+                process.awaitRest();
+            }
+            assertThat(workshop.content()).isEqualTo(expected());
+        }
+    }
+
+    @Nested
+    final class Races {
+
+        @Test
+        void of64WhoSubmitOnePlanItIsSubmittedOnce() throws Exception {
+            try (PlanFixture.Node process = workshop.process()) {
+                List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(250), "an"));
+                assertThat(answers).allMatch(PlanService.Submitted.class::isInstance);
+                assertThat(answers.stream().filter(answer -> !((PlanService.Submitted) answer).repeat()))
+                        .hasSize(1);
+            }
+            assertThat(workshop.events(PLAN)).hasSize(1);
+        }
+
+        @Test
+        void of64WhoUseOneIdForPlansOfTheirOwnOneSucceeds() throws Exception {
+            try (PlanFixture.Node process = workshop.process()) {
+                List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(i + 1), "an"));
+                assertThat(answers.stream().filter(PlanService.Submitted.class::isInstance))
+                        .hasSize(1);
+                assertThat(answers.stream().filter(PlanIdReusedException.class::isInstance))
+                        .hasSize(63);
+            }
+        }
+
+        @Test
+        void of64WhoApproveOneIsTheSecondPerson() throws Exception {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
+                List<Object> answers = race(i -> process.gateway.submit(new Submission(
+                        new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new ApprovePlan(PLAN, null), "người " + i)));
+                assertThat(answers.stream().filter(answer -> !(answer instanceof RuntimeException)))
+                        .hasSize(1);
+            }
+            assertThat(workshop.events(PLAN).stream().filter(PlanApproved.class::isInstance))
+                    .hasSize(1);
+        }
+
+        @Test
+        void of64WhoStartOneStarts() throws Exception {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.IMPORT, households(1));
+                race(i -> process.gateway.submit(
+                        new Submission(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new StartPlan(PLAN), "an")));
+            }
+            assertThat(workshop.events(PLAN).stream().filter(PlanStarted.class::isInstance))
+                    .hasSize(1);
+        }
+
+        /** Two processes take each other for dead: both carry the plan out, and it is done once. */
+        @Test
+        void twoProcessesDoNothingTwice() {
+            try (PlanFixture.Node process = workshop.process()) {
+                process.submit(PlanKind.IMPORT, households(400));
+            }
+            try (PlanFixture.Node one = workshop.process().start();
+                    PlanFixture.Node other = workshop.process().start()) {
+                one.awaitRest();
+                other.awaitRest();
+            }
+            assertThat(progress(PLAN).done()).isEqualTo(800);
+            assertThat(workshop.content().keySet().stream().filter(id -> id.startsWith("h-")))
+                    .hasSize(400);
+        }
+
+        private List<Object> race(IntFunction<Object> caller) throws InterruptedException {
+            try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+                List<Callable<Object>> all = new ArrayList<>();
+                for (int i = 0; i < 64; i++) {
+                    int number = i;
+                    all.add(() -> caller.apply(number));
+                }
+                List<Object> answers = new ArrayList<>();
+                for (Future<Object> answer : callers.invokeAll(all)) {
+                    try {
+                        answers.add(answer.get());
+                    } catch (ExecutionException e) {
+                        answers.add(e.getCause());
+                    }
+                }
+                return answers;
+            }
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

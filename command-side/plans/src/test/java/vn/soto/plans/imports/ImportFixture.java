@@ -1,0 +1,194 @@
+package vn.soto.plans.imports;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.Submission;
+import vn.soto.command.privacy.KeyringSealer;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.Plan;
+import vn.soto.domain.plan.PlanCommand.ReversePlan;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.ledgerwriter.privacy.Keyring;
+import vn.soto.plans.AlreadyRecorded;
+import vn.soto.plans.DryRun;
+import vn.soto.plans.PlanReader;
+import vn.soto.plans.PlanRunner;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.StepCodec;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.Opened;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.PersonalDataReader.Opening;
+
+/** Two communes with a hamlet of one name, a team in the first, and a imports that takes files. */
+public final class ImportFixture implements AutoCloseable {
+
+    public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
+
+    final Clock clock = Clock.fixed(Instant.parse("2026-08-20T02:30:00Z"), ZoneOffset.UTC);
+    public final MemoryLedger ledger = new MemoryLedger("test/imports", clock);
+    public final EventCodec codec = EventCodec.product();
+    public final CommandSide side =
+            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    final MemorySubjectKeys keys = new MemorySubjectKeys(clock);
+    final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
+    private final StepCodec steps =
+            new StepCodec(new KeyringSealer(Keyring.open(keys, keys, master, "test"), ledger, DomainModel.commands()));
+    public final PlanService plans = PlanService.over(side, steps);
+    public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec);
+    final ImportService imports = new ImportService(
+            plans,
+            steps,
+            new AlreadyRecorded(new PlanReader(ledger, codec), steps),
+            register,
+            actor -> DryRun.over(side, actor));
+    private final PlanRunner runner = PlanRunner.start(side, steps, () -> true, 16);
+    private int sent;
+
+    public ImportFixture() {
+        establish("u-province", UnitKind.PROVINCE, "Bình Dương", "74", null);
+        establish("u-commune", UnitKind.COMMUNE, "Minh Thạnh", "25780", "u-province");
+        establish("u-ward", UnitKind.WARD, "Hòa Phú", "25781", "u-province");
+        establish("u-hamlet-1", UnitKind.HAMLET, "Đồng Tâm 1", null, "u-commune");
+        establish("u-hamlet-2", UnitKind.HAMLET, "Ấp 3", null, "u-commune");
+        establish("u-hamlet-3", UnitKind.HAMLET, "Ấp 3", null, "u-ward");
+        send(new FormTeam(
+                new TeamId("team-1"),
+                "Tổ công nghệ số ấp Đồng Tâm 1",
+                DECISION,
+                List.of(new UnitId("u-hamlet-1")),
+                List.of(founder("m-lan"), founder("m-hung"), founder("m-mai")),
+                new MemberId("m-lan"),
+                DAY));
+    }
+
+    private static FoundingMember founder(String member) {
+        return new FoundingMember(new MemberId(member), MemberOrigin.YOUTH_UNION);
+    }
+
+    private void establish(String id, UnitKind kind, String name, @Nullable String code, @Nullable String parent) {
+        send(new EstablishUnit(
+                new UnitId(id), kind, name, code, parent == null ? null : new UnitId(parent), DECISION, DAY));
+    }
+
+    public void send(Command command) {
+        side.gateway().submit(new Submission(new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++), command, "an"));
+    }
+
+    static Upload csv(ImportKind kind, String... lines) {
+        return upload(kind, Format.CSV, String.join("\r\n", lines).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Upload upload(ImportKind kind, Format format, byte[] file) {
+        return new Upload(kind, format, file, "an");
+    }
+
+    DryRunReport tryOut(Upload upload) {
+        return imports.tryOut(upload, new ImportService.Reading() {
+            @Override
+            public void header(List<String> titles) {}
+
+            @Override
+            public void row(List<String> cells, List<Finding> findings) {}
+        });
+    }
+
+    /** Carries a file out and waits until its plan is complete. */
+    PlanProgressed carryOut(Upload upload) {
+        return complete(imports.carryOut(upload, false).plan().plan());
+    }
+
+    public PlanProgressed complete(PlanId plan) {
+        CompletableFuture<PlanEvent> completed = new CompletableFuture<>();
+        Runnable look = () -> {
+            List<PlanEvent> events = events(plan);
+            if (!events.isEmpty() && events.getLast() instanceof PlanCompleted last) {
+                completed.complete(last);
+            }
+        };
+        side.gateway().listen(commit -> look.run());
+        look.run();
+        completed.orTimeout(60, TimeUnit.SECONDS).join();
+        return events(plan).stream()
+                .filter(PlanProgressed.class::isInstance)
+                .map(PlanProgressed.class::cast)
+                .toList()
+                .getLast();
+    }
+
+    /** Takes a plan back and waits until what does so is complete. */
+    public PlanProgressed takeBack(PlanId plan) {
+        send(new ReversePlan(plan, "nhập nhầm tệp"));
+        return complete(Plan.undoing(plan));
+    }
+
+    public List<PlanEvent> events(PlanId plan) {
+        return ledger.aggregate(Plan.idOf(plan), 0, Integer.MAX_VALUE).stream()
+                .map(stored -> (PlanEvent)
+                        codec.decode(stored.event().type(), stored.event().payload()))
+                .toList();
+    }
+
+    /** The last that was recorded about somebody, as whoever may read it sees it; empty if nothing was. */
+    Optional<List<String>> profile(String member) {
+        Subject subject = Subject.of(new MemberId(member));
+        Opening opening = new PersonalDataReader(keys, master).of(subject);
+        return ledger.aggregate("personal-data:" + subject, 0, Integer.MAX_VALUE).stream()
+                .map(stored ->
+                        codec.decode(stored.event().type(), stored.event().payload()))
+                .filter(MemberProfileRecorded.class::isInstance)
+                .map(MemberProfileRecorded.class::cast)
+                .reduce((earlier, later) -> later)
+                .map(known -> List.of(
+                        read(opening.text(subject, "name", known.name())),
+                        known.phone() == null ? "" : read(opening.text(subject, "phone", known.phone()))));
+    }
+
+    private static String read(Opened opened) {
+        return opened instanceof Opened.Clear clear ? clear.text() : opened.toString();
+    }
+
+    /** Whether a text stands in the ledger as it is. */
+    boolean holds(String text) {
+        return ledger.events(0, Integer.MAX_VALUE).stream()
+                .anyMatch(
+                        stored -> new String(stored.event().payload().bytes(), StandardCharsets.UTF_8).contains(text));
+    }
+
+    @Override
+    public void close() {
+        runner.close();
+        side.close();
+    }
+}

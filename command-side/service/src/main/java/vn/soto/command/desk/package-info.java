@@ -1,5 +1,0 @@
-/** The command desk: takes a command from an authenticated person, answers repeats, retries races, names refusals. */
-@NullMarked
-package vn.soto.command.desk;
-
-import org.jspecify.annotations.NullMarked;

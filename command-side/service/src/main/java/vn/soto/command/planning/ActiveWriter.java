@@ -1,8 +1,0 @@
-package vn.soto.command.planning;
-
-/** Whether this process is the one that writes, where several could. */
-@FunctionalInterface
-public interface ActiveWriter {
-
-    boolean isActive();
-}

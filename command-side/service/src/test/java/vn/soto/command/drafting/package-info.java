@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.command.drafting;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Tests of carrying plans out: to the end, interrupted anywhere, stopped and taken back. */
-@NullMarked
-package vn.soto.command.planning;
-
-import org.jspecify.annotations.NullMarked;

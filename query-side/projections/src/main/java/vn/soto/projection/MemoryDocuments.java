@@ -1,0 +1,40 @@
+package vn.soto.projection;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** In this process's memory: for read models that are folded anew at each start. Documents are immutable, so shared. */
+public final class MemoryDocuments implements Documents {
+
+    private final Map<DocumentType<?>, Map<String, ReadModel>> all = new ConcurrentHashMap<>();
+
+    @Override
+    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+        return Optional.ofNullable(of(kind).get(id)).map(kind.type()::cast);
+    }
+
+    @Override
+    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        ids.forEach(id -> find(kind, id).ifPresent(document -> found.put(id, document)));
+        return found;
+    }
+
+    @Override
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
+        Map<String, ReadModel> own = of(kind);
+        documents.forEach(document -> own.put(document.id(), document));
+    }
+
+    @Override
+    public void drop(DocumentType<?> kind) {
+        all.remove(kind);
+    }
+
+    private Map<String, ReadModel> of(DocumentType<?> kind) {
+        return all.computeIfAbsent(kind, k -> new ConcurrentHashMap<>());
+    }
+}

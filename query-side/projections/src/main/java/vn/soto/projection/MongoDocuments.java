@@ -1,0 +1,68 @@
+package vn.soto.projection;
+
+import com.mongodb.MongoClientSettings;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.soto.projection.progress.ProgressDatabase;
+
+/** In MongoDB: for read models that outlive a process, or are shared by several. */
+public final class MongoDocuments implements Documents {
+
+    private static final int IDS_AT_ONCE = 500;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+    private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
+
+    private final MongoDatabase database;
+
+    public MongoDocuments(MongoDatabase database) {
+        this.database =
+                ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
+    }
+
+    @Override
+    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+        return Optional.ofNullable(
+                collection(kind).find(Filters.eq(id)).batchSize(1).first());
+    }
+
+    @Override
+    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        Map<String, T> found = new HashMap<>();
+        List<String> wanted = List.copyOf(ids);
+        for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
+            List<String> some = wanted.subList(from, Math.min(from + IDS_AT_ONCE, wanted.size()));
+            collection(kind)
+                    .find(Filters.in("_id", some))
+                    .batchSize(IDS_AT_ONCE)
+                    .forEach(document -> found.put(document.id(), document));
+        }
+        return found;
+    }
+
+    @Override
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents) {
+        List<ReplaceOneModel<T>> replacements = new ArrayList<>(documents.size());
+        documents.forEach(
+                document -> replacements.add(new ReplaceOneModel<>(Filters.eq(document.id()), document, UPSERT)));
+        collection(kind).bulkWrite(replacements, UNORDERED);
+    }
+
+    @Override
+    public void drop(DocumentType<?> kind) {
+        database.getCollection(kind.collection()).drop();
+    }
+
+    private <T extends ReadModel> MongoCollection<T> collection(DocumentType<T> kind) {
+        return database.getCollection(kind.collection(), kind.type());
+    }
+}

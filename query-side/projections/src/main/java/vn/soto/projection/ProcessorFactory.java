@@ -1,0 +1,94 @@
+package vn.soto.projection;
+
+import com.mongodb.MongoException;
+import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
+import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
+import org.axonframework.messaging.annotation.ParameterResolverFactory;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.progress.DeadLetterQueue;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.projection.source.UndecodableEvent;
+
+/** How Axon runs a projector. */
+record ProcessorFactory(Projector projector, LedgerEventSource source, ProjectionCluster sharing) {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProcessorFactory.class);
+
+    DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue letters, ReadWriteLock lock) {
+        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
+                new Batches(projector, documents, lock),
+                ClasspathParameterResolverFactory.forClass(projector.getClass()));
+        StagingEventHandler folding = new StagingEventHandler(new AnnotationEventHandlerAdapter(projector, parameters));
+        // A replay clears the letters itself, last: before its tokens were reset they would be lost in a crash.
+        DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()
+                .queue(letters)
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .allowReset(false);
+        return invoking.eventHandlers(
+                        projector.readsBodies() ? List.of(folding, new UndecodableEventGuard()) : List.of(folding))
+                .parameterResolverFactory(parameters)
+                .enqueuePolicy(this::setAside)
+                .sequencingPolicy(this::sequence)
+                .build();
+    }
+
+    PooledStreamingEventProcessor processor(
+            DeadLetteringEventHandlerInvoker invoker, SegmentFailures failures, Pool pool) {
+        PooledStreamingEventProcessor processor = PooledStreamingEventProcessor.builder()
+                .name(projector.name())
+                .eventHandlerInvoker(invoker)
+                .messageSource(source)
+                .tokenStore(sharing.tokens())
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .initialSegmentCount(projector.segments())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(pool.batchSize())
+                .tokenClaimInterval(sharing.claims().look().toMillis())
+                .claimExtensionThreshold(sharing.claims().renewal().toMillis())
+                .enableCoordinatorClaimExtension()
+                .maxSegmentProvider(name -> sharing.processes().share(name, projector.segments()))
+                .coordinatorExecutor(pool.coordinators())
+                .workerExecutor(pool.workers())
+                .build();
+        processor.registerHandlerInterceptor(failures);
+        return processor;
+    }
+
+    /** No event is to blame for a store that does not answer: then the whole batch fails and is taken up again. */
+    private EnqueueDecision<EventMessage<?>> setAside(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
+        if (cause instanceof MongoException unavailable) {
+            throw unavailable;
+        }
+        EventContext position = EventContext.of(letter.message());
+        LOG.warn(
+                "{}: event {} of commit {} is set aside over {}",
+                projector.name(),
+                position.index(),
+                position.commit(),
+                cause.getClass().getName());
+        return Decisions.enqueue(DeadLetterCause.of(cause));
+    }
+
+    String sequence(EventMessage<?> message) {
+        return switch (message.getPayload()) {
+            case DomainEvent event -> projector.sequence(event);
+            case UndecodableEvent poison -> poison.subject();
+            default -> message.getIdentifier();
+        };
+    }
+}

@@ -1,0 +1,199 @@
+package vn.soto.projection;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.EventTrackerStatus;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import vn.soto.projection.progress.DeadLetterQueue;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.progress.ProjectionProgress;
+import vn.soto.projection.progress.SegmentProgress;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.projection.source.LedgerEventSource;
+
+/** One projector running, here and in other processes: its progress, its dead letters, its replay. */
+public final class Projection {
+
+    private final Projector projector;
+    private final Documents documents;
+    private final ProjectionCluster sharing;
+    private final DeadLetterQueue letters;
+    private final ReadWriteLock lock = new ReentrantReadWriteLock();
+    private final ProcessorFactory wiring;
+    private final SegmentFailures failures;
+    private final DeadLetteringEventHandlerInvoker invoker;
+    private final PooledStreamingEventProcessor processor;
+    private final AtomicReference<Reached> reached;
+    private Map<Integer, CommitToken> noted = Map.of();
+    private int retries;
+
+    Projection(
+            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster sharing, Pool pool) {
+        this.projector = projector;
+        this.documents = documents;
+        this.sharing = sharing;
+        this.letters = new DeadLetterQueue(sharing.database(), sharing.tokens(), source, projector.name());
+        this.wiring = new ProcessorFactory(projector, source, sharing);
+        this.failures = new SegmentFailures(projector.name());
+        this.invoker = wiring.invoker(documents, letters, lock);
+        this.processor = wiring.processor(invoker, failures, pool);
+        this.reached = new AtomicReference<>(new Reached(0, sharing.progress().beginning()));
+    }
+
+    public String name() {
+        return projector.name();
+    }
+
+    /** What was folded after so many replays; never less, except for a replay. */
+    private record Reached(int replays, CommitToken folded) {
+
+        static Reached later(Reached a, Reached b) {
+            if (a.replays != b.replays) {
+                return a.replays > b.replays ? a : b;
+            }
+            return a.folded.number() >= b.folded.number() ? a : b;
+        }
+    }
+
+    /**
+     * Everything up to this commit is folded, in every segment, whoever runs it; what follows may be in part. Never goes
+     * back, except for a replay, wherever that is begun.
+     */
+    public CommitToken folded() {
+        List<SegmentProgress> segments = sharing.progress().of(name());
+        int replays = segments.stream().mapToInt(SegmentProgress::replays).max().orElse(0);
+        CommitToken least = segments.stream()
+                .map(this::folded)
+                .reduce((a, b) -> a.number() <= b.number() ? a : b)
+                .filter(all -> segments.size() >= projector.segments())
+                .orElse(sharing.progress().beginning());
+        return reached.accumulateAndGet(new Reached(replays, least), Reached::later)
+                .folded();
+    }
+
+    /** What this process knows about a segment it runs is newer than what is stored. */
+    private CommitToken folded(SegmentProgress stored) {
+        EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
+        return running == null
+                ? stored.folded()
+                : ProjectionProgress.later(stored.folded(), sharing.progress().commit(running.getTrackingToken()));
+    }
+
+    private boolean mine(SegmentProgress stored) {
+        return sharing.claims().owner().equals(stored.owner());
+    }
+
+    /** Whether a segment stopped over a failure that is no dead letter (it is tried again by itself), or nobody runs it. */
+    public boolean failing() {
+        List<SegmentProgress> segments = sharing.progress().of(name());
+        return processor.isError()
+                || segments.size() < projector.segments()
+                || segments.stream().anyMatch(this::stopped);
+    }
+
+    private boolean stopped(SegmentProgress stored) {
+        boolean othersCare = stored.owner() != null && !mine(stored);
+        return stored.abandoned(
+                        GenericEventMessage.clock.instant(), sharing.claims().timeout())
+                || (!othersCare && failures.in(segment -> segment == stored.segment()));
+    }
+
+    /** Events set aside: those that failed and those of the same sequence waiting behind them. */
+    public long deadLetters() {
+        return letters.size();
+    }
+
+    /**
+     * Tries the events set aside again, a sequence at a time, until one fails once more; returns how many are left. Each
+     * process tries those of the segments it runs, since nobody else may touch their documents; the others do so soon.
+     */
+    public synchronized long retry() {
+        sharing.progress().requestRetry(name());
+        retries = asked();
+        retryMine();
+        return letters.size();
+    }
+
+    private int asked() {
+        return sharing.progress().of(name()).stream()
+                .mapToInt(SegmentProgress::retries)
+                .max()
+                .orElse(0);
+    }
+
+    private void retryMine() {
+        lock.writeLock().lock();
+        try {
+            boolean more = true;
+            while (more) {
+                more = invoker.process(letter -> runsHere(letter.message()));
+            }
+        } finally {
+            lock.writeLock().unlock();
+        }
+    }
+
+    private boolean runsHere(EventMessage<?> message) {
+        int sequence = wiring.sequence(message).hashCode();
+        return processor.processingStatus().values().stream()
+                .anyMatch(status -> status.getSegment().matches(sequence));
+    }
+
+    /** Forgets everything and folds the ledger from its beginning. */
+    public synchronized void replay() {
+        processor.shutDown();
+        try {
+            // In this order a failure between them loses nothing: what is still there is folded over.
+            processor.resetTokens();
+            sharing.progress().markReset(name());
+            projector.documentTypes().forEach(documents::drop);
+            letters.clear();
+        } catch (UnableToClaimTokenException e) {
+            throw new ProjectionClaimedException(name(), e);
+        } finally {
+            processor.start();
+        }
+    }
+
+    /** Tells other processes, if there are any, how far this one has come. */
+    synchronized void note() {
+        if (sharing.processes().alive().size() < 2) {
+            return;
+        }
+        Map<Integer, CommitToken> now = new HashMap<>();
+        processor
+                .processingStatus()
+                .forEach(
+                        (segment, status) -> now.put(segment, sharing.progress().commit(status.getTrackingToken())));
+        if (!now.equals(noted)) {
+            sharing.progress().note(sharing.claims().owner(), name(), now);
+            noted = now;
+        }
+    }
+
+    /** Does what another process was asked to do. */
+    synchronized void retryIfRequested() {
+        int now = asked();
+        if (now > retries) {
+            retries = now;
+            retryMine();
+        }
+    }
+
+    synchronized void start() {
+        processor.start();
+        retries = asked();
+    }
+
+    void stop() {
+        processor.shutDown();
+    }
+}

@@ -1,0 +1,62 @@
+package vn.soto.projection;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Keeps the other processes told how far this one is, and does what they were asked to do. */
+final class ProjectionMaintenance implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionMaintenance.class);
+
+    /** Bounds how much later another process answers with what was folded here. */
+    private static final Duration PAUSE = Duration.ofMillis(20);
+
+    private final List<Projection> projections;
+    private final Duration look;
+    private final Thread thread;
+    private volatile boolean closed;
+
+    /** @param look time between two looks at what is asked */
+    ProjectionMaintenance(List<Projection> projections, Duration look) {
+        this.projections = projections;
+        this.look = look;
+        this.thread = Thread.ofVirtual().name("progress").unstarted(this::run);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    private void run() {
+        long looked = System.nanoTime();
+        while (!closed) {
+            LockSupport.parkNanos(PAUSE.toNanos());
+            each(Projection::note);
+            if (System.nanoTime() - looked > look.toNanos()) {
+                each(Projection::retryIfRequested);
+                looked = System.nanoTime();
+            }
+        }
+    }
+
+    private void each(Consumer<Projection> task) {
+        for (Projection projection : projections) {
+            try {
+                task.accept(projection);
+            } catch (MongoException | IllegalStateException e) {
+                LOG.warn("{}: progress cannot be shared; trying again", projection.name(), e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(thread);
+    }
+}

@@ -1,0 +1,92 @@
+package vn.soto.projection;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.locks.LockSupport;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.CommitToken;
+import vn.soto.projection.source.LedgerEventSource;
+
+/** All projections of the query side, and how far all of them have come. */
+public final class Projections implements AutoCloseable {
+
+    /** Most commits are folded at once; who waits longer looks more and more rarely. */
+    private static final Duration LOOK_SOON = Duration.ofMillis(2);
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
+
+    private final List<Projection> all;
+    private final Pool pool;
+    private final ProjectionCluster sharing;
+    private final ProjectionMaintenance upkeep;
+    private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("query-process").daemon().factory());
+
+    public Projections(
+            List<Projector> projectors,
+            Documents documents,
+            LedgerEventSource source,
+            ProjectionCluster sharing,
+            int workers,
+            int batchSize) {
+        this.pool = Pool.of(workers, batchSize);
+        this.sharing = sharing;
+        this.all = projectors.stream()
+                .map(projector -> new Projection(projector, documents, source, sharing, pool))
+                .toList();
+        this.upkeep = new ProjectionMaintenance(all, sharing.claims().look());
+    }
+
+    public List<Projection> all() {
+        return all;
+    }
+
+    public void start() {
+        sharing.processes().start(heart);
+        all.forEach(Projection::start);
+        upkeep.start();
+    }
+
+    /** The last commit every model has taken whole. */
+    public CommitToken folded() {
+        return all.stream()
+                .map(Projection::folded)
+                .reduce((a, b) -> a.number() <= b.number() ? a : b)
+                .orElseThrow();
+    }
+
+    /** Waits until {@link #folded} reaches {@code number}; false if it has not after {@code limit}. */
+    public boolean await(long number, Duration limit) {
+        long begin = System.nanoTime();
+        Duration pause = LOOK_SOON;
+        while (folded().number() < number) {
+            if (System.nanoTime() - begin > limit.toNanos()) {
+                return false;
+            }
+            LockSupport.parkNanos(pause.toNanos());
+            Duration longer = pause.multipliedBy(2);
+            pause = longer.compareTo(LOOK_AGAIN) > 0 ? LOOK_AGAIN : longer;
+        }
+        return true;
+    }
+
+    public Optional<Projection> named(String name) {
+        return all.stream().filter(projection -> projection.name().equals(name)).findFirst();
+    }
+
+    public long deadLetters() {
+        return all.stream().mapToLong(Projection::deadLetters).sum();
+    }
+
+    @Override
+    public void close() {
+        upkeep.close();
+        all.forEach(Projection::stop);
+        pool.close();
+        heart.shutdownNow();
+        sharing.processes().stop();
+    }
+}

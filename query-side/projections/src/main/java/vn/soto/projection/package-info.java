@@ -1,0 +1,5 @@
+/** How projections run: batches folded in memory, one write per document, progress, dead letters. */
+@NullMarked
+package vn.soto.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,121 @@
+package vn.soto.projection.progress;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import com.mongodb.client.model.Filters;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.extensions.mongo.eventhandling.deadletter.MongoSequencedDeadLetterQueue;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.bson.Document;
+import vn.soto.projection.source.EventContext;
+import vn.soto.projection.source.LedgerEventSource;
+
+/**
+ * Events one projection set aside. A letter is written before the documents and the token of its batch, so that nothing
+ * set aside is ever forgotten; when the batch is taken again, an event set aside already is not so twice, and one before
+ * it is folded in its turn.
+ */
+public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMessage<?>> {
+
+    private static final Known NOTHING = new Known(-1, Map.of());
+    private static final String GROUP = "processingGroup";
+    private static final String SEQUENCE = "sequenceIdentifier";
+    private static final String POSITION = "message.sequenceNumber";
+
+    private final ProgressDatabase database;
+    private final TokensAfterDocuments tokens;
+    private final String projection;
+    private volatile Known known = NOTHING;
+
+    /** @param claims how often segments had been claimed here when it was read */
+    private record Known(long claims, Map<String, Long> first) {}
+
+    public DeadLetterQueue(
+            ProgressDatabase database, TokensAfterDocuments tokens, LedgerEventSource source, String projection) {
+        super(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
+                .processingGroup(projection)
+                .mongoTemplate(database)
+                .serializer(new TokenSerializer())
+                .clearConverters()
+                .addConverter(new DeadLetterConverter(source))
+                // A queue that is full would stop its projection over events that can wait.
+                .maxSequences(Integer.MAX_VALUE)
+                .maxSequenceSize(Integer.MAX_VALUE));
+        this.database = database;
+        this.projection = projection;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public boolean enqueueIfPresent(Object sequence, Supplier<DeadLetter<? extends EventMessage<?>>> letter) {
+        Long first = waiting().get(sequence.toString());
+        if (first == null) {
+            return false;
+        }
+        DeadLetter<? extends EventMessage<?>> behind = letter.get();
+        if (EventContext.of(behind.message()).position() < first) {
+            return false;
+        }
+        enqueue(sequence, behind);
+        return true;
+    }
+
+    @Override
+    public synchronized void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
+        long position = EventContext.of(letter.message()).position();
+        boolean thereAlready = database.deadLetterCollection()
+                        .find(Filters.and(
+                                Filters.eq(GROUP, projection),
+                                Filters.eq(SEQUENCE, sequence.toString()),
+                                Filters.eq(POSITION, position)))
+                        .batchSize(1)
+                        .first()
+                != null;
+        if (!thereAlready) {
+            super.enqueue(sequence.toString(), letter);
+        }
+        waiting().merge(sequence.toString(), position, Math::min);
+    }
+
+    @Override
+    public synchronized void evict(DeadLetter<? extends EventMessage<?>> letter) {
+        super.evict(letter);
+        known = NOTHING;
+    }
+
+    @Override
+    public synchronized void clear() {
+        super.clear();
+        known = NOTHING;
+    }
+
+    /** Position of the first event of each sequence; for the segments claimed here only this process changes it. */
+    private Map<String, Long> waiting() {
+        Known now = known;
+        return now.claims == tokens.claims(projection) ? now.first : readAgain();
+    }
+
+    private synchronized Map<String, Long> readAgain() {
+        long claims = tokens.claims(projection);
+        if (known.claims != claims) {
+            known = new Known(claims, read());
+        }
+        return known.first;
+    }
+
+    private Map<String, Long> read() {
+        Map<String, Long> first = new ConcurrentHashMap<>();
+        database.deadLetterCollection()
+                .aggregate(List.of(
+                        Aggregates.match(Filters.eq(GROUP, projection)),
+                        Aggregates.group("$" + SEQUENCE, Accumulators.min("first", "$" + POSITION))))
+                .forEach((Document sequence) -> first.put(
+                        sequence.getString("_id"),
+                        sequence.get("first", Number.class).longValue()));
+        return first;
+    }
+}

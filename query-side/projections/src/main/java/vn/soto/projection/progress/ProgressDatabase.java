@@ -1,0 +1,62 @@
+package vn.soto.projection.progress;
+
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import org.axonframework.extensions.mongo.MongoTemplate;
+import org.bson.Document;
+
+/**
+ * The collections beside the read models. Whatever is written there, or in a read model, is on a majority before anything
+ * is built on it: a token never survives a fail-over that its documents do not.
+ */
+public record ProgressDatabase(MongoDatabase database) implements MongoTemplate {
+
+    private static final String PREFIX = "projection-";
+
+    public static ProgressDatabase in(MongoDatabase database) {
+        return new ProgressDatabase(lasting(database));
+    }
+
+    public static MongoDatabase lasting(MongoDatabase database) {
+        return database.withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+    }
+
+    /** Whether a collection holds progress, not documents. */
+    public static boolean holds(String collection) {
+        return collection.startsWith(PREFIX);
+    }
+
+    @Override
+    public MongoCollection<Document> trackingTokensCollection() {
+        return database.getCollection(PREFIX + "tokens");
+    }
+
+    @Override
+    public MongoCollection<Document> deadLetterCollection() {
+        return database.getCollection(PREFIX + "letters");
+    }
+
+    MongoCollection<Document> processes() {
+        return database.getCollection(PREFIX + "processes");
+    }
+
+    @Override
+    public MongoCollection<Document> eventCollection() {
+        throw new UnsupportedOperationException("events are in the ledger");
+    }
+
+    @Override
+    public MongoCollection<Document> snapshotCollection() {
+        throw new UnsupportedOperationException("there are no snapshots here");
+    }
+
+    @Override
+    public MongoCollection<Document> sagaCollection() {
+        throw new UnsupportedOperationException("there are no sagas");
+    }
+}

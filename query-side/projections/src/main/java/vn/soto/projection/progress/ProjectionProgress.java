@@ -1,0 +1,143 @@
+package vn.soto.projection.progress;
+
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.UpdateOneModel;
+import com.mongodb.client.model.Updates;
+import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
+import org.bson.Document;
+import org.bson.types.Binary;
+import org.jspecify.annotations.Nullable;
+import vn.soto.projection.source.CommitToken;
+
+/**
+ * Reads how far every segment has come, whoever runs it, and claims nothing. Axon stores a token with a batch only, so a
+ * segment without events of its own would seem to lag: each process notes beside the token how far it has come.
+ */
+public final class ProjectionProgress {
+
+    private static final String PROCESSOR = "processorName";
+    private static final String SEGMENT = "segment";
+    private static final String OWNER = "owner";
+    private static final String NUMBER = "folded.number";
+    private static final String CHAIN = "folded.chain";
+    private static final String REPLAYS = "replays";
+    private static final String RETRIES = "retries";
+    private static final int AT_ONCE = 1000;
+    private static final Duration KEPT = Duration.ofMillis(20);
+
+    private final ProgressDatabase database;
+    private final CommitToken beginning;
+    private final Serializer serializer = new TokenSerializer();
+    private Map<String, List<SegmentProgress>> known = Map.of();
+    private long readAt = System.nanoTime() - KEPT.toNanos();
+
+    /** @param beginning before the first commit */
+    public ProjectionProgress(ProgressDatabase database, CommitToken beginning) {
+        this.database = database;
+        this.beginning = beginning;
+    }
+
+    public CommitToken beginning() {
+        return beginning;
+    }
+
+    /** The segments of a projection; none before it began. A little old; what this process runs is known better. */
+    public synchronized List<SegmentProgress> of(String projection) {
+        if (System.nanoTime() - readAt >= KEPT.toNanos()) {
+            known = read();
+            readAt = System.nanoTime();
+        }
+        return known.getOrDefault(projection, List.of());
+    }
+
+    /** Asks every process to try again the events set aside of the segments it runs. */
+    public void requestRetry(String projection) {
+        database.trackingTokensCollection().updateMany(Filters.eq(PROCESSOR, projection), Updates.inc(RETRIES, 1));
+        forget();
+    }
+
+    private synchronized void forget() {
+        readAt = System.nanoTime() - KEPT.toNanos();
+    }
+
+    private Map<String, List<SegmentProgress>> read() {
+        Map<String, List<SegmentProgress>> found = new HashMap<>();
+        database.trackingTokensCollection()
+                .find()
+                .batchSize(AT_ONCE)
+                .forEach(document -> found.computeIfAbsent(document.getString(PROCESSOR), p -> new ArrayList<>())
+                        .add(segment(document)));
+        return found;
+    }
+
+    private SegmentProgress segment(Document document) {
+        return new SegmentProgress(
+                document.getInteger(SEGMENT),
+                document.getString(OWNER),
+                Instant.ofEpochMilli(document.getLong("timestamp")),
+                later(token(document), noted(document)),
+                document.getInteger(REPLAYS, 0),
+                document.getInteger(RETRIES, 0));
+    }
+
+    public static CommitToken later(CommitToken a, CommitToken b) {
+        return a.number() >= b.number() ? a : b;
+    }
+
+    private CommitToken token(Document document) {
+        Binary data = document.get("token", Binary.class);
+        return commit(
+                data == null
+                        ? null
+                        : serializer.deserialize(new SimpleSerializedObject<>(
+                                data.getData(), byte[].class, document.getString("tokenType"), null)));
+    }
+
+    /** Everything up to that commit was taken under a token. */
+    public CommitToken commit(@Nullable TrackingToken token) {
+        return WrappedToken.unwrapLowerBound(token) instanceof CommitToken commit ? commit : beginning;
+    }
+
+    private CommitToken noted(Document document) {
+        Document folded = document.get("folded", Document.class);
+        return folded == null ? beginning : new CommitToken(folded.getLong("number"), folded.getString("chain"));
+    }
+
+    /** Notes how far segments have come that {@code owner} runs; never less than what is noted. */
+    public void note(String owner, String projection, Map<Integer, CommitToken> folded) {
+        List<WriteModel<Document>> notes = new ArrayList<>();
+        folded.forEach((segment, commit) -> notes.add(note(owner, projection, segment, commit)));
+        if (!notes.isEmpty()) {
+            database.trackingTokensCollection().bulkWrite(notes);
+        }
+    }
+
+    private static WriteModel<Document> note(String owner, String projection, int segment, CommitToken commit) {
+        return new UpdateOneModel<>(
+                Filters.and(
+                        Filters.eq(PROCESSOR, projection),
+                        Filters.eq(SEGMENT, segment),
+                        Filters.eq(OWNER, owner),
+                        Filters.or(Filters.exists(NUMBER, false), Filters.lt(NUMBER, commit.number()))),
+                Updates.combine(Updates.set(NUMBER, commit.number()), Updates.set(CHAIN, commit.chain())));
+    }
+
+    /** The projection begins anew: what was noted before counts no longer, here and in every other process. */
+    public void markReset(String projection) {
+        database.trackingTokensCollection()
+                .updateMany(
+                        Filters.eq(PROCESSOR, projection),
+                        Updates.combine(Updates.unset("folded"), Updates.inc(REPLAYS, 1)));
+        forget();
+    }
+}

@@ -1,0 +1,155 @@
+package vn.soto.projection.progress;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.axonframework.eventhandling.Segment;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import org.axonframework.eventhandling.tokenstore.UnableToInitializeTokenException;
+import org.axonframework.extensions.mongo.eventsourcing.tokenstore.MongoTokenStore;
+import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tokens and claims, kept with the read models. A token is stored once the documents of its batch are: whatever dies in
+ * between leaves a token that lags, and what is folded again changes nothing. The other way round would lose documents.
+ */
+public final class TokensAfterDocuments extends MongoTokenStore {
+
+    /** Also how long somebody who lost a claim may go on without noticing, beside the batch at hand. */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    private final Map<String, Integer> segments;
+    private final Map<String, AtomicLong> claims = new ConcurrentHashMap<>();
+    private final Map<String, Latest> latest = new ConcurrentHashMap<>();
+
+    /** @param segments how many each projection has */
+    public TokensAfterDocuments(ProgressDatabase database, ClaimSettings claims, Map<String, Integer> segments) {
+        super(MongoTokenStore.builder()
+                .mongoTemplate(database)
+                .serializer(new TokenSerializer())
+                .nodeId(claims.owner())
+                .claimTimeout(claims.timeout()));
+        this.segments = segments;
+    }
+
+    /**
+     * In the commit phase; documents are written before, in the one that prepares it. A failure fails the batch. Of batches
+     * in quick succession only some store theirs.
+     */
+    @Override
+    public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
+        if (CurrentUnitOfWork.isStarted()) {
+            CurrentUnitOfWork.get().onCommit(work -> latest(processor, segment).store(token));
+        } else {
+            latest(processor, segment).storeNow(token);
+        }
+    }
+
+    @Override
+    public void extendClaim(String processor, int segment) {
+        if (!latest(processor, segment).storeHeld()) {
+            super.extendClaim(processor, segment);
+        }
+    }
+
+    @Override
+    public void releaseClaim(String processor, int segment) {
+        try {
+            latest(processor, segment).storeHeld();
+        } catch (UnableToClaimTokenException e) {
+            // Somebody else has it and what was folded here; they go on from an earlier token.
+        }
+        super.releaseClaim(processor, segment);
+    }
+
+    private Latest latest(String processor, int segment) {
+        return latest.computeIfAbsent(processor + "/" + segment, key -> new Latest(processor, segment));
+    }
+
+    /** How far a segment has come, which is stored now and then: a token that lags loses nothing. */
+    private final class Latest {
+
+        private final String processor;
+        private final int segment;
+        private @Nullable TrackingToken held;
+        private long storedAt = System.nanoTime() - PAUSE.toNanos();
+
+        private Latest(String processor, int segment) {
+            this.processor = processor;
+            this.segment = segment;
+        }
+
+        synchronized void store(@Nullable TrackingToken token) {
+            if (System.nanoTime() - storedAt < PAUSE.toNanos()) {
+                held = token;
+            } else {
+                storeNow(token);
+            }
+        }
+
+        synchronized void storeNow(@Nullable TrackingToken token) {
+            TokensAfterDocuments.super.storeToken(token, processor, segment);
+            held = null;
+            storedAt = System.nanoTime();
+        }
+
+        /** False if there is nothing that is not stored. */
+        synchronized boolean storeHeld() {
+            if (held == null) {
+                return false;
+            }
+            storeNow(held);
+            return true;
+        }
+
+        synchronized void forget() {
+            held = null;
+        }
+    }
+
+    @Override
+    public TrackingToken fetchToken(String processor, int segment) {
+        latest(processor, segment).forget();
+        TrackingToken token = super.fetchToken(processor, segment);
+        counter(processor).incrementAndGet();
+        return token;
+    }
+
+    /** Grows with each segment of a projection this process comes to run: what it knows of others' work is old then. */
+    long claims(String processor) {
+        return counter(processor).get();
+    }
+
+    private AtomicLong counter(String processor) {
+        return claims.computeIfAbsent(processor, p -> new AtomicLong());
+    }
+
+    /** Whoever dies or comes in at the same time leaves nothing half-begun: a segment that is there stays as it is. */
+    @Override
+    public void initializeTokenSegments(String processor, int count, @Nullable TrackingToken initial) {
+        IntStream.range(0, count).forEach(segment -> {
+            try {
+                initializeSegment(initial, processor, segment);
+            } catch (UnableToInitializeTokenException e) {
+                // Somebody else made it.
+            }
+        });
+    }
+
+    /** None until all are there: which events are a segment's is told from the list of all. */
+    @Override
+    public int[] fetchSegments(String processor) {
+        int[] found = super.fetchSegments(processor);
+        return found.length < segments.getOrDefault(processor, 1) ? new int[0] : found;
+    }
+
+    @Override
+    public List<Segment> fetchAvailableSegments(String processor) {
+        return fetchSegments(processor).length == 0 ? List.of() : super.fetchAvailableSegments(processor);
+    }
+}

@@ -1,0 +1,119 @@
+package vn.soto.projection.source;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.axonframework.eventhandling.GenericEventMessage;
+import org.axonframework.eventhandling.GenericTrackedEventMessage;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+
+/**
+ * Reads pages of commits as messages. Pages are kept for a while, the last one as far as it has come, because several
+ * projections read alongside: each commit is read and decoded once for all of them.
+ */
+final class Decoder {
+
+    private static final int PAGES_KEPT = 16;
+
+    private final LedgerReader reader;
+    private final EventCodec codec;
+    private final int pageSize;
+    private final WakeUpSignal bell;
+    private final Map<Long, Page> pages = Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Long, Page> eldest) {
+            return size() > PAGES_KEPT;
+        }
+    });
+
+    /** @param heard rings before a look that found no more of it: until the next there is none; -1 if there may be */
+    private record Page(List<List<TrackedEventMessage<?>>> commits, long heard) {
+
+        static final Page UNREAD = new Page(List.of(), -1);
+
+        /** A look may give fewer than there are: only one that finds nothing has come to the end. */
+        Page and(List<List<TrackedEventMessage<?>>> found, long heardBefore) {
+            List<List<TrackedEventMessage<?>>> all = new ArrayList<>(commits);
+            all.addAll(found);
+            return new Page(Collections.unmodifiableList(all), found.isEmpty() ? heardBefore : -1);
+        }
+
+        List<List<TrackedEventMessage<?>>> from(int offset) {
+            return commits.subList(Math.min(offset, commits.size()), commits.size());
+        }
+    }
+
+    Decoder(LedgerReader reader, EventCodec codec, int pageSize, WakeUpSignal bell) {
+        this.reader = reader;
+        this.codec = codec;
+        this.pageSize = pageSize;
+        this.bell = bell;
+    }
+
+    /** The commits after {@code number} that are there, up to the end of their page; each as the list of its events. */
+    List<List<TrackedEventMessage<?>>> after(long number) {
+        long page = number / pageSize;
+        int offset = (int) (number % pageSize);
+        Page kept = pages.getOrDefault(page, Page.UNREAD);
+        return (lacks(kept, offset) ? readOn(page, offset) : kept).from(offset);
+    }
+
+    private boolean lacks(Page kept, int offset) {
+        return kept.commits.size() <= offset && kept.heard != bell.version();
+    }
+
+    /** One reader at a time goes on reading a page; the others wait and find it. */
+    private synchronized Page readOn(long page, int offset) {
+        Page kept = pages.getOrDefault(page, Page.UNREAD);
+        while (lacks(kept, offset)) {
+            long heard = bell.version();
+            int known = kept.commits.size();
+            kept = kept.and(decode(page * pageSize + known + 1, pageSize - known), heard);
+            pages.put(page, kept);
+        }
+        return kept;
+    }
+
+    private List<List<TrackedEventMessage<?>>> decode(long first, int limit) {
+        return reader.commits(first, limit).stream().map(this::messages).toList();
+    }
+
+    TrackedEventMessage<?> event(long number, long position) {
+        Commit commit = reader.commit(number)
+                .orElseThrow(() -> new IllegalStateException("this ledger has no commit " + number));
+        return messages(commit).get(Math.toIntExact(position - commit.first()));
+    }
+
+    private List<TrackedEventMessage<?>> messages(Commit commit) {
+        CommitToken token = new CommitToken(commit.number(), commit.chain().toString());
+        List<TrackedEventMessage<?>> messages = new ArrayList<>(commit.events().size());
+        for (int index = 0; index < commit.events().size(); index++) {
+            RecordedEvent event = commit.events().get(index);
+            messages.add(new GenericTrackedEventMessage<>(
+                    token,
+                    new GenericEventMessage<>(
+                            event.id(),
+                            payload(event),
+                            Map.of(EventContext.KEY, EventContext.of(commit, index)),
+                            event.timestamp())));
+        }
+        return messages;
+    }
+
+    private Object payload(RecordedEvent event) {
+        try {
+            return codec.decode(event.type(), event.payload());
+        } catch (EventException e) {
+            String subject =
+                    event.aggregate() == null ? event.id() : event.aggregate().id();
+            return new UndecodableEvent(event.type(), subject, e);
+        }
+    }
+}

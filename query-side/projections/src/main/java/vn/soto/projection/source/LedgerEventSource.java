@@ -1,0 +1,151 @@
+package vn.soto.projection.source;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Chain;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
+
+/**
+ * The ledger as Axon's projections read it: every event once and in order, commits whole. New commits are noticed at a
+ * {@link #signal()}, else by looking at the tail, more and more rarely while nothing happens.
+ */
+public final class LedgerEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
+    private static final Duration SOONEST = Duration.ofMillis(5);
+
+    /** Each ring wakes every projection: what comes in between is taken together. */
+    private static final Duration BETWEEN_RINGS = Duration.ofMillis(2);
+
+    private final LedgerReader reader;
+    private final Decoder decoder;
+    private final Duration latest;
+    private final WakeUpSignal bell = new WakeUpSignal();
+    private final AtomicBoolean told = new AtomicBoolean();
+    private final Thread watch;
+    private volatile boolean closed;
+
+    /**
+     * @param pageSize commits read at once
+     * @param latest   longest time between two looks at the tail
+     */
+    public LedgerEventSource(LedgerReader reader, EventCodec codec, int pageSize, Duration latest) {
+        this.reader = reader;
+        this.decoder = new Decoder(reader, codec, pageSize, bell);
+        this.latest = latest;
+        this.watch = Thread.ofPlatform().name("ledger-tail").daemon().start(this::watch);
+    }
+
+    /** There are new commits. Returns at once; called by the appender where it runs in the same process. */
+    public void signal() {
+        if (told.compareAndSet(false, true)) {
+            LockSupport.unpark(watch);
+        }
+    }
+
+    /** Fails if {@code token} comes from another ledger: what was folded from there cannot be continued from here. */
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        if (!(WrappedToken.unwrapLowerBound(token) instanceof CommitToken after)) {
+            return new CommitStream(decoder, bell, 0);
+        }
+        String chain = chain(after.number());
+        if (!after.chain().equals(chain)) {
+            throw new IllegalStateException("commit " + after.number() + " of this ledger has the chain value " + chain
+                    + ", not " + after.chain() + ": the read models come from another ledger");
+        }
+        return new CommitStream(decoder, bell, after.number());
+    }
+
+    private String chain(long number) {
+        return number == 0
+                ? Chain.genesis(reader.origin()).toString()
+                : reader.commit(number).map(c -> c.chain().toString()).orElse("(none)");
+    }
+
+    /** One event, decoded anew. */
+    public TrackedEventMessage<?> event(long commit, long position) {
+        return decoder.event(commit, position);
+    }
+
+    @Override
+    public CommitToken createTailToken() {
+        return new CommitToken(0, chain(0));
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        Tail tail = reader.tail();
+        return new CommitToken(tail.number(), tail.chain().toString());
+    }
+
+    /** The events from the first with a timestamp at or after {@code dateTime} on, with the rest of its commit. */
+    @Override
+    public TrackingToken createTokenAt(Instant dateTime) {
+        long number = reader.commitAtPosition(reader.firstPositionSince(dateTime))
+                .map(Commit::number)
+                .orElse(reader.tail().number() + 1);
+        return new CommitToken(number - 1, chain(number - 1));
+    }
+
+    private void watch() {
+        long seen = 0;
+        Duration pause = SOONEST;
+        while (!closed) {
+            boolean heard = toldWithin(pause);
+            long tail = heard ? seen : tail(seen);
+            if (heard || tail > seen) {
+                seen = tail;
+                pause = SOONEST;
+                bell.signal();
+                rest();
+            } else {
+                Duration longer = pause.multipliedBy(2);
+                pause = longer.compareTo(latest) > 0 ? latest : longer;
+            }
+        }
+    }
+
+    private boolean toldWithin(Duration pause) {
+        if (!told.get()) {
+            LockSupport.parkNanos(pause.toNanos());
+        }
+        return told.getAndSet(false);
+    }
+
+    private void rest() {
+        long end = System.nanoTime() + BETWEEN_RINGS.toNanos();
+        for (long left = BETWEEN_RINGS.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+            LockSupport.parkNanos(left);
+        }
+    }
+
+    private long tail(long seen) {
+        try {
+            return reader.tail().number();
+        } catch (LedgerException e) {
+            LOG.warn("the ledger's tail cannot be read; looking again", e);
+            return seen;
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        LockSupport.unpark(watch);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package vn.soto.projection;
+
+import org.jspecify.annotations.NullMarked;

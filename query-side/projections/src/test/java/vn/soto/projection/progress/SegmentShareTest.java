@@ -1,0 +1,58 @@
+package vn.soto.projection.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** Processes share what there is: all of it, evenly. */
+final class SegmentShareTest {
+
+    private static List<Integer> shares(List<String> processes, int segments, int turn) {
+        return processes.stream()
+                .map(process -> SegmentShare.of(process, processes, segments, turn))
+                .toList();
+    }
+
+    @Test
+    void oneProcessHoldsAll() {
+        assertThat(shares(List.of("a"), 4, 3)).containsExactly(4);
+    }
+
+    @Test
+    void twoHoldHalf() {
+        assertThat(shares(List.of("a", "b"), 4, 0)).containsExactly(2, 2);
+    }
+
+    @Test
+    void theRestGoesRoundInTurn() {
+        assertThat(shares(List.of("a", "b", "c"), 4, 0)).containsExactly(2, 1, 1);
+        assertThat(shares(List.of("a", "b", "c"), 4, 1)).containsExactly(1, 2, 1);
+        assertThat(shares(List.of("a", "b"), 1, 0)).containsExactly(1, 0);
+        assertThat(shares(List.of("a", "b"), 1, 1)).containsExactly(0, 1);
+    }
+
+    @Test
+    void exactlyAllIsShared() {
+        for (int count = 1; count <= 9; count++) {
+            List<String> processes =
+                    IntStream.range(0, count).mapToObj(Integer::toString).toList();
+            for (int segments : List.of(1, 2, 4, 8)) {
+                for (int turn = 0; turn < 6; turn++) {
+                    List<Integer> shares = shares(processes, segments, turn);
+                    assertThat(shares.stream().mapToInt(share -> share).sum()).isEqualTo(segments);
+                    assertThat(shares)
+                            .allMatch(share -> share >= segments / processes.size()
+                                    && share <= Math.ceilDiv(segments, processes.size()));
+                }
+            }
+        }
+    }
+
+    /** It was paused so long that the others do not see it: at its next beat it learns what is its. */
+    @Test
+    void whoIsNotAmongThemHoldsWhatItHas() {
+        assertThat(SegmentShare.of("z", List.of("a", "b"), 4, 0)).isEqualTo(4);
+    }
+}

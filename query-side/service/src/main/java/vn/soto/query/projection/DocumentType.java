@@ -1,4 +1,0 @@
-package vn.soto.query.projection;
-
-/** Documents of one shape in one collection. */
-public record DocumentType<T extends ReadModel>(String collection, Class<T> type) {}

@@ -1,5 +1,0 @@
-/** How projections run: batches folded in memory, one write per document, progress, dead letters. */
-@NullMarked
-package vn.soto.query.projection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Progress and dead letters kept with the read models. */
-@NullMarked
-package vn.soto.query.progress;
-
-import org.jspecify.annotations.NullMarked;

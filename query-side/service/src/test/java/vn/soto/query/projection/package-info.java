@@ -1,4 +1,0 @@
-@NullMarked
-package vn.soto.query.projection;
-
-import org.jspecify.annotations.NullMarked;
