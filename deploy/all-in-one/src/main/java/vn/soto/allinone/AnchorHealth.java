@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
-/** Down when the anchor is missing or ahead of the ledger; it lags by a moment while commits are being written. */
+/**
+ * Health indicator: down when the anchor is missing or ahead of the ledger. The anchor lags behind while commits are
+ * written.
+ */
 @Component("anchorHealthIndicator")
 final class AnchorHealth implements HealthIndicator {
 

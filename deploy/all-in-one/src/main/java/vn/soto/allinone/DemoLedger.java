@@ -22,8 +22,8 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /**
- * Makes the demo's ledger through commands under a simulated clock, in a folder of its own, and moves it into place when
- * it is whole: a load that breaks off leaves nothing that looks like a ledger.
+ * * Creates the demo ledger through commands under a simulated clock, in a temporary folder, and moves it into place
+ * once complete: an interrupted load leaves no partial ledger.
  */
 final class DemoLedger {
 

@@ -5,7 +5,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
-/** Down once the ledger takes no more appends; says where it ends. */
+/** Health indicator: down once the ledger accepts no more appends; reports its tail. */
 @Component("ledgerHealthIndicator")
 final class LedgerHealth implements HealthIndicator {
 

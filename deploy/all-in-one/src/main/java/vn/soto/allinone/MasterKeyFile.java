@@ -15,7 +15,7 @@ final class MasterKeyFile {
 
     private MasterKeyFile() {}
 
-    /** The file is there whole and on the disk, or not at all: keys wrapped under it are going to be. */
+    /** Writes the file completely and synced, or not at all, before any key is wrapped under it. */
     static MasterKey create(Path file) {
         String text = MasterKey.freshText();
         try {

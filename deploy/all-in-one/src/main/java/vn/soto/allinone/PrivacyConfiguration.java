@@ -43,7 +43,7 @@ class PrivacyConfiguration {
         return MasterKey.read(file).orElseGet(() -> made(file, keys));
     }
 
-    /** Never beside keys that another one has wrapped. */
+    /** Refused when the key store holds keys wrapped under another master key. */
     private static MasterKey made(Path file, SqliteSubjectKeyReader keys) {
         if (keys.proof().isPresent()) {
             throw MasterKeyRefusedException.missing(file.toString());

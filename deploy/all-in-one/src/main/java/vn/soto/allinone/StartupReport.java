@@ -15,7 +15,7 @@ import vn.soto.demo.DemoQuestions;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projections;
 
-/** Tells whoever started the process where it is, who may sign in, what to try, and when answers are up to date. */
+/** Prints the address, the accounts, queries to try, and when the read models are up to date. */
 @Component
 final class StartupReport {
 

@@ -11,7 +11,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Component;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
 
-/** Whether this process is the one that writes; asks nobody, so a load balancer may ask each second. */
+/**
+ * Health group member: whether this process holds the lease. Makes no call, so a load balancer may poll it each second.
+ */
 @Component("leaseHealthIndicator")
 final class LeaseHealth implements HealthIndicator {
 
@@ -30,7 +32,7 @@ final class LeaseHealth implements HealthIndicator {
                 : Health.status(STANDBY).build();
     }
 
-    /** In the group a standby is out of service; in the health of the process it is as good as up. */
+    /** In the group a standby is out of service; in the health of the process it counts as up. */
     @Configuration(proxyBeanMethods = false)
     static class Group {
 

@@ -66,7 +66,7 @@ class LedgerConfiguration {
         return ledger.reader();
     }
 
-    /** Plans are carried out where the lease is. */
+    /** Only the process that holds the lease runs plans. */
     @Bean
     ActiveWriter activeWriter(MongoLedger ledger) {
         return () -> ledger.isActive() && ledger.isOpen();

@@ -7,7 +7,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
 
-/** Down once the ledger takes no more appends or cannot be read; says where it ends. */
+/** Health indicator: down once the ledger accepts no more appends or cannot be read; reports its tail. */
 @Component("ledgerHealthIndicator")
 final class LedgerHealth implements HealthIndicator {
 

@@ -20,7 +20,7 @@ public class Main {
     public static void main(String[] arguments) {
         List<String> all = List.of(arguments);
         if (!all.isEmpty() && all.getFirst().equals(PREPARE)) {
-            // What there is to say it prints; the driver's talk stays away.
+            // The command prints its own output; the driver's log is switched off.
             LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
             System.exit(PrepareMongodb.run(all.subList(1, all.size()), System.getenv(), System.out));
         }

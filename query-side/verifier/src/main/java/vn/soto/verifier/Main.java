@@ -158,7 +158,7 @@ public final class Main {
         }
     }
 
-    /** The commit an old anchor knows of; an unreadable one does not stop a restore. */
+    /** The commit named by the old anchor; an unreadable anchor does not stop a restore. */
     private long anchored(Path ledger) {
         try {
             return Anchor.read(ledger).map(Anchor::number).orElse(0L);
@@ -209,7 +209,7 @@ public final class Main {
         return Path.of(text).toAbsolutePath();
     }
 
-    /** The arguments make no sense. */
+    /** The arguments are missing or contradict each other. */
     private static final class UsageException extends RuntimeException {
         UsageException(String message) {
             super(message);

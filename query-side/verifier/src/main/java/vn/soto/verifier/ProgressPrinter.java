@@ -4,7 +4,7 @@ import java.io.PrintStream;
 import java.util.function.Consumer;
 import vn.soto.ledger.Tail;
 
-/** A line for every 50,000 commits, so that a long check is seen to go on; silent for a short one. */
+/** Prints a line for every 50,000 commits, so that a long check shows progress; prints nothing for a short one. */
 final class ProgressPrinter implements Consumer<Tail> {
 
     private static final long STEP = 50_000;

@@ -14,7 +14,7 @@ public final class ChainVerifier {
         this(Tail.empty(origin));
     }
 
-    /** Checks what follows a tail that is trusted. */
+    /** A verifier that starts at a trusted tail and checks the commits after it. */
     public ChainVerifier(Tail tail) {
         this.tail = tail;
     }
@@ -30,7 +30,10 @@ public final class ChainVerifier {
         return verifier.tail;
     }
 
-    /** Checks the last {@value #END} commits against each other: enough to append to; the whole is for {@link #verify}. */
+    /**
+     * Checks the last {@value #END} commits against each other, which suffices to append; {@link #verify} checks the
+     * whole ledger.
+     */
     public static void verifyEnd(LedgerReader reader) {
         long number = Math.max(1, reader.tail().number() - END + 1);
         Tail before = reader.commit(number - 1).map(Commit::tail).orElseGet(() -> Tail.empty(reader.origin()));

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A commit as asked for, before the ledger gives it number, positions, time and chain.
+ * * The content of a commit before the ledger assigns its number, positions, time and chain.
  *
  * @param id          UUID, version 7 recommended; settles an uncertain append
  * @param actor       who is answerable, from the authenticated principal only
@@ -33,7 +33,7 @@ public record Draft(
         }
         events = List.copyOf(events);
         guards = List.copyOf(guards);
-        // Refused here, in the hands of its author, and not where a group of drafts is written.
+        // Checked here, so that the author of a bad draft gets the error and not a group that contains it.
         Unicode.require(origin, events, actor, reason, corrects, correlation, causation);
     }
 }

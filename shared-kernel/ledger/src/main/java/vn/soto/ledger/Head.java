@@ -1,4 +1,4 @@
 package vn.soto.ledger;
 
-/** A commit by number and chain value, as noted somewhere: it stands for everything up to it. */
+/** A commit's number and chain value; the chain value covers every commit up to it. */
 public record Head(long number, Hash chain) {}

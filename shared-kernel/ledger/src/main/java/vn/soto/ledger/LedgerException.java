@@ -4,18 +4,20 @@ import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Why the ledger did not do what was asked. Every type names its consequence for the draft: not written, or unknown. */
+/** Why an operation of the ledger failed. Every type names its consequence for the draft: not written, or unknown. */
 public abstract sealed class LedgerException extends RuntimeException {
 
     private LedgerException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    /** Not written: another commit took the slot, or a guarded aggregate has moved. Read again and decide again. */
+    /**
+     * Not written: another commit took the stream position, or a guarded aggregate has changed. Read and decide again.
+     */
     public static final class Conflict extends LedgerException {
         private final String aggregate;
 
-        /** Index, within the draft, of the event whose slot is taken; -1 when a guard failed. */
+        /** Index, within the draft, of the event whose stream position is taken; -1 when a guard failed. */
         private final int event;
 
         public Conflict(String aggregate, int event) {
@@ -83,7 +85,7 @@ public abstract sealed class LedgerException extends RuntimeException {
         }
     }
 
-    /** Unknown: the store did not say whether the commit landed. Ask again with the same command id. */
+    /** Unknown: the store did not confirm or deny the commit. Submit the command again under the same id. */
     public static final class Uncertain extends LedgerException {
 
         public Uncertain(String message, Throwable cause) {

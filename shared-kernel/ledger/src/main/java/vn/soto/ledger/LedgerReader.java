@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Reads a ledger. Everything returned was acknowledged as durable, or would be found again after a restart. Safe for
- * any number of threads; blocking. Fails with {@link LedgerException.Unavailable} when the store cannot be read.
+ * * Reads a ledger. Every commit returned is durable. Safe for any number of threads; blocking. Fails with {@link
+ * LedgerException.Unavailable} when the store cannot be read.
  */
 public interface LedgerReader {
 
@@ -23,7 +23,7 @@ public interface LedgerReader {
     /** The commit that holds the event at {@code position}. */
     Optional<Commit> commitAtPosition(long position);
 
-    /** The commit of a command, for repeats. */
+    /** The commit a command produced, if it is recorded: how a repeated command is recognised. */
     Optional<Commit> commitOfCommand(UUID command);
 
     /** Up to {@code limit} events from {@code position} on, in order. */
@@ -48,12 +48,12 @@ public interface LedgerReader {
         return commits(number, 1).stream().filter(c -> c.number() == number).findFirst();
     }
 
-    /** The events at these positions, which are sorted; neighbours are read together. */
+    /** The events at sorted positions; adjacent positions are read in one query. */
     default List<StoredEvent> eventsAt(List<Long> positions) {
         return PositionReads.read(positions, this::events, StoredEvent::position);
     }
 
-    /** The commits of these numbers, which are sorted; neighbours are read together. */
+    /** The commits with sorted numbers; adjacent numbers are read in one query. */
     default List<Commit> commitsAt(List<Long> numbers) {
         return PositionReads.read(numbers, this::commits, Commit::number);
     }

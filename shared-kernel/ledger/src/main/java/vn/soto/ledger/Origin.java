@@ -2,7 +2,7 @@ package vn.soto.ledger;
 
 import java.util.UUID;
 
-/** What made a commit: a command of a person or client, or a task of the system itself. */
+/** The origin of a commit: a command of a person or client, or a task of the system. */
 public sealed interface Origin {
 
     /**

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Stored bytes of an event body with the name of their encoding ({@code json}); they are never re-encoded. */
 @SuppressWarnings(
-        "ArrayRecordComponent") // compared by content; copied nowhere on the hot path, and nobody writes into it
+        "ArrayRecordComponent") // compared by content; never copied on the hot path and never modified
 public record Payload(String encoding, byte[] bytes) {
 
     public Hash hash() {

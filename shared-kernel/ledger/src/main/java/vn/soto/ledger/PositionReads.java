@@ -6,7 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
-/** Reads what stands at given places of a ledger, neighbours together: reading past a few costs less than asking again. */
+/**
+ * Reads entries at given positions and merges close positions into one range read: skipping a few entries costs less
+ * than another query.
+ */
 final class PositionReads {
 
     private static final int GAP = 16;
@@ -14,7 +17,7 @@ final class PositionReads {
 
     private PositionReads() {}
 
-    /** Some of the ledger in order; it may cut a page short, but not to nothing. */
+    /** Reads a range of the ledger in order; a page may be shorter than asked for, but never empty before the end. */
     @FunctionalInterface
     interface Pages<T> {
 

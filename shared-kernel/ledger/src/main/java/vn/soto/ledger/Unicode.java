@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Text that UTF-8 can hold. Java strings may hold half a surrogate pair, which its encoders quietly turn into a question
- * mark: two different commits would have one leaf.
+ * * Checks that text is encodable as UTF-8. Java encodes an unpaired surrogate as a question mark, so two different
+ * commits would have one leaf.
  */
 final class Unicode {
 

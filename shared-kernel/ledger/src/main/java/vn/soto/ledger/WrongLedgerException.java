@@ -1,6 +1,6 @@
 package vn.soto.ledger;
 
-/** The store is sound, but not the ledger that was asked for: another origin, another program's, or of a newer version. */
+/** The store is sound but holds another ledger: another origin, another program's file, or a newer version. */
 public final class WrongLedgerException extends RuntimeException {
 
     private static final String DEMO = "demo/";

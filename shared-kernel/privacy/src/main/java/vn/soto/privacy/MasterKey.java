@@ -64,12 +64,12 @@ public final class MasterKey {
         }
     }
 
-    /** The text of a new key, by chance, as {@link #parse} takes it. */
+    /** A new random key as the text {@link #parse} reads. */
     public static String freshText() {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(AesGcm.freshKey());
     }
 
-    /** The subject's key as it may be stored: {@value StoredKey#LENGTH} bytes. */
+    /** The subject's key encrypted under this key: {@value StoredKey#LENGTH} bytes. */
     public byte[] wrap(SubjectKey key) {
         return cipher.encrypt(
                 key.bytes(), AesGcm.associated(WRAPPING, key.subject().toString()));
@@ -82,12 +82,12 @@ public final class MasterKey {
                 .orElseThrow(() -> MasterKeyRefusedException.wrong("soto.privacy.master-key"));
     }
 
-    /** What a key store keeps, so that it knows its master key again. */
+    /** The proof a key store keeps to recognise its master key. */
     public byte[] proof() {
         return cipher.encrypt(PROOF, AesGcm.associated(PROVING));
     }
 
-    /** Whether the key store that keeps {@code proof} is this key's. */
+    /** Whether {@code proof} was made with this key. */
     public boolean made(byte[] proof) {
         return cipher.decrypt(proof, AesGcm.associated(PROVING))
                 .filter(clear -> Arrays.equals(clear, PROOF))
@@ -102,7 +102,7 @@ public final class MasterKey {
         return this;
     }
 
-    /** The same for the same text; whoever lacks this key cannot even try out which text it may have been. */
+    /** A keyed fingerprint: equal for equal texts; without this key no text can be tested against it. */
     public String fingerprint(String text) {
         return HexFormat.of().formatHex(hmac(fingerprints, text));
     }

@@ -2,7 +2,10 @@ package vn.soto.privacy;
 
 import org.jspecify.annotations.Nullable;
 
-/** Without the right master key nothing starts: names would be sealed that nobody can open later. */
+/**
+ * The master key is missing, malformed or another one. The process does not start, because names sealed under a wrong
+ * key could never be opened.
+ */
 public final class MasterKeyRefusedException extends RuntimeException {
 
     private MasterKeyRefusedException(String message, @Nullable Throwable cause) {
@@ -18,7 +21,7 @@ public final class MasterKeyRefusedException extends RuntimeException {
                 Put the master key back from its backup; without it nobody can open those names again.""".formatted(place), null);
     }
 
-    /** There is no store yet either; a node of several does not make one up. */
+    /** Neither a master key nor a key store exists; a node that shares a store with others does not create one. */
     public static MasterKeyRefusedException notSet(String place) {
         return new MasterKeyRefusedException("""
                 Chưa đặt khóa chủ: %1$s. Hãy tạo một khóa chung cho mọi nút và lưu bản sao ở nơi an toàn. \

@@ -1,6 +1,6 @@
 package vn.soto.privacy;
 
-/** What became of a sealed text. */
+/** The result of opening a sealed text. */
 public sealed interface Opened {
 
     /** In the clear: shown to those who may see it, and never kept, logged or counted. */

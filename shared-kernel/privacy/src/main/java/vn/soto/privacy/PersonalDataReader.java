@@ -23,7 +23,7 @@ public final class PersonalDataReader {
         return of(List.of(subject));
     }
 
-    /** Asks the key store once, for all of them. */
+    /** Fetches the keys of all subjects in one query. */
     public Opening of(Collection<Subject> subjects) {
         Map<Subject, StoredKey> stored = keys.find(subjects);
         Map<Subject, SubjectKey> open = new HashMap<>();

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.soto.contracts.shared.Sealed;
 
-/** The bytes of a {@link Sealed} text, which say themselves how they are to be opened; see FORMAT.md. */
+/** The self-describing bytes of a {@link Sealed} text; see FORMAT.md. */
 final class SealedForm {
 
     private static final byte VERSION = 1;
@@ -36,7 +36,7 @@ final class SealedForm {
         return Optional.of(new SealedForm(command, encrypted));
     }
 
-    /** Nothing for a text whose length no base64url has. */
+    /** Empty for a text whose length base64url cannot have. */
     private static byte[] decoded(Sealed sealed) {
         try {
             return Base64.getUrlDecoder().decode(sealed.text());

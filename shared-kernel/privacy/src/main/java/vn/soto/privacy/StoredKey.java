@@ -2,7 +2,7 @@ package vn.soto.privacy;
 
 import java.time.Instant;
 
-/** What a key store knows of a subject. */
+/** A key store's entry for a subject. */
 public sealed interface StoredKey {
 
     /** Bytes of a wrapped key: nonce, key and tag. */
@@ -24,7 +24,7 @@ public sealed interface StoredKey {
     }
 
     /**
-     * The subject is erased: there is no key any more, and there will be none.
+     * * The subject is erased: its key is destroyed and none is created again.
      *
      * @param at when, to the second
      */

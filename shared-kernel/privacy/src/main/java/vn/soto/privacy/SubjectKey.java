@@ -7,8 +7,8 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
 /**
- * The key of one subject. What it seals is bound to the subject, to the command that brought it and to the command's
- * field: it opens as that, and cannot be passed off as anything else. A key is never shown and never stored as it is.
+ * * The key of one subject. A sealed text is bound to the subject, the command and the command's field as associated
+ * data, so it cannot be opened as anything else. A key is never printed and only stored wrapped.
  */
 public final class SubjectKey {
 
@@ -24,7 +24,7 @@ public final class SubjectKey {
         this.cipher = AesGcm.under(bytes);
     }
 
-    /** A new key, by chance, known to nobody yet. */
+    /** A new random key, not stored yet. */
     public static SubjectKey fresh(Subject subject) {
         return new SubjectKey(subject, AesGcm.freshKey());
     }

@@ -7,13 +7,13 @@ import java.util.Optional;
 import vn.soto.contracts.person.Subject;
 
 /**
- * Reads a key store, which is never the ledger's. Blocking, for any number of threads; what is destroyed is gone for the next
- * reader, so nobody keeps what is read here. Fails with {@link vn.soto.ledger.LedgerException.Unavailable} when the store
- * cannot be read.
+ * * Reads a key store, which is kept apart from the ledger. Blocking, safe for any number of threads. Callers must not
+ * cache keys: a destroyed key must be unavailable to the next read. Fails with {@link
+ * vn.soto.ledger.LedgerException.Unavailable} when the store cannot be read.
  */
 public interface SubjectKeyReader {
 
-    /** Of those subjects that have, or had, a key. */
+    /** The entries of those subjects that have, or had, a key. */
     Map<Subject, StoredKey> find(Collection<Subject> subjects);
 
     default Optional<StoredKey> find(Subject subject) {

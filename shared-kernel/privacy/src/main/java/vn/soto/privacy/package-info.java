@@ -1,4 +1,4 @@
-/** Personal data sealed under one key for each subject, and where those keys are read. */
+/** Sealing and opening of personal data under one key per subject, and the readers of key stores. */
 @NullMarked
 package vn.soto.privacy;
 

@@ -13,8 +13,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * What every ledger does, whatever it is stored in; each implementation runs it. Every test ends by verifying the chain
- * from the first commit, before and after reopening.
+ * * The contract of a ledger; each implementation runs it. Every test ends by verifying the chain from the first
+ * commit, before and after reopening.
  */
 public abstract class LedgerContract
         implements AppendRules, RefusalRules, TimeRules, ReadRules, SampleRules, RaceRules, ModelRules {

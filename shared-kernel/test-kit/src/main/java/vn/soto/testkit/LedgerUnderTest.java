@@ -5,7 +5,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerReader;
 
-/** What the rules of the contract are stated in. */
+/** The operations the rules of the contract use. */
 interface LedgerUnderTest {
 
     OpenLedger ledger();

@@ -21,7 +21,7 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
-/** Random drafts, good and bad, against a ledger that is nothing but lists. */
+/** Random valid and invalid drafts, compared with a reference model made of lists. */
 interface ModelRules extends LedgerUnderTest {
 
     @Test

@@ -19,7 +19,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 
-/** Drafts that meet: in one batch, in one queue. */
+/** Concurrent drafts: in one batch, in one queue. */
 interface RaceRules extends LedgerUnderTest {
 
     /** How many drafts may wait at most, those being written included; 0 for a ledger without a queue. */

@@ -92,7 +92,7 @@ interface ReadRules extends LedgerUnderTest {
         assertThat(reader().aggregate("x", 0, 0)).isEmpty();
     }
 
-    /** Nothing is trimmed, normalised, folded in case or cut at a zero, in names that are looked up by. */
+    /** Keys are compared byte for byte: not trimmed, normalised, case-folded or cut at a zero. */
     @Test
     default void tellsSimilarAggregatesApart() {
         List<String> names =

@@ -32,7 +32,9 @@ public final class CommitDocument {
 
     private CommitDocument() {}
 
-    /** @param fence number of the writer's lease; with the commit's number it makes a key that a deposed writer lacks */
+    /**
+     * @param fence number of the writer's lease; with the commit's number it forms a key that a deposed writer cannot insert
+     */
     public static BsonDocument of(Commit commit, long fence) {
         BsonDocument document = new BsonDocument("_id", new BsonInt64(commit.number()))
                 .append("first", new BsonInt64(commit.first()))
@@ -78,17 +80,20 @@ public final class CommitDocument {
         return keys;
     }
 
-    /** Taken by whoever records that command. */
+    /** The unique key inserted with the commit of that command. */
     public static String command(UUID id) {
         return "cmd:" + id;
     }
 
-    /** Taken by a commit of that number under that lease, or by whoever took the lease over, to bar the way. */
+    /**
+     * The unique key of a commit number under a lease; a process that takes the lease over inserts it first to fence
+     * the former writer.
+     */
     public static String turn(long number, long fence) {
         return String.format(Locale.ROOT, "turn:%012d:%d", number, fence);
     }
 
-    /** Takes a turn without being a commit: readers ask by number and never see it. */
+    /** A document that occupies the fence key and is no commit; readers query by number and never see it. */
     public static BsonDocument bar(String turn) {
         return new BsonDocument("_id", new BsonString(turn)).append(KEYS, strings(List.of(turn)));
     }
@@ -144,7 +149,7 @@ public final class CommitDocument {
         return document.getInt64(FENCE).getValue();
     }
 
-    /** From a document without its events. */
+    /** Decodes a document read without its events. */
     public static Tail tail(BsonDocument document) {
         return new Tail(
                 number(document),

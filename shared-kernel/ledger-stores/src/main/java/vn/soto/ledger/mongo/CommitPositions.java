@@ -3,7 +3,7 @@ package vn.soto.ledger.mongo;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/** Where commits begin, as far as it was read: they never move, so a search starts from the nearest known ones. */
+/** Cache of commits' first positions. Positions never change, so a search starts from the nearest cached ones. */
 final class CommitPositions {
 
     private static final int KEPT = 20_000;

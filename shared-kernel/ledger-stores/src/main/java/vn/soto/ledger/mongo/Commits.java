@@ -21,12 +21,12 @@ import org.bson.conversions.Bson;
 import vn.soto.ledger.Commit;
 
 /**
- * Questions to the collection of commits, each answered from an index: by number or by key, never by anything else.
- * Answers are what a majority of servers holds. {@code Unavailable} when there is none.
+ * * Queries of the collection of commits, each by number or by key and therefore answered from an index. Reads are
+ * majority reads; {@code Unavailable} when no server answers.
  */
 final class Commits {
 
-    /** Asked for at once; also the size of a batch, which bounds an answer's memory together with {@link #MAX_BYTES}. */
+    /** Numbers per query and documents per batch; with {@link #MAX_BYTES} it bounds an answer's memory. */
     static final int PAGE = 500;
 
     private static final int MAX_EVENTS = 20_000;
@@ -76,7 +76,7 @@ final class Commits {
         }
     }
 
-    /** What an answer may still hold. */
+    /** The documents and bytes an answer may still take. */
     private static final class Room {
         private int events = MAX_EVENTS;
         private long bytes = MAX_BYTES;

@@ -10,7 +10,9 @@ import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import org.bson.UuidRepresentation;
 
-/** How this product speaks to MongoDB, whatever the address says: nothing acknowledged is lost, nothing waits for ever. */
+/**
+ * Client settings that override the connection string: majority writes in the journal, majority reads, bounded waits.
+ */
 public final class MongoConnection {
 
     /** Acknowledged by a majority, and in its journals. */
@@ -30,7 +32,7 @@ public final class MongoConnection {
                 .retryReads(true)
                 .uuidRepresentation(UuidRepresentation.STANDARD)
                 .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, SECONDS))
-                // After a broken connection the server is looked for again this soon, not after half a second.
+                // The driver looks for the server this soon after a broken connection; its default is half a second.
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(50, MILLISECONDS))
                 .applyToSocketSettings(
                         socket -> socket.connectTimeout(5, SECONDS).readTimeout(20, SECONDS));

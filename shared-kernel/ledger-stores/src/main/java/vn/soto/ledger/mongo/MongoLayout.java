@@ -22,8 +22,8 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 
 /**
- * The collections of a ledger: a database holds one ledger. Whoever prepares the database makes them; those who read
- * and write only check, and need no right to make anything.
+ * * The collections of a ledger; a database holds one ledger. Preparing the database creates them; readers and writers
+ * only check them and need no right to create.
  */
 public final class MongoLayout {
 
@@ -41,7 +41,10 @@ public final class MongoLayout {
 
     private MongoLayout() {}
 
-    /** Makes what is missing and changes nothing that is there; {@link WrongLedgerException} if another ledger is. */
+    /**
+     * Creates missing collections and indexes and changes nothing that exists; {@link WrongLedgerException} if the
+     * database holds another ledger.
+     */
     public static void prepare(MongoDatabase database, String origin) {
         MongoDatabase durable = database.withWriteConcern(MongoConnection.DURABLE);
         durable.getCollection(COMMITS).createIndex(Indexes.ascending("keys"), new IndexOptions().unique(true));

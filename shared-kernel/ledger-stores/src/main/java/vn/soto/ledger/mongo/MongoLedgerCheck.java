@@ -40,7 +40,7 @@ public final class MongoLedgerCheck {
         return tail;
     }
 
-    /** In whatever order; of commits recorded meanwhile none is missed or counted. */
+    /** Counts documents in any order; commits recorded during the count are neither missed nor counted. */
     private void everyDocument(Tail tail) {
         long commits = 0;
         try {
@@ -59,7 +59,7 @@ public final class MongoLedgerCheck {
         require(commits == tail.number(), "số giao dịch không khớp / the number of commits does not match");
     }
 
-    /** What the content of the document leads to: the same document, unless someone else wrote or changed it. */
+    /** The document re-encoded from its content; it differs from the stored one only if that was altered. */
     private static BsonDocument asWritten(BsonValue id, BsonDocument document) {
         try {
             return id.isInt64()

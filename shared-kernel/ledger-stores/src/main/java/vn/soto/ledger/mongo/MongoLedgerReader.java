@@ -25,12 +25,12 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /**
- * Reads a ledger in MongoDB while others append to it. Every question is asked by number or by key, so it costs index
- * look-ups only; what was read of the ledger's end is remembered, since nothing stored ever changes.
+ * * Reads a ledger in MongoDB while others append to it. Every query is by number or by key and costs index look-ups
+ * only. The last known tail is cached, because stored commits never change.
  */
 public final class MongoLedgerReader implements LedgerReader {
 
-    /** Looked for beyond the known tail first; a ledger that grew by more is asked for pages. */
+    /** Numbers tried beyond the cached tail before pages are read. */
     private static final int NEAR = 8;
 
     private static final int SEQUENCES = 64;
@@ -220,13 +220,13 @@ public final class MongoLedgerReader implements LedgerReader {
                 .orElse(-1);
     }
 
-    /** Who stands at each number from {@code number} on; numbers without a commit are left out. */
+    /** The commit ids from {@code number} on; numbers without a commit are absent. */
     public Map<Long, UUID> ids(long number, int count) {
         return commits.headers(number, count).stream()
                 .collect(Collectors.toMap(CommitDocument::number, CommitDocument::id));
     }
 
-    /** Which of the keys are taken, of whatever commit; see {@link CommitDocument#command} and {@link StreamPosition#key}. */
+    /** Which of the keys exist in any commit; see {@link CommitDocument#command} and {@link StreamPosition#key}. */
     public Set<String> taken(Collection<String> keys) {
         Set<String> taken = new HashSet<>();
         List<String> all = List.copyOf(keys);
@@ -254,7 +254,7 @@ public final class MongoLedgerReader implements LedgerReader {
                 .orElseGet(() -> tail().next());
     }
 
-    /** The last commit for which it holds, given that it holds for all before it; 0 if for none. */
+    /** The last commit for which a monotone condition holds; 0 if it holds for none. */
     private long lastCommit(Predicate<BsonDocument> holds) {
         return TailSearch.last(
                 0,

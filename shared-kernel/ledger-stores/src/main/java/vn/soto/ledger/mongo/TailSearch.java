@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-/** Finds an end among dense numbers by asking for many at once: few questions, each answered by an index. */
+/**
+ * Finds the greatest existing one of dense numbers in few queries, each for many numbers and answered from an index.
+ */
 final class TailSearch {
 
     private static final int AT_ONCE = 32;
@@ -28,7 +30,7 @@ final class TailSearch {
         return last(low, 2 * low, greatest);
     }
 
-    /** The greatest that exists from {@code low}, which does, to before {@code high}, which does not. */
+    /** The greatest existing number in {@code [low, high)}; {@code low} exists and {@code high} does not. */
     static long last(long low, long high, Function<List<Long>, Long> greatest) {
         long from = low;
         long to = high;

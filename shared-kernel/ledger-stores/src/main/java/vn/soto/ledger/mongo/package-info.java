@@ -1,4 +1,4 @@
-/** A ledger in a MongoDB database: where it lies, and how it is read. */
+/** The layout of a ledger in a MongoDB database, and its reader. */
 @NullMarked
 package vn.soto.ledger.mongo;
 

@@ -16,9 +16,9 @@ import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 
 /**
- * What a ledger is known to have reached: a damaged write-ahead log opens without complaint, its last commits gone, and
- * only a file beside it can tell. Two lines of 160 characters written in turn, so that one survives a torn write; each
- * ends in its own SHA-256.
+ * * The last commit a ledger file is known to contain. SQLite opens a damaged write-ahead log without an error and
+ * without its last commits; only this separate file reveals the loss. It has two lines of 160 characters, written
+ * alternately so that one survives a torn write; each ends in its own SHA-256.
  */
 public record Anchor(long number, Hash chain) {
 

@@ -65,7 +65,7 @@ public final class Layout {
 
     private Layout() {}
 
-    /** Makes the tables if the file is new, brings an older version up to date, and checks whose ledger it is. */
+    /** Creates the tables of a new file, upgrades an older version, and checks the ledger's origin. */
     public static void prepare(SqliteSession session, Path file, String origin) throws SQLException {
         prepare(session, file, origin, STEPS);
     }
@@ -102,7 +102,7 @@ public final class Layout {
         session.run("PRAGMA user_version=" + steps.size());
     }
 
-    /** Whether the file was made by this program, in whatever version. */
+    /** Whether this program created the file, in any version. */
     public static boolean isLedger(SqliteSession session) throws SQLException {
         return session.number("PRAGMA application_id") == APPLICATION;
     }

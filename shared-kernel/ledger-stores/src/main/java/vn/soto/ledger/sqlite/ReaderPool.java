@@ -12,8 +12,8 @@ import java.util.concurrent.RejectedExecutionException;
 import vn.soto.ledger.LedgerException;
 
 /**
- * A fixed number of platform threads, each with a session for itself while it reads: a call into SQLite pins a virtual
- * thread to its carrier, and as many virtual threads as there are cores would stop all others.
+ * * A fixed number of platform threads, each with its own session. A call into SQLite pins a virtual thread to its
+ * carrier, so as many reading virtual threads as there are cores would block all others.
  */
 final class ReaderPool implements AutoCloseable {
 
@@ -52,7 +52,7 @@ final class ReaderPool implements AutoCloseable {
                 sound = true;
                 return result;
             } finally {
-                // After a failure the next reader starts on a connection of its own.
+                // After a failure the session is dropped; the next read opens a new connection.
                 if (!sound || !idle.offer(session)) {
                     session.close();
                 }
@@ -72,7 +72,7 @@ final class ReaderPool implements AutoCloseable {
         return new LedgerException.Unavailable(message, Duration.ofSeconds(1), cause);
     }
 
-    /** Lets readings end, then closes the sessions. */
+    /** Waits for reads under way, then closes the sessions. */
     @Override
     public void close() {
         threads.close();

@@ -18,8 +18,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * Copies a ledger file whole and checked, or not at all: the copy gets its name only after every commit in it was
- * verified and it is on disk. Nothing is ever overwritten.
+ * * Copies a ledger file completely or not at all: the copy is renamed into place only after every commit in it is
+ * verified and synced to disk. Existing files are never overwritten.
  */
 public final class SqliteBackup {
 
@@ -97,7 +97,7 @@ public final class SqliteBackup {
         Files.move(unfinished, anchor, StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** The lock a writer holds on {@code FILE.lock}; taken, so that none starts meanwhile. */
+    /** Acquires the writer's lock on {@code FILE.lock}, so that no writer starts during the restore. */
     private static FileChannel lock(Path ledger) throws IOException {
         Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -106,7 +106,7 @@ public final class SqliteBackup {
                 return channel;
             }
         } catch (OverlappingFileLockException e) {
-            // held by a writer in this very process: as good as held by another
+            // held by a writer in this process, which counts as held by another
         }
         channel.close();
         throw new LedgerException.Unavailable(
@@ -116,7 +116,9 @@ public final class SqliteBackup {
                 null);
     }
 
-    /** A log left beside a missing ledger would be played into the copy; an empty one is what a mere reader leaves. */
+    /**
+     * SQLite would replay a write-ahead log left beside a missing ledger into the copy; a reader leaves an empty one.
+     */
     private static void refuseToOverwrite(Path target) throws IOException {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());

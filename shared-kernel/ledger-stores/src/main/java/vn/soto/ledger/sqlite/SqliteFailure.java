@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteException;
 import vn.soto.ledger.LedgerException;
 
-/** What a failure of SQLite means, told by its result code alone. */
+/** The meaning of a failure of SQLite, by its result code alone. */
 public enum SqliteFailure {
     /** A UNIQUE or other constraint refused a row. */
     CONSTRAINT,
@@ -14,7 +14,7 @@ public enum SqliteFailure {
     NOT_WRITTEN,
     /** The file contradicts itself. */
     DAMAGED,
-    /** Anything else; what it did is unknown. */
+    /** Any other failure; whether the statement took effect is unknown. */
     OTHER;
 
     private static final int PRIMARY = 0xff;
@@ -35,7 +35,7 @@ public enum SqliteFailure {
         };
     }
 
-    /** What a reader reports. */
+    /** The exception a reader throws. */
     static LedgerException unreadable(SQLException failure) {
         return of(failure) == DAMAGED
                 ? new LedgerException.Damaged(

@@ -97,7 +97,7 @@ public final class SqliteSession implements AutoCloseable {
         connection.close();
     }
 
-    /** Makes one value of the row the result set stands on. */
+    /** Maps the current row of a result set to a value. */
     @FunctionalInterface
     public interface Row<T> {
         T of(ResultSet row) throws SQLException;

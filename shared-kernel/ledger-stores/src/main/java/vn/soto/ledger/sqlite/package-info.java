@@ -1,4 +1,4 @@
-/** Where commits lie in an SQLite file, and how they are read back. */
+/** The layout of a ledger in an SQLite file, and its reader. */
 @NullMarked
 package vn.soto.ledger.sqlite;
 

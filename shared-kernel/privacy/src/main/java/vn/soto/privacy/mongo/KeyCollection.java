@@ -28,7 +28,7 @@ public final class KeyCollection {
 
     private KeyCollection() {}
 
-    /** Makes what is missing, so that its users need no right to make anything. */
+    /** Creates what is missing, so that database users need no right to create. */
     public static void prepare(MongoDatabase database) {
         if (!database.listCollectionNames().into(new ArrayList<>()).contains(NAME)) {
             database.createCollection(NAME);
@@ -41,7 +41,7 @@ public final class KeyCollection {
         return ids;
     }
 
-    /** Empty for a document that says neither. */
+    /** Empty for a document that is neither a wrapped nor a destroyed key. */
     public static Optional<StoredKey> key(BsonDocument document) {
         if (document.containsKey(WRAPPED)) {
             return Optional.of(new StoredKey.Wrapped(document.getBinary(WRAPPED).getData()));

@@ -1,4 +1,4 @@
-/** The key store in a MongoDB database of its own: its layout, and how it is read. */
+/** The layout of a key store in a MongoDB database of its own, and its reader. */
 @NullMarked
 package vn.soto.privacy.mongo;
 

@@ -18,7 +18,7 @@ public final class KeyBackup {
 
     private KeyBackup() {}
 
-    /** Returns for how many subjects the copy holds a key, or knows that it was destroyed. */
+    /** Returns the number of subjects in the copy, with a key or with a destroyed one. */
     public static long copy(Path keys, Path destination) throws IOException {
         Path target = destination.toAbsolutePath();
         if (Files.exists(target)) {
@@ -27,7 +27,7 @@ public final class KeyBackup {
         Path unfinished = target.resolveSibling(target.getFileName() + ".unfinished");
         Files.deleteIfExists(unfinished);
         try {
-            // SQLite writes into an empty file that is there, whose owner alone may read it.
+            // Created first with access for its owner alone; SQLite writes into the empty file.
             Files.createFile(
                     unfinished, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
             long subjects = vacuum(keys.toAbsolutePath(), unfinished);

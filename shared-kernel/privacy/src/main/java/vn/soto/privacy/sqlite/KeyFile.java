@@ -29,7 +29,7 @@ public final class KeyFile {
 
     private KeyFile() {}
 
-    /** Makes the tables if the file is new; fails if it is something else, or of a newer version. */
+    /** Creates the tables of a new file; fails for another program's file or a newer version. */
     public static void prepare(SqliteSession session, Path file) throws SQLException {
         if (session.number("SELECT count(*) FROM sqlite_schema") > 0) {
             check(session, file);
@@ -62,7 +62,7 @@ public final class KeyFile {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** What the file has for these subjects. */
+    /** The file's entries for these subjects. */
     public static Map<Subject, StoredKey> find(SqliteSession session, Collection<Subject> subjects)
             throws SQLException {
         String wanted =

@@ -1,4 +1,4 @@
-/** The key store in one SQLite file: its layout, and how it is read. */
+/** The layout of a key store in one SQLite file, and its reader. */
 @NullMarked
 package vn.soto.privacy.sqlite;
 

@@ -1,4 +1,4 @@
-/** What bytecode says about a program, for documents that must not lag behind it. */
+/** Call-graph analysis of bytecode, for documents that are generated from the code. */
 @NullMarked
 package vn.soto.testkit.code;
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.StreamPosition;
 
-/** What must have become of each append. */
+/** Rules about the outcome of each append. */
 final class AppendHistoryRules {
 
     private AppendHistoryRules() {}
@@ -78,7 +78,7 @@ final class AppendHistoryRules {
                 .map(entry -> "commit " + entry.getKey() + " was uncertain and is stored more than once");
     }
 
-    /** Of uncertain ones too: they may land late, never before they were asked for. */
+    /** Uncertain appends too may land late, never before they were invoked. */
     static Stream<String> orderFollowsRealTime(Evidence evidence) {
         RunningMaximum acknowledged = evidence.acknowledgedNumbers(append -> "").get("");
         if (acknowledged == null) {

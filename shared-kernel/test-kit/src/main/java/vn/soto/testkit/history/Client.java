@@ -9,7 +9,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
-/** Does to a ledger what it is asked to, and keeps it in the history. */
+/** A client of a ledger that records each operation in the history. */
 public final class Client {
 
     private final String name;

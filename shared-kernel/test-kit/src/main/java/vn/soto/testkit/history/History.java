@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** What clients did to one ledger, in the order it happened as far as there is one. For any number of threads. */
+/** The operations of all clients on one ledger, in a partial order of stamps. Safe for any number of threads. */
 public final class History {
 
     private final LongSupplier stamps;

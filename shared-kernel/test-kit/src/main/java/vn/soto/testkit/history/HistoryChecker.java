@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import vn.soto.ledger.LedgerReader;
 
-/** Tells whether a ledger and what its clients were told agree; empty means that no rule is broken. */
+/** Checks a ledger against the histories of its clients; an empty result means that no rule is broken. */
 public final class HistoryChecker {
 
     private HistoryChecker() {}

@@ -3,7 +3,7 @@ package vn.soto.testkit.history;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** What an honest ledger keeps to, under whatever faults. */
+/** A rule every correct ledger keeps under any faults. */
 public enum HistoryRule {
     NUMBERS_ARE_DENSE(StoredRules::numbersAreDense),
     POSITIONS_ARE_DENSE(StoredRules::positionsAreDense),

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.Commit;
 
-/** What each read must have shown. */
+/** Rules about the result of each read. */
 final class ReadHistoryRules {
 
     private static final RunningMaximum NOTHING = new RunningMaximum();
@@ -26,7 +26,7 @@ final class ReadHistoryRules {
                 .map(read -> read + " is not what is stored");
     }
 
-    /** Linearizable: whatever anybody was told before the read was asked for is in it. */
+    /** Linearizability: a read contains everything acknowledged before its invocation. */
     static Stream<String> readsAreNotStale(Evidence evidence) {
         RunningMaximum told = evidence.acknowledgedNumbers(append -> "").getOrDefault("", NOTHING);
         return evidence.glimpses.stream()
@@ -53,7 +53,7 @@ final class ReadHistoryRules {
                 .map(glimpse -> glimpse.read() + " misses a commit that its client had seen");
     }
 
-    /** Nothing is seen before somebody asked for it. */
+    /** No commit is read before its append was invoked. */
     static Stream<String> readsAreNotOfTheFuture(Evidence evidence) {
         return evidence.glimpses.stream()
                 .filter(glimpse -> isLater(evidence, glimpse))

@@ -12,7 +12,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.RecordedEvent;
 
-/** What holds of a ledger whatever its clients did. */
+/** Rules about the stored ledger alone. */
 final class StoredRules {
 
     private StoredRules() {}

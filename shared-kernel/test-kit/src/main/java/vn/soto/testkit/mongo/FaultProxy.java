@@ -85,7 +85,7 @@ public final class FaultProxy implements AutoCloseable {
                 SplittableRandom own = random.split();
                 Thread.ofVirtual().name("fault-proxy-requests").start(() -> connect(client, own));
             } catch (IOException closed) {
-                // Only closing the door ends accept; the loop then ends by its own condition.
+                // Closing the server socket is the only way to end accept; the loop then ends by its condition.
             }
         }
     }

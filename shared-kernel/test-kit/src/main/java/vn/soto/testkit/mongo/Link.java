@@ -45,7 +45,7 @@ final class Link implements AutoCloseable {
         try (socket) {
             socket.setSoLinger(true, 0);
         } catch (IOException closed) {
-            // By the other direction: as wanted.
+            // The other direction closed it, as intended.
         }
     }
 }

@@ -37,7 +37,7 @@ final class PrimaryBackend extends MemoryBackend {
         return answer;
     }
 
-    /** Keeps the data: they play the disk. */
+    /** Keeps the data, which stand in for the disk. */
     @Override
     public void close() {}
 
