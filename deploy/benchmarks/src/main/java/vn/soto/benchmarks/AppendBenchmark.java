@@ -43,7 +43,7 @@ record AppendBenchmark(Work work) implements Benchmark {
         return Users.settle(ours, work, route, session.village, session.clock, session.sizes.streams());
     }
 
-    /** Who takes part in one table. */
+    /** The contestants of one table. */
     private record Field(
             Users ours, @Nullable AxonPool axon, @Nullable Emmett emmett, RawSqlite raw) {}
 
@@ -73,7 +73,7 @@ record AppendBenchmark(Work work) implements Benchmark {
         show(session, route, callers, contestants, taken);
     }
 
-    /** At length before the first table, unless that would make the streams much longer; by then everything has run already. */
+    /** Warms up before the first table only; a warm-up that appends would lengthen the streams. */
     private void warmUp(List<Contestant> contestants, int callers, Sizes sizes, Budget budget) throws Exception {
         boolean first = callers == sizes.callers().getFirst();
         for (Contestant each : contestants) {

@@ -28,7 +28,7 @@ final class AssistanceStreams {
     private final BenchmarkWorkload village;
     private final Clock clock;
 
-    /** Those nobody is writing to, the one written to longest ago first. */
+    /** Idle streams, least recently written first. */
     private final BlockingQueue<AssistanceRecorded> idle;
 
     private AssistanceStreams(
@@ -48,13 +48,13 @@ final class AssistanceStreams {
         return new AssistanceStreams(other, village, clock, idle);
     }
 
-    /** Begins a stream with one event. */
+    /** Creates a stream with one event. */
     void create() {
         AssistanceRecorded event = village.recorded(village.assistance());
         engine.appendEvents(message(event.assistance(), 0, event));
     }
 
-    /** Makes streams of {@value #EVENTS} events, each in one append. */
+    /** Creates streams of {@value #EVENTS} events, each in one append. */
     void prepare(int streams, int callers) throws Exception {
         List<AssistanceRecorded> made = new ArrayList<>();
         for (int i = 0; i < streams; i++) {
@@ -75,7 +75,7 @@ final class AssistanceStreams {
         engine.appendEvents(events);
     }
 
-    /** Works on a stream that nobody else works on meanwhile. */
+    /** Borrows an idle stream for one operation. */
     void lend(Consumer<AssistanceRecorded> work) throws InterruptedException {
         AssistanceRecorded stream = idle.take();
         try {

@@ -60,7 +60,7 @@ final class AxonJdbc implements Store {
                 .build();
     }
 
-    /** Makes its tables, once for each database. */
+    /** Creates its tables, once for each database. */
     static void prepare(Database database, EventCodec codec) {
         try (HikariDataSource pool = pool(database, 1, true)) {
             engine(pool, codec, 100).createSchema(PostgresEventTableFactory.INSTANCE);
@@ -77,7 +77,7 @@ final class AxonJdbc implements Store {
         return engine;
     }
 
-    /** The same, reading so many events at once. */
+    /** The same with this many events per read. */
     EventStorageEngine engine(int batchSize) {
         return engine(immediate, codec, batchSize);
     }

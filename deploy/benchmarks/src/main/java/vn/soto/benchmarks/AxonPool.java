@@ -29,7 +29,7 @@ final class AxonPool implements AutoCloseable {
         return this;
     }
 
-    /** With the pool that is fastest for so many callers. */
+    /** The engine with the pool that is fastest for this many callers. */
     Contestant best(int callers) throws Exception {
         int best = SettingSearch.best(
                 session.sizes.pools(),

@@ -51,7 +51,7 @@ public final class Bench {
         } catch (Exception e) {
             LoggerFactory.getLogger(Bench.class).error("the run broke off", e);
         } finally {
-            // A contestant that failed may have left threads behind.
+            // A failed contestant may leave threads running.
             System.exit(exit);
         }
     }

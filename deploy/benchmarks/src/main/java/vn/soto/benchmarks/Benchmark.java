@@ -1,6 +1,6 @@
 package vn.soto.benchmarks;
 
-/** One thing that is measured, for ours and for whoever of the peers is there. */
+/** One benchmark, of the product and of the peers that are installed. */
 @FunctionalInterface
 interface Benchmark {
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
-/** One run: its sizes, its folder, the servers of the peers, and what rows leave for later rows. */
+/** One run: its sizes, its folder, the peers' servers, and the stores that benchmarks share. */
 final class BenchmarkRun implements AutoCloseable {
 
     final Sizes sizes;
@@ -81,7 +81,7 @@ final class BenchmarkRun implements AutoCloseable {
                         codec.encode(event).bytes()));
     }
 
-    /** What takes part, and in which version. */
+    /** The contestants and their versions. */
     List<String> versions() throws IOException, SQLException {
         Optional<Database> database = database();
         return List.of(

@@ -81,12 +81,12 @@ final class BenchmarkWorkload {
         this.teams = List.copyOf(made);
     }
 
-    /** What has to be there before anybody can help anybody. */
+    /** Units, a team and households: the prerequisites of help. */
     List<Submission> founding() {
         return List.copyOf(founding);
     }
 
-    /** Makes an aggregate, after asking a team and a household. */
+    /** Creates an aggregate after reading a team and a household. */
     Submission help() {
         AssistanceRecorded what = recorded(assistance());
         return submission(new RecordAssistance(
@@ -101,7 +101,7 @@ final class BenchmarkWorkload {
                 null));
     }
 
-    /** Changes an aggregate, after asking its team. */
+    /** Changes an aggregate after reading its team. */
     Submission correction(AssistanceId assistance) {
         return submission(new CorrectAssistance(assistance, content(turn.incrementAndGet()), "measured again"));
     }

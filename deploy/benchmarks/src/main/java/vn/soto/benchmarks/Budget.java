@@ -2,7 +2,7 @@ package vn.soto.benchmarks;
 
 import java.time.Duration;
 
-/** When a slice ends: after so many operations or so long a time, whichever comes first. */
+/** The end of a slice: a number of operations or a duration, whichever comes first. */
 record Budget(long operations, Duration time) {
 
     static Budget of(Duration time) {

@@ -1,6 +1,6 @@
 package vn.soto.benchmarks;
 
-/** What is measured beside others: it can do one kind of work with any number of callers at once. */
+/** One measured implementation; it does one kind of work with any number of concurrent callers. */
 interface Contestant {
 
     String name();

@@ -21,7 +21,7 @@ interface CpuMeter {
         return system::getProcessCpuTime;
     }
 
-    /** Of a process, its living children and those it has buried. */
+    /** The processor time of a process, its living children and its reaped ones. */
     static CpuMeter of(ProcessHandle process) {
         return () -> ticks(process, true)
                 + process.descendants().mapToLong(child -> ticks(child, false)).sum();

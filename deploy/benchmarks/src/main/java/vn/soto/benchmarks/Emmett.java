@@ -58,7 +58,7 @@ final class Emmett implements AutoCloseable {
         return JSON.readTree(Files.readString(described)).get("version").asString();
     }
 
-    /** Connects anew, with a pool of that size. */
+    /** Reconnects with a pool of this size. */
     void open(int connections) throws IOException {
         Map<String, Object> order = new LinkedHashMap<>();
         order.put("order", "open");

@@ -9,7 +9,7 @@ final class EmulatorBenchmark implements Benchmark {
 
     private static final List<Integer> CALLERS = List.of(1, 64);
 
-    /** For whoever is slow. */
+    /** Time-out that only ends a hang. */
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     private static final int STREAMS = 300;

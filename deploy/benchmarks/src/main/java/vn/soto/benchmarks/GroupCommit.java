@@ -6,7 +6,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 
-/** The least it takes to let many callers share a durable write: whoever comes while a group is written joins the next. */
+/** The minimal group commit: callers that arrive while a group is written join the next one. */
 final class GroupCommit<T> implements AutoCloseable {
 
     private static final int LARGEST = 512;

@@ -12,7 +12,7 @@ final class HeapBenchmark implements Benchmark {
 
     private static final int CALLERS = 512;
 
-    /** More than this between the halves would be growth. */
+    /** A difference between the halves above this counts as growth. */
     private static final double FLAT = 1.1;
 
     private record Reading(long events, double heap, double resident) {}

@@ -52,7 +52,7 @@ final class HouseholdsImport {
 
     private HouseholdsImport() {}
 
-    @SuppressWarnings("try") // the runner works unasked
+    @SuppressWarnings("try") // the runner works in the background
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
         int households = Integer.parseInt(arguments[1]);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** What a figure was measured on. */
+/** The machine a figure was measured on. */
 final class Machine {
 
     private Machine() {}
@@ -47,7 +47,7 @@ final class Machine {
         return store.name() + " (" + store.type() + ")";
     }
 
-    /** What durable work costs here at least. */
+    /** The cost of one synced write on this machine. */
     private static long syncMicros() throws IOException {
         Path file = Files.createTempFile(Path.of("").toAbsolutePath(), "sync", null);
         try (var channel = java.nio.channels.FileChannel.open(file, java.nio.file.StandardOpenOption.WRITE)) {

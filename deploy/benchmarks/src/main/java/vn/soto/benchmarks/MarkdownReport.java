@@ -8,7 +8,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run found, as Markdown: shown line by line while it goes on, kept for {@code RESULTS.md}. */
+/** The results of a run as Markdown, printed line by line while it goes on. */
 final class MarkdownReport {
 
     private final PrintStream out;
@@ -44,7 +44,7 @@ final class MarkdownReport {
         out.println("    " + line);
     }
 
-    /** Holds a measurement to what was asked of it. */
+    /** Compares a measurement with its bar. */
     void bar(String what, double measured, double asked, boolean atLeast, String unit) {
         boolean met = atLeast ? measured >= asked : measured <= asked;
         bars.add("| %s | %s %s %s | %s | %s |"

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import vn.soto.demo.DemoClock;
 
-/** Row 8: the demo's commands as they come, up to 64 at once; whoever works on the same things waits for each other. */
+/** Row 8: the demo's commands in their order, up to 64 at once; commands on the same aggregates wait for each other. */
 final class MixedBenchmark implements Benchmark {
 
     private static final int CONNECTIONS = 16;

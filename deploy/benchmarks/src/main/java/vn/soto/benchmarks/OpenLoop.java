@@ -5,14 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Sends operations at a fixed rate, whether the earlier ones are done or not. Whoever measures from the intended time
- * sees the waiting that a closed loop would hide (coordinated omission).
+ * * Starts operations at a fixed rate, whether earlier ones are done or not. Latency from the intended start includes
+ * the waiting that a closed loop hides (coordinated omission).
  */
 final class OpenLoop {
 
     private OpenLoop() {}
 
-    /** One operation, told when it should have begun. */
+    /** One operation with its intended start. */
     @FunctionalInterface
     interface Operation {
         void run(long intendedNanos);

@@ -3,7 +3,7 @@ package vn.soto.benchmarks;
 /** A contestant that goes once over all events; its operations are the events. */
 record Pass(String name, CpuMeter cpu, Reading reading) implements Contestant {
 
-    /** Takes every event once and says how many there were. */
+    /** Reads every event once and returns their number. */
     @FunctionalInterface
     interface Reading {
         long events() throws Exception;
@@ -18,7 +18,7 @@ record Pass(String name, CpuMeter cpu, Reading reading) implements Contestant {
         return new Slice(events, nanos, cpu.nanos() - before, Slice.histogram());
     }
 
-    /** Ours and theirs in turn, without callers. */
+    /** The product and its peers alternately, without callers. */
     static Interleaved interleave(java.util.List<Pass> passes, int rounds) throws Exception {
         return Interleaved.run(passes, rounds, 1, Budget.of(java.time.Duration.ofHours(1)));
     }

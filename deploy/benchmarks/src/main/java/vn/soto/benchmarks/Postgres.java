@@ -17,7 +17,7 @@ final class Postgres implements AutoCloseable {
 
     static final String USER = "bench";
 
-    /** It refuses to run as root. */
+    /** PostgreSQL refuses to run as root. */
     private static final String UNPRIVILEGED = "postgres";
 
     private static final List<String> SETTINGS = List.of(
@@ -42,7 +42,7 @@ final class Postgres implements AutoCloseable {
         this.server = server;
     }
 
-    /** Where Debian puts the newest version; empty if it is not installed. */
+    /** Debian's folder of the newest version; empty if none is installed. */
     static Optional<Path> installed() {
         try (Stream<Path> versions = Files.list(Path.of("/usr/lib/postgresql"))) {
             return versions.map(version -> version.resolve("bin"))
@@ -96,7 +96,7 @@ final class Postgres implements AutoCloseable {
         return new Database(this, "postgres").text("SHOW server_version");
     }
 
-    /** Writes back what is dirty, so that one row leaves the next nothing to do. */
+    /** Writes dirty pages back, so that one benchmark does not burden the next. */
     void settle() throws SQLException {
         execute("CHECKPOINT");
     }

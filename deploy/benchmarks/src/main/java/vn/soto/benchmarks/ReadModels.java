@@ -30,7 +30,7 @@ final class ReadModels implements AutoCloseable {
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
-    /** The endpoints need it, although nobody asks them. */
+    /** Required by the endpoints, which this process never serves. */
     @EnableWebFlux
     static class Web {}
 
@@ -41,7 +41,7 @@ final class ReadModels implements AutoCloseable {
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
         context.registerBean(Documents.class, MemoryDocuments::new);
-        // The ledger measured is about nobody.
+        // The measured ledger holds no personal data.
         context.registerBean(
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
@@ -51,7 +51,7 @@ final class ReadModels implements AutoCloseable {
         context.refresh();
     }
 
-    /** They are told of new commits, as in one process. */
+    /** New commits are signalled in process, as in the all-in-one. */
     static ReadModels over(SqliteLedger ledger, EventCodec codec, Clock clock) {
         ReadModels models = new ReadModels(ledger.reader(), codec, clock);
         LedgerEventSource source = models.context.getBean(LedgerEventSource.class);
@@ -59,7 +59,7 @@ final class ReadModels implements AutoCloseable {
         return models;
     }
 
-    /** Last commit that every model has taken. */
+    /** The last commit every read model has applied. */
     long folded() {
         return projections().folded().number();
     }

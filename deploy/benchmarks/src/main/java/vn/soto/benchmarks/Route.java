@@ -1,6 +1,6 @@
 package vn.soto.benchmarks;
 
-/** How far down a contestant is taken hold of. */
+/** The level at which a contestant is called: command or engine. */
 enum Route {
     COMMAND("through the whole command path"),
     ENGINE("through the bare engine");

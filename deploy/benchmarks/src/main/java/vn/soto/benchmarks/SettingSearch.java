@@ -2,7 +2,7 @@ package vn.soto.benchmarks;
 
 import java.util.List;
 
-/** Finds a peer's best setting, so that it is not measured at another. */
+/** Finds a peer's fastest setting, which is then the one measured. */
 final class SettingSearch {
 
     private SettingSearch() {}

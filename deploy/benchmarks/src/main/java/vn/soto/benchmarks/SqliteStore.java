@@ -58,7 +58,7 @@ final class SqliteStore implements Store {
                 .build();
     }
 
-    /** As the product's command side, the engine hears what is recorded. */
+    /** The engine listens to commits, as in the product's command side. */
     private record Commands(LedgerAppender appender, ExclusiveAppender writer) implements ExclusiveAppender {
 
         @Override

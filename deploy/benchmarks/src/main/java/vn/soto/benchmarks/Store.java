@@ -13,10 +13,10 @@ interface Store extends AutoCloseable {
     /** Handles a command through the whole path of this store; what it decided is durable when this returns. */
     void handle(Submission submission);
 
-    /** Of all that works for it: this process, and a server's. */
+    /** Processor time of this process and of the peer's server. */
     CpuMeter cpu();
 
-    /** What an event takes on disk, with all that comes with it. */
+    /** Bytes on disk per event, indexes included. */
     double bytesPerEvent() throws Exception;
 
     @Override

@@ -2,7 +2,7 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 
-/** Those who use a store: they do one kind of work by one route, again and again. */
+/** Callers of a store that repeat one kind of work by one route. */
 final class Users {
 
     private final Store store;
@@ -19,7 +19,7 @@ final class Users {
         this.streams = streams;
     }
 
-    /** Founds the village in an empty store, and makes the streams the work needs. */
+    /** Prepares an empty store: units, teams, households, and the streams the work needs. */
     static Users settle(Store store, Work work, Route route, BenchmarkWorkload village, Clock clock, int streams)
             throws Exception {
         village.founding().forEach(store::handle);

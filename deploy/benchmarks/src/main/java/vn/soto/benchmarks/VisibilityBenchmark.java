@@ -10,7 +10,7 @@ import org.HdrHistogram.Histogram;
 import vn.soto.ledger.LedgerException;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** Row 5: from the moment a command should have been sent until every model has taken what it decided. */
+/** Row 5: the time from the intended start of a command until every read model has applied its events. */
 final class VisibilityBenchmark implements Benchmark {
 
     private static final double MOST = 5_000;
@@ -18,7 +18,7 @@ final class VisibilityBenchmark implements Benchmark {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int CALLERS = 64;
 
-    /** Of the rate asked for: what is left to do at times when not everybody works at once. */
+    /** The share of row 1's rate at which commands are sent. */
     private static final int QUIET = 5;
 
     @Override

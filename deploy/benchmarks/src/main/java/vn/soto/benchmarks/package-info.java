@@ -1,4 +1,4 @@
-/** Measures the product beside what a user would pick instead, on the same work in one run. */
+/** Measures the product beside its alternatives, on the same work in one run. */
 @NullMarked
 package vn.soto.benchmarks;
 

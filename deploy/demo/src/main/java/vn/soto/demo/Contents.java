@@ -12,8 +12,8 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * What people are helped with, and how: identity and public services first, signatures seldom; home visits at the
- * beginning, Zalo later; those used to phones, and all with time, do it themselves.
+ * * Draws the content of help: identity and public services often, signatures seldom; home visits at first, Zalo later;
+ * skilled people, and all people with time, do it themselves.
  */
 final class Contents {
 

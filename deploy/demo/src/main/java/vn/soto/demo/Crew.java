@@ -32,7 +32,7 @@ final class Crew {
         this.leader = volunteers.getFirst().id;
     }
 
-    /** What a command creates has the command's id. */
+    /** A command's id is the id of what it creates. */
     TeamId id() {
         return new TeamId(forming.toString());
     }

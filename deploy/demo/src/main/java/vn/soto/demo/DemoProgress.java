@@ -2,7 +2,7 @@ package vn.soto.demo;
 
 import java.time.LocalDate;
 
-/** Is told how far a load has come; called by one thread. */
+/** Receives the progress of a load; called by one thread. */
 @FunctionalInterface
 public interface DemoProgress {
 

@@ -6,7 +6,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.VietnamTime;
 
-/** Questions to the demo as it is once loaded, to be pasted into a shell. */
+/** Queries of the loaded demo, to be pasted into a shell. */
 public final class DemoQuestions {
 
     private static final String CURL = "curl -s -u \"$(grep ^auditor: data/accounts)\" ";
@@ -20,7 +20,7 @@ public final class DemoQuestions {
         }
     }
 
-    /** For each question a comment and a command. */
+    /** A comment and a command per query. */
     public static List<String> lines() {
         return questions().stream().flatMap(Question::lines).toList();
     }

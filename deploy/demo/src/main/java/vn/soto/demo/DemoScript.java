@@ -42,7 +42,7 @@ public final class DemoScript {
         return new DemoTeams(seed).crews(units);
     }
 
-    /** Those who help come before those who enter households: nobody is helped on the day of being entered. */
+    /** Help precedes registration within a day, so that no household is helped on the day it is registered. */
     private List<Scene> quarters() {
         DemoTeams casting = new DemoTeams(seed);
         List<Crew> crews = casting.crews(units);

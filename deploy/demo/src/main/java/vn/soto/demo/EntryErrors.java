@@ -13,7 +13,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 
-/** What a record should have said, and why it did not. */
+/** Entry errors: the right content of a record and the wrong content that was entered. */
 final class EntryErrors {
 
     record Slip(AssistanceContent right, String reason) {}

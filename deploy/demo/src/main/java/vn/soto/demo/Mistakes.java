@@ -9,7 +9,7 @@ import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 
-/** What is entered wrongly, and how the leader puts it right: corrected, or voided when it should not be there at all. */
+/** Entry errors and how the leader repairs them: a correction, or a voiding of what should not exist. */
 final class Mistakes {
 
     private static final double CORRECTED = 0.015;
@@ -25,7 +25,7 @@ final class Mistakes {
         this.slips = new EntryErrors(chance, contents);
     }
 
-    /** Decides what becomes of a record that was entered then. */
+    /** Decides whether and how a record is corrected later. */
     void follow(
             Crew crew, Volunteer volunteer, DemoHousehold home, Instant entered, RecordAssistance record, Stage stage) {
         double fate = chance.share();

@@ -12,7 +12,7 @@ import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
-/** Who leaves, who takes over, and to whom their households pass. */
+/** Members who leave, leaders who take over, and the households they pass on. */
 final class RollCallScene implements Scene {
 
     private static final String OFFICER = "demo-officer";

@@ -2,7 +2,7 @@ package vn.soto.demo;
 
 import java.time.LocalDate;
 
-/** One strand of the story. */
+/** One strand of the demo's story. */
 interface Scene {
 
     /** Plays a day; called once for each day, in order. */

@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
-/** How the calendar moves people: weekends, Tết, and the weeks of a campaign. */
+/** The influence of the calendar: weekends, Tết, and campaign weeks. */
 final class Season {
 
     private static final LocalDate CAMPAIGN = LocalDate.of(2024, 12, 9);

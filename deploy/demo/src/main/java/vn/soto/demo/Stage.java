@@ -10,7 +10,7 @@ import java.util.UUID;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.shared.Command;
 
-/** Where scenes put their steps, for today or for later; each day takes what has become due, in the order of time. */
+/** The queue of steps the scenes plan; each day takes the due ones in the order of time. */
 final class Stage {
 
     private record Planned(Step step, int order) {}

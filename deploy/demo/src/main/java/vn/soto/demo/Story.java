@@ -5,7 +5,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.unit.UnitId;
 
-/** What is sure to happen in the demo, whatever the seed: days, places, and the teams with something to tell. */
+/** Fixed points of the demo for any seed: days, places, and teams with a story of their own. */
 final class Story {
 
     /** Seed of the demo that everybody sees. */
@@ -13,7 +13,7 @@ final class Story {
 
     static final LocalDate FIRST_DAY = LocalDate.of(2024, 10, 25);
 
-    /** Last day of the two quarters' story; what would have been entered later never is. */
+    /** Last day of the two quarters' story; entries planned later are dropped. */
     static final LocalDate LAST_ENTRIES = LocalDate.of(2025, 4, 10);
 
     /** On which some of what the reform left undecided is decided. */
@@ -33,7 +33,7 @@ final class Story {
     /** Lai Uyên, the district's only township, and its only commune that the reform split. */
     static final UnitId SPLIT = new UnitId("bd-027");
 
-    /** Says of itself that it is no document of any authority. */
+    /** A number that states it is no document of any authority. */
     static final Instrument NEIGHBOURHOODS = new Instrument("DEMO-KP/2024", LocalDate.of(2024, 10, 24));
 
     /** Likewise; says of some neighbourhoods of the split township where they lie since the reform. */
