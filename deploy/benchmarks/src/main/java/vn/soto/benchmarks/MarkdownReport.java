@@ -5,10 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a run found, as Markdown: shown line by line while it goes on, kept for {@code RESULTS.md}. */
+/** What a run found, as Markdown: shown line by line while it goes on, kept for {@code results/<date>.md}. */
 final class MarkdownReport {
 
     private final PrintStream out;
@@ -65,8 +66,11 @@ final class MarkdownReport {
         }
     }
 
-    void appendTo(Path file) throws IOException {
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /** Appends the report to {@code <day>.md} in the folder and begins that file with a title. */
+    void appendToDay(Path folder, LocalDate day) throws IOException {
+        Path file = Files.createDirectories(folder).resolve(day + ".md");
+        String title = Files.exists(file) ? "" : "# Runs of " + day + "\n";
+        Files.writeString(file, title + text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     String text() {
