@@ -4,6 +4,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +16,9 @@ import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs rows and appends what they found to a file. Started by {@code deploy/bin/bench}, which sets the system properties
- * {@code bench.work} (a folder on the disk in question), {@code bench.emmett}, {@code bench.product} (the executable jar)
- * and {@code bench.results}.
+ * Runs rows and appends what they found to the file of the day. Started by {@code deploy/bin/bench}, which sets the system
+ * properties {@code bench.work} (a folder on the disk in question), {@code bench.emmett}, {@code bench.product} (the
+ * executable jar) and {@code bench.results} (the folder of those files).
  */
 public final class Bench {
 
@@ -66,8 +69,9 @@ public final class Bench {
         }
         MarkdownReport report = new MarkdownReport(new PrintStream(System.out, true, StandardCharsets.UTF_8));
         Clock clock = Clock.systemUTC();
+        Instant start = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         report.line("");
-        report.line("## " + clock.instant().truncatedTo(ChronoUnit.MINUTES) + ", `"
+        report.line("## " + start + ", `"
                 + String.join(
                         " ",
                         Stream.concat(Stream.of("deploy/bin/bench"), asked.stream())
@@ -83,7 +87,7 @@ public final class Bench {
             report.writeBars();
         } finally {
             if (!smoke) {
-                report.appendTo(path("bench.results"));
+                report.appendToDay(path("bench.results"), LocalDate.ofInstant(start, ZoneOffset.UTC));
             }
         }
         return 0;

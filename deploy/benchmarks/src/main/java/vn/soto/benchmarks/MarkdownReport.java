@@ -5,10 +5,11 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The results of a run as Markdown, printed line by line while it goes on. */
+/** What a run found, as Markdown: shown line by line while it goes on, kept for {@code results/<date>.md}. */
 final class MarkdownReport {
 
     private final PrintStream out;
@@ -44,7 +45,7 @@ final class MarkdownReport {
         out.println("    " + line);
     }
 
-    /** Compares a measurement with its bar. */
+    /** Holds a measurement to what was asked of it. */
     void bar(String what, double measured, double asked, boolean atLeast, String unit) {
         boolean met = atLeast ? measured >= asked : measured <= asked;
         bars.add("| %s | %s %s %s | %s | %s |"
@@ -65,8 +66,11 @@ final class MarkdownReport {
         }
     }
 
-    void appendTo(Path file) throws IOException {
-        Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    /** Appends the report to {@code <day>.md} in the folder and begins that file with a title. */
+    void appendToDay(Path folder, LocalDate day) throws IOException {
+        Path file = Files.createDirectories(folder).resolve(day + ".md");
+        String title = Files.exists(file) ? "" : "# Runs of " + day + "\n";
+        Files.writeString(file, title + text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 
     String text() {

@@ -2,10 +2,14 @@ package vn.soto.command.http;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.reflect.Method;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
@@ -14,6 +18,7 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.Warnings;
@@ -21,7 +26,11 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventRegistry;
 import vn.soto.testkit.code.Reach;
 
-/** Every command as a row: how it is asked for, by whom, what it may be refused for, what it may warn of and record. */
+/**
+ * The reference of all commands as Markdown, a page for each sealed file of commands: how each is requested, by whom, which
+ * rules may refuse it, which warnings and events it may cause. {@link CommonRule}s have one word on every page, which the
+ * index explains.
+ */
 final class CommandTable {
 
     private static final JavaClasses DOMAIN = Reach.codeAround(DomainModel.class);
@@ -32,27 +41,99 @@ final class CommandTable {
 
     private CommandTable() {}
 
-    static String text() {
-        return CommandCatalogue.product().all().stream()
-                .map(CommandTable::row)
-                .collect(Collectors.joining("", """
-                        | command | request | who | rules | warnings | events |
-                        |---|---|---|---|---|---|
-                        """, ""));
+    /** The part of the README that lists common rules and commands. */
+    static String index() {
+        return words() + "\n" + links();
     }
 
-    private static String row(CommandDescriptor command) {
+    /** Every page by the name of its file. */
+    static SortedMap<String, String> pages() {
+        SortedMap<String, String> pages = new TreeMap<>();
+        byFile().forEach((file, commands) -> pages.put(pageOf(file), page(file, commands)));
+        return pages;
+    }
+
+    private static SequencedMap<Class<?>, List<CommandDescriptor>> byFile() {
+        return CommandCatalogue.product().all().stream()
+                .collect(Collectors.groupingBy(
+                        command -> command.type().getInterfaces()[0], LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private static String words() {
+        String rows = Stream.of(CommonRule.values())
+                .map(rule -> "| %s | `%s` |\n".formatted(word(rule), rule.name()))
+                .collect(Collectors.joining());
+        return "| word | common rule |\n|---|---|\n" + rows;
+    }
+
+    private static String links() {
+        String rows = byFile().entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream().map(command -> link(command, pageOf(entry.getKey()))))
+                .collect(Collectors.joining());
+        return "| command | request |\n|---|---|\n" + rows;
+    }
+
+    private static String link(CommandDescriptor command, String page) {
+        return "| [%1$s](commands/%2$s#%1$s) | `POST %3$s` |\n".formatted(command.name(), page, command.path());
+    }
+
+    private static String page(Class<?> file, List<CommandDescriptor> commands) {
+        return """
+                # Commands: %s
+
+                Made from [%s](../domain/src/main/java/%s.java).
+                How to read it: [command side](../README.md#commands).
+                """.formatted(title(file), file.getSimpleName(), file.getName().replace('.', '/'))
+                + commands.stream().map(CommandTable::section).collect(Collectors.joining());
+    }
+
+    private static String section(CommandDescriptor command) {
         Reach reach = Reach.of(handler(command), DOMAIN);
         List<Class<? extends DomainEvent>> events =
                 EVENTS.stream().filter(reach::constructs).toList();
-        return "| `%s` | `POST %s` | %s | %s | %s | %s |\n"
-                .formatted(
-                        command.name(),
-                        command.path(),
-                        who(command),
-                        code(rules(reach)),
-                        code(warnings(events)),
-                        code(events.stream().map(CommandTable::name).toList()));
+        return "\n## %s\n\n`POST %s`, %s.".formatted(command.name(), command.path(), who(command))
+                + common(reach)
+                + "\n"
+                + items("Refused by", rules(reach))
+                + items("Warns", warnings(events))
+                + items("Records", events.stream().map(CommandTable::name).toList());
+    }
+
+    private static String common(Reach reach) {
+        Map<String, List<CommonRule>> byWord = Stream.of(CommonRule.values())
+                .collect(Collectors.groupingBy(CommandTable::word, LinkedHashMap::new, Collectors.toList()));
+        String used = byWord.entrySet().stream()
+                .flatMap(entry -> used(entry.getKey(), entry.getValue(), reach))
+                .collect(Collectors.joining(", "));
+        return used.isEmpty() ? "" : " Common rules: " + used + ".";
+    }
+
+    /** The word if the command reaches all of its rules, else the names of those it reaches. */
+    private static Stream<String> used(String word, List<CommonRule> rules, Reach reach) {
+        List<CommonRule> reached = rules.stream().filter(reach::uses).toList();
+        return reached.equals(rules) ? Stream.of(word) : reached.stream().map(rule -> "`" + rule.name() + "`");
+    }
+
+    /** What the rule is about: the first word of its name. */
+    private static String word(CommonRule rule) {
+        return rule.name().substring(0, rule.name().indexOf('_')).toLowerCase(Locale.ROOT);
+    }
+
+    private static String items(String title, List<String> names) {
+        return names.isEmpty()
+                ? ""
+                : "\n" + title + "\n"
+                        + names.stream().map(name -> "- `" + name + "`\n").collect(Collectors.joining());
+    }
+
+    /** {@code SupportRequestCommand} as "support request". */
+    private static String title(Class<?> file) {
+        String words = file.getSimpleName().replaceFirst("Command$", "").replaceAll("(?<=[a-z])(?=[A-Z])", " ");
+        return words.toLowerCase(Locale.ROOT);
+    }
+
+    private static String pageOf(Class<?> file) {
+        return title(file).replace(' ', '-') + ".md";
     }
 
     private static String who(CommandDescriptor command) {
@@ -64,6 +145,7 @@ final class CommandTable {
 
     private static List<String> rules(Reach reach) {
         return DomainModel.rules().stream()
+                .filter(rule -> !(rule instanceof CommonRule))
                 .filter(rule -> reach.uses((Enum<?>) rule))
                 .map(Rule::name)
                 .toList();
@@ -80,10 +162,6 @@ final class CommandTable {
 
     private static String name(Class<? extends DomainEvent> event) {
         return event.getAnnotation(StoredAs.class).value();
-    }
-
-    private static String code(Collection<String> names) {
-        return names.stream().map(name -> "`" + name + "`").collect(Collectors.joining("<br>"));
     }
 
     private static Method handler(CommandDescriptor command) {

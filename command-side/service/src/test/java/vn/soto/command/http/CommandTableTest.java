@@ -3,55 +3,109 @@ package vn.soto.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import vn.soto.domain.shared.CommonRule;
 
-/** The README's table of commands is what the code says. */
+/** The pages on commands, and the README's index of them, are what the code says. */
 final class CommandTableTest {
 
     private static final Path README = Path.of("..", "README.md");
-    private static final Pattern TABLE =
+    private static final Path PAGES = Path.of("..", "commands");
+    private static final Pattern INDEX =
             Pattern.compile("(?s)(?<=<!-- made from the code -->\n\n).*?(?=\n<!-- until here -->)");
+    private static final boolean RENEWING = System.getProperty("soto.renew") != null;
     private static final String RENEW =
             "Renew it: mvn test -pl command-side/service -am -Dtest=CommandTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dsoto.renew";
 
     @Test
-    void saysOfEachCommandWhatTheCodeSays() throws IOException {
+    void indexesWhatTheCodeSays() throws IOException {
         String readme = Files.readString(README);
-        Matcher table = TABLE.matcher(readme);
-        assertThat(table.find()).as("the README has a place for the table").isTrue();
+        Matcher index = INDEX.matcher(readme);
+        assertThat(index.find()).as("the README has a place for the index").isTrue();
 
-        if (System.getProperty("soto.renew") != null) {
-            Files.writeString(README, table.replaceFirst(Matcher.quoteReplacement(CommandTable.text())));
+        if (RENEWING) {
+            Files.writeString(README, index.replaceFirst(Matcher.quoteReplacement(CommandTable.index())));
         } else {
-            assertThat(table.group()).as(RENEW).isEqualTo(CommandTable.text());
+            assertThat(index.group()).as(RENEW).isEqualTo(CommandTable.index());
         }
+    }
+
+    @Test
+    void saysOfEachCommandWhatTheCodeSays() throws IOException {
+        SortedMap<String, String> pages = CommandTable.pages();
+        if (RENEWING) {
+            Files.createDirectories(PAGES);
+            for (Path file : files()) {
+                Files.delete(file);
+            }
+            for (Map.Entry<String, String> page : pages.entrySet()) {
+                Files.writeString(PAGES.resolve(page.getKey()), page.getValue());
+            }
+        } else {
+            assertThat(stored()).as(RENEW).isEqualTo(pages);
+        }
+    }
+
+    /** One word on a page stands for all common rules about it. */
+    @Test
+    void usesCommonRulesOfOneWordTogether() {
+        assertThat(CommandTable.pages().values())
+                .allSatisfy(page -> assertThat(page).doesNotContain(names(CommonRule.values())));
+        assertThat(CommandTable.index()).contains(names(CommonRule.values()));
     }
 
     /** What is found in the bytecode is what a reader of the source finds. */
     @Test
     void followsAnAggregateToItsSetsAndTheTextsItChecks() {
-        assertThat(row("establish-unit"))
+        assertThat(section("unit.md", "establish-unit"))
                 .contains(
-                        "`UNIT_NAME_IS_FREE_WITHIN_PARENT`",
-                        "`NAME_HOLDS_NO_PERSONAL_NUMBER`",
-                        "| officer, administrator |")
-                .contains("`unit-name.claimed.v1`", "`unit.established.v1`")
-                .doesNotContain("REASON_");
-        assertThat(row("end-membership"))
-                .contains("`TEAM_IS_UNDERSTAFFED`<br>`TEAM_HAS_NO_LEADER`")
+                        "`POST /api/units`, officer, administrator.",
+                        "Common rules: name, text, id, date, document.",
+                        "- `UNIT_NAME_IS_FREE_WITHIN_PARENT`\n")
+                .contains("- `unit-name.claimed.v1`\n", "- `unit.established.v1`\n");
+        assertThat(section("team.md", "end-membership"))
+                .contains("- `TEAM_IS_UNDERSTAFFED`\n- `TEAM_HAS_NO_LEADER`\n")
                 .doesNotContain("team.formed.v1");
-        assertThat(row("reassign-household")).contains("`CASELOAD_IS_ABOVE_TARGET`", "`caseload.changed.v1`");
+        assertThat(section("household.md", "reassign-household"))
+                .contains("- `CASELOAD_IS_ABOVE_TARGET`\n", "- `caseload.changed.v1`\n");
     }
 
-    private static String row(String command) {
-        return CommandTable.text()
-                .lines()
-                .filter(line -> line.startsWith("| `" + command + "` |"))
+    private static String section(String page, String command) {
+        return Arrays.stream(CommandTable.pages().getOrDefault(page, "").split("\n## ", -1))
+                .filter(section -> section.startsWith(command + "\n"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    private static String[] names(CommonRule[] rules) {
+        return Stream.of(rules).map(Enum::name).toArray(String[]::new);
+    }
+
+    private static SortedMap<String, String> stored() throws IOException {
+        SortedMap<String, String> stored = new TreeMap<>();
+        for (Path file : files()) {
+            stored.put(file.getFileName().toString(), Files.readString(file, StandardCharsets.UTF_8));
+        }
+        return stored;
+    }
+
+    private static List<Path> files() throws IOException {
+        if (!Files.isDirectory(PAGES)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(PAGES)) {
+            return files.toList();
+        }
     }
 }
