@@ -10,14 +10,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a record of help. Each event repeats team and beneficiary: they never change. */
-public sealed interface AssistanceEvent extends DomainEvent {
+public sealed interface AssistanceEvent extends ProductEvent {
 
     AssistanceId assistance();
 

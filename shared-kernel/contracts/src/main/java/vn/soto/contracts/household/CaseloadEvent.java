@@ -2,13 +2,13 @@ package vn.soto.contracts.household;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /** What happens to a member's caseload: each event carries the whole count, so the last one is the state. */
-public sealed interface CaseloadEvent extends DomainEvent {
+public sealed interface CaseloadEvent extends ProductEvent {
 
     /**
      * @param team       team for which the household that changed the count was taken or given up

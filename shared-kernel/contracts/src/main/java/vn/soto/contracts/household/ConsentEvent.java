@@ -2,11 +2,11 @@ package vn.soto.contracts.household;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Everything that can happen to what a household agrees to; never what it said or who said it. */
-public sealed interface ConsentEvent extends DomainEvent {
+public sealed interface ConsentEvent extends ProductEvent {
 
     HouseholdId household();
 

@@ -2,12 +2,12 @@ package vn.soto.contracts.organisation;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to an organisation that supports teams; persons in it are not recorded. */
-public sealed interface OrganisationEvent extends DomainEvent {
+public sealed interface OrganisationEvent extends ProductEvent {
 
     OrganisationId organisation();
 

@@ -2,12 +2,12 @@ package vn.soto.contracts.outreach;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a community group: counts only, no links, no phone numbers, no names. */
-public sealed interface CommunityGroupEvent extends DomainEvent {
+public sealed interface CommunityGroupEvent extends ProductEvent {
 
     CommunityGroupId group();
 

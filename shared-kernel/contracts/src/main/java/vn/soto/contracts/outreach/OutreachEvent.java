@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can happen to an outreach session. Each event repeats team and unit: they never change. */
-public sealed interface OutreachEvent extends DomainEvent {
+public sealed interface OutreachEvent extends ProductEvent {
 
     OutreachId session();
 

@@ -2,14 +2,14 @@ package vn.soto.contracts.report;
 
 import java.util.List;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a quarterly report. */
-public sealed interface ReportEvent extends DomainEvent {
+public sealed interface ReportEvent extends ProductEvent {
 
     TeamId team();
 

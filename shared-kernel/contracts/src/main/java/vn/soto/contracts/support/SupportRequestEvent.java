@@ -10,7 +10,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
@@ -21,7 +21,7 @@ import vn.soto.contracts.unit.UnitId;
  * Everything that can happen to a request for support. Each event repeats the unit, which never changes, and names the
  * team it concerns. Whether a request is overdue follows from its due day and the day one asks, so nothing says so here.
  */
-public sealed interface SupportRequestEvent extends DomainEvent {
+public sealed interface SupportRequestEvent extends ProductEvent {
 
     SupportRequestId request();
 

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
 /** What happens to a residential unit's set of teams. */
-public sealed interface CoverageEvent extends DomainEvent {
+public sealed interface CoverageEvent extends ProductEvent {
 
     /**
      * Other teams than before cover the unit, as decided by now.

@@ -7,13 +7,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can happen to a team, on one page. */
-public sealed interface TeamEvent extends DomainEvent {
+public sealed interface TeamEvent extends ProductEvent {
 
     TeamId team();
 

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a training session; each event bears the tag of every team it concerns. */
-public sealed interface TrainingEvent extends DomainEvent {
+public sealed interface TrainingEvent extends ProductEvent {
 
     TrainingId training();
 
