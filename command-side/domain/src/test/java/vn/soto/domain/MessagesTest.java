@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.shared.Rule;
-import vn.soto.domain.shared.Warning;
 
 final class MessagesTest {
 
@@ -66,7 +66,7 @@ final class MessagesTest {
     private static Set<String> codes() {
         return Stream.concat(
                         DomainModel.rules().stream().map(Rule::name),
-                        Stream.of(Warning.Code.values()).map(Enum::name))
+                        Stream.of(Flag.Code.values()).map(Enum::name))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -36,7 +36,7 @@ final class PlanReversal {
         Commit asked = reader.ledger()
                 .commit(standing.reversedIn)
                 .orElseThrow(() -> new IllegalStateException("no commit " + standing.reversedIn));
-        CounterCommands undoing = new CounterCommands(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"));
+        CommitReversal undoing = new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"));
         plans.submit(
                 Objects.requireNonNull(standing.reversedBy),
                 PlanKind.UNDO,
@@ -47,7 +47,7 @@ final class PlanReversal {
 
     private final class Backwards implements Iterator<Step> {
 
-        private final CounterCommands undoing;
+        private final CommitReversal undoing;
         private final Deque<Step> ready = new ArrayDeque<>();
         private final List<Step> last = new ArrayList<>();
         private List<Integer> rows = List.of();
@@ -55,7 +55,7 @@ final class PlanReversal {
         private int next = standing.submitted.steps();
         private boolean some;
 
-        Backwards(CounterCommands undoing) {
+        Backwards(CommitReversal undoing) {
             this.undoing = undoing;
             this.first = next;
         }

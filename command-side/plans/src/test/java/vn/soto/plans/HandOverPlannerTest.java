@@ -19,6 +19,7 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
@@ -109,7 +110,7 @@ final class HandOverPlannerTest {
     @Test
     void handsEverythingOverBetweenTwoMembers() {
         CommandOutcome ended = send(new EndMembership(TEAM, LAN, EndReason.MOVED_AWAY, TODAY));
-        assertThat(ended.warnings()).contains(new Warning(Warning.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(8)));
+        assertThat(ended.warnings()).contains(new Warning(Flag.Code.MEMBER_LEAVES_HOUSEHOLDS_BEHIND, List.of(8)));
 
         HandOver handOver = HandOver.of(
                 charges(LAN),

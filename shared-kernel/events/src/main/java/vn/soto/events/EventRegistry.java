@@ -9,30 +9,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.AssistanceEvent;
-import vn.soto.contracts.business.BusinessEvent;
-import vn.soto.contracts.catalogue.CatalogueEvent;
-import vn.soto.contracts.household.CaseloadEvent;
-import vn.soto.contracts.household.ConsentEvent;
-import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.organisation.OrganisationEvent;
-import vn.soto.contracts.outreach.CommunityGroupEvent;
-import vn.soto.contracts.outreach.OutreachEvent;
-import vn.soto.contracts.person.ErasureEvent;
-import vn.soto.contracts.person.PersonEvent;
-import vn.soto.contracts.plan.OpenPlansEvent;
-import vn.soto.contracts.plan.PlanEvent;
-import vn.soto.contracts.plan.PlanPartEvent;
-import vn.soto.contracts.policy.PolicyEvent;
-import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
-import vn.soto.contracts.support.SupportRequestEvent;
-import vn.soto.contracts.team.CoverageEvent;
-import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.training.TrainingEvent;
-import vn.soto.contracts.unit.UnitEvent;
-import vn.soto.contracts.unit.UnitNameEvent;
 import vn.soto.ledger.EventType;
 
 /** Which record is stored under which name, one to one; immutable. */
@@ -50,29 +29,7 @@ public final class EventRegistry {
 
     /** Every event of the product. */
     public static EventRegistry product() {
-        return of(List.of(
-                PolicyEvent.class,
-                UnitEvent.class,
-                UnitNameEvent.class,
-                TeamEvent.class,
-                CoverageEvent.class,
-                OrganisationEvent.class,
-                TrainingEvent.class,
-                HouseholdEvent.class,
-                CaseloadEvent.class,
-                ConsentEvent.class,
-                BusinessEvent.class,
-                CatalogueEvent.class,
-                AssistanceEvent.class,
-                OutreachEvent.class,
-                CommunityGroupEvent.class,
-                SupportRequestEvent.class,
-                ReportEvent.class,
-                PersonEvent.class,
-                ErasureEvent.class,
-                PlanEvent.class,
-                PlanPartEvent.class,
-                OpenPlansEvent.class));
+        return of(List.of(ProductEvent.class));
     }
 
     /** The records permitted by these sealed interfaces; each must be {@link StoredAs} a name of its own. */

@@ -35,6 +35,7 @@ public enum PlanRule implements Rule {
     EVENT_IS_NOT_FINAL,
     /** Arguments: stored name of the event. */
     PERSONAL_DATA_GOES_BY_ERASURE_ONLY,
+    CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD,
     SOMETHING_IS_THERE_TO_TAKE_BACK,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */

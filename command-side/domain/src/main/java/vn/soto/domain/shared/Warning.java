@@ -1,92 +1,16 @@
 package vn.soto.domain.shared;
 
 import java.util.List;
-import java.util.Set;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
-import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
-import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
-import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
-import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
-import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
-import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
-import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
-import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.shared.Flag;
 
 /**
- * Something recorded that a plan or policy asks people to look at; it never stops a command.
+ * A flag that a commit's events raise and its answer tells of; it never stops a command.
  *
  * @param arguments what the messages of the code name, in their order
  */
-public record Warning(Code code, List<Object> arguments) {
+public record Warning(Flag.Code code, List<Object> arguments) {
 
     public Warning {
         arguments = List.copyOf(arguments);
-    }
-
-    /** What there is to look at, and the events it is read off. */
-    public enum Code {
-        /** Arguments: households, target. */
-        CASELOAD_IS_ABOVE_TARGET(CaseloadChanged.class),
-        /** Arguments: households, over all teams. */
-        MEMBER_LEAVES_HOUSEHOLDS_BEHIND(CaseloadFlaggedLeftBehind.class),
-        HOUSEHOLD_MOVED_OUT_OF_COVERAGE(HouseholdUnassigned.class),
-        /** Arguments: day on which the consent was needed. */
-        CONTACT_LACKS_CONSENT(ConsentFlaggedMissing.class),
-        PHOTO_LACKS_CONSENT(ConsentFlaggedMissing.class),
-        FOLLOW_UP_LACKS_CONSENT(ConsentFlaggedMissing.class),
-        PUBLICATION_LACKS_CONSENT(ConsentFlaggedMissing.class),
-        /** Arguments: members, minimum. */
-        TEAM_IS_UNDERSTAFFED(TeamFlaggedUnderstaffed.class),
-        /** Arguments: first day without a leader. */
-        TEAM_HAS_NO_LEADER(TeamFlaggedLeaderless.class),
-        /** Arguments: first day of that leader. */
-        LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD(TeamFlaggedLedByAnother.class),
-        /** Arguments: number of units, the day looked at. */
-        TEAM_COVERS_UNITS_NOT_IN_FORCE(TeamFlaggedOutdated.class),
-        /** Arguments: id of the unit. */
-        UNIT_HAS_NO_TEAM(UnitCoverageChanged.class),
-        /** Arguments: id of the unit. */
-        UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL(UnitCoverageChanged.class),
-        /** Arguments: first day of the team, day of signature. */
-        TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
-        REPORT_IS_LATE(QuarterlyReportSubmitted.class),
-        /** Arguments: day of the help, days after it until which a record is in time. */
-        ASSISTANCE_IS_RECORDED_LATE(AssistanceFlaggedLate.class),
-        /** Arguments: who is responsible for the household now, since which day. */
-        ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER(AssistanceRouted.class),
-        ASSISTANCE_IS_DENIED(AssistanceVerified.class),
-        /** Arguments: attendance. */
-        ATTENDANCE_IS_AN_ESTIMATE(OutreachFlaggedEstimated.class),
-        /** Arguments: attendance, households expected of those who held the session. */
-        ATTENDANCE_IS_ABOVE_PLAUSIBLE(OutreachFlaggedImplausible.class),
-        /** Arguments: due day, day of resolution. */
-        REQUEST_IS_RESOLVED_LATE(SupportRequestFlaggedLate.class);
-
-        @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
-        private final Set<Class<? extends DomainEvent>> tellers;
-
-        @SafeVarargs
-        @SuppressWarnings("varargs") // copied at once
-        Code(Class<? extends DomainEvent>... tellers) {
-            this.tellers = Set.of(tellers);
-        }
-
-        /** Kinds of event that may tell of it. */
-        public Set<Class<? extends DomainEvent>> tellers() {
-            return tellers;
-        }
-
-        Warning with(Object... arguments) {
-            return new Warning(this, List.of(arguments));
-        }
     }
 }

@@ -91,6 +91,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
@@ -110,7 +111,6 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.shared.Warning.Code;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 

@@ -36,6 +36,7 @@ import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.household.ConsentCommand.RecordConsent;
@@ -182,7 +183,7 @@ final class ConsentsTest {
     @EnumSource(ConsentPurpose.class)
     void warnWhereOneWasNeededAndMissing(ConsentPurpose purpose) {
         assertThat(Warnings.of(List.of(new ConsentFlaggedMissing(HOUSEHOLD, purpose, TODAY))))
-                .containsExactly(new Warning(Warning.Code.valueOf(purpose.name() + "_LACKS_CONSENT"), List.of(TODAY)));
+                .containsExactly(new Warning(Flag.Code.valueOf(purpose.name() + "_LACKS_CONSENT"), List.of(TODAY)));
     }
 
     private static RecordConsent consent(ConsentPurpose purpose, int version, LocalDate day) {

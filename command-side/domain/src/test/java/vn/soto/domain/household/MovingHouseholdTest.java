@@ -47,6 +47,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
@@ -59,7 +60,6 @@ import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.shared.Warning.Code;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class MovingHouseholdTest {

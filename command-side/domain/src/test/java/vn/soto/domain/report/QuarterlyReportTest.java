@@ -25,13 +25,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.shared.Warning.Code;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 
 final class QuarterlyReportTest {

@@ -11,6 +11,7 @@ import static vn.soto.domain.Samples.TODAY;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.MemberOrigin;
@@ -20,7 +21,6 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamLevel;
-import vn.soto.domain.shared.Warning.Code;
 
 final class WarningsTest {
 

@@ -38,6 +38,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
@@ -53,7 +54,6 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.shared.Warning.Code;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class FormingATeamTest {

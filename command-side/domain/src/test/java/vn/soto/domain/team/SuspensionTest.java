@@ -39,6 +39,7 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.Flag.Code;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
@@ -46,7 +47,6 @@ import vn.soto.domain.Scenario;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Warning;
-import vn.soto.domain.shared.Warning.Code;
 import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.shared.Dated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
@@ -94,7 +95,7 @@ public final class Entries {
             List<Place> correctedBy,
             Map<String, Assistance> records,
             long asOf) {
-        Optional<String> occurred = decoded.flatMap(OccurredAt::of);
+        Optional<String> occurred = decoded.flatMap(Entries::occurredAt);
         return new Entry(
                 body.position(),
                 body.commit().number(),
@@ -111,6 +112,11 @@ public final class Entries {
                         .map(place -> new Link(place.position(), place.commit(), null))
                         .toList(),
                 decoded.filter(event -> voided(event, records, asOf)).isPresent());
+    }
+
+    /** When it happened in the world, by its event: the start of the help, the first day of the responsibility. */
+    private static Optional<String> occurredAt(DomainEvent event) {
+        return event instanceof Dated dated ? Optional.of(dated.happenedOn().toString()) : Optional.empty();
     }
 
     private static boolean voided(DomainEvent event, Map<String, Assistance> records, long asOf) {

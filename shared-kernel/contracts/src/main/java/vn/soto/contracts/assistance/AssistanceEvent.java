@@ -1,23 +1,31 @@
 package vn.soto.contracts.assistance;
 
+import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_IS_DENIED;
+import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_IS_RECORDED_LATE;
+import static vn.soto.contracts.shared.Flag.Code.ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a record of help. Each event repeats team and beneficiary: they never change. */
-public sealed interface AssistanceEvent extends DomainEvent {
+public sealed interface AssistanceEvent extends ProductEvent {
 
     AssistanceId assistance();
 
@@ -31,9 +39,14 @@ public sealed interface AssistanceEvent extends DomainEvent {
     }
 
     /** A statement of what help was given: the first, or what a correction put in its place. */
-    sealed interface AssistanceStated extends AssistanceEvent {
+    sealed interface AssistanceStated extends AssistanceEvent, Dated {
 
         AssistanceContent content();
+
+        @Override
+        default Instant happenedOn() {
+            return content().occurredAt();
+        }
 
         /** Of the content's services, by the catalogue of that day; in the order of {@link ServiceCategory}. */
         List<ServiceCategory> categories();
@@ -107,7 +120,13 @@ public sealed interface AssistanceEvent extends DomainEvent {
     @StoredAs("assistance.flagged-late.v1")
     record AssistanceFlaggedLate(
             AssistanceId assistance, TeamId team, Beneficiary beneficiary, LocalDate day, int allowed)
-            implements AssistanceEvent {}
+            implements AssistanceEvent, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return ASSISTANCE_IS_RECORDED_LATE.with(day, allowed);
+        }
+    }
 
     /**
      * The household had passed to somebody who did not help, after the help and before it was recorded: the record is
@@ -118,11 +137,16 @@ public sealed interface AssistanceEvent extends DomainEvent {
     @StoredAs("assistance.routed.v1")
     record AssistanceRouted(
             AssistanceId assistance, TeamId team, Beneficiary beneficiary, Responsible to, LocalDate since)
-            implements AssistanceEvent {
+            implements AssistanceEvent, Flagging {
 
         @Override
         public Set<String> tags() {
             return AssistanceEvent.tags(this, List.of(to.member()), to.team());
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER.with(to.member().value(), since);
         }
     }
 
@@ -141,11 +165,16 @@ public sealed interface AssistanceEvent extends DomainEvent {
             AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next)
-            implements AssistanceEvent {
+            implements AssistanceEvent, Dated {
 
         @Override
         public Set<String> tags() {
             return AssistanceEvent.tags(this, List.of(by.member()), by.team());
+        }
+
+        @Override
+        public Instant happenedOn() {
+            return occurredAt;
         }
     }
 
@@ -163,7 +192,18 @@ public sealed interface AssistanceEvent extends DomainEvent {
             MemberId by,
             Verification result,
             Instant occurredAt)
-            implements AssistanceEvent {}
+            implements AssistanceEvent, Dated, Flagging {
+
+        @Override
+        public Instant happenedOn() {
+            return occurredAt;
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return result == Verification.DENIED ? ASSISTANCE_IS_DENIED.with() : Optional.empty();
+        }
+    }
 
     private static Set<String> tags(AssistanceEvent event, List<MemberId> members, TeamId... others) {
         Set<String> tags = new TreeSet<>(event.beneficiary().tags());

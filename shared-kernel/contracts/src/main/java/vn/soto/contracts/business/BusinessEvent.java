@@ -3,13 +3,13 @@ package vn.soto.contracts.business;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can happen to a business; each event names the unit in which it works from there on. */
-public sealed interface BusinessEvent extends DomainEvent {
+public sealed interface BusinessEvent extends ProductEvent {
 
     BusinessId business();
 

@@ -1,11 +1,11 @@
 package vn.soto.contracts.catalogue;
 
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Everything that can happen to the catalogue of services. */
-public sealed interface CatalogueEvent extends DomainEvent {
+public sealed interface CatalogueEvent extends ProductEvent {
 
     @Override
     default Set<String> tags() {

@@ -1,12 +1,21 @@
 package vn.soto.contracts.household;
 
+import static vn.soto.contracts.shared.Flag.Code.CONTACT_LACKS_CONSENT;
+import static vn.soto.contracts.shared.Flag.Code.FOLLOW_UP_LACKS_CONSENT;
+import static vn.soto.contracts.shared.Flag.Code.PHOTO_LACKS_CONSENT;
+import static vn.soto.contracts.shared.Flag.Code.PUBLICATION_LACKS_CONSENT;
+
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Everything that can happen to what a household agrees to; never what it said or who said it. */
-public sealed interface ConsentEvent extends DomainEvent {
+public sealed interface ConsentEvent extends ProductEvent {
 
     HouseholdId household();
 
@@ -17,11 +26,16 @@ public sealed interface ConsentEvent extends DomainEvent {
 
     /** From its day on it holds, in place of an earlier one for the same purpose. */
     @StoredAs("consent.recorded.v1")
-    record ConsentRecorded(HouseholdId household, Consent consent) implements ConsentEvent {
+    record ConsentRecorded(HouseholdId household, Consent consent) implements ConsentEvent, Dated {
 
         @Override
         public Set<String> tags() {
             return Set.of("household:" + household, "team:" + consent.team(), "member:" + consent.witness());
+        }
+
+        @Override
+        public LocalDate happenedOn() {
+            return consent.day();
         }
     }
 
@@ -33,5 +47,16 @@ public sealed interface ConsentEvent extends DomainEvent {
     /** Something was done that asks for a consent which did not hold on that day: a flag, not an error. */
     @StoredAs("consent.flagged-missing.v1")
     record ConsentFlaggedMissing(HouseholdId household, ConsentPurpose purpose, LocalDate day)
-            implements ConsentEvent {}
+            implements ConsentEvent, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return switch (purpose) {
+                case CONTACT -> CONTACT_LACKS_CONSENT.with(day);
+                case PHOTO -> PHOTO_LACKS_CONSENT.with(day);
+                case FOLLOW_UP -> FOLLOW_UP_LACKS_CONSENT.with(day);
+                case PUBLICATION -> PUBLICATION_LACKS_CONSENT.with(day);
+            };
+        }
+    }
 }

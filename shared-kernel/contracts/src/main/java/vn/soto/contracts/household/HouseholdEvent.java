@@ -1,19 +1,25 @@
 package vn.soto.contracts.household;
 
+import static vn.soto.contracts.shared.Flag.Code.HOUSEHOLD_MOVED_OUT_OF_COVERAGE;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can happen to a household; each event names the unit in which it lives from there on. */
-public sealed interface HouseholdEvent extends DomainEvent {
+public sealed interface HouseholdEvent extends ProductEvent {
 
     HouseholdId household();
 
@@ -34,7 +40,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
     /** A household nobody is responsible for gets a responsible member. */
     @StoredAs("household.assigned.v1")
     record HouseholdAssigned(HouseholdId household, UnitId unit, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdEvent {
+            implements HouseholdEvent, Dated.From {
 
         @Override
         public Set<String> tags() {
@@ -46,7 +52,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
     @StoredAs("household.reassigned.v1")
     record HouseholdReassigned(
             HouseholdId household, UnitId unit, Responsible from, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdEvent {
+            implements HouseholdEvent, Dated.From {
 
         @Override
         public Set<String> tags() {
@@ -69,11 +75,18 @@ public sealed interface HouseholdEvent extends DomainEvent {
     @StoredAs("household.unassigned.v1")
     record HouseholdUnassigned(
             HouseholdId household, UnitId unit, Responsible from, UnassignmentCause cause, LocalDate effectiveFrom)
-            implements HouseholdEvent {
+            implements HouseholdEvent, Dated.From, Flagging {
 
         @Override
         public Set<String> tags() {
             return Set.of("household:" + household, "unit:" + unit, "team:" + from.team(), "member:" + from.member());
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return cause == UnassignmentCause.MOVED_OUT_OF_COVERAGE
+                    ? HOUSEHOLD_MOVED_OUT_OF_COVERAGE.with()
+                    : Optional.empty();
         }
     }
 
@@ -88,7 +101,7 @@ public sealed interface HouseholdEvent extends DomainEvent {
             UnitId from,
             UnitId unit,
             @Nullable Responsible responsible,
-            LocalDate effectiveFrom) implements HouseholdEvent {
+            LocalDate effectiveFrom) implements HouseholdEvent, Dated.From {
 
         @Override
         public Set<String> tags() {

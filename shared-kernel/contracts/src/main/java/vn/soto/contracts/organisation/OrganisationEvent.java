@@ -2,12 +2,13 @@ package vn.soto.contracts.organisation;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to an organisation that supports teams; persons in it are not recorded. */
-public sealed interface OrganisationEvent extends DomainEvent {
+public sealed interface OrganisationEvent extends ProductEvent {
 
     OrganisationId organisation();
 
@@ -24,7 +25,7 @@ public sealed interface OrganisationEvent extends DomainEvent {
     /** @param effectiveFrom first day of support */
     @StoredAs("organisation.support-begun.v1")
     record SupportBegun(OrganisationId organisation, TeamId team, LocalDate effectiveFrom)
-            implements OrganisationEvent {
+            implements OrganisationEvent, Dated.From {
 
         @Override
         public Set<String> tags() {
@@ -34,7 +35,8 @@ public sealed interface OrganisationEvent extends DomainEvent {
 
     /** @param lastDay last day of support */
     @StoredAs("organisation.support-ended.v1")
-    record SupportEnded(OrganisationId organisation, TeamId team, LocalDate lastDay) implements OrganisationEvent {
+    record SupportEnded(OrganisationId organisation, TeamId team, LocalDate lastDay)
+            implements OrganisationEvent, Dated.Until {
 
         @Override
         public Set<String> tags() {

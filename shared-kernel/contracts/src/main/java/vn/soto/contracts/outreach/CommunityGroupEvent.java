@@ -2,12 +2,13 @@ package vn.soto.contracts.outreach;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a community group: counts only, no links, no phone numbers, no names. */
-public sealed interface CommunityGroupEvent extends DomainEvent {
+public sealed interface CommunityGroupEvent extends ProductEvent {
 
     CommunityGroupId group();
 
@@ -21,15 +22,27 @@ public sealed interface CommunityGroupEvent extends DomainEvent {
     /** @param households in the group on the day {@code countedOn} */
     @StoredAs("community-group.recorded.v1")
     record CommunityGroupRecorded(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
-            implements CommunityGroupEvent {}
+            implements CommunityGroupEvent, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return countedOn;
+        }
+    }
 
     /** @param households in the group on the day {@code countedOn}; replaces what was said about that day before */
     @StoredAs("community-group.updated.v1")
     record CommunityGroupUpdated(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
-            implements CommunityGroupEvent {}
+            implements CommunityGroupEvent, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return countedOn;
+        }
+    }
 
     /** @param lastDay last day of the group */
     @StoredAs("community-group.closed.v1")
     record CommunityGroupClosed(CommunityGroupId group, TeamId team, LocalDate lastDay)
-            implements CommunityGroupEvent {}
+            implements CommunityGroupEvent, Dated.Until {}
 }

@@ -1,19 +1,27 @@
 package vn.soto.contracts.outreach;
 
+import static vn.soto.contracts.shared.Flag.Code.ATTENDANCE_IS_ABOVE_PLAUSIBLE;
+import static vn.soto.contracts.shared.Flag.Code.ATTENDANCE_IS_AN_ESTIMATE;
+
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can happen to an outreach session. Each event repeats team and unit: they never change. */
-public sealed interface OutreachEvent extends DomainEvent {
+public sealed interface OutreachEvent extends ProductEvent {
 
     OutreachId session();
 
@@ -27,9 +35,14 @@ public sealed interface OutreachEvent extends DomainEvent {
     }
 
     /** An event that says how the session was held. */
-    sealed interface Told extends OutreachEvent {
+    sealed interface Told extends OutreachEvent, Dated {
 
         Holding holding();
+
+        @Override
+        default LocalDate happenedOn() {
+            return holding().heldOn();
+        }
 
         @Override
         default Set<String> tags() {
@@ -53,16 +66,27 @@ public sealed interface OutreachEvent extends DomainEvent {
             Instant startsAt,
             List<ServiceCategory> topics,
             OutreachChannel channel)
-            implements OutreachEvent {
+            implements OutreachEvent, Dated {
 
         public OutreachScheduled {
             topics = Ascending.of(topics);
+        }
+
+        @Override
+        public Instant happenedOn() {
+            return startsAt;
         }
     }
 
     @StoredAs("outreach.rescheduled.v1")
     record OutreachRescheduled(OutreachId session, TeamId team, UnitId unit, Instant startsAt)
-            implements OutreachEvent {}
+            implements OutreachEvent, Dated {
+
+        @Override
+        public Instant happenedOn() {
+            return startsAt;
+        }
+    }
 
     @StoredAs("outreach.held.v1")
     record OutreachHeld(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
@@ -82,7 +106,13 @@ public sealed interface OutreachEvent extends DomainEvent {
     /** The attendance told last is an estimate: a flagged state, not an error. */
     @StoredAs("outreach.flagged-estimated.v1")
     record OutreachFlaggedEstimated(OutreachId session, TeamId team, UnitId unit, int attendance)
-            implements OutreachEvent {}
+            implements OutreachEvent, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return ATTENDANCE_IS_AN_ESTIMATE.with(attendance);
+        }
+    }
 
     /**
      * The attendance told last asks for a second look: a flagged state, not an error.
@@ -91,5 +121,11 @@ public sealed interface OutreachEvent extends DomainEvent {
      */
     @StoredAs("outreach.flagged-implausible.v1")
     record OutreachFlaggedImplausible(OutreachId session, TeamId team, UnitId unit, int attendance, long plausible)
-            implements OutreachEvent {}
+            implements OutreachEvent, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return ATTENDANCE_IS_ABOVE_PLAUSIBLE.with(attendance, plausible);
+        }
+    }
 }

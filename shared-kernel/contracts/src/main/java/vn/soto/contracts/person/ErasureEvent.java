@@ -1,11 +1,11 @@
 package vn.soto.contracts.person;
 
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** What happens to the ledger's one list of erased subjects, so that all of them are found without reading the rest. */
-public sealed interface ErasureEvent extends DomainEvent {
+public sealed interface ErasureEvent extends ProductEvent {
 
     /** Aggregate id of the list. */
     String LIST = "erasures";

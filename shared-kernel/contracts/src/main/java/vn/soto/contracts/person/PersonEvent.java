@@ -3,13 +3,13 @@ package vn.soto.contracts.person;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 
 /** Everything that can happen to the personal data of one subject. */
-public sealed interface PersonEvent extends DomainEvent {
+public sealed interface PersonEvent extends ProductEvent {
 
     Subject subject();
 

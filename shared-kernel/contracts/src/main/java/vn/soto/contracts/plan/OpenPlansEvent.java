@@ -2,11 +2,11 @@ package vn.soto.contracts.plan;
 
 import java.util.List;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Which plans somebody has to carry out: each event names all of them, so the last one is the state. */
-public sealed interface OpenPlansEvent extends DomainEvent {
+public sealed interface OpenPlansEvent extends ProductEvent {
 
     /** @param open in the order in which they were opened; also a plan that was reversed, until what takes it back is planned */
     @StoredAs("plans.open-changed.v1")

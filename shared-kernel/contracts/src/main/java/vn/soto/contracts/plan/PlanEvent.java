@@ -3,11 +3,11 @@ package vn.soto.contracts.plan;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Everything that can happen to a plan; its steps stand in {@link PlanPartEvent}s, what they did in commits of their own. */
-public sealed interface PlanEvent extends DomainEvent {
+public sealed interface PlanEvent extends ProductEvent {
 
     PlanId plan();
 

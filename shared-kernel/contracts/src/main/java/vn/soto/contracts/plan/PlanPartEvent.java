@@ -2,11 +2,11 @@ package vn.soto.contracts.plan;
 
 import java.util.List;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** What happens to a part of a plan: it is written down, once. */
-public sealed interface PlanPartEvent extends DomainEvent {
+public sealed interface PlanPartEvent extends ProductEvent {
 
     /**
      * Steps of a plan in their order. They are carried out only if the plan is submitted.

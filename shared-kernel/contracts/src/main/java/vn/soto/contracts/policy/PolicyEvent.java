@@ -2,12 +2,12 @@ package vn.soto.contracts.policy;
 
 import java.time.LocalDate;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Everything that can happen to the province's policy. */
-public sealed interface PolicyEvent extends DomainEvent {
+public sealed interface PolicyEvent extends ProductEvent {
 
     @Override
     default Set<String> tags() {

@@ -1,15 +1,20 @@
 package vn.soto.contracts.report;
 
+import static vn.soto.contracts.shared.Flag.Code.REPORT_IS_LATE;
+
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a quarterly report. */
-public sealed interface ReportEvent extends DomainEvent {
+public sealed interface ReportEvent extends ProductEvent {
 
     TeamId team();
 
@@ -39,10 +44,15 @@ public sealed interface ReportEvent extends DomainEvent {
             long pinnedTo,
             String pinnedChain,
             boolean late)
-            implements ReportEvent {
+            implements ReportEvent, Flagging {
 
         public QuarterlyReportSubmitted {
             figures = List.copyOf(figures);
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return late ? REPORT_IS_LATE.with() : Optional.empty();
         }
     }
 }

@@ -1,7 +1,10 @@
 package vn.soto.contracts.support;
 
+import static vn.soto.contracts.shared.Flag.Code.REQUEST_IS_RESOLVED_LATE;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,7 +13,10 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
@@ -21,7 +27,7 @@ import vn.soto.contracts.unit.UnitId;
  * Everything that can happen to a request for support. Each event repeats the unit, which never changes, and names the
  * team it concerns. Whether a request is overdue follows from its due day and the day one asks, so nothing says so here.
  */
-public sealed interface SupportRequestEvent extends DomainEvent {
+public sealed interface SupportRequestEvent extends ProductEvent {
 
     SupportRequestId request();
 
@@ -71,7 +77,7 @@ public sealed interface SupportRequestEvent extends DomainEvent {
             @Nullable Sealed requesterName,
             @Nullable Sealed phone,
             @Nullable Sealed note)
-            implements SupportRequestEvent {
+            implements SupportRequestEvent, Dated {
 
         public SupportRequestReceived {
             topics = Ascending.of(topics);
@@ -86,17 +92,34 @@ public sealed interface SupportRequestEvent extends DomainEvent {
         public Set<String> tags() {
             return household == null ? Set.of("unit:" + unit) : Set.of("unit:" + unit, "household:" + household);
         }
+
+        @Override
+        public LocalDate happenedOn() {
+            return receivedOn;
+        }
     }
 
     @StoredAs("support-request.taken.v1")
     record SupportRequestTaken(SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate takenOn)
-            implements Charged {}
+            implements Charged, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return takenOn;
+        }
+    }
 
     /** Whoever had taken it gives it back: it waits for somebody again. */
     @StoredAs("support-request.released.v1")
     record SupportRequestReleased(
             SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate releasedOn)
-            implements Charged {}
+            implements Charged, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return releasedOn;
+        }
+    }
 
     /** @param assistance the record of help that answers it, if there is one */
     @StoredAs("support-request.resolved.v1")
@@ -108,19 +131,42 @@ public sealed interface SupportRequestEvent extends DomainEvent {
             RequestOutcome outcome,
             @Nullable AssistanceId assistance,
             LocalDate resolvedOn)
-            implements Charged {}
+            implements Charged, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return resolvedOn;
+        }
+    }
 
     /** Resolved after its due day: a flagged state, not an error. */
     @StoredAs("support-request.flagged-late.v1")
     record SupportRequestFlaggedLate(
             SupportRequestId request, UnitId unit, TeamId team, LocalDate dueOn, LocalDate resolvedOn)
-            implements SupportRequestEvent {}
+            implements SupportRequestEvent, Dated, Flagging {
+
+        @Override
+        public LocalDate happenedOn() {
+            return resolvedOn;
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return REQUEST_IS_RESOLVED_LATE.with(dueOn, resolvedOn);
+        }
+    }
 
     /** @param team who had taken it; absent if nobody had. What was said in words is in the commit */
     @StoredAs("support-request.declined.v1")
     record SupportRequestDeclined(
             SupportRequestId request, UnitId unit, @Nullable TeamId team, DeclineReason why, LocalDate declinedOn)
-            implements SupportRequestEvent {}
+            implements SupportRequestEvent, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return declinedOn;
+        }
+    }
 
     /**
      * It was closed and waits for somebody again.
@@ -131,5 +177,11 @@ public sealed interface SupportRequestEvent extends DomainEvent {
     @StoredAs("support-request.reopened.v1")
     record SupportRequestReopened(
             SupportRequestId request, UnitId unit, @Nullable TeamId team, LocalDate reopenedOn, LocalDate dueOn)
-            implements SupportRequestEvent {}
+            implements SupportRequestEvent, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return reopenedOn;
+        }
+    }
 }

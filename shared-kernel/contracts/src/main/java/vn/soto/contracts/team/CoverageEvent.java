@@ -1,15 +1,21 @@
 package vn.soto.contracts.team;
 
+import static vn.soto.contracts.shared.Flag.Code.UNIT_HAS_NO_TEAM;
+import static vn.soto.contracts.shared.Flag.Code.UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
 /** What happens to a residential unit's set of teams. */
-public sealed interface CoverageEvent extends DomainEvent {
+public sealed interface CoverageEvent extends ProductEvent {
 
     /**
      * Other teams than before cover the unit, as decided by now.
@@ -18,7 +24,7 @@ public sealed interface CoverageEvent extends DomainEvent {
      * @param since first day of the change that was decided
      */
     @StoredAs("unit-coverage.changed.v1")
-    record UnitCoverageChanged(UnitId unit, List<Covering> teams, LocalDate since) implements CoverageEvent {
+    record UnitCoverageChanged(UnitId unit, List<Covering> teams, LocalDate since) implements CoverageEvent, Flagging {
 
         public UnitCoverageChanged {
             teams = teams.stream()
@@ -38,6 +44,13 @@ public sealed interface CoverageEvent extends DomainEvent {
 
         public boolean overlapping() {
             return teams.stream().map(Covering::level).distinct().count() < teams.size();
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return uncovered()
+                    ? UNIT_HAS_NO_TEAM.with(unit.value())
+                    : overlapping() ? UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL.with(unit.value()) : Optional.empty();
         }
     }
 }

@@ -1,19 +1,29 @@
 package vn.soto.contracts.team;
 
+import static vn.soto.contracts.shared.Flag.Code.LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD;
+import static vn.soto.contracts.shared.Flag.Code.TEAM_COVERS_UNITS_NOT_IN_FORCE;
+import static vn.soto.contracts.shared.Flag.Code.TEAM_HAS_NO_LEADER;
+import static vn.soto.contracts.shared.Flag.Code.TEAM_IS_UNDERSTAFFED;
+import static vn.soto.contracts.shared.Flag.Code.TEAM_STARTS_BEFORE_ITS_DECISION;
+
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
 /** Everything that can happen to a team, on one page. */
-public sealed interface TeamEvent extends DomainEvent {
+public sealed interface TeamEvent extends ProductEvent {
 
     TeamId team();
 
@@ -37,7 +47,7 @@ public sealed interface TeamEvent extends DomainEvent {
             List<FoundingMember> members,
             MemberId leader,
             LocalDate effectiveFrom)
-            implements TeamEvent {
+            implements TeamEvent, Dated.From, Flagging {
 
         public TeamFormed {
             coverage = Ascending.of(coverage);
@@ -55,15 +65,23 @@ public sealed interface TeamEvent extends DomainEvent {
                 LocalDate effectiveFrom) {
             this(team, TeamLevel.HAMLET, name, foundingDecision, coverage, members, leader, effectiveFrom);
         }
+
+        @Override
+        public Optional<Flag> flag() {
+            return effectiveFrom.isBefore(foundingDecision.signedOn())
+                    ? TEAM_STARTS_BEFORE_ITS_DECISION.with(effectiveFrom, foundingDecision.signedOn())
+                    : Optional.empty();
+        }
     }
 
     @StoredAs("team.renamed.v1")
-    record TeamRenamed(TeamId team, String name, Instrument instrument, LocalDate effectiveFrom) implements TeamEvent {}
+    record TeamRenamed(TeamId team, String name, Instrument instrument, LocalDate effectiveFrom)
+            implements TeamEvent, Dated.From {}
 
     /** @param coverage all residential units it covers from then on, sorted */
     @StoredAs("team.coverage-changed.v1")
     record TeamCoverageChanged(TeamId team, List<UnitId> coverage, Instrument instrument, LocalDate effectiveFrom)
-            implements TeamEvent {
+            implements TeamEvent, Dated.From {
 
         public TeamCoverageChanged {
             coverage = Ascending.of(coverage);
@@ -73,11 +91,12 @@ public sealed interface TeamEvent extends DomainEvent {
     /** @param effectiveFrom first day of membership */
     @StoredAs("team.member-enrolled.v1")
     record MemberEnrolled(TeamId team, MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
-            implements TeamEvent {}
+            implements TeamEvent, Dated.From {}
 
     /** @param lastDay last day of membership */
     @StoredAs("team.membership-ended.v1")
-    record MembershipEnded(TeamId team, MemberId member, EndReason reason, LocalDate lastDay) implements TeamEvent {}
+    record MembershipEnded(TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
+            implements TeamEvent, Dated.Until {}
 
     /**
      * A membership was entered wrongly and is as follows.
@@ -94,18 +113,30 @@ public sealed interface TeamEvent extends DomainEvent {
             MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay)
-            implements TeamEvent {}
+            implements TeamEvent, Dated.From {}
 
     /** @param firstDay on which the member may not act for the team */
     @StoredAs("team.member-suspended.v1")
-    record MemberSuspended(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent {}
+    record MemberSuspended(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return firstDay;
+        }
+    }
 
     /** @param firstDay on which the member may act again */
     @StoredAs("team.member-resumed.v1")
-    record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent {}
+    record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent, Dated {
+
+        @Override
+        public LocalDate happenedOn() {
+            return firstDay;
+        }
+    }
 
     @StoredAs("team.leader-appointed.v1")
-    record LeaderAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent {}
+    record LeaderAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent, Dated.From {}
 
     /**
      * The leader stepped down and stays a member.
@@ -113,31 +144,52 @@ public sealed interface TeamEvent extends DomainEvent {
      * @param since first day on which somebody else may lead
      */
     @StoredAs("team.leader-relieved.v1")
-    record LeaderRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent {}
+    record LeaderRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent, Dated.Since {}
 
     /** There is one deputy at most; another appointment replaces the one before. */
     @StoredAs("team.deputy-appointed.v1")
-    record DeputyAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent {}
+    record DeputyAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent, Dated.From {}
 
     /** @param since first day on which the member is no deputy any more */
     @StoredAs("team.deputy-relieved.v1")
-    record DeputyRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent {}
+    record DeputyRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent, Dated.Since {}
 
     /** The leader left, was suspended or stepped down, and nobody was appointed yet: a flagged state, not an error. */
     @StoredAs("team.flagged-leaderless.v1")
-    record TeamFlaggedLeaderless(TeamId team, MemberId formerLeader, LocalDate since) implements TeamEvent {}
+    record TeamFlaggedLeaderless(TeamId team, MemberId formerLeader, LocalDate since)
+            implements TeamEvent, Dated.Since, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return TEAM_HAS_NO_LEADER.with(since);
+        }
+    }
 
     /** Fewer members than the policy asks for: a flagged state, not an error. */
     @StoredAs("team.flagged-understaffed.v1")
-    record TeamFlaggedUnderstaffed(TeamId team, int members, int minimum, LocalDate since) implements TeamEvent {}
+    record TeamFlaggedUnderstaffed(TeamId team, int members, int minimum, LocalDate since)
+            implements TeamEvent, Dated.Since, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return TEAM_IS_UNDERSTAFFED.with(members, minimum);
+        }
+    }
 
     @StoredAs("team.staffing-restored.v1")
-    record TeamStaffingRestored(TeamId team, int members, int minimum, LocalDate since) implements TeamEvent {}
+    record TeamStaffingRestored(TeamId team, int members, int minimum, LocalDate since)
+            implements TeamEvent, Dated.Since {}
 
     /** A team of a residential unit is led by somebody else than the unit's head: a flagged state, not an error. */
     @StoredAs("team.flagged-led-by-another.v1")
     record TeamFlaggedLedByAnother(TeamId team, MemberId leader, MemberOrigin organisation, LocalDate since)
-            implements TeamEvent {}
+            implements TeamEvent, Dated.Since, Flagging {
+
+        @Override
+        public Optional<Flag> flag() {
+            return LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD.with(since);
+        }
+    }
 
     /**
      * The team covers units that are not in force, and needs consolidation: a flagged state, not an error.
@@ -146,16 +198,22 @@ public sealed interface TeamEvent extends DomainEvent {
      * @param since the day looked at
      */
     @StoredAs("team.flagged-outdated.v1")
-    record TeamFlaggedOutdated(TeamId team, List<UnitId> units, LocalDate since) implements TeamEvent {
+    record TeamFlaggedOutdated(TeamId team, List<UnitId> units, LocalDate since)
+            implements TeamEvent, Dated.Since, Flagging {
 
         public TeamFlaggedOutdated {
             units = Ascending.of(units);
+        }
+
+        @Override
+        public Optional<Flag> flag() {
+            return TEAM_COVERS_UNITS_NOT_IN_FORCE.with(units.size(), since);
         }
     }
 
     /** Every unit the team covers is in force. */
     @StoredAs("team.brought-up-to-date.v1")
-    record TeamBroughtUpToDate(TeamId team, LocalDate since) implements TeamEvent {}
+    record TeamBroughtUpToDate(TeamId team, LocalDate since) implements TeamEvent, Dated.Since {}
 
     /**
      * The team was founded anew; what changed in its members, coverage and leader follows as events of its own.
@@ -164,7 +222,7 @@ public sealed interface TeamEvent extends DomainEvent {
      */
     @StoredAs("team.consolidated.v1")
     record TeamConsolidated(TeamId team, Instrument decision, List<TeamId> absorbed, LocalDate effectiveFrom)
-            implements TeamEvent {
+            implements TeamEvent, Dated.From {
 
         public TeamConsolidated {
             absorbed = Ascending.of(absorbed);
@@ -189,7 +247,7 @@ public sealed interface TeamEvent extends DomainEvent {
             TeamId team,
             Instrument instrument,
             LocalDate lastDay,
-            @Nullable TeamId successor) implements TeamEvent {
+            @Nullable TeamId successor) implements TeamEvent, Dated.Until {
 
         @Override
         public Set<String> tags() {

@@ -10,12 +10,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.shared.Ascending;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Dated;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
 /** Everything that can happen to a training session; each event bears the tag of every team it concerns. */
-public sealed interface TrainingEvent extends DomainEvent {
+public sealed interface TrainingEvent extends ProductEvent {
 
     TrainingId training();
 
@@ -58,7 +59,7 @@ public sealed interface TrainingEvent extends DomainEvent {
     /** @param topics as scheduled, so that who counts members trained by topic need not look further */
     @StoredAs("training.held.v1")
     record TrainingHeld(TrainingId training, List<ServiceCategory> topics, Attendance attendance)
-            implements TrainingEvent {
+            implements TrainingEvent, Dated {
 
         public TrainingHeld {
             topics = List.copyOf(topics);
@@ -67,6 +68,11 @@ public sealed interface TrainingEvent extends DomainEvent {
         @Override
         public Collection<TeamId> concerns() {
             return attendance.teams();
+        }
+
+        @Override
+        public LocalDate happenedOn() {
+            return attendance.on();
         }
     }
 
@@ -77,7 +83,7 @@ public sealed interface TrainingEvent extends DomainEvent {
      */
     @StoredAs("training.attendance-corrected.v1")
     record AttendanceCorrected(TrainingId training, Attendance attendance, List<TeamId> teams)
-            implements TrainingEvent {
+            implements TrainingEvent, Dated {
 
         public AttendanceCorrected {
             teams = Ascending.of(teams);
@@ -86,6 +92,11 @@ public sealed interface TrainingEvent extends DomainEvent {
         @Override
         public Collection<TeamId> concerns() {
             return teams;
+        }
+
+        @Override
+        public LocalDate happenedOn() {
+            return attendance.on();
         }
     }
 

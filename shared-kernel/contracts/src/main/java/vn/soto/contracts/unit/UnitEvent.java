@@ -6,12 +6,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** Everything that can happen to a unit. */
-public sealed interface UnitEvent extends DomainEvent {
+public sealed interface UnitEvent extends ProductEvent {
 
     UnitId unit();
 

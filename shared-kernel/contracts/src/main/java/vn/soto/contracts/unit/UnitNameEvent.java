@@ -3,11 +3,11 @@ package vn.soto.contracts.unit;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
 /** What happens to a name within a parent unit: it is claimed by one unit at a time. */
-public sealed interface UnitNameEvent extends DomainEvent {
+public sealed interface UnitNameEvent extends ProductEvent {
 
     /** Within {@code parent}, compared without case and accents of tone placement, {@code name} now belongs to {@code unit}. */
     @StoredAs("unit-name.claimed.v1")

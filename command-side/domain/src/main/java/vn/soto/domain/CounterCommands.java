@@ -1,0 +1,83 @@
+package vn.soto.domain;
+
+import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
+
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
+import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.plan.OpenPlansEvent;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanPartEvent;
+import vn.soto.contracts.policy.PolicyEvent;
+import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.CoverageEvent;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.training.TrainingEvent;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitNameEvent;
+import vn.soto.domain.assistance.AssistanceCounterCommands;
+import vn.soto.domain.business.BusinessCounterCommands;
+import vn.soto.domain.catalogue.CatalogueCounterCommands;
+import vn.soto.domain.household.ConsentCounterCommands;
+import vn.soto.domain.household.HouseholdCounterCommands;
+import vn.soto.domain.organisation.OrganisationCounterCommands;
+import vn.soto.domain.outreach.CommunityGroupCounterCommands;
+import vn.soto.domain.outreach.OutreachCounterCommands;
+import vn.soto.domain.person.PersonCounterCommands;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.policy.PolicyCounterCommands;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.support.SupportRequestCounterCommands;
+import vn.soto.domain.team.TeamCounterCommands;
+import vn.soto.domain.training.TrainingCounterCommands;
+import vn.soto.domain.unit.UnitCounterCommands;
+
+/** What takes back any event of the product, as its aggregate says. */
+public final class CounterCommands {
+
+    private static final CounterCommand FINAL = CounterCommand.refusedBy(PlanRule.EVENT_IS_NOT_FINAL);
+
+    private CounterCommands() {}
+
+    /**
+     * @param earlier events of the same aggregate
+     * @param reason  of the corrective commands
+     */
+    public static CounterCommand of(ProductEvent event, EarlierEvents earlier, String reason) {
+        return switch (event) {
+            case PolicyEvent policy -> PolicyCounterCommands.of(policy, earlier);
+            case CatalogueEvent catalogue -> CatalogueCounterCommands.of(catalogue, earlier);
+            case UnitEvent unit -> UnitCounterCommands.of(unit, reason);
+            case UnitNameEvent name -> FOLLOWS;
+            case TeamEvent team -> TeamCounterCommands.of(team, earlier, reason);
+            case CoverageEvent coverage -> FOLLOWS;
+            case OrganisationEvent organisation -> OrganisationCounterCommands.of(organisation);
+            case TrainingEvent training -> TrainingCounterCommands.of(training, earlier, reason);
+            case HouseholdEvent household -> HouseholdCounterCommands.of(household, reason);
+            case CaseloadEvent caseload -> FOLLOWS;
+            case ConsentEvent consent -> ConsentCounterCommands.of(consent, earlier);
+            case BusinessEvent business -> BusinessCounterCommands.of(business, earlier, reason);
+            case AssistanceEvent assistance -> AssistanceCounterCommands.of(assistance, earlier, reason);
+            case OutreachEvent outreach -> OutreachCounterCommands.of(outreach, earlier, reason);
+            case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
+            case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
+            case ReportEvent report -> FINAL;
+            case PersonEvent person -> PersonCounterCommands.of(person, earlier);
+            case ErasureEvent erasure -> FINAL;
+            case PlanEvent plan -> FINAL;
+            case PlanPartEvent part -> FINAL;
+            case OpenPlansEvent plans -> FOLLOWS;
+        };
+    }
+}

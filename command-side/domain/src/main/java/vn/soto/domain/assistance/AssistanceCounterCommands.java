@@ -1,0 +1,53 @@
+package vn.soto.domain.assistance;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
+import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+
+/** What takes back the events of a record of help. */
+public final class AssistanceCounterCommands {
+
+    private AssistanceCounterCommands() {}
+
+    public static CounterCommand of(AssistanceEvent event, EarlierEvents earlier, String reason) {
+        return switch (event) {
+            case AssistanceRecorded recorded -> CounterCommand.of(new VoidAssistance(recorded.assistance(), reason));
+            case AssistanceCorrected corrected -> correctBack(corrected, earlier, reason);
+            case AssistanceVoided voided -> refusedBy(EVENT_IS_NOT_FINAL);
+            case AssistanceFlaggedLate flagged -> FOLLOWS;
+            case AssistanceRouted routed -> FOLLOWS;
+            case AssistanceFollowedUp followed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case AssistanceVerified verified -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+        };
+    }
+
+    /** Of the content; who helped and a note may have been put right since they were first written. */
+    private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
+        if (corrected.helpers() != null || corrected.note() != null) {
+            return refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+        }
+        return earlier.restored(
+                before -> before instanceof AssistanceStated stated
+                        ? Stream.of(stated.content())
+                        : Stream.<AssistanceContent>empty(),
+                content -> new CorrectAssistance(corrected.assistance(), content, reason),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+}

@@ -1,0 +1,52 @@
+package vn.soto.domain.business;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
+import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
+import vn.soto.domain.business.BusinessCommand.CloseBusiness;
+import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
+import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
+import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+
+/** What takes back the events of a business. */
+public final class BusinessCounterCommands {
+
+    private BusinessCounterCommands() {}
+
+    public static CounterCommand of(BusinessEvent event, EarlierEvents earlier, String reason) {
+        return switch (event) {
+            case BusinessRegistered registered -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case BusinessCorrected corrected -> correctBack(earlier, reason);
+            case BusinessRelocated moved ->
+                CounterCommand.of(new RelocateBusiness(moved.business(), moved.from(), moved.effectiveFrom()));
+            case BusinessClosed closed ->
+                CounterCommand.of(new ReopenBusiness(closed.business(), closed.effectiveFrom()));
+            case BusinessReopened reopened ->
+                CounterCommand.of(new CloseBusiness(reopened.business(), reopened.effectiveFrom()));
+        };
+    }
+
+    private static CounterCommand correctBack(EarlierEvents earlier, String reason) {
+        return earlier.restored(
+                before -> switch (before) {
+                    case BusinessRegistered was ->
+                        Stream.of(new CorrectBusiness(
+                                was.business(), was.kind(), was.reference(), was.tradeName(), reason));
+                    case BusinessCorrected was ->
+                        Stream.of(new CorrectBusiness(
+                                was.business(), was.kind(), was.reference(), was.tradeName(), reason));
+                    default -> Stream.<CorrectBusiness>empty();
+                },
+                command -> command,
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+}

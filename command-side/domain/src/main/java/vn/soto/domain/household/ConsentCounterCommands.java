@@ -1,0 +1,43 @@
+package vn.soto.domain.household;
+
+import static vn.soto.domain.plan.PlanRule.CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD;
+import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
+import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
+import vn.soto.contracts.household.ConsentPurpose;
+import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+
+/** What takes back the events of a household's consents: nothing restores a consent but the household's own word. */
+public final class ConsentCounterCommands {
+
+    private ConsentCounterCommands() {}
+
+    public static CounterCommand of(ConsentEvent event, EarlierEvents earlier) {
+        return switch (event) {
+            case ConsentRecorded recorded -> withdraw(recorded, earlier);
+            case ConsentWithdrawn withdrawn -> refusedBy(CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD);
+            case ConsentFlaggedMissing flagged -> FOLLOWS;
+        };
+    }
+
+    /** An earlier consent for the same purpose would not hold again. */
+    private static CounterCommand withdraw(ConsentRecorded recorded, EarlierEvents earlier) {
+        ConsentPurpose purpose = recorded.consent().purpose();
+        boolean first = earlier.last(before -> before instanceof ConsentRecorded replaced
+                                && replaced.consent().purpose() == purpose
+                        ? Stream.of(replaced)
+                        : Stream.empty())
+                .isEmpty();
+        return first
+                ? CounterCommand.of(new WithdrawConsent(
+                        recorded.household(), purpose, recorded.consent().day()))
+                : refusedBy(CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD);
+    }
+}

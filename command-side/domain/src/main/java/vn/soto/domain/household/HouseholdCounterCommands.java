@@ -1,0 +1,69 @@
+package vn.soto.domain.household;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
+import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
+import vn.soto.domain.shared.CounterCommand;
+
+/** What takes back the events of a household. */
+public final class HouseholdCounterCommands {
+
+    private HouseholdCounterCommands() {}
+
+    public static CounterCommand of(HouseholdEvent event, String reason) {
+        return switch (event) {
+            case HouseholdRegistered registered ->
+                CounterCommand.of(new WithdrawRegistration(registered.household(), reason));
+            case HouseholdAssigned assigned ->
+                CounterCommand.of(new UnassignHousehold(assigned.household(), assigned.effectiveFrom(), reason));
+            case HouseholdReassigned moved ->
+                CounterCommand.of(new ReassignHousehold(
+                        moved.household(), moved.from().team(), moved.from().member(), moved.effectiveFrom()));
+            case HouseholdUnassigned left -> assignAgain(left);
+            case HouseholdRelocated moved ->
+                CounterCommand.of(new RelocateHousehold(moved.household(), moved.from(), moved.effectiveFrom()));
+            case HouseholdLeft left ->
+                CounterCommand.of(new ReturnHousehold(left.household(), left.unit(), left.effectiveFrom()));
+            case HouseholdReturned returned ->
+                CounterCommand.of(new MarkHouseholdLeft(returned.household(), returned.effectiveFrom()));
+            case HouseholdMerged merged -> CounterCommand.of(new SeparateHouseholds(merged.household(), reason));
+            case HouseholdSeparated separated ->
+                CounterCommand.of(new MergeDuplicateHouseholds(separated.household(), separated.survivor(), reason));
+            case HouseholdFirstHelped helped -> FOLLOWS;
+            case DuplicatesChanged changed -> FOLLOWS;
+            case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
+        };
+    }
+
+    private static CounterCommand assignAgain(HouseholdUnassigned left) {
+        return left.cause() == UnassignmentCause.DECIDED
+                ? CounterCommand.of(new AssignHousehold(
+                        left.household(), left.from().team(), left.from().member(), left.effectiveFrom()))
+                : refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+    }
+}

@@ -1,0 +1,44 @@
+package vn.soto.domain.outreach;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.domain.outreach.CommunityGroupCommand.CloseCommunityGroup;
+import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+
+/** What takes back the events of a community group. */
+public final class CommunityGroupCounterCommands {
+
+    private CommunityGroupCounterCommands() {}
+
+    public static CounterCommand of(CommunityGroupEvent event, EarlierEvents earlier) {
+        return switch (event) {
+            // It existed for a day.
+            case CommunityGroupRecorded recorded ->
+                CounterCommand.of(new CloseCommunityGroup(recorded.group(), recorded.countedOn()));
+            case CommunityGroupUpdated updated -> countBack(updated, earlier);
+            case CommunityGroupClosed closed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+        };
+    }
+
+    /** A count replaces that of the same day only; there is no command that says a day was not counted. */
+    private static CounterCommand countBack(CommunityGroupUpdated updated, EarlierEvents earlier) {
+        return earlier.restored(
+                before -> switch (before) {
+                    case CommunityGroupRecorded counted
+                    when counted.countedOn().equals(updated.countedOn()) -> Stream.of(counted.households());
+                    case CommunityGroupUpdated counted
+                    when counted.countedOn().equals(updated.countedOn()) -> Stream.of(counted.households());
+                    default -> Stream.<Integer>empty();
+                },
+                households -> new UpdateCommunityGroup(updated.group(), households, updated.countedOn()),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.domain.person;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_IS_NOT_FINAL;
+import static vn.soto.domain.plan.PlanRule.PERSONAL_DATA_GOES_BY_ERASURE_ONLY;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import java.util.stream.Stream;
+import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
+import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
+import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+
+/** What takes back the events of a subject's personal data: what was known before. That nothing was known cannot be said: only erasing makes it so, and that is for good. */
+public final class PersonCounterCommands {
+
+    private PersonCounterCommands() {}
+
+    public static CounterCommand of(PersonEvent event, EarlierEvents earlier) {
+        return switch (event) {
+            case MemberProfileRecorded recorded ->
+                earlier.restored(
+                        before -> before instanceof MemberProfileRecorded known ? Stream.of(known) : Stream.empty(),
+                        known -> new RecordMemberProfile(known.member(), known.name(), known.phone()),
+                        PERSONAL_DATA_GOES_BY_ERASURE_ONLY);
+            case HouseholdContactRecorded recorded ->
+                earlier.restored(
+                        before -> before instanceof HouseholdContactRecorded known ? Stream.of(known) : Stream.empty(),
+                        known -> new RecordHouseholdContact(
+                                known.household(), known.headName(), known.phone(), known.address()),
+                        PERSONAL_DATA_GOES_BY_ERASURE_ONLY);
+            case PersonalDataErased erased -> refusedBy(EVENT_IS_NOT_FINAL);
+        };
+    }
+}

@@ -1,0 +1,32 @@
+package vn.soto.domain.shared;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import vn.soto.contracts.shared.DomainEvent;
+
+/** Events of an aggregate before the one to take back; read only if a counter-command needs them. */
+public final class EarlierEvents {
+
+    private final Supplier<List<DomainEvent>> events;
+
+    /** @param events in their order */
+    public EarlierEvents(Supplier<List<DomainEvent>> events) {
+        this.events = events;
+    }
+
+    /** What the latest of them that answers says. */
+    public <T> Optional<T> last(Function<DomainEvent, Stream<T>> answer) {
+        return events.get().reversed().stream().flatMap(answer).findFirst();
+    }
+
+    /** The command that restores what the latest of them that answers says. */
+    public <T> CounterCommand restored(
+            Function<DomainEvent, Stream<T>> answer, Function<T, Command> command, Rule otherwise) {
+        return last(answer)
+                .map(value -> CounterCommand.of(command.apply(value)))
+                .orElseGet(() -> CounterCommand.refusedBy(otherwise));
+    }
+}

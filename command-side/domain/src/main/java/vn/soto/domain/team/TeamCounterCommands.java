@@ -1,0 +1,146 @@
+package vn.soto.domain.team;
+
+import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
+import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
+import static vn.soto.domain.shared.CounterCommand.refusedBy;
+
+import java.util.List;
+import java.util.stream.Stream;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
+import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
+import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
+import vn.soto.contracts.team.TeamEvent.TeamConsolidated;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
+import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamEvent.TeamStaffingRestored;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.team.TeamCommand.AppointDeputy;
+import vn.soto.domain.team.TeamCommand.AppointLeader;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.RenameTeam;
+import vn.soto.domain.team.TeamCommand.ResumeMember;
+import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
+
+/** What takes back the events of a team. */
+public final class TeamCounterCommands {
+
+    private TeamCounterCommands() {}
+
+    public static CounterCommand of(TeamEvent event, EarlierEvents earlier, String reason) {
+        return switch (event) {
+            case MemberEnrolled enrolled ->
+                CounterCommand.of(new EndMembership(
+                        enrolled.team(), enrolled.member(), EndReason.OTHER, enrolled.effectiveFrom()));
+            case MembershipEnded ended -> enrolAgain(ended, earlier);
+            case LeaderAppointed appointed -> appointBefore(appointed, earlier);
+            case TeamFlaggedLeaderless flagged ->
+                lead(new AppointLeader(flagged.team(), flagged.formerLeader(), flagged.since()));
+            case MemberSuspended suspended ->
+                CounterCommand.of(new ResumeMember(suspended.team(), suspended.member(), suspended.firstDay()));
+            case MemberResumed resumed ->
+                CounterCommand.of(new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
+            // Nobody is both leader and deputy.
+            case DeputyRelieved relieved ->
+                new CounterCommand.Given(
+                        new AppointDeputy(relieved.team(), relieved.member(), relieved.since()),
+                        CounterCommand.Turn.LAST);
+            // The flag that follows names the leader there was.
+            case LeaderRelieved relieved -> FOLLOWS;
+            case TeamFlaggedUnderstaffed flagged -> FOLLOWS;
+            case TeamFlaggedLedByAnother flagged -> FOLLOWS;
+            case TeamFlaggedOutdated flagged ->
+                new CounterCommand.Follows(new ReviewCoverage(flagged.team(), flagged.since()));
+            case TeamBroughtUpToDate found ->
+                new CounterCommand.Follows(new ReviewCoverage(found.team(), found.since()));
+            case TeamStaffingRestored restored -> FOLLOWS;
+            // It existed for a day, and helped nobody.
+            case TeamFormed formed ->
+                CounterCommand.of(
+                        new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
+            case TeamRenamed renamed -> renameBack(renamed, earlier);
+            case TeamCoverageChanged changed -> coverAgain(changed, earlier);
+            case MembershipCorrected corrected -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case DeputyAppointed appointed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case TeamConsolidated consolidated -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case TeamDissolved dissolved -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+        };
+    }
+
+    /** Who is to lead again has to be a member again first. */
+    private static CounterCommand lead(AppointLeader command) {
+        return new CounterCommand.Given(command, CounterCommand.Turn.SECOND);
+    }
+
+    private static CounterCommand enrolAgain(MembershipEnded ended, EarlierEvents earlier) {
+        return earlier.restored(
+                event -> switch (event) {
+                    case MemberEnrolled enrolled
+                    when enrolled.member().equals(ended.member()) -> Stream.of(enrolled.organisation());
+                    case TeamFormed formed ->
+                        formed.members().stream()
+                                .filter(founder -> founder.member().equals(ended.member()))
+                                .map(founder -> founder.organisation());
+                    default -> Stream.empty();
+                },
+                organisation -> new EnrolMember(
+                        ended.team(),
+                        ended.member(),
+                        organisation,
+                        ended.lastDay().plusDays(1)),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+
+    private static CounterCommand appointBefore(LeaderAppointed appointed, EarlierEvents earlier) {
+        return earlier.last(event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.leader());
+                    case LeaderAppointed before -> Stream.of(before.member());
+                    default -> Stream.<MemberId>empty();
+                })
+                .map(leader -> lead(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
+                .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+    }
+
+    private static CounterCommand renameBack(TeamRenamed renamed, EarlierEvents earlier) {
+        return earlier.restored(
+                event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.name());
+                    case TeamRenamed before -> Stream.of(before.name());
+                    default -> Stream.<String>empty();
+                },
+                name -> new RenameTeam(renamed.team(), name, renamed.instrument(), renamed.effectiveFrom()),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+
+    private static CounterCommand coverAgain(TeamCoverageChanged changed, EarlierEvents earlier) {
+        return earlier.restored(
+                event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.coverage());
+                    case TeamCoverageChanged before -> Stream.of(before.coverage());
+                    default -> Stream.<List<UnitId>>empty();
+                },
+                coverage -> new ChangeCoverage(changed.team(), coverage, changed.instrument(), changed.effectiveFrom()),
+                EVENT_HAS_A_COUNTER_COMMAND);
+    }
+}

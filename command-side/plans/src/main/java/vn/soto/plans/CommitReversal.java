@@ -1,0 +1,76 @@
+package vn.soto.plans;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.domain.CounterCommands;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
+
+/** Makes the steps that take one commit back out of the counter-commands of its events. */
+final class CommitReversal {
+
+    private final PlanReader reader;
+    private final String reason;
+
+    /** @param reason of the corrective commands among the counter-commands */
+    CommitReversal(PlanReader reader, String reason) {
+        this.reader = reader;
+        this.reason = reason;
+    }
+
+    /**
+     * Steps that take a commit back, in the order in which they can be carried out. One event that no command takes back
+     * keeps the commit as a whole: half of it would be something nobody decided.
+     */
+    List<Step> steps(Commit commit, int row) {
+        List<Step> first = new ArrayList<>();
+        List<Step> second = new ArrayList<>();
+        List<Step> last = new ArrayList<>();
+        List<Step> staying = new ArrayList<>();
+        for (RecordedEvent event : commit.events().reversed()) {
+            switch (counterOf(event)) {
+                case CounterCommand.Given(Command command, CounterCommand.Turn turn) -> {
+                    Step step = new Step.Ready(row, command);
+                    switch (turn) {
+                        case FIRST -> first.add(step);
+                        case SECOND -> second.addFirst(step);
+                        case LAST -> last.add(step);
+                    }
+                }
+                case CounterCommand.Follows follows -> {}
+                case CounterCommand.Refused refused ->
+                    staying.add(
+                            new Step.Undoable(row, refused.rule(), event.type().name()));
+            }
+        }
+        first.addAll(second);
+        first.addAll(last);
+        return staying.isEmpty() ? first : staying;
+    }
+
+    /**
+     * Steps that look anew at what a commit found to be so, once all that led to it is taken back: for a commit without
+     * {@link #steps}.
+     */
+    List<Step> reviews(Commit commit, int row) {
+        List<Step> reviews = new ArrayList<>();
+        for (RecordedEvent event : commit.events()) {
+            if (counterOf(event) instanceof CounterCommand.Follows(Command review)) {
+                reviews.add(new Step.Ready(row, review));
+            }
+        }
+        return reviews;
+    }
+
+    private CounterCommand counterOf(RecordedEvent event) {
+        StreamPosition place = Objects.requireNonNull(event.aggregate());
+        return CounterCommands.of(
+                (ProductEvent) reader.decoded(event), new EarlierEvents(() -> reader.before(place)), reason);
+    }
+}

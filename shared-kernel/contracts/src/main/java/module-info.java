@@ -1,0 +1,24 @@
+/**
+ * What both sides agree on. A named module, so that {@link vn.soto.contracts.shared.ProductEvent} can be sealed over all
+ * packages; at run time it is on the class path.
+ */
+module vn.soto.contracts {
+    requires static transitive org.jspecify;
+
+    exports vn.soto.contracts.assistance;
+    exports vn.soto.contracts.business;
+    exports vn.soto.contracts.catalogue;
+    exports vn.soto.contracts.household;
+    exports vn.soto.contracts.organisation;
+    exports vn.soto.contracts.outreach;
+    exports vn.soto.contracts.person;
+    exports vn.soto.contracts.plan;
+    exports vn.soto.contracts.policy;
+    exports vn.soto.contracts.reorganisation;
+    exports vn.soto.contracts.report;
+    exports vn.soto.contracts.shared;
+    exports vn.soto.contracts.support;
+    exports vn.soto.contracts.team;
+    exports vn.soto.contracts.training;
+    exports vn.soto.contracts.unit;
+}

@@ -1,0 +1,49 @@
+package vn.soto.contracts.shared;
+
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
+import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.plan.OpenPlansEvent;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanPartEvent;
+import vn.soto.contracts.policy.PolicyEvent;
+import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.CoverageEvent;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.training.TrainingEvent;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitNameEvent;
+
+/** An event of the product: the one list of its vocabularies, in the order in which a reader meets the features. */
+public sealed interface ProductEvent extends DomainEvent
+        permits PolicyEvent,
+                CatalogueEvent,
+                UnitEvent,
+                UnitNameEvent,
+                TeamEvent,
+                CoverageEvent,
+                OrganisationEvent,
+                TrainingEvent,
+                HouseholdEvent,
+                CaseloadEvent,
+                ConsentEvent,
+                BusinessEvent,
+                AssistanceEvent,
+                OutreachEvent,
+                CommunityGroupEvent,
+                SupportRequestEvent,
+                ReportEvent,
+                PersonEvent,
+                ErasureEvent,
+                PlanEvent,
+                PlanPartEvent,
+                OpenPlansEvent {}
