@@ -42,6 +42,9 @@ public record ReorganisationFile(
         List<Finding> findings,
         Set<UnitId> doubtful) {
 
+    /** All of it is held in memory and decided at once. */
+    static final int MOST_ROWS = 50_000;
+
     /** @param row as a spreadsheet numbers it */
     record Line(int row, List<String> cells) {}
 
@@ -49,7 +52,12 @@ public record ReorganisationFile(
     public static ReorganisationFile read(Upload upload) {
         ReorganisationRows reader = new ReorganisationRows();
         List<Line> lines = new ArrayList<>();
-        Upload.Header header = upload.read(reader, top -> {}, row -> lines.add(new Line(row.number(), row.cells())));
+        Upload.Header header = upload.read(reader, top -> {}, row -> {
+            if (lines.size() == MOST_ROWS) {
+                throw new InvalidFileException("file-too-many-rows", MOST_ROWS);
+            }
+            lines.add(new Line(row.number(), row.cells()));
+        });
         if (!header.ignored().isEmpty()) {
             throw new InvalidFileException("column-is-unknown", header.ignored().getFirst());
         }

@@ -2,8 +2,10 @@ package vn.soto.plans.imports;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -69,15 +71,11 @@ public final class ReorganisationImport {
      */
     public DryRunReport dryRun(Decreed decreed, RowListener listener) {
         ReorganisationFile file = ReorganisationFile.read(decreed.upload);
-        DryRunReport report = report(file, decreed, decide(file, decreed).findings);
+        List<Finding> findings = decide(file, decreed).findings;
+        Map<Integer, List<Finding>> byRow = findings.stream().collect(Collectors.groupingBy(Finding::row));
         listener.header(file.titles());
-        file.lines()
-                .forEach(line -> listener.row(
-                        line.cells(),
-                        report.findings().stream()
-                                .filter(finding -> finding.row() == line.row())
-                                .toList()));
-        return report;
+        file.lines().forEach(line -> listener.row(line.cells(), byRow.getOrDefault(line.row(), List.of())));
+        return report(file, decreed, findings);
     }
 
     /**
@@ -180,7 +178,7 @@ public final class ReorganisationImport {
         /** In the order of the file. */
         List<Finding> findings() {
             return findings.stream()
-                    .sorted((one, other) -> Integer.compare(one.row(), other.row()))
+                    .sorted(Comparator.comparingInt(Finding::row))
                     .toList();
         }
 

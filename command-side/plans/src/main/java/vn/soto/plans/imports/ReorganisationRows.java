@@ -1,7 +1,6 @@
 package vn.soto.plans.imports;
 
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +21,7 @@ import vn.soto.plans.imports.table.Finding;
 /** Collects the rows of a reorganisation, which become steps only together; a row may have several findings. */
 final class ReorganisationRows implements RowReader {
 
-    private static final Map<ReorganisationAction, List<String>> NEEDED = new EnumMap<>(Map.of(
+    private static final Map<ReorganisationAction, List<String>> NEEDED = Map.of(
             ReorganisationAction.ESTABLISH, List.of("unit", "kind", "name"),
             ReorganisationAction.REPARENT, List.of("unit", "parent"),
             ReorganisationAction.MERGE, List.of("unit", "successor"),
@@ -30,7 +29,7 @@ final class ReorganisationRows implements RowReader {
             ReorganisationAction.ABOLISH, List.of("unit"),
             ReorganisationAction.RENAME, List.of("unit", "name"),
             ReorganisationAction.RETYPE, List.of("unit", "kind"),
-            ReorganisationAction.RECODE, List.of("unit", "official_code")));
+            ReorganisationAction.RECODE, List.of("unit", "official_code"));
     private static final Map<ReorganisationAction, List<String>> POSSIBLE = Map.of(
             ReorganisationAction.ESTABLISH, List.of("official_code", "parent"),
             ReorganisationAction.REPARENT, List.of("name"));

@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,20 +48,21 @@ public final class TerritoryIndex {
 
     private static final List<String> READ = List.of(
             "unit.",
-            "household.registered.",
-            "household.relocated.",
-            "household.left.",
-            "household.returned.",
-            "household.registration-withdrawn.");
+            "household.registered",
+            "household.relocated",
+            "household.left",
+            "household.returned",
+            "household.registration-withdrawn");
 
     private final LedgerCatchUp ledger;
+    /** The latest step first. */
     private final Map<UnitId, Deque<Step>> units = new LinkedHashMap<>();
     private final Map<UnitId, Set<UnitId>> everIn = new HashMap<>();
     private final Map<UnitId, Long> households = new HashMap<>();
     private final Set<HouseholdId> gone = new HashSet<>();
 
     public TerritoryIndex(LedgerReader ledger, EventCodec codec) {
-        this.ledger = new LedgerCatchUp(ledger, codec, READ, (event, commit) -> on(event));
+        this.ledger = new LedgerCatchUp(ledger, codec, READ, (event, commit) -> fold(event));
     }
 
     /** What a unit is from a day on. */
@@ -131,8 +131,7 @@ public final class TerritoryIndex {
         if (steps == null) {
             return Optional.empty();
         }
-        for (Iterator<Step> latestFirst = steps.iterator(); latestFirst.hasNext(); ) {
-            Step step = latestFirst.next();
+        for (Step step : steps) {
             if (!step.from.isAfter(day)) {
                 return Optional.of(step.after);
             }
@@ -140,15 +139,15 @@ public final class TerritoryIndex {
         return Optional.of(steps.getLast().after.inForce(false));
     }
 
-    private void on(DomainEvent event) {
+    private void fold(DomainEvent event) {
         switch (event) {
-            case UnitEvent unit -> on(unit);
-            case HouseholdEvent household -> on(household);
+            case UnitEvent unit -> fold(unit);
+            case HouseholdEvent household -> fold(household);
             default -> {}
         }
     }
 
-    private void on(HouseholdEvent event) {
+    private void fold(HouseholdEvent event) {
         switch (event) {
             case HouseholdRegistered it -> add(it.unit(), 1);
             case HouseholdRelocated it -> {
@@ -172,7 +171,7 @@ public final class TerritoryIndex {
         households.merge(unit, change, Long::sum);
     }
 
-    private void on(UnitEvent event) {
+    private void fold(UnitEvent event) {
         Deque<Step> steps = units.computeIfAbsent(event.unit(), unit -> new ArrayDeque<>());
         switch (event) {
             case UnitEstablished it ->
