@@ -12,7 +12,7 @@ import vn.soto.domain.household.HandOver.Charge;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.plans.PlanService.Submitted;
-import vn.soto.plans.imports.UnitAndTeamIndex;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** Takes in the hand-over of all of a member's households as a plan. Blocking. */
 public final class HandOverPlanner {

@@ -105,11 +105,11 @@ public final class StepCodec {
     }
 
     /** The step's command as far as it can be decided; nothing about it is to be recorded. */
-    public Optional<Command> forTrial(Step step) {
+    public Optional<Command> forDryRun(Step step) {
         return switch (step) {
             case Step.Ready ready -> Optional.of(ready.command());
             case Step.InTheClear clear ->
-                Optional.of(command(clear, sealer.sealForTrial(clear.type(), clear.payload())));
+                Optional.of(command(clear, sealer.sealForDryRun(clear.type(), clear.payload())));
             case Step.Undoable undoable -> Optional.empty();
         };
     }

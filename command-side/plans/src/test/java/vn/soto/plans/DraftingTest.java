@@ -3,6 +3,7 @@ package vn.soto.plans;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -25,11 +26,16 @@ import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.plan.PlanRule;
-import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.ImportFixture;
+import vn.soto.plans.imports.ImportKind;
+import vn.soto.plans.imports.InvalidRowsException;
+import vn.soto.plans.imports.ReorganisationImport.Decreed;
+import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
 
 /** What becomes a plan without being a list of commands. */
 final class DraftingTest {
@@ -64,11 +70,21 @@ final class DraftingTest {
                 merge,u-hamlet-2,,,,,u-hamlet-9
                 """;
 
-        private final ReorganisationPlanner planner =
-                new ReorganisationPlanner(fixture.plans, fixture.register, actor -> DryRun.over(fixture.side, actor));
-
         private Submitted submit(String csv) {
-            return planner.submit(csv, RESOLUTION, FROM, "an");
+            byte[] file = csv.getBytes(StandardCharsets.UTF_8);
+            Upload upload = new Upload(ImportKind.REORGANISATIONS, Format.CSV, file, "an");
+            return fixture.reorganisations
+                    .carryOut(new Decreed(upload, RESOLUTION, FROM))
+                    .plan();
+        }
+
+        private void assertRefused(String csv, String... codes) {
+            assertThatThrownBy(() -> submit(csv))
+                    .isInstanceOfSatisfying(
+                            InvalidRowsException.class,
+                            wrong -> assertThat(wrong.report().findings())
+                                    .extracting(Finding::code)
+                                    .containsExactly(codes));
         }
 
         @Test
@@ -91,11 +107,7 @@ final class DraftingTest {
             assertThat(fixture.takeBack(first.plan()).refused()).isZero();
 
             assertThat(events(TEAM.value()).getLast()).isEqualTo(new TeamBroughtUpToDate(TEAM, FROM));
-            assertThatThrownBy(() -> submit(MERGER))
-                    .isInstanceOfSatisfying(
-                            RuleViolatedException.class,
-                            refused -> assertThat(refused.rule())
-                                    .isEqualTo(PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+            assertRefused(MERGER, "exists-already");
             assertThat(submit(MERGER.replace("u-hamlet-9", "u-hamlet-10")).repeat())
                     .isFalse();
         }
@@ -104,14 +116,9 @@ final class DraftingTest {
         void writesNothingForAFileWithErrors() {
             long before = fixture.ledger.tail().number();
 
-            assertThatThrownBy(() -> submit(MERGER.replace("merge,", "marge,")))
-                    .isInstanceOfSatisfying(
-                            InvalidReorganisationFileException.class,
-                            wrong -> assertThat(wrong.errors()).hasSize(2));
-            assertThatThrownBy(() -> submit(MERGER.replace("u-hamlet-2", "u-hamlet-7")))
-                    .isInstanceOf(NotFoundException.class);
-            assertThatThrownBy(() -> submit(MERGER.replace("Đồng Tâm", "Ấp 3")))
-                    .isInstanceOf(RuleViolatedException.class);
+            assertRefused(MERGER.replace("merge,", "marge,"), "unknown-action", "unknown-action");
+            assertRefused(MERGER.replace("u-hamlet-2", "u-hamlet-7"), "unknown-unit");
+            assertRefused(MERGER.replace("Đồng Tâm", "Ấp 3"), "UNIT_NAME_IS_FREE_WITHIN_PARENT");
             assertThat(fixture.ledger.tail().number()).isEqualTo(before);
         }
     }

@@ -33,11 +33,11 @@ import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.StepCodec;
-import vn.soto.plans.imports.Finding;
-import vn.soto.plans.imports.Format;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.RowListener;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
-import vn.soto.plans.imports.UnitAndTeamIndex;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.Upload;
 
 /** Imports a file of households into a new embedded ledger in this process and prints how long it took. */
@@ -76,7 +76,7 @@ final class HouseholdsImport {
                     new UnitAndTeamIndex(ledger.reader(), codec),
                     actor -> DryRun.over(side, actor));
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
-            double dryRun = seconds(() -> imports.tryOut(upload, new Quiet()));
+            double dryRun = seconds(() -> imports.dryRun(upload, RowListener.NONE));
             CompletableFuture<Boolean> over = new CompletableFuture<>();
             side.gateway().listen(commit -> {
                 boolean closed = commit.events().stream()
@@ -147,14 +147,5 @@ final class HouseholdsImport {
             text.append(assign ? ";team-1;m-" + (long) i * MEMBERS / households + ";02/03/2026\n" : ";;;\n");
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static final class Quiet implements ImportService.Reading {
-
-        @Override
-        public void header(List<String> titles) {}
-
-        @Override
-        public void row(List<String> cells, List<Finding> findings) {}
     }
 }

@@ -1,9 +1,13 @@
 package vn.soto.demo;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.unit.Reorganisation;
+import vn.soto.plans.imports.ImportKind;
+import vn.soto.plans.imports.ReorganisationFile;
+import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.table.Format;
 
 /**
  * The reform of 1 July 2025 as it concerned the province: 91 communes to 36, of which 16 were split, districts at an end,
@@ -23,6 +27,20 @@ public final class DemoReform {
     }
 
     public static Reorganisation reorganisation() {
-        return Reorganisation.of(ReorganisationFile.read(file()), INSTRUMENT, DAY);
+        return reorganisation(file());
+    }
+
+    static Upload upload(String csv) {
+        return new Upload(
+                ImportKind.REORGANISATIONS, Format.CSV, csv.getBytes(StandardCharsets.UTF_8), "demo-administrator");
+    }
+
+    /** By the same instrument, from the same day on. */
+    static Reorganisation reorganisation(String csv) {
+        ReorganisationFile file = ReorganisationFile.read(upload(csv));
+        if (!file.findings().isEmpty()) {
+            throw new IllegalStateException("a reorganisation of the demo: " + file.findings());
+        }
+        return new Reorganisation(file.rows(), INSTRUMENT, DAY);
     }
 }

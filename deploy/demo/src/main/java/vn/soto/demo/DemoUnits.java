@@ -1,8 +1,13 @@
 package vn.soto.demo;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
-import vn.soto.plans.imports.UnitFile;
+import vn.soto.plans.Step;
+import vn.soto.plans.imports.ImportKind;
+import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.table.Format;
 
 /** Bình Dương as of 1 January 2024: the province, 9 districts and cities, 91 communes, wards and townships. */
 final class DemoUnits {
@@ -13,15 +18,16 @@ final class DemoUnits {
 
     /** Parents before their children. */
     static List<EstablishUnit> all() {
-        return UnitFile.read(DemoFiles.read(FILE)).stream()
-                .map(DemoUnits::understood)
-                .toList();
+        byte[] file = DemoFiles.read(FILE).getBytes(StandardCharsets.UTF_8);
+        List<EstablishUnit> units = new ArrayList<>();
+        new Upload(ImportKind.UNITS, Format.CSV, file, "demo").read(row -> units.add(understood(row)));
+        return units;
     }
 
-    private static EstablishUnit understood(UnitFile.Row row) {
+    private static EstablishUnit understood(Upload.Row row) {
         if (row.finding() != null) {
             throw new IllegalStateException(FILE + ": " + row.finding());
         }
-        return row.command();
+        return (EstablishUnit) ((Step.Ready) row.steps().getFirst()).command();
     }
 }

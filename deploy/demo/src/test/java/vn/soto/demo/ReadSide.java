@@ -7,7 +7,6 @@ import de.bwaldvogel.mongo.MongoServer;
 import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -17,7 +16,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.ParameterizedTypeReference;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.test.web.reactive.server.WebTestClient;
@@ -86,15 +84,6 @@ final class ReadSide implements AutoCloseable {
 
     Map<String, Object> answer(String uri) {
         return map(ask(uri));
-    }
-
-    Map<String, Object> post(String uri, String csv) {
-        return map(answer(
-                uri,
-                http().post()
-                        .uri(uri)
-                        .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                        .bodyValue(csv)));
     }
 
     private static Object answer(String uri, WebTestClient.RequestHeadersSpec<?> request) {

@@ -27,7 +27,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.household.HouseholdId;
-import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -40,6 +39,17 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.plans.DryRun;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.StepCodec;
+import vn.soto.plans.imports.DryRunReport;
+import vn.soto.plans.imports.ReorganisationAssessment;
+import vn.soto.plans.imports.ReorganisationEffects;
+import vn.soto.plans.imports.ReorganisationImport;
+import vn.soto.plans.imports.ReorganisationImport.Decreed;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.RowListener;
 
 /**
  * The reform of 1 July 2025 carried out on the demo's units and its first weeks of help, one command after the other, then
@@ -64,6 +74,7 @@ final class ReformIT {
     private final EventCodec codec = EventCodec.product();
     private final CommandSide commands =
             CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private final ReorganisationImport imports = imports();
     private final List<EstablishUnit> units = DemoUnits.all();
     private final Reorganisation reform = DemoReform.reorganisation();
     private final List<Command> done = new ArrayList<>();
@@ -72,6 +83,20 @@ final class ReformIT {
     private final ReadSide side = new ReadSide(ledger, codec, clock);
     private Map<String, Object> dashboard = Map.of();
     private long beforeReform;
+
+    private ReorganisationImport imports() {
+        UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec);
+        ReorganisationAssessment assessment = new ReorganisationAssessment(
+                ledger,
+                register,
+                new TerritoryIndex(ledger, codec),
+                commands.policy().calendar());
+        return new ReorganisationImport(
+                PlanService.over(commands, new StepCodec()),
+                register,
+                assessment,
+                actor -> DryRun.over(commands, actor));
+    }
 
     @BeforeAll
     void load() {
@@ -178,21 +203,23 @@ final class ReformIT {
 
     @Test
     @Order(1)
-    void isPreviewedWithoutErrorsAndSaysWhatItLeaves() {
+    void aDryRunHasNoFindingsAndSaysWhatItLeaves() {
         side.catchUp();
         known().forEach(unit -> before.put(unit, state(unit)));
         dashboard = side.answer(DASHBOARD);
-        Map<String, Object> preview =
-                side.post("/api/reorganisations/preview?effectiveFrom=" + NEW_DAY, DemoReform.file());
 
-        assertThat(preview).containsEntry("errors", List.of());
-        assertThat(ReadSide.map(preview.get("actions")))
-                .isEqualTo(Map.of("establish", 37, "merge", 76, "split", 32, "abolish", 9));
-        assertThat(ReadSide.list(preview.get("ending"))).hasSize(101);
-        assertThat(ReadSide.list(preview.get("unresolved"))).hasSize(2 * 16 + 3);
-        assertThat(number(preview, "households")).isGreaterThan(1_000);
-        assertThat(ReadSide.list(preview.get("teams"))).isNotEmpty();
-        assertThat(ReadSide.list(preview.get("reports"))).isNotEmpty();
+        DryRunReport report = imports.dryRun(
+                new Decreed(DemoReform.upload(DemoReform.file()), DemoReform.INSTRUMENT, DemoReform.DAY),
+                RowListener.NONE);
+
+        assertThat(report.findings()).isEmpty();
+        ReorganisationEffects effects = Objects.requireNonNull(report.effects());
+        assertThat(effects.actions()).isEqualTo(Map.of("establish", 37L, "merge", 76L, "split", 32L, "abolish", 9L));
+        assertThat(effects.ending()).hasSize(101);
+        assertThat(effects.undecided()).hasSize(2 * 16 + 3);
+        assertThat(effects.households()).isGreaterThan(1_000);
+        assertThat(effects.teams()).isNotEmpty();
+        assertThat(effects.reports()).isNotEmpty();
         assertThat(ledger.tail().number()).isEqualTo(beforeReform);
     }
 
@@ -337,10 +364,8 @@ final class ReformIT {
         String rows = residential.getOrDefault(laiUyen, List.of()).stream()
                 .map(unit -> "reparent," + unit + ",,,,hcm-013,")
                 .collect(Collectors.joining("\n"));
-        Reorganisation second = Reorganisation.of(
-                ReorganisationFile.read("action,unit,kind,name,official_code,parent,successor\n" + rows),
-                DemoReform.INSTRUMENT,
-                DemoReform.DAY);
+        Reorganisation second =
+                DemoReform.reorganisation("action,unit,kind,name,official_code,parent,successor\n" + rows);
         long bucket = assistances("/api/dashboards/hcm-001?" + QUARTER + "&boundaries=as-now", "undecided");
 
         for (Command command : second.commands()) {

@@ -47,8 +47,8 @@ final class EdgeProblems {
             case 415 ->
                 new Text(
                         "content-type",
-                        "Địa chỉ này nhận application/json (text/csv cho tệp đơn vị, application/x-ndjson cho gói lệnh).",
-                        "This address takes application/json (text/csv for a file of units, application/x-ndjson for a batch).");
+                        "Địa chỉ này nhận application/json (text/csv cho tệp dữ liệu, application/x-ndjson cho gói lệnh).",
+                        "This address takes application/json (text/csv for a file of data, application/x-ndjson for a batch).");
             default ->
                 new Text(
                         "no-such-address",

@@ -252,19 +252,20 @@ final class CommandsIT {
                 "deploy/demo/src/main/resources/vn/soto/demo/units-binh-duong-2024.csv"));
 
         JsonNode first = AllInOne.json(csv("administrator", file));
-        assertThat(first.get("done").asInt()).as(first.toString()).isEqualTo(101);
+        assertThat(first.get("steps").asInt()).as(first.toString()).isEqualTo(101);
         JsonNode again = AllInOne.json(csv("administrator", file));
-        assertThat(again.get("repeated").asInt()).as(again.toString()).isEqualTo(101);
+        assertThat(again.get("repeat").asBoolean()).as(again.toString()).isTrue();
         assertThat(again.get("commit")).isEqualTo(first.get("commit"));
         JsonNode wrong = AllInOne.json(csv("administrator", file.replace("bd-101,commune", "bd-101,kingdom")));
-        assertThat(wrong.at("/failed/0/row").asInt()).as(wrong.toString()).isEqualTo(101);
-        assertThat(wrong.at("/failed/0/column").asString()).isEqualTo("kind");
+        assertThat(wrong.get("status").asInt()).as(wrong.toString()).isEqualTo(422);
+        assertThat(wrong.at("/faults/0/row").asInt()).as(wrong.toString()).isEqualTo(102);
+        assertThat(wrong.at("/faults/0/column").asString()).isEqualTo("kind");
         assertProblem(csv("administrator", "a;b\n1;2\n"), 400, "malformed-file");
         assertProblem(csv("member", file), 403, "not-allowed");
     }
 
     private static HttpResponse<String> csv(String role, String file) {
-        return product.send(product.request(role, "/api/units")
+        return product.send(product.request(role, "/api/imports/units")
                 .header("Content-Type", "text/csv; charset=utf-8")
                 .POST(BodyPublishers.ofString(file)));
     }

@@ -15,7 +15,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
 
-/** A file of households, from its first try to a plan that survives the process. */
+/** A file of households, from its dry run to a plan that survives the process. */
 final class ImportIT {
 
     private static final String UNITS = """
@@ -52,11 +52,10 @@ final class ImportIT {
     private Path data;
 
     @Test
-    void aFileIsTriedOutCorrectedAndCarriedOutThoughTheProcessIsKilled() {
+    void aFileIsDecidedInADryRunCorrectedAndCarriedOutThoughTheProcessIsKilled() {
         String plan;
         try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
-            assertThat(file(product, "administrator", "/api/units", UNITS).statusCode())
-                    .isEqualTo(200);
+            awaitCompleted(product, plan(file(product, "administrator", "/api/imports/units", UNITS)));
 
             JsonNode report = AllInOne.json(file(
                     product, "officer", "/api/imports/households?dryRun=true", "Địa bàn,Mã hộ\nẤp Đồng Tân,HO-1\n"));
@@ -97,7 +96,7 @@ final class ImportIT {
     @Test
     void aHandOverAndAReorganisationAreCarriedOutAndTakenBackAsPlans() {
         try (AllInOne product = AllInOne.start(data, "--soto.demo=false")) {
-            file(product, "administrator", "/api/units", UNITS);
+            awaitCompleted(product, plan(file(product, "administrator", "/api/imports/units", UNITS)));
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/members", MEMBERS)));
             product.awaitCaughtUp();
@@ -123,10 +122,20 @@ final class ImportIT {
                     .isEqualTo(400);
 
             String reorganisation =
-                    "/api/reorganisations?instrument=19/NQ&signedOn=2026-03-02&effectiveFrom=2026-04-01";
-            assertThat(file(product, "officer", reorganisation, MERGER.replace("merge", "marge"))
+                    "/api/imports/reorganisations?instrument=19/NQ&signedOn=2026-03-02&effectiveFrom=2026-04-01";
+            JsonNode dryRun = AllInOne.json(file(product, "auditor", reorganisation + "&dryRun=true", MERGER));
+            assertThat(dryRun.get("wrong").asInt()).as(dryRun.toString()).isZero();
+            assertThat(dryRun.at("/reorganisation/households").asInt()).isEqualTo(3);
+            assertThat(dryRun.at("/reorganisation/teams/0/team").asString()).isEqualTo("t-1");
+            assertThat(file(product, "auditor", reorganisation, MERGER).statusCode())
+                    .isEqualTo(403);
+            assertThat(file(product, "member", reorganisation + "&dryRun=true", MERGER)
                             .statusCode())
-                    .isEqualTo(422);
+                    .isEqualTo(403);
+            HttpResponse<String> wrong = file(product, "officer", reorganisation, MERGER.replace("merge", "marge"));
+            assertThat(wrong.statusCode()).isEqualTo(422);
+            assertThat(AllInOne.json(wrong).at("/faults/0/problem").asString()).isEqualTo("unknown-action");
+            assertThat(AllInOne.json(wrong).get("type").asString()).isEqualTo("urn:soto:problem:malformed-file");
             HttpResponse<String> reorganised = file(product, "administrator", reorganisation, MERGER);
             assertThat(reorganised.statusCode()).as(reorganised.body()).isEqualTo(202);
             awaitCompleted(product, plan(reorganised));

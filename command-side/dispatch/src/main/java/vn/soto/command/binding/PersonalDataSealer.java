@@ -18,7 +18,7 @@ public interface PersonalDataSealer {
     ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId);
 
     /** As {@link #seal}, for a command that is only tried out: no key is made, and what it seals nobody keeps. */
-    ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload);
+    ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload);
 
     /** Says that something is going to be sealed about each of these, so that what that takes is done once for all. */
     void prepare(Collection<Subject> subjects);

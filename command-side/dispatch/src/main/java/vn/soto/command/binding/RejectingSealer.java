@@ -26,7 +26,7 @@ public final class RejectingSealer implements PersonalDataSealer {
     }
 
     @Override
-    public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+    public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
         return seal(command, payload, new UUID(0, 0));
     }
 

@@ -33,7 +33,7 @@ public final class KeyringSealer implements PersonalDataSealer {
     /** Stands for a subject whose id is malformed; the command is not going to be read. */
     private static final Subject NOBODY = new Subject(SubjectKind.MEMBER, "nobody");
 
-    private static final UUID TRIAL = new UUID(0, 0);
+    private static final UUID DRY_RUN = new UUID(0, 0);
 
     private final Keyring keyring;
     private final LedgerReader ledger;
@@ -56,11 +56,11 @@ public final class KeyringSealer implements PersonalDataSealer {
     }
 
     @Override
-    public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+    public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
         return seal(
                 command,
                 payload,
-                TRIAL,
+                DRY_RUN,
                 subject -> keyring.knownKeyOf(subject).orElseGet(() -> SubjectKey.fresh(subject)));
     }
 

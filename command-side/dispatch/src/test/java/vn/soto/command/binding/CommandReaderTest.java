@@ -50,7 +50,7 @@ final class CommandReaderTest {
         }
 
         @Override
-        public ObjectNode sealForTrial(Class<? extends Command> command, ObjectNode payload) {
+        public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
             return payload;
         }
 

@@ -1,5 +1,14 @@
 package vn.soto.domain.unit;
 
+import static vn.soto.domain.unit.ReorganisationAction.ABOLISH;
+import static vn.soto.domain.unit.ReorganisationAction.ESTABLISH;
+import static vn.soto.domain.unit.ReorganisationAction.MERGE;
+import static vn.soto.domain.unit.ReorganisationAction.RECODE;
+import static vn.soto.domain.unit.ReorganisationAction.RENAME;
+import static vn.soto.domain.unit.ReorganisationAction.REPARENT;
+import static vn.soto.domain.unit.ReorganisationAction.RETYPE;
+import static vn.soto.domain.unit.ReorganisationAction.SPLIT;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,9 +19,6 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.soto.contracts.reorganisation.Action;
-import vn.soto.contracts.reorganisation.ReorganisationFile;
-import vn.soto.contracts.reorganisation.Row;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
@@ -31,40 +37,56 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 /**
  * A reorganisation as the commands that carry it out, each a commit of its own, and as those that take it back.
  *
- * @param rows          of a file without errors
+ * @param rows          none contradicts another
  * @param instrument    behind all of them
  * @param effectiveFrom of all of them
  */
-public record Reorganisation(List<Row> rows, Instrument instrument, LocalDate effectiveFrom) {
+public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument, LocalDate effectiveFrom) {
 
     public Reorganisation {
         rows = List.copyOf(rows);
     }
 
-    /** @throws IllegalArgumentException if the file has errors */
-    public static Reorganisation of(ReorganisationFile file, Instrument instrument, LocalDate effectiveFrom) {
-        if (!file.errors().isEmpty()) {
-            throw new IllegalArgumentException("the file has errors: " + file.errors());
+    /** A command, and the rows that ask for it. */
+    public record Change(Command command, List<ReorganisationRow> rows) {
+
+        /** The command of each row by itself, where several rows ask for one that can be divided. */
+        public List<Change> divided() {
+            return command instanceof MergeUnits merger
+                    ? rows.stream()
+                            .map(row -> new Change(
+                                    new MergeUnits(
+                                            merger.unit(),
+                                            List.of(row.unit()),
+                                            merger.instrument(),
+                                            merger.effectiveFrom()),
+                                    List.of(row)))
+                            .toList()
+                    : List.of(this);
         }
-        return new Reorganisation(file.rows(), instrument, effectiveFrom);
+    }
+
+    /** The commands of {@link #changes}. */
+    public List<Command> commands() {
+        return changes().stream().map(Change::command).toList();
     }
 
     /**
      * In an order in which each finds what it needs: new units from the top down, then what moves, then what ends, and
      * last other changes, which may take names that have become free. Within each, as in the file.
      */
-    public List<Command> commands() {
-        List<Command> commands = new ArrayList<>();
-        of(Action.ESTABLISH)
+    public List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        of(ESTABLISH)
                 .sorted(Comparator.comparing(row -> Objects.requireNonNull(row.kind()), UnitKind.TOP_DOWN))
-                .map(this::command)
-                .forEach(commands::add);
-        of(Action.REPARENT).map(this::command).forEach(commands::add);
-        commands.addAll(mergers());
-        commands.addAll(splits());
-        of(Action.ABOLISH).map(this::command).forEach(commands::add);
-        rows.stream().filter(row -> isOther(row.action())).map(this::command).forEach(commands::add);
-        return commands;
+                .map(this::change)
+                .forEach(changes::add);
+        of(REPARENT).map(this::change).forEach(changes::add);
+        changes.addAll(mergers());
+        changes.addAll(splits());
+        of(ABOLISH).map(this::change).forEach(changes::add);
+        rows.stream().filter(row -> isOther(row.action())).map(this::change).forEach(changes::add);
+        return changes;
     }
 
     /** Takes back all of {@link #commands}; leaves everything else as it has become since. */
@@ -103,39 +125,54 @@ public record Reorganisation(List<Row> rows, Instrument instrument, LocalDate ef
         return new UndoUnitChange(unit, change, effectiveFrom, reason);
     }
 
-    private Stream<Row> of(Action action) {
+    private Stream<ReorganisationRow> of(ReorganisationAction action) {
         return rows.stream().filter(row -> row.action() == action);
     }
 
-    private static boolean isOther(Action action) {
-        return action == Action.RENAME || action == Action.RETYPE || action == Action.RECODE;
+    private static boolean isOther(ReorganisationAction action) {
+        return action == RENAME || action == RETYPE || action == RECODE;
     }
 
     /** One merger for each successor, cut where it would be too large for a commit. */
-    private List<Command> mergers() {
-        return grouped(Action.MERGE, row -> Objects.requireNonNull(row.successor()), Row::unit).entrySet().stream()
-                .flatMap(merger -> parts(merger.getValue())
-                        .<Command>map(from -> new MergeUnits(merger.getKey(), from, instrument, effectiveFrom)))
+    private List<Change> mergers() {
+        return grouped(MERGE, row -> Objects.requireNonNull(row.successor())).entrySet().stream()
+                .flatMap(merger -> parts(merger.getValue()).map(part -> merger(merger.getKey(), part)))
                 .toList();
     }
 
-    private static Stream<List<UnitId>> parts(List<UnitId> units) {
+    private Change merger(UnitId successor, List<ReorganisationRow> part) {
+        List<UnitId> from = part.stream().map(ReorganisationRow::unit).toList();
+        return new Change(new MergeUnits(successor, from, instrument, effectiveFrom), part);
+    }
+
+    private static Stream<List<ReorganisationRow>> parts(List<ReorganisationRow> units) {
         return Stream.iterate(0, from -> from < units.size(), from -> from + Unit.MOST_AT_ONCE)
                 .map(from -> units.subList(from, Math.min(from + Unit.MOST_AT_ONCE, units.size())));
     }
 
-    private List<Command> splits() {
-        return grouped(Action.SPLIT, Row::unit, row -> Objects.requireNonNull(row.successor())).entrySet().stream()
-                .<Command>map(split -> new SplitUnit(split.getKey(), split.getValue(), instrument, effectiveFrom))
+    private List<Change> splits() {
+        return grouped(SPLIT, ReorganisationRow::unit).entrySet().stream()
+                .map(split -> split(split.getKey(), split.getValue()))
                 .toList();
     }
 
-    private Map<UnitId, List<UnitId>> grouped(Action action, Function<Row, UnitId> by, Function<Row, UnitId> value) {
-        return of(action)
-                .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.mapping(value, Collectors.toList())));
+    private Change split(UnitId unit, List<ReorganisationRow> parts) {
+        List<UnitId> into = parts.stream()
+                .map(row -> Objects.requireNonNull(row.successor()))
+                .toList();
+        return new Change(new SplitUnit(unit, into, instrument, effectiveFrom), parts);
     }
 
-    private Command command(Row row) {
+    private Map<UnitId, List<ReorganisationRow>> grouped(
+            ReorganisationAction action, Function<ReorganisationRow, UnitId> by) {
+        return of(action).collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()));
+    }
+
+    private Change change(ReorganisationRow row) {
+        return new Change(command(row), List.of(row));
+    }
+
+    private Command command(ReorganisationRow row) {
         UnitId unit = row.unit();
         return switch (row.action()) {
             case ESTABLISH ->

@@ -24,14 +24,15 @@ import static vn.soto.domain.Samples.units;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.shared.Command;
@@ -49,10 +50,9 @@ final class ReorganisationTest {
 
     private static final LocalDate DAY = TODAY.minusDays(5);
     private static final Instrument DECREE = signedOn(TODAY.minusDays(9));
-    private static final String HEADER = "action,unit,kind,name,official_code,parent,successor\n";
 
     /** The lines stand in no useful order. */
-    private static final String FILE = HEADER + """
+    private static final String FILE = """
             rename,u-province,,Bình Dương Cũ,,,
             merge,o-2,,,,,n-1
             abolish,o-3,,,,,
@@ -71,8 +71,22 @@ final class ReorganisationTest {
         return new UnitId(id);
     }
 
-    private static Reorganisation read(String csv) {
-        return Reorganisation.of(ReorganisationFile.read(csv), DECREE, DAY);
+    /** Lines of action, unit, kind, name, code, parent, successor. */
+    private static Reorganisation read(String lines) {
+        return new Reorganisation(lines.lines().map(ReorganisationTest::row).toList(), DECREE, DAY);
+    }
+
+    private static ReorganisationRow row(String line) {
+        String[] cells = line.split(",", -1);
+        return new ReorganisationRow(
+                0,
+                ReorganisationAction.valueOf(cells[0].toUpperCase(Locale.ROOT)),
+                id(cells[1]),
+                cells[2].isEmpty() ? null : UnitKind.valueOf(cells[2].toUpperCase(Locale.ROOT)),
+                cells[3].isEmpty() ? null : cells[3],
+                cells[4].isEmpty() ? null : cells[4],
+                cells[5].isEmpty() ? null : id(cells[5]),
+                cells[6].isEmpty() ? null : id(cells[6]));
     }
 
     @Test
@@ -129,14 +143,21 @@ final class ReorganisationTest {
                         .mapToObj(i -> "merge,o-" + i + ",,,,,n-1")
                         .toList());
 
-        assertThat(read(HEADER + rows).commands())
+        assertThat(read(rows).commands())
                 .extracting(command -> ((MergeUnits) command).from().size())
                 .containsExactly(50, 1);
     }
 
     @Test
-    void isNotMadeOfAFileWithErrors() {
-        assertThatIllegalArgumentException().isThrownBy(() -> read(HEADER + "merge,o-1,,,,,\n"));
+    void dividesAMergerIntoOneForEachRow() {
+        List<Reorganisation.Change> divided =
+                read("merge,o-1,,,,,n-1\nmerge,o-2,,,,,n-1").changes().getFirst().divided();
+
+        assertThat(divided)
+                .extracting(Reorganisation.Change::command)
+                .containsExactly(
+                        new MergeUnits(id("n-1"), List.of(id("o-1")), DECREE, DAY),
+                        new MergeUnits(id("n-1"), List.of(id("o-2")), DECREE, DAY));
     }
 
     @Test
@@ -145,7 +166,7 @@ final class ReorganisationTest {
         UnitReferenceModel books = new UnitReferenceModel();
         books.commit(all(scenario));
         Map<String, UnitId> names = Map.copyOf(books.holders);
-        Reorganisation reform = read(HEADER + """
+        Reorganisation reform = read("""
                 establish,n-1,ward,Minh Thạnh,25780,u-province,
                 establish,n-2,commune,Long Hòa,25783,u-province,
                 reparent,u-hamlet-1,,,,n-1,

@@ -13,6 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.shared.TextFolding;
+import vn.soto.plans.imports.lookup.EnumSynonyms;
+import vn.soto.plans.imports.table.Cell;
+import vn.soto.plans.imports.table.InvalidCellException;
+import vn.soto.plans.imports.table.NumberText;
+import vn.soto.plans.imports.table.Sheet;
+import vn.soto.plans.imports.table.TableLine;
 
 /** The cells of one row by column. What cannot be understood is {@link InvalidCellException} in that column, with what may have been meant. */
 final class Cells {
@@ -37,6 +44,15 @@ final class Cells {
 
     Cell cell(String column) {
         return sheet.cell(line, column);
+    }
+
+    /** What stands in the first filled cell beside the header; empty if nothing does. */
+    String surplus() {
+        return sheet.surplus(line).text();
+    }
+
+    String lastColumn() {
+        return sheet.header().getLast();
     }
 
     boolean has(String column) {

@@ -14,6 +14,9 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand.RecordHouseholdContact;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.Lookup;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
  * Rows of households, known by the unit they live in and the commune's code; who is responsible for them and whom to ask for

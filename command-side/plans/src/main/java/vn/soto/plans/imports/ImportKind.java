@@ -11,7 +11,10 @@ import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.plans.imports.table.Column;
 
 /** What the rows of a file are, which columns they have and which commands they become. */
 @SuppressWarnings("ImmutableEnumChecker") // its lists are copies
@@ -61,7 +64,17 @@ public enum ImportKind {
             Column.optional("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
             Column.optional("phone", "điện thoại", "số điện thoại", "sđt"),
             Column.optional("address", "địa chỉ", "số nhà"),
-            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh"));
+            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh")),
+    /** sắp xếp đơn vị: one plan for the whole file; see {@link ReorganisationFile} */
+    REORGANISATIONS(
+            List.of(EstablishUnit.class, MergeUnits.class, ReviewCoverage.class),
+            Column.required("action", "thao tác"),
+            Column.required("unit", "mã riêng", "mã trong sổ"),
+            Column.optional("kind", "loại", "loại đơn vị"),
+            Column.optional("name", "tên", "tên đơn vị"),
+            Column.optional("official_code", "mã đvhc", "mã đơn vị hành chính"),
+            Column.optional("parent", "thuộc", "đơn vị cấp trên", "trực thuộc"),
+            Column.optional("successor", "đơn vị kế thừa", "kế thừa"));
 
     private final List<Class<? extends Command>> commands;
     private final List<Column> columns;

@@ -11,7 +11,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.soto.command.dispatch.AlreadyExistsException;
@@ -25,9 +24,13 @@ import vn.soto.plans.DryRun;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
 import vn.soto.plans.StepCodec;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.plans.imports.table.RowListener;
 
 /**
- * Tries files out and carries them out as plans. A plan is known by what its rows want and by who sent it, so a file
+ * Decides files in dry runs and carries them out as plans; a reorganisation is {@link ReorganisationImport}. A plan is known by what its rows want and by who sent it, so a file
  * sent twice is one plan, until that is reversed. Rows are read one after the other; beside the file itself, little is held in memory. Blocking.
  */
 public final class ImportService {
@@ -62,24 +65,15 @@ public final class ImportService {
      */
     public record Accepted(PlanService.Submitted plan, int rows, int wrong) {}
 
-    /** What becomes of each row, told as the file is read: for those who send it back with a column more. */
-    public interface Reading {
-
-        void header(List<String> titles);
-
-        /** @param findings empty for a row that is right */
-        void row(List<String> cells, List<Finding> findings);
-    }
-
     /**
      * Decides every row as if it were sent, and records nothing.
      *
      * @throws InvalidFileException see there
      */
-    public DryRunReport tryOut(Upload upload, Reading reading) {
-        try (Attempt attempt = new Attempt(upload, reading)) {
-            Upload.Header header = upload.read(register.known(), top -> reading.header(top.titles()), attempt::row);
-            return attempt.tally.trial(upload.kind(), header.ignored());
+    public DryRunReport dryRun(Upload upload, RowListener listener) {
+        try (FileDryRun running = new FileDryRun(upload, listener)) {
+            Upload.Header header = upload.read(register.known(), top -> listener.header(top.titles()), running::row);
+            return running.tally.report(upload.kind(), header.ignored());
         }
     }
 
@@ -99,7 +93,7 @@ public final class ImportService {
             row.steps().forEach(step -> add(digest, steps.openContent(step)));
         });
         if (tally.wrong > 0 && !leaveOut) {
-            throw new InvalidRowsException(tally.trial(upload.kind(), header.ignored()));
+            throw new InvalidRowsException(tally.report(upload.kind(), header.ignored()));
         }
         if (tally.rows == tally.wrong) {
             throw new InvalidFileException("file-empty");
@@ -109,11 +103,6 @@ public final class ImportService {
             return new Accepted(
                     plans.submitOnce(PlanKind.IMPORT, content, attempts, upload.actor()), tally.rows, tally.wrong);
         }
-    }
-
-    /** The rows of a file as they are read, with the units and teams known now. */
-    public void read(Upload upload, Consumer<Upload.Row> rows) {
-        upload.read(register.known(), top -> {}, rows);
     }
 
     private static void add(MessageDigest digest, String text) {
@@ -149,23 +138,23 @@ public final class ImportService {
             }
         }
 
-        DryRunReport trial(ImportKind kind, List<String> ignored) {
+        DryRunReport report(ImportKind kind, List<String> ignored) {
             return new DryRunReport(
-                    kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings));
+                    kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings), null);
         }
     }
 
-    /** One file being tried out. */
-    private final class Attempt implements AutoCloseable {
+    /** The dry run of one file. */
+    private final class FileDryRun implements AutoCloseable {
 
         private final Upload upload;
-        private final Reading reading;
+        private final RowListener listener;
         private final Tally tally = new Tally();
         private DryRun dryRun;
 
-        Attempt(Upload upload, Reading reading) {
+        FileDryRun(Upload upload, RowListener listener) {
             this.upload = upload;
-            this.reading = reading;
+            this.listener = listener;
             this.dryRun = dryRuns.apply(upload.actor());
         }
 
@@ -180,13 +169,13 @@ public final class ImportService {
                 findings.add(row.finding());
             }
             for (Step step : row.steps()) {
-                Optional<Command> command = findings.isEmpty() ? steps.forTrial(step) : Optional.empty();
+                Optional<Command> command = findings.isEmpty() ? steps.forDryRun(step) : Optional.empty();
                 if (command.isPresent()) {
                     repeated &= isRepeated(command.get(), row.number(), findings);
                 }
             }
             tally.row(findings, repeated);
-            reading.row(row.cells(), findings);
+            listener.row(row.cells(), findings);
         }
 
         private boolean isRepeated(Command command, int row, List<Finding> findings) {

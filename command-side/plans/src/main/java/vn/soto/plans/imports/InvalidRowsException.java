@@ -3,14 +3,14 @@ package vn.soto.plans.imports;
 /** Some rows cannot become commands, and nobody said to leave them out; nothing was written. */
 public final class InvalidRowsException extends RuntimeException {
 
-    private final transient DryRunReport trial;
+    private final transient DryRunReport report;
 
-    InvalidRowsException(DryRunReport trial) {
-        super(trial.wrong() + " wrong rows", null, false, false);
-        this.trial = trial;
+    InvalidRowsException(DryRunReport report) {
+        super(report.wrong() + " wrong rows", null, false, false);
+        this.report = report;
     }
 
-    public DryRunReport trial() {
-        return trial;
+    public DryRunReport report() {
+        return report;
     }
 }

@@ -10,6 +10,10 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.EnumSynonyms;
+import vn.soto.plans.imports.lookup.Lookup;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Rows of members who join teams, with their names if they are given. */
 final class MemberRows implements RowReader {

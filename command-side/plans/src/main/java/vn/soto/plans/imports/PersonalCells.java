@@ -9,6 +9,7 @@ import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.person.PersonalText;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
  * Cells that hold personal data. They are checked here, in the clear, and stay in memory until the step is sealed.

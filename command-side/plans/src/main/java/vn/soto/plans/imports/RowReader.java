@@ -2,6 +2,8 @@ package vn.soto.plans.imports;
 
 import java.util.List;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Makes steps of the rows of one file, in their order. */
 interface RowReader {
@@ -15,6 +17,7 @@ interface RowReader {
             case TEAMS -> new TeamRows(known);
             case MEMBERS -> new MemberRows(known);
             case HOUSEHOLDS -> new HouseholdRows(known);
+            case REORGANISATIONS -> new ReorganisationRows();
         };
     }
 }

@@ -11,8 +11,13 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.TextFolding;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.EnumSynonyms;
+import vn.soto.plans.imports.lookup.Lookup;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Rows of teams, each with its founding members: {@code code: organisation; code: organisation}. */
 final class TeamRows implements RowReader {

@@ -7,8 +7,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.TextFolding;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.EnumSynonyms;
+import vn.soto.plans.imports.lookup.Lookup;
+import vn.soto.plans.imports.lookup.NameIndex;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.Cell;
+import vn.soto.plans.imports.table.InvalidCellException;
 
 /** Rows of units; one may name those before it as its parent. */
 final class UnitRows implements RowReader {

@@ -6,6 +6,15 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.Cell;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.InvalidCellException;
+import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.plans.imports.table.Sheet;
+import vn.soto.plans.imports.table.Table;
+import vn.soto.plans.imports.table.TableLine;
 
 /**
  * A file as it was sent: held in memory only, never written anywhere.
@@ -36,7 +45,16 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
      * @throws InvalidFileException if it is not of this form at all
      */
     Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<Row> rows) {
-        try (Rows reading = open(known)) {
+        return read(RowReader.of(kind, known), header, rows);
+    }
+
+    /** The rows of a file that names no units and teams but its own. */
+    public void read(Consumer<Row> rows) {
+        read(UnitAndTeamIndex.Known.nothing(), top -> {}, rows);
+    }
+
+    Header read(RowReader reader, Consumer<Header> header, Consumer<Row> rows) {
+        try (Rows reading = open(reader)) {
             header.accept(reading.header());
             reading.forEachRemaining(rows);
             return reading.header();
@@ -44,9 +62,13 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     }
 
     Rows open(UnitAndTeamIndex.Known known) {
+        return open(RowReader.of(kind, known));
+    }
+
+    private Rows open(RowReader reader) {
         Table table = format.open(file);
         try {
-            return new Rows(table, Sheet.of(kind, table.header()), RowReader.of(kind, known));
+            return new Rows(table, Sheet.of(kind.columns(), table.header()), reader);
         } catch (InvalidFileException e) {
             table.close();
             throw e;

@@ -1,4 +1,4 @@
-/** Files of units, teams, members and households: read, tried without recording, then carried out as a plan. */
+/** Files of units, teams, members, households and reorganisations: read, decided in a dry run, then carried out as a plan. */
 @NullMarked
 package vn.soto.plans.imports;
 

@@ -17,9 +17,9 @@ import vn.soto.command.dispatch.Submission;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
-import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
@@ -45,12 +45,17 @@ import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.StepCodec;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.RowListener;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.Opened;
-import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
+import vn.soto.privacy.PersonalDataReader;
 
-/** Two communes with a hamlet of one name, a team in the first, and a imports that takes files. */
+/** Two communes with a hamlet of one name, a team in the first, and what takes files in. */
 public final class ImportFixture implements AutoCloseable {
 
     public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -72,6 +77,12 @@ public final class ImportFixture implements AutoCloseable {
             steps,
             new AlreadyRecorded(new PlanReader(ledger, codec), steps),
             register,
+            actor -> DryRun.over(side, actor));
+    public final ReorganisationImport reorganisations = new ReorganisationImport(
+            plans,
+            register,
+            new ReorganisationAssessment(
+                    ledger, register, new TerritoryIndex(ledger, codec), side.policy().calendar()),
             actor -> DryRun.over(side, actor));
     private final PlanRunner runner = PlanRunner.start(side, steps, () -> true, 16);
     private int sent;
@@ -114,14 +125,8 @@ public final class ImportFixture implements AutoCloseable {
         return new Upload(kind, format, file, "an");
     }
 
-    DryRunReport tryOut(Upload upload) {
-        return imports.tryOut(upload, new ImportService.Reading() {
-            @Override
-            public void header(List<String> titles) {}
-
-            @Override
-            public void row(List<String> cells, List<Finding> findings) {}
-        });
+    DryRunReport dryRun(Upload upload) {
+        return imports.dryRun(upload, RowListener.NONE);
     }
 
     /** Carries a file out and waits until its plan is complete. */

@@ -11,6 +11,7 @@ import static vn.soto.plans.imports.ImportKind.UNITS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -33,6 +34,11 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.ledger.ChainVerifier;
+import vn.soto.plans.Step;
+import vn.soto.plans.imports.table.AnnotatedFile;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.InvalidFileException;
 
 final class ImportServiceTest {
 
@@ -58,15 +64,15 @@ final class ImportServiceTest {
     }
 
     @Nested
-    final class TryingOut {
+    final class DryRuns {
 
         @Test
         void recordsNothing() {
             long before = fixture.ledger.tail().number();
 
-            DryRunReport trial = fixture.tryOut(households(5));
+            DryRunReport report = fixture.dryRun(households(5));
 
-            assertThat(trial)
+            assertThat(report)
                     .extracting(DryRunReport::rows, DryRunReport::ready, DryRunReport::wrong)
                     .containsExactly(5, 5, 0);
             assertThat(fixture.ledger.tail().number()).isEqualTo(before);
@@ -74,7 +80,7 @@ final class ImportServiceTest {
 
         @Test
         void namesRowColumnCauseAndWhatMayHaveBeenMeant() {
-            DryRunReport trial = fixture.tryOut(csv(
+            DryRunReport report = fixture.dryRun(csv(
                     HOUSEHOLDS,
                     HEADER,
                     "Ấp Dong Tam 1;;HO-1;;;",
@@ -91,7 +97,7 @@ final class ImportServiceTest {
                     "Ấp Đồng Tâm 1;;HO-9;team-1;m-ai-do;02/03/2026",
                     "Ấp 3, Minh Thạnh;;HO-10;team-1;m-hung;02/03/2026"));
 
-            assertThat(trial.findings())
+            assertThat(report.findings())
                     .extracting(Finding::row, Finding::column, Finding::code, Finding::suggestion)
                     .containsExactly(
                             tuple(2, "unit", "unit-unknown", "ấp Đồng Tâm 1, xã Minh Thạnh"),
@@ -105,14 +111,14 @@ final class ImportServiceTest {
                             tuple(12, "reference", "HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE", null),
                             tuple(13, "member", "RESPONSIBLE_MEMBER_BELONGS_TO_TEAM", null),
                             tuple(14, "team", "RESPONSIBLE_TEAM_COVERS_HOUSEHOLD", null));
-            assertThat(trial)
+            assertThat(report)
                     .extracting(DryRunReport::rows, DryRunReport::ready, DryRunReport::wrong)
                     .containsExactly(13, 2, 11);
         }
 
         @Test
         void rowsOfUnitsRestOnEachOther() {
-            DryRunReport trial = fixture.tryOut(csv(
+            DryRunReport report = fixture.dryRun(csv(
                     UNITS,
                     "Mã riêng,Loại,Tên,Mã ĐVHC,Thuộc,Số văn bản,Ngày ký,Ngày hiệu lực",
                     ",Xã,Tân Lập,25782,Bình Dương,19/2025/QĐ-TTg,30/06/2025,01/07/2025",
@@ -122,14 +128,14 @@ final class ImportServiceTest {
                     ",vương quốc,Ba,,Tân Lập,01/NQ,30/06/2025,01/07/2025",
                     ",Phường,Bốn,25,Bình Dương,01/NQ,30/06/2025,01/07/2025"));
 
-            assertThat(trial.findings())
+            assertThat(report.findings())
                     .extracting(Finding::row, Finding::column, Finding::code)
                     .containsExactly(
                             tuple(4, "unit", "row-repeats-row"),
                             tuple(5, "parent", "unit-unknown"),
                             tuple(6, "kind", "cell-no-choice"),
                             tuple(7, "official_code", "OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER"));
-            assertThat(trial.findings().get(1).suggestion()).isEqualTo("xã Tân Lập, tỉnh Bình Dương");
+            assertThat(report.findings().get(1).suggestion()).isEqualTo("xã Tân Lập, tỉnh Bình Dương");
         }
 
         @Test
@@ -141,7 +147,7 @@ final class ImportServiceTest {
             fixture.send(new RenameUnit(new UnitId("u-commune"), "Tân Minh", decree, day));
             fixture.send(new UndoUnitChange(new UnitId("u-commune"), UnitChange.RENAMED, day, "nhập nhầm tên"));
 
-            DryRunReport trial = fixture.tryOut(csv(
+            DryRunReport report = fixture.dryRun(csv(
                     HOUSEHOLDS,
                     HEADER,
                     "Ấp Suối Giữa;Minh Thạnh;HO-1;;;",
@@ -149,7 +155,7 @@ final class ImportServiceTest {
                     "Ấp 3;;HO-3;;;",
                     "Ấp 3;Tân Minh;HO-4;;;"));
 
-            assertThat(trial.findings())
+            assertThat(report.findings())
                     .extracting(Finding::row, Finding::code)
                     .containsExactly(tuple(3, "unit-unknown"), tuple(5, "unit-unknown"));
         }
@@ -158,25 +164,25 @@ final class ImportServiceTest {
         void saysWhichRowsAreRecordedAlready() {
             fixture.carryOut(households(3));
 
-            DryRunReport trial = fixture.tryOut(households(5));
+            DryRunReport report = fixture.dryRun(households(5));
 
-            assertThat(trial)
+            assertThat(report)
                     .extracting(DryRunReport::rows, DryRunReport::ready, DryRunReport::repeated, DryRunReport::wrong)
                     .containsExactly(5, 2, 3, 0);
         }
 
         @Test
         void forgetsEarlierHouseholdsInALongFile() {
-            DryRunReport trial = fixture.tryOut(households(1_500));
+            DryRunReport report = fixture.dryRun(households(1_500));
 
-            assertThat(trial)
+            assertThat(report)
                     .extracting(DryRunReport::ready, DryRunReport::wrong)
                     .containsExactly(1_500, 0);
         }
 
         @Test
         void namesColumnsNobodyReads() {
-            assertThat(fixture.tryOut(csv(HOUSEHOLDS, "STT,Địa bàn,Mã hộ,Ghi chú", "1,Ấp Đồng Tâm 1,HO-1,x"))
+            assertThat(fixture.dryRun(csv(HOUSEHOLDS, "STT,Địa bàn,Mã hộ,Ghi chú", "1,Ấp Đồng Tâm 1,HO-1,x"))
                             .ignored())
                     .containsExactly("STT", "Ghi chú");
         }
@@ -263,7 +269,7 @@ final class ImportServiceTest {
             assertThatThrownBy(() -> fixture.imports.carryOut(upload, false))
                     .isInstanceOfSatisfying(
                             InvalidRowsException.class,
-                            wrong -> assertThat(wrong.trial().findings())
+                            wrong -> assertThat(wrong.report().findings())
                                     .extracting(Finding::code)
                                     .containsExactly("unit-unknown"));
             assertThat(fixture.ledger.tail().number()).isEqualTo(before);
@@ -324,7 +330,7 @@ final class ImportServiceTest {
         @Test
         void columnsThatAreNeverKeptAreRefused() {
             for (String title : List.of("CCCD", "Số định danh")) {
-                assertThatThrownBy(() -> fixture.tryOut(csv(HOUSEHOLDS, "Địa bàn,Mã hộ," + title)))
+                assertThatThrownBy(() -> fixture.dryRun(csv(HOUSEHOLDS, "Địa bàn,Mã hộ," + title)))
                         .isInstanceOfSatisfying(InvalidFileException.class, bad -> {
                             assertThat(bad.code()).isEqualTo("file-column-personal");
                             assertThat(bad.arguments()).containsExactly(title);
@@ -345,11 +351,11 @@ final class ImportServiceTest {
         void foundersGetTheirNamesThoughTheyAreMembersAlready() {
             String founder = "m-lan,Đoàn thanh niên,02/03/2026,Phạm Thị Lan,";
 
-            assertThat(fixture.tryOut(members(founder)).ready()).isEqualTo(1);
+            assertThat(fixture.dryRun(members(founder)).ready()).isEqualTo(1);
             assertThat(fixture.carryOut(members(founder)))
                     .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
                     .containsExactly(1, 1, 0);
-            assertThat(fixture.tryOut(members(founder.replace("Đoàn thanh niên", "Hội phụ nữ")))
+            assertThat(fixture.dryRun(members(founder.replace("Đoàn thanh niên", "Hội phụ nữ")))
                             .findings())
                     .extracting(Finding::code)
                     .containsExactly("MEMBER_IS_NOT_ENROLLED_TWICE");
@@ -367,8 +373,8 @@ final class ImportServiceTest {
         }
 
         @Test
-        void tryingOutMakesNoKey() {
-            assertThat(fixture.tryOut(members(sen, dung)).ready()).isEqualTo(2);
+        void aDryRunMakesNoKey() {
+            assertThat(fixture.dryRun(members(sen, dung)).ready()).isEqualTo(2);
 
             assertThat(fixture.keys.find(List.of(Subject.of(new MemberId("m-sen")))))
                     .isEmpty();
@@ -376,20 +382,20 @@ final class ImportServiceTest {
 
         @Test
         void saysInWhichCellWhatIsWrongAndRepeatsNothing() {
-            DryRunReport trial = fixture.tryOut(members(
+            DryRunReport report = fixture.dryRun(members(
                     "m-a,Hội phụ nữ,01/04/2026,Nguyễn Thị Sen,12345",
                     "m-b,Hội phụ nữ,01/04/2026,,0912345678",
                     "m-c,Hội phụ nữ,01/04/2026,Sen 074188000123,",
                     "m-d,Hội phụ nữ,01/04/2026,,"));
 
-            assertThat(trial.findings())
+            assertThat(report.findings())
                     .extracting(Finding::row, Finding::column, Finding::code)
                     .containsExactly(
                             tuple(2, "phone", "PHONE_IS_A_VIETNAMESE_NUMBER"),
                             tuple(3, "full_name", "cell-missing"),
                             tuple(4, "full_name", "PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER"));
-            assertThat(trial.findings().toString()).doesNotContain("Sen").doesNotContain("12345");
-            assertThat(trial.ready()).isEqualTo(1);
+            assertThat(report.findings().toString()).doesNotContain("Sen").doesNotContain("12345");
+            assertThat(report.ready()).isEqualTo(1);
         }
 
         @Test
@@ -402,7 +408,7 @@ final class ImportServiceTest {
                     .containsExactly(first, true);
 
             Upload corrected = members(sen.replace("912345678", "0987654321"), dung);
-            assertThat(fixture.tryOut(corrected))
+            assertThat(fixture.dryRun(corrected))
                     .extracting(DryRunReport::ready, DryRunReport::repeated, DryRunReport::wrong)
                     .containsExactly(1, 1, 0);
             assertThat(fixture.carryOut(corrected))
@@ -448,7 +454,7 @@ final class ImportServiceTest {
             fixture.keys.destroy(List.of(Subject.of(new MemberId("m-sen"))));
             Upload again = members(sen, dung);
 
-            assertThat(fixture.tryOut(again).findings())
+            assertThat(fixture.dryRun(again).findings())
                     .extracting(Finding::row, Finding::code)
                     .containsExactly(tuple(2, "SUBJECT_IS_NOT_ERASED"));
             assertThat(fixture.carryOut(again))
@@ -468,14 +474,14 @@ final class ImportServiceTest {
         void givesTheFileWithAColumnMoreWhichCanBeSentAgain() {
             Upload upload = csv(HOUSEHOLDS, "Địa bàn,Mã hộ,Ghi chú", "Ấp Lạ,HO-1,\"có, phẩy\"", "Ấp Đồng Tâm 1,HO-2,");
             try (AnnotatedFile back = new AnnotatedFile(Format.CSV, Finding::code)) {
-                fixture.imports.tryOut(upload, back);
+                fixture.imports.dryRun(upload, back);
                 String text = new String(back.file(), StandardCharsets.UTF_8);
                 assertThat(text)
                         .isEqualTo(lines(
                                 "\uFEFFĐịa bàn,Mã hộ,Ghi chú,Lỗi / Cách sửa",
                                 "Ấp Lạ,HO-1,\"có, phẩy\",unit-unknown",
                                 "Ấp Đồng Tâm 1,HO-2,,"));
-                DryRunReport again = fixture.tryOut(ImportFixture.upload(HOUSEHOLDS, Format.CSV, back.file()));
+                DryRunReport again = fixture.dryRun(ImportFixture.upload(HOUSEHOLDS, Format.CSV, back.file()));
                 assertThat(again)
                         .extracting(DryRunReport::ready, DryRunReport::wrong)
                         .containsExactly(1, 1);
@@ -487,13 +493,13 @@ final class ImportServiceTest {
         void alsoAsASpreadsheetAndOverItself() {
             Upload upload = csv(HOUSEHOLDS, "Địa bàn,Mã hộ", "Ấp Lạ,HO-1", "Ấp Đồng Tâm 1,HO-2");
             try (AnnotatedFile back = new AnnotatedFile(Format.XLSX, Finding::code)) {
-                fixture.imports.tryOut(upload, back);
+                fixture.imports.dryRun(upload, back);
                 Upload sheet = ImportFixture.upload(HOUSEHOLDS, Format.XLSX, back.file());
-                assertThat(fixture.tryOut(sheet))
+                assertThat(fixture.dryRun(sheet))
                         .extracting(DryRunReport::ready, DryRunReport::wrong)
                         .containsExactly(1, 1);
                 try (AnnotatedFile twice = new AnnotatedFile(Format.CSV, Finding::code)) {
-                    fixture.imports.tryOut(sheet, twice);
+                    fixture.imports.dryRun(sheet, twice);
                     assertThat(new String(twice.file(), StandardCharsets.UTF_8))
                             .isEqualTo(lines(
                                     "\uFEFFĐịa bàn,Mã hộ,Lỗi / Cách sửa",
@@ -507,16 +513,22 @@ final class ImportServiceTest {
     @Nested
     final class UnitFiles {
 
+        private List<Upload.Row> read(String file) {
+            List<Upload.Row> rows = new ArrayList<>();
+            csv(UNITS, file).read(rows::add);
+            return rows;
+        }
+
         @Test
         void areReadWithCommentsAndEmptyCells() {
-            assertThat(UnitFile.read("""
+            assertThat(read("""
                             # ghi chú
                             unit,kind,name,official_code,parent,instrument,signed_on,effective_from
                             bd-001,province,Bình Dương,74,,124/2004/QĐ-TTg,2004-07-08,2024-01-01
 
                             kp-1,neighbourhood,  Khu phố   1 ,,bd-001,01/NQ,2024-01-01,2024-01-01
                             """))
-                    .extracting(UnitFile.Row::command)
+                    .extracting(row -> ((Step.Ready) row.steps().getFirst()).command())
                     .satisfiesExactly(
                             first -> assertThat(first)
                                     .isEqualTo(new EstablishUnit(
@@ -534,20 +546,20 @@ final class ImportServiceTest {
 
         @Test
         void nameTheColumnThatCannotBeUnderstood() {
-            assertThat(UnitFile.read("""
+            assertThat(read("""
                             unit,kind,name,official_code,parent,instrument,signed_on,effective_from
                             bd-001,kingdom,A,74,,1/QĐ,2004-07-08,2024-01-01
                             bd-002,province,B,74,,1/QĐ,2004-17-08,2024-01-01
                             BD 3,province,C,74,,1/QĐ,2004-07-08,2024-01-01
                             """))
-                    .extracting(UnitFile.Row::finding)
+                    .extracting(Upload.Row::finding)
                     .extracting("row", "column")
                     .containsExactly(tuple(2, "kind"), tuple(3, "signed_on"), tuple(4, "unit"));
         }
 
         @Test
         void ofAnotherFormAreRefused() {
-            assertThatThrownBy(() -> UnitFile.read("a;b;c\n1;2;3\n")).isInstanceOf(InvalidFileException.class);
+            assertThatThrownBy(() -> read("a;b;c\n1;2;3\n")).isInstanceOf(InvalidFileException.class);
         }
     }
 }

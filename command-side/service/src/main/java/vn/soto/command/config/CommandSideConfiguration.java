@@ -24,7 +24,6 @@ import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.ProblemTexts;
-import vn.soto.command.http.UnitImport;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.domain.DomainModel;
 import vn.soto.events.EventCodec;
@@ -40,10 +39,12 @@ import vn.soto.plans.HandOverPlanner;
 import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
-import vn.soto.plans.ReorganisationPlanner;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.ImportService;
-import vn.soto.plans.imports.UnitAndTeamIndex;
+import vn.soto.plans.imports.ReorganisationAssessment;
+import vn.soto.plans.imports.ReorganisationImport;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** The command side's beans; the ledger, its codec, the key store and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
@@ -126,12 +127,6 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    UnitImport unitImport(
-            CommandService commands, ProblemTexts texts, UnitAndTeamIndex register, ExecutorService commandExecutor) {
-        return new UnitImport(commands, texts, register, commandExecutor);
-    }
-
-    @Bean
     StepCodec stepCodec(PersonalDataSealer sealer) {
         return new StepCodec(sealer);
     }
@@ -153,8 +148,19 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    ReorganisationPlanner reorganisationPlanner(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
-        return new ReorganisationPlanner(plans, register, actor -> DryRun.over(commands, actor));
+    ReorganisationImport reorganisationImport(
+            CommandSide commands,
+            PlanService plans,
+            UnitAndTeamIndex register,
+            LedgerReader ledger,
+            EventCodec codec,
+            CommandSettings settings) {
+        ReorganisationAssessment assessment = new ReorganisationAssessment(
+                ledger,
+                register,
+                new TerritoryIndex(ledger, codec),
+                settings.policy().calendar());
+        return new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(commands, actor));
     }
 
     @Bean

@@ -1,7 +1,6 @@
 package vn.soto.command.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.List;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
@@ -24,18 +23,22 @@ import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
-import vn.soto.plans.imports.AnnotatedFile;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.domain.shared.Role;
+import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.DryRunReport;
-import vn.soto.plans.imports.Finding;
-import vn.soto.plans.imports.Format;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.RowListener;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
-import vn.soto.plans.imports.InvalidRowsException;
+import vn.soto.plans.imports.ReorganisationImport;
+import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
 
 /**
- * Takes files of units, teams, members and households: tried out first, with a report on every wrong row, then carried out as a
- * plan. A file is held in memory and never written to disk.
+ * Takes files in: decided in a dry run first, with a report on every wrong row, then carried out as a plan. A file is held in
+ * memory and never written to disk.
  */
 @RestController
 final class ImportEndpoint {
@@ -44,39 +47,20 @@ final class ImportEndpoint {
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
     private final ImportService imports;
+    private final ReorganisationImport reorganisations;
     private final ProblemTexts texts;
     private final Scheduler scheduler;
 
-    ImportEndpoint(ImportService imports, ProblemTexts texts, ExecutorService commandExecutor) {
+    ImportEndpoint(
+            ImportService imports,
+            ReorganisationImport reorganisations,
+            ProblemTexts texts,
+            ExecutorService commandExecutor) {
         this.imports = imports;
+        this.reorganisations = reorganisations;
         this.texts = texts;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
-
-    /**
-     * A finding in words.
-     *
-     * @param cause what is wrong and what to do
-     * @param fix   what the cell may have been meant to say
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Fault(
-            int row,
-            @Nullable String column,
-            String problem,
-            String cause,
-            @Nullable String fix) {}
-
-    /** @param more whether there are more faults than are listed; all of them are in the file that can be had instead */
-    record Report(
-            String kind,
-            int rows,
-            int ready,
-            int repeated,
-            int wrong,
-            List<String> ignoredColumns,
-            List<Fault> faults,
-            boolean more) {}
 
     /** @param wrong rows left out */
     record Accepted(String plan, long commit, int steps, int rows, int wrong, boolean repeat) {}
@@ -93,19 +77,62 @@ final class ImportEndpoint {
             ServerWebExchange exchange) {
         ImportKind wanted = ImportKind.named(kind).orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
         check(request, wanted);
-        Locale language = ProblemAdvice.locale(exchange);
-        return body(exchange.getRequest())
-                .publishOn(scheduler)
-                .map(file -> new Upload(wanted, format(exchange.getRequest()), file, request.actor()))
+        return upload(wanted, request, exchange)
                 .map(upload -> dryRun
-                        ? report(upload, language, exchange.getRequest())
-                        : carryOut(upload, leaveOutWrong, language));
+                        ? report(upload.kind(), listener -> imports.dryRun(upload, listener), exchange)
+                        : accepted(imports.carryOut(upload, leaveOutWrong)));
+    }
+
+    /**
+     * The same for a reorganisation of units, which is one plan with all of its rows or none; a dry run also says what it would
+     * touch. Auditors may ask for one.
+     *
+     * @param instrument    number of the instrument behind all of it
+     * @param signedOn      day of that instrument
+     * @param effectiveFrom first day of the new units
+     */
+    @PostMapping(
+            path = "/api/imports/reorganisations",
+            consumes = {CSV, XLSX})
+    Mono<ResponseEntity<Object>> takeReorganisation(
+            CommandRequest request,
+            @RequestParam String instrument,
+            @RequestParam LocalDate signedOn,
+            @RequestParam LocalDate effectiveFrom,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            ServerWebExchange exchange) {
+        if (!dryRun || !request.roles().contains(Role.AUDITOR)) {
+            check(request, ImportKind.REORGANISATIONS);
+        }
+        Instrument decree = instrument(instrument, signedOn);
+        return upload(ImportKind.REORGANISATIONS, request, exchange)
+                .map(upload -> new Decreed(upload, decree, effectiveFrom))
+                .map(decreed -> dryRun
+                        ? report(
+                                ImportKind.REORGANISATIONS,
+                                listener -> reorganisations.dryRun(decreed, listener),
+                                exchange)
+                        : accepted(reorganisations.carryOut(decreed)));
+    }
+
+    private static Instrument instrument(String number, LocalDate signedOn) {
+        try {
+            return new Instrument(number, signedOn);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidFieldException("instrument", "malformed");
+        }
     }
 
     private static void check(CommandRequest request, ImportKind kind) {
         if (!kind.commands().stream().allMatch(command -> Permissions.may(request.roles(), command))) {
             throw new NotAllowedException();
         }
+    }
+
+    private Mono<Upload> upload(ImportKind kind, CommandRequest request, ServerWebExchange exchange) {
+        return body(exchange.getRequest())
+                .publishOn(scheduler)
+                .map(file -> new Upload(kind, format(exchange.getRequest()), file, request.actor()));
     }
 
     private static Format format(ServerHttpRequest request) {
@@ -130,92 +157,49 @@ final class ImportEndpoint {
         return bytes;
     }
 
-    private ResponseEntity<Object> report(Upload upload, Locale language, ServerHttpRequest request) {
-        MediaType accepted = request.getHeaders().getAccept().stream()
+    private ResponseEntity<Object> report(
+            ImportKind kind, Function<RowListener, DryRunReport> dryRun, ServerWebExchange exchange) {
+        Locale language = ProblemAdvice.locale(exchange);
+        MediaType accepted = exchange.getRequest().getHeaders().getAccept().stream()
                 .filter(MediaType::isConcrete)
                 .findFirst()
                 .orElse(MediaType.APPLICATION_JSON);
         if (is(accepted, CSV) || is(accepted, XLSX)) {
             Format format = is(accepted, CSV) ? Format.CSV : Format.XLSX;
-            return sentBack(upload, format, accepted, language);
+            try (AnnotatedFile back = new AnnotatedFile(format, finding -> words(finding, language))) {
+                dryRun.apply(back);
+                return sentBack(kind, format, accepted, back);
+            }
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(report(imports.tryOut(upload, new Nobody()), language));
+                .body(ImportReport.of(dryRun.apply(RowListener.NONE), texts, language));
     }
 
-    private ResponseEntity<Object> sentBack(Upload upload, Format format, MediaType type, Locale language) {
-        Function<Finding, String> words = finding -> {
-            Fault fault = fault(finding, language);
-            return fault.fix() == null
-                    ? fault.cause()
-                    : fault.cause() + " " + texts.text("suggestion", language, fault.fix());
-        };
-        try (AnnotatedFile back = new AnnotatedFile(format, words)) {
-            imports.tryOut(upload, back);
-            return ResponseEntity.ok()
-                    .contentType(type)
-                    .header(
-                            "Content-Disposition",
-                            "attachment; filename=\"" + name(upload.kind()) + "."
-                                    + format.name().toLowerCase(Locale.ROOT) + "\"")
-                    .body(back.file());
-        }
+    private String words(Finding finding, Locale language) {
+        ImportReport.Fault fault = ImportReport.Fault.of(finding, texts, language);
+        return fault.fix() == null
+                ? fault.cause()
+                : fault.cause() + " " + texts.text("suggestion", language, fault.fix());
     }
 
-    private ResponseEntity<Object> carryOut(Upload upload, boolean leaveOutWrong, Locale language) {
-        try {
-            ImportService.Accepted accepted = imports.carryOut(upload, leaveOutWrong);
-            return PlanAccepted.answer(accepted.plan())
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(new Accepted(
-                            accepted.plan().plan().value(),
-                            accepted.plan().commit(),
-                            accepted.plan().steps(),
-                            accepted.rows(),
-                            accepted.wrong(),
-                            accepted.plan().repeat()));
-        } catch (InvalidRowsException e) {
-            return ResponseEntity.unprocessableContent()
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(report(e.trial(), language));
-        }
+    private static ResponseEntity<Object> sentBack(ImportKind kind, Format format, MediaType type, AnnotatedFile back) {
+        String name = ImportReport.name(kind) + "." + format.name().toLowerCase(Locale.ROOT);
+        return ResponseEntity.ok()
+                .contentType(type)
+                .header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                .body(back.file());
     }
 
-    private Report report(DryRunReport trial, Locale language) {
-        return new Report(
-                name(trial.kind()),
-                trial.rows(),
-                trial.ready(),
-                trial.repeated(),
-                trial.wrong(),
-                trial.ignored(),
-                trial.findings().stream()
-                        .map(finding -> fault(finding, language))
-                        .toList(),
-                trial.wrong() > trial.findings().size());
-    }
-
-    private Fault fault(Finding finding, Locale language) {
-        return new Fault(
-                finding.row(),
-                finding.column(),
-                finding.code().toLowerCase(Locale.ROOT).replace('_', '-'),
-                texts.text(finding.code(), language, finding.arguments().toArray()),
-                finding.suggestion());
-    }
-
-    private static String name(ImportKind kind) {
-        return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Nobody wants the file back. */
-    private static final class Nobody implements ImportService.Reading {
-
-        @Override
-        public void header(List<String> titles) {}
-
-        @Override
-        public void row(List<String> cells, List<Finding> findings) {}
+    private static ResponseEntity<Object> accepted(ImportService.Accepted accepted) {
+        return PlanAccepted.answer(accepted.plan())
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Accepted(
+                        accepted.plan().plan().value(),
+                        accepted.plan().commit(),
+                        accepted.plan().steps(),
+                        accepted.rows(),
+                        accepted.wrong(),
+                        accepted.plan().repeat()));
     }
 }

@@ -19,19 +19,16 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.ConflictException;
-import vn.soto.contracts.reorganisation.RowError;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
-import vn.soto.plans.InvalidReorganisationFileException;
 import vn.soto.plans.PlanIdReusedException;
-import vn.soto.plans.imports.Format;
-import vn.soto.plans.imports.InvalidFileException;
+import vn.soto.plans.imports.InvalidRowsException;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.InvalidFileException;
 
 /** Turns what went wrong into a problem that says what to do. */
 final class Problems {
-
-    private static final int MOST_ERRORS = 100;
 
     private Problems() {}
 
@@ -51,7 +48,7 @@ final class Problems {
                         texts.text("file-too-large", locale, Format.MOST_BYTES >> 20),
                         Map.of(),
                         null);
-            case InvalidReorganisationFileException file -> writer.wrongFile(file);
+            case InvalidRowsException rows -> writer.wrongRows(rows);
             case PlanIdReusedException reused ->
                 writer.problem(
                         409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
@@ -105,16 +102,11 @@ final class Problems {
             return problem(400, "malformed-file", detail, Map.of("problem", code), null);
         }
 
-        Problem wrongFile(InvalidReorganisationFileException file) {
-            RowError first = file.errors().getFirst();
-            String detail = texts.text(
-                    "reorganisation-file-wrong", locale, file.errors().size(), first.text(locale));
-            List<Map<String, Object>> errors = file.errors().stream()
-                    .limit(MOST_ERRORS)
-                    .map(error -> Map.<String, Object>of(
-                            "row", error.row(), "column", error.column(), "cause", error.text(locale)))
-                    .toList();
-            return problem(422, "malformed-file", detail, Map.of("errors", errors), null);
+        Problem wrongRows(InvalidRowsException rows) {
+            ImportReport report = ImportReport.of(rows.report(), texts, locale);
+            ImportReport.Fault first = report.faults().getFirst();
+            String detail = texts.text("rows-wrong", locale, report.wrong(), first.row(), first.cause());
+            return problem(422, "malformed-file", detail, report.members(), null);
         }
 
         Problem ledger(LedgerException error) {

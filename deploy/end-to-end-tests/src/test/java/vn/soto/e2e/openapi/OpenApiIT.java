@@ -108,8 +108,9 @@ final class OpenApiIT {
                 .isEqualTo("#/components/schemas/BatchLine");
         assertThat(document.at("/components/schemas/BatchLine/required").toString())
                 .isEqualTo("[\"id\",\"name\"]");
-        assertThat(document.at("/paths/~1api~1units/post/requestBody/content").propertyNames())
-                .contains("application/json", "text/csv");
+        assertThat(document.at("/paths/~1api~1imports~1{kind}/post/requestBody/content")
+                        .propertyNames())
+                .contains("text/csv");
     }
 
     private static void collect(JsonNode node, List<String> references) {

@@ -52,11 +52,6 @@ public final class QueryProblemException extends RuntimeException {
         return new QueryProblemException(403, "not-allowed", List.of(), null);
     }
 
-    /** Somebody else may ask this. */
-    public static QueryProblemException notForThisRole() {
-        return new QueryProblemException(403, "not-for-this-role", List.of(), null);
-    }
-
     static QueryProblemException heldElsewhere() {
         return new QueryProblemException(409, "held-elsewhere", List.of(), null);
     }

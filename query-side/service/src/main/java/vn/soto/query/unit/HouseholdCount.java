@@ -64,15 +64,6 @@ public record HouseholdCount(@BsonId String id, long last, List<Long> kept, long
         return id + "/" + number;
     }
 
-    /** Whether the rows here suffice to count at that commit. */
-    boolean countsAt(long commit) {
-        return kept.isEmpty() || (!rows.isEmpty() && rows.getFirst().commit <= commit);
-    }
-
-    long countAt(long commit) {
-        return base + sum(rows, commit);
-    }
-
     static long sum(List<Row> rows, long commit) {
         return rows.stream()
                 .filter(row -> row.commit <= commit)

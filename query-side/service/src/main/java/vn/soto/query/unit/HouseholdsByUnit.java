@@ -1,7 +1,5 @@
 package vn.soto.query.unit;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -56,24 +54,5 @@ public final class HouseholdsByUnit {
                         .flatMap(id -> Optional.ofNullable(lists.get(id)).stream())
                         .flatMap(list -> list.rows().stream()),
                 occupancy.rows().stream());
-    }
-
-    /** How many live in any of those. */
-    public long count(Collection<String> units, long asOf) {
-        List<HouseholdCount> older = new ArrayList<>();
-        long count = 0;
-        for (HouseholdCount occupancy :
-                documents.find(HouseholdCount.KIND, units).values()) {
-            if (occupancy.countsAt(asOf)) {
-                count += occupancy.countAt(asOf);
-            } else {
-                older.add(occupancy);
-            }
-        }
-        return count
-                + older.stream()
-                        .mapToLong(
-                                occupancy -> HouseholdCount.sum(rows(occupancy).toList(), asOf))
-                        .sum();
     }
 }

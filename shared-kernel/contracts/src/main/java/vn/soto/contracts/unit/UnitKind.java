@@ -2,42 +2,42 @@ package vn.soto.contracts.unit;
 
 import java.util.Comparator;
 
-/** Kinds of unit, with the Vietnamese term. Residential units are not an administrative tier. */
+/** Kinds of unit. Residential units are not an administrative tier. */
 public enum UnitKind {
-    /** tỉnh */
-    PROVINCE(1),
-    /** thành phố trực thuộc trung ương */
-    MUNICIPALITY(1),
-    /** thành phố thuộc tỉnh (cấp huyện, đến 30/6/2025) */
-    CITY(2),
-    /** thị xã (đến 30/6/2025) */
-    TOWN(2),
-    /** quận, huyện (đến 30/6/2025) */
-    DISTRICT(2),
-    /** phường */
-    WARD(3),
-    /** xã */
-    COMMUNE(3),
-    /** thị trấn (đến 30/6/2025) */
-    TOWNSHIP(3),
-    /** đặc khu */
-    SPECIAL_ZONE(3),
-    /** khu phố */
-    NEIGHBOURHOOD(4),
-    /** ấp */
-    HAMLET(4),
-    /** thôn, bản */
-    VILLAGE(4),
-    /** tổ dân phố */
-    RESIDENTIAL_GROUP(4);
+    PROVINCE(1, "tỉnh"),
+    /** Under the central government (trực thuộc trung ương). */
+    MUNICIPALITY(1, "thành phố"),
+    /** Within a province (cấp huyện), until 30 June 2025. */
+    CITY(2, "thành phố"),
+    /** Until 30 June 2025. */
+    TOWN(2, "thị xã"),
+    /** Also quận; until 30 June 2025. */
+    DISTRICT(2, "huyện"),
+    WARD(3, "phường"),
+    COMMUNE(3, "xã"),
+    /** Until 30 June 2025. */
+    TOWNSHIP(3, "thị trấn"),
+    SPECIAL_ZONE(3, "đặc khu"),
+    NEIGHBOURHOOD(4, "khu phố"),
+    HAMLET(4, "ấp"),
+    /** Also bản. */
+    VILLAGE(4, "thôn"),
+    RESIDENTIAL_GROUP(4, "tổ dân phố");
 
     /** From provinces to residential units. */
     public static final Comparator<UnitKind> TOP_DOWN = Comparator.comparingInt(kind -> kind.tier);
 
     private final int tier;
+    private final String vietnamese;
 
-    UnitKind(int tier) {
+    UnitKind(int tier, String vietnamese) {
         this.tier = tier;
+        this.vietnamese = vietnamese;
+    }
+
+    /** The word that people put before a unit's name. Names under which units are stored begin with it, so it never changes. */
+    public String vietnamese() {
+        return vietnamese;
     }
 
     /** Where people live and teams work: the atom of every roll-up. */

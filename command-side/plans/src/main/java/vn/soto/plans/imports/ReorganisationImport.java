@@ -1,0 +1,267 @@
+package vn.soto.plans.imports;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.unit.Reorganisation;
+import vn.soto.domain.unit.Reorganisation.Change;
+import vn.soto.domain.unit.ReorganisationRow;
+import vn.soto.plans.DryRun;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.plans.imports.table.RowListener;
+
+/**
+ * Takes files of {@link ImportKind#REORGANISATIONS} in as plans: first the changes of units, then a review of each team that
+ * covers a unit that ends, so that it is flagged from that day on. Blocking.
+ */
+public final class ReorganisationImport {
+
+    private final PlanService plans;
+    private final UnitAndTeamIndex register;
+    private final ReorganisationAssessment assessment;
+    private final Function<String, DryRun> dryRuns;
+
+    /** @param dryRuns makes one in somebody's name */
+    public ReorganisationImport(
+            PlanService plans,
+            UnitAndTeamIndex register,
+            ReorganisationAssessment assessment,
+            Function<String, DryRun> dryRuns) {
+        this.plans = plans;
+        this.register = register;
+        this.assessment = assessment;
+        this.dryRuns = dryRuns;
+    }
+
+    /**
+     * A file with what is one for all of it.
+     *
+     * @param instrument    behind all of it
+     * @param effectiveFrom of all of it
+     */
+    public record Decreed(Upload upload, Instrument instrument, LocalDate effectiveFrom) {}
+
+    /** Each change that can be decided, and what is wrong with the file by itself and with what it wants. */
+    private record Decided(List<Command> commands, List<Finding> findings) {}
+
+    /**
+     * Decides all of it as if it were sent, and records nothing. What rests on a row that is wrong is not decided.
+     *
+     * @throws InvalidFileException see there
+     */
+    public DryRunReport dryRun(Decreed decreed, RowListener listener) {
+        ReorganisationFile file = ReorganisationFile.read(decreed.upload);
+        List<Finding> findings = decide(file, decreed).findings;
+        Map<Integer, List<Finding>> byRow = findings.stream().collect(Collectors.groupingBy(Finding::row));
+        listener.header(file.titles());
+        file.lines().forEach(line -> listener.row(line.cells(), byRow.getOrDefault(line.row(), List.of())));
+        return report(file, decreed, findings);
+    }
+
+    /**
+     * Returns when the plan is durable. All of it is decided before anything is written, so what a rule refuses today is not
+     * begun; what has changed until a step's turn comes stops the plan there. The same sent again is the same plan.
+     *
+     * @throws InvalidFileException see there
+     * @throws InvalidRowsException see there
+     * @throws RuntimeException     as {@link PlanService#submit}
+     */
+    public ImportService.Accepted carryOut(Decreed decreed) {
+        ReorganisationFile file = ReorganisationFile.read(decreed.upload);
+        if (file.lines().isEmpty()) {
+            throw new InvalidFileException("file-empty");
+        }
+        String content = String.join(
+                "\n",
+                decreed.upload.actor(),
+                decreed.instrument.toString(),
+                decreed.effectiveFrom.toString(),
+                file.rows().toString(),
+                file.findings().toString());
+        PlanService.Submitted submitted = plans.submitOnce(
+                PlanKind.REORGANISATION,
+                content,
+                () -> steps(file, decreed).iterator(),
+                decreed.upload.actor());
+        return new ImportService.Accepted(submitted, file.lines().size(), 0);
+    }
+
+    private List<Step> steps(ReorganisationFile file, Decreed decreed) {
+        Decided decided = decide(file, decreed);
+        if (!decided.findings.isEmpty()) {
+            throw new InvalidRowsException(report(file, decreed, decided.findings));
+        }
+        return decided.commands.stream()
+                .<Step>map(command -> new Step.Ready(0, command))
+                .toList();
+    }
+
+    private DryRunReport report(ReorganisationFile file, Decreed decreed, List<Finding> findings) {
+        int rows = file.lines().size();
+        int wrong = ReorganisationFile.rows(findings).size();
+        return new DryRunReport(
+                ImportKind.REORGANISATIONS,
+                rows,
+                rows - wrong,
+                0,
+                wrong,
+                List.of(),
+                findings.stream().limit(DryRunReport.MOST_FINDINGS).toList(),
+                assessment.of(file.rows(), decreed.effectiveFrom));
+    }
+
+    private Decided decide(ReorganisationFile file, Decreed decreed) {
+        try (DryRun dryRun = dryRuns.apply(decreed.upload.actor())) {
+            Deciding deciding = new Deciding(file, dryRun);
+            new Reorganisation(file.rows(), decreed.instrument, decreed.effectiveFrom)
+                    .changes()
+                    .forEach(deciding::decide);
+            reviews(file, decreed.effectiveFrom).forEach(deciding::decide);
+            return new Decided(deciding.commands, deciding.findings());
+        }
+    }
+
+    /** Of the teams that cover what ends, each with the rows that end it. */
+    private List<Change> reviews(ReorganisationFile file, LocalDate effectiveFrom) {
+        Set<UnitId> ending = file.ending().collect(Collectors.toSet());
+        return register.covering(ending).entrySet().stream()
+                .map(team -> new Change(
+                        new ReviewCoverage(
+                                team.getKey(),
+                                team.getValue().isAfter(effectiveFrom) ? team.getValue() : effectiveFrom),
+                        covered(file, team.getKey())))
+                .toList();
+    }
+
+    private List<ReorganisationRow> covered(ReorganisationFile file, TeamId team) {
+        return file.rows().stream()
+                .filter(row -> row.action().ends() && register.covers(team, row.unit()))
+                .toList();
+    }
+
+    /** One file being decided: rows that rest on one with a finding are passed over. */
+    private static final class Deciding {
+
+        private final DryRun dryRun;
+        private final List<Command> commands = new ArrayList<>();
+        private final List<Finding> findings;
+        private final Set<Integer> wrong;
+        private final Set<UnitId> doubtful;
+
+        Deciding(ReorganisationFile file, DryRun dryRun) {
+            this.dryRun = dryRun;
+            this.findings = new ArrayList<>(file.findings());
+            this.wrong = ReorganisationFile.rows(findings);
+            this.doubtful = new HashSet<>(file.doubtful());
+        }
+
+        /** In the order of the file. */
+        List<Finding> findings() {
+            return findings.stream()
+                    .sorted(Comparator.comparingInt(Finding::row))
+                    .toList();
+        }
+
+        void decide(Change change) {
+            if (restsOnDoubt(change)) {
+                decideApart(change);
+                return;
+            }
+            try {
+                dryRun.send(change.command(), true);
+                commands.add(change.command());
+            } catch (RuleViolatedException | NotFoundException | AlreadyExistsException e) {
+                if (!decideApart(change)) {
+                    add(finding(change.rows(), e), change);
+                }
+            }
+        }
+
+        /** Whether it can be divided. */
+        private boolean decideApart(Change change) {
+            List<Change> parts = change.divided();
+            boolean divided = parts.size() > 1;
+            if (divided) {
+                parts.forEach(this::decide);
+            }
+            return divided;
+        }
+
+        private boolean restsOnDoubt(Change change) {
+            return change.rows().stream()
+                    .anyMatch(row -> wrong.contains(row.number())
+                            || row.units().anyMatch(doubtful::contains));
+        }
+
+        private void add(Finding finding, Change change) {
+            findings.add(finding);
+            wrong.add(finding.row());
+            change.rows().forEach(row -> doubtful.add(row.unit()));
+        }
+
+        private static Finding finding(List<ReorganisationRow> rows, RuntimeException refusal) {
+            return switch (refusal) {
+                case NotFoundException e -> unknown(rows, e.id());
+                case RuleViolatedException e -> {
+                    String rule = e.rule().name();
+                    ReorganisationRow row = rows.stream()
+                            .filter(each -> e.arguments().contains(String.valueOf(each.successor())))
+                            .findFirst()
+                            .orElse(rows.getFirst());
+                    yield new Finding(row.number(), RuleColumns.of(rule).orElse(null), rule, e.arguments(), null);
+                }
+                default -> {
+                    ReorganisationRow row = rows.getFirst();
+                    yield new Finding(
+                            row.number(),
+                            "unit",
+                            "exists-already",
+                            List.of("unit", row.unit().value()),
+                            null);
+                }
+            };
+        }
+
+        private static Finding unknown(List<ReorganisationRow> rows, String id) {
+            return rows.stream()
+                    .flatMap(row -> Stream.of("unit", "successor", "parent")
+                            .filter(column -> id.equals(named(row, column)))
+                            .map(column -> unknown(row, column, id)))
+                    .findFirst()
+                    .orElseGet(() -> unknown(rows.getFirst(), "unit", id));
+        }
+
+        private static String named(ReorganisationRow row, String column) {
+            return String.valueOf(
+                    switch (column) {
+                        case "successor" -> row.successor();
+                        case "parent" -> row.parent();
+                        default -> row.unit();
+                    });
+        }
+
+        private static Finding unknown(ReorganisationRow row, String column, String id) {
+            return new Finding(row.number(), column, "unknown-unit", List.of(column, id), null);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package vn.soto.plans.imports;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.unit.ReorganisationAction;
+import vn.soto.domain.unit.ReorganisationRow;
+import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.EnumSynonyms;
+import vn.soto.plans.imports.table.Column;
+import vn.soto.plans.imports.table.Finding;
+
+/** Collects the rows of a reorganisation, which become steps only together; a row may have several findings. */
+final class ReorganisationRows implements RowReader {
+
+    private static final Map<ReorganisationAction, List<String>> NEEDED = Map.of(
+            ReorganisationAction.ESTABLISH, List.of("unit", "kind", "name"),
+            ReorganisationAction.REPARENT, List.of("unit", "parent"),
+            ReorganisationAction.MERGE, List.of("unit", "successor"),
+            ReorganisationAction.SPLIT, List.of("unit", "successor"),
+            ReorganisationAction.ABOLISH, List.of("unit"),
+            ReorganisationAction.RENAME, List.of("unit", "name"),
+            ReorganisationAction.RETYPE, List.of("unit", "kind"),
+            ReorganisationAction.RECODE, List.of("unit", "official_code"));
+    private static final Map<ReorganisationAction, List<String>> POSSIBLE = Map.of(
+            ReorganisationAction.ESTABLISH, List.of("official_code", "parent"),
+            ReorganisationAction.REPARENT, List.of("name"));
+
+    private final List<ReorganisationRow> rows = new ArrayList<>();
+    private final List<Finding> findings = new ArrayList<>();
+    private final Set<UnitId> doubtful = new HashSet<>();
+
+    List<ReorganisationRow> rows() {
+        return rows;
+    }
+
+    List<Finding> findings() {
+        return findings;
+    }
+
+    /** Units of rows with a finding. */
+    Set<UnitId> doubtful() {
+        return doubtful;
+    }
+
+    @Override
+    public List<Step> steps(Cells row) {
+        int before = findings.size();
+        Optional<ReorganisationAction> action = action(row);
+        action.ifPresent(known -> checkCells(row, known));
+        if (!row.surplus().isEmpty()) {
+            add(row, row.lastColumn(), "too-many-cells", row.surplus());
+        }
+        Optional<UnitId> unit = id(row, "unit");
+        Optional<UnitKind> kind = kind(row);
+        Optional<UnitId> parent = id(row, "parent");
+        Optional<UnitId> successor = id(row, "successor");
+        if (findings.size() == before && action.isPresent() && unit.isPresent()) {
+            rows.add(new ReorganisationRow(
+                    row.row(),
+                    action.get(),
+                    unit.get(),
+                    kind.isPresent() ? kind.get() : null,
+                    text(row, "name"),
+                    text(row, "official_code"),
+                    parent.isPresent() ? parent.get() : null,
+                    successor.isPresent() ? successor.get() : null));
+        } else {
+            unit.ifPresent(doubtful::add);
+        }
+        return List.of();
+    }
+
+    private Optional<ReorganisationAction> action(Cells row) {
+        String text = row.optional("action");
+        Optional<ReorganisationAction> action = Stream.of(ReorganisationAction.values())
+                .filter(each -> each.name().equals(text.toUpperCase(Locale.ROOT)))
+                .findFirst();
+        if (action.isEmpty()) {
+            add(row, "action", "unknown-action", text);
+        }
+        return action;
+    }
+
+    private void checkCells(Cells row, ReorganisationAction action) {
+        List<String> needed = NEEDED.getOrDefault(action, List.of());
+        List<String> possible = POSSIBLE.getOrDefault(action, List.of());
+        for (Column column : ImportKind.REORGANISATIONS.columns()) {
+            String name = column.name();
+            if (name.equals("action")) {
+                continue;
+            }
+            if (needed.contains(name) && !row.has(name)) {
+                add(row, name, "cell-is-needed", "");
+            } else if (row.has(name) && !needed.contains(name) && !possible.contains(name)) {
+                add(row, name, "cell-is-not-for-this-action", row.optional(name));
+            }
+        }
+    }
+
+    private Optional<UnitId> id(Cells row, String column) {
+        String text = row.optional(column);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new UnitId(text));
+        } catch (IllegalArgumentException e) {
+            add(row, column, "not-an-id", text);
+            return Optional.empty();
+        }
+    }
+
+    private Optional<UnitKind> kind(Cells row) {
+        String text = row.optional("kind");
+        Optional<UnitKind> kind = EnumSynonyms.UNIT_KINDS.find(text);
+        if (kind.isEmpty() && !text.isEmpty()) {
+            findings.add(new Finding(
+                    row.row(),
+                    "kind",
+                    "unknown-kind",
+                    List.of("kind", text),
+                    EnumSynonyms.UNIT_KINDS.nearest(text)));
+        }
+        return kind;
+    }
+
+    private static @Nullable String text(Cells row, String column) {
+        return row.has(column) ? row.optional(column) : null;
+    }
+
+    private void add(Cells row, String column, String code, String value) {
+        findings.add(new Finding(row.row(), column, code, List.of(column, value), null));
+    }
+}

@@ -1,0 +1,46 @@
+package vn.soto.plans.imports.lookup;
+
+import java.util.HashMap;
+import java.util.Map;
+import vn.soto.contracts.shared.Id;
+import vn.soto.plans.imports.table.InvalidCellException;
+
+/** Finds what the cells of one column name; the same text is looked up once. */
+public final class Lookup<T extends Id> {
+
+    private final NameIndex<T> directory;
+    private final String what;
+    private final boolean residentialOnly;
+    private final Map<String, NameIndex.Match<T>> known = new HashMap<>();
+
+    /** @param what {@code unit} or {@code team}, for the texts */
+    public Lookup(NameIndex<T> directory, String what, boolean residentialOnly) {
+        this.directory = directory;
+        this.what = what;
+        this.residentialOnly = residentialOnly;
+    }
+
+    /** @param within names what it lies in as well, if it is not empty */
+    public NameIndex.Entry<T> find(String column, String text, String within) {
+        NameIndex.Match<T> match =
+                known.computeIfAbsent(text + "\n" + within, key -> directory.find(text, within, residentialOnly));
+        return switch (match) {
+            case NameIndex.Match.Found<T> found -> found.entry();
+            case NameIndex.Match.Several<T> several ->
+                throw new InvalidCellException(
+                        column,
+                        what + "-ambiguous",
+                        several.titles().getFirst(),
+                        text,
+                        String.join("; ", several.titles()));
+            case NameIndex.Match.None<T> none ->
+                throw new InvalidCellException(column, what + "-unknown", none.nearest(), text);
+        };
+    }
+
+    /** What was added may be what was not found before. */
+    public void add(NameIndex.Entry<T> entry) {
+        directory.add(entry);
+        known.clear();
+    }
+}

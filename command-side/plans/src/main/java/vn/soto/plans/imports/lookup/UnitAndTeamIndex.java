@@ -1,0 +1,228 @@
+package vn.soto.plans.imports.lookup;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.TextFolding;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.plans.ContentId;
+import vn.soto.plans.PlanService;
+
+/**
+ * Units and teams by name, and who covers what, as of the ledger's tail when asked. Folded on from where it stopped last; the first call reads the
+ * whole ledger, but only decodes the events of units and teams.
+ */
+public final class UnitAndTeamIndex {
+
+    private static final List<String> READ = List.of("unit.", "team.", "household.registration-withdrawn");
+
+    private final LedgerCatchUp ledger;
+    private final UnitNames unitNames = new UnitNames();
+    private final Map<TeamId, Team> teamNames = new LinkedHashMap<>();
+    private NameIndex<UnitId> units = new NameIndex<>();
+    private NameIndex<TeamId> teams = new NameIndex<>();
+    private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private boolean changed;
+
+    public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec) {
+        this.ledger = new LedgerCatchUp(ledger, codec, READ, this::on);
+    }
+
+    /**
+     * Copies of what is known now: one file may add to them what it brings.
+     *
+     * @param takenBack ids of what a plan brought in and another took back
+     */
+    public record Known(NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack) {
+
+        /** Of a ledger that holds nothing yet. */
+        public static Known nothing() {
+            return new Known(new NameIndex<>(), new NameIndex<>(), Set.of());
+        }
+
+        /** Of what a row describes by its content. What was taken back stays so; the same row then means another. */
+        public String id(String place, String... content) {
+            String id = ContentId.of(place, content);
+            for (int again = 1; takenBack.contains(id); again++) {
+                id = ContentId.of(place, String.join("\n", content), String.valueOf(again));
+            }
+            return id;
+        }
+    }
+
+    /** @param since first day of the coverage */
+    private record Team(LocalDate founded, String name, List<UnitId> coverage, LocalDate since, boolean ended) {
+
+        Team named(String other) {
+            return new Team(founded, other, coverage, since, ended);
+        }
+
+        Team covering(List<UnitId> other, LocalDate from) {
+            return new Team(founded, name, other, from, ended);
+        }
+
+        Team end() {
+            return new Team(founded, name, coverage, since, true);
+        }
+    }
+
+    /** Whether a team covers a unit, as it was last decided; not so for a team that ended. */
+    public synchronized boolean covers(TeamId team, UnitId unit) {
+        ledger.catchUp();
+        Team known = teamNames.get(team);
+        return known != null && !known.ended && known.coverage.contains(unit);
+    }
+
+    /** The teams that cover any of the units, each with the first day of its coverage; not those that ended. */
+    public synchronized SortedMap<TeamId, LocalDate> covering(Set<UnitId> covered) {
+        ledger.catchUp();
+        SortedMap<TeamId, LocalDate> covering = new TreeMap<>();
+        teamNames.forEach((id, team) -> {
+            if (!team.ended && !Collections.disjoint(team.coverage, covered)) {
+                covering.put(id, team.since);
+            }
+        });
+        return covering;
+    }
+
+    /** A team that covers some of the units asked about. */
+    public record Covering(TeamId team, String name, long units) {}
+
+    /** The teams that cover any of the units, by name; not those that ended. */
+    public synchronized List<Covering> coverage(Set<UnitId> covered) {
+        ledger.catchUp();
+        return teamNames.entrySet().stream()
+                .filter(team -> !team.getValue().ended)
+                .map(team -> new Covering(
+                        team.getKey(),
+                        team.getValue().name,
+                        team.getValue().coverage.stream().filter(covered::contains).count()))
+                .filter(covering -> covering.units > 0)
+                .sorted(Comparator.comparing(Covering::name).thenComparing(Covering::team))
+                .toList();
+    }
+
+    public synchronized Known known() {
+        ledger.catchUp();
+        if (changed) {
+            units = unitNames.directory();
+            teams = teamDirectory();
+            changed = false;
+        }
+        return new Known(units.copy(), teams.copy(), takenBack);
+    }
+
+    private void on(DomainEvent event, Commit commit) {
+        on(event);
+        if (PlanService.isOfAPlan(commit)) {
+            takenBack(event).ifPresent(takenBack::add);
+        }
+    }
+
+    private Optional<String> takenBack(DomainEvent event) {
+        return switch (event) {
+            case RegistrationWithdrawn withdrawn ->
+                Optional.of(withdrawn.household().value());
+            case UnitChangeUndone undone
+            when undone.change() == UnitChange.ESTABLISHED ->
+                Optional.of(undone.unit().value());
+            case TeamDissolved dissolved
+            when isFirstDay(dissolved) -> Optional.of(dissolved.team().value());
+            default -> Optional.empty();
+        };
+    }
+
+    private boolean isFirstDay(TeamDissolved dissolved) {
+        Team team = teamNames.get(dissolved.team());
+        return team != null && dissolved.lastDay().equals(team.founded);
+    }
+
+    private void on(DomainEvent event) {
+        switch (event) {
+            case UnitEvent unit -> unitNames.on(unit);
+            case TeamFormed formed ->
+                teamNames.put(
+                        formed.team(),
+                        new Team(
+                                formed.effectiveFrom(),
+                                formed.name(),
+                                formed.coverage(),
+                                formed.effectiveFrom(),
+                                false));
+            case TeamRenamed renamed ->
+                teamNames.computeIfPresent(renamed.team(), (id, team) -> team.named(renamed.name()));
+            case TeamCoverageChanged moved ->
+                teamNames.computeIfPresent(
+                        moved.team(), (id, team) -> team.covering(moved.coverage(), moved.effectiveFrom()));
+            case TeamDissolved dissolved -> teamNames.computeIfPresent(dissolved.team(), (id, team) -> team.end());
+            default -> {
+                return; // of no name
+            }
+        }
+        changed = true;
+    }
+
+    private NameIndex<TeamId> teamDirectory() {
+        NameIndex<TeamId> directory = new NameIndex<>();
+        teamNames.forEach((id, team) -> {
+            NameIndex.Entry<TeamId> entry = entry(id, team);
+            directory.add(team.ended ? entry.end() : entry);
+        });
+        return directory;
+    }
+
+    /** A unit is found under its name with and without the word for its kind. */
+    public static NameIndex.Entry<UnitId> entry(
+            UnitId unit, UnitKind kind, String name, @Nullable UnitId parent, NameIndex<UnitId> units) {
+        String word = kind.vietnamese();
+        String folded = TextFolding.exact(name);
+        String foldedWord = TextFolding.exact(word);
+        String title = folded.startsWith(foldedWord + " ") ? name : word + " " + name;
+        String bare = folded.startsWith(foldedWord + " ") ? folded.substring(foldedWord.length() + 1) : folded;
+        return new NameIndex.Entry<>(
+                unit,
+                title,
+                NameIndex.names(TextFolding.exact(title), bare),
+                Optional.ofNullable(parent)
+                        .flatMap(above -> units.byId(above.value()))
+                        .orElse(null),
+                kind.residential(),
+                false);
+    }
+
+    private NameIndex.Entry<TeamId> entry(TeamId id, Team team) {
+        return new NameIndex.Entry<>(
+                id,
+                team.name,
+                NameIndex.names(TextFolding.exact(team.name)),
+                team.coverage.stream()
+                        .findFirst()
+                        .flatMap(unit -> units.byId(unit.value()))
+                        .orElse(null),
+                false,
+                false);
+    }
+}

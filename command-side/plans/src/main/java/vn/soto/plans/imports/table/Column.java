@@ -1,0 +1,37 @@
+package vn.soto.plans.imports.table;
+
+import java.util.List;
+import java.util.stream.Stream;
+import vn.soto.domain.shared.TextFolding;
+
+/**
+ * A column of a file.
+ *
+ * @param name     its code name; findings name it so
+ * @param titles   what its header may say, folded: the code name, and words people use
+ * @param refused whether it would hold personal data that is not kept; a file with it is refused
+ */
+public record Column(String name, List<String> titles, boolean required, boolean refused) {
+
+    public static Column required(String name, String... titles) {
+        return new Column(name, folded(name, titles), true, false);
+    }
+
+    public static Column optional(String name, String... titles) {
+        return new Column(name, folded(name, titles), false, false);
+    }
+
+    public static Column refused(String name, String... titles) {
+        return new Column(name, folded(name, titles), false, true);
+    }
+
+    boolean isCalled(String header) {
+        return titles.contains(TextFolding.plain(header));
+    }
+
+    private static List<String> folded(String name, String... titles) {
+        return Stream.concat(Stream.of(name), Stream.of(titles))
+                .map(TextFolding::plain)
+                .toList();
+    }
+}

@@ -1,0 +1,78 @@
+package vn.soto.plans.imports.table;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which column of a file stands where. */
+public final class Sheet {
+
+    /** Written by us when a file is sent back; not read. */
+    static final String NOTES = "Lỗi / Cách sửa";
+
+    private final Map<String, Integer> places;
+    private final List<String> ignored;
+    private final List<String> header;
+
+    private Sheet(Map<String, Integer> places, List<String> ignored, List<String> header) {
+        this.places = places;
+        this.ignored = ignored;
+        this.header = header;
+    }
+
+    /** @throws InvalidFileException if a column is missing, stands twice, or would hold personal data that is not kept */
+    public static Sheet of(List<Column> columns, List<String> header) {
+        Map<String, Integer> places = new HashMap<>();
+        List<String> ignored = new ArrayList<>();
+        for (int place = 0; place < header.size(); place++) {
+            String title = header.get(place);
+            Column column = columns.stream()
+                    .filter(candidate -> candidate.isCalled(title))
+                    .findFirst()
+                    .orElse(null);
+            if (column == null) {
+                if (!title.isEmpty() && !title.equals(NOTES)) {
+                    ignored.add(title);
+                }
+            } else if (column.refused()) {
+                throw new InvalidFileException("file-column-personal", title);
+            } else if (places.put(column.name(), place) != null) {
+                throw new InvalidFileException("file-column-twice", title);
+            }
+        }
+        List<String> missing = columns.stream()
+                .filter(column -> column.required() && !places.containsKey(column.name()))
+                .map(Column::name)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new InvalidFileException(
+                    "file-column-missing", String.join(", ", missing), String.join(", ", header));
+        }
+        return new Sheet(places, List.copyOf(ignored), header);
+    }
+
+    /** As it stands above the rows. */
+    public List<String> header() {
+        return header;
+    }
+
+    /** Titles of columns nobody reads. */
+    public List<String> ignored() {
+        return ignored;
+    }
+
+    public Cell cell(TableLine line, String column) {
+        Integer place = places.get(column);
+        return place == null ? Cell.EMPTY : line.cell(place);
+    }
+
+    /** The first cell with something in it that stands beside the header, or an empty one. */
+    public Cell surplus(TableLine line) {
+        return line.cells().stream()
+                .skip(header.size())
+                .filter(cell -> !cell.isEmpty())
+                .findFirst()
+                .orElse(Cell.EMPTY);
+    }
+}

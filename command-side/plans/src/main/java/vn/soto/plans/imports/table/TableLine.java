@@ -1,0 +1,19 @@
+package vn.soto.plans.imports.table;
+
+import java.util.List;
+
+/** @param row as a spreadsheet numbers it: the header is 1 */
+public record TableLine(int row, List<Cell> cells) {
+
+    public TableLine {
+        cells = List.copyOf(cells);
+    }
+
+    public Cell cell(int column) {
+        return column < cells.size() ? cells.get(column) : Cell.EMPTY;
+    }
+
+    boolean isBlank() {
+        return cells.stream().allMatch(Cell::isEmpty);
+    }
+}
