@@ -2,25 +2,26 @@ package vn.soto.query.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 
 /** One segment: organisations that support the same team share its list. */
 @Component
-final class OrganisationProjector implements Projector {
+final class OrganisationProjector extends EventProjector<OrganisationEvent> {
 
-    @EventHandler
-    void on(OrganisationEvent event, EventContext at, Batch batch) {
+    OrganisationProjector() {
+        super("organisations", 1, OrganisationEvent.class, event -> event.organisation().value(), List.of(Organisation.KIND, Supported.KIND));
+    }
+
+    @Override
+    protected void fold(OrganisationEvent event, EventContext at, Batch batch) {
         switch (event) {
             case OrganisationRegistered registered -> registered(registered, at, batch);
             case SupportBegun begun -> {
@@ -63,40 +64,5 @@ final class OrganisationProjector implements Projector {
     private static void list(String id, String organisation, Batch batch) {
         Supported supported = batch.find(Supported.KIND, id).orElseGet(() -> new Supported(id, List.of()));
         batch.put(Supported.KIND, supported.with(organisation));
-    }
-
-    @Override
-    public String name() {
-        return "organisations";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Organisation.KIND, Supported.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof OrganisationEvent of ? of.organisation().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof OrganisationEvent of) {
-            needs.document(Organisation.KIND, of.organisation().value());
-        }
-        switch (event) {
-            case OrganisationRegistered registered -> needs.document(Supported.KIND, Supported.ALL);
-            case SupportBegun begun ->
-                needs.document(Supported.KIND, begun.team().value());
-            default -> {
-                // what ends is in the organisation's own document
-            }
-        }
     }
 }

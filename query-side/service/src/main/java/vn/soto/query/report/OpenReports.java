@@ -25,7 +25,7 @@ public final class OpenReports {
                 Report.KIND, teams.stream().map(team -> id(team, quarter)).toList());
         return teams.stream()
                 .filter(team -> Optional.ofNullable(found.get(id(team, quarter)))
-                        .filter(report -> !report.asOf(asOf).isEmpty())
+                        .filter(report -> !report.allAsOf(asOf).isEmpty())
                         .isEmpty())
                 .sorted()
                 .toList();

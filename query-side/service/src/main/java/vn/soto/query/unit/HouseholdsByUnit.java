@@ -1,14 +1,9 @@
 package vn.soto.query.unit;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
@@ -32,48 +27,21 @@ public final class HouseholdsByUnit {
 
     Homes in(String unit, long asOf) {
         Set<String> living = new LinkedHashSet<>();
-        documents
-                .find(HouseholdCount.KIND, unit)
-                .ifPresent(occupancy -> rows(occupancy)
-                        .filter(row -> row.commit() <= asOf)
-                        .forEach(row -> {
-                            if (row.change() > 0) {
-                                living.add(row.household());
-                            } else {
-                                living.remove(row.household());
-                            }
-                        }));
+        for (HouseholdMove move :
+                HouseholdCountProjector.COUNTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents)) {
+            if (move.change() > 0) {
+                living.add(move.household());
+            } else {
+                living.remove(move.household());
+            }
+        }
         return new Homes(List.copyOf(living));
-    }
-
-    private Stream<HouseholdCount.Row> rows(HouseholdCount occupancy) {
-        List<String> ids = IntStream.range(0, occupancy.kept().size())
-                .mapToObj(occupancy::history)
-                .toList();
-        Map<String, HouseholdCount.Sealed> lists = documents.find(HouseholdCount.Sealed.KIND, ids);
-        return Stream.concat(
-                ids.stream()
-                        .flatMap(id -> Optional.ofNullable(lists.get(id)).stream())
-                        .flatMap(list -> list.rows().stream()),
-                occupancy.rows().stream());
     }
 
     /** How many live in any of those. */
     public long count(Collection<String> units, long asOf) {
-        List<HouseholdCount> older = new ArrayList<>();
-        long count = 0;
-        for (HouseholdCount occupancy :
-                documents.find(HouseholdCount.KIND, units).values()) {
-            if (occupancy.countsAt(asOf)) {
-                count += occupancy.countAt(asOf);
-            } else {
-                older.add(occupancy);
-            }
-        }
-        return count
-                + older.stream()
-                        .mapToLong(
-                                occupancy -> HouseholdCount.sum(rows(occupancy).toList(), asOf))
-                        .sum();
+        return HouseholdCountProjector.COUNTS.asOf(units, asOf, documents).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
     }
 }
