@@ -9,15 +9,23 @@ import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
 /** One segment: organisations that support the same team share its list. */
 @Component
 final class OrganisationProjector extends EventProjector<OrganisationEvent> {
 
+    /** The organisations that ever supported a team, by team; and {@link #ALL} there are. */
+    static final DocumentType<IdList> BY_TEAM = IdList.in("supported");
+
+    /** No team has this id. */
+    static final String ALL = "-";
+
     OrganisationProjector() {
-        super("organisations", 1, OrganisationEvent.class, event -> event.organisation().value(), List.of(Organisation.KIND, Supported.KIND));
+        super("organisations", 1, OrganisationEvent.class, event -> event.organisation().value(), List.of(Organisation.KIND, BY_TEAM));
     }
 
     @Override
@@ -27,7 +35,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
             case SupportBegun begun -> {
                 Organisation organisation = find(event, batch);
                 support(organisation, at, begun.team().value(), begun.effectiveFrom(), null, batch);
-                list(begun.team().value(), organisation.id(), batch);
+                IdList.add(BY_TEAM, begun.team().value(), organisation.id(), batch);
             }
             case SupportEnded ended -> {
                 Organisation organisation = find(event, batch);
@@ -42,7 +50,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
         if (batch.find(Organisation.KIND, id).isEmpty()) {
             batch.put(Organisation.KIND, new Organisation(id, at.commit(), event.name(), event.kind(), List.of()));
         }
-        list(Supported.ALL, id, batch);
+        IdList.add(BY_TEAM, ALL, id, batch);
     }
 
     private static Organisation find(OrganisationEvent event, Batch batch) {
@@ -59,10 +67,5 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
         batch.put(
                 Organisation.KIND,
                 organisation.with(new Organisation.Support(at.position(), at.commit(), team, since, until)));
-    }
-
-    private static void list(String id, String organisation, Batch batch) {
-        Supported supported = batch.find(Supported.KIND, id).orElseGet(() -> new Supported(id, List.of()));
-        batch.put(Supported.KIND, supported.with(organisation));
     }
 }

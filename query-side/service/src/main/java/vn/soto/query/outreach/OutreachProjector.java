@@ -22,7 +22,9 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
@@ -32,10 +34,13 @@ import vn.soto.query.outreach.Session.Version;
 @Component
 final class OutreachProjector extends EventProjector<DomainEvent> {
 
+    /** The sessions that belong to a quarter, or did before they were moved, by {@code <team>/<quarter>}. */
+    static final DocumentType<IdList> PROGRAMMES = IdList.in("outreach-programmes");
+
     private final QuarterCalendar calendar;
 
     OutreachProjector(QuarterCalendar calendar) {
-        super("outreach", 2, List.of(OutreachEvent.class, CommunityGroupEvent.class), OutreachProjector::team, List.of(SessionsByQuarter.KIND, Session.KIND, Groups.KIND));
+        super("outreach", 2, List.of(OutreachEvent.class, CommunityGroupEvent.class), OutreachProjector::team, List.of(PROGRAMMES, Session.KIND, Groups.KIND));
         this.calendar = calendar;
     }
 
@@ -101,10 +106,7 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
 
     private void put(Session session, Version version, Batch batch) {
         batch.put(Session.KIND, session.with(version));
-        String id = programme(session.team(), version.day());
-        SessionsByQuarter programme =
-                batch.find(SessionsByQuarter.KIND, id).orElseGet(() -> new SessionsByQuarter(id, List.of()));
-        batch.put(SessionsByQuarter.KIND, programme.with(session.id()));
+        IdList.add(PROGRAMMES, programme(session.team(), version.day()), session.id(), batch);
     }
 
     private String programme(String team, LocalDate day) {

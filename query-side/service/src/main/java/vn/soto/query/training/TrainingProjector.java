@@ -12,6 +12,8 @@ import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.IdList;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.training.Training.Status;
@@ -22,6 +24,9 @@ import vn.soto.query.training.Training.Version;
 @Component
 final class TrainingProjector extends VersionedProjector<TrainingEvent, Version, Training> {
 
+    /** The sessions that ever concerned a team, by team. */
+    static final DocumentType<IdList> BY_TEAM = IdList.in("team-trainings");
+
     TrainingProjector() {
         super(
                 "trainings",
@@ -29,7 +34,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
                 TrainingEvent.class,
                 event -> event.training().value(),
                 Training.KIND,
-                List.of(Training.KIND, TrainingsByTeam.KIND));
+                List.of(Training.KIND, BY_TEAM));
     }
 
     @Override
@@ -63,11 +68,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
     @Override
     protected void index(
             TrainingEvent event, Training training, Optional<Version> before, Version after, Batch batch) {
-        event.concerns().forEach(team -> {
-            TrainingsByTeam sessions = batch.find(TrainingsByTeam.KIND, team.value())
-                    .orElseGet(() -> new TrainingsByTeam(team.value(), List.of()));
-            batch.put(TrainingsByTeam.KIND, sessions.with(training.id()));
-        });
+        event.concerns().forEach(team -> IdList.add(BY_TEAM, team.value(), training.id(), batch));
     }
 
     private static Version held(EventContext at, Attendance attendance) {

@@ -10,15 +10,20 @@ import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
 /** One segment: siblings share their parent's list. */
 @Component
 final class UnitProjector extends EventProjector<UnitEvent> {
 
+    /** The units that ever bore a code of the national catalogue, by code; on which days, each says itself. */
+    static final DocumentType<IdList> BY_CODE = IdList.in("unit-codes");
+
     UnitProjector() {
-        super("units", 1, UnitEvent.class, event -> event.unit().value(), List.of(Unit.KIND, Children.KIND, UnitsByCode.KIND));
+        super("units", 1, UnitEvent.class, event -> event.unit().value(), List.of(Unit.KIND, Children.KIND, BY_CODE));
     }
 
     @Override
@@ -29,10 +34,7 @@ final class UnitProjector extends EventProjector<UnitEvent> {
             Children siblings = batch.find(Children.KIND, place).orElseGet(() -> new Children(place, List.of()));
             batch.put(Children.KIND, siblings.with(new Children.Child(unit.id(), at.commit())));
         });
-        code(event).ifPresent(code -> {
-            UnitsByCode bearers = batch.find(UnitsByCode.KIND, code).orElseGet(() -> new UnitsByCode(code, List.of()));
-            batch.put(UnitsByCode.KIND, bearers.with(unit.id()));
-        });
+        code(event).ifPresent(code -> IdList.add(BY_CODE, code, unit.id(), batch));
     }
 
     private static Unit find(UnitEvent event, Batch batch) {
