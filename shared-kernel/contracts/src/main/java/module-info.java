@@ -14,7 +14,6 @@ module vn.soto.contracts {
     exports vn.soto.contracts.person;
     exports vn.soto.contracts.plan;
     exports vn.soto.contracts.policy;
-    exports vn.soto.contracts.reorganisation;
     exports vn.soto.contracts.report;
     exports vn.soto.contracts.shared;
     exports vn.soto.contracts.support;

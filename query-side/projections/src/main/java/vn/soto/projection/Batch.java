@@ -1,7 +1,5 @@
 package vn.soto.projection;
 
-import com.mongodb.MongoException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,53 +7,79 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.soto.contracts.shared.DomainEvent;
 
 /**
  * The documents one batch of events reads and changes: read together, folded in memory, written once each. What an event
- * changes counts once its handler has succeeded.
+ * changes counts once it is folded whole.
  */
 public final class Batch {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Batch.class);
+    /** What an event needs may only be told from documents read in the first round; the rest is read one by one. */
+    private static final int ROUNDS = 2;
 
-    private final Documents documents;
+    /** Where a document comes from that this batch has not seen yet. */
+    @FunctionalInterface
+    private interface Source {
+
+        <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id);
+    }
+
+    private final Source source;
     private final Map<DocumentType<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
     private final Map<DocumentType<?>, Map<String, ReadModel>> changed = new HashMap<>();
 
-    /** By the event being handled. */
+    /** By the event being folded. */
     private final Map<DocumentType<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
 
-    Batch(Documents documents) {
-        this.documents = documents;
+    private Batch(Source source) {
+        this.source = source;
     }
 
-    void read(Projector projector, Collection<DomainEvent> events) {
-        read(needs -> events.forEach(event -> prefetch(() -> projector.keysOf(event, needs))));
-        read(needs -> events.forEach(event -> prefetch(() -> projector.keysAfterLoad(event, this, needs))));
+    /** Folds events at once, without a processor; fails on the first that cannot be folded. */
+    public static void fold(Projector projector, Documents documents, List<ProjectedEvent> events) {
+        Batch batch = open(projector, documents, events);
+        events.forEach(event -> batch.fold(projector, event));
+        batch.write(projector.documentTypes(), documents);
     }
 
-    /** Only saves reading one by one: an event whose needs cannot be told fails in its own handler, if at all. */
-    private static void prefetch(Runnable naming) {
+    /** One that has read what these events need. */
+    static Batch open(Projector projector, Documents documents, List<ProjectedEvent> events) {
+        Batch batch = new Batch(documents::find);
+        for (int round = 0; round < ROUNDS && !documents.local(); round++) {
+            batch.read(documents, batch.missing(projector, events));
+        }
+        return batch;
+    }
+
+    /** Folds the events on trial and returns the documents they looked for in vain. Nothing of it stays. */
+    private Map<DocumentType<?>, Set<String>> missing(Projector projector, List<ProjectedEvent> events) {
+        Map<DocumentType<?>, Set<String>> missing = new HashMap<>();
+        Batch trial = new Batch(new Source() {
+            @Override
+            public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+                Optional<ReadModel> read = of(kind).get(id);
+                if (read == null) {
+                    missing.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
+                    return Optional.empty();
+                }
+                return read.map(kind.type()::cast);
+            }
+        });
+        events.forEach(event -> trial.attempt(projector, event));
+        return missing;
+    }
+
+    /** An event that fails for want of a document is folded in the next round; one that is at fault fails in its turn. */
+    @SuppressWarnings("EmptyCatch") // a trial only saves reading one by one
+    private void attempt(Projector projector, ProjectedEvent event) {
         try {
-            naming.run();
-        } catch (MongoException e) {
-            throw e;
-        } catch (RuntimeException e) {
-            LOG.debug("the needs of an event cannot be told", e);
+            fold(projector, event);
+        } catch (RuntimeException untold) {
+            // see above
         }
     }
 
-    private void read(Consumer<Projector.DocumentKeys> naming) {
-        Map<DocumentType<?>, Set<String>> wanted = new HashMap<>();
-        naming.accept((kind, id) -> {
-            if (!of(kind).containsKey(id)) {
-                wanted.computeIfAbsent(kind, k -> new HashSet<>()).add(id);
-            }
-        });
+    private void read(Documents documents, Map<DocumentType<?>, Set<String>> wanted) {
         wanted.forEach((kind, ids) -> {
             Map<String, ? extends ReadModel> found = documents.find(kind, ids);
             ids.forEach(id -> of(kind).put(id, Optional.ofNullable(found.get(id))));
@@ -67,7 +91,7 @@ public final class Batch {
         if (mine != null) {
             return Optional.of(kind.type().cast(mine));
         }
-        return of(kind).computeIfAbsent(id, i -> documents.find(kind, i).map(ReadModel.class::cast))
+        return of(kind).computeIfAbsent(id, i -> source.find(kind, i).map(ReadModel.class::cast))
                 .map(kind.type()::cast);
     }
 
@@ -75,25 +99,28 @@ public final class Batch {
         pending.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
     }
 
-    /** The event being handled is folded: the batch takes its changes. */
-    void commitEvent() {
+    /** What a failed event has put is as if it had never been. */
+    void fold(Projector projector, ProjectedEvent event) {
+        try {
+            projector.on(event.event(), event.at(), this);
+            commitEvent();
+        } finally {
+            pending.clear();
+        }
+    }
+
+    private void commitEvent() {
         pending.forEach((kind, documentsOfKind) -> documentsOfKind.forEach((id, document) -> {
             of(kind).put(id, Optional.of(document));
             changed.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(id, document);
         }));
-        pending.clear();
     }
 
-    /** What is not adopted is as if it had never been. */
-    void rollbackEvent() {
-        pending.clear();
+    void write(List<DocumentType<?>> order, Documents documents) {
+        order.forEach(kind -> write(kind, documents));
     }
 
-    void write(List<DocumentType<?>> order) {
-        order.forEach(this::write);
-    }
-
-    private <T extends ReadModel> void write(DocumentType<T> kind) {
+    private <T extends ReadModel> void write(DocumentType<T> kind, Documents documents) {
         Map<String, ReadModel> documentsOfKind = changed.getOrDefault(kind, Map.of());
         if (!documentsOfKind.isEmpty()) {
             documents.write(

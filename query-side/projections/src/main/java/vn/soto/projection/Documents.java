@@ -15,6 +15,11 @@ public interface Documents {
     /** Puts them in the place of those with the same ids. A crash may leave some of them written and others not. */
     <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> documents);
 
+    /** Whether they are in this process, so that reading many at once saves nothing. */
+    default boolean local() {
+        return false;
+    }
+
     /** Removes all of a kind. */
     void drop(DocumentType<?> kind);
 }

@@ -30,6 +30,11 @@ public final class MemoryDocuments implements Documents {
     }
 
     @Override
+    public boolean local() {
+        return true;
+    }
+
+    @Override
     public void drop(DocumentType<?> kind) {
         all.remove(kind);
     }

@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
 import vn.soto.projection.progress.ProgressDatabase;
 
 /** In MongoDB: for read models that outlive a process, or are shared by several. */
@@ -22,11 +25,14 @@ public final class MongoDocuments implements Documents {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
+    private static final CodecRegistry CODECS = MongoClientSettings.getDefaultCodecRegistry();
+
     private final MongoDatabase database;
+    private final Map<DocumentType<?>, CodecRegistry> codecs = new ConcurrentHashMap<>();
 
     public MongoDocuments(MongoDatabase database) {
         this.database =
-                ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
+                ProgressDatabase.lasting(database).withCodecRegistry(CODECS);
     }
 
     @Override
@@ -63,6 +69,15 @@ public final class MongoDocuments implements Documents {
     }
 
     private <T extends ReadModel> MongoCollection<T> collection(DocumentType<T> kind) {
-        return database.getCollection(kind.collection(), kind.type());
+        MongoCollection<T> collection = database.getCollection(kind.collection(), kind.type());
+        return kind.arguments().isEmpty()
+                ? collection
+                : collection.withCodecRegistry(codecs.computeIfAbsent(kind, MongoDocuments::codecs));
+    }
+
+    /** With one for that type and its arguments: asked by class alone, the registry cannot tell what a list holds. */
+    private static CodecRegistry codecs(DocumentType<?> kind) {
+        return CodecRegistries.fromRegistries(
+                CodecRegistries.fromCodecs(CODECS.get(kind.type(), List.copyOf(kind.arguments()))), CODECS);
     }
 }

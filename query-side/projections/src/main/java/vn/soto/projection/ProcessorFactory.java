@@ -4,14 +4,10 @@ import com.mongodb.MongoException;
 import java.util.List;
 import java.util.concurrent.locks.ReadWriteLock;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.messaging.StreamableMessageSource;
-import org.axonframework.messaging.annotation.ClasspathParameterResolverFactory;
-import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
-import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
@@ -30,10 +26,7 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorFactory.class);
 
     DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue letters, ReadWriteLock lock) {
-        ParameterResolverFactory parameters = MultiParameterResolverFactory.ordered(
-                new Batches(projector, documents, lock),
-                ClasspathParameterResolverFactory.forClass(projector.getClass()));
-        StagingEventHandler folding = new StagingEventHandler(new AnnotationEventHandlerAdapter(projector, parameters));
+        BatchingEventHandler folding = new BatchingEventHandler(projector, documents, lock);
         // A replay clears the letters itself, last: before its tokens were reset they would be lost in a crash.
         DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()
                 .queue(letters)
@@ -41,7 +34,6 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
                 .allowReset(false);
         return invoking.eventHandlers(
                         projector.readsBodies() ? List.of(folding, new UndecodableEventGuard()) : List.of(folding))
-                .parameterResolverFactory(parameters)
                 .enqueuePolicy(this::setAside)
                 .sequencingPolicy(this::sequence)
                 .build();

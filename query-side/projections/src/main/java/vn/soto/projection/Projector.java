@@ -2,10 +2,11 @@ package vn.soto.projection;
 
 import java.util.List;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.source.EventContext;
 
 /**
- * Folds events into documents through its {@code @EventHandler} methods, which take the event, its
- * {@link vn.soto.projection.source.Position} and the {@link Batch}. Taking an event again must change nothing.
+ * Folds events into documents. What it puts into a batch depends only on the event, its context and what it finds there, so
+ * that a trial run tells which documents a batch of events needs; and folding an event again changes nothing.
  */
 public interface Projector {
 
@@ -25,16 +26,8 @@ public interface Projector {
         return true;
     }
 
-    /** Names the documents the event needs, as far as can be told from it, so that a batch reads them at once. */
-    void keysOf(DomainEvent event, DocumentKeys needs);
+    /** Whether it folds events of that class. */
+    boolean handles(Class<?> event);
 
-    /** Names what can only be told from documents read already; what nobody names is read when it is looked for. */
-    default void keysAfterLoad(DomainEvent event, Batch batch, DocumentKeys needs) {}
-
-    /** Takes the names of documents. */
-    @FunctionalInterface
-    interface DocumentKeys {
-
-        void document(DocumentType<?> kind, String id);
-    }
+    void on(Object event, EventContext at, Batch batch);
 }

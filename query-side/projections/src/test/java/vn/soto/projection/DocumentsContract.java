@@ -30,6 +30,24 @@ abstract class DocumentsContract {
         assertThat(documents().find(NOTES, List.of())).isEmpty();
     }
 
+    /** A generic document of the tests. */
+    public record Shelf<E, S>(@BsonId String id, List<E> things, S sum) implements ReadModel {}
+
+    /** What stands on a shelf. */
+    public record Thing(String name, long weight) {}
+
+    @Test
+    @SuppressWarnings("unchecked") // the arguments stand in the type
+    void findsGenericDocumentsWithWhatTheyHold() {
+        DocumentType<Shelf<Thing, Long>> shelves = new DocumentType<>(
+                "shelves", (Class<Shelf<Thing, Long>>) (Class<?>) Shelf.class, List.of(Thing.class, Long.class));
+        Shelf<Thing, Long> shelf = new Shelf<>("a", List.of(new Thing("đèn", 3), new Thing("sách", 4)), 7L);
+        documents().write(shelves, List.of(shelf));
+
+        assertThat(documents().find(shelves, "a")).contains(shelf);
+        assertThat(documents().find(shelves, List.of("a", "b"))).isEqualTo(Map.of("a", shelf));
+    }
+
     @Test
     void keepsKindsApartAndDropsThemAlone() {
         documents().write(NOTES, List.of(new Note("a", List.of("một"))));

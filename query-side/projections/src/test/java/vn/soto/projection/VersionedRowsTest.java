@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 final class VersionedRowsTest {
 
-    private record Said(long position, long commit, String what) implements VersionedRows.Row {}
+    private record Said(long position, long commit, String what) implements Stamped {}
 
     private static final List<Said> ROWS = List.of(said(2, "a"), said(5, "b"), said(9, "c"));
 

@@ -1,9 +1,7 @@
 package vn.soto.query.activity;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
@@ -24,19 +22,9 @@ final class Activities {
         Map<String, String> unitsById = new HashMap<>();
         units.forEach(unit -> unitsById.put(unit + "/" + quarter, unit));
         Map<String, Totals> totals = new HashMap<>();
-        Map<String, String> older = new HashMap<>();
-        List<Activity> found = new ArrayList<>(
-                documents.find(Activity.KIND, unitsById.keySet()).values());
-        for (Activity activity : found) {
-            String unit = unitsById.getOrDefault(activity.id(), activity.id());
-            activity.history(asOf)
-                    .ifPresentOrElse(
-                            number -> older.put(activity.history(number), unit),
-                            () -> totals.put(unit, activity.asOf(asOf)));
-        }
-        documents
-                .find(Activity.Sealed.KIND, older.keySet())
-                .forEach((id, kept) -> totals.put(older.getOrDefault(id, id), kept.asOf(asOf)));
+        ActivityProjector.ACTIVITY
+                .asOf(unitsById.keySet(), asOf, documents)
+                .forEach((id, found) -> totals.put(unitsById.getOrDefault(id, id), found));
         return totals;
     }
 }

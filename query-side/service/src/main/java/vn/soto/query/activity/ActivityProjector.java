@@ -1,42 +1,49 @@
 package vn.soto.query.activity;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
 
 /** In order within each residential unit: a record of help, who was helped and their unit never part. */
 @Component
-final class ActivityProjector implements Projector {
+final class ActivityProjector extends EventProjector<AssistanceEvent> {
+
+    /** Help given in one residential unit in one quarter, by {@code <unit>/<quarter>}. */
+    static final LogType<ActivityRow, Totals> ACTIVITY =
+            LogType.of("activity", ActivityRow.class, 64, Totals.NONE, (totals, row) -> totals.plus(Totals.of(row)));
 
     private final QuarterCalendar calendar;
 
     ActivityProjector(QuarterCalendar calendar) {
+        super(
+                "activity",
+                4,
+                AssistanceEvent.class,
+                event -> event.beneficiary().unit().value(),
+                DocumentType.listed(ACTIVITY.documentTypes(), BeneficiaryCount.KIND, Assistance.KIND));
         this.calendar = calendar;
     }
 
-    @EventHandler
-    void on(AssistanceEvent event, EventContext at, Batch batch) {
+    @Override
+    protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
         Assistance record = batch.find(Assistance.KIND, event.assistance().value())
                 .orElseGet(() -> new Assistance(
                         event.assistance().value(),
@@ -76,7 +83,7 @@ final class ActivityProjector implements Projector {
         Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
         String helped = record.helped();
         int first = helped == null ? 0 : first(BeneficiaryCount.id(record.unit(), helped, quarter), order, adds, batch);
-        add(
+        ACTIVITY.append(
                 record.unit() + "/" + quarter,
                 new ActivityRow(order, at.commit(), first, record.beneficiary(), version.said()),
                 batch);
@@ -96,69 +103,5 @@ final class ActivityProjector implements Projector {
             return beneficiary.household().value();
         }
         return beneficiary.business() == null ? null : "business:" + beneficiary.business();
-    }
-
-    private static void add(String id, ActivityRow row, Batch batch) {
-        Activity activity = batch.find(Activity.KIND, id).orElseGet(() -> Activity.empty(id));
-        if (row.order() <= activity.last()) {
-            return;
-        }
-        Activity grown = activity.with(row);
-        if (grown.isFull()) {
-            batch.put(Activity.Sealed.KIND, grown.seal());
-            grown = grown.afterSeal();
-        }
-        batch.put(Activity.KIND, grown);
-    }
-
-    @Override
-    public String name() {
-        return "activity";
-    }
-
-    @Override
-    public int segments() {
-        return 4;
-    }
-
-    /** Rows kept aside first: once an {@link Activity} refers to them, nothing would write them again. */
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Activity.Sealed.KIND, Activity.KIND, BeneficiaryCount.KIND, Assistance.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof AssistanceEvent of ? of.beneficiary().unit().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof AssistanceEvent of) {
-            needs.document(Assistance.KIND, of.assistance().value());
-        }
-        if (event instanceof AssistanceStated stated) {
-            quarter(stated, stated.content().occurredAt(), needs);
-        }
-    }
-
-    @Override
-    public void keysAfterLoad(DomainEvent event, Batch batch, DocumentKeys needs) {
-        if (event instanceof AssistanceEvent of && !(of instanceof AssistanceRecorded)) {
-            batch.find(Assistance.KIND, of.assistance().value()).stream()
-                    .flatMap(record -> record.versions().stream())
-                    .forEach(version -> quarter(of, Micros.instant(version.occurredAt()), needs));
-        }
-    }
-
-    private void quarter(AssistanceEvent event, Instant occurredAt, DocumentKeys needs) {
-        Quarter quarter = calendar.of(occurredAt);
-        String helped = helped(event.beneficiary());
-        if (helped != null) {
-            needs.document(
-                    BeneficiaryCount.KIND,
-                    BeneficiaryCount.id(event.beneficiary().unit().value(), helped, quarter));
-        }
-        needs.document(Activity.KIND, event.beneficiary().unit() + "/" + quarter);
     }
 }

@@ -8,6 +8,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.projection.Stamped;
 
 /**
  * What one event adds to, or takes from, a unit's quarter. A correction is two rows: it takes the old content back and
@@ -17,7 +18,8 @@ import vn.soto.contracts.assistance.Verification;
  * @param first        +1 if it is the first record of the household or business in the quarter, -1 if its last one is
  *     taken back, else 0
  */
-public record ActivityRow(long order, long commit, int first, Beneficiary.Kind beneficiary, Said said) {
+public record ActivityRow(long order, long commit, int first, Beneficiary.Kind beneficiary, Said said)
+        implements Stamped {
 
     /**
      * What a record said and what is known of it.
@@ -32,6 +34,11 @@ public record ActivityRow(long order, long commit, int first, Beneficiary.Kind b
             AssistanceOutcome outcome,
             boolean late,
             @Nullable Verification verification) {}
+
+    @Override
+    public long position() {
+        return order / 2;
+    }
 
     static long order(long position, boolean adds) {
         return 2 * position + (adds ? 1 : 0);

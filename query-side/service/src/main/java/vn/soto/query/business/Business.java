@@ -10,8 +10,8 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.person.Subject;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
-import vn.soto.projection.VersionedRows.Row;
 
 /**
  * A business with everything that was ever so about it, oldest first.
@@ -30,17 +30,17 @@ public record Business(
             long commit,
             BusinessKind kind,
             String reference,
-            @Nullable String tradeName) implements Row {}
+            @Nullable String tradeName) implements Stamped {}
 
     /** @param effectiveFrom absent for the first */
     public record Home(
             long position,
             long commit,
             String unit,
-            @Nullable LocalDate effectiveFrom) implements Row {}
+            @Nullable LocalDate effectiveFrom) implements Stamped {}
 
     /** @param open whether it works from that day on */
-    public record Turn(long position, long commit, boolean open, LocalDate effectiveFrom) implements Row {}
+    public record Turn(long position, long commit, boolean open, LocalDate effectiveFrom) implements Stamped {}
 
     /** Whom the trade name is about. */
     Subject subject() {

@@ -3,7 +3,6 @@ package vn.soto.query.business;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.business.BusinessEvent;
@@ -13,29 +12,36 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessKind;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
-import vn.soto.projection.roll.AppendOnlyIndex;
-import vn.soto.projection.roll.AppendOnlyIndex.Entry;
-import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.log.IndexEntry;
+import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.business.Business.Home;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.business.Business.Turn;
 
-/** One segment: businesses of a unit share its roll. There are few of them beside households. */
+/** One segment: businesses of a unit share its index. There are few of them beside households. */
 @Component
-final class BusinessProjector implements Projector {
+final class BusinessProjector extends EventProjector<BusinessEvent> {
 
     /** Which businesses ever came to work in a unit. */
-    static final AppendOnlyIndex.Sort ROLLS = AppendOnlyIndex.Sort.named("business-rolls");
+    static final LogType<IndexEntry, Long> BY_UNIT = LogType.index("business-rolls");
 
-    @EventHandler
-    void on(BusinessEvent event, EventContext at, Batch batch) {
+    BusinessProjector() {
+        super(
+                "businesses",
+                1,
+                BusinessEvent.class,
+                event -> event.business().value(),
+                DocumentType.listed(BY_UNIT.documentTypes(), Business.KIND));
+    }
+
+    @Override
+    protected void fold(BusinessEvent event, EventContext at, Batch batch) {
         switch (event) {
             case BusinessRegistered registered -> registered(registered, at, batch);
             case BusinessCorrected right ->
@@ -62,8 +68,8 @@ final class BusinessProjector implements Projector {
     }
 
     private static void enter(BusinessEvent event, EventContext at, Batch batch) {
-        Entry entry = new Entry(event.business().value(), at.position(), at.commit());
-        AppendOnlyIndexes.add(ROLLS, event.unit().value(), entry, batch);
+        IndexEntry entry = new IndexEntry(event.business().value(), at.position(), at.commit());
+        BY_UNIT.append(event.unit().value(), entry, batch);
     }
 
     private static void change(BusinessEvent event, Batch batch, UnaryOperator<Business> change) {
@@ -81,33 +87,5 @@ final class BusinessProjector implements Projector {
 
     private static Turn turn(EventContext at, boolean open, LocalDate from) {
         return new Turn(at.position(), at.commit(), open, from);
-    }
-
-    @Override
-    public String name() {
-        return "businesses";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Business.KIND, ROLLS.full(), ROLLS.current());
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof BusinessEvent of ? of.business().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof BusinessEvent of) {
-            needs.document(Business.KIND, of.business().value());
-            needs.document(ROLLS.current(), of.unit().value());
-        }
     }
 }

@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.projection.roll.AppendOnlyIndex.Entry;
-import vn.soto.projection.roll.AppendOnlyIndexes;
-import vn.soto.projection.roll.Page;
+import vn.soto.projection.log.IndexEntry;
+import vn.soto.projection.log.Page;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 
@@ -18,12 +17,10 @@ import vn.soto.query.person.Persons;
 final class Businesses {
 
     private final Documents documents;
-    private final AppendOnlyIndexes rolls;
     private final Persons persons;
 
-    Businesses(Documents documents, AppendOnlyIndexes rolls, Persons persons) {
+    Businesses(Documents documents, Persons persons) {
         this.documents = documents;
-        this.rolls = rolls;
         this.persons = persons;
     }
 
@@ -38,7 +35,7 @@ final class Businesses {
     /** Those that work in that unit, in the order in which they came there. Only names of those on the page are opened. */
     Page<BusinessLine> ofUnit(String unit, long from, int limit, Viewer viewer, long asOf) {
         Page<Business> page =
-                rolls.page(BusinessProjector.ROLLS, unit, from, limit, asOf, entries -> working(entries, asOf));
+                BusinessProjector.BY_UNIT.page(unit, from, limit, asOf, documents, entries -> working(entries, asOf));
         Persons.Texts texts = tradeNames(page.items(), viewer);
         return new Page<>(
                 page.items().stream()
@@ -47,10 +44,10 @@ final class Businesses {
                 page.next());
     }
 
-    private Map<Entry, Business> working(List<Entry> entries, long asOf) {
+    private Map<IndexEntry, Business> working(List<IndexEntry> entries, long asOf) {
         Map<String, Business> found = documents.find(
-                Business.KIND, entries.stream().map(Entry::subject).distinct().toList());
-        Map<Entry, Business> working = new HashMap<>();
+                Business.KIND, entries.stream().map(IndexEntry::subject).distinct().toList());
+        Map<IndexEntry, Business> working = new HashMap<>();
         entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
                 .filter(business -> business.home(asOf).position() == entry.position()
                         && business.closedSince(asOf).isEmpty())

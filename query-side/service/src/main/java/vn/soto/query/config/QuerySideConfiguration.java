@@ -21,7 +21,6 @@ import vn.soto.projection.Projections;
 import vn.soto.projection.Projector;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
-import vn.soto.projection.roll.AppendOnlyIndexes;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
@@ -46,11 +45,6 @@ public class QuerySideConfiguration {
     @Fallback
     Documents documents(MongoDatabase database) {
         return new MongoDocuments(database);
-    }
-
-    @Bean
-    AppendOnlyIndexes appendOnlyIndexes(Documents documents) {
-        return new AppendOnlyIndexes(documents);
     }
 
     @Bean

@@ -10,8 +10,8 @@ import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
-import vn.soto.projection.VersionedRows.Row;
 
 /**
  * A household with everything that was ever so about it, oldest first.
@@ -41,7 +41,7 @@ public record Household(
             long position,
             long commit,
             String unit,
-            @Nullable LocalDate effectiveFrom) implements Row {}
+            @Nullable LocalDate effectiveFrom) implements Stamped {}
 
     /**
      * @param team  and {@code member} responsible; absent while nobody is
@@ -54,7 +54,7 @@ public record Household(
             @Nullable String member,
             @Nullable UnassignmentCause cause,
             LocalDate effectiveFrom)
-            implements Row {}
+            implements Stamped {}
 
     /** What a household may come to be. */
     public enum What {
@@ -74,9 +74,9 @@ public record Household(
             long commit,
             What what,
             @Nullable LocalDate day,
-            @Nullable String survivor) implements Row {}
+            @Nullable String survivor) implements Stamped {}
 
-    public record Duplicates(long position, long commit, List<String> households) implements Row {}
+    public record Duplicates(long position, long commit, List<String> households) implements Stamped {}
 
     /**
      * @param textVersion and all that follows it but the day are absent where a consent was taken back
@@ -91,7 +91,7 @@ public record Household(
             @Nullable String team,
             @Nullable String witness,
             LocalDate day)
-            implements Row {}
+            implements Stamped {}
 
     static Household registered(String id, String reference, Home home) {
         return new Household(id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());

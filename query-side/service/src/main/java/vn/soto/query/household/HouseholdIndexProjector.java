@@ -1,8 +1,6 @@
 package vn.soto.query.household;
 
-import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
@@ -17,28 +15,34 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
-import vn.soto.projection.roll.AppendOnlyIndex;
-import vn.soto.projection.roll.AppendOnlyIndex.Entry;
-import vn.soto.projection.roll.AppendOnlyIndexes;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.log.IndexEntry;
+import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Which households ever came to live in a unit, and which were ever given to a member. An event adds to one roll at most, so
- * rolls are folded alongside each other.
+ * Which households ever came to live in a unit, and which were ever given to a member. An event adds to one index at most, so
+ * they are folded alongside each other.
  */
 @Component
-final class HouseholdIndexProjector implements Projector {
+final class HouseholdIndexProjector extends EventProjector<HouseholdEvent> {
 
-    static final AppendOnlyIndex.Sort ROLLS = AppendOnlyIndex.Sort.named("household-rolls");
+    static final LogType<IndexEntry, Long> HOUSEHOLDS = LogType.index("household-rolls");
 
-    @EventHandler
-    void on(HouseholdEvent event, EventContext at, Batch batch) {
-        Entry entry = new Entry(event.household().value(), at.position(), at.commit());
-        place(event).ifPresent(place -> AppendOnlyIndexes.add(ROLLS, place, entry, batch));
+    HouseholdIndexProjector() {
+        super(
+                "household-rolls",
+                4,
+                HouseholdEvent.class,
+                event -> place(event).orElse("other"),
+                HOUSEHOLDS.documentTypes());
+    }
+
+    @Override
+    protected void fold(HouseholdEvent event, EventContext at, Batch batch) {
+        IndexEntry entry = new IndexEntry(event.household().value(), at.position(), at.commit());
+        place(event).ifPresent(place -> HOUSEHOLDS.append(place, entry, batch));
     }
 
     private static Optional<String> place(HouseholdEvent event) {
@@ -67,32 +71,5 @@ final class HouseholdIndexProjector implements Projector {
 
     static String member(String member) {
         return "member:" + member;
-    }
-
-    @Override
-    public String name() {
-        return "household-rolls";
-    }
-
-    @Override
-    public int segments() {
-        return 4;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return ROLLS.kinds();
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof HouseholdEvent of ? place(of).orElse("other") : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof HouseholdEvent of) {
-            place(of).ifPresent(place -> needs.document(ROLLS.current(), place));
-        }
     }
 }

@@ -3,7 +3,6 @@ package vn.soto.query.household;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.UnaryOperator;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.Consent;
@@ -29,8 +28,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
@@ -40,10 +38,22 @@ import vn.soto.query.household.Household.Turn;
 import vn.soto.query.household.Household.What;
 
 @Component
-final class HouseholdProjector implements Projector {
+final class HouseholdProjector extends EventProjector<DomainEvent> {
 
-    @EventHandler
-    void on(HouseholdEvent event, EventContext at, Batch batch) {
+    HouseholdProjector() {
+        super("households", 4, List.of(HouseholdEvent.class, ConsentEvent.class), HouseholdProjector::household, List.of(Household.KIND));
+    }
+
+    @Override
+    protected void fold(DomainEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case HouseholdEvent of -> fold(of, at, batch);
+            case ConsentEvent of -> fold(of, at, batch);
+            default -> throw new IllegalArgumentException(event.toString());
+        }
+    }
+
+    private void fold(HouseholdEvent event, EventContext at, Batch batch) {
         switch (event) {
             case HouseholdRegistered registered -> registered(registered, at, batch);
             case HouseholdAssigned assigned ->
@@ -74,8 +84,7 @@ final class HouseholdProjector implements Projector {
         }
     }
 
-    @EventHandler
-    void on(ConsentEvent event, EventContext at, Batch batch) {
+    private void fold(ConsentEvent event, EventContext at, Batch batch) {
         switch (event) {
             case ConsentRecorded recorded ->
                 change(event.household(), batch, one -> one.with(agreement(at, recorded.consent())));
@@ -152,34 +161,11 @@ final class HouseholdProjector implements Projector {
                 consent.day());
     }
 
-    @Override
-    public String name() {
-        return "households";
-    }
-
-    @Override
-    public int segments() {
-        return 4;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Household.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
+    private static String household(DomainEvent event) {
         return switch (event) {
             case HouseholdEvent of -> of.household().value();
             case ConsentEvent of -> of.household().value();
-            default -> "other";
+            default -> throw new IllegalArgumentException(event.toString());
         };
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof HouseholdEvent || event instanceof ConsentEvent) {
-            needs.document(Household.KIND, sequence(event));
-        }
     }
 }

@@ -9,20 +9,17 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
-import vn.soto.projection.roll.AppendOnlyIndex.Entry;
-import vn.soto.projection.roll.AppendOnlyIndexes;
-import vn.soto.projection.roll.Page;
+import vn.soto.projection.log.IndexEntry;
+import vn.soto.projection.log.Page;
 
 /** Households as they were known at a commit. */
 @Component
 final class Households {
 
     private final Documents documents;
-    private final AppendOnlyIndexes rolls;
 
-    Households(Documents documents, AppendOnlyIndexes rolls) {
+    Households(Documents documents) {
         this.documents = documents;
-        this.rolls = rolls;
     }
 
     Optional<Household> find(String household, long asOf) {
@@ -55,10 +52,10 @@ final class Households {
     }
 
     private Page<HouseholdLine> page(
-            String place, long from, int limit, long asOf, BiPredicate<Entry, Household> isThere) {
-        return rolls.page(HouseholdIndexProjector.ROLLS, place, from, limit, asOf, entries -> {
+            String place, long from, int limit, long asOf, BiPredicate<IndexEntry, Household> isThere) {
+        return HouseholdIndexProjector.HOUSEHOLDS.page(place, from, limit, asOf, documents, entries -> {
             Map<String, Household> found = documents.find(Household.KIND, subjects(entries));
-            Map<Entry, HouseholdLine> lines = new HashMap<>();
+            Map<IndexEntry, HouseholdLine> lines = new HashMap<>();
             entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
                     .filter(household -> isThere.test(entry, household))
                     .ifPresent(household -> lines.put(entry, HouseholdLine.of(household, asOf))));
@@ -66,7 +63,7 @@ final class Households {
         });
     }
 
-    private static Collection<String> subjects(List<Entry> entries) {
-        return entries.stream().map(Entry::subject).distinct().toList();
+    private static Collection<String> subjects(List<IndexEntry> entries) {
+        return entries.stream().map(IndexEntry::subject).distinct().toList();
     }
 }

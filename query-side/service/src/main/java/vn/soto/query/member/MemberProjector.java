@@ -3,19 +3,15 @@ package vn.soto.query.member;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.AssistanceCredit.Due;
 import vn.soto.query.member.AssistanceCredit.Part;
@@ -23,16 +19,17 @@ import vn.soto.query.member.AssistanceCredit.Version;
 
 /** One segment: members of one record may help anywhere. Rows have an order of their own, so records do not wait for each other. */
 @Component
-final class MemberProjector implements Projector {
+final class MemberProjector extends EventProjector<AssistanceEvent> {
 
     private final QuarterCalendar calendar;
 
     MemberProjector(QuarterCalendar calendar) {
+        super("members", 1, AssistanceEvent.class, event -> event.assistance().value(), List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND));
         this.calendar = calendar;
     }
 
-    @EventHandler
-    void on(AssistanceEvent event, EventContext at, Batch batch) {
+    @Override
+    protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
         String id = event.assistance().value();
         AssistanceCredit record =
                 batch.find(AssistanceCredit.KIND, id).orElseGet(() -> new AssistanceCredit(id, List.of()));
@@ -89,38 +86,5 @@ final class MemberProjector implements Projector {
                 FollowUps.KIND,
                 items.with(
                         new FollowUps.Item(assistance, due.position(), due.commit(), until, due.on(), due.routed())));
-    }
-
-    @Override
-    public String name() {
-        return "members";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof AssistanceEvent of ? of.assistance().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof AssistanceEvent of) {
-            needs.document(AssistanceCredit.KIND, of.assistance().value());
-        }
-        if (event instanceof AssistanceRecorded recorded) {
-            Quarter quarter = calendar.of(recorded.content().occurredAt());
-            recorded.helpers().stream()
-                    .map(CreditShare::member)
-                    .forEach(member -> needs.document(MemberActivity.KIND, member + "/" + quarter));
-        }
     }
 }

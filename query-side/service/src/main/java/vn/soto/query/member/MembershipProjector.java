@@ -4,10 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent;
@@ -16,17 +13,20 @@ import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.Memberships.Row;
 
 /** One segment: a person may be a member of several teams. */
 @Component
-final class MembershipProjector implements Projector {
+final class MembershipProjector extends EventProjector<TeamEvent> {
 
-    @EventHandler
-    void on(TeamEvent event, EventContext at, Batch batch) {
+    MembershipProjector() {
+        super("memberships", 1, TeamEvent.class, event -> event.team().value(), List.of(Memberships.KIND));
+    }
+
+    @Override
+    protected void fold(TeamEvent event, EventContext at, Batch batch) {
         switch (event) {
             case TeamFormed formed ->
                 formed.members()
@@ -86,44 +86,5 @@ final class MembershipProjector implements Projector {
 
     private static Memberships find(MemberId member, Batch batch) {
         return batch.find(Memberships.KIND, member.value()).orElseGet(() -> new Memberships(member.value(), List.of()));
-    }
-
-    @Override
-    public String name() {
-        return "memberships";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Memberships.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof TeamEvent of ? of.team().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        switch (event) {
-            case TeamFormed formed ->
-                formed.members().stream()
-                        .map(FoundingMember::member)
-                        .forEach(member -> needs.document(Memberships.KIND, member.value()));
-            case MemberEnrolled enrolled ->
-                needs.document(Memberships.KIND, enrolled.member().value());
-            case MembershipEnded ended ->
-                needs.document(Memberships.KIND, ended.member().value());
-            case MembershipCorrected corrected ->
-                needs.document(Memberships.KIND, corrected.member().value());
-            default -> {
-                // changes nobody's membership
-            }
-        }
     }
 }

@@ -2,31 +2,40 @@ package vn.soto.query.organisation;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
 /** One segment: organisations that support the same team share its list. */
 @Component
-final class OrganisationProjector implements Projector {
+final class OrganisationProjector extends EventProjector<OrganisationEvent> {
 
-    @EventHandler
-    void on(OrganisationEvent event, EventContext at, Batch batch) {
+    /** The organisations that ever supported a team, by team; and {@link #ALL} there are. */
+    static final DocumentType<IdList> BY_TEAM = IdList.in("supported");
+
+    /** No team has this id. */
+    static final String ALL = "-";
+
+    OrganisationProjector() {
+        super("organisations", 1, OrganisationEvent.class, event -> event.organisation().value(), List.of(Organisation.KIND, BY_TEAM));
+    }
+
+    @Override
+    protected void fold(OrganisationEvent event, EventContext at, Batch batch) {
         switch (event) {
             case OrganisationRegistered registered -> registered(registered, at, batch);
             case SupportBegun begun -> {
                 Organisation organisation = find(event, batch);
                 support(organisation, at, begun.team().value(), begun.effectiveFrom(), null, batch);
-                list(begun.team().value(), organisation.id(), batch);
+                IdList.add(BY_TEAM, begun.team().value(), organisation.id(), batch);
             }
             case SupportEnded ended -> {
                 Organisation organisation = find(event, batch);
@@ -41,7 +50,7 @@ final class OrganisationProjector implements Projector {
         if (batch.find(Organisation.KIND, id).isEmpty()) {
             batch.put(Organisation.KIND, new Organisation(id, at.commit(), event.name(), event.kind(), List.of()));
         }
-        list(Supported.ALL, id, batch);
+        IdList.add(BY_TEAM, ALL, id, batch);
     }
 
     private static Organisation find(OrganisationEvent event, Batch batch) {
@@ -58,45 +67,5 @@ final class OrganisationProjector implements Projector {
         batch.put(
                 Organisation.KIND,
                 organisation.with(new Organisation.Support(at.position(), at.commit(), team, since, until)));
-    }
-
-    private static void list(String id, String organisation, Batch batch) {
-        Supported supported = batch.find(Supported.KIND, id).orElseGet(() -> new Supported(id, List.of()));
-        batch.put(Supported.KIND, supported.with(organisation));
-    }
-
-    @Override
-    public String name() {
-        return "organisations";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Organisation.KIND, Supported.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof OrganisationEvent of ? of.organisation().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof OrganisationEvent of) {
-            needs.document(Organisation.KIND, of.organisation().value());
-        }
-        switch (event) {
-            case OrganisationRegistered registered -> needs.document(Supported.KIND, Supported.ALL);
-            case SupportBegun begun ->
-                needs.document(Supported.KIND, begun.team().value());
-            default -> {
-                // what ends is in the organisation's own document
-            }
-        }
     }
 }

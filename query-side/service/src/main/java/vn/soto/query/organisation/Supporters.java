@@ -1,11 +1,11 @@
 package vn.soto.query.organisation;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
 
 /** Organisations and what they support, as it was known at a commit. */
 @Component
@@ -39,14 +39,11 @@ public final class Supporters {
 
     /** By name. */
     List<Organisation> all(long asOf) {
-        return listed(Supported.ALL, asOf);
+        return listed(OrganisationProjector.ALL, asOf);
     }
 
     private List<Organisation> listed(String id, long asOf) {
-        List<String> ids = documents.find(Supported.KIND, id).stream()
-                .map(Supported::organisations)
-                .flatMap(Collection::stream)
-                .toList();
+        List<String> ids = IdList.find(OrganisationProjector.BY_TEAM, id, documents);
         return documents.find(Organisation.KIND, ids).values().stream()
                 .filter(organisation -> organisation.from() <= asOf)
                 .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::id))

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
 
 /** Sessions and groups as they were known at a commit. */
 @Component
@@ -34,9 +35,7 @@ final class Outreach {
 
     /** The sessions of a team that belong to a quarter, by their days. */
     List<Known> programme(String team, Quarter quarter, long asOf) {
-        List<String> listed = documents.find(SessionsByQuarter.KIND, team + "/" + quarter).stream()
-                .flatMap(programme -> programme.sessions().stream())
-                .toList();
+        List<String> listed = IdList.find(OutreachProjector.PROGRAMMES, team + "/" + quarter, documents);
         return documents.find(Session.KIND, listed).values().stream()
                 .flatMap(session -> known(session, asOf).stream())
                 .filter(known -> calendar.of(known.version.day()).equals(quarter))

@@ -2,7 +2,6 @@ package vn.soto.query.outreach;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
@@ -24,7 +23,8 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
@@ -32,16 +32,28 @@ import vn.soto.query.outreach.Session.Version;
 
 /** In order within each team: its sessions, its programme and its groups never part. */
 @Component
-final class OutreachProjector implements Projector {
+final class OutreachProjector extends EventProjector<DomainEvent> {
+
+    /** The sessions that belong to a quarter, or did before they were moved, by {@code <team>/<quarter>}. */
+    static final DocumentType<IdList> PROGRAMMES = IdList.in("outreach-programmes");
 
     private final QuarterCalendar calendar;
 
     OutreachProjector(QuarterCalendar calendar) {
+        super("outreach", 2, List.of(OutreachEvent.class, CommunityGroupEvent.class), OutreachProjector::team, List.of(PROGRAMMES, Session.KIND, Groups.KIND));
         this.calendar = calendar;
     }
 
-    @EventHandler
-    void on(OutreachEvent event, EventContext at, Batch batch) {
+    @Override
+    protected void fold(DomainEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case OutreachEvent of -> fold(of, at, batch);
+            case CommunityGroupEvent of -> fold(of, at, batch);
+            default -> throw new IllegalArgumentException(event.toString());
+        }
+    }
+
+    private void fold(OutreachEvent event, EventContext at, Batch batch) {
         if (event instanceof OutreachScheduled scheduled) {
             Session session =
                     batch.find(Session.KIND, scheduled.session().value()).orElseGet(() -> session(scheduled));
@@ -94,18 +106,14 @@ final class OutreachProjector implements Projector {
 
     private void put(Session session, Version version, Batch batch) {
         batch.put(Session.KIND, session.with(version));
-        String id = programme(session.team(), version.day());
-        SessionsByQuarter programme =
-                batch.find(SessionsByQuarter.KIND, id).orElseGet(() -> new SessionsByQuarter(id, List.of()));
-        batch.put(SessionsByQuarter.KIND, programme.with(session.id()));
+        IdList.add(PROGRAMMES, programme(session.team(), version.day()), session.id(), batch);
     }
 
     private String programme(String team, LocalDate day) {
         return team + "/" + calendar.of(day);
     }
 
-    @EventHandler
-    void on(CommunityGroupEvent event, EventContext at, Batch batch) {
+    private void fold(CommunityGroupEvent event, EventContext at, Batch batch) {
         String team = event.team().value();
         String group = event.group().value();
         Groups.Told told = switch (event) {
@@ -120,39 +128,11 @@ final class OutreachProjector implements Projector {
         batch.put(Groups.KIND, groups.with(told));
     }
 
-    @Override
-    public String name() {
-        return "outreach";
-    }
-
-    @Override
-    public int segments() {
-        return 2;
-    }
-
-    /** Programmes first: a session nobody lists would be lost, a listed one that is not there yet is passed over. */
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(SessionsByQuarter.KIND, Session.KIND, Groups.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
+    private static String team(DomainEvent event) {
         return switch (event) {
             case OutreachEvent of -> of.team().value();
             case CommunityGroupEvent of -> of.team().value();
-            default -> "other";
+            default -> throw new IllegalArgumentException(event.toString());
         };
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        switch (event) {
-            case OutreachEvent of -> needs.document(Session.KIND, of.session().value());
-            case CommunityGroupEvent of -> needs.document(Groups.KIND, of.team().value());
-            default -> {
-                // of no concern
-            }
-        }
     }
 }

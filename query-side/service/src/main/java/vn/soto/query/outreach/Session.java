@@ -2,7 +2,6 @@ package vn.soto.query.outreach;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -11,7 +10,8 @@ import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /** An outreach session with what it said after each event, oldest first. */
@@ -22,7 +22,7 @@ public record Session(
         List<ServiceCategory> topics,
         OutreachChannel channel,
         List<Version> versions)
-        implements ReadModel {
+        implements VersionedModel<Session.Version, Session> {
 
     static final DocumentType<Session> KIND = new DocumentType<>("outreach", Session.class);
 
@@ -49,7 +49,7 @@ public record Session(
             State state,
             long startsAt,
             @Nullable Attendance attendance,
-            @Nullable Long plausible) {
+            @Nullable Long plausible) implements Stamped {
 
         /** The day by which it belongs to a quarter: when it was held, else when it is planned. */
         LocalDate day() {
@@ -57,15 +57,8 @@ public record Session(
         }
     }
 
-    Optional<Version> asOf(long commit) {
-        return versions.stream().filter(version -> version.commit <= commit).reduce((a, b) -> b);
-    }
-
-    Optional<Version> before(long position) {
-        return versions.stream().filter(version -> version.position < position).reduce((a, b) -> b);
-    }
-
-    Session with(Version version) {
-        return new Session(id, team, unit, topics, channel, VersionedRows.with(versions, version, Version::position));
+    @Override
+    public Session with(Version version) {
+        return new Session(id, team, unit, topics, channel, VersionedRows.with(versions, version));
     }
 }

@@ -1,12 +1,12 @@
 package vn.soto.query.person;
 
 import java.util.List;
-import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
@@ -16,7 +16,8 @@ import vn.soto.projection.VersionedRows;
  * @param erasure absent unless the subject is erased; then nothing is opened, whatever moment is asked about
  */
 public record PersonalRecord(
-        @BsonId String id, List<Version> versions, @Nullable Erasure erasure) implements ReadModel {
+        @BsonId String id, List<Version> versions, @Nullable Erasure erasure)
+        implements VersionedModel<PersonalRecord.Version, PersonalRecord> {
 
     static final DocumentType<PersonalRecord> KIND = new DocumentType<>("profiles", PersonalRecord.class);
 
@@ -26,7 +27,7 @@ public record PersonalRecord(
             long commit,
             String name,
             @Nullable String phone,
-            @Nullable String address) {}
+            @Nullable String address) implements Stamped {}
 
     /** @param commit of the event that said so */
     public record Erasure(long commit, ErasureBasis basis) {}
@@ -35,15 +36,12 @@ public record PersonalRecord(
         return new PersonalRecord(subject, List.of(), null);
     }
 
-    PersonalRecord with(Version version) {
-        return new PersonalRecord(id, VersionedRows.with(versions, version, Version::position), erasure);
+    @Override
+    public PersonalRecord with(Version version) {
+        return new PersonalRecord(id, VersionedRows.with(versions, version), erasure);
     }
 
     PersonalRecord erased(Erasure byWhat) {
         return new PersonalRecord(id, versions, byWhat);
-    }
-
-    Optional<Version> asOf(long commit) {
-        return versions.stream().filter(version -> version.commit <= commit).reduce((a, b) -> b);
     }
 }

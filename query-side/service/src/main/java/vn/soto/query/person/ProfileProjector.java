@@ -1,26 +1,27 @@
 package vn.soto.query.person;
 
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.PersonEvent.PersonalDataErased;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 
 /** Keeps what is sealed as it is: a replay after an erasure gives the same documents as before. */
 @Component
-final class ProfileProjector implements Projector {
+final class ProfileProjector extends EventProjector<PersonEvent> {
 
-    @EventHandler
-    void on(PersonEvent event, EventContext at, Batch batch) {
+    ProfileProjector() {
+        super("profiles", 4, PersonEvent.class, event -> event.subject().toString(), List.of(PersonalRecord.KIND));
+    }
+
+    @Override
+    protected void fold(PersonEvent event, EventContext at, Batch batch) {
         String id = event.subject().toString();
         PersonalRecord profile = batch.find(PersonalRecord.KIND, id).orElseGet(() -> PersonalRecord.empty(id));
         batch.put(
@@ -40,32 +41,5 @@ final class ProfileProjector implements Projector {
 
     private static @Nullable String text(@Nullable Sealed sealed) {
         return sealed == null ? null : sealed.text();
-    }
-
-    @Override
-    public String name() {
-        return "profiles";
-    }
-
-    @Override
-    public int segments() {
-        return 4;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(PersonalRecord.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof PersonEvent of ? of.subject().toString() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof PersonEvent of) {
-            needs.document(PersonalRecord.KIND, of.subject().toString());
-        }
     }
 }

@@ -1,15 +1,15 @@
 package vn.soto.query.plan;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedRows;
 
 /**
  * A plan and everything that happened to it, oldest first: some hundred marks, however many steps it has.
@@ -64,7 +64,8 @@ public record Plan(
             int repeated,
             int refused,
             @Nullable String approved,
-            @Nullable String by) {}
+            @Nullable String by)
+            implements Stamped {}
 
     /** Taking a mark again changes nothing. */
     Plan with(Mark mark) {
@@ -76,17 +77,15 @@ public record Plan(
                 parts,
                 needsApproval,
                 undoes,
-                Stream.concat(marks.stream().filter(m -> m.position != mark.position), Stream.of(mark))
-                        .sorted(Comparator.comparingLong(Mark::position))
-                        .toList());
+                VersionedRows.with(marks, mark));
     }
 
     /** The last mark before a position. */
     Optional<Mark> before(long position) {
-        return marks.stream().filter(mark -> mark.position < position).reduce((a, b) -> b);
+        return VersionedRows.before(marks, position);
     }
 
     List<Mark> asOf(long commit) {
-        return marks.stream().filter(mark -> mark.commit <= commit).toList();
+        return VersionedRows.asOf(marks, commit);
     }
 }

@@ -11,9 +11,7 @@ import static vn.soto.query.plan.Plan.State.STOPPED;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.plan.PlanEvent;
@@ -31,18 +29,29 @@ import vn.soto.contracts.plan.PlanPartEvent;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
-import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
 
 /** One segment: the list of plans is one. */
 @Component
-final class PlanProjector implements Projector {
+final class PlanProjector extends EventProjector<DomainEvent> {
 
-    @EventHandler
-    void on(PlanPartEvent event, EventContext at, Batch batch) {
+    PlanProjector() {
+        super("plans", 1, List.of(PlanEvent.class, PlanPartEvent.class), PlanProjector::plan, List.of(PlanPart.KIND, Plan.KIND, PlanList.KIND));
+    }
+
+    @Override
+    protected void fold(DomainEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case PlanEvent of -> fold(of, at, batch);
+            case PlanPartEvent of -> fold(of, at, batch);
+            default -> throw new IllegalArgumentException(event.toString());
+        }
+    }
+
+    private void fold(PlanPartEvent event, EventContext at, Batch batch) {
         switch (event) {
             case PlanPartRecorded recorded -> {
                 String id = PlanPart.id(recorded.plan().value(), recorded.part());
@@ -62,8 +71,7 @@ final class PlanProjector implements Projector {
         }
     }
 
-    @EventHandler
-    void on(PlanEvent event, EventContext at, Batch batch) {
+    private void fold(PlanEvent event, EventContext at, Batch batch) {
         if (event instanceof PlanSubmitted submitted) {
             submitted(submitted, at, batch);
             return;
@@ -182,54 +190,11 @@ final class PlanProjector implements Projector {
                 PlanPart.KIND, batch.find(PlanPart.KIND, id).orElseThrow().with(refused)));
     }
 
-    @Override
-    public String name() {
-        return "plans";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(PlanPart.KIND, Plan.KIND, PlanList.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return plan(event).orElse("other");
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        switch (event) {
-            case PlanPartRecorded part ->
-                needs.document(PlanPart.KIND, PlanPart.id(part.plan().value(), part.part()));
-            case PlanSubmitted submitted -> {
-                needs.document(Plan.KIND, submitted.plan().value());
-                needs.document(PlanList.KIND, PlanList.ALL);
-            }
-            case PlanProgressed progressed -> {
-                needs.document(Plan.KIND, progressed.plan().value());
-                progressed
-                        .refusals()
-                        .forEach(refusal -> needs.document(
-                                PlanPart.KIND, PlanPart.of(progressed.plan().value(), refusal.step())));
-            }
-            case PlanEvent of -> needs.document(Plan.KIND, of.plan().value());
-            default -> {
-                // of no plan
-            }
-        }
-    }
-
-    private static Optional<String> plan(DomainEvent event) {
+    private static String plan(DomainEvent event) {
         return switch (event) {
-            case PlanEvent of -> Optional.of(of.plan().value());
-            case PlanPartEvent.PlanPartRecorded of -> Optional.of(of.plan().value());
-            default -> Optional.empty();
+            case PlanEvent of -> of.plan().value();
+            case PlanPartRecorded of -> of.plan().value();
+            default -> throw new IllegalArgumentException(event.toString());
         };
     }
 }

@@ -11,7 +11,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.events.EventCodec;
 import vn.soto.query.timeline.EventLoader;
-import vn.soto.query.timeline.Timeline.Place;
+import vn.soto.query.timeline.Place;
 import vn.soto.query.timeline.Timelines;
 
 /**

@@ -8,7 +8,8 @@ import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.ledger.Micros;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
@@ -16,7 +17,7 @@ import vn.soto.projection.VersionedRows;
  *
  * @param id {@code report:<team>:<quarter>}
  */
-public record Report(@BsonId String id, List<Version> versions) implements ReadModel {
+public record Report(@BsonId String id, List<Version> versions) implements VersionedModel<Report.Version, Report> {
 
     static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
 
@@ -37,19 +38,20 @@ public record Report(@BsonId String id, List<Version> versions) implements ReadM
             List<Figure> figures,
             long pinnedTo,
             String pinnedChain,
-            boolean late) {
+            boolean late) implements Stamped {
 
         Instant at() {
             return Micros.instant(submittedAt);
         }
     }
 
-    Report with(Version version) {
-        return new Report(id, VersionedRows.with(versions, version, Version::position));
+    @Override
+    public Report with(Version version) {
+        return new Report(id, VersionedRows.with(versions, version));
     }
 
-    List<Version> asOf(long commit) {
-        return versions.stream().filter(version -> version.commit <= commit).toList();
+    List<Version> allAsOf(long commit) {
+        return VersionedRows.asOf(versions, commit);
     }
 
     static Optional<Version> latest(List<Version> versions) {

@@ -69,7 +69,7 @@ final class Reports {
         TeamId id = new TeamId(team);
         List<Report.Version> versions = documents
                 .find(Report.KIND, new ReportId(id, quarter).toString())
-                .map(report -> report.asOf(asOf))
+                .map(report -> report.allAsOf(asOf))
                 .orElse(List.of());
         Optional<Report.Version> version = number == 0
                 ? Report.latest(versions)

@@ -43,7 +43,7 @@ record Listing(State state, long before, int limit) {
         }
     }
 
-    boolean holds(Queue.Entry entry, LocalDate day) {
+    boolean holds(QueueRow.Entry entry, LocalDate day) {
         return state != State.OVERDUE || day.isAfter(entry.dueOn());
     }
 }

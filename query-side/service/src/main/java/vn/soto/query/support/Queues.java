@@ -1,6 +1,5 @@
 package vn.soto.query.support;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -13,8 +12,8 @@ import vn.soto.projection.Documents;
 @Component
 final class Queues {
 
-    private static final Comparator<Queue.Entry> NEWEST_FIRST =
-            Comparator.comparingLong(Queue.Entry::received).reversed();
+    private static final Comparator<QueueRow.Entry> NEWEST_FIRST =
+            Comparator.comparingLong(QueueRow.Entry::received).reversed();
 
     private final Documents documents;
 
@@ -43,16 +42,11 @@ final class Queues {
     }
 
     /** What was in any of these queues, newest first; no request is in two of them. */
-    List<Queue.Entry> in(Collection<String> queues, long asOf) {
-        List<Queue.Entry> entries = new ArrayList<>();
-        List<String> older = new ArrayList<>();
-        for (Queue queue : documents.find(Queue.KIND, queues).values()) {
-            queue.history(asOf)
-                    .ifPresentOrElse(
-                            number -> older.add(queue.history(number)), () -> entries.addAll(queue.asOf(asOf)));
-        }
-        documents.find(Queue.Sealed.KIND, older).values().forEach(kept -> entries.addAll(kept.asOf(asOf)));
-        return entries.stream().sorted(NEWEST_FIRST).toList();
+    List<QueueRow.Entry> in(Collection<String> queues, long asOf) {
+        return SupportProjector.QUEUES.asOf(queues, asOf, documents).values().stream()
+                .flatMap(open -> open.entries().stream())
+                .sorted(NEWEST_FIRST)
+                .toList();
     }
 
     /**
@@ -60,22 +54,8 @@ final class Queues {
      *
      * @param before only takings before this position
      */
-    List<Queue.Row> takings(String team, long before, int limit, long asOf) {
-        List<Queue.Row> takings = new ArrayList<>();
-        documents.find(Queue.KIND, Queue.ofTeam(team)).ifPresent(queue -> {
-            add(takings, queue.rows(), before, asOf);
-            for (int number = queue.kept().size() - 1; number >= 0 && takings.size() < limit; number--) {
-                documents
-                        .find(Queue.Sealed.KIND, queue.history(number))
-                        .ifPresent(kept -> add(takings, kept.rows(), before, asOf));
-            }
-        });
-        return takings.stream().limit(limit).toList();
-    }
-
-    private static void add(List<Queue.Row> takings, List<Queue.Row> rows, long before, long asOf) {
-        rows.reversed().stream()
-                .filter(row -> row.enters() && row.position() < before && row.commit() <= asOf)
-                .forEach(takings::add);
+    List<QueueRow> takings(String team, long before, int limit, long asOf) {
+        return SupportProjector.QUEUES.newest(
+                SupportProjector.ofTeam(team), before, limit, asOf, QueueRow::enters, documents);
     }
 }

@@ -36,41 +36,41 @@ final class RequestLists {
     /** Requests from a unit, all units below it and what it took over that nobody has resolved or declined. */
     Page ofUnit(String unit, Listing listing, LocalDate day, long asOf) {
         List<String> within = units.within(unit, day, asOf);
-        return page(queues.in(within.stream().map(Queue::open).toList(), asOf), listing, day, asOf);
+        return page(queues.in(within.stream().map(SupportProjector::open).toList(), asOf), listing, day, asOf);
     }
 
     /** What waits for somebody in the units the team covers, and what the team has taken and not yet answered. */
     Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
         List<String> mine = Stream.concat(
-                        Stream.of(Queue.ofTeam(team)), card.coverage().stream().map(Queue::waiting))
+                        Stream.of(SupportProjector.ofTeam(team)), card.coverage().stream().map(SupportProjector::waiting))
                 .toList();
         return page(queues.in(mine, asOf), listing, day, asOf);
     }
 
     /** Whatever the team has ever taken; twice, if it took it twice. */
     Page taken(String team, Listing listing, LocalDate day, long asOf) {
-        List<Queue.Row> found = queues.takings(team, listing.before(), listing.limit() + 1, asOf);
-        List<Queue.Row> shown = found.stream().limit(listing.limit()).toList();
+        List<QueueRow> found = queues.takings(team, listing.before(), listing.limit() + 1, asOf);
+        List<QueueRow> shown = found.stream().limit(listing.limit()).toList();
         return new Page(
                 day,
                 null,
-                lines(shown.stream().map(Queue.Row::entry).toList(), day, asOf),
+                lines(shown.stream().map(QueueRow::entry).toList(), day, asOf),
                 found.size() > shown.size() ? shown.getLast().position() : null);
     }
 
-    private Page page(List<Queue.Entry> all, Listing listing, LocalDate day, long asOf) {
-        List<Queue.Entry> held =
+    private Page page(List<QueueRow.Entry> all, Listing listing, LocalDate day, long asOf) {
+        List<QueueRow.Entry> held =
                 all.stream().filter(entry -> listing.holds(entry, day)).toList();
-        List<Queue.Entry> rest = held.stream()
+        List<QueueRow.Entry> rest = held.stream()
                 .filter(entry -> entry.received() < listing.before())
                 .toList();
-        List<Queue.Entry> shown = rest.stream().limit(listing.limit()).toList();
+        List<QueueRow.Entry> shown = rest.stream().limit(listing.limit()).toList();
         Long next = rest.size() > shown.size() ? shown.getLast().received() : null;
         return new Page(day, held.size(), lines(shown, day, asOf), next);
     }
 
-    private List<RequestLine> lines(List<Queue.Entry> entries, LocalDate day, long asOf) {
-        return queues.find(entries.stream().map(Queue.Entry::request).toList(), asOf).stream()
+    private List<RequestLine> lines(List<QueueRow.Entry> entries, LocalDate day, long asOf) {
+        return queues.find(entries.stream().map(QueueRow.Entry::request).toList(), asOf).stream()
                 .map(known -> RequestLine.of(known, day))
                 .toList();
     }

@@ -2,11 +2,10 @@ package vn.soto.query.support;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestDeclined;
@@ -18,27 +17,59 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.VersionedProjector;
+import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
+import vn.soto.query.support.QueueRow.Entry;
 import vn.soto.query.support.SupportRequest.Personal;
 import vn.soto.query.support.SupportRequest.Step;
 
 /** One segment: an event changes the queues of a unit and of a team. */
 @Component
-final class SupportProjector implements Projector {
+final class SupportProjector extends VersionedProjector<SupportRequestEvent, Step, SupportRequest> {
 
-    @EventHandler
-    void on(SupportRequestEvent event, EventContext at, Batch batch) {
-        String id = event.request().value();
-        SupportRequest request = event instanceof SupportRequestReceived received
-                ? batch.find(SupportRequest.KIND, id).orElseGet(() -> request(received, at))
-                : batch.find(SupportRequest.KIND, id).orElseThrow();
-        Step before = request.before(at.position()).orElse(null);
-        Step after = after(event, before, at);
-        batch.put(SupportRequest.KIND, request.with(after));
-        Queue.Entry entry = new Queue.Entry(id, request.received(), after.dueOn());
+    /** Requests in the queues of units and teams. */
+    static final LogType<QueueRow, OpenRequests> QUEUES =
+            LogType.of("request-queues", QueueRow.class, 64, OpenRequests.NONE, OpenRequests::after);
+
+    SupportProjector() {
+        super(
+                "requests",
+                1,
+                SupportRequestEvent.class,
+                event -> "all",
+                event -> event.request().value(),
+                SupportRequest.KIND,
+                DocumentType.listed(QUEUES.documentTypes(), SupportRequest.KIND));
+    }
+
+    static String open(String unit) {
+        return "open:" + unit;
+    }
+
+    static String waiting(String unit) {
+        return "waiting:" + unit;
+    }
+
+    static String ofTeam(String team) {
+        return "team:" + team;
+    }
+
+    @Override
+    protected SupportRequest begin(SupportRequestEvent event, EventContext at) {
+        if (event instanceof SupportRequestReceived received) {
+            return request(received, at);
+        }
+        throw new IllegalStateException("a request is received before anything else: " + event.request());
+    }
+
+    @Override
+    protected void index(
+            SupportRequestEvent event, SupportRequest request, Optional<Step> before, Step after, Batch batch) {
+        Entry entry = new Entry(request.id(), request.received(), after.dueOn());
         for (Move move : moves(request.unit(), before, after)) {
-            add(move.queue, new Queue.Row(at.position(), at.commit(), entry, move.enters), batch);
+            QUEUES.append(
+                    move.queue, new QueueRow(after.position(), after.commit(), entry, move.enters), batch);
         }
     }
 
@@ -59,29 +90,26 @@ final class SupportProjector implements Projector {
         return sealed == null ? null : sealed.text();
     }
 
-    private static Step after(SupportRequestEvent event, @Nullable Step before, EventContext at) {
+    @Override
+    protected Step after(SupportRequestEvent event, Optional<Step> before, EventContext at) {
         SupportRequestEvolution steps = new SupportRequestEvolution(at.position(), at.commit());
         return switch (event) {
             case SupportRequestReceived received -> steps.waiting(received.receivedOn(), received.dueOn());
             case SupportRequestReopened reopened -> steps.waiting(reopened.reopenedOn(), reopened.dueOn());
-            case SupportRequestTaken taken -> steps.taken(taken, known(before));
+            case SupportRequestTaken taken -> steps.taken(taken, before.orElseThrow());
             case SupportRequestReleased released ->
-                steps.waiting(released.releasedOn(), known(before).dueOn());
-            case SupportRequestResolved resolved -> steps.resolved(resolved, known(before));
-            case SupportRequestFlaggedLate late -> steps.late(known(before));
-            case SupportRequestDeclined declined -> steps.declined(declined, known(before));
+                steps.waiting(released.releasedOn(), before.orElseThrow().dueOn());
+            case SupportRequestResolved resolved -> steps.resolved(resolved, before.orElseThrow());
+            case SupportRequestFlaggedLate late -> steps.late(before.orElseThrow());
+            case SupportRequestDeclined declined -> steps.declined(declined, before.orElseThrow());
         };
-    }
-
-    private static Step known(@Nullable Step before) {
-        return Objects.requireNonNull(before, "a request is received before anything else");
     }
 
     private record Move(String queue, boolean enters) {}
 
     /** Out of the queues it was in, into those it is in now. */
-    private static List<Move> moves(String unit, @Nullable Step before, Step after) {
-        List<String> left = before == null ? List.of() : queues(unit, before);
+    private static List<Move> moves(String unit, Optional<Step> before, Step after) {
+        List<String> left = before.map(step -> queues(unit, step)).orElse(List.of());
         List<String> entered = queues(unit, after);
         return Stream.concat(
                         left.stream().filter(queue -> !entered.contains(queue)).map(queue -> new Move(queue, false)),
@@ -91,55 +119,9 @@ final class SupportProjector implements Projector {
 
     private static List<String> queues(String unit, Step step) {
         return switch (step.state()) {
-            case WAITING -> List.of(Queue.open(unit), Queue.waiting(unit));
-            case TAKEN -> List.of(Queue.open(unit), Queue.ofTeam(Objects.requireNonNull(step.team())));
+            case WAITING -> List.of(open(unit), waiting(unit));
+            case TAKEN -> List.of(open(unit), ofTeam(Objects.requireNonNull(step.team())));
             case RESOLVED, DECLINED -> List.of();
         };
-    }
-
-    private static void add(String id, Queue.Row row, Batch batch) {
-        Queue queue = batch.find(Queue.KIND, id).orElseGet(() -> Queue.empty(id));
-        if (row.position() <= queue.last()) {
-            return;
-        }
-        Queue grown = queue.with(row);
-        if (grown.isFull()) {
-            batch.put(Queue.Sealed.KIND, grown.seal());
-            grown = grown.afterSeal();
-        }
-        batch.put(Queue.KIND, grown);
-    }
-
-    @Override
-    public String name() {
-        return "requests";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    /** Lists kept aside first: once a {@link Queue} refers to them, nothing would write them again. */
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Queue.Sealed.KIND, Queue.KIND, SupportRequest.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof SupportRequestEvent ? "all" : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof SupportRequestEvent of) {
-            needs.document(SupportRequest.KIND, of.request().value());
-            needs.document(Queue.KIND, Queue.open(of.unit().value()));
-            needs.document(Queue.KIND, Queue.waiting(of.unit().value()));
-            if (of.team() != null) {
-                needs.document(Queue.KIND, Queue.ofTeam(of.team().value()));
-            }
-        }
     }
 }

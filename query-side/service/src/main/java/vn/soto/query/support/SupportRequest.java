@@ -2,7 +2,6 @@ package vn.soto.query.support;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -14,13 +13,15 @@ import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A request for support and its steps, oldest first.
+ * A request for support.
  *
  * @param received position of the event by which it is known: the order of requests
+ * @param versions its steps, oldest first
  */
 public record SupportRequest(
         @BsonId String id,
@@ -31,8 +32,8 @@ public record SupportRequest(
         List<ServiceCategory> topics,
         LocalDate receivedOn,
         Personal personal,
-        List<Step> steps)
-        implements ReadModel {
+        List<Step> versions)
+        implements VersionedModel<SupportRequest.Step, SupportRequest> {
 
     static final DocumentType<SupportRequest> KIND = new DocumentType<>("support-requests", SupportRequest.class);
 
@@ -67,7 +68,8 @@ public record SupportRequest(
             @Nullable RequestOutcome outcome,
             @Nullable String assistance,
             @Nullable DeclineReason why,
-            boolean late) {
+            boolean late)
+            implements Stamped {
 
         boolean isOpen() {
             return state == State.WAITING || state == State.TAKEN;
@@ -83,19 +85,12 @@ public record SupportRequest(
         return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }
 
-    Optional<Step> asOf(long commit) {
-        return stepsAsOf(commit).reduce((a, b) -> b);
-    }
-
     Stream<Step> stepsAsOf(long commit) {
-        return steps.stream().filter(step -> step.commit <= commit);
+        return versions.stream().filter(step -> step.commit <= commit);
     }
 
-    Optional<Step> before(long position) {
-        return steps.stream().filter(step -> step.position < position).reduce((a, b) -> b);
-    }
-
-    SupportRequest with(Step step) {
+    @Override
+    public SupportRequest with(Step step) {
         return new SupportRequest(
                 id,
                 received,
@@ -105,6 +100,6 @@ public record SupportRequest(
                 topics,
                 receivedOn,
                 personal,
-                VersionedRows.with(steps, step, Step::position));
+                VersionedRows.with(versions, step));
     }
 }

@@ -12,6 +12,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
+import vn.soto.projection.Stamped;
 
 /**
  * A team as it stood after an event.
@@ -29,7 +30,8 @@ public record TeamCard(
         List<Member> members,
         Offices offices,
         Flags flags,
-        @Nullable Dissolution dissolution) {
+        @Nullable Dissolution dissolution)
+        implements Stamped {
 
     /** The number of a legal document and the day it was signed. */
     public record Paper(String number, LocalDate signedOn) {

@@ -5,7 +5,6 @@ import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
-import vn.soto.query.timeline.Timeline.Place;
 
 /**
  * What corrects an event: the ledger links back only.

@@ -22,7 +22,6 @@ import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
 import vn.soto.query.timeline.Entry.Link;
 import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Timeline.Place;
 
 /** Makes the entries of a timeline: bodies from the ledger, links and voided marks from the read models. */
 @Component

@@ -9,7 +9,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.query.timeline.Timeline.Place;
 
 /** Fetches events with their commits from the ledger. */
 @Component

@@ -6,7 +6,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.query.timeline.EventLoader.Body;
-import vn.soto.query.timeline.Timeline.Place;
 
 /** Everything that happened to one aggregate, from the ledger itself. */
 @Component

@@ -1,14 +1,13 @@
 package vn.soto.query.timeline;
 
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.Projector;
+import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.timeline.Timeline.Place;
 
 /**
  * Needs no bodies, so it takes even events nobody can decode. One segment: an event may belong to two teams.
@@ -18,10 +17,17 @@ final class TimelineProjector implements Projector {
 
     private static final String TEAM = "team:";
 
-    @EventHandler
-    void on(Object event, EventContext at, Batch batch) {
+    /** Where the events with a tag stand in the ledger, by tag. */
+    static final LogType<Place, Long> TIMELINES = LogType.of("timeline", Place.class, 128);
+
+    static String team(String team) {
+        return TEAM + team;
+    }
+
+    @Override
+    public void on(Object event, EventContext at, Batch batch) {
         Place place = new Place(at.position(), at.commit());
-        at.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> add(tag, place, batch));
+        at.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> TIMELINES.append(tag, place, batch));
         String corrected = at.corrects();
         if (corrected != null) {
             batch.put(
@@ -30,19 +36,6 @@ final class TimelineProjector implements Projector {
                             .orElseGet(() -> new Corrections(corrected, List.of()))
                             .with(place));
         }
-    }
-
-    private static void add(String tag, Place place, Batch batch) {
-        Timeline timeline = batch.find(Timeline.KIND, tag).orElseGet(() -> Timeline.empty(tag));
-        if (place.position() <= timeline.last()) {
-            return;
-        }
-        Timeline grown = timeline.with(place);
-        if (grown.isFull()) {
-            batch.put(Timeline.Sealed.KIND, grown.seal());
-            grown = grown.afterSeal();
-        }
-        batch.put(Timeline.KIND, grown);
     }
 
     @Override
@@ -55,10 +48,9 @@ final class TimelineProjector implements Projector {
         return 1;
     }
 
-    /** Lists kept aside first: once a {@link Timeline} refers to them, nothing would write them again. */
     @Override
     public List<DocumentType<?>> documentTypes() {
-        return List.of(Timeline.Sealed.KIND, Timeline.KIND, Corrections.KIND);
+        return DocumentType.listed(TIMELINES.documentTypes(), Corrections.KIND);
     }
 
     @Override
@@ -72,7 +64,7 @@ final class TimelineProjector implements Projector {
     }
 
     @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        event.tags().stream().filter(tag -> tag.startsWith(TEAM)).forEach(tag -> needs.document(Timeline.KIND, tag));
+    public boolean handles(Class<?> event) {
+        return true;
     }
 }

@@ -1,12 +1,12 @@
 package vn.soto.query.training;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
 
 /** Training sessions as they were known at a commit. */
 @Component
@@ -20,10 +20,7 @@ public final class TeamTrainings {
 
     /** The sessions at which members of the team were trained, by day. */
     public List<TrainingView> of(String team, long asOf) {
-        List<String> ids = documents.find(TrainingsByTeam.KIND, team).stream()
-                .map(TrainingsByTeam::trainings)
-                .flatMap(Collection::stream)
-                .toList();
+        List<String> ids = IdList.find(TrainingProjector.BY_TEAM, team, documents);
         return documents.find(Training.KIND, ids).values().stream()
                 .flatMap(training -> of(team, training, asOf))
                 .sorted(Comparator.comparing(TrainingView::on).thenComparing(TrainingView::training))

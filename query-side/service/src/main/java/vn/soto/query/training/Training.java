@@ -2,13 +2,13 @@ package vn.soto.query.training;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
@@ -22,7 +22,7 @@ public record Training(
         Organiser organiser,
         @Nullable String organisation,
         List<Version> versions)
-        implements ReadModel {
+        implements VersionedModel<Training.Version, Training> {
 
     static final DocumentType<Training> KIND = new DocumentType<>("trainings", Training.class);
 
@@ -38,21 +38,14 @@ public record Training(
      * @param attendees none before it was held
      */
     public record Version(
-            long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees) {}
+            long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees) implements Stamped {}
 
     /** Somebody who was there for a team. */
     public record Trained(String team, String member) {}
 
-    Training with(Version version) {
+    @Override
+    public Training with(Version version) {
         return new Training(
-                id, topics, organiser, organisation, VersionedRows.with(versions, version, Version::position));
-    }
-
-    Optional<Version> before(long position) {
-        return versions.stream().filter(known -> known.position < position).reduce((a, b) -> b);
-    }
-
-    Optional<Version> asOf(long commit) {
-        return versions.stream().filter(known -> known.commit <= commit).reduce((a, b) -> b);
+                id, topics, organiser, organisation, VersionedRows.with(versions, version));
     }
 }

@@ -2,10 +2,9 @@ package vn.soto.query.training;
 
 import java.time.LocalDate;
 import java.util.List;
-import org.axonframework.eventhandling.EventHandler;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.organisation.OrganisationId;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
@@ -14,7 +13,8 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.IdList;
+import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.training.Training.Status;
 import vn.soto.query.training.Training.Trained;
@@ -22,30 +22,23 @@ import vn.soto.query.training.Training.Version;
 
 /** One segment: sessions with members of the same team share its list. */
 @Component
-final class TrainingProjector implements Projector {
+final class TrainingProjector extends VersionedProjector<TrainingEvent, Version, Training> {
 
-    @EventHandler
-    void on(TrainingEvent event, EventContext at, Batch batch) {
-        Training training = batch.find(Training.KIND, event.training().value()).orElseGet(() -> begun(event));
-        Version version = switch (event) {
-            case TrainingScheduled scheduled ->
-                version(at, Status.SCHEDULED, scheduled.on(), scheduled.hours(), List.of());
-            case TrainingHeld held -> held(at, held.attendance());
-            case AttendanceCorrected corrected -> held(at, corrected.attendance());
-            case TrainingCancelled cancelled -> {
-                Version before = training.before(at.position()).orElseThrow();
-                yield version(at, Status.CANCELLED, before.on(), before.hours(), List.of());
-            }
-        };
-        batch.put(Training.KIND, training.with(version));
-        event.concerns().forEach(team -> {
-            TrainingsByTeam sessions = batch.find(TrainingsByTeam.KIND, team.value())
-                    .orElseGet(() -> new TrainingsByTeam(team.value(), List.of()));
-            batch.put(TrainingsByTeam.KIND, sessions.with(training.id()));
-        });
+    /** The sessions that ever concerned a team, by team. */
+    static final DocumentType<IdList> BY_TEAM = IdList.in("team-trainings");
+
+    TrainingProjector() {
+        super(
+                "trainings",
+                1,
+                TrainingEvent.class,
+                event -> event.training().value(),
+                Training.KIND,
+                List.of(Training.KIND, BY_TEAM));
     }
 
-    private static Training begun(TrainingEvent event) {
+    @Override
+    protected Training begin(TrainingEvent event, EventContext at) {
         if (event instanceof TrainingScheduled scheduled) {
             OrganisationId organisation = scheduled.organisation();
             return new Training(
@@ -56,6 +49,26 @@ final class TrainingProjector implements Projector {
                     List.of());
         }
         throw new IllegalStateException("a training begins as it is scheduled: " + event.training());
+    }
+
+    @Override
+    protected Version after(TrainingEvent event, Optional<Version> before, EventContext at) {
+        return switch (event) {
+            case TrainingScheduled scheduled ->
+                version(at, Status.SCHEDULED, scheduled.on(), scheduled.hours(), List.of());
+            case TrainingHeld held -> held(at, held.attendance());
+            case AttendanceCorrected corrected -> held(at, corrected.attendance());
+            case TrainingCancelled cancelled -> {
+                Version planned = before.orElseThrow();
+                yield version(at, Status.CANCELLED, planned.on(), planned.hours(), List.of());
+            }
+        };
+    }
+
+    @Override
+    protected void index(
+            TrainingEvent event, Training training, Optional<Version> before, Version after, Batch batch) {
+        event.concerns().forEach(team -> IdList.add(BY_TEAM, team.value(), training.id(), batch));
     }
 
     private static Version held(EventContext at, Attendance attendance) {
@@ -71,33 +84,5 @@ final class TrainingProjector implements Projector {
 
     private static Version version(EventContext at, Status status, LocalDate on, int hours, List<Trained> attendees) {
         return new Version(at.position(), at.commit(), status, on, hours, attendees);
-    }
-
-    @Override
-    public String name() {
-        return "trainings";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Training.KIND, TrainingsByTeam.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof TrainingEvent of ? of.training().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof TrainingEvent of) {
-            needs.document(Training.KIND, of.training().value());
-            of.concerns().forEach(team -> needs.document(TrainingsByTeam.KIND, team.value()));
-        }
     }
 }

@@ -2,11 +2,7 @@ package vn.soto.query.unit;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
@@ -30,29 +26,14 @@ public final class HouseholdsByUnit {
 
     Homes in(String unit, long asOf) {
         Set<String> living = new LinkedHashSet<>();
-        documents
-                .find(HouseholdCount.KIND, unit)
-                .ifPresent(occupancy -> rows(occupancy)
-                        .filter(row -> row.commit() <= asOf)
-                        .forEach(row -> {
-                            if (row.change() > 0) {
-                                living.add(row.household());
-                            } else {
-                                living.remove(row.household());
-                            }
-                        }));
+        for (HouseholdMove move :
+                HouseholdCountProjector.COUNTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents)) {
+            if (move.change() > 0) {
+                living.add(move.household());
+            } else {
+                living.remove(move.household());
+            }
+        }
         return new Homes(List.copyOf(living));
-    }
-
-    private Stream<HouseholdCount.Row> rows(HouseholdCount occupancy) {
-        List<String> ids = IntStream.range(0, occupancy.kept().size())
-                .mapToObj(occupancy::history)
-                .toList();
-        Map<String, HouseholdCount.Sealed> lists = documents.find(HouseholdCount.Sealed.KIND, ids);
-        return Stream.concat(
-                ids.stream()
-                        .flatMap(id -> Optional.ofNullable(lists.get(id)).stream())
-                        .flatMap(list -> list.rows().stream()),
-                occupancy.rows().stream());
     }
 }

@@ -2,10 +2,8 @@ package vn.soto.query.unit;
 
 import java.util.List;
 import java.util.Optional;
-import org.axonframework.eventhandling.EventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitRecoded;
@@ -13,25 +11,30 @@ import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
-import vn.soto.projection.Projector;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
 /** One segment: siblings share their parent's list. */
 @Component
-final class UnitProjector implements Projector {
+final class UnitProjector extends EventProjector<UnitEvent> {
 
-    @EventHandler
-    void on(UnitEvent event, EventContext at, Batch batch) {
+    /** The units that ever bore a code of the national catalogue, by code; on which days, each says itself. */
+    static final DocumentType<IdList> BY_CODE = IdList.in("unit-codes");
+
+    UnitProjector() {
+        super("units", 1, UnitEvent.class, event -> event.unit().value(), List.of(Unit.KIND, Children.KIND, BY_CODE));
+    }
+
+    @Override
+    protected void fold(UnitEvent event, EventContext at, Batch batch) {
         Unit unit = find(event, batch);
         batch.put(Unit.KIND, UnitEvolution.after(unit, event, at));
         parent(event).ifPresent(place -> {
             Children siblings = batch.find(Children.KIND, place).orElseGet(() -> new Children(place, List.of()));
             batch.put(Children.KIND, siblings.with(new Children.Child(unit.id(), at.commit())));
         });
-        code(event).ifPresent(code -> {
-            UnitsByCode bearers = batch.find(UnitsByCode.KIND, code).orElseGet(() -> new UnitsByCode(code, List.of()));
-            batch.put(UnitsByCode.KIND, bearers.with(unit.id()));
-        });
+        code(event).ifPresent(code -> IdList.add(BY_CODE, code, unit.id(), batch));
     }
 
     private static Unit find(UnitEvent event, Batch batch) {
@@ -58,34 +61,5 @@ final class UnitProjector implements Projector {
 
     private static String place(@Nullable UnitId parent) {
         return parent == null ? Children.TOP : parent.value();
-    }
-
-    @Override
-    public String name() {
-        return "units";
-    }
-
-    @Override
-    public int segments() {
-        return 1;
-    }
-
-    @Override
-    public List<DocumentType<?>> documentTypes() {
-        return List.of(Unit.KIND, Children.KIND, UnitsByCode.KIND);
-    }
-
-    @Override
-    public String sequence(DomainEvent event) {
-        return event instanceof UnitEvent of ? of.unit().value() : "other";
-    }
-
-    @Override
-    public void keysOf(DomainEvent event, DocumentKeys needs) {
-        if (event instanceof UnitEvent of) {
-            needs.document(Unit.KIND, of.unit().value());
-            parent(of).ifPresent(place -> needs.document(Children.KIND, place));
-            code(of).ifPresent(code -> needs.document(UnitsByCode.KIND, code));
-        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
 
 /** Units as they were known at a commit, on any day. */
 @Component
@@ -60,8 +61,7 @@ public final class Units {
 
     /** The units that bear a code of the national catalogue on that day. */
     public List<UnitOnDay> bearers(String code, LocalDate day, long asOf) {
-        return documents.find(UnitsByCode.KIND, code).map(UnitsByCode::units).stream()
-                .flatMap(units -> find(units, day, asOf).values().stream())
+        return find(IdList.find(UnitProjector.BY_CODE, code, documents), day, asOf).values().stream()
                 .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode()))
                 .sorted(BY_NAME)
                 .toList();

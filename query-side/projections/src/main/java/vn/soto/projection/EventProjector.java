@@ -1,0 +1,86 @@
+package vn.soto.projection;
+
+import java.util.List;
+import java.util.function.Function;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * Folds the events of some vocabularies.
+ *
+ * @param <E> what those have in common
+ */
+public abstract class EventProjector<E extends DomainEvent> implements Projector {
+
+    private static final String OTHER = "other";
+
+    private final String name;
+    private final int segments;
+    private final List<Class<? extends E>> events;
+    private final Function<E, String> sequence;
+    private final List<DocumentType<?>> documentTypes;
+
+    /** @param documentTypes in the order in which a batch writes them */
+    protected EventProjector(
+            String name,
+            int segments,
+            Class<E> events,
+            Function<E, String> sequence,
+            List<DocumentType<?>> documentTypes) {
+        this(name, segments, List.of(events), sequence, documentTypes);
+    }
+
+    protected EventProjector(
+            String name,
+            int segments,
+            List<Class<? extends E>> events,
+            Function<E, String> sequence,
+            List<DocumentType<?>> documentTypes) {
+        this.name = name;
+        this.segments = segments;
+        this.events = events;
+        this.sequence = sequence;
+        this.documentTypes = documentTypes;
+    }
+
+    protected abstract void fold(E event, EventContext at, Batch batch);
+
+    @Override
+    public final void on(Object event, EventContext at, Batch batch) {
+        for (Class<? extends E> type : events) {
+            if (type.isInstance(event)) {
+                fold(type.cast(event), at, batch);
+                return;
+            }
+        }
+    }
+
+    @Override
+    public final boolean handles(Class<?> event) {
+        return events.stream().anyMatch(type -> type.isAssignableFrom(event));
+    }
+
+    @Override
+    public final String sequence(DomainEvent event) {
+        return events.stream()
+                .filter(type -> type.isInstance(event))
+                .findFirst()
+                .map(type -> sequence.apply(type.cast(event)))
+                .orElse(OTHER);
+    }
+
+    @Override
+    public final String name() {
+        return name;
+    }
+
+    @Override
+    public final int segments() {
+        return segments;
+    }
+
+    @Override
+    public final List<DocumentType<?>> documentTypes() {
+        return documentTypes;
+    }
+}

@@ -1,0 +1,29 @@
+package vn.soto.projection;
+
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.pcollections.TreePVector;
+
+/**
+ * Distinct ids in the order in which they came, such as the organisations that ever supported a team. Nothing is taken out:
+ * whether it still is so, the documents with these ids say themselves.
+ */
+public record IdList(@BsonId String id, List<String> ids) implements ReadModel {
+
+    public static DocumentType<IdList> in(String collection) {
+        return new DocumentType<>(collection, IdList.class);
+    }
+
+    /** Adds an id unless it is there. */
+    public static void add(DocumentType<IdList> lists, String list, String id, Batch batch) {
+        List<String> ids = batch.find(lists, list).map(IdList::ids).orElse(List.of());
+        if (!ids.contains(id)) {
+            batch.put(lists, new IdList(list, TreePVector.from(ids).plus(id)));
+        }
+    }
+
+    /** The ids of a list, none if there is no such list. */
+    public static List<String> find(DocumentType<IdList> lists, String list, Documents documents) {
+        return documents.find(lists, list).map(IdList::ids).orElse(List.of());
+    }
+}

@@ -1,0 +1,66 @@
+package vn.soto.projection;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * Finds the document of an event's aggregate, appends the version after the event and puts it back.
+ *
+ * @param <E> the aggregate's events
+ * @param <V> the aggregate after one of them
+ * @param <M> the document that keeps all versions
+ */
+public abstract class VersionedProjector<E extends DomainEvent, V extends Stamped, M extends VersionedModel<V, M>>
+        extends EventProjector<E> {
+
+    private final DocumentType<M> models;
+    private final Function<E, String> id;
+
+    /** One that folds the events of each aggregate in their order. */
+    protected VersionedProjector(
+            String name,
+            int segments,
+            Class<E> events,
+            Function<E, String> id,
+            DocumentType<M> models,
+            List<DocumentType<?>> documentTypes) {
+        this(name, segments, events, id, id, models, documentTypes);
+    }
+
+    /**
+     * @param id            of the aggregate, and of its document
+     * @param documentTypes all it writes, {@code models} among them, in that order
+     */
+    protected VersionedProjector(
+            String name,
+            int segments,
+            Class<E> events,
+            Function<E, String> sequence,
+            Function<E, String> id,
+            DocumentType<M> models,
+            List<DocumentType<?>> documentTypes) {
+        super(name, segments, events, sequence, documentTypes);
+        this.models = models;
+        this.id = id;
+    }
+
+    @Override
+    protected final void fold(E event, EventContext at, Batch batch) {
+        M model = batch.find(models, id.apply(event)).orElseGet(() -> begin(event, at));
+        Optional<V> before = model.before(at.position());
+        V after = after(event, before, at);
+        batch.put(models, model.with(after));
+        index(event, model, before, after, batch);
+    }
+
+    /** The document before the aggregate's first event; fails on an event that is never the first. */
+    protected abstract M begin(E event, EventContext at);
+
+    protected abstract V after(E event, Optional<V> before, EventContext at);
+
+    /** Changes the other documents that follow from the aggregate's. */
+    protected void index(E event, M model, Optional<V> before, V after, Batch batch) {}
+}

@@ -1,0 +1,93 @@
+package vn.soto.projection.log;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.bson.codecs.pojo.annotations.BsonId;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+
+/**
+ * An append-only log: its page that is not full yet, and where the archived pages begin.
+ *
+ * @param last    order of the last entry, -1 if there is none; entries up to it are in
+ * @param starts  of the archived pages, oldest first
+ * @param before  state before {@code entries}
+ * @param entries fewer than a page holds
+ */
+public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start> starts, S before, List<E> entries)
+        implements ReadModel {
+
+    /** Order and commit of a page's first entry. */
+    public record Start(long order, long commit) {
+
+        static Start of(Stamped entry) {
+            return new Start(entry.order(), entry.commit());
+        }
+    }
+
+    static <E extends Stamped, S> Log<E, S> empty(String id, S none) {
+        return new Log<>(id, -1, List.of(), none, List.of());
+    }
+
+    Log<E, S> with(E entry) {
+        return new Log<>(id, entry.order(), starts, before, and(entries, entry));
+    }
+
+    /** The entries as an archived page. */
+    LogPage<E, S> page() {
+        return new LogPage<>(pageId(starts.size()), before, entries);
+    }
+
+    /** After its page was archived. */
+    Log<E, S> next(BiFunction<S, E, S> fold) {
+        return new Log<>(
+                id,
+                last,
+                and(starts, Start.of(entries.getFirst())),
+                LogPage.after(before, entries, Long.MAX_VALUE, fold),
+                List.of());
+    }
+
+    String pageId(int number) {
+        return id + "/" + number;
+    }
+
+    /** The archived page that knows the state as of a commit; absent if this document does, or if there was none yet. */
+    OptionalInt pageAsOf(long commit) {
+        return isOpenAt(commit)
+                ? OptionalInt.empty()
+                : IntStream.iterate(starts.size() - 1, number -> number >= 0, number -> number - 1)
+                        .filter(number -> starts.get(number).commit() <= commit)
+                        .findFirst();
+    }
+
+    /** The page, archived or not, in which an order stands, or would. */
+    int pageOf(long order) {
+        boolean here = !entries.isEmpty() && entries.getFirst().order() <= order;
+        return here
+                ? starts.size()
+                : IntStream.iterate(starts.size() - 1, number -> number >= 0, number -> number - 1)
+                        .filter(number -> starts.get(number).order() <= order)
+                        .findFirst()
+                        .orElse(0);
+    }
+
+    /** If no archived page knows it. */
+    S asOf(long commit, S none, BiFunction<S, E, S> fold) {
+        return isOpenAt(commit) ? LogPage.after(before, entries, commit, fold) : none;
+    }
+
+    private boolean isOpenAt(long commit) {
+        return !entries.isEmpty() && entries.getFirst().commit() <= commit;
+    }
+
+    private static <T> List<T> and(List<T> list, T next) {
+        List<T> longer = new ArrayList<>(list.size() + 1);
+        longer.addAll(list);
+        longer.add(next);
+        return List.copyOf(longer);
+    }
+}

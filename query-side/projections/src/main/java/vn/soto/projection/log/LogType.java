@@ -1,0 +1,184 @@
+package vn.soto.projection.log;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.Stamped;
+
+/**
+ * Logs of one sort: append-only lists of entries in the order of the ledger, cut into pages of fixed length, each with the
+ * state before it. An entry is taken once. A full page is archived before the log that refers to it is written, and never
+ * changes after that, so the state after any commit stays known.
+ *
+ * @param <E> an entry
+ * @param <S> what entries add up to; immutable, of a final class
+ */
+public final class LogType<E extends Stamped, S> {
+
+    private static final int INDEX_PAGE = 32;
+
+    private final DocumentType<Log<E, S>> logs;
+    private final DocumentType<LogPage<E, S>> pages;
+    private final int pageLength;
+    private final S none;
+    private final BiFunction<S, E, S> fold;
+
+    @SuppressWarnings("unchecked") // the arguments stand in the document types
+    private LogType(String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
+        List<Class<?>> arguments = List.of(entry, none.getClass());
+        this.logs = new DocumentType<>(collection, (Class<Log<E, S>>) (Class<?>) Log.class, arguments);
+        this.pages = new DocumentType<>(
+                collection + "-history", (Class<LogPage<E, S>>) (Class<?>) LogPage.class, arguments);
+        this.pageLength = pageLength;
+        this.none = none;
+        this.fold = fold;
+    }
+
+    /**
+     * @param pageLength part of the stored form: a change needs a replay
+     * @param none       before the first entry
+     */
+    public static <E extends Stamped, S> LogType<E, S> of(
+            String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
+        return new LogType<>(collection, entry, pageLength, none, fold);
+    }
+
+    /** Logs whose state is how many entries they have. */
+    public static <E extends Stamped> LogType<E, Long> of(String collection, Class<E> entry, int pageLength) {
+        return of(collection, entry, pageLength, 0L, (count, next) -> count + 1);
+    }
+
+    /** Logs of everything that ever came into a place. */
+    public static LogType<IndexEntry, Long> index(String collection) {
+        return of(collection, IndexEntry.class, INDEX_PAGE);
+    }
+
+    /** In the order in which they are written. */
+    public List<DocumentType<?>> documentTypes() {
+        return List.of(pages, logs);
+    }
+
+    /** Takes an entry once, however often it is appended. */
+    public void append(String id, E entry, Batch batch) {
+        Log<E, S> log = batch.find(logs, id).orElseGet(() -> Log.empty(id, none));
+        if (entry.order() <= log.last()) {
+            return;
+        }
+        Log<E, S> longer = log.with(entry);
+        if (longer.entries().size() < pageLength) {
+            batch.put(logs, longer);
+        } else {
+            batch.put(pages, longer.page());
+            batch.put(logs, longer.next(fold));
+        }
+    }
+
+    /** The state of each of these logs that exists as of a commit. */
+    public Map<String, S> asOf(Collection<String> ids, long commit, Documents documents) {
+        Map<String, S> states = new HashMap<>();
+        Map<String, String> logsByPage = new HashMap<>();
+        documents.find(logs, ids).forEach((id, log) -> log.pageAsOf(commit)
+                .ifPresentOrElse(
+                        number -> logsByPage.put(log.pageId(number), id),
+                        () -> states.put(id, log.asOf(commit, none, fold))));
+        Map<String, LogPage<E, S>> found = documents.find(pages, logsByPage.keySet());
+        logsByPage.forEach((page, id) -> states.put(id, archived(found, page).asOf(commit, fold)));
+        return states;
+    }
+
+    /** Up to {@code limit} entries of that order or a later one, as of a commit. */
+    public List<E> from(String id, long order, int limit, long commit, Documents documents) {
+        Optional<Log<E, S>> found = documents.find(logs, id);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Log<E, S> log = found.get();
+        int first = log.pageOf(order);
+        int after = (int) Math.min(log.starts().size() + 1L, first + (long) limit / pageLength + 2);
+        return entries(log, first, after, documents).stream()
+                .filter(entry -> entry.order() >= order && entry.commit() <= commit)
+                .limit(limit)
+                .toList();
+    }
+
+    /** Up to {@code limit} of the wanted entries of an earlier order, as of a commit, newest first. */
+    public List<E> newest(
+            String id, long before, int limit, long commit, Predicate<E> wanted, Documents documents) {
+        List<E> found = new ArrayList<>();
+        documents.find(logs, id).ifPresent(log -> {
+            for (int page = log.pageOf(before); page >= 0 && found.size() < limit; page--) {
+                entries(log, page, page + 1, documents).reversed().stream()
+                        .filter(entry -> entry.order() < before && entry.commit() <= commit && wanted.test(entry))
+                        .limit(limit - found.size())
+                        .forEach(found::add);
+            }
+        });
+        return found;
+    }
+
+    /**
+     * Up to {@code limit} of what is shown of a log as of a commit, from entry number {@code from} on, counted from 0.
+     *
+     * @param shown for some entries, those that are shown and as what
+     */
+    public <T> Page<T> page(
+            String id, long from, int limit, long commit, Documents documents, Function<List<E>, Map<E, T>> shown) {
+        List<T> items = new ArrayList<>();
+        Optional<Log<E, S>> log = documents.find(logs, id);
+        long number = from;
+        while (log.isPresent() && number / pageLength <= log.get().starts().size()) {
+            int page = (int) (number / pageLength);
+            List<E> rest = entries(log.get(), page, page + 1, documents).stream()
+                    .skip(number % pageLength)
+                    .filter(entry -> entry.commit() <= commit)
+                    .toList();
+            if (rest.isEmpty()) {
+                break;
+            }
+            Map<E, T> there = shown.apply(rest);
+            for (E entry : rest) {
+                T item = there.get(entry);
+                if (item != null && items.size() == limit) {
+                    return new Page<>(items, number);
+                }
+                if (item != null) {
+                    items.add(item);
+                }
+                number++;
+            }
+        }
+        return new Page<>(items, null);
+    }
+
+    /** Of the pages from one to before another; the last may be the one that is not full yet. */
+    private List<E> entries(Log<E, S> log, int first, int after, Documents documents) {
+        List<String> ids = IntStream.range(first, Math.min(after, log.starts().size()))
+                .mapToObj(log::pageId)
+                .toList();
+        Map<String, LogPage<E, S>> found = ids.isEmpty() ? Map.of() : documents.find(pages, ids);
+        List<E> entries = new ArrayList<>();
+        ids.forEach(id -> entries.addAll(archived(found, id).entries()));
+        if (after > log.starts().size()) {
+            entries.addAll(log.entries());
+        }
+        return entries;
+    }
+
+    private LogPage<E, S> archived(Map<String, LogPage<E, S>> found, String id) {
+        LogPage<E, S> page = found.get(id);
+        if (page == null) {
+            throw new IllegalStateException(logs.collection() + " refers to page " + id + ", which is not archived");
+        }
+        return page;
+    }
+}

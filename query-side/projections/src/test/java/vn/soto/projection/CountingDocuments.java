@@ -1,0 +1,35 @@
+package vn.soto.projection;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+
+/** Documents as if they were far away, with a count of the reads. */
+final class CountingDocuments implements Documents {
+
+    private final Documents documents = new MemoryDocuments();
+    int reads;
+    int readsOfMany;
+
+    @Override
+    public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+        reads++;
+        return documents.find(kind, id);
+    }
+
+    @Override
+    public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+        readsOfMany++;
+        return documents.find(kind, ids);
+    }
+
+    @Override
+    public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
+        documents.write(kind, written);
+    }
+
+    @Override
+    public void drop(DocumentType<?> kind) {
+        documents.drop(kind);
+    }
+}

@@ -1,0 +1,238 @@
+package vn.soto.projection.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.Documents;
+import vn.soto.projection.Events;
+import vn.soto.projection.MemoryDocuments;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.Stamped;
+
+final class LogTypeTest {
+
+    private static final int PAGE = 4;
+    private static final String LOG = "log";
+
+    private record Amount(long position, long commit, long amount) implements Stamped {}
+
+    private static final LogType<Amount, Long> SUMS =
+            LogType.of("sums", Amount.class, PAGE, 0L, (sum, next) -> sum + next.amount());
+
+    private final Documents documents = new MemoryDocuments();
+
+    /** At positions 0 to {@code count}, one commit each, with amounts 1, 2, 3... */
+    private static List<Amount> amounts(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> new Amount(number, number, number + 1L))
+                .toList();
+    }
+
+    private static void append(Documents documents, List<Amount> entries) {
+        Batch.fold(
+                new Appender<>(SUMS, Amount.class, LOG),
+                documents,
+                entries.stream()
+                        .map(entry -> Events.event(entry, entry.position(), entry.commit()))
+                        .toList());
+    }
+
+    private Optional<Long> asOf(long commit) {
+        return Optional.ofNullable(
+                SUMS.asOf(List.of(LOG, "none"), commit, documents).get(LOG));
+    }
+
+    private static Map<DocumentType<?>, Map<String, ReadModel>> everything(Documents documents, int entries) {
+        List<String> ids = new ArrayList<>(List.of(LOG));
+        IntStream.range(0, entries).forEach(number -> ids.add(LOG + "/" + number));
+        Map<DocumentType<?>, Map<String, ReadModel>> everything = new HashMap<>();
+        SUMS.documentTypes().forEach(kind -> everything.put(kind, new HashMap<>(documents.find(kind, ids))));
+        return everything;
+    }
+
+    @Test
+    void hasNoStateUntilSomethingIsAppended() {
+        assertThat(asOf(Long.MAX_VALUE)).isEmpty();
+        assertThat(SUMS.from(LOG, 0, 10, Long.MAX_VALUE, documents)).isEmpty();
+        assertThat(SUMS.newest(LOG, Long.MAX_VALUE, 10, Long.MAX_VALUE, any -> true, documents))
+                .isEmpty();
+        assertThat(page(0, 10, Long.MAX_VALUE)).isEqualTo(new Page<>(List.of(), null));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE - 1, 2 * PAGE, 2 * PAGE + 1, 10 * PAGE})
+    void takesAnEntryOnceHoweverOftenItIsAppended(int count) {
+        append(documents, amounts(count));
+        Map<DocumentType<?>, Map<String, ReadModel>> once = everything(documents, count);
+        append(documents, amounts(count));
+        append(documents, amounts(count).subList(count / 2, count));
+
+        assertThat(everything(documents, count)).isEqualTo(once);
+        assertThat(asOf(Long.MAX_VALUE)).contains(count * (count + 1L) / 2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, PAGE - 1, PAGE, PAGE + 1, 2 * PAGE - 1, 2 * PAGE, 2 * PAGE + 1, 10 * PAGE})
+    void knowsTheStateAfterEachCommit(int count) {
+        append(documents, amounts(count));
+        for (long commit = -1; commit <= count; commit++) {
+            long upTo = Math.min(commit + 1, count);
+            assertThat(asOf(commit)).as("as of %s", commit).contains(upTo * (upTo + 1) / 2);
+        }
+    }
+
+    @Test
+    void aCommitThatRunsOverAPageCountsWhole() {
+        append(documents, IntStream.range(0, 3 * PAGE).mapToObj(n -> new Amount(n, 1 + n / 6, 1)).toList());
+        assertThat(asOf(0)).contains(0L);
+        assertThat(asOf(1)).contains(6L);
+        assertThat(asOf(2)).contains(12L);
+    }
+
+    @Test
+    void readsFromAnOrderOn() {
+        append(documents, amounts(3 * PAGE + 1));
+        assertThat(SUMS.from(LOG, 0, Integer.MAX_VALUE, Long.MAX_VALUE, documents)).isEqualTo(amounts(3 * PAGE + 1));
+        for (int from = 0; from <= 3 * PAGE; from++) {
+            assertThat(SUMS.from(LOG, from, 3, Long.MAX_VALUE, documents))
+                    .isEqualTo(amounts(Math.min(from + 3, 3 * PAGE + 1)).subList(from, Math.min(from + 3, 13)));
+        }
+        assertThat(SUMS.from(LOG, 2, 100, 5, documents)).isEqualTo(amounts(6).subList(2, 6));
+    }
+
+    @Test
+    void readsTheNewestBeforeAnOrder() {
+        append(documents, amounts(2 * PAGE + 1));
+        assertThat(SUMS.newest(LOG, Long.MAX_VALUE, 3, Long.MAX_VALUE, any -> true, documents))
+                .extracting(Amount::position)
+                .containsExactly(8L, 7L, 6L);
+        assertThat(SUMS.newest(LOG, PAGE, 9, Long.MAX_VALUE, any -> true, documents))
+                .extracting(Amount::position)
+                .containsExactly(3L, 2L, 1L, 0L);
+        assertThat(SUMS.newest(LOG, 100, 2, 6, entry -> entry.position() % 2 == 1, documents))
+                .extracting(Amount::position)
+                .containsExactly(5L, 3L);
+    }
+
+    private Page<Long> page(long from, int limit, long commit) {
+        return SUMS.page(LOG, from, limit, commit, documents, entries -> {
+            Map<Amount, Long> even = new HashMap<>();
+            entries.stream().filter(entry -> entry.amount() % 2 == 0).forEach(entry -> even.put(entry, entry.amount()));
+            return even;
+        });
+    }
+
+    @Test
+    void pagesThroughWhatIsShown() {
+        append(documents, amounts(2 * PAGE + 2));
+        assertThat(page(0, 2, Long.MAX_VALUE)).isEqualTo(new Page<>(List.of(2L, 4L), 5L));
+        assertThat(page(5, 2, Long.MAX_VALUE)).isEqualTo(new Page<>(List.of(6L, 8L), 9L));
+        assertThat(page(9, 2, Long.MAX_VALUE)).isEqualTo(new Page<>(List.of(10L), null));
+        assertThat(page(0, 9, 5)).isEqualTo(new Page<>(List.of(2L, 4L, 6L), null));
+        assertThat(page(1_000_000_000_000L, 2, Long.MAX_VALUE)).isEqualTo(new Page<>(List.of(), null));
+    }
+
+    @Test
+    void refusesToAnswerWithoutAPageItRefersTo() {
+        append(documents, amounts(PAGE));
+        documents.drop(SUMS.documentTypes().getFirst());
+        assertThatThrownBy(() -> asOf(1)).hasMessageContaining("log/0");
+    }
+
+    /** Fails before, or after, a write reaches the store. */
+    private record Crashing(Documents documents, int collection, boolean written) implements Documents {
+
+        @Override
+        public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
+            return documents.find(kind, id);
+        }
+
+        @Override
+        public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
+            return documents.find(kind, ids);
+        }
+
+        @Override
+        public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> writes) {
+            boolean crash = SUMS.documentTypes().get(collection).equals(kind);
+            if (!crash || written) {
+                documents.write(kind, writes);
+            }
+            if (crash) {
+                throw new IllegalStateException("crash");
+            }
+        }
+
+        @Override
+        public void drop(DocumentType<?> kind) {
+            documents.drop(kind);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCrashAtTheArchivedPageLosesNothing(boolean written) {
+        crashAndContinue(0, written);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void aCrashAtTheLogThatRefersToThePageLosesNothing(boolean written) {
+        crashAndContinue(1, written);
+    }
+
+    /** The batch is folded again, as one whose token was not stored. */
+    private void crashAndContinue(int collection, boolean written) {
+        List<Amount> all = amounts(3 * PAGE);
+        append(documents, all.subList(0, PAGE - 1));
+        assertThatThrownBy(() ->
+                        append(new Crashing(documents, collection, written), all.subList(PAGE - 1, 2 * PAGE + 1)))
+                .hasMessage("crash");
+        assertThat(asOf(PAGE - 2)).contains(6L);
+        append(documents, all.subList(PAGE - 1, 3 * PAGE));
+
+        Documents undisturbed = new MemoryDocuments();
+        append(undisturbed, all);
+        assertThat(everything(documents, 9)).isEqualTo(everything(undisturbed, 9));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 20260930, 77, 4711})
+    void answersLikeAPlainList(long seed) {
+        Random random = new Random(seed);
+        List<Amount> all = new ArrayList<>();
+        long position = 0;
+        long commit = 1;
+        for (int number = 0; number < 200; number++) {
+            position += 1 + random.nextInt(3);
+            commit += random.nextInt(3) == 0 ? 0 : 1 + random.nextInt(2);
+            all.add(new Amount(position, commit, random.nextInt(-9, 10)));
+        }
+        for (int from = 0; from < all.size(); ) {
+            int to = Math.min(all.size(), from + 1 + random.nextInt(11));
+            append(documents, all.subList(Math.max(0, from - random.nextInt(5)), to));
+            from = to;
+        }
+        for (long asked = 0; asked <= commit + 1; asked++) {
+            long at = asked;
+            List<Amount> known = all.stream().filter(entry -> entry.commit() <= at).toList();
+            assertThat(asOf(asked))
+                    .as("seed %s, as of %s", seed, asked)
+                    .contains(known.stream().mapToLong(Amount::amount).sum());
+            assertThat(SUMS.from(LOG, 0, Integer.MAX_VALUE, asked, documents)).isEqualTo(known);
+        }
+    }
+}

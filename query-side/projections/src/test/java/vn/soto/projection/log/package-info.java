@@ -1,0 +1,5 @@
+/** Tests of the paged log. */
+@NullMarked
+package vn.soto.projection.log;
+
+import org.jspecify.annotations.NullMarked;

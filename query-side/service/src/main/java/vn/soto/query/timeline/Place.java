@@ -1,0 +1,6 @@
+package vn.soto.query.timeline;
+
+import vn.soto.projection.Stamped;
+
+/** A position in the ledger and the commit that holds it. */
+public record Place(long position, long commit) implements Stamped {}

@@ -1,0 +1,88 @@
+package vn.soto.query.household;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.log.Page;
+import vn.soto.query.ReadModelScenario;
+import vn.soto.query.ReadModelScenario.Query;
+
+final class HouseholdTest {
+
+    private static final UnitId HERE = new UnitId("here");
+    private static final UnitId THERE = new UnitId("there");
+    private static final Responsible LAN = new Responsible(new TeamId("river"), new MemberId("lan"));
+    private static final LocalDate DAY = LocalDate.of(2026, 2, 3);
+
+    private final ReadModelScenario households =
+            ReadModelScenario.of(new HouseholdProjector(), new HouseholdIndexProjector());
+
+    private static HouseholdId id(int number) {
+        return new HouseholdId("h-" + number);
+    }
+
+    private static HouseholdRegistered registered(int number) {
+        return new HouseholdRegistered(id(number), HERE, "HO-" + number);
+    }
+
+    private static HouseholdLine line(int number, UnitId unit) {
+        return new HouseholdLine("h-" + number, unit.value(), "HO-" + number, null, null, null);
+    }
+
+    private static Query<Page<HouseholdLine>> in(UnitId unit, long from, int limit) {
+        return (documents, asOf) ->
+                new Households(documents).ofUnit(unit.value(), any -> true, from, limit, asOf);
+    }
+
+    @Test
+    void listsThoseOfAUnitPageByPage() {
+        IntStream.range(0, 70).forEach(number -> households.given(registered(number)));
+        households
+                .when(in(HERE, 0, 2))
+                .expect(new Page<>(List.of(line(0, HERE), line(1, HERE)), 2L));
+        households
+                .when(in(HERE, 68, 2))
+                .expect(new Page<>(List.of(line(68, HERE), line(69, HERE)), null));
+        households.whenAsOf(1, in(HERE, 0, 2)).expect(new Page<>(List.of(line(0, HERE)), null));
+    }
+
+    @Test
+    void oneThatMovedIsListedWhereItLives() {
+        households
+                .given(registered(1))
+                .given(registered(2))
+                .given(new HouseholdRelocated(id(1), HERE, THERE, null, DAY));
+        households.when(in(HERE, 0, 9)).expect(new Page<>(List.of(line(2, HERE)), null));
+        households.when(in(THERE, 0, 9)).expect(new Page<>(List.of(line(1, THERE)), null));
+        households.whenAsOf(2, in(THERE, 0, 9)).expect(new Page<>(List.of(), null));
+    }
+
+    @Test
+    void oneThatLeftIsNotListed() {
+        households
+                .given(registered(1))
+                .given(new HouseholdLeft(id(1), HERE, DAY))
+                .when(in(HERE, 0, 9))
+                .expect(new Page<>(List.of(), null));
+    }
+
+    @Test
+    void listsThoseAMemberIsResponsibleFor() {
+        households
+                .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
+                .given(registered(2))
+                .when((documents, asOf) -> new Households(documents).ofMember("lan", 0, 9, asOf))
+                .expect(new Page<>(
+                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY)), null));
+    }
+}

@@ -1,0 +1,65 @@
+package vn.soto.query.organisation;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.projection.Documents;
+import vn.soto.query.ReadModelScenario;
+
+final class OrganisationTest {
+
+    private static final OrganisationId BANK = new OrganisationId("bank");
+    private static final OrganisationId UNION = new OrganisationId("union");
+    private static final TeamId TEAM = new TeamId("team");
+    private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
+
+    private final ReadModelScenario organisations = ReadModelScenario.of(new OrganisationProjector())
+            .given(new OrganisationRegistered(UNION, "Đoàn xã", OrganisationKind.UNION))
+            .given(new OrganisationRegistered(BANK, "Ngân hàng", OrganisationKind.BANK));
+
+    private static List<SupporterView> supporters(Documents documents, long asOf) {
+        return new Supporters(documents).of(TEAM.value(), asOf);
+    }
+
+    @Test
+    void listsWhoSupportsATeamByFirstDay() {
+        organisations
+                .given(new SupportBegun(UNION, TEAM, DAY.plusDays(1)))
+                .given(new SupportBegun(BANK, TEAM, DAY))
+                .when(OrganisationTest::supporters)
+                .expect(List.of(
+                        new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, null),
+                        new SupporterView("union", "Đoàn xã", OrganisationKind.UNION, DAY.plusDays(1), null)));
+    }
+
+    @Test
+    void supportThatEndedIsOpenAsOfACommitBefore() {
+        organisations.given(new SupportBegun(BANK, TEAM, DAY)).given(new SupportEnded(BANK, TEAM, DAY.plusDays(9)));
+        organisations
+                .when(OrganisationTest::supporters)
+                .expect(List.of(
+                        new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, DAY.plusDays(9))));
+        organisations
+                .whenAsOf(3, OrganisationTest::supporters)
+                .expect(List.of(new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, null)));
+        organisations.whenAsOf(2, OrganisationTest::supporters).expect(List.of());
+    }
+
+    @Test
+    void listsAllByName() {
+        organisations
+                .when((documents, asOf) -> new Supporters(documents)
+                        .all(asOf).stream().map(Organisation::name).toList())
+                .expect(List.of("Ngân hàng", "Đoàn xã"));
+        organisations
+                .whenAsOf(1, (documents, asOf) -> new Supporters(documents)
+                        .all(asOf).stream().map(Organisation::name).toList())
+                .expect(List.of("Đoàn xã"));
+    }
+}

@@ -1,0 +1,70 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamEvent.TeamRenamed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.ReadModelScenario;
+import vn.soto.query.ReadModelScenario.Query;
+
+final class TeamTest {
+
+    private static final TeamId RIVER = new TeamId("river");
+    private static final TeamId HILL = new TeamId("hill");
+    private static final UnitId ONE = new UnitId("one");
+    private static final UnitId TWO = new UnitId("two");
+    private static final Instrument DECISION = new Instrument("1/QĐ", LocalDate.of(2026, 1, 5));
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+
+    private final ReadModelScenario teams = ReadModelScenario.of(new TeamProjector())
+            .given(formed(RIVER, ONE, TWO))
+            .given(formed(HILL, TWO));
+
+    private static TeamFormed formed(TeamId team, UnitId... coverage) {
+        MemberId leader = new MemberId(team + "-leader");
+        return new TeamFormed(
+                team,
+                "Tổ " + team,
+                DECISION,
+                List.of(coverage),
+                List.of(new FoundingMember(leader, MemberOrigin.YOUTH_UNION)),
+                leader,
+                DAY);
+    }
+
+    private static final Query<Map<String, Set<String>>> COVERING =
+            (documents, asOf) -> new Teams(documents).covering(List.of("one", "two"), asOf);
+
+    @Test
+    void aUnitNamesTheTeamsThatCoverIt() {
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("river", "hill")));
+        teams.whenAsOf(1, COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("river")));
+    }
+
+    @Test
+    void aTeamThatChangesItsCoverageLeavesTheUnitsItCovered() {
+        teams.given(new TeamCoverageChanged(RIVER, List.of(ONE), DECISION, DAY.plusDays(5)));
+        teams.when(COVERING).expect(Map.of("one", Set.of("river"), "two", Set.of("hill")));
+        teams.when((documents, asOf) -> new Teams(documents).covering(List.of("two"), asOf, DAY))
+                .expect(Map.of("two", Set.of("river", "hill")));
+    }
+
+    @Test
+    void aCardIsTheOneOfThatCommit() {
+        teams.given(new TeamRenamed(RIVER, "Tổ Sông", DECISION, DAY.plusDays(1)));
+        Query<String> name = (documents, asOf) ->
+                new Teams(documents).find("river", asOf).orElseThrow().profile().name();
+        teams.when(name).expect("Tổ Sông");
+        teams.whenAsOf(2, name).expect("Tổ river");
+    }
+}

@@ -1,0 +1,80 @@
+package vn.soto.query.unit;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitReparented;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.query.ReadModelScenario;
+import vn.soto.query.ReadModelScenario.Query;
+
+final class UnitTest {
+
+    private static final UnitId PROVINCE = new UnitId("p");
+    private static final UnitId EAST = new UnitId("east");
+    private static final UnitId WEST = new UnitId("west");
+    private static final UnitId HAMLET = new UnitId("hamlet");
+    private static final Instrument DECREE = new Instrument("1/NĐ", LocalDate.of(2026, 1, 1));
+    private static final LocalDate DAY = LocalDate.of(2026, 1, 10);
+
+    private final ReadModelScenario units = ReadModelScenario.of(new UnitProjector())
+            .given(established(PROVINCE, UnitKind.PROVINCE, "79", null))
+            .given(established(EAST, UnitKind.WARD, "1", PROVINCE), established(WEST, UnitKind.WARD, "2", PROVINCE))
+            .given(established(HAMLET, UnitKind.HAMLET, null, EAST));
+
+    private static UnitEstablished established(
+            UnitId unit, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
+        return new UnitEstablished(unit, kind, "Unit " + unit, code, parent, DECREE, DAY);
+    }
+
+    private static Query<List<String>> in(UnitId unit, LocalDate day) {
+        return (documents, asOf) -> new Units(documents)
+                .children(unit.value(), day, asOf).stream().map(UnitOnDay::id).toList();
+    }
+
+    @Test
+    void aUnitLiesWhereItLiesOnThatDay() {
+        units.given(new UnitReparented(HAMLET, WEST, null, DECREE, DAY.plusDays(10)));
+        units.when(in(EAST, DAY)).expect(List.of("hamlet"));
+        units.when(in(WEST, DAY)).expect(List.of());
+        units.when(in(WEST, DAY.plusDays(10))).expect(List.of("hamlet"));
+        units.whenAsOf(3, in(WEST, DAY.plusDays(10))).expect(List.of());
+    }
+
+    @Test
+    void findsUnitsByCode() {
+        units.when((documents, asOf) -> new Units(documents)
+                        .bearers("2", DAY, asOf).stream().map(UnitOnDay::id).toList())
+                .expect(List.of("west"));
+    }
+
+    @Test
+    void listsEverythingBelow() {
+        units.when((documents, asOf) -> new Units(documents).below(List.of("p"), asOf).getOrDefault("p", List.of()))
+                .expect(List.of("p", "east", "west", "hamlet"));
+    }
+
+    @Test
+    void countsHouseholdsAsOfEachCommit() {
+        ReadModelScenario homes = ReadModelScenario.of(new HouseholdCountProjector());
+        IntStream.range(0, 300)
+                .forEach(number -> homes.given(
+                        new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number)));
+        homes.given(new HouseholdRelocated(new HouseholdId("h-7"), HAMLET, EAST, null, DAY));
+        Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).in("hamlet", asOf).count();
+        homes.when(count).expect(299L);
+        for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
+            homes.whenAsOf(commit, count).expect(commit);
+        }
+        homes.when((documents, asOf) -> new HouseholdsByUnit(documents).in("east", asOf).households())
+                .expect(List.of("h-7"));
+    }
+}
