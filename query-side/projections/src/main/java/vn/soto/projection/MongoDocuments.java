@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.bson.codecs.configuration.CodecRegistries;
 import vn.soto.projection.progress.ProgressDatabase;
 
 /** In MongoDB: for read models that outlive a process, or are shared by several. */
@@ -25,8 +26,10 @@ public final class MongoDocuments implements Documents {
     private final MongoDatabase database;
 
     public MongoDocuments(MongoDatabase database) {
-        this.database =
-                ProgressDatabase.lasting(database).withCodecRegistry(MongoClientSettings.getDefaultCodecRegistry());
+        this.database = ProgressDatabase.lasting(database)
+                .withCodecRegistry(CodecRegistries.fromRegistries(
+                        CodecRegistries.fromProviders(new ValueCodecs()),
+                        MongoClientSettings.getDefaultCodecRegistry()));
     }
 
     @Override
