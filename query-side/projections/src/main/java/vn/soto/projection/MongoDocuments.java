@@ -25,7 +25,8 @@ public final class MongoDocuments implements Documents {
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
     private static final BulkWriteOptions UNORDERED = new BulkWriteOptions().ordered(false);
 
-    private static final CodecRegistry CODECS = MongoClientSettings.getDefaultCodecRegistry();
+    private static final CodecRegistry CODECS = CodecRegistries.fromRegistries(
+            CodecRegistries.fromProviders(new ValueCodecs()), MongoClientSettings.getDefaultCodecRegistry());
 
     private final MongoDatabase database;
     private final Map<DocumentType<?>, CodecRegistry> codecs = new ConcurrentHashMap<>();

@@ -2,11 +2,14 @@ package vn.soto.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.team.MemberId;
 
 /** What read models may rely on, wherever they are kept. */
 abstract class DocumentsContract {
@@ -46,6 +49,23 @@ abstract class DocumentsContract {
 
         assertThat(documents().find(shelves, "a")).contains(shelf);
         assertThat(documents().find(shelves, List.of("a", "b"))).isEqualTo(Map.of("a", shelf));
+    }
+
+    /** A document of the tests that holds values of the contracts. */
+    public record Visit(@BsonId String id, MemberId member, List<ServiceCode> services, Instant at)
+            implements ReadModel {}
+
+    @Test
+    void keepsIdsAndInstantsToTheMicrosecond() {
+        DocumentType<Visit> visits = new DocumentType<>("visits", Visit.class);
+        Visit visit = new Visit(
+                "a",
+                new MemberId("lan"),
+                List.of(new ServiceCode("digital-payment")),
+                Instant.parse("2026-09-30T16:59:59.999999Z"));
+        documents().write(visits, List.of(visit));
+
+        assertThat(documents().find(visits, "a")).contains(visit);
     }
 
     @Test

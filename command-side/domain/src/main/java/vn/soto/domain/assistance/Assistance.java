@@ -23,6 +23,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
@@ -31,9 +32,9 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
@@ -64,12 +65,7 @@ public final class Assistance {
     @AggregateIdentifier
     private AssistanceId id;
 
-    private TeamId team;
-    private Beneficiary beneficiary;
-    private List<CreditShare> helpers = List.of();
-    private AssistanceContent content;
-    private List<ServiceCategory> categories = List.of();
-    private boolean voided;
+    private AssistanceState state;
 
     @SuppressWarnings("NullAway.Init")
     Assistance() {}
@@ -105,7 +101,7 @@ public final class Assistance {
         flagLate(day, terms, clock);
         route(charge, day);
         if (helped.household() != null) {
-            Household.helped(helped.household(), team, consulted, alsoWritten);
+            Household.helped(helped.household(), command.team(), consulted, alsoWritten);
         }
     }
 
@@ -126,15 +122,15 @@ public final class Assistance {
 
     private void flagLate(LocalDate day, Terms terms, Clock clock) {
         if (late(day, terms, clock)) {
-            apply(new AssistanceFlaggedLate(id, team, beneficiary, day, terms.lateEntryDays()));
+            apply(new AssistanceFlaggedLate(id, state.team(), state.beneficiary(), day, terms.lateEntryDays()));
         }
     }
 
     private void route(Household.@Nullable Charge charge, LocalDate day) {
         if (charge != null
                 && charge.since().isAfter(day)
-                && !members().contains(charge.responsible().member())) {
-            apply(new AssistanceRouted(id, team, beneficiary, charge.responsible(), charge.since()));
+                && !state.members().contains(charge.responsible().member())) {
+            apply(new AssistanceRouted(id, state.team(), state.beneficiary(), charge.responsible(), charge.since()));
         }
     }
 
@@ -145,25 +141,27 @@ public final class Assistance {
             Policies policies,
             ServiceCatalogues catalogues,
             Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         FreeText.checkReason(command.reason());
         AssistanceContent right = command.content();
-        List<MemberId> rightHelpers = command.helpers() == null ? members() : command.helpers();
-        boolean sameHelpers = rightHelpers.equals(members());
-        CORRECTION_CHANGES_SOMETHING.require(!right.equals(content) || !sameHelpers || command.note() != null);
+        List<MemberId> rightHelpers = command.helpers() == null ? state.members() : command.helpers();
+        boolean sameHelpers = rightHelpers.equals(state.members());
+        CORRECTION_CHANGES_SOMETHING.require(!right.equals(state.content()) || !sameHelpers || command.note() != null);
         NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isAbout(command));
         LocalDate day = Statements.day(right.occurredAt(), clock);
-        Statements.checkHelpers(team, rightHelpers, day, consulted);
+        Statements.checkHelpers(state.team(), rightHelpers, day, consulted);
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
         Terms terms = policies.on(day);
-        boolean sameDay = day.equals(VietnamTime.day(content.occurredAt()));
+        boolean sameDay = day.equals(state.day());
         apply(new AssistanceCorrected(
                 id,
-                team,
-                beneficiary,
+                state.team(),
+                state.beneficiary(),
                 sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
                 right,
-                sameDay && sameServices(right) ? categories : Statements.categories(right, day, catalogues.on(day)),
+                sameDay && sameServices(right)
+                        ? state.categories()
+                        : Statements.categories(right, day, catalogues.on(day)),
                 command.note()));
         if (!sameDay) {
             flagLate(day, terms, clock);
@@ -171,6 +169,7 @@ public final class Assistance {
     }
 
     private boolean isAbout(CorrectAssistance command) {
+        Beneficiary beneficiary = state.beneficiary();
         return beneficiary.kind() != Beneficiary.Kind.WALK_IN
                 && Objects.equals(command.household(), beneficiary.household())
                 && Objects.equals(command.business(), beneficiary.business());
@@ -178,30 +177,35 @@ public final class Assistance {
 
     /** What a record named stays as it is, whatever the catalogue says of that day meanwhile. */
     private boolean sameServices(AssistanceContent right) {
+        AssistanceContent content = state.content();
         return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());
     }
 
     @CommandHandler
     void decide(VoidAssistance command) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         FreeText.checkReason(command.reason());
-        apply(new AssistanceVoided(id, team, beneficiary));
+        apply(new AssistanceVoided(id, state.team(), state.beneficiary()));
     }
 
     @CommandHandler
     void decide(FollowUpAssistance command, ReadOnlyAggregates consulted, Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         LocalDate day = Statements.day(command.occurredAt(), clock);
-        FOLLOW_UP_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
+        FOLLOW_UP_COMES_AFTER_THE_HELP.require(
+                !command.occurredAt().isBefore(state.content().occurredAt()));
         Statements.checkOutcome(command.outcome(), command.next(), day);
         FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY.require(
                 consulted.ask(Team.class, command.team(), by -> by.wasActive(command.member(), day)), day);
-        FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(team)
-                || consulted.ask(Team.class, command.team(), by -> by.coveredOn(beneficiary.unit(), day)));
+        FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(state.team())
+                || consulted.ask(
+                        Team.class,
+                        command.team(),
+                        by -> by.coveredOn(state.beneficiary().unit(), day)));
         apply(new AssistanceFollowedUp(
                 id,
-                team,
-                beneficiary,
+                state.team(),
+                state.beneficiary(),
                 new Responsible(command.team(), command.member()),
                 command.outcome(),
                 command.occurredAt(),
@@ -210,43 +214,24 @@ public final class Assistance {
 
     @CommandHandler
     void decide(VerifyAssistance command, Clock clock) {
-        ASSISTANCE_IS_NOT_VOIDED.require(!voided);
+        ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         FreeText.checkNewId(command.verifier());
         Statements.day(command.occurredAt(), clock);
-        VERIFICATION_COMES_AFTER_THE_HELP.require(!command.occurredAt().isBefore(content.occurredAt()));
-        VERIFIER_IS_NONE_OF_THE_HELPERS.require(!members().contains(command.verifier()));
+        VERIFICATION_COMES_AFTER_THE_HELP.require(
+                !command.occurredAt().isBefore(state.content().occurredAt()));
+        VERIFIER_IS_NONE_OF_THE_HELPERS.require(!state.members().contains(command.verifier()));
         apply(new AssistanceVerified(
-                id, team, beneficiary, command.verifier(), command.result(), command.occurredAt()));
-    }
-
-    private List<MemberId> members() {
-        return helpers.stream().map(CreditShare::member).toList();
+                id, state.team(), state.beneficiary(), command.verifier(), command.result(), command.occurredAt()));
     }
 
     /** Whether it counts as help by that team: recorded by it and not voided. */
     public boolean countsFor(TeamId team) {
-        return !voided && this.team.equals(team);
+        return !state.voided() && state.team().equals(team);
     }
 
     @EventHandler
-    void evolve(AssistanceRecorded event) {
+    void evolve(AssistanceEvent event) {
         id = event.assistance();
-        team = event.team();
-        beneficiary = event.beneficiary();
-        helpers = event.helpers();
-        content = event.content();
-        categories = event.categories();
-    }
-
-    @EventHandler
-    void evolve(AssistanceCorrected event) {
-        helpers = event.helpers() == null ? helpers : event.helpers();
-        content = event.content();
-        categories = event.categories();
-    }
-
-    @EventHandler
-    void evolve(AssistanceVoided event) {
-        voided = true;
+        state = state == null ? AssistanceState.first(event) : state.after(event);
     }
 }

@@ -16,148 +16,151 @@ import static vn.soto.domain.team.TeamRule.SUSPENSIONS_DO_NOT_OVERLAP;
 import static vn.soto.domain.team.TeamRule.SUSPENSION_LIES_WITHIN_MEMBERSHIP;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
-import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
-import vn.soto.contracts.team.TeamEvent.MemberResumed;
-import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.MembershipState.Suspension;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.domain.shared.Rule;
-import vn.soto.domain.team.Memberships.Membership;
-import vn.soto.domain.team.Suspensions.Suspension;
-import vn.soto.domain.team.TeamCommand.CorrectMembership;
 
 /** Who belongs to a team, and who of them may act on a day. */
 final class Roster {
 
-    private final Memberships memberships = new Memberships();
-    private final Suspensions suspensions = new Suspensions();
+    private List<MembershipState> memberships = List.of();
+
+    private Stream<MembershipState> of(MemberId member) {
+        return memberships.stream().filter(membership -> membership.member().equals(member));
+    }
+
+    private Stream<Suspension> suspensions(MemberId member) {
+        return of(member).flatMap(membership -> membership.suspensions().stream());
+    }
+
+    /** The membership that nobody has ended. */
+    private Optional<MembershipState> open(MemberId member) {
+        return of(member).filter(membership -> membership.until() == null).findFirst();
+    }
 
     boolean includes(MemberId member, LocalDate day) {
-        return memberships.includes(member, day);
+        return of(member).anyMatch(membership -> membership.includes(day));
     }
 
     boolean active(MemberId member, LocalDate day) {
-        return includes(member, day) && suspensions.of(member).noneMatch(suspension -> suspension.includes(day));
+        return includes(member, day) && suspensions(member).noneMatch(suspension -> suspension.includes(day));
     }
 
     /** Number of memberships nobody has ended. */
     int size() {
-        return memberships.size();
+        return open().size();
     }
 
-    /** Everybody whose membership nobody has ended. */
+    /** Everybody whose membership nobody has ended, in the order of their ids. */
     List<FoundingMember> open() {
-        return memberships.open();
+        return memberships.stream()
+                .filter(membership -> membership.until() == null)
+                .sorted(Comparator.comparing(MembershipState::member))
+                .map(membership -> new FoundingMember(membership.member(), membership.organisation()))
+                .toList();
     }
 
     /** On whose behalf somebody is a member whose membership nobody has ended. */
     MemberOrigin organisation(MemberId member) {
-        return memberships.open(member).map(Membership::organisation).orElse(MemberOrigin.OTHER);
+        return open(member).map(MembershipState::organisation).orElse(MemberOrigin.OTHER);
     }
 
+    /** The last day on which a membership or suspension begins or is known to end. */
     LocalDate lastChange() {
-        LocalDate first = memberships.lastChange();
-        LocalDate second = suspensions.lastChange();
-        return first.isAfter(second) ? first : second;
+        return memberships.stream()
+                .flatMap(membership -> Stream.concat(
+                        Stream.of(Objects.requireNonNullElse(membership.until(), membership.from())),
+                        membership.suspensions().stream()
+                                .map(known -> Objects.requireNonNullElse(known.until(), known.from()))))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
     }
 
     void checkEnrolment(MemberId member, LocalDate from) {
-        MEMBER_IS_NOT_ENROLLED_TWICE.require(memberships.open(member).isEmpty());
-        memberships.endedOn(member).ifPresent(day -> MEMBERSHIPS_DO_NOT_OVERLAP.require(day.isBefore(from), day));
+        MEMBER_IS_NOT_ENROLLED_TWICE.require(open(member).isEmpty());
+        of(member)
+                .map(membership -> Objects.requireNonNull(membership.until()))
+                .max(Comparator.naturalOrder())
+                .ifPresent(day -> MEMBERSHIPS_DO_NOT_OVERLAP.require(day.isBefore(from), day));
     }
 
     void checkEnd(MemberId member, LocalDate lastDay) {
-        LocalDate since =
-                memberships.open(member).orElseThrow(MEMBER_IS_ACTIVE::refused).firstDay();
+        LocalDate since = open(member).orElseThrow(MEMBER_IS_ACTIVE::refused).from();
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(since), since);
     }
 
     /** Whoever leads or is a deputy from that day on is a member whom nothing keeps from acting. */
     void checkOffice(MemberId member, LocalDate from, Rule rule) {
-        LocalDate since =
-                memberships.open(member).orElseThrow(() -> rule.refused(from)).firstDay();
+        LocalDate since = open(member).orElseThrow(() -> rule.refused(from)).from();
         rule.require(
-                !from.isBefore(since) && suspensions.of(member).noneMatch(suspension -> suspension.reaches(from)),
-                from);
+                !from.isBefore(since) && suspensions(member).noneMatch(suspension -> suspension.reaches(from)), from);
     }
 
     void checkSuspension(MemberId member, LocalDate firstDay) {
-        LocalDate since = memberships
-                .open(member)
+        LocalDate since = open(member)
                 .orElseThrow(() -> SUSPENDED_PERSON_IS_A_MEMBER.refused(firstDay))
-                .firstDay();
+                .from();
         SUSPENDED_PERSON_IS_A_MEMBER.require(!firstDay.isBefore(since), firstDay);
-        MEMBER_IS_NOT_SUSPENDED_TWICE.require(suspensions.open(member).isEmpty());
-        suspensions
-                .of(member)
-                .forEach(earlier -> SUSPENSIONS_DO_NOT_OVERLAP.require(!earlier.reaches(firstDay), earlier.lastDay()));
+        MEMBER_IS_NOT_SUSPENDED_TWICE.require(openSuspension(member).isEmpty());
+        suspensions(member)
+                .forEach(earlier ->
+                        SUSPENSIONS_DO_NOT_OVERLAP.require(!earlier.reaches(firstDay), lastDay(earlier.until())));
     }
 
     void checkResumption(MemberId member, LocalDate firstDay) {
-        LocalDate since = suspensions
-                .open(member)
-                .orElseThrow(MEMBER_IS_SUSPENDED::refused)
-                .firstDay();
+        LocalDate since =
+                openSuspension(member).orElseThrow(MEMBER_IS_SUSPENDED::refused).from();
         RESUMPTION_FOLLOWS_SUSPENSION.require(firstDay.isAfter(since), since);
     }
 
-    void checkCorrection(CorrectMembership command) {
-        MemberId member = command.member();
-        Membership before = memberships
-                .from(member, command.enteredFrom())
-                .orElseThrow(() -> MEMBERSHIP_TO_CORRECT_IS_KNOWN.refused(command.enteredFrom()));
-        Membership after = Membership.of(command.effectiveFrom(), command.lastDay(), command.organisation());
-        CORRECTION_LEAVES_MEMBERSHIP_OPEN_OR_ENDED.require(after.open() == before.open());
+    private Optional<Suspension> openSuspension(MemberId member) {
+        return suspensions(member).filter(known -> known.until() == null).findAny();
+    }
+
+    /** @param corrected the membership as the command has it */
+    void checkCorrection(MembershipCorrected corrected) {
+        MembershipState before = of(corrected.member())
+                .filter(membership -> membership.from().equals(corrected.enteredFrom()))
+                .findFirst()
+                .orElseThrow(() -> MEMBERSHIP_TO_CORRECT_IS_KNOWN.refused(corrected.enteredFrom()));
+        MembershipState after = before.after(corrected);
+        CORRECTION_LEAVES_MEMBERSHIP_OPEN_OR_ENDED.require((after.until() == null) == (before.until() == null));
         MEMBERSHIP_CORRECTION_CHANGES_SOMETHING.require(!after.equals(before));
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(
-                !after.lastDay().isBefore(after.firstDay()), after.firstDay());
-        memberships
-                .besides(member, before.firstDay())
-                .forEach(other ->
-                        CORRECTED_MEMBERSHIP_OVERLAPS_NO_OTHER.require(!after.overlaps(other), other.firstDay()));
-        suspensions
-                .of(member)
-                .filter(suspension -> before.includes(suspension.firstDay()))
-                .forEach(suspension -> checkWithin(after, suspension));
+                !lastDay(after.until()).isBefore(after.from()), after.from());
+        of(corrected.member())
+                .filter(other -> !other.from().equals(before.from()))
+                .forEach(other -> CORRECTED_MEMBERSHIP_OVERLAPS_NO_OTHER.require(!overlap(after, other), other.from()));
+        before.suspensions().forEach(suspension -> checkWithin(after, suspension));
     }
 
-    private static void checkWithin(Membership membership, Suspension suspension) {
+    private static boolean overlap(MembershipState one, MembershipState other) {
+        return !one.from().isAfter(lastDay(other.until())) && !other.from().isAfter(lastDay(one.until()));
+    }
+
+    private static void checkWithin(MembershipState membership, Suspension suspension) {
         SUSPENSION_LIES_WITHIN_MEMBERSHIP.require(
-                membership.includes(suspension.firstDay()) && membership.includes(suspension.lastDay()),
-                suspension.firstDay());
+                membership.includes(suspension.from()) && membership.includes(lastDay(suspension.until())),
+                suspension.from());
     }
 
-    void evolve(TeamFormed event) {
-        event.members()
-                .forEach(founder -> memberships.start(founder.member(), founder.organisation(), event.effectiveFrom()));
+    /** After every other day where nobody has ended what lasts. */
+    private static LocalDate lastDay(@Nullable LocalDate until) {
+        return until == null ? LocalDate.MAX : until;
     }
 
-    void evolve(MemberEnrolled event) {
-        memberships.start(event.member(), event.organisation(), event.effectiveFrom());
-    }
-
-    void evolve(MembershipEnded event) {
-        memberships.end(event.member(), event.lastDay());
-        suspensions.end(event.member(), event.lastDay());
-    }
-
-    void evolve(MembershipCorrected event) {
-        memberships.replace(
-                event.member(),
-                event.enteredFrom(),
-                Membership.of(event.effectiveFrom(), event.lastDay(), event.organisation()));
-    }
-
-    void evolve(MemberSuspended event) {
-        suspensions.start(event.member(), event.firstDay());
-    }
-
-    void evolve(MemberResumed event) {
-        suspensions.end(event.member(), event.firstDay().minusDays(1));
+    void evolve(TeamEvent event) {
+        memberships = MembershipState.after(event, memberships);
     }
 }

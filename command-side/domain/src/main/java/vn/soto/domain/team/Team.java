@@ -167,7 +167,9 @@ public final class Team {
         FreeText.checkReason(command.reason());
         Days.check(from);
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
-        roster.checkCorrection(command);
+        TeamEvent.MembershipCorrected corrected = new TeamEvent.MembershipCorrected(
+                id, command.member(), command.enteredFrom(), command.organisation(), from, until);
+        roster.checkCorrection(corrected);
         if (until == null) {
             offices.checkFirstDay(command.member(), from);
         } else {
@@ -176,8 +178,7 @@ public final class Team {
                 checkGoesOn();
             }
         }
-        apply(new TeamEvent.MembershipCorrected(
-                id, command.member(), command.enteredFrom(), command.organisation(), from, until));
+        apply(corrected);
         if (offices.isLeader(command.member()) && until == null) {
             flagLeader(command.member(), from);
         }
@@ -367,29 +368,32 @@ public final class Team {
 
     @EventHandler
     void evolve(TeamEvent event) {
+        roster.evolve(event);
         switch (event) {
             case TeamFormed formed -> formed(formed);
             case TeamEvent.TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
             case TeamEvent.TeamCoverageChanged changed -> territory.from(changed.effectiveFrom(), changed.coverage());
-            case TeamEvent.MemberEnrolled enrolled -> roster.evolve(enrolled);
-            case MembershipEnded ended -> roster.evolve(ended);
-            case TeamEvent.MembershipCorrected corrected -> roster.evolve(corrected);
-            case TeamEvent.MemberSuspended suspended -> roster.evolve(suspended);
-            case TeamEvent.MemberResumed resumed -> roster.evolve(resumed);
             case TeamEvent.LeaderAppointed appointed -> offices.lead(appointed.member(), appointed.effectiveFrom());
             case TeamEvent.LeaderRelieved relieved -> offices.leaderless();
             case TeamEvent.DeputyAppointed appointed -> offices.deputise(appointed.member(), appointed.effectiveFrom());
             case TeamEvent.DeputyRelieved relieved -> offices.deputyless();
             case TeamEvent.TeamFlaggedLeaderless flagged -> offices.leaderless();
-            case TeamEvent.TeamFlaggedLedByAnother flagged -> {}
             case TeamEvent.TeamFlaggedUnderstaffed flagged -> flags.understaffed(true);
             case TeamEvent.TeamStaffingRestored restored -> flags.understaffed(false);
             case TeamEvent.TeamFlaggedOutdated flagged -> flags.outdated(true);
             case TeamEvent.TeamBroughtUpToDate done -> flags.outdated(false);
-            case TeamEvent.TeamConsolidated consolidated -> {}
             case TeamEvent.TeamDissolved dissolved -> {
                 lastDay = dissolved.lastDay();
                 offices.dissolved();
+            }
+            case TeamEvent.MemberEnrolled _,
+                    MembershipEnded _,
+                    TeamEvent.MembershipCorrected _,
+                    TeamEvent.MemberSuspended _,
+                    TeamEvent.MemberResumed _,
+                    TeamEvent.TeamFlaggedLedByAnother _,
+                    TeamEvent.TeamConsolidated _ -> {
+                // of the roster, or of what follows as events of its own
             }
         }
     }
@@ -400,7 +404,6 @@ public final class Team {
         firstDay = event.effectiveFrom();
         named(event.name(), event.effectiveFrom());
         territory.from(event.effectiveFrom(), event.coverage());
-        roster.evolve(event);
         offices.lead(event.leader(), event.effectiveFrom());
     }
 

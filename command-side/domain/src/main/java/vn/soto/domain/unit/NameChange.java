@@ -6,9 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
 /**
@@ -20,8 +19,9 @@ final class NameChange {
     /** A unit's name within its parent, as it is claimed; provinces have none. */
     record Place(UnitId parent, String fullName) {
 
-        static Optional<Place> of(UnitKind kind, String name, @Nullable UnitId parent) {
-            return Optional.ofNullable(parent).map(above -> new Place(above, FullName.of(kind, name)));
+        static Optional<Place> of(UnitBearing unit) {
+            return Optional.ofNullable(unit.parent())
+                    .map(above -> new Place(above, FullName.of(unit.kind(), unit.name())));
         }
 
         String id() {

@@ -1,7 +1,6 @@
 package vn.soto.domain.unit;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
-import static vn.soto.contracts.unit.UnitChange.ABOLISHED;
 import static vn.soto.contracts.unit.UnitChange.ESTABLISHED;
 import static vn.soto.contracts.unit.UnitChange.MERGED;
 import static vn.soto.contracts.unit.UnitChange.SPLIT;
@@ -31,7 +30,8 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
-import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitBearing;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitEvent.UnitAbolished;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
@@ -45,6 +45,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitState;
+import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Documents;
@@ -60,8 +62,6 @@ import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.RetypeUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
-import vn.soto.domain.unit.UnitHistory.Bearing;
-import vn.soto.domain.unit.UnitHistory.Step;
 
 /**
  * An administrative or residential unit, with a time axis. Lineage has no cycle, because a unit ends before each of its
@@ -77,7 +77,7 @@ public final class Unit {
     @AggregateIdentifier
     private UnitId id;
 
-    private final UnitHistory life = new UnitHistory();
+    private UnitState life = UnitState.NONE;
 
     @SuppressWarnings("NullAway.Init")
     Unit() {}
@@ -104,16 +104,16 @@ public final class Unit {
                 command.parent(),
                 command.instrument(),
                 command.effectiveFrom()));
-        NameChange.move(id, Optional.empty(), life.place(), command.effectiveFrom(), alsoWritten);
+        NameChange.move(id, Optional.empty(), place(), command.effectiveFrom(), alsoWritten);
     }
 
     @CommandHandler
     void decide(RenameUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         FreeText.checkName(command.name());
         checkChange(command, life.now().named(command.name()), clock);
-        Optional<NameChange.Place> before = life.place();
+        Optional<NameChange.Place> before = place();
         apply(new UnitRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+        NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
     }
 
     @CommandHandler
@@ -127,9 +127,9 @@ public final class Unit {
     void decide(RetypeUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         UNIT_STAYS_IN_ITS_TIER.require(command.kind().sameTierAs(kind()));
         checkChange(command, life.now().typed(command.kind()), clock);
-        Optional<NameChange.Place> before = life.place();
+        Optional<NameChange.Place> before = place();
         apply(new UnitRetyped(id, command.kind(), command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+        NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
     }
 
     @CommandHandler
@@ -142,16 +142,16 @@ public final class Unit {
                 consulted,
                 unit -> unit.inForceOn(command.effectiveFrom()),
                 command.effectiveFrom());
-        Optional<NameChange.Place> before = life.place();
+        Optional<NameChange.Place> before = place();
         apply(new UnitReparented(id, command.parent(), command.name(), command.instrument(), command.effectiveFrom()));
-        NameChange.move(id, before, life.place(), command.effectiveFrom(), alsoWritten);
+        NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
     }
 
     @CommandHandler
     void decide(AbolishUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         checkDecree(command, clock);
         checkEnd(command.effectiveFrom());
-        Optional<NameChange.Place> before = life.place();
+        Optional<NameChange.Place> before = place();
         apply(new UnitAbolished(id, command.instrument(), command.effectiveFrom()));
         NameChange.move(id, before, Optional.empty(), command.effectiveFrom(), alsoWritten);
     }
@@ -166,7 +166,7 @@ public final class Unit {
         Map<UnitId, NameChange.Place> names = new HashMap<>();
         for (UnitId unit : from) {
             alsoWritten.change(Unit.class, unit, ending -> {
-                ending.life.place().ifPresent(name -> names.put(unit, name));
+                ending.place().ifPresent(name -> names.put(unit, name));
                 ending.mergeInto(id, kind(), command);
             });
         }
@@ -188,7 +188,7 @@ public final class Unit {
         UNIT_DOES_NOT_SUCCEED_ITSELF.require(!into.contains(id));
         checkDecree(command, clock);
         checkEnd(command.effectiveFrom());
-        Optional<NameChange.Place> before = life.place();
+        Optional<NameChange.Place> before = place();
         apply(new UnitSplit(id, into, command.instrument(), command.effectiveFrom()));
         into.stream()
                 .sorted()
@@ -207,21 +207,22 @@ public final class Unit {
     void decide(UndoUnitChange command, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
-        Step undone = life.latest();
+        UnitStep undone = life.latest();
         LocalDate day = undone.from();
         UNDONE_CHANGE_IS_THE_LATEST.require(
                 undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
-        UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(undone.change() != ESTABLISHED || life.hasTakenOverNone());
-        Optional<NameChange.Place> mistaken = life.place();
+        UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
+                undone.change() != ESTABLISHED || life.takenOver().isEmpty());
+        Optional<NameChange.Place> mistaken = place();
         apply(new UnitChangeUndone(id, undone.change(), day));
         undone.successors().stream()
                 .sorted()
                 .forEach(unit -> alsoWritten.change(
                         Unit.class, unit, successor -> apply(new UnitTakeOverUndone(successor.id, id, day))));
-        NameChange.undo(id, life.place(), mistaken, day, alsoWritten);
+        NameChange.undo(id, place(), mistaken, day, alsoWritten);
     }
 
-    private void checkChange(Decreed command, Bearing after, Clock clock) {
+    private void checkChange(Decreed command, UnitBearing after, Clock clock) {
         checkDecree(command, clock);
         checkLasts();
         UNIT_CHANGE_CHANGES_SOMETHING.require(!after.equals(life.now()));
@@ -250,6 +251,11 @@ public final class Unit {
         SUCCESSOR_IS_IN_FORCE.require(life.inForceOn(day), id.value(), day);
     }
 
+    /** The name it occupies: none once it has ended or is withdrawn. */
+    private Optional<NameChange.Place> place() {
+        return life.withdrawn() || life.ended().isPresent() ? Optional.empty() : NameChange.Place.of(life.now());
+    }
+
     private UnitKind kind() {
         return life.now().kind();
     }
@@ -275,61 +281,8 @@ public final class Unit {
     }
 
     @EventHandler
-    void evolve(UnitEstablished event) {
+    void evolve(UnitEvent event) {
         id = event.unit();
-        life.add(
-                ESTABLISHED,
-                event.effectiveFrom(),
-                new Bearing(event.kind(), event.name(), event.officialCode(), event.parent()));
-    }
-
-    @EventHandler
-    void evolve(UnitRenamed event) {
-        life.add(UnitChange.RENAMED, event.effectiveFrom(), life.now().named(event.name()));
-    }
-
-    @EventHandler
-    void evolve(UnitRecoded event) {
-        life.add(UnitChange.RECODED, event.effectiveFrom(), life.now().coded(event.officialCode()));
-    }
-
-    @EventHandler
-    void evolve(UnitRetyped event) {
-        life.add(UnitChange.RETYPED, event.effectiveFrom(), life.now().typed(event.kind()));
-    }
-
-    @EventHandler
-    void evolve(UnitReparented event) {
-        life.add(UnitChange.REPARENTED, event.effectiveFrom(), life.now().in(event.parent(), event.name()));
-    }
-
-    @EventHandler
-    void evolve(UnitMerged event) {
-        life.end(MERGED, event.effectiveFrom(), List.of(event.into()));
-    }
-
-    @EventHandler
-    void evolve(UnitSplit event) {
-        life.end(SPLIT, event.effectiveFrom(), event.into());
-    }
-
-    @EventHandler
-    void evolve(UnitAbolished event) {
-        life.end(ABOLISHED, event.effectiveFrom(), List.of());
-    }
-
-    @EventHandler
-    void evolve(UnitTookOver event) {
-        life.takeOver(event.from(), event.effectiveFrom());
-    }
-
-    @EventHandler
-    void evolve(UnitChangeUndone event) {
-        life.undo();
-    }
-
-    @EventHandler
-    void evolve(UnitTakeOverUndone event) {
-        life.giveBack(event.from());
+        life = life.after(event);
     }
 }

@@ -2,19 +2,11 @@ package vn.soto.query.activity;
 
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
@@ -44,48 +36,35 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
 
     @Override
     protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
-        Assistance record = batch.find(Assistance.KIND, event.assistance().value())
-                .orElseGet(() -> new Assistance(
-                        event.assistance().value(),
-                        event.team().value(),
-                        event.beneficiary().kind(),
-                        helped(event.beneficiary()),
-                        event.beneficiary().unit().value(),
-                        List.of()));
+        if (AssistanceState.changesFigures(event)) {
+            change(event, at, batch);
+        }
+    }
+
+    private void change(AssistanceEvent event, EventContext at, Batch batch) {
+        String id = event.assistance().value();
+        Assistance record = batch.find(Assistance.KIND, id).orElseGet(() -> new Assistance(id, List.of()));
         Optional<Version> before = record.before(at.position());
-        after(event, before, at).ifPresent(after -> change(record, before, after, at, batch));
-    }
-
-    /** Absent if the event changes no figure. */
-    private static Optional<Version> after(AssistanceEvent event, Optional<Version> before, EventContext at) {
-        return switch (event) {
-            case AssistanceStated stated -> Optional.of(Version.of(at.position(), at.commit(), stated, before));
-            case AssistanceVoided voided -> Optional.of(before.orElseThrow().voidedAt(at.position(), at.commit()));
-            case AssistanceFlaggedLate flagged ->
-                Optional.of(before.orElseThrow().lateAt(at.position(), at.commit()));
-            case AssistanceVerified verified ->
-                Optional.of(before.orElseThrow().verifiedAt(at.position(), at.commit(), verified.result()));
-            case AssistanceRouted routed -> Optional.empty();
-            case AssistanceFollowedUp followed -> Optional.empty();
-        };
-    }
-
-    private void change(Assistance record, Optional<Version> before, Version after, EventContext at, Batch batch) {
-        before.filter(version -> !version.voided()).ifPresent(version -> count(record, version, at, false, batch));
+        AssistanceState state =
+                before.map(version -> version.state().after(event)).orElseGet(() -> AssistanceState.first(event));
+        Version after = new Version(at.position(), at.commit(), state);
+        before.filter(version -> !version.voided()).ifPresent(version -> count(version, at, false, batch));
         if (!after.voided()) {
-            count(record, after, at, true, batch);
+            count(after, at, true, batch);
         }
         batch.put(Assistance.KIND, record.with(after));
     }
 
-    private void count(Assistance record, Version version, EventContext at, boolean adds, Batch batch) {
+    private void count(Version version, EventContext at, boolean adds, Batch batch) {
         long order = ActivityRow.order(at.position(), adds);
-        Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
-        String helped = record.helped();
-        int first = helped == null ? 0 : first(BeneficiaryCount.id(record.unit(), helped, quarter), order, adds, batch);
+        Quarter quarter = calendar.of(version.state().content().occurredAt());
+        String helped = version.helped();
+        int first =
+                helped == null ? 0 : first(BeneficiaryCount.id(version.unit(), helped, quarter), order, adds, batch);
         ACTIVITY.append(
-                record.unit() + "/" + quarter,
-                new ActivityRow(order, at.commit(), first, record.beneficiary(), version.said()),
+                version.unit() + "/" + quarter,
+                new ActivityRow(
+                        order, at.commit(), first, version.state().beneficiary().kind(), version.said()),
                 batch);
     }
 
@@ -96,12 +75,5 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
         long others = helped.before(order) - (adds ? 0 : 1);
         batch.put(BeneficiaryCount.KIND, helped.with(order));
         return others == 0 ? adds ? 1 : -1 : 0;
-    }
-
-    private static @Nullable String helped(Beneficiary beneficiary) {
-        if (beneficiary.household() != null) {
-            return beneficiary.household().value();
-        }
-        return beneficiary.business() == null ? null : "business:" + beneficiary.business();
     }
 }

@@ -8,15 +8,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
-import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
-import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.query.assistance.AssistanceView.Flag;
 import vn.soto.query.assistance.AssistanceView.FollowUp;
 import vn.soto.query.assistance.AssistanceView.Person;
@@ -27,65 +26,43 @@ import vn.soto.query.timeline.EventLoader.Body;
 /** Gathers the events of one record of help, in their order. */
 final class AssistanceViewBuilder {
 
-    private final Set<Flag> flags = EnumSet.noneOf(Flag.class);
     private final List<FollowUp> followUps = new ArrayList<>();
     private final List<Version> versions = new ArrayList<>();
-    private List<CreditShare> helpers = List.of();
-    private @Nullable AssistanceRecorded first;
-    private @Nullable Statement statement;
-    private @Nullable Person routedTo;
-    private @Nullable Verification verification;
-    private boolean noted;
-    private boolean voided;
+    private @Nullable AssistanceId id;
+    private @Nullable AssistanceState state;
+    private boolean corrected;
 
+    /** Passes over what happened to a record whose first event nobody can read. */
     void on(AssistanceEvent event, Body body) {
-        switch (event) {
-            case AssistanceRecorded recorded -> recorded(recorded);
-            case AssistanceCorrected corrected -> corrected(corrected);
-            case AssistanceVoided gone -> voided = true;
-            case AssistanceFlaggedLate late -> flags.add(Flag.LATE);
-            case AssistanceRouted routed -> {
-                flags.add(Flag.ROUTED);
-                routedTo = Person.of(routed.to());
-            }
-            case AssistanceFollowedUp followed ->
-                followUps.add(new FollowUp(
-                        Person.of(followed.by()), followed.outcome(), followed.occurredAt(), followed.next()));
-            case AssistanceVerified verified -> verified(verified.result());
+        if (state == null && !(event instanceof AssistanceRecorded)) {
+            return;
         }
-        versions.add(version(body, event instanceof AssistanceEvent.AssistanceStated ? statement : null));
-    }
-
-    private void recorded(AssistanceRecorded event) {
-        first = event;
-        helpers = event.helpers();
-        noted = event.note() != null;
-        statement = Statement.of(event, helpers);
-    }
-
-    private void corrected(AssistanceCorrected event) {
-        Statement before = statement;
-        List<CreditShare> others = event.helpers();
-        helpers = others == null ? helpers : others;
-        noted |= event.note() != null;
-        statement = Statement.of(event, helpers);
-        flags.add(Flag.CORRECTED);
-        if (before != null && !sameDay(before, statement)) {
-            flags.remove(Flag.LATE);
+        AssistanceState after = state == null ? AssistanceState.first(event) : state.after(event);
+        id = event.assistance();
+        state = after;
+        corrected |= event instanceof AssistanceCorrected;
+        if (event instanceof AssistanceFollowedUp followed) {
+            followUps.add(
+                    new FollowUp(Person.of(followed.by()), followed.outcome(), followed.occurredAt(), followed.next()));
         }
+        versions.add(version(body, event instanceof AssistanceStated ? Statement.of(after) : null));
     }
 
-    private static boolean sameDay(Statement one, Statement other) {
-        return VietnamTime.day(one.occurredAt()).equals(VietnamTime.day(other.occurredAt()));
-    }
-
-    private void verified(Verification result) {
-        verification = result;
-        if (result == Verification.DENIED) {
+    private List<Flag> flags(AssistanceState said) {
+        Set<Flag> flags = EnumSet.noneOf(Flag.class);
+        if (said.late()) {
+            flags.add(Flag.LATE);
+        }
+        if (said.care().routedTo() != null) {
+            flags.add(Flag.ROUTED);
+        }
+        if (corrected) {
+            flags.add(Flag.CORRECTED);
+        }
+        if (said.verification() == Verification.DENIED) {
             flags.add(Flag.DENIED);
-        } else {
-            flags.remove(Flag.DENIED);
         }
+        return List.copyOf(flags);
     }
 
     private static Version version(Body body, @Nullable Statement said) {
@@ -101,28 +78,31 @@ final class AssistanceViewBuilder {
 
     /** Absent while nothing was recorded. */
     Optional<AssistanceView> view() {
-        AssistanceRecorded recorded = first;
-        Statement says = statement;
-        if (recorded == null || says == null) {
+        AssistanceId assistance = id;
+        AssistanceState said = state;
+        if (assistance == null || said == null) {
             return Optional.empty();
         }
-        var beneficiary = recorded.beneficiary();
-        var responsible = recorded.responsible();
+        Beneficiary beneficiary = said.beneficiary();
         return Optional.of(new AssistanceView(
-                recorded.assistance().value(),
-                recorded.team().value(),
+                assistance.value(),
+                said.team().value(),
                 beneficiary.kind(),
                 beneficiary.unit().value(),
                 beneficiary.household() == null ? null : beneficiary.household().value(),
                 beneficiary.business() == null ? null : beneficiary.business().value(),
-                responsible == null ? null : Person.of(responsible),
-                routedTo,
-                noted,
-                voided,
-                List.copyOf(flags),
-                verification,
-                says,
+                person(said.care().responsible()),
+                person(said.care().routedTo()),
+                said.hasNote(),
+                said.voided(),
+                flags(said),
+                said.verification(),
+                Statement.of(said),
                 List.copyOf(followUps),
                 List.copyOf(versions)));
+    }
+
+    private static @Nullable Person person(@Nullable Responsible responsible) {
+        return responsible == null ? null : Person.of(responsible);
     }
 }

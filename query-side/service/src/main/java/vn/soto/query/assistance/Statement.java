@@ -6,10 +6,9 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Channel;
-import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 
@@ -29,14 +28,14 @@ record Statement(
     /** @param hundredths of the credit */
     record Part(String member, int hundredths) {}
 
-    static Statement of(AssistanceStated event, List<CreditShare> helpers) {
-        AssistanceContent content = event.content();
+    static Statement of(AssistanceState state) {
+        AssistanceContent content = state.content();
         return new Statement(
-                helpers.stream()
+                state.helpers().stream()
                         .map(share -> new Part(share.member().value(), share.hundredths()))
                         .toList(),
                 content.services().stream().map(code -> code.value()).toList(),
-                event.categories(),
+                state.categories(),
                 content.procedure(),
                 content.channel(),
                 content.mode(),

@@ -2,23 +2,26 @@ package vn.soto.query.member;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceCare;
+import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
+import vn.soto.projection.source.EventContext;
 
 /** A record of help as far as its members are concerned, after each event, oldest first. */
 public record AssistanceCredit(@BsonId String id, List<Version> versions) implements ReadModel {
 
     static final DocumentType<AssistanceCredit> KIND = new DocumentType<>("credited", AssistanceCredit.class);
-
-    /** @param hundredths of the credit */
-    public record Part(String member, int hundredths) {}
 
     /**
      * What a record says that members are measured by.
@@ -29,7 +32,12 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
             Mode mode,
             AssistanceOutcome outcome,
             boolean late,
-            @Nullable Verification verification) {}
+            @Nullable Verification verification) {
+
+        static Said of(AssistanceState state) {
+            return new Said(state.content().mode(), state.content().outcome(), state.late(), state.verification());
+        }
+    }
 
     /**
      * That somebody is to look again.
@@ -37,32 +45,51 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
      * @param position and {@code commit} of the event since which it is so
      * @param routed   because the household passed to them
      */
-    public record Due(long position, long commit, String member, LocalDate on, boolean routed) {}
+    public record Due(long position, long commit, String member, LocalDate on, boolean routed) {
+
+        /** Where no day was planned, it is to be looked at on the day on which that was recorded. */
+        static Due of(AssistanceCare.Due due, EventContext at) {
+            return new Due(
+                    at.position(),
+                    at.commit(),
+                    due.member().value(),
+                    Objects.requireNonNullElseGet(due.on(), () -> VietnamTime.day(at.at())),
+                    due.routed());
+        }
+    }
 
     /**
-     * @param position   and {@code commit} of the event that said so
-     * @param occurredAt when the help was given, microseconds since 1970
-     * @param owner      who looks after the record: is responsible for the household, or helped first
-     * @param planned    day to look again, as stated; absent if none is
-     * @param due        absent while nobody is to look again
+     * @param position and {@code commit} of the event that made it so
+     * @param due      absent while nobody is to look again
      */
     public record Version(
             long position,
             long commit,
-            List<Part> parts,
-            Said said,
-            long occurredAt,
-            @Nullable String owner,
-            @Nullable LocalDate planned,
-            @Nullable Due due,
-            boolean voided) {
+            AssistanceState state,
+            @Nullable Due due) {
+
+        static Version first(AssistanceEvent event, EventContext at) {
+            return of(AssistanceState.first(event), null, at);
+        }
+
+        Version after(AssistanceEvent event, EventContext at) {
+            return of(state.after(event), this, at);
+        }
+
+        private static Version of(AssistanceState state, @Nullable Version before, EventContext at) {
+            AssistanceCare.Due due = state.care().due();
+            if (before != null && Objects.equals(due, before.state.care().due())) {
+                return new Version(at.position(), at.commit(), state, before.due);
+            }
+            return new Version(at.position(), at.commit(), state, due == null ? null : Due.of(due, at));
+        }
 
         /** Whether members are measured by the same. */
         boolean countsAs(Version other) {
-            return parts.equals(other.parts)
-                    && said.equals(other.said)
-                    && occurredAt == other.occurredAt
-                    && voided == other.voided;
+            return state.helpers().equals(other.state.helpers())
+                    && Said.of(state).equals(Said.of(other.state))
+                    && state.content().occurredAt().equals(other.state.content().occurredAt())
+                    && state.voided() == other.state.voided();
         }
     }
 

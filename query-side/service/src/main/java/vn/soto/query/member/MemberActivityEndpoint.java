@@ -15,6 +15,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.MembershipState;
 import vn.soto.projection.Documents;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
@@ -56,7 +57,8 @@ final class MemberActivityEndpoint {
             @Nullable LocalDate until) {
 
         static MembershipView of(Row row) {
-            return new MembershipView(row.team(), row.organisation(), row.from(), row.until());
+            MembershipState membership = row.membership();
+            return new MembershipView(row.team(), membership.organisation(), membership.from(), membership.until());
         }
     }
 

@@ -6,15 +6,15 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.ledger.Micros;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.AssistanceCredit.Due;
-import vn.soto.query.member.AssistanceCredit.Part;
+import vn.soto.query.member.AssistanceCredit.Said;
 import vn.soto.query.member.AssistanceCredit.Version;
 
 /** One segment: members of one record may help anywhere. Rows have an order of their own, so records do not wait for each other. */
@@ -34,10 +34,7 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
         AssistanceCredit record =
                 batch.find(AssistanceCredit.KIND, id).orElseGet(() -> new AssistanceCredit(id, List.of()));
         Optional<Version> before = record.before(at.position());
-        AssistanceCreditEvolution course = new AssistanceCreditEvolution(at);
-        Version after = event instanceof AssistanceRecorded recorded
-                ? course.first(recorded)
-                : course.next(event, before.orElseThrow());
+        Version after = before.map(version -> version.after(event, at)).orElseGet(() -> Version.first(event, at));
         if (before.filter(after::countsAs).isEmpty()) {
             before.ifPresent(version -> count(id, version, at, false, batch));
             count(id, after, at, true, batch);
@@ -48,12 +45,12 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
     }
 
     private void count(String assistance, Version version, EventContext at, boolean adds, Batch batch) {
-        if (version.voided()) {
+        if (version.state().voided()) {
             return;
         }
-        Quarter quarter = calendar.of(Micros.instant(version.occurredAt()));
-        for (Part part : version.parts()) {
-            String id = part.member() + "/" + quarter;
+        Quarter quarter = calendar.of(version.state().content().occurredAt());
+        for (CreditShare share : version.state().helpers()) {
+            String id = share.member() + "/" + quarter;
             MemberActivity activity =
                     batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
             batch.put(
@@ -62,8 +59,8 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
                             MemberActivity.Row.order(at.position(), adds),
                             at.commit(),
                             assistance,
-                            part.hundredths(),
-                            version.said())));
+                            share.hundredths(),
+                            Said.of(version.state()))));
         }
     }
 

@@ -1,16 +1,13 @@
 package vn.soto.query.member;
 
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
-import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.MembershipState;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -25,38 +22,21 @@ public record Memberships(@BsonId String id, List<Row> rows) implements ReadMode
 
     static final DocumentType<Memberships> KIND = new DocumentType<>("memberships", Memberships.class);
 
-    /**
-     * A membership.
-     *
-     * @param begun position of the event with which it became known, which tells memberships apart
-     * @param until last day of membership; absent while it lasts
-     */
-    public record Row(
-            long position,
-            long commit,
-            long begun,
-            String team,
-            MemberOrigin organisation,
-            LocalDate from,
-            @Nullable LocalDate until) {
-
-        Row at(long newPosition, long newCommit, MemberOrigin by, LocalDate first, @Nullable LocalDate last) {
-            return new Row(newPosition, newCommit, begun, team, by, first, last);
-        }
-    }
+    /** @param begun position of the event with which the membership became known, which tells memberships apart */
+    public record Row(long position, long commit, long begun, String team, MembershipState membership) {}
 
     Memberships with(Row row) {
         return new Memberships(id, VersionedRows.with(rows, row, Row::position));
     }
 
-    /** The latest membership of which that holds, before a position. */
-    Optional<Row> before(long position, Predicate<Row> which) {
-        return last(row -> row.position < position).filter(which).reduce((a, b) -> b);
+    /** Each membership in that team as it stood before a position. */
+    Stream<Row> before(long position, String team) {
+        return last(row -> row.position < position).filter(row -> row.team.equals(team));
     }
 
     Stream<Row> asOf(long commit) {
         return last(row -> row.commit <= commit)
-                .sorted(Comparator.comparing(Row::from).thenComparing(Row::team));
+                .sorted(Comparator.comparing((Row row) -> row.membership.from()).thenComparing(Row::team));
     }
 
     private Stream<Row> last(Predicate<Row> known) {

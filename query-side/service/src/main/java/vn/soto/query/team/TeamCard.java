@@ -2,13 +2,12 @@ package vn.soto.query.team;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
@@ -27,7 +26,7 @@ public record TeamCard(
         long commit,
         TeamProfile profile,
         List<Area> areas,
-        List<Member> members,
+        List<MembershipState> members,
         Offices offices,
         Flags flags,
         @Nullable Dissolution dissolution)
@@ -47,9 +46,7 @@ public record TeamCard(
                 commit,
                 TeamProfile.of(event),
                 List.of(Area.of(event.effectiveFrom(), event.coverage(), event.foundingDecision())),
-                event.members().stream()
-                        .map(m -> Member.since(m.member(), m.organisation(), event.effectiveFrom()))
-                        .toList(),
+                MembershipState.begunBy(event),
                 new Offices(event.leader().value(), event.effectiveFrom(), null, null),
                 Flags.NONE,
                 null);
@@ -113,13 +110,15 @@ public record TeamCard(
         return new TeamCard(position, commit, profile, more, members, offices, flags, dissolution);
     }
 
-    TeamCard enrolled(Member member) {
-        return withMembers(Stream.concat(members.stream(), Stream.of(member)).toList());
-    }
-
-    /** The membership of that person that lasts. */
-    TeamCard changed(MemberId person, UnaryOperator<Member> change) {
-        return changed(person, member -> member.until() == null, change);
+    /** With the memberships as the event leaves them. */
+    TeamCard rostered(TeamEvent event) {
+        boolean known = !MembershipState.begunBy(event).isEmpty()
+                || members.stream().anyMatch(membership -> membership.isChangedBy(event));
+        if (!known) {
+            throw new IllegalStateException("team has no such membership: " + event);
+        }
+        return new TeamCard(
+                position, commit, profile, areas, MembershipState.after(event, members), offices, flags, dissolution);
     }
 
     /** A leader who was entered for a wrong organisation may be the head of the neighbourhood after all. */
@@ -127,24 +126,6 @@ public record TeamCard(
         boolean head = event.member().value().equals(offices.leader())
                 && event.lastDay() == null
                 && event.organisation() == MemberOrigin.NEIGHBOURHOOD_HEAD;
-        return with(head ? flags.ledByAnother(null) : flags)
-                .changed(
-                        event.member(),
-                        member -> member.from().equals(event.enteredFrom()),
-                        member -> member.corrected(event));
-    }
-
-    private TeamCard changed(MemberId person, Predicate<Member> which, UnaryOperator<Member> change) {
-        Predicate<Member> meant = which.and(member -> member.member().equals(person.value()));
-        if (members.stream().noneMatch(meant)) {
-            throw new IllegalStateException("team has no such membership of " + person);
-        }
-        return withMembers(members.stream()
-                .map(member -> meant.test(member) ? change.apply(member) : member)
-                .toList());
-    }
-
-    private TeamCard withMembers(List<Member> changed) {
-        return new TeamCard(position, commit, profile, areas, changed, offices, flags, dissolution);
+        return rostered(event).with(head ? flags.ledByAnother(null) : flags);
     }
 }

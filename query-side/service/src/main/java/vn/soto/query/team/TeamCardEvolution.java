@@ -17,13 +17,11 @@ final class TeamCardEvolution {
             case TeamEvent.TeamDissolved e -> card.dissolved(Dissolution.of(e));
             case TeamEvent.TeamCoverageChanged e ->
                 card.covering(Area.of(e.effectiveFrom(), e.coverage(), e.instrument()));
-            case TeamEvent.MemberEnrolled e ->
-                card.enrolled(Member.since(e.member(), e.organisation(), e.effectiveFrom()));
-            case TeamEvent.MembershipEnded e -> card.changed(e.member(), member -> member.ended(e.lastDay()));
             case TeamEvent.MembershipCorrected e -> card.corrected(e);
-            case TeamEvent.MemberSuspended e -> card.changed(e.member(), member -> member.suspended(e.firstDay()));
-            case TeamEvent.MemberResumed e ->
-                card.changed(e.member(), member -> member.resumed(e.firstDay().minusDays(1)));
+            case TeamEvent.MemberEnrolled _,
+                    TeamEvent.MembershipEnded _,
+                    TeamEvent.MemberSuspended _,
+                    TeamEvent.MemberResumed _ -> card.rostered(event);
             case TeamEvent.LeaderAppointed e ->
                 card.with(offices.led(e.member(), e.effectiveFrom())).with(flags.ledByAnother(null));
             case TeamEvent.LeaderRelieved e -> card.with(offices.leaderless(e.since()));

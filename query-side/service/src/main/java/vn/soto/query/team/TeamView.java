@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.organisation.SupporterView;
 import vn.soto.query.team.TeamCard.Paper;
@@ -58,7 +59,11 @@ record TeamView(
             @Nullable LocalDate until,
             MemberRole role,
             boolean leader,
-            List<Member.Suspension> suspensions) {}
+            List<Suspension> suspensions) {}
+
+    /** @param until last day of suspension; absent while it lasts */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Suspension(LocalDate from, @Nullable LocalDate until) {}
 
     /** @param leaderless since when nobody is appointed */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -133,23 +138,25 @@ record TeamView(
                         .toList());
     }
 
-    private static MemberView view(Member member, Offices offices) {
+    private static MemberView view(MembershipState member, Offices offices) {
         MemberRole role = role(member, offices);
         return new MemberView(
-                member.member(),
+                member.member().value(),
                 member.organisation(),
                 member.from(),
                 member.until(),
                 role,
                 role == MemberRole.LEADER,
-                member.suspensions());
+                member.suspensions().stream()
+                        .map(known -> new Suspension(known.from(), known.until()))
+                        .toList());
     }
 
-    private static MemberRole role(Member member, Offices offices) {
-        if (member.until() == null && member.member().equals(offices.leader())) {
+    private static MemberRole role(MembershipState member, Offices offices) {
+        if (member.until() == null && member.member().value().equals(offices.leader())) {
             return MemberRole.LEADER;
         }
-        return member.until() == null && member.member().equals(offices.deputy())
+        return member.until() == null && member.member().value().equals(offices.deputy())
                 ? MemberRole.DEPUTY_LEADER
                 : MemberRole.MEMBER;
     }

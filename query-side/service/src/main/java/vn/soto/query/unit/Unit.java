@@ -7,10 +7,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitStep;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
+import vn.soto.projection.source.EventContext;
 
 /**
  * A unit with everything that ever changed about it, and whom it took over, each oldest first. Nothing is taken out: what
@@ -57,6 +61,27 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
             @Nullable String parent,
             List<String> successors)
             implements Known {
+
+        static Step of(UnitStep step, EventContext at) {
+            UnitBearing unit = step.after();
+            return new Step(
+                    at.position(),
+                    at.commit(),
+                    null,
+                    step.change(),
+                    step.from(),
+                    step.instrument().number(),
+                    step.instrument().signedOn(),
+                    unit.kind(),
+                    unit.name(),
+                    unit.officialCode(),
+                    unit.parent() == null ? null : unit.parent().value(),
+                    step.successors().stream().map(UnitId::value).toList());
+        }
+
+        UnitBearing bearing() {
+            return new UnitBearing(kind, name, officialCode, parent == null ? null : new UnitId(parent));
+        }
 
         Step undoneIn(long commitOfUndoing) {
             return new Step(

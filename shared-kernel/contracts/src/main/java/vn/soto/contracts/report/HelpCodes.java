@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
@@ -44,25 +44,21 @@ final class HelpCodes {
     }
 
     /** Every code under which the record counts; by service too, as {@code C.<service>}. */
-    static List<String> of(
-            Beneficiary beneficiary,
-            AssistanceContent content,
-            List<ServiceCategory> categories,
-            boolean late,
-            @Nullable Verification verification) {
+    static List<String> of(AssistanceState record) {
+        AssistanceContent content = record.content();
         List<String> codes = new ArrayList<>(List.of(
                 ALL,
                 code(ALL, content.channel()),
-                code(ALL, beneficiary.kind()),
+                code(ALL, record.beneficiary().kind()),
                 code("M", content.mode()),
                 code("O", content.outcome())));
-        categories.forEach(category -> codes.add(code("S", category)));
+        record.categories().forEach(category -> codes.add(code("S", category)));
         content.services().forEach(service -> codes.add("C." + service));
-        if (late) {
+        if (record.late()) {
             codes.add(LATE);
         }
-        if (verification != null) {
-            codes.add(code("V", verification));
+        if (record.verification() != null) {
+            codes.add(code("V", record.verification()));
         }
         return codes;
     }

@@ -16,6 +16,8 @@ import vn.soto.contracts.training.TrainingId;
 /** The trainings that members of one team went to, each as last corrected. */
 final class Trainings {
 
+    static final String TRAINED = "T03";
+
     private final TeamId team;
     private final SequencedMap<TrainingId, Held> held = new LinkedHashMap<>();
 
@@ -30,8 +32,9 @@ final class Trainings {
             case TrainingEvent.TrainingHeld was -> took(position, was.training(), was.attendance());
             case TrainingEvent.AttendanceCorrected corrected ->
                 took(position, corrected.training(), corrected.attendance());
-            case TrainingEvent.TrainingScheduled scheduled -> {}
-            case TrainingEvent.TrainingCancelled cancelled -> {}
+            case TrainingEvent.TrainingScheduled _, TrainingEvent.TrainingCancelled _ -> {
+                // nobody was trained
+            }
         }
     }
 
@@ -43,8 +46,16 @@ final class Trainings {
         });
     }
 
+    /** T03: each member trained on one of these days, once. */
+    void count(Predicate<LocalDate> days, Evidence evidence) {
+        trained(days)
+                .values()
+                .forEach(positions ->
+                        evidence.count(TRAINED, positions.stream().sorted().toList()));
+    }
+
     /** Of each member trained on one of these days, the events that say so. */
-    SequencedMap<MemberId, List<Long>> trained(Predicate<LocalDate> days) {
+    private SequencedMap<MemberId, List<Long>> trained(Predicate<LocalDate> days) {
         SequencedMap<MemberId, List<Long>> trained = new LinkedHashMap<>();
         held.values().stream()
                 .filter(training -> days.test(training.attendance.on()))

@@ -1,0 +1,74 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.household.HouseholdId;
+
+/** Records of help by what they say, households and businesses helped: H04, H05, M, S, O, V and C. */
+final class HelpFigures {
+
+    static final String HOUSEHOLDS = "H04";
+    static final String BUSINESSES = "H04.businesses";
+
+    private final SequencedMap<AssistanceId, Help> records = new LinkedHashMap<>();
+
+    /** @param positions of all events that made the record what it counts as */
+    private record Help(AssistanceState state, List<Long> positions) {
+
+        Help after(long position, AssistanceEvent event) {
+            List<Long> all = new ArrayList<>(positions);
+            all.add(position);
+            return new Help(state.after(event), List.copyOf(all));
+        }
+
+        boolean countsIn(Predicate<LocalDate> days) {
+            return !state.voided() && days.test(state.day());
+        }
+    }
+
+    void on(long position, AssistanceEvent event) {
+        if (event instanceof AssistanceRecorded) {
+            records.put(event.assistance(), new Help(AssistanceState.first(event), List.of(position)));
+        } else if (AssistanceState.changesFigures(event)) {
+            records.computeIfPresent(event.assistance(), (id, help) -> help.after(position, event));
+        }
+    }
+
+    /** @param survivor of a household, which counts in its place */
+    void count(Predicate<LocalDate> days, UnaryOperator<HouseholdId> survivor, Evidence evidence) {
+        SequencedMap<HouseholdId, List<Long>> households = new LinkedHashMap<>();
+        SequencedMap<BusinessId, List<Long>> businesses = new LinkedHashMap<>();
+        for (Help help : records.values()) {
+            if (help.countsIn(days)) {
+                HouseholdId household = help.state.beneficiary().household();
+                helped(household == null ? null : survivor.apply(household), help, households);
+                helped(help.state.beneficiary().business(), help, businesses);
+                HelpCodes.of(help.state).forEach(code -> evidence.count(code, help.positions));
+            }
+        }
+        households.values().forEach(positions -> evidence.count(HOUSEHOLDS, inOrder(positions)));
+        businesses.values().forEach(positions -> evidence.count(BUSINESSES, inOrder(positions)));
+    }
+
+    private static <T> void helped(@Nullable T beneficiary, Help help, Map<T, List<Long>> helped) {
+        if (beneficiary != null) {
+            helped.computeIfAbsent(beneficiary, b -> new ArrayList<>()).addAll(help.positions);
+        }
+    }
+
+    private static List<Long> inOrder(List<Long> positions) {
+        return positions.stream().sorted().toList();
+    }
+}

@@ -1,0 +1,57 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+
+/** T02: members of one team on a day, each once. */
+final class MemberFigures {
+
+    static final String MEMBERS = "T02";
+
+    /** By member, in the order in which each became known. */
+    private final SequencedMap<MemberId, List<Membership>> memberships = new LinkedHashMap<>();
+
+    /** @param position of the event that made it, or corrected it last: that it ended makes no figure */
+    private record Membership(long position, MembershipState state) {
+
+        Membership after(long newPosition, TeamEvent event) {
+            boolean corrected = event instanceof MembershipCorrected && state.isChangedBy(event);
+            return new Membership(corrected ? newPosition : position, state.after(event));
+        }
+    }
+
+    void on(long position, TeamEvent event) {
+        for (MemberId member : MembershipState.changedBy(event)) {
+            memberships.computeIfPresent(
+                    member,
+                    (id, known) -> known.stream()
+                            .map(membership -> membership.after(position, event))
+                            .toList());
+        }
+        for (MembershipState begun : MembershipState.begunBy(event)) {
+            memberships.merge(begun.member(), List.of(new Membership(position, begun)), MemberFigures::and);
+        }
+    }
+
+    private static List<Membership> and(List<Membership> known, List<Membership> more) {
+        List<Membership> all = new ArrayList<>(known);
+        all.addAll(more);
+        return all;
+    }
+
+    void count(LocalDate day, Evidence evidence) {
+        memberships
+                .values()
+                .forEach(known -> known.stream()
+                        .filter(membership -> membership.state.includes(day))
+                        .findFirst()
+                        .ifPresent(membership -> evidence.count(MEMBERS, List.of(membership.position))));
+    }
+}

@@ -1,0 +1,159 @@
+package vn.soto.contracts.team;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+
+/**
+ * A membership of one team after an event; a person who returns has several, which never overlap. The aggregate, reports,
+ * team cards and pages of persons all fold {@link TeamEvent}s with {@link #after}, so that they cannot disagree on who
+ * belonged on a day.
+ *
+ * @param until last day of membership; absent while nobody has ended it
+ */
+public record MembershipState(
+        MemberId member,
+        MemberOrigin organisation,
+        LocalDate from,
+        @Nullable LocalDate until,
+        List<Suspension> suspensions) {
+
+    public MembershipState {
+        suspensions = List.copyOf(suspensions);
+    }
+
+    /** @param until last day of suspension; absent while it lasts */
+    public record Suspension(LocalDate from, @Nullable LocalDate until) {
+
+        /** Whether it lasts on that day, or begins later. */
+        public boolean reaches(LocalDate day) {
+            return until == null || !day.isAfter(until);
+        }
+
+        public boolean includes(LocalDate day) {
+            return !day.isBefore(from) && reaches(day);
+        }
+    }
+
+    /** Members whose memberships begin or change with the event. */
+    public static Set<MemberId> changedBy(TeamEvent event) {
+        return switch (event) {
+            case TeamFormed formed ->
+                formed.members().stream().map(FoundingMember::member).collect(Collectors.toUnmodifiableSet());
+            case MemberEnrolled enrolled -> Set.of(enrolled.member());
+            case MembershipEnded ended -> Set.of(ended.member());
+            case MembershipCorrected corrected -> Set.of(corrected.member());
+            case MemberSuspended suspended -> Set.of(suspended.member());
+            case MemberResumed resumed -> Set.of(resumed.member());
+            case TeamEvent.TeamRenamed _,
+                    TeamEvent.TeamCoverageChanged _,
+                    TeamEvent.LeaderAppointed _,
+                    TeamEvent.LeaderRelieved _,
+                    TeamEvent.DeputyAppointed _,
+                    TeamEvent.DeputyRelieved _,
+                    TeamEvent.TeamFlaggedLeaderless _,
+                    TeamEvent.TeamFlaggedUnderstaffed _,
+                    TeamEvent.TeamStaffingRestored _,
+                    TeamEvent.TeamFlaggedLedByAnother _,
+                    TeamEvent.TeamFlaggedOutdated _,
+                    TeamEvent.TeamBroughtUpToDate _,
+                    TeamEvent.TeamConsolidated _,
+                    TeamEvent.TeamDissolved _ -> Set.of();
+        };
+    }
+
+    /** Memberships that begin with the event. */
+    public static List<MembershipState> begunBy(TeamEvent event) {
+        if (event instanceof TeamFormed formed) {
+            return formed.members().stream()
+                    .map(founder -> since(founder.member(), founder.organisation(), formed.effectiveFrom()))
+                    .toList();
+        }
+        return event instanceof MemberEnrolled enrolled
+                ? List.of(since(enrolled.member(), enrolled.organisation(), enrolled.effectiveFrom()))
+                : List.of();
+    }
+
+    private static MembershipState since(MemberId member, MemberOrigin organisation, LocalDate from) {
+        return new MembershipState(member, organisation, from, null, List.of());
+    }
+
+    /** All memberships of the team after the event, in the order in which they became known. */
+    public static List<MembershipState> after(TeamEvent event, List<MembershipState> all) {
+        if (changedBy(event).isEmpty()) {
+            return all;
+        }
+        return Stream.concat(all.stream().map(membership -> membership.after(event)), begunBy(event).stream())
+                .toList();
+    }
+
+    /** Whether the event, of the same team, is about this membership. */
+    public boolean isChangedBy(TeamEvent event) {
+        return switch (event) {
+            case MembershipEnded ended ->
+                isOpenFor(ended.member()) || (member.equals(ended.member()) && includes(ended.lastDay()));
+            case MembershipCorrected corrected ->
+                member.equals(corrected.member()) && from.equals(corrected.enteredFrom());
+            case MemberSuspended suspended -> isOpenFor(suspended.member());
+            case MemberResumed resumed -> isOpenFor(resumed.member());
+            default -> false;
+        };
+    }
+
+    private boolean isOpenFor(MemberId other) {
+        return until == null && member.equals(other);
+    }
+
+    /** The membership after an event of the same team; itself if that is not about it. */
+    public MembershipState after(TeamEvent event) {
+        if (!isChangedBy(event)) {
+            return this;
+        }
+        return switch (event) {
+            case MembershipEnded ended ->
+                new MembershipState(member, organisation, from, ended.lastDay(), resumed(ended.lastDay()));
+            case MembershipCorrected it ->
+                new MembershipState(member, it.organisation(), it.effectiveFrom(), it.lastDay(), suspensions);
+            case MemberSuspended it ->
+                with(Stream.concat(suspensions.stream(), Stream.of(new Suspension(it.firstDay(), null)))
+                        .toList());
+            case MemberResumed it -> with(resumed(it.firstDay().minusDays(1)));
+            default -> this;
+        };
+    }
+
+    private MembershipState with(List<Suspension> changed) {
+        return new MembershipState(member, organisation, from, until, changed);
+    }
+
+    /** A suspension that lasts ends on that day; one that would end before it began never was. */
+    private List<Suspension> resumed(LocalDate lastDay) {
+        return suspensions.stream()
+                .map(known -> known.until == null ? new Suspension(known.from, lastDay) : known)
+                .filter(known -> known.until == null || !known.until.isBefore(known.from))
+                .toList();
+    }
+
+    /** Whether the person belongs to the team on that day. */
+    public boolean includes(LocalDate day) {
+        return !day.isBefore(from) && (until == null || !day.isAfter(until));
+    }
+
+    /** Whether the person belongs to the team and may act for it on that day. */
+    public boolean isActiveOn(LocalDate day) {
+        return includes(day) && !isSuspendedOn(day);
+    }
+
+    public boolean isSuspendedOn(LocalDate day) {
+        return suspensions.stream().anyMatch(suspension -> suspension.includes(day));
+    }
+}
