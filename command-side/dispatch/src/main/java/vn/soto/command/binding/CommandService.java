@@ -3,7 +3,7 @@ package vn.soto.command.binding;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
-import vn.soto.command.dispatch.Submission;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.shared.Command;
 
 /** From a request to the command gateway: may they, what do they ask, then do it. Blocking: call it on a virtual thread. */
@@ -27,22 +27,18 @@ public final class CommandService {
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
-        return gateway.submit(submission(request, reader.read(issued, payload, request.id())));
+        return gateway.submit(request, reader.read(issued, payload, request.id()));
     }
 
     /** The same for a command that was read elsewhere. */
     public CommandOutcome submit(CommandRequest request, Command command) {
         check(request, command.getClass());
-        return gateway.submit(submission(request, command));
+        return gateway.submit(request, command);
     }
 
     private static void check(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.may(request.roles(), command)) {
             throw new NotAllowedException();
         }
-    }
-
-    private static Submission submission(CommandRequest request, Command command) {
-        return new Submission(request.id(), command, request.actor(), request.correlation(), request.capture());
     }
 }

@@ -8,8 +8,9 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
@@ -20,6 +21,7 @@ public final class CommandSide implements AutoCloseable {
     private final CommandGateway gateway;
     private final LedgerCaseloads caseloads;
     private final LedgerReader ledger;
+    private final ObservableAppender appender;
     private final EventCodec codec;
     private final Clock clock;
     private final DefaultPolicy policy;
@@ -29,6 +31,7 @@ public final class CommandSide implements AutoCloseable {
             CommandGateway gateway,
             LedgerCaseloads caseloads,
             LedgerReader ledger,
+            ObservableAppender appender,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy) {
@@ -36,6 +39,7 @@ public final class CommandSide implements AutoCloseable {
         this.gateway = gateway;
         this.caseloads = caseloads;
         this.ledger = ledger;
+        this.appender = appender;
         this.codec = codec;
         this.clock = clock;
         this.policy = policy;
@@ -46,7 +50,7 @@ public final class CommandSide implements AutoCloseable {
      */
     public static CommandSide start(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             Keyring keyring,
             EventCodec codec,
             Clock clock,
@@ -60,7 +64,7 @@ public final class CommandSide implements AutoCloseable {
     /** Without a key store, for a ledger about nobody: nothing can be sealed, and nobody erased. */
     public static CommandSide start(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
@@ -70,7 +74,7 @@ public final class CommandSide implements AutoCloseable {
 
     private static CommandSide start(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             PostCommitAction afterCommit,
             EventCodec codec,
             Clock clock,
@@ -86,11 +90,16 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, codec, clock, policy);
+        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy);
     }
 
     public CommandGateway gateway() {
         return gateway;
+    }
+
+    /** As {@link ObservableAppender#addCommitListener}. */
+    public void addCommitListener(CommitListener listener) {
+        appender.addCommitListener(listener);
     }
 
     /** Who is responsible for which households, for lists of commands about them. */

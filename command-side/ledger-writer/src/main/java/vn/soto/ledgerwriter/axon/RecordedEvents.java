@@ -17,7 +17,7 @@ import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
-/** Axon's event messages as the ledger records them. */
+/** Converts Axon's event messages to the events of a draft. */
 final class RecordedEvents {
 
     private RecordedEvents() {}
@@ -27,6 +27,13 @@ final class RecordedEvents {
             List<? extends EventMessage<?>> messages, Serializer serializer, Map<String, String> notes) {
         return messages.stream()
                 .<RecordedEvent>map(message -> event(message, serializer, notes))
+                .toList();
+    }
+
+    /** The events of a command, which are all of the product's own vocabularies. */
+    static List<DomainEvent> payloads(List<? extends EventMessage<?>> messages) {
+        return messages.stream()
+                .map(message -> (DomainEvent) message.getPayload())
                 .toList();
     }
 

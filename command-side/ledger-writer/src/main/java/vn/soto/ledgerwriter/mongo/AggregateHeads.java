@@ -35,7 +35,7 @@ final class AggregateHeads implements Sequencer.Known {
     }
 
     /** Reads what the rules will ask about these drafts. */
-    void foresee(List<Draft> drafts) {
+    void prefetch(List<Draft> drafts) {
         BatchLookups about = BatchLookups.about(drafts);
         Set<String> asked = new HashSet<>();
         about.commands().forEach(command -> asked.add(CommitDocument.command(command)));
@@ -75,7 +75,7 @@ final class AggregateHeads implements Sequencer.Known {
         }
     }
 
-    /** Of a command that was {@link #foresee foreseen}. */
+    /** Of a command that was {@link #prefetch prefetched}. */
     @Override
     public boolean hasCommand(UUID command) {
         return commands.contains(CommitDocument.command(command));
@@ -86,7 +86,7 @@ final class AggregateHeads implements Sequencer.Known {
         cache.putAll(moved);
     }
 
-    void forget() {
+    void clear() {
         cache.clear();
     }
 }

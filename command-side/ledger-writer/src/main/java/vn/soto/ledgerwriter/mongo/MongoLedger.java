@@ -5,15 +5,13 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import vn.soto.ledger.ChainVerifier;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
@@ -84,13 +82,9 @@ public final class MongoLedger implements AutoCloseable {
         return reader;
     }
 
-    public LedgerAppender appender() {
+    /** Not exclusive: it reports the commits of this process, and another may write after a change of the lease. */
+    public ObservableAppender appender() {
         return appender;
-    }
-
-    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
-    public void onAppend(Consumer<Tail> listener) {
-        appender.onAppend(listener);
     }
 
     /** False once it refuses appends for good: it was closed, or its writer had to stop. */

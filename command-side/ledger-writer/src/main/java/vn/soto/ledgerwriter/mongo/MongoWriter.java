@@ -85,7 +85,7 @@ final class MongoWriter implements GroupWriter {
         SequencedBatch group;
         try {
             takeOver(turn.getAsLong());
-            heads.foresee(drafts);
+            heads.prefetch(drafts);
             group = sequencer.group(tail, drafts);
             if (group.commits().isEmpty()) {
                 // A refusal holds at the ledger's end only.
@@ -93,7 +93,7 @@ final class MongoWriter implements GroupWriter {
             }
         } catch (MongoException | LedgerException.Unavailable | Sequencer.Unread e) {
             LOG.error("the ledger cannot be read; nothing is written", e);
-            forget();
+            reset();
             return all(drafts, () -> notWritten(e));
         } catch (LedgerException e) {
             return all(drafts, () -> e);
@@ -110,10 +110,10 @@ final class MongoWriter implements GroupWriter {
                 heads.accept(group.moved());
                 return group.outcomes();
             }
-            forget();
+            reset();
             return upTo(landed, group);
         } catch (CommitNumberInserts.Doubt e) {
-            forget();
+            reset();
             List<AppendOutcome> outcomes = new ArrayList<>(upTo(e.landed(), group));
             while (outcomes.size() < group.outcomes().size()) {
                 outcomes.add(new AppendOutcome.Refused(uncertain(e)));
@@ -139,7 +139,7 @@ final class MongoWriter implements GroupWriter {
     private void takeOver(long turn) {
         if (turn != fence) {
             slots.bar(turn);
-            forget();
+            reset();
             fence = turn;
         }
     }
@@ -150,20 +150,25 @@ final class MongoWriter implements GroupWriter {
         if (end.number() == tail.number()) {
             return false;
         }
-        heads.forget();
+        heads.clear();
         tail = end;
         return true;
     }
 
-    /** Others write this store too: what anybody remembers of it may be wrong at any time. */
+    /** Another process may take the lease over and write. */
     @Override
-    public long forgotten() {
+    public boolean isExclusive() {
+        return false;
+    }
+
+    @Override
+    public long resets() {
         return 0;
     }
 
     @Override
-    public void forget() {
-        heads.forget();
+    public void reset() {
+        heads.clear();
         try {
             tail = reader.tail();
         } catch (LedgerException e) {

@@ -78,7 +78,7 @@ final class AggregateHeads implements Sequencer.Known {
         return find(aggregate).head();
     }
 
-    /** Of a command that was {@link #prefetch foreseen}. */
+    /** Of a command that was {@link #prefetch prefetched}. */
     @Override
     public boolean hasCommand(UUID command) {
         return taken.contains(command);

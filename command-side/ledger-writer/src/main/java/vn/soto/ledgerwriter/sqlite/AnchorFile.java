@@ -44,12 +44,12 @@ final class AnchorFile implements AutoCloseable {
         write();
     }
 
-    void reached(Tail tail) {
+    void advanceTo(Tail tail) {
         reached = new Anchor(tail.number(), tail.chain());
     }
 
     /** Writes if there is something new and the last attempt is an interval ago. */
-    void tend() {
+    void writeIfDue() {
         if (!reached.equals(written) && System.nanoTime() - lastTry >= interval) {
             write();
         }

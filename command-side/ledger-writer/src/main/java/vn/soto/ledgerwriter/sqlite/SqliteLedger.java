@@ -7,15 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.function.Consumer;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
-import vn.soto.ledgerwriter.ExclusiveAppender;
 import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /** A ledger in one file, with the only writer it can have; the file's {@code .anchor} and {@code .lock} lie beside it. */
@@ -93,27 +89,9 @@ public final class SqliteLedger implements AutoCloseable {
         return reader;
     }
 
-    /** The lock keeps every other process away. */
-    public ExclusiveAppender appender() {
-        return new Sole(appender);
-    }
-
-    private record Sole(GroupAppender appender) implements ExclusiveAppender {
-
-        @Override
-        public Commit append(Draft draft) {
-            return appender.append(draft);
-        }
-
-        @Override
-        public void addCommitListener(CommitListener witness) {
-            appender.testify(witness);
-        }
-    }
-
-    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
-    public void onAppend(Consumer<Tail> listener) {
-        appender.onAppend(listener);
+    /** Exclusive: the lock file keeps every other process away. */
+    public ObservableAppender appender() {
+        return appender;
     }
 
     /** False once it refuses appends: it was closed, or its writer had to stop. */

@@ -39,7 +39,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     private @Nullable LedgerFile file;
 
-    private long forgotten;
+    private long resets;
 
     private SqliteWriter(
             Path path, String origin, Clock clock, WriterSettings settings, Durability durability, LedgerFile file) {
@@ -97,7 +97,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             }
             open.insert(group);
         } catch (SQLException e) {
-            forget();
+            reset();
             if (SqliteFailure.of(e) == SqliteFailure.CONSTRAINT) {
                 throw new Fence(e);
             }
@@ -117,7 +117,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private List<AppendOutcome> accepted(LedgerFile open, Group group) {
         open.accept(group);
         reached = anchorOf(group.tail());
-        anchor.reached(group.tail());
+        anchor.advanceTo(group.tail());
         return group.outcomes();
     }
 
@@ -125,21 +125,21 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private List<AppendOutcome> settle(List<Draft> drafts, Group group, SQLException failure) {
         LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
         boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
-        forget();
+        reset();
         try {
             LedgerFile open = opened();
             boolean certain = emptied(open);
             boolean landed = open.holds(group.commits().getLast());
             if (landed && certain) {
                 reached = anchorOf(group.tail());
-                anchor.reached(group.tail());
+                anchor.advanceTo(group.tail());
                 return group.outcomes();
             }
             // A write that failed left the last frame of the group incomplete, and the log counts only whole groups.
             return all(drafts, () -> !landed && (certain || cut) ? notWritten(failure) : uncertain(failure));
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
-            forget();
+            reset();
             return all(drafts, () -> cut ? notWritten(failure) : uncertain(failure));
         }
     }
@@ -163,17 +163,23 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         return open;
     }
 
-    /** Drops the connection, and with it any open transaction and all that is known of the file. */
+    /** The lock file keeps every other process away. */
     @Override
-    public long forgotten() {
-        return forgotten;
+    public boolean isExclusive() {
+        return true;
     }
 
     @Override
-    public void forget() {
+    public long resets() {
+        return resets;
+    }
+
+    /** Closes the connection, which ends an open transaction and drops every cached value. */
+    @Override
+    public void reset() {
         LedgerFile open = file;
         file = null;
-        forgotten++;
+        resets++;
         if (open != null) {
             try {
                 open.close();
@@ -185,13 +191,13 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     @Override
     public void maintain() {
-        anchor.tend();
+        anchor.writeIfDue();
     }
 
     @Override
     public void close() {
         anchor.close();
-        forget();
+        reset();
     }
 
     private static Anchor anchorOf(Tail tail) {

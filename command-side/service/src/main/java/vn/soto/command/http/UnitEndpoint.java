@@ -6,7 +6,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.plans.imports.UnitFile;
 
 /** Establishes the units of a file. */
