@@ -109,7 +109,7 @@ public final class StepCodec {
         return switch (step) {
             case Step.Ready ready -> Optional.of(ready.command());
             case Step.InTheClear clear ->
-                Optional.of(command(clear, sealer.sealForTrial(clear.type(), clear.payload())));
+                Optional.of(command(clear, sealer.sealForDryRun(clear.type(), clear.payload())));
             case Step.Undoable undoable -> Optional.empty();
         };
     }
@@ -119,7 +119,7 @@ public final class StepCodec {
         if (one == null || other == null) {
             return one == null && other == null;
         }
-        return sealer.saySame(subject, field, one, other);
+        return sealer.sameText(subject, field, one, other);
     }
 
     /** @throws IllegalArgumentException if there is no such command any more, or its content is none of it */

@@ -14,7 +14,7 @@ import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
-/** The whole command side over a ledger, without Spring: what a service wires and a loader uses in its own process. */
+/** The whole command side over a ledger, without Spring. The service wires it; a loader uses it in its own process. */
 public final class CommandSide implements AutoCloseable {
 
     private final AxonCommandSide commands;
@@ -46,7 +46,8 @@ public final class CommandSide implements AutoCloseable {
     }
 
     /**
-     * Destroys the keys of all who are erased, then takes commands. The ledger and the key store stay their owner's to close.
+     * Destroys the keys of all erased subjects, then starts. The caller keeps the ledger and the key store, and closes
+     * them.
      */
     public static CommandSide start(
             LedgerReader ledger,
@@ -61,7 +62,7 @@ public final class CommandSide implements AutoCloseable {
         return start(ledger, appender, erasures, codec, clock, policy, meters);
     }
 
-    /** Without a key store, for a ledger about nobody: nothing can be sealed, and nobody erased. */
+    /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
     public static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
@@ -102,7 +103,7 @@ public final class CommandSide implements AutoCloseable {
         appender.addCommitListener(listener);
     }
 
-    /** Who is responsible for which households, for lists of commands about them. */
+    /** The households that each member is responsible for. */
     public LedgerCaseloads caseloads() {
         return caseloads;
     }
@@ -115,7 +116,7 @@ public final class CommandSide implements AutoCloseable {
         return codec;
     }
 
-    /** A second command side over the same ledger and policy that decides and records nothing is built from these. */
+    /** For a dry run, which builds a second command side over the same ledger, clock and policy. */
     public Clock clock() {
         return clock;
     }

@@ -41,9 +41,9 @@ final class RecordedEvents {
     static Map<String, Long> firstSequences(List<RecordedEvent> events) {
         Map<String, Long> first = new HashMap<>();
         for (RecordedEvent event : events) {
-            StreamPosition slot = event.aggregate();
-            if (slot != null) {
-                first.merge(slot.id(), slot.sequence(), Math::min);
+            StreamPosition place = event.aggregate();
+            if (place != null) {
+                first.merge(place.id(), place.sequence(), Math::min);
             }
         }
         return first;
@@ -55,13 +55,13 @@ final class RecordedEvents {
                 message.getIdentifier(),
                 message.getTimestamp(),
                 new EventType(body.getType().getName(), body.getType().getRevision()),
-                slot(message),
+                place(message),
                 metadata(message, notes),
                 message.getPayload() instanceof DomainEvent event ? List.copyOf(event.tags()) : List.of(),
                 new Payload(EventCodec.ENCODING, body.getData()));
     }
 
-    private static @Nullable StreamPosition slot(EventMessage<?> message) {
+    private static @Nullable StreamPosition place(EventMessage<?> message) {
         return message instanceof DomainEventMessage<?> event
                 ? new StreamPosition(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber())
                 : null;

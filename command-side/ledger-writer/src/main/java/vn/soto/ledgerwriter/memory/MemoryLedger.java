@@ -97,9 +97,9 @@ public final class MemoryLedger implements LedgerReader, ObservableAppender, Aut
         for (RecordedEvent event : commit.events()) {
             long position = events.size();
             events.add(new StoredEvent(position, commit.number(), event));
-            StreamPosition slot = event.aggregate();
-            if (slot != null) {
-                streams.computeIfAbsent(slot.id(), id -> new ArrayList<>()).add(position);
+            StreamPosition place = event.aggregate();
+            if (place != null) {
+                streams.computeIfAbsent(place.id(), id -> new ArrayList<>()).add(position);
             }
         }
         tail = commit.tail();

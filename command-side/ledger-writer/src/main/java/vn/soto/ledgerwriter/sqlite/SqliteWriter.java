@@ -20,8 +20,9 @@ import vn.soto.ledgerwriter.GroupWriter;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
- * Writes groups of drafts, each group as one transaction; for one thread. After any failure the connection is dropped
- * and the file read anew; RATIONALE.md tells what each failure means for the drafts.
+ * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are
+ * discarded, and the file decides what was written; RATIONALE.md lists what each failure means for the drafts. Confined
+ * to one thread.
  */
 final class SqliteWriter implements GroupWriter, AutoCloseable {
 
@@ -34,7 +35,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private final Durability durability;
     private final AnchorFile anchor;
 
-    /** The last commit known to be durable: what the file must still hold when it is opened again. */
+    /** The last commit known to be durable; the file must hold it when it is reopened. */
     private Anchor reached;
 
     private @Nullable LedgerFile file;
@@ -58,7 +59,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         AnchorCheck.checkUntouched(path, reached);
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
-        // Before the anchor moves: a damaged end leaves it as it was.
+        // Before the anchor is written, so that a damaged end leaves it unchanged.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
             ChainVerifier.verifyEnd(reader);
         } catch (RuntimeException e) {
@@ -121,7 +122,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         return group.outcomes();
     }
 
-    /** After a COMMIT that failed: the file, read anew, tells whether the group is in it. */
+    /** After a failed COMMIT: reopens the file and looks whether it holds the group. */
     private List<AppendOutcome> settle(List<Draft> drafts, Group group, SQLException failure) {
         LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
         boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
@@ -135,7 +136,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
                 anchor.advanceTo(group.tail());
                 return group.outcomes();
             }
-            // A write that failed left the last frame of the group incomplete, and the log counts only whole groups.
+            // A failed write left the last frame of the group incomplete, and recovery applies whole groups only.
             return all(drafts, () -> !landed && (certain || cut) ? notWritten(failure) : uncertain(failure));
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
