@@ -527,7 +527,7 @@ final class PlanRunnerTest {
         private void crash(int after, boolean persisted) {
             AtomicInteger left = new AtomicInteger(after);
             CountDownLatch cut = new CountDownLatch(1);
-            try (PlanFixture.Node process = workshop.process(ledger -> {
+            try (PlanFixture.Node _ = workshop.process(ledger -> {
                         LedgerAppender failing = failing(ledger, left, persisted);
                         return draft -> {
                             try {
