@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -107,8 +108,9 @@ public final class Scenario {
                 null,
                 "test",
                 "test");
-        side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
-        return decoded(context.commit().orElseThrow());
+        Commit commit = side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context)
+                .commit();
+        return decoded(Objects.requireNonNull(commit));
     }
 
     public MemoryLedger ledger() {

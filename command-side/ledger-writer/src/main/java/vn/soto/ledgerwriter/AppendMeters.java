@@ -10,7 +10,10 @@ import java.util.function.Supplier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 
-/** What the writer counts: sizes of groups, latency as callers see it, conflicts, refusals by kind, and the queue. */
+/**
+ * Meters of {@link GroupAppender}: group sizes, append latency as callers see it, conflicts, refusals by kind, queue
+ * length.
+ */
 final class AppendMeters {
 
     private final MeterRegistry registry;

@@ -13,17 +13,17 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
 /**
- * What the rules will ask a store about drafts, so that it can be asked at once.
+ * The keys that the rules look up for a group of drafts, so that a store can read them with one query.
  *
- * @param commands ids of their commands
- * @param heads    of each aggregate, what the first draft that names it takes its last sequence for
+ * @param commands ids of the drafts' commands
+ * @param heads    for each aggregate, the last sequence that the first draft naming it expects
  */
 public record BatchLookups(Set<UUID> commands, Map<String, Long> heads) {
 
     public static BatchLookups about(List<Draft> drafts) {
-        BatchLookups asked = new BatchLookups(new LinkedHashSet<>(), new LinkedHashMap<>());
-        drafts.forEach(asked::add);
-        return asked;
+        BatchLookups lookups = new BatchLookups(new LinkedHashSet<>(), new LinkedHashMap<>());
+        drafts.forEach(lookups::add);
+        return lookups;
     }
 
     private void add(Draft draft) {
@@ -34,9 +34,9 @@ public record BatchLookups(Set<UUID> commands, Map<String, Long> heads) {
             heads.putIfAbsent(guard.aggregate(), guard.head());
         }
         for (RecordedEvent event : draft.events()) {
-            StreamPosition slot = event.aggregate();
-            if (slot != null) {
-                heads.putIfAbsent(slot.id(), slot.sequence() - 1);
+            StreamPosition place = event.aggregate();
+            if (place != null) {
+                heads.putIfAbsent(place.id(), place.sequence() - 1);
             }
         }
     }

@@ -7,29 +7,24 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Limits;
-import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.ExclusiveAppender.CommitListener;
 
 /**
- * Lets any number of threads append through one: whoever arrives while a group is being written joins the next. Each
- * append that entered the queue gets its outcome, also when the ledger is closed meanwhile.
+ * Group commit: any number of threads append, one thread writes. Drafts that arrive while a group is being written form the
+ * next group. Every draft that entered the queue gets its outcome, also when the ledger is closed meanwhile. Listeners are
+ * called on the writing thread once per group.
  */
-public final class GroupAppender implements LedgerAppender, AutoCloseable {
+public final class GroupAppender implements ObservableAppender, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(GroupAppender.class);
 
-    /** A group ends with the append that reaches one of these, so that a transaction fits in memory. */
+    /** A group ends with the draft that reaches one of these, so that a transaction fits in memory. */
     private static final int MAX_EVENTS = 10_000;
 
     private static final long MAX_BYTES = 16L * 1024 * 1024;
@@ -38,8 +33,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
     private final WriterSettings settings;
     private final BlockingQueue<Pending> queue;
     private final AppendMeters meters;
-    private final Listeners listeners = new Listeners();
-    private final List<CommitListener> witnesses = new CopyOnWriteArrayList<>();
+    private final CommitListeners listeners = new CommitListeners();
     private final Thread thread;
     private volatile boolean closed;
 
@@ -59,14 +53,14 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         return !closed;
     }
 
-    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
-    public void onAppend(Consumer<Tail> listener) {
+    @Override
+    public void addCommitListener(CommitListener listener) {
         listeners.add(listener);
     }
 
-    /** As {@link ExclusiveAppender#addCommitListener}; of use only where no other process writes the store. */
-    public void testify(CommitListener witness) {
-        witnesses.add(witness);
+    @Override
+    public boolean isExclusive() {
+        return writer.isExclusive();
     }
 
     @Override
@@ -83,7 +77,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         if (!queue.offer(pending)) {
             throw unavailable("Quá nhiều giao dịch đang chờ ghi. / Too many appends are waiting.");
         }
-        // The writer may have seen an empty queue and left; what it did not take, nobody will.
+        // The writing thread may have found the queue empty and ended: then nobody takes this draft.
         if (closed && queue.remove(pending)) {
             throw closed();
         }
@@ -126,46 +120,33 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
     }
 
     private void write(List<Pending> group) {
-        @Nullable Tail reached = null;
-        long forgotten = writer.forgotten();
+        long resets = writer.resets();
         try {
             List<AppendOutcome> outcomes =
                     writer.write(group.stream().map(pending -> pending.draft).toList());
-            testify(outcomes, writer.forgotten() != forgotten);
+            listeners.committed(commits(outcomes));
+            if (writer.resets() != resets) {
+                listeners.uncertain();
+            }
             for (int i = 0; i < outcomes.size(); i++) {
-                switch (outcomes.get(i)) {
-                    case AppendOutcome.Recorded(Commit commit) -> {
-                        reached = commit.tail();
-                        group.get(i).outcome.complete(commit);
-                    }
-                    case AppendOutcome.Refused(RuntimeException why) ->
-                        group.get(i).outcome.completeExceptionally(why);
-                }
+                group.get(i).complete(outcomes.get(i));
             }
         } catch (RuntimeException | Error e) {
             LOG.error("writing a group failed in a way that was not foreseen", e);
-            writer.forget();
-            testify(List.of(), true);
+            writer.reset();
+            listeners.uncertain();
             group.forEach(pending -> pending.outcome.completeExceptionally(uncertain(e)));
             if (e instanceof Error) {
                 throw e;
             }
         }
-        if (reached != null) {
-            listeners.tell(reached);
-        }
     }
 
-    private void testify(List<AppendOutcome> outcomes, boolean doubtful) {
-        if (doubtful) {
-            witnesses.forEach(CommitListener::onUncertain);
-        } else if (!witnesses.isEmpty()) {
-            List<Commit> commits = outcomes.stream()
-                    .filter(AppendOutcome.Recorded.class::isInstance)
-                    .map(outcome -> ((AppendOutcome.Recorded) outcome).commit())
-                    .toList();
-            witnesses.forEach(witness -> witness.onCommitted(commits));
-        }
+    private static List<Commit> commits(List<AppendOutcome> outcomes) {
+        return outcomes.stream()
+                .filter(AppendOutcome.Recorded.class::isInstance)
+                .map(outcome -> ((AppendOutcome.Recorded) outcome).commit())
+                .toList();
     }
 
     private static LedgerException uncertain(Throwable cause) {
@@ -181,7 +162,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         return new LedgerException.Unavailable(message, settings.retryAfter(), null);
     }
 
-    /** Refuses what comes from now on, writes what is queued, and returns when that is done. */
+    /** Refuses further drafts, writes those in the queue, and returns when they are written. */
     @Override
     public void close() {
         closed = true;
@@ -198,7 +179,7 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
         }
     }
 
-    /** A draft and whoever waits for it; a virtual thread parks. */
+    /** A draft in the queue, and the outcome its caller waits for. */
     private static final class Pending {
         private final Draft draft;
         private final CompletableFuture<Commit> outcome = new CompletableFuture<>();
@@ -211,6 +192,13 @@ public final class GroupAppender implements LedgerAppender, AutoCloseable {
             return draft.events().stream()
                     .mapToLong(event -> event.payload().bytes().length)
                     .sum();
+        }
+
+        void complete(AppendOutcome result) {
+            switch (result) {
+                case AppendOutcome.Recorded(Commit commit) -> outcome.complete(commit);
+                case AppendOutcome.Refused(RuntimeException why) -> outcome.completeExceptionally(why);
+            }
         }
 
         Commit await() {

@@ -3,18 +3,24 @@ package vn.soto.ledgerwriter;
 import java.util.List;
 import vn.soto.ledger.Draft;
 
-/** Writes groups of drafts to one store; used by one thread. */
+/** Writes groups of drafts to one store. Not thread-safe: one thread of {@link GroupAppender} calls it. */
 public interface GroupWriter {
 
-    /** One outcome for each draft, in order. What is reported as recorded is durable. */
+    /** Returns one outcome for each draft, in order. A commit among them is durable. */
     List<AppendOutcome> write(List<Draft> drafts);
 
-    /** Drops all that is known of the store, so that the next group starts from what it holds. */
-    void forget();
+    /** Whether no other process can write the store while this one has it open. */
+    boolean isExclusive();
 
-    /** How often all was dropped, whoever asked for it: after that, what others remember may be wrong too. */
-    long forgotten();
+    /** Drops the connection's state and every cached value, so that the next group starts from what the store holds. */
+    void reset();
 
-    /** Called after each group and now and then. */
+    /**
+     * How many resets there were, whoever asked for them; one during {@link #write} leaves listeners uncertain. Always 0 for
+     * a writer that is not exclusive, because nothing rests on its reports alone.
+     */
+    long resets();
+
+    /** Maintains what is kept beside the commits, such as an anchor or a lease; called after each group and at intervals. */
     void maintain();
 }

@@ -6,10 +6,10 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Tail;
 
 /**
- * What the rules made of a group of drafts; nothing is written yet.
+ * The result of sequencing a group of drafts; nothing is written yet.
  *
- * @param outcomes one for each draft, in order; true once the commits are durable
- * @param moved    heads of the aggregates the group writes to, as they will be
- * @param tail     where the ledger will end
+ * @param outcomes one for each draft, in order; valid once the commits are durable
+ * @param moved    new heads of the aggregates that the group writes to
+ * @param tail     new end of the ledger
  */
 public record SequencedBatch(List<AppendOutcome> outcomes, List<Commit> commits, Map<String, Long> moved, Tail tail) {}

@@ -21,13 +21,13 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /**
- * Turns drafts, in the order they come, into commits by the rules of the ledger; every store appends through it. A
- * batch is what becomes durable together: rules see the earlier drafts of the batch as if they were written. A refused
- * draft leaves no trace. Not thread-safe: the store that owns it has one writer.
+ * Turns drafts into commits by the rules of the ledger, in the order of arrival. Every store appends through it, so
+ * every store refuses the same drafts. The commits of one batch become durable together: the rules treat the earlier
+ * drafts of a batch as written. A refused draft has no effect. Not thread-safe: the store that owns it has one writer.
  */
 public final class Sequencer {
 
-    /** What is durable, as the rules need it. */
+    /** The durable state that the rules depend on. */
     public interface Known {
 
         /** Last sequence of the aggregate; -1 if it has no events. */
@@ -36,7 +36,7 @@ public final class Sequencer {
         boolean hasCommand(UUID command);
     }
 
-    /** A look-up of {@link Known} failed: no fault of the draft's, and nothing was written. */
+    /** A look-up of {@link Known} failed; nothing was written. The draft is not at fault. */
     public static final class Unread extends RuntimeException {
 
         public Unread(Exception cause) {
@@ -59,7 +59,7 @@ public final class Sequencer {
         this.clock = clock;
     }
 
-    /** Starts a batch after {@code durable}, forgetting the batch before. */
+    /** Starts a batch after {@code durable} and discards the previous one. */
     public void begin(Tail durable) {
         tail = durable;
         moved.clear();
@@ -67,13 +67,13 @@ public final class Sequencer {
         eventIds.clear();
     }
 
-    /** The draft as the next commit of the batch; a {@link LedgerException} if a rule forbids it. */
+    /** Returns the draft as the next commit of the batch; throws a {@link LedgerException} if a rule fails. */
     public Commit next(Draft draft) {
         Limits.check(draft);
         checkCommand(draft.origin());
         checkGuards(draft.guards());
         checkEventIds(draft.events());
-        Map<String, Long> heads = checkSlots(draft.events());
+        Map<String, Long> heads = checkSequences(draft.events());
         Commit commit = Commit.after(tail, draft, checkedNow());
         remember(commit, heads);
         return commit;
@@ -83,12 +83,12 @@ public final class Sequencer {
         return tail;
     }
 
-    /** Heads of the aggregates this batch wrote to. */
+    /** New heads of the aggregates that this batch writes to. */
     public Map<String, Long> moved() {
         return moved;
     }
 
-    /** The whole group as a batch after {@code durable}; a draft that breaks a rule is refused alone. */
+    /** Sequences the whole group as a batch after {@code durable}; a draft that breaks a rule is refused alone. */
     public SequencedBatch group(Tail durable, List<Draft> drafts) {
         List<AppendOutcome> outcomes = new ArrayList<>(drafts.size());
         List<Commit> commits = new ArrayList<>(drafts.size());
@@ -143,17 +143,17 @@ public final class Sequencer {
         }
     }
 
-    private Map<String, Long> checkSlots(List<RecordedEvent> events) {
+    private Map<String, Long> checkSequences(List<RecordedEvent> events) {
         Map<String, Long> heads = new HashMap<>();
         for (int i = 0; i < events.size(); i++) {
-            StreamPosition slot = events.get(i).aggregate();
-            if (slot != null) {
-                Long head = heads.get(slot.id());
-                long expected = (head == null ? head(slot.id()) : head) + 1;
-                if (slot.sequence() != expected) {
-                    throw new LedgerException.Conflict(slot.id(), i);
+            StreamPosition place = events.get(i).aggregate();
+            if (place != null) {
+                Long head = heads.get(place.id());
+                long expected = (head == null ? head(place.id()) : head) + 1;
+                if (place.sequence() != expected) {
+                    throw new LedgerException.Conflict(place.id(), i);
                 }
-                heads.put(slot.id(), expected);
+                heads.put(place.id(), expected);
             }
         }
         return heads;
@@ -164,7 +164,10 @@ public final class Sequencer {
         return head == null ? known.head(aggregate) : head;
     }
 
-    /** One wrong clock must not pin everybody's time: refused until the clock has caught up. */
+    /**
+     * A commit time never precedes the one before it. A clock more than the limit behind the ledger is refused until it
+     * has caught up, so that one wrong clock does not set the time of all later commits.
+     */
     private Instant checkedNow() {
         Instant now = clock.instant();
         if (tail.at().isAfter(now.plus(MAX_CLOCK_LAG))) {

@@ -3,13 +3,13 @@ package vn.soto.ledgerwriter;
 import java.time.Duration;
 
 /**
- * How the writer of a ledger behaves.
+ * Settings of a ledger's writer.
  *
- * @param queueCapacity  appends that may wait; one more is refused at once
- * @param maxBatch       appends made durable together
- * @param maintenanceInterval   how often the writer looks after what it keeps beside the commits, such as an anchor, at least
- * @param retryAfter     what a refused caller is told to wait
- * @param cachedStreams  aggregates whose head is kept in memory
+ * @param queueCapacity       appends that may wait; a further one is refused at once
+ * @param maxBatch            appends made durable together
+ * @param maintenanceInterval longest time between two calls of {@link GroupWriter#maintain}
+ * @param retryAfter          the wait that a refused caller is told
+ * @param cachedStreams       aggregates whose head is cached
  */
 public record WriterSettings(
         int queueCapacity, int maxBatch, Duration maintenanceInterval, Duration retryAfter, int cachedStreams) {

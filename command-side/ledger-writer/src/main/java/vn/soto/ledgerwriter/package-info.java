@@ -1,4 +1,4 @@
-/** The pen of the ledger: the only code that appends. */
+/** Appends to ledgers: sequencing, group commit, listeners. No other module appends. */
 @NullMarked
 package vn.soto.ledgerwriter;
 

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -36,6 +37,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
+import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
  * Decides commands as if they were sent, one after the other, and records nothing: each finds what the ledger holds and what
@@ -44,7 +46,6 @@ import vn.soto.ledgerwriter.axon.CommandContext;
 public final class DryRun implements AutoCloseable {
 
     private final Overlay overlay;
-    private final EventCodec codec;
     private final AxonCommandSide side;
     private final String actor;
     private long sent;
@@ -55,7 +56,6 @@ public final class DryRun implements AutoCloseable {
 
     private DryRun(LedgerReader ledger, EventCodec codec, Clock clock, DefaultPolicy policy, String actor) {
         this.overlay = new Overlay(ledger, clock);
-        this.codec = codec;
         this.actor = actor;
         this.side = AxonCommandSide.start(
                 overlay,
@@ -88,15 +88,17 @@ public final class DryRun implements AutoCloseable {
                 "dryRun",
                 "dryRun");
         try {
-            side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
+            CommandResult result =
+                    side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
+            if (result.commit() == null) {
+                throw new NoSuchElementException("the command decided nothing");
+            }
+            return result.events();
         } catch (AggregateNotFoundException e) {
             throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
         } catch (AggregateStreamCreationException e) {
             throw new AlreadyExistsException(e);
         }
-        return context.commit().orElseThrow().events().stream()
-                .map(event -> codec.decode(event.type(), event.payload()))
-                .toList();
     }
 
     /** How many events are kept. */

@@ -102,7 +102,7 @@ final class PlanRun {
             }
         } else {
             underWay.add(new Taken(
-                    lanes.take(keys, () -> halted.getAsBoolean() ? StepOutcome.NotAttempted.TAKEN : prepared.take())));
+                    lanes.take(keys, () -> halted.getAsBoolean() ? new StepOutcome.NotAttempted() : prepared.take())));
             settle(WINDOW);
         }
     }

@@ -36,7 +36,7 @@ public final class PlanRunner implements AutoCloseable {
     private final AlreadyRecorded alreadyRecorded;
     private final KeyedExecutor lanes;
     private final ConflictKeys touched = new ConflictKeys();
-    private final Semaphore bell = new Semaphore(0);
+    private final Semaphore wakeUp = new Semaphore(0);
     private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
     private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
     private final Thread watch = Thread.ofVirtual().name("plans").unstarted(this::watch);
@@ -66,16 +66,17 @@ public final class PlanRunner implements AutoCloseable {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
         PlanRunner runner =
                 new PlanRunner(side.gateway(), reader, PlanService.over(side, steps), steps, writing, width);
-        side.gateway().listen(runner::onCommit);
+        side.addCommitListener(runner::onCommitted);
         runner.watch.start();
         return runner;
     }
 
-    private void onCommit(Commit commit) {
-        if (commit.events().stream()
+    private void onCommitted(List<Commit> commits) {
+        if (commits.stream()
+                .flatMap(commit -> commit.events().stream())
                 .anyMatch(event ->
                         event.aggregate() != null && event.aggregate().id().equals(OpenPlans.ID))) {
-            bell.release();
+            wakeUp.release();
         }
     }
 
@@ -86,14 +87,14 @@ public final class PlanRunner implements AutoCloseable {
             } catch (RuntimeException e) {
                 LOG.warn("the open plans could not be read; they are looked for again", e);
             }
-            listen();
+            await();
         }
     }
 
-    private void listen() {
+    private void await() {
         try {
-            if (bell.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
-                bell.drainPermits();
+            if (wakeUp.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
+                wakeUp.drainPermits();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -127,7 +128,7 @@ public final class PlanRunner implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
-        bell.release();
+        wakeUp.release();
         join(watch);
         working.values().forEach(work -> work.halted = true);
         List.copyOf(working.values()).forEach(work -> join(work.thread));
@@ -168,7 +169,7 @@ public final class PlanRunner implements AutoCloseable {
             } finally {
                 halted = true;
                 working.remove(plan);
-                bell.release();
+                wakeUp.release();
             }
         }
 

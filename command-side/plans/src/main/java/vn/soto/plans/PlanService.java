@@ -15,8 +15,8 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -181,11 +181,9 @@ public final class PlanService {
                 flush();
             }
             PlanRule.PLAN_HAS_STEPS.require(written > 0);
-            CommandOutcome outcome = gateway.submit(new Submission(
-                    StepIds.submission(plan),
-                    new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes),
-                    actor,
-                    correlation(plan)));
+            CommandOutcome outcome = gateway.submit(
+                    new CommandRequest(StepIds.submission(plan), actor, correlation(plan)),
+                    new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes));
             return new Submitted(plan, outcome.commit(), written, outcome.repeat());
         }
 
@@ -210,7 +208,7 @@ public final class PlanService {
             }
             RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part);
             try {
-                gateway.submit(new Submission(StepIds.part(plan, parts), command, actor, correlation(plan)));
+                gateway.submit(new CommandRequest(StepIds.part(plan, parts), actor, correlation(plan)), command);
                 return part;
             } catch (CommandIdReusedException | AlreadyExistsException e) {
                 // Somebody else was a moment faster.

@@ -119,7 +119,7 @@ public final class StepCodec {
         if (one == null || other == null) {
             return one == null && other == null;
         }
-        return sealer.saySame(subject, field, one, other);
+        return sealer.sameText(subject, field, one, other);
     }
 
     /** @throws IllegalArgumentException if there is no such command any more, or its content is none of it */

@@ -1,6 +1,7 @@
 package vn.soto.plans;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -11,8 +12,8 @@ import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ConflictException;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanStep;
@@ -95,12 +96,12 @@ final class StepExecutor {
         UUID id = StepIds.step(plan, index);
         try {
             if (isImport() && alreadyRecorded.repeatsLatest(command) && !alreadyRecorded.isRecorded(id)) {
-                return StepOutcome.Repeated.REPEATED;
+                return new StepOutcome.Repeated();
             }
             send(id, command);
-            return StepOutcome.Done.DONE;
+            return new StepOutcome.Done();
         } catch (HaltedException e) {
-            return StepOutcome.NotAttempted.TAKEN;
+            return new StepOutcome.NotAttempted();
         } catch (RuleViolatedException e) {
             return answer(command, refused(index, step, arguments(e)));
         } catch (NotFoundException e) {
@@ -121,7 +122,7 @@ final class StepExecutor {
 
     /** A row that an earlier file brought in is no mistake. */
     private StepOutcome answer(Command command, StepOutcome refused) {
-        return isImport() && alreadyRecorded.isRecorded(command) ? StepOutcome.Repeated.REPEATED : refused;
+        return isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
     }
 
     private boolean isImport() {
@@ -129,17 +130,17 @@ final class StepExecutor {
     }
 
     private void send(UUID id, Command command) {
-        Submission submission = new Submission(
+        CommandRequest request = new CommandRequest(
                 id,
-                command,
                 actor,
+                Set.of(),
                 PlanService.correlation(plan),
-                CaptureMetadata.none(),
                 causation,
+                CaptureMetadata.none(),
                 standing.approved);
         for (int tries = 0; ; tries++) {
             try {
-                gateway.submit(submission);
+                gateway.submit(request, command);
                 return;
             } catch (ConflictException | LedgerException.Unavailable | LedgerException.Uncertain e) {
                 if (halted.getAsBoolean()) {

@@ -2,24 +2,18 @@ package vn.soto.plans;
 
 import vn.soto.contracts.plan.StepRefusal;
 
-/** What became of a step. */
+/** The outcome of a step. */
 sealed interface StepOutcome {
 
-    /** Its commit is in the ledger, from this time or from an earlier one that was interrupted. */
-    enum Done implements StepOutcome {
-        DONE
-    }
+    /** Its commit is in the ledger, from this run of the plan or from an earlier one. */
+    record Done() implements StepOutcome {}
 
-    /** What it wanted was there already. */
-    enum Repeated implements StepOutcome {
-        REPEATED
-    }
+    /** The ledger already held what the step would record. */
+    record Repeated() implements StepOutcome {}
 
-    /** It changed nothing. */
+    /** A rule failed; the step changed nothing. */
     record Refused(StepRefusal refusal) implements StepOutcome {}
 
-    /** It was not tried, or what came of it is not known: the plan goes on here the next time. */
-    enum NotAttempted implements StepOutcome {
-        TAKEN
-    }
+    /** The step was not attempted, or its result is unknown: the next run of the plan starts here. */
+    record NotAttempted() implements StepOutcome {}
 }

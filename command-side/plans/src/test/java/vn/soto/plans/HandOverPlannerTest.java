@@ -15,8 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Flag;
@@ -130,7 +130,7 @@ final class HandOverPlannerTest {
     }
 
     private CommandOutcome send(Command command) {
-        return side.gateway().submit(new Submission(new UUID(0, ++ids), command, "an"));
+        return side.gateway().submit(new CommandRequest(new UUID(0, ++ids), "an"), command);
     }
 
     private static Charge charge(int number) {

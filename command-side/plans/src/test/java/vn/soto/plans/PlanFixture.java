@@ -20,8 +20,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
@@ -92,6 +92,7 @@ final class PlanFixture implements AutoCloseable {
 
     private PlanFixture(MemoryLedger ledger) {
         this.ledger = ledger;
+        ledger.addCommitListener(commits -> tell());
     }
 
     static MemberId member(int i) {
@@ -193,10 +194,14 @@ final class PlanFixture implements AutoCloseable {
 
         Node(UnaryOperator<LedgerAppender> appending) {
             side = CommandSide.start(
-                    ledger, appending.apply(ledger), codec, CLOCK, DefaultPolicy.standard(), new SimpleMeterRegistry());
+                    ledger,
+                    ledger.through(appending.apply(ledger)),
+                    codec,
+                    CLOCK,
+                    DefaultPolicy.standard(),
+                    new SimpleMeterRegistry());
             gateway = side.gateway();
             plans = PlanService.over(side, steps);
-            gateway.listen(commit -> tell());
         }
 
         Node start() {
@@ -211,7 +216,7 @@ final class PlanFixture implements AutoCloseable {
         CommandOutcome send(Command command, String actor) {
             UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + ledger.tail().number());
             ids.add(id);
-            return gateway.submit(new Submission(id, command, actor));
+            return gateway.submit(new CommandRequest(id, actor), command);
         }
 
         PlanService.Submitted submit(PlanKind kind, Iterator<Step> planned) {

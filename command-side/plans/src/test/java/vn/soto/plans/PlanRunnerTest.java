@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import vn.soto.command.dispatch.Submission;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
@@ -527,7 +527,7 @@ final class PlanRunnerTest {
         private void crash(int after, boolean persisted) {
             AtomicInteger left = new AtomicInteger(after);
             CountDownLatch cut = new CountDownLatch(1);
-            try (PlanFixture.Node process = workshop.process(ledger -> {
+            try (PlanFixture.Node _ = workshop.process(ledger -> {
                         LedgerAppender failing = failing(ledger, left, persisted);
                         return draft -> {
                             try {
@@ -544,7 +544,7 @@ final class PlanRunnerTest {
                         cut.countDown();
                     }
                 };
-                process.gateway.listen(commit -> look.run());
+                workshop.ledger.addCommitListener(commits -> look.run());
                 look.run();
                 await(cut);
             }
@@ -649,8 +649,9 @@ final class PlanRunnerTest {
         void of64WhoApproveOneIsTheSecondPerson() throws Exception {
             try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
-                List<Object> answers = race(i -> process.gateway.submit(new Submission(
-                        new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new ApprovePlan(PLAN, null), "người " + i)));
+                List<Object> answers = race(i -> process.gateway.submit(
+                        new CommandRequest(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), "người " + i),
+                        new ApprovePlan(PLAN, null)));
                 assertThat(answers.stream().filter(answer -> !(answer instanceof RuntimeException)))
                         .hasSize(1);
             }
@@ -663,7 +664,7 @@ final class PlanRunnerTest {
             try (PlanFixture.Node process = workshop.process()) {
                 process.submit(PlanKind.IMPORT, households(1));
                 race(i -> process.gateway.submit(
-                        new Submission(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), new StartPlan(PLAN), "an")));
+                        new CommandRequest(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), "an"), new StartPlan(PLAN)));
             }
             assertThat(workshop.events(PLAN).stream().filter(PlanStarted.class::isInstance))
                     .hasSize(1);

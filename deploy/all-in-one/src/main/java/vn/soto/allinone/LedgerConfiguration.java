@@ -5,8 +5,8 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
@@ -43,7 +43,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerAppender ledgerAppender(SqliteLedger ledger) {
+    ObservableAppender ledgerAppender(SqliteLedger ledger) {
         return ledger.appender();
     }
 }

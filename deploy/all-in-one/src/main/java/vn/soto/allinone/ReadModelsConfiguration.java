@@ -52,7 +52,7 @@ class ReadModelsConfiguration {
     /** New commits wake the projections at once. */
     @Bean
     Wiring wiring(SqliteLedger ledger, LedgerEventSource source) {
-        ledger.onAppend(tail -> source.signal());
+        ledger.appender().addCommitListener(commits -> source.signal());
         return new Wiring();
     }
 

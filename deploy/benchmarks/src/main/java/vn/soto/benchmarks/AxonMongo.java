@@ -5,7 +5,6 @@ import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.extensions.mongo.DefaultMongoTemplate;
 import org.axonframework.extensions.mongo.eventsourcing.eventstore.MongoEventStorageEngine;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.axon.EventSerializer;
 

@@ -10,7 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import vn.soto.command.dispatch.Submission;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -181,6 +181,6 @@ final class BenchmarkWorkload {
     }
 
     private Submission submission(Command command) {
-        return new Submission(ids.get(), command, ACTOR);
+        return new Submission(new CommandRequest(ids.get(), ACTOR), command);
     }
 }

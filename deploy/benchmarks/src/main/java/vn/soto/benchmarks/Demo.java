@@ -2,7 +2,6 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import org.axonframework.eventhandling.GenericEventMessage;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.demo.DemoClock;
 import vn.soto.demo.DemoLoader;
 import vn.soto.demo.DemoScript;
@@ -30,7 +29,10 @@ final class Demo {
         // Axon stamps events by this clock of its own.
         GenericEventMessage.clock = clock;
         try {
-            return new DemoLoader(submission -> send(store, submission), clock, (done, total, day) -> {})
+            return new DemoLoader(
+                            (request, command) -> send(store, new Submission(request, command)),
+                            clock,
+                            (done, total, day) -> {})
                     .load(new DemoScript());
         } finally {
             GenericEventMessage.clock = before;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
@@ -78,8 +78,9 @@ final class HouseholdsImport {
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
             double dryRun = seconds(() -> imports.dryRun(upload, RowListener.NONE));
             CompletableFuture<Boolean> over = new CompletableFuture<>();
-            side.gateway().listen(commit -> {
-                boolean closed = commit.events().stream()
+            side.addCommitListener(commits -> {
+                boolean closed = commits.stream()
+                        .flatMap(commit -> commit.events().stream())
                         .anyMatch(event -> event.aggregate() != null
                                 && event.aggregate().id().equals(OpenPlans.ID)
                                 && new String(event.payload().bytes(), StandardCharsets.UTF_8).contains("[]"));
@@ -133,10 +134,12 @@ final class HouseholdsImport {
                                 new MemberId("m-0"),
                                 DAY))
                 .forEach(command -> side.gateway()
-                        .submit(new Submission(
-                                UUID.nameUUIDFromBytes(command.toString().getBytes(StandardCharsets.UTF_8)),
-                                command,
-                                "an")));
+                        .submit(
+                                new CommandRequest(
+                                        UUID.nameUUIDFromBytes(
+                                                command.toString().getBytes(StandardCharsets.UTF_8)),
+                                        "an"),
+                                command));
     }
 
     /** In the order of members, as people keep their lists. */

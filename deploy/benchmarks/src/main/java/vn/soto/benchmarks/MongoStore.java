@@ -6,7 +6,6 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.mongo.MongoLayout;
@@ -48,7 +47,7 @@ final class MongoStore implements Store {
 
     @Override
     public void handle(Submission submission) {
-        commands.gateway().submit(submission);
+        commands.gateway().submit(submission.request(), submission.command());
     }
 
     @Override

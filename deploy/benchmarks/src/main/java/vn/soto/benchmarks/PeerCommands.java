@@ -2,7 +2,7 @@ package vn.soto.benchmarks;
 
 import java.time.Clock;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import vn.soto.command.dispatch.Submission;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
@@ -33,18 +33,18 @@ final class PeerCommands implements AutoCloseable {
     }
 
     void handle(Submission submission) {
-        String id = submission.id().toString();
+        CommandRequest request = submission.request();
         commands.dispatch(
                 submission.command(),
                 new CommandContext(
-                        submission.id(),
+                        request.id(),
                         Command.nameOf(submission.command().getClass()),
                         NOTHING,
-                        submission.actor(),
+                        request.actor(),
                         null,
                         null,
-                        submission.correlation(),
-                        id));
+                        request.correlation(),
+                        request.causation()));
     }
 
     @Override

@@ -55,7 +55,7 @@ final class ReadModels implements AutoCloseable {
     static ReadModels over(SqliteLedger ledger, EventCodec codec, Clock clock) {
         ReadModels models = new ReadModels(ledger.reader(), codec, clock);
         LedgerEventSource source = models.context.getBean(LedgerEventSource.class);
-        ledger.onAppend(tail -> source.signal());
+        ledger.appender().addCommitListener(commits -> source.signal());
         return models;
     }
 

@@ -10,16 +10,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
-import vn.soto.ledgerwriter.ExclusiveAppender;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.axon.EventSerializer;
 import vn.soto.ledgerwriter.axon.LedgerEventStorageEngine;
@@ -44,7 +42,7 @@ final class SqliteStore implements Store {
         this.engine = engine(ledger.reader(), ledger.appender(), codec, ids);
     }
 
-    /** The bare engine, with a command id in each commit, since that costs an index. */
+    /** The bare engine, with a command id in each commit, since that costs an index; it listens as the product's does. */
     static EventStorageEngine engine(
             LedgerReader reader, LedgerAppender appender, EventCodec codec, Supplier<UUID> ids) {
         Hash content = Hash.sha256("bench".getBytes(StandardCharsets.UTF_8));
@@ -52,24 +50,10 @@ final class SqliteStore implements Store {
                 draft -> appender.append(ofACommand(draft, new Origin.Command(ids.get(), "bench", content)));
         return LedgerEventStorageEngine.builder(
                         reader,
-                        appender instanceof ExclusiveAppender sole ? new Commands(ofCommands, sole) : ofCommands,
+                        appender instanceof ObservableAppender observable ? observable.through(ofCommands) : ofCommands,
                         new EventSerializer(codec),
                         ids)
                 .build();
-    }
-
-    /** The engine listens to commits, as in the product's command side. */
-    private record Commands(LedgerAppender appender, ExclusiveAppender writer) implements ExclusiveAppender {
-
-        @Override
-        public Commit append(Draft draft) {
-            return appender.append(draft);
-        }
-
-        @Override
-        public void addCommitListener(CommitListener witness) {
-            writer.addCommitListener(witness);
-        }
     }
 
     private static Draft ofACommand(Draft draft, Origin origin) {
@@ -109,7 +93,7 @@ final class SqliteStore implements Store {
 
     @Override
     public void handle(Submission submission) {
-        commands.gateway().submit(submission);
+        commands.gateway().submit(submission.request(), submission.command());
     }
 
     @Override

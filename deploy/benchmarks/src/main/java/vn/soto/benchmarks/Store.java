@@ -1,7 +1,6 @@
 package vn.soto.benchmarks;
 
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
-import vn.soto.command.dispatch.Submission;
 
 /** A place for events under Axon, ours or a peer's, with the product's aggregates over it. */
 interface Store extends AutoCloseable {

@@ -32,7 +32,7 @@ final class VisibilityBenchmark implements Benchmark {
                 LedgerEventSource source =
                         new LedgerEventSource(store.ledger().reader(), session.codec, 500, Duration.ofMillis(250));
                 Processor processor = new Processor(source)) {
-            store.ledger().onAppend(tail -> source.signal());
+            store.ledger().appender().addCommitListener(commits -> source.signal());
             long before = store.ledger().reader().tail().number();
             // One event in each commit from here on.
             long founded = store.ledger().reader().tail().next();
@@ -104,10 +104,11 @@ final class VisibilityBenchmark implements Benchmark {
         Thread sender = Thread.ofPlatform()
                 .start(() -> OpenLoop.run(rate, time, intended -> {
                     try {
+                        Submission help = session.village.help();
                         waiting.put(
                                 store.commands()
                                         .gateway()
-                                        .submit(session.village.help())
+                                        .submit(help.request(), help.command())
                                         .commit(),
                                 intended);
                     } catch (LedgerException.Unavailable e) {

@@ -10,8 +10,8 @@ import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
 import vn.soto.edge.database.NodeDatabase;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.mongo.LeaseSettings;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
@@ -73,7 +73,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    LedgerAppender ledgerAppender(MongoLedger ledger) {
+    ObservableAppender ledgerAppender(MongoLedger ledger) {
         return ledger.appender();
     }
 }

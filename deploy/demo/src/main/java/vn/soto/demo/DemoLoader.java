@@ -2,9 +2,10 @@ package vn.soto.demo;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import vn.soto.command.dispatch.CommandGateway;
-import vn.soto.command.dispatch.Submission;
+import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.domain.shared.Command;
 
 /**
  * Sends a script through the command gateway, as people would: each commit is recorded at its simulated time, and each
@@ -18,17 +19,17 @@ public final class DemoLoader {
     /** How much later than its simulated time a step may be recorded: none of a later window starts before. */
     static final Duration WINDOW = Duration.ofMinutes(30);
 
-    private final Consumer<Submission> gateway;
+    private final BiConsumer<CommandRequest, Command> gateway;
     private final DemoClock clock;
     private final DemoProgress progress;
 
     /** @param clock the one the ledger and the command side behind the gateway read */
     public DemoLoader(CommandGateway gateway, DemoClock clock, DemoProgress progress) {
-        this((Consumer<Submission>) gateway::submit, clock, progress);
+        this((BiConsumer<CommandRequest, Command>) gateway::submit, clock, progress);
     }
 
     /** @param gateway handles a command before it returns; called on many threads */
-    public DemoLoader(Consumer<Submission> gateway, DemoClock clock, DemoProgress progress) {
+    public DemoLoader(BiConsumer<CommandRequest, Command> gateway, DemoClock clock, DemoProgress progress) {
         this.gateway = gateway;
         this.clock = clock;
         this.progress = progress;
@@ -71,7 +72,7 @@ public final class DemoLoader {
 
     private void submit(Step step) {
         try {
-            gateway.accept(new Submission(step.id(), step.command(), step.actor()));
+            gateway.accept(new CommandRequest(step.id(), step.actor()), step.command());
         } catch (RuntimeException e) {
             throw new DemoFailedException(step, e);
         }

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
@@ -106,7 +106,7 @@ final class ReformIT {
                 .flatMap(day -> day.steps().stream())
                 .forEach(step -> {
                     clock.advanceTo(step.at());
-                    commands.gateway().submit(new Submission(step.id(), step.command(), step.actor()));
+                    commands.gateway().submit(new CommandRequest(step.id(), step.actor()), step.command());
                     if (step.command() instanceof EstablishUnit unit
                             && unit.kind().residential()) {
                         lies(unit.unit(), Objects.requireNonNull(unit.parent()));
@@ -159,7 +159,7 @@ final class ReformIT {
     private void send(Command command) {
         UUID id =
                 UUID.nameUUIDFromBytes((ledger.tail().number() + command.toString()).getBytes(StandardCharsets.UTF_8));
-        commands.gateway().submit(new Submission(id, command, "demo-administrator"));
+        commands.gateway().submit(new CommandRequest(id, "demo-administrator"), command);
     }
 
     private Set<String> known() {

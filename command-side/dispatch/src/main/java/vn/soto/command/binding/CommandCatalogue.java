@@ -19,7 +19,10 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Command;
 
-/** Every command by its name: what {@link ClientCommand}, its record and its handler say about how it comes in. */
+/**
+ * All commands that clients can issue, by name. Descriptors are derived from {@link ClientCommand}, the command's
+ * record and its handler.
+ */
 public final class CommandCatalogue {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
@@ -27,8 +30,8 @@ public final class CommandCatalogue {
     private final Map<String, CommandDescriptor> byName = new LinkedHashMap<>();
 
     /**
-     * @param aggregates whose handlers decide the commands
-     * @throws IllegalArgumentException if a command cannot be issued as it says
+     * @param aggregates classes with the handlers of the commands
+     * @throws IllegalArgumentException a command's annotation, record and handler do not fit together
      */
     public CommandCatalogue(List<Class<? extends Command>> commands, List<Class<?>> aggregates) {
         for (Class<? extends Command> command : commands) {
@@ -70,7 +73,7 @@ public final class CommandCatalogue {
                 shape,
                 target(command).orElse(null),
                 Set.of(issued.by()),
-                begins(handler));
+                onlyCreates(handler));
     }
 
     private static Optional<String> target(Class<?> command) {
@@ -90,7 +93,7 @@ public final class CommandCatalogue {
                 .orElseThrow(() -> new IllegalArgumentException("no aggregate decides " + command));
     }
 
-    private static boolean begins(Executable handler) {
+    private static boolean onlyCreates(Executable handler) {
         CreationPolicy policy = handler.getAnnotation(CreationPolicy.class);
         return policy != null
                 && policy.value() == AggregateCreationPolicy.ALWAYS

@@ -14,15 +14,15 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Role;
 
 /**
- * A kind of command as clients see it.
+ * A type of command as clients see it.
  *
- * @param path      of the resource it is posted to, with {@code variables} in braces
- * @param variables components taken from the path, in its order
- * @param shape     all components
- * @param target    component that names the aggregate, if one does; the command's id unless it is given
- * @param by        roles that may issue it, beside the administrator
- * @param onlyCreates    whether all it writes is the beginning of its target, see {@link ClientCommand}: then it can neither undo nor
- *                  change anything another command rests upon
+ * @param path        of the resource it is posted to, with {@code variables} in braces
+ * @param variables   components taken from the path, in its order
+ * @param shape       all components
+ * @param target      component that names the aggregate, if one does; it defaults to the command's id
+ * @param by          roles that may issue it, beside the administrator
+ * @param onlyCreates whether the command only creates its target, see {@link ClientCommand}, so that it cannot conflict
+ *                    with any other
  */
 public record CommandDescriptor(
         String name,
@@ -36,31 +36,31 @@ public record CommandDescriptor(
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
-    /** What stands in the body of a request to {@code path}. */
+    /** The fields of the body of a request to {@code path}. */
     public List<Field> body() {
         return shape.fields().stream()
                 .filter(field -> !variables.contains(field.name()))
                 .toList();
     }
 
-    /** Whether a client must give it. */
+    /** Whether a client must send the field. */
     public boolean asksFor(Field field) {
         return field.required() && !field.name().equals(target);
     }
 
     /**
-     * All components, of what stands in the path and in the body.
+     * Merges the path's variables into the body.
      *
      * @param values of the path's variables
      * @param body   not changed
-     * @throws InvalidFieldException if the body names one of them and says something else
+     * @throws InvalidFieldException the body has another value for one of them
      */
     public ObjectNode payload(Map<String, String> values, ObjectNode body) {
         ObjectNode payload = body.objectNode().setAll(body);
         for (Field field : shape.fields()) {
             String value = values.get(field.name());
             if (value != null) {
-                if (body.hasNonNull(field.name()) && !says(body.path(field.name()), value)) {
+                if (body.hasNonNull(field.name()) && !hasValue(body.path(field.name()), value)) {
                     throw new InvalidFieldException(field.name(), "differs");
                 }
                 payload.set(field.name(), text(field, value));
@@ -69,7 +69,7 @@ public record CommandDescriptor(
         return payload;
     }
 
-    private static boolean says(JsonNode given, String value) {
+    private static boolean hasValue(JsonNode given, String value) {
         return given.isValueNode() && given.asString().equals(value);
     }
 

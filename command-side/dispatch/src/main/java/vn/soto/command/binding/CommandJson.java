@@ -10,7 +10,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.type.LogicalType;
 import vn.soto.events.ValueModule;
 
-/** JSON as clients send it: a misspelt field or a number for a text is a mistake to be told, never one to be guessed about. */
+/** Strict JSON for requests: an unknown field, a duplicate or a value of another type is an error, never coerced. */
 public final class CommandJson {
 
     private CommandJson() {}

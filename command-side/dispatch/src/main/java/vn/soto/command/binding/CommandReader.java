@@ -5,9 +5,8 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.domain.shared.Command;
 
 /**
- * Makes a command of its name and a JSON object of its components. Strict: a field that is unknown, missing, of another
- * type or form is a {@link InvalidFieldException} that names it. Safe for any number of threads; takes some microseconds, beside what
- * sealing takes.
+ * Reads a command from its name and a JSON object of its components. A field that is unknown, missing or malformed
+ * throws {@link InvalidFieldException} with its name. Thread-safe; takes some microseconds, without sealing.
  */
 public final class CommandReader {
 
@@ -20,15 +19,15 @@ public final class CommandReader {
     }
 
     /**
-     * @param payload the command's components by name; its target may be left out and is then the command's id. Personal
-     *                data stands in it in the clear. Not changed
-     * @throws InvalidFieldException see there; of {@code name} if there is no such command
+     * @param payload the command's components by name, with personal data in the clear; the target defaults to the
+     *                command's id. Not changed
+     * @throws InvalidFieldException see there; for {@code name} if there is no such command
      */
     public Command read(String name, ObjectNode payload, UUID id) {
         return read(catalogue.find(name).orElseThrow(() -> new InvalidFieldException("name", "command")), payload, id);
     }
 
-    /** The same for a command that was looked up. */
+    /** The same for a known descriptor. */
     public Command read(CommandDescriptor issued, ObjectNode payload, UUID id) {
         ObjectNode sealed = sealer.seal(issued.type(), targeted(issued, payload, id), id);
         return issued.type().cast(issued.shape().read(sealed, ""));

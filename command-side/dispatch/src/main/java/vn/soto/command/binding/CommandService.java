@@ -3,10 +3,10 @@ package vn.soto.command.binding;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
-import vn.soto.command.dispatch.Submission;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.shared.Command;
 
-/** From a request to the command gateway: may they, what do they ask, then do it. Blocking: call it on a virtual thread. */
+/** Authorises, reads and submits commands of clients. Blocking: call it on a virtual thread. */
 public final class CommandService {
 
     private final CommandGateway gateway;
@@ -18,31 +18,27 @@ public final class CommandService {
     }
 
     /**
-     * Nothing is read, and no personal data sealed, for somebody who may not ask.
+     * Checks the sender's roles before anything is read or sealed.
      *
-     * @param payload as {@link CommandReader#read} takes it
-     * @throws NotAllowedException       see there
-     * @throws InvalidFieldException         see there
-     * @throws RuntimeException whatever {@link CommandGateway#submit} throws
+     * @param payload see {@link CommandReader#read}
+     * @throws NotAllowedException   see there
+     * @throws InvalidFieldException see there
+     * @throws RuntimeException      see {@link CommandGateway#submit}
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
-        return gateway.submit(submission(request, reader.read(issued, payload, request.id())));
+        return gateway.submit(request, reader.read(issued, payload, request.id()));
     }
 
-    /** The same for a command that was read elsewhere. */
+    /** The same for a command that was read before. */
     public CommandOutcome submit(CommandRequest request, Command command) {
         check(request, command.getClass());
-        return gateway.submit(submission(request, command));
+        return gateway.submit(request, command);
     }
 
     private static void check(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.may(request.roles(), command)) {
             throw new NotAllowedException();
         }
-    }
-
-    private static Submission submission(CommandRequest request, Command command) {
-        return new Submission(request.id(), command, request.actor(), request.correlation(), request.capture());
     }
 }

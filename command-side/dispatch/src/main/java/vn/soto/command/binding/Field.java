@@ -5,9 +5,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A component of a record, as a field of a JSON object.
+ * A component of a record as a field of a JSON object.
  *
- * @param required whether it must be there and not be null: whether the component is not {@link Nullable}
+ * @param required whether the field must be present and not null: the component is not {@link Nullable}
  */
 public record Field(String name, JsonBinder shape, boolean required) {
 

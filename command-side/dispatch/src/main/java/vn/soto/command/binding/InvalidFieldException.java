@@ -1,12 +1,12 @@
 package vn.soto.command.binding;
 
-/** A field or header that cannot be understood; {@code kind} names the message that says what is expected. */
+/** A field or header is invalid; {@code kind} names the message that says what is expected. */
 public final class InvalidFieldException extends RuntimeException {
 
     private final String field;
     private final String kind;
 
-    /** @param field path from the top of what was sent, such as {@code foundingDecision.signedOn}; empty for the whole */
+    /** @param field path from the root of the request, such as {@code foundingDecision.signedOn}; empty for the root */
     public InvalidFieldException(String field, String kind) {
         super(field + ": " + kind, null, false, false);
         this.field = field;

@@ -19,15 +19,17 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * How a value is written in JSON, found once from its Java type by {@link JsonBinders}; reads exactly that and nothing near
- * it. Whatever is wrong is a {@link InvalidFieldException} that names where.
+ * Binds a JSON value to a Java type, without coercion. {@link JsonBinders} derives it once per type. Every error is an
+ * {@link InvalidFieldException} with the path of the value.
  */
 public sealed interface JsonBinder {
 
-    /** @param path where the value stands, from the top of what was sent; items of a list stand where the list does */
+    /** @param path of the value, from the root of the request; items of a list have the path of the list */
     Object read(JsonNode given, String path);
 
-    /** A text; {@code parse} throws {@link IllegalArgumentException} or {@link DateTimeException} for one of another form. */
+    /**
+     * A text; {@code parse} throws {@link IllegalArgumentException} or {@link DateTimeException} if it is malformed.
+     */
     record Text(Class<?> type, Function<String, Object> parse) implements JsonBinder {
 
         @Override
@@ -43,7 +45,7 @@ public sealed interface JsonBinder {
         }
     }
 
-    /** The name of a constant, in the order of their declaration. */
+    /** The name of an enum constant; constants in the order of their declaration. */
     record Choice(Class<?> type, Map<String, Object> constants) implements JsonBinder {
 
         @Override
@@ -80,7 +82,7 @@ public sealed interface JsonBinder {
         }
     }
 
-    /** A list, or a set when {@code distinct}; no item is null. */
+    /** An array, as a list or, when {@code distinct}, a set; no item is null. */
     record Many(JsonBinder item, boolean distinct) implements JsonBinder {
 
         @Override
@@ -99,7 +101,9 @@ public sealed interface JsonBinder {
         }
     }
 
-    /** An object of these fields and no others; {@code make} throws {@link IllegalArgumentException} if they do not fit. */
+    /**
+     * An object of exactly these fields; {@code make} throws {@link IllegalArgumentException} if the values do not fit.
+     */
     record Fields(Class<?> type, List<Field> fields, Set<String> names, Function<@Nullable Object[], Object> make)
             implements JsonBinder {
 
@@ -128,7 +132,7 @@ public sealed interface JsonBinder {
             }
         }
 
-        /** A value that is refused while one of its lists is empty is refused for that. */
+        /** If one of the lists is empty, the error names it. */
         private InvalidFieldException refused(@Nullable Object[] values, String path) {
             for (int i = 0; i < values.length; i++) {
                 if (values[i] instanceof Collection<?> items && items.isEmpty()) {
@@ -139,7 +143,7 @@ public sealed interface JsonBinder {
         }
     }
 
-    /** Whatever Jackson makes of it. */
+    /** Delegates to Jackson. */
     record Other(Class<?> type, ObjectReader reader) implements JsonBinder {
 
         @Override

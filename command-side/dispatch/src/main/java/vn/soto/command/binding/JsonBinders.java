@@ -25,9 +25,9 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Micros;
 
 /**
- * Finds the {@link JsonBinder} of Java types: as {@link vn.soto.events.ValueModule} and Jackson write them. A component may be
- * left out if it is {@link Nullable}, and only then. A type made by a public static {@code parse} of one text is that
- * text.
+ * Derives the {@link JsonBinder} of a Java type, for the JSON that {@link vn.soto.events.ValueModule} and Jackson
+ * write. A component is optional if and only if it is {@link Nullable}. A type with a public static {@code parse} of
+ * one text is written as that text.
  */
 final class JsonBinders {
 
@@ -45,7 +45,7 @@ final class JsonBinders {
 
     private JsonBinders() {}
 
-    /** Of a record. */
+    /** The binder of a record. */
     static JsonBinder.Fields fields(Class<?> type) {
         RecordComponent[] components = type.getRecordComponents();
         if (components == null) {
@@ -144,7 +144,7 @@ final class JsonBinders {
         Object result() throws ReflectiveOperationException;
     }
 
-    /** What was thrown inside comes out as it is. */
+    /** Unchecked exceptions of the called code are rethrown as they are. */
     private static Object call(Executable called, Call call) {
         try {
             Object result = call.result();
@@ -163,7 +163,7 @@ final class JsonBinders {
         }
     }
 
-    /** Also refuses the shorthand that {@link UUID#fromString} takes. */
+    /** Also refuses the short forms that {@link UUID#fromString} accepts. */
     private static UUID uuid(String text) {
         UUID id = UUID.fromString(text);
         if (!id.toString().equalsIgnoreCase(text)) {

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Role;
 
-/** Which roles may issue which commands; an administrator may issue all, an auditor none. */
+/** Roles and the commands they may issue; an administrator may issue all, an auditor none. */
 public final class Permissions {
 
     private Permissions() {}

@@ -7,29 +7,28 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.domain.shared.Command;
 
-/** Seals personal data in what a client sends, before a command is made of it: no command holds any in the clear. */
+/** Seals personal data in a request before it is bound to a command: no command holds personal data in the clear. */
 public interface PersonalDataSealer {
 
     /**
-     * @param payload the command's components by name, its target among them, as yet unchecked; not changed
-     * @return the same with sealed data wherever the command has a component of type
-     *     {@link vn.soto.contracts.shared.Sealed}
+     * @param payload the command's components by name, with its target, not yet checked; not changed
+     * @return the same with sealed data for every component of type {@link vn.soto.contracts.shared.Sealed}
      */
     ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId);
 
-    /** As {@link #seal}, for a command that is only tried out: no key is made, and what it seals nobody keeps. */
+    /** As {@link #seal} for a dry run: no key is created, and the sealed data cannot be opened later. */
     ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload);
 
-    /** Says that something is going to be sealed about each of these, so that what that takes is done once for all. */
+    /** Prepares sealing data about many subjects: missing keys are created in one write. */
     void prepare(Collection<Subject> subjects);
 
     /**
-     * Whether two texts say the same; false if that cannot be told.
+     * Whether two sealed texts are equal; false if they cannot be opened.
      *
-     * @param field of the command that brought them
+     * @param field of the commands that held them
      */
-    boolean saySame(Subject subject, String field, Sealed one, Sealed other);
+    boolean sameText(Subject subject, String field, Sealed one, Sealed other);
 
-    /** The same for the same text, and tells nobody which text it was. */
+    /** A keyed digest: equal for equal texts, and does not reveal the text. */
     String fingerprint(String text);
 }

@@ -2,7 +2,7 @@ package vn.soto.command.binding;
 
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads any record as strictly as commands are read. */
+/** Reads a record as strictly as {@link CommandReader} reads a command. */
 public final class RecordReader<T extends Record> {
 
     private final Class<T> type;

@@ -10,7 +10,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.domain.shared.Command;
 
-/** Where nothing can be sealed, nothing personal is taken: refuses every field that would hold some. */
+/** The sealer without a key store: refuses every field that would hold personal data. */
 public final class RejectingSealer implements PersonalDataSealer {
 
     private final Map<Class<?>, List<String>> personal = new ConcurrentHashMap<>();
@@ -34,7 +34,7 @@ public final class RejectingSealer implements PersonalDataSealer {
     public void prepare(Collection<Subject> subjects) {}
 
     @Override
-    public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+    public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {
         return false;
     }
 

@@ -1,4 +1,4 @@
-/** From what a client sends to a command: one way for every command, made from its record. */
+/** Binds requests of clients to commands; the binder of each command is derived from its record. */
 @NullMarked
 package vn.soto.command.binding;
 

@@ -1,6 +1,6 @@
 package vn.soto.command.dispatch;
 
-/** What the command would create exists already, made by another command; nothing was written. */
+/** The aggregate that the command would create exists already, created by another command; nothing was written. */
 public final class AlreadyExistsException extends RuntimeException {
 
     public AlreadyExistsException(Throwable cause) {

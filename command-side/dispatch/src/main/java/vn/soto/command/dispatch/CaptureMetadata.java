@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Micros;
 
 /**
- * Where and when a command was entered, by the word of the device. Stored as metadata {@code device} and {@code entered} of
- * each of its events; nothing is decided by it, and a repeat that says something else is still a repeat.
+ * Where and when a command was entered, as the device states it. Stored as metadata {@code device} and {@code entered}
+ * of each event. No rule reads it, and a repeat with other capture metadata is still a repeat.
  */
 public record CaptureMetadata(
         @Nullable Instant entered, @Nullable DeviceId device) {
@@ -19,7 +19,7 @@ public record CaptureMetadata(
     private static final DateTimeFormatter MICROSECONDS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
-    /** Nothing is known of it. */
+    /** No device and no time of entry. */
     public static CaptureMetadata none() {
         return NONE;
     }

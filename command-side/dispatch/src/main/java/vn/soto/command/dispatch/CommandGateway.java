@@ -4,17 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Consumer;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.shared.Command;
-import vn.soto.domain.shared.CorrectionCommand;
-import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warnings;
@@ -25,12 +20,13 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
-import vn.soto.ledgerwriter.axon.CommandContext;
+import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
- * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time; a lost race is handled
- * again up to {@value #RETRIES} times; whatever is refused leaves no trace in the ledger. Blocking: call it on a
+ * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time; after a conflict the command is
+ * handled again, up to {@value #RETRIES} times; a refused command leaves no trace in the ledger. Blocking: call it on a
  * virtual thread.
  */
 public final class CommandGateway {
@@ -43,7 +39,6 @@ public final class CommandGateway {
     private final ContentDigest digest;
     private final PostCommitAction postCommitAction;
     private final CommandMeters meters;
-    private final List<Consumer<Commit>> listeners = new CopyOnWriteArrayList<>();
 
     public CommandGateway(
             AxonCommandSide commands,
@@ -61,41 +56,43 @@ public final class CommandGateway {
     }
 
     /**
-     * Returns when the command's commit is durable, and what follows from it done.
+     * Returns when the command's commit is durable and its post-commit action has completed.
      *
-     * @throws RuleViolatedException         a rule does not hold
-     * @throws NotFoundException          what the command is about does not exist
+     * @throws RuleViolatedException    a rule does not hold
+     * @throws NotFoundException        an aggregate the command names does not exist
      * @throws CommandIdReusedException the id belongs to another command
      * @throws ConflictException        see there
      * @throws AlreadyExistsException   see there
-     * @throws LedgerException the ledger could not take it; its type says whether it may have been written
+     * @throws LedgerException          the commit was not appended, or it is unknown whether it was; its type says which
      */
-    public CommandOutcome submit(Submission submission) {
-        return meters.record(Command.nameOf(submission.command().getClass()), () -> handle(submission));
+    public CommandOutcome submit(CommandRequest request, Command command) {
+        return meters.record(Command.nameOf(command.getClass()), () -> handle(request, command));
     }
 
     /**
-     * Most commands are new, so they are handled at once: a repeat is refused by a rule, or by the ledger, which has its
-     * id, and then gets the outcome of the first time.
+     * Handles the command without looking it up first, because most commands are new. A repeat is refused, by a rule or by
+     * the ledger, which has its id; then it gets the recorded outcome.
      */
-    private CommandOutcome handle(Submission submission) {
-        Hash content = digest.of(submission.command());
+    private CommandOutcome handle(CommandRequest request, Command command) {
+        Hash content = digest.of(command);
         for (int retries = 0; ; retries++) {
             try {
-                Optional<Commit> made = attempt(submission, content);
-                return made.map(commit -> outcome(commit, false))
-                        .or(() -> recorded(submission, content))
-                        .orElseThrow(() -> new IllegalStateException("decided nothing: " + submission.id()));
+                CommandResult result = commands.dispatch(command, request.context(command, content));
+                Commit commit = result.commit();
+                return commit == null
+                        ? recorded(request, content)
+                                .orElseThrow(() -> new IllegalStateException("decided nothing: " + request.id()))
+                        : outcome(commit, result.events(), false);
             } catch (AggregateNotFoundException e) {
                 throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
             } catch (RuleViolatedException | NotFoundException | LedgerException.Repeated e) {
-                Optional<CommandOutcome> earlier = recorded(submission, content);
+                Optional<CommandOutcome> earlier = recorded(request, content);
                 if (earlier.isEmpty()) {
                     throw e;
                 }
                 return earlier.get();
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
-                Optional<CommandOutcome> earlier = recorded(submission, content);
+                Optional<CommandOutcome> earlier = recorded(request, content);
                 if (earlier.isPresent()) {
                     return earlier.get();
                 }
@@ -106,54 +103,33 @@ public final class CommandGateway {
         }
     }
 
-    /** Empty if it decided nothing. */
-    private Optional<Commit> attempt(Submission submission, Hash content) {
-        Command command = submission.command();
-        String name = Command.nameOf(command.getClass());
-        CommandContext context = new CommandContext(
-                submission.id(),
-                name,
-                content,
-                submission.actor(),
-                command instanceof HasReason reasoned ? reasoned.reason() : null,
-                command instanceof CorrectionCommand corrective ? corrective.target() : null,
-                submission.correlation(),
-                submission.causation(),
-                submission.capture().notes());
-        commands.dispatch(command, submission.approved() ? context.with(CommandMetadata.APPROVED, true) : context);
-        Optional<Commit> made = context.commit();
-        made.ifPresent(commit -> listeners.forEach(listener -> listener.accept(commit)));
-        return made;
-    }
-
-    /** @param listener hears of each commit once it is durable, on its command's thread; it neither blocks nor fails */
-    public void listen(Consumer<Commit> listener) {
-        listeners.add(listener);
-    }
-
-    private Optional<CommandOutcome> recorded(Submission submission, Hash content) {
-        return ledger.commitOfCommand(submission.id()).map(commit -> {
+    private Optional<CommandOutcome> recorded(CommandRequest request, Hash content) {
+        return ledger.commitOfCommand(request.id()).map(commit -> {
             boolean same = commit.origin() instanceof Origin.Command command
                     && command.content().equals(content)
-                    && commit.actor().equals(submission.actor());
+                    && commit.actor().equals(request.actor());
             if (!same) {
-                throw new CommandIdReusedException(submission.id());
+                throw new CommandIdReusedException(request.id());
             }
-            return outcome(commit, true);
+            return outcome(commit, flagged(commit), true);
         });
     }
 
-    private CommandOutcome outcome(Commit commit, boolean repeat) {
+    /** The events of a commit that warnings depend on, read from the ledger. */
+    private List<DomainEvent> flagged(Commit commit) {
+        return commit.events().stream()
+                .filter(event -> Warnings.dependOn(codec.classOf(event.type())))
+                .map(event -> codec.decode(event.type(), event.payload()))
+                .toList();
+    }
+
+    private CommandOutcome outcome(Commit commit, List<DomainEvent> events, boolean repeat) {
         postCommitAction.of(commit);
         List<String> created = commit.events().stream()
                 .map(RecordedEvent::aggregate)
                 .filter(Objects::nonNull)
-                .filter(slot -> slot.sequence() == 0)
-                .map(slot -> slot.id())
-                .toList();
-        List<DomainEvent> events = commit.events().stream()
-                .filter(event -> Warnings.dependOn(codec.classOf(event.type())))
-                .map(event -> codec.decode(event.type(), event.payload()))
+                .filter(place -> place.sequence() == 0)
+                .map(StreamPosition::id)
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
         return new CommandOutcome(command.id(), commit.number(), commit.at(), created, Warnings.of(events), repeat);

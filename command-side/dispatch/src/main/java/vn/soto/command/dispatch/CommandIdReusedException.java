@@ -2,7 +2,7 @@ package vn.soto.command.dispatch;
 
 import java.util.UUID;
 
-/** The id belongs to a recorded command of other content or of another actor; nothing was written. */
+/** The id belongs to a recorded command with other content or of another actor; nothing was written. */
 public final class CommandIdReusedException extends RuntimeException {
 
     private final UUID command;

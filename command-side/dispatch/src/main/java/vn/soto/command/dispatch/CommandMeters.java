@@ -7,7 +7,7 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
 
-/** {@code soto.commands} by name and outcome, and {@code soto.commands.refused} by rule. */
+/** Meters {@code soto.commands}, by name and outcome, and {@code soto.commands.refused}, by rule. */
 final class CommandMeters {
 
     private final MeterRegistry meters;

@@ -6,11 +6,11 @@ import java.util.UUID;
 import vn.soto.domain.shared.Warning;
 
 /**
- * What became of a command. Rebuilt from its commit alone, so a repeat gets the first answer.
+ * The outcome of a recorded command. It depends on the commit alone, so a repeat gets the first answer.
  *
- * @param commit     number of the commit, to be used as {@code atLeast} when reading
- * @param recordedAt when it was recorded
- * @param created    ids of what the command created
+ * @param commit     number of the commit, for {@code atLeast} of queries
+ * @param recordedAt time of the commit
+ * @param created    ids of the aggregates that the command created
  * @param repeat     whether the command was recorded before this submission
  */
 public record CommandOutcome(

@@ -8,18 +8,20 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
-/** The whole command side over a ledger, without Spring: what a service wires and a loader uses in its own process. */
+/** The whole command side over a ledger, without Spring. The service wires it; a loader uses it in its own process. */
 public final class CommandSide implements AutoCloseable {
 
     private final AxonCommandSide commands;
     private final CommandGateway gateway;
     private final LedgerCaseloads caseloads;
     private final LedgerReader ledger;
+    private final ObservableAppender appender;
     private final EventCodec codec;
     private final Clock clock;
     private final DefaultPolicy policy;
@@ -29,6 +31,7 @@ public final class CommandSide implements AutoCloseable {
             CommandGateway gateway,
             LedgerCaseloads caseloads,
             LedgerReader ledger,
+            ObservableAppender appender,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy) {
@@ -36,17 +39,19 @@ public final class CommandSide implements AutoCloseable {
         this.gateway = gateway;
         this.caseloads = caseloads;
         this.ledger = ledger;
+        this.appender = appender;
         this.codec = codec;
         this.clock = clock;
         this.policy = policy;
     }
 
     /**
-     * Destroys the keys of all who are erased, then takes commands. The ledger and the key store stay their owner's to close.
+     * Destroys the keys of all erased subjects, then starts. The caller keeps the ledger and the key store, and closes
+     * them.
      */
     public static CommandSide start(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             Keyring keyring,
             EventCodec codec,
             Clock clock,
@@ -57,10 +62,10 @@ public final class CommandSide implements AutoCloseable {
         return start(ledger, appender, erasures, codec, clock, policy, meters);
     }
 
-    /** Without a key store, for a ledger about nobody: nothing can be sealed, and nobody erased. */
+    /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
     public static CommandSide start(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
@@ -70,7 +75,7 @@ public final class CommandSide implements AutoCloseable {
 
     private static CommandSide start(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             PostCommitAction afterCommit,
             EventCodec codec,
             Clock clock,
@@ -86,14 +91,19 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, codec, clock, policy);
+        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy);
     }
 
     public CommandGateway gateway() {
         return gateway;
     }
 
-    /** Who is responsible for which households, for lists of commands about them. */
+    /** As {@link ObservableAppender#addCommitListener}. */
+    public void addCommitListener(CommitListener listener) {
+        appender.addCommitListener(listener);
+    }
+
+    /** The households that each member is responsible for. */
     public LedgerCaseloads caseloads() {
         return caseloads;
     }
@@ -106,7 +116,7 @@ public final class CommandSide implements AutoCloseable {
         return codec;
     }
 
-    /** A second command side over the same ledger and policy that decides and records nothing is built from these. */
+    /** For a dry run, which builds a second command side over the same ledger, clock and policy. */
     public Clock clock() {
         return clock;
     }

@@ -1,6 +1,8 @@
 package vn.soto.command.dispatch;
 
-/** Other commands changed what this one reads or writes, each time it was handled; nothing was written. Try again. */
+/**
+ * At every attempt another command changed an aggregate that this one reads or writes; nothing was written. Try again.
+ */
 public final class ConflictException extends RuntimeException {
 
     ConflictException(Throwable last) {

@@ -10,9 +10,9 @@ import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Hash;
 
 /**
- * SHA-256 of a command's name and content: JSON with properties sorted by name, so that the order in which a record
- * declares its components does not matter. Personal data is no part of it: what is sealed differs each time it is sealed, and a
- * digest of it in the clear could be guessed.
+ * SHA-256 of a command's name and content: JSON with properties sorted by name, so that the order of a record's
+ * components does not matter. Personal data is excluded: sealing the same text twice gives different data, and a digest
+ * of the text could be guessed.
  */
 final class ContentDigest {
 

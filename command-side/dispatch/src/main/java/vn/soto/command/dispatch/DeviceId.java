@@ -2,7 +2,7 @@ package vn.soto.command.dispatch;
 
 import vn.soto.contracts.shared.Id;
 
-/** A device on which commands are entered, under a name it made for itself; never a number printed on it. */
+/** Id of a device on which commands are entered. The device generates it; it is never a hardware number. */
 public record DeviceId(String value) implements Id {
 
     public DeviceId {

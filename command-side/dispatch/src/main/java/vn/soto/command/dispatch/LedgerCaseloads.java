@@ -12,7 +12,7 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.household.HandOver.Charge;
 
-/** Which households a member is responsible for, from the ledger itself, up to its tail at that moment. */
+/** The households that a member is responsible for, read from the ledger up to its tail. */
 public final class LedgerCaseloads {
 
     private final TeamEvents events;
@@ -21,14 +21,14 @@ public final class LedgerCaseloads {
         this.events = events;
     }
 
-    /** Of a member of a team, in the order in which the households came to it. */
+    /** The caseload of a team member, in the order in which the households were assigned. */
     public List<Charge> of(Responsible who) {
         Charges charges = new Charges(who);
         events.fold(who.team(), (position, event) -> charges.on(event));
         return List.copyOf(charges.households.values());
     }
 
-    /** The member's households, folded from the team's events. */
+    /** One member's households, evolved by the team's events. */
     private static final class Charges {
 
         private final Responsible who;

@@ -7,7 +7,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.ledger.Tail;
 
-/** Derives a team's figures from the ledger itself, up to its tail at that moment. */
+/** Derives a team's figures from the ledger up to its tail. */
 public final class LedgerReportFigures implements ReportFigures {
 
     private final TeamEvents events;

@@ -2,10 +2,13 @@ package vn.soto.command.dispatch;
 
 import vn.soto.ledger.Commit;
 
-/** What has to be done after a commit and before it is acknowledged, the first time and each time it is asked for again. */
+/** An idempotent action after a commit and before its acknowledgement; it also runs for every repeat of the command. */
 @FunctionalInterface
 public interface PostCommitAction {
 
-    /** Fails with {@link vn.soto.ledger.LedgerException.Uncertain} if it is not done; then asking again does it. */
+    /**
+     * Throws {@link vn.soto.ledger.LedgerException.Uncertain} if the action failed; a repeat of the command runs it
+     * again.
+     */
     void of(Commit commit);
 }

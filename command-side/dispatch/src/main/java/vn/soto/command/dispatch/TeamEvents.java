@@ -14,8 +14,8 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
 /**
- * What concerns a team, from the ledger itself. Keeps, for each team, the positions of the events with its tag (about 24
- * bytes each), folded on from where it stopped last; the first call reads the whole ledger. For any number of threads.
+ * Reads the events with a team's tag from the ledger. Caches their positions for each team (about 24 bytes each) and
+ * extends them at each call; the first call reads the whole ledger. Thread-safe.
  */
 public final class TeamEvents {
 
@@ -32,7 +32,7 @@ public final class TeamEvents {
         this.folded = Tail.empty(ledger.origin());
     }
 
-    /** Takes a team's events one by one, in the order of the ledger. */
+    /** Receives a team's events one by one, in the order of the ledger. */
     @FunctionalInterface
     public interface Fold {
 
@@ -40,7 +40,7 @@ public final class TeamEvents {
     }
 
     /**
-     * Hands on every event of the team up to the ledger's tail at this moment.
+     * Passes every event of the team up to the ledger's tail to {@code fold}.
      *
      * @return that tail
      */

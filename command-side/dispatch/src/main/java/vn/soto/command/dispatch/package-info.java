@@ -1,4 +1,4 @@
-/** The command desk: takes a command from an authenticated person, answers repeats, retries races, names refusals. */
+/** Submits commands of authenticated persons: recognises repeats, retries after conflicts, names refusals. */
 @NullMarked
 package vn.soto.command.dispatch;
 

@@ -15,8 +15,8 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
- * Destroys the keys of those the ledger says are erased. First the ledger says so, then the key is destroyed, then it is
- * acknowledged; whatever breaks off between is made up for by the next start, or by whoever asks again.
+ * Destroys the keys of erased subjects. The order is: append the erasure, destroy the key, acknowledge. After an
+ * interruption the next start, or a repeat of the command, completes it.
  */
 public final class Erasures implements PostCommitAction {
 
@@ -32,7 +32,10 @@ public final class Erasures implements PostCommitAction {
         this.keyring = keyring;
     }
 
-    /** Of all subjects ever erased, before anything else begins: so a key store from a backup brings nobody back. */
+    /**
+     * Destroys the keys of all subjects ever erased. Called before any command, so that a key store restored from a
+     * backup does not bring a key back.
+     */
     public void carryOutAll() {
         long next = 0;
         List<StoredEvent> page = ledger.aggregate(ErasureEvent.LIST, next, AT_ONCE);

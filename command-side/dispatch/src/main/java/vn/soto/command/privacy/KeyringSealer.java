@@ -25,12 +25,12 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.SubjectKey;
 
 /**
- * Checks personal data in the clear, then seals it under its subject's key, made if there is none. Everything is checked
- * before a key is made; nothing is kept, and no message repeats what was written.
+ * Checks personal data in the clear, then seals it under its subject's key, which is created if absent. All checks
+ * precede the creation of a key. No personal data is cached, and none appears in a message.
  */
 public final class KeyringSealer implements PersonalDataSealer {
 
-    /** Stands for a subject whose id is malformed; the command is not going to be read. */
+    /** Replaces a subject whose id is malformed; reading the command will fail. */
     private static final Subject NOBODY = new Subject(SubjectKind.MEMBER, "nobody");
 
     private static final UUID DRY_RUN = new UUID(0, 0);
@@ -39,7 +39,10 @@ public final class KeyringSealer implements PersonalDataSealer {
     private final LedgerReader ledger;
     private final Map<Class<? extends Command>, SealedFields> kinds;
 
-    /** @param commands every kind there is; it fails if one does not say whom its personal data is about */
+    /**
+     * @param commands all types of commands
+     * @throws IllegalArgumentException a command does not mark the subject of its personal data
+     */
     public KeyringSealer(Keyring keyring, LedgerReader ledger, List<Class<? extends Command>> commands) {
         this.keyring = keyring;
         this.ledger = ledger;
@@ -70,7 +73,7 @@ public final class KeyringSealer implements PersonalDataSealer {
     }
 
     @Override
-    public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+    public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {
         return keyring.knownKeyOf(subject)
                 .flatMap(key -> key.open(one, field)
                         .filter(text ->
@@ -101,7 +104,7 @@ public final class KeyringSealer implements PersonalDataSealer {
         return sealed;
     }
 
-    /** What is no text stays as it is, for the reader of the command to complain of. */
+    /** Values that are not text stay unchanged; reading the command will refuse them. */
     private static Map<String, String> texts(SealedFields kind, ObjectNode payload) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (String field : kind.fields()) {
@@ -125,15 +128,15 @@ public final class KeyringSealer implements PersonalDataSealer {
     }
 
     /**
-     * A command recorded before the erasure, sent again, gets its first outcome: sealed data is no part of what is compared,
-     * and this key is thrown away with what it seals.
+     * The repeat of a command recorded before the erasure gets its first outcome: sealed data is not compared, and the
+     * data sealed under this key is discarded.
      */
     private SubjectKey keyForARepeat(Subject subject, UUID commandId) {
         SUBJECT_IS_NOT_ERASED.require(ledger.commitOfCommand(commandId).isPresent());
         return SubjectKey.fresh(subject);
     }
 
-    /** The object that has the field; empty if it is not there. */
+    /** The object that holds the field; empty if it is absent. */
     private static Optional<ObjectNode> holder(ObjectNode payload, String field) {
         @Nullable JsonNode at = payload;
         String[] path = field.split("\\.", -1);

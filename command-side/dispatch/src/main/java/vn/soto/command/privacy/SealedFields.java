@@ -21,19 +21,19 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 
 /**
- * Where a kind of command takes personal data, and where it says whom it is about.
+ * The components of a type of command that hold personal data, and those that name its subject.
  *
- * @param fields   paths of the sealed components, names of components joined by dots
+ * @param fields   paths of the sealed components, names joined by dots
  * @param subjects components marked {@link DataSubject}, in their order
  */
 record SealedFields(List<String> fields, List<Marked> subjects) {
 
     private static final String OURS = "vn.soto.";
 
-    /** @param created whether the command creates it, so that its id is the command's unless another is given */
+    /** @param created whether the command creates the subject, so that its id defaults to the command's */
     record Marked(String component, Function<String, Id> id, boolean created) {}
 
-    /** @throws IllegalArgumentException if the kind of command does not say whom its sealed components are about */
+    /** @throws IllegalArgumentException the command does not mark the subject of its sealed components */
     static SealedFields of(Class<? extends Command> command) {
         List<String> fields = new ArrayList<>();
         find(command, "", fields);
@@ -83,9 +83,9 @@ record SealedFields(List<String> fields, List<Marked> subjects) {
     }
 
     /**
-     * Whom the payload is about; empty if it names nobody.
+     * The subject of the payload; empty if it names none.
      *
-     * @throws IllegalArgumentException if it names somebody by what is no id
+     * @throws IllegalArgumentException the subject's id is malformed
      */
     Optional<Subject> subject(ObjectNode payload, UUID commandId) {
         for (Marked marked : subjects) {

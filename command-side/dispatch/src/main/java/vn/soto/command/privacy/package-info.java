@@ -1,4 +1,4 @@
-/** Seals personal data as it enters, and destroys the keys of those who are erased. */
+/** Seals personal data of requests, and destroys the keys of erased subjects. */
 @NullMarked
 package vn.soto.command.privacy;
 

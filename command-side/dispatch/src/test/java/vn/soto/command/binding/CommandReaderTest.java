@@ -58,7 +58,7 @@ final class CommandReaderTest {
         public void prepare(Collection<Subject> subjects) {}
 
         @Override
-        public boolean saySame(Subject subject, String field, Sealed one, Sealed other) {
+        public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {
             return one.equals(other);
         }
 

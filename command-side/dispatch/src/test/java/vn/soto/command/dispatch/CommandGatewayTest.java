@@ -60,7 +60,7 @@ final class CommandGatewayTest {
 
     @Test
     void writesWhoWhatAndWhyIntoTheCommit() {
-        CommandOutcome outcome = gateway.submit(new Submission(ID, province("bd-1", "74"), "an", "import-7"));
+        CommandOutcome outcome = gateway.submit(new CommandRequest(ID, "an", "import-7"), province("bd-1", "74"));
 
         Commit commit = ledger.commit(outcome.commit()).orElseThrow();
         assertThat(commit.actor()).isEqualTo("an");
@@ -76,10 +76,10 @@ final class CommandGatewayTest {
 
     @Test
     void answersARepeatWithTheFirstOutcome() {
-        CommandOutcome first = gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
-        gateway.submit(new Submission(OTHER, province("tn-1", "72"), "an"));
+        CommandOutcome first = gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
+        gateway.submit(new CommandRequest(OTHER, "an"), province("tn-1", "72"));
 
-        CommandOutcome again = gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        CommandOutcome again = gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
 
         assertThat(again).usingRecursiveComparison().ignoringFields("repeat").isEqualTo(first);
         assertThat(again.repeat()).isTrue();
@@ -88,26 +88,26 @@ final class CommandGatewayTest {
 
     @Test
     void refusesAnIdUsedForOtherContentOrByAnotherActor() {
-        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
 
-        assertThatThrownBy(() -> gateway.submit(new Submission(ID, province("tn-1", "72"), "an")))
+        assertThatThrownBy(() -> gateway.submit(new CommandRequest(ID, "an"), province("tn-1", "72")))
                 .isInstanceOf(CommandIdReusedException.class);
-        assertThatThrownBy(() -> gateway.submit(new Submission(ID, province("bd-1", "74"), "bình")))
+        assertThatThrownBy(() -> gateway.submit(new CommandRequest(ID, "bình"), province("bd-1", "74")))
                 .isInstanceOf(CommandIdReusedException.class);
     }
 
     @Test
     void saysWhenWhatIsCreatedExists() {
-        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
 
-        assertThatThrownBy(() -> gateway.submit(new Submission(OTHER, province("bd-1", "72"), "an")))
+        assertThatThrownBy(() -> gateway.submit(new CommandRequest(OTHER, "an"), province("bd-1", "72")))
                 .isInstanceOf(AlreadyExistsException.class);
     }
 
     @Test
     void saysWhatIsAbsent() {
         assertThatThrownBy(() -> gateway.submit(
-                        new Submission(ID, new AppointLeader(new TeamId("t-1"), new MemberId("m-1"), DAY), "an")))
+                        new CommandRequest(ID, "an"), new AppointLeader(new TeamId("t-1"), new MemberId("m-1"), DAY)))
                 .isInstanceOfSatisfying(
                         NotFoundException.class,
                         absent -> assertThat(absent.id()).isEqualTo("t-1"));
@@ -115,10 +115,11 @@ final class CommandGatewayTest {
 
     @Test
     void theIdOfSomethingElseIsTheIdOfNothing() {
-        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
 
         assertThatThrownBy(() -> gateway.submit(
-                        new Submission(OTHER, new AppointLeader(new TeamId("bd-1"), new MemberId("m-1"), DAY), "an")))
+                        new CommandRequest(OTHER, "an"),
+                        new AppointLeader(new TeamId("bd-1"), new MemberId("m-1"), DAY)))
                 .isInstanceOf(NotFoundException.class);
     }
 
@@ -126,19 +127,19 @@ final class CommandGatewayTest {
     void leavesNoTraceOfARefusalAndTriesItAnewNextTime() {
         Command refused = province("bd-1", "7");
 
-        assertThatThrownBy(() -> gateway.submit(new Submission(ID, refused, "an")))
+        assertThatThrownBy(() -> gateway.submit(new CommandRequest(ID, "an"), refused))
                 .isInstanceOf(RuleViolatedException.class);
         assertThat(ledger.tail().number()).isZero();
-        assertThat(gateway.submit(new Submission(ID, province("bd-1", "74"), "an"))
+        assertThat(gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"))
                         .repeat())
                 .isFalse();
     }
 
     @Test
     void countsCommandsByOutcomeAndRefusalsByRule() {
-        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
-        gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
-        assertThatThrownBy(() -> gateway.submit(new Submission(OTHER, province("tn-1", "7"), "an")))
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
+        gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
+        assertThatThrownBy(() -> gateway.submit(new CommandRequest(OTHER, "an"), province("tn-1", "7")))
                 .isInstanceOf(RuleViolatedException.class);
 
         assertThat(count("done")).isOne();
@@ -151,7 +152,7 @@ final class CommandGatewayTest {
     @Test
     void recordsACommandOnceHoweverManySendIt() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
-            Callable<CommandOutcome> send = () -> gateway.submit(new Submission(ID, province("bd-1", "74"), "an"));
+            Callable<CommandOutcome> send = () -> gateway.submit(new CommandRequest(ID, "an"), province("bd-1", "74"));
             List<Future<CommandOutcome>> answers =
                     callers.invokeAll(Stream.generate(() -> send).limit(64).toList());
 

@@ -8,15 +8,15 @@ import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
 import vn.soto.privacy.MasterKey;
@@ -36,7 +36,7 @@ final class PersonalDataFixture implements AutoCloseable {
     /** Starts as the product does: first the keys of all who are erased are destroyed. */
     PersonalDataFixture(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             SubjectKeyReader reader,
             SubjectKeyWriter writer,
             MasterKey master) {
@@ -50,7 +50,7 @@ final class PersonalDataFixture implements AutoCloseable {
     CommandOutcome send(long id, Class<? extends Command> kind, String payload) {
         UUID command = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + id);
         ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), command);
-        return side.gateway().submit(new Submission(command, json.treeToValue(sealed, kind), "an"));
+        return side.gateway().submit(new CommandRequest(command, "an"), json.treeToValue(sealed, kind));
     }
 
     @Override

@@ -31,7 +31,6 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.events.EventCodec;
-import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
@@ -96,9 +95,6 @@ final class NeededConsentTest {
     private List<DomainEvent> send(Object command) {
         CommandContext context = new CommandContext(
                 new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, null, "test", "test");
-        side.dispatch(command, context);
-        return context.commit().map(Commit::events).orElse(List.of()).stream()
-                .map(event -> codec.decode(event.type(), event.payload()))
-                .toList();
+        return side.dispatch(command, context).events();
     }
 }

@@ -1,7 +1,9 @@
 package vn.soto.ledgerwriter.axon;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -11,74 +13,90 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
-import vn.soto.ledgerwriter.ExclusiveAppender;
+import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.LedgerEntry.OfAggregate;
 
 /**
- * The streams of aggregates, as far as they were read: what is stored never changes, so only what came after is asked of
- * the ledger, each time. As the witness of a {@link ExclusiveAppender} it knows what came after, and asks for a stream once. Of a
- * tally only the last event is kept. Those read least recently are forgotten when there are too many events; those it heard
- * begin and nobody has read, much sooner: most never will be, and to keep them long is what costs a garbage collector most.
- * For any number of threads.
+ * Cache of aggregate event streams. Entries are extended by commits, never invalidated, except when an append is uncertain.
+ * Attached to an exclusive appender, it reads each stream from the ledger once; otherwise it reads what follows the cached
+ * events at every call. Of a tally it holds the last event only. Weights are counted in events. Streams seen only in commits
+ * have a cache of their own, in which they live until a fixed number of events has followed: most are never read, and keeping
+ * them longer would fill the old generation during imports. Thread-safe.
  */
-final class AggregateEventCache implements ExclusiveAppender.CommitListener {
+final class AggregateEventCache implements CommitListener {
 
     private static final int PAGE = 1_000;
+
+    /** Expiry is counted in events: each moves the clock of the cache by this. Below a second Caffeine would round. */
+    private static final Duration TICK = Duration.ofSeconds(2);
 
     private final LedgerReader reader;
     private final Function<StoredEvent, OfAggregate> entries;
     private final Predicate<String> tallies;
-    private final Shelf known;
-    private final Shelf unread;
-    private boolean witness;
+    private final Cache<String, Stream> read;
+    private final Cache<String, Stream> unread;
+    private boolean attached;
+    private long eventsSeen;
 
     /**
-     * @param known  most events kept of aggregates that were read; one with more is not kept at all
-     * @param unread the same of those that were only heard of
+     * @param maxRead   most events cached of streams that were read; a longer stream is not cached
+     * @param maxUnread the same for streams seen only in commits
      */
     AggregateEventCache(
             LedgerReader reader,
             Function<StoredEvent, OfAggregate> entries,
             Predicate<String> tallies,
-            int known,
-            int unread) {
+            int maxRead,
+            int maxUnread) {
         this.reader = reader;
         this.entries = entries;
         this.tallies = tallies;
-        this.known = new Shelf(known);
-        this.unread = new Shelf(unread);
+        this.read = bounded(maxRead).build();
+        this.unread = bounded(maxUnread)
+                .ticker(() -> eventsSeen * TICK.toNanos())
+                .expireAfterWrite(TICK.multipliedBy(maxUnread))
+                .build();
     }
 
-    /** Before anything is read. */
-    void hear(ExclusiveAppender writer) {
-        witness = true;
-        writer.addCommitListener(this);
+    /** Evicts on the thread that writes, so that the bound holds at once. */
+    private static Caffeine<String, Stream> bounded(int events) {
+        return Caffeine.newBuilder()
+                .executor(Runnable::run)
+                .maximumWeight(events)
+                .weigher((String aggregate, Stream stream) -> stream.weight());
+    }
+
+    /** Relies on the reports of {@code appender} from now on; called before the first read. */
+    void attach(ObservableAppender appender) {
+        attached = true;
+        appender.addCommitListener(this);
     }
 
     /** As {@link LedgerReader#aggregate}. */
     List<OfAggregate> read(String aggregate, long sequence, int limit) {
-        List<OfAggregate> beginning = witness ? whole(aggregate) : known(aggregate);
+        List<OfAggregate> beginning = attached ? whole(aggregate) : cached(aggregate);
         if (sequence > beginning.size()) {
-            return witness ? List.of() : stored(aggregate, sequence, limit);
+            return attached ? List.of() : stored(aggregate, sequence, limit);
         }
         int from = (int) sequence;
         List<OfAggregate> events = beginning.subList(from, Math.min(from + limit, beginning.size()));
-        if (witness || events.size() == limit) {
+        if (attached || events.size() == limit) {
             return events;
         }
         List<OfAggregate> later = stored(aggregate, beginning.size(), limit - events.size());
-        keep(aggregate, beginning, later);
+        extend(aggregate, beginning, later);
         return joined(events, later);
     }
 
     /** The last event of a tally; empty if it has none. */
     List<OfAggregate> last(String aggregate) {
-        return witness ? whole(aggregate) : storedLast(aggregate);
+        return attached ? whole(aggregate) : storedLast(aggregate);
     }
 
     /** As {@link LedgerReader#head}. */
     OptionalLong head(String aggregate) {
-        if (!witness) {
+        if (!attached) {
             return reader.head(aggregate);
         }
         List<OfAggregate> events = whole(aggregate);
@@ -87,37 +105,63 @@ final class AggregateEventCache implements ExclusiveAppender.CommitListener {
                 : OptionalLong.of(events.getLast().getSequenceNumber());
     }
 
-    private List<OfAggregate> whole(String aggregate) {
-        Stream stream;
-        synchronized (this) {
-            stream = known.get(aggregate);
-            if (stream == null) {
-                Stream begun = unread.remove(aggregate);
-                stream = begun == null ? new Stream(null) : begun;
-                known.put(aggregate, stream);
-            }
-            if (stream.events != null) {
-                return stream.events;
-            }
-        }
-        List<OfAggregate> stored = tallies.test(aggregate) ? storedLast(aggregate) : storedWhole(aggregate);
-        return settled(aggregate, stream, stored);
+    /** Events in the cache. */
+    synchronized long weight() {
+        return weight(read) + weight(unread);
     }
 
-    /** What was heard while the ledger was being asked comes on top of its answer, unless it is in it already. */
-    private synchronized List<OfAggregate> settled(String aggregate, Stream stream, List<OfAggregate> stored) {
+    private static long weight(Cache<String, Stream> cache) {
+        cache.cleanUp();
+        return cache.policy().eviction().orElseThrow().weightedSize().orElseThrow();
+    }
+
+    private List<OfAggregate> whole(String aggregate) {
+        Stream stream = opened(aggregate);
         List<OfAggregate> events = stream.events;
         if (events != null) {
             return events;
         }
-        for (OfAggregate heard : stream.heard) {
-            stored = with(aggregate, stored, heard);
+        try {
+            return loaded(aggregate, stream, tallies.test(aggregate) ? storedLast(aggregate) : storedWhole(aggregate));
+        } catch (RuntimeException e) {
+            discard(aggregate, stream);
+            throw e;
         }
-        if (known.get(aggregate) == stream) {
+    }
+
+    /** The stream in the cache of streams that were read; without events if it has to be loaded. */
+    private synchronized Stream opened(String aggregate) {
+        Stream known = read.getIfPresent(aggregate);
+        if (known != null) {
+            return known;
+        }
+        Stream seen = unread.getIfPresent(aggregate);
+        unread.invalidate(aggregate);
+        Stream opened = seen == null ? new Stream(null) : seen;
+        read.put(aggregate, opened);
+        return opened;
+    }
+
+    /** Adds the events committed during the load, unless the load returned them. */
+    private synchronized List<OfAggregate> loaded(String aggregate, Stream stream, List<OfAggregate> stored) {
+        List<OfAggregate> events = stream.events;
+        if (events != null) {
+            return events;
+        }
+        for (OfAggregate event : stream.duringLoad) {
+            stored = with(aggregate, stored, event);
+        }
+        if (read.getIfPresent(aggregate) == stream) {
             stream.events = stored;
-            known.put(aggregate, stream);
+            read.put(aggregate, stream);
         }
         return stored;
+    }
+
+    private synchronized void discard(String aggregate, Stream stream) {
+        if (stream.events == null) {
+            read.asMap().remove(aggregate, stream);
+        }
     }
 
     private List<OfAggregate> with(String aggregate, List<OfAggregate> events, OfAggregate next) {
@@ -131,10 +175,10 @@ final class AggregateEventCache implements ExclusiveAppender.CommitListener {
     public synchronized void onCommitted(List<Commit> commits) {
         for (Commit commit : commits) {
             for (int i = 0; i < commit.events().size(); i++) {
-                StreamPosition slot = commit.events().get(i).aggregate();
-                if (slot != null) {
-                    heard(
-                            slot,
+                StreamPosition place = commit.events().get(i).aggregate();
+                if (place != null) {
+                    committed(
+                            place,
                             entries.apply(new StoredEvent(
                                     commit.first() + i,
                                     commit.number(),
@@ -144,28 +188,32 @@ final class AggregateEventCache implements ExclusiveAppender.CommitListener {
         }
     }
 
-    private void heard(StreamPosition slot, OfAggregate event) {
-        Shelf shelf = known;
-        Stream stream = known.get(slot.id());
-        if (stream == null) {
-            shelf = unread;
-            stream = slot.sequence() == 0 ? new Stream(List.of()) : unread.get(slot.id());
-        }
-        if (stream == null) {
+    private void committed(StreamPosition place, OfAggregate event) {
+        eventsSeen++;
+        Stream known = read.getIfPresent(place.id());
+        if (known != null) {
+            extend(read, known, event);
             return;
         }
+        Stream seen = place.sequence() == 0 ? new Stream(List.of()) : unread.getIfPresent(place.id());
+        if (seen != null) {
+            extend(unread, seen, event);
+        }
+    }
+
+    private void extend(Cache<String, Stream> cache, Stream stream, OfAggregate event) {
         if (stream.events == null) {
-            stream.heard.add(event);
+            stream.duringLoad.add(event);
         } else {
-            stream.events = with(slot.id(), stream.events, event);
-            shelf.put(slot.id(), stream);
+            stream.events = with(event.getAggregateIdentifier(), stream.events, event);
+            cache.put(event.getAggregateIdentifier(), stream);
         }
     }
 
     @Override
     public synchronized void onUncertain() {
-        known.clear();
-        unread.clear();
+        read.invalidateAll();
+        unread.invalidateAll();
     }
 
     private List<OfAggregate> storedWhole(String aggregate) {
@@ -189,15 +237,14 @@ final class AggregateEventCache implements ExclusiveAppender.CommitListener {
                 .toList();
     }
 
-    private synchronized List<OfAggregate> known(String aggregate) {
-        Stream stream = known.get(aggregate);
+    private synchronized List<OfAggregate> cached(String aggregate) {
+        Stream stream = read.getIfPresent(aggregate);
         return stream == null || stream.events == null ? List.of() : stream.events;
     }
 
-    private synchronized void keep(String aggregate, List<OfAggregate> beginning, List<OfAggregate> later) {
+    private synchronized void extend(String aggregate, List<OfAggregate> beginning, List<OfAggregate> later) {
         if (!later.isEmpty()) {
-            known.remove(aggregate);
-            known.put(aggregate, new Stream(joined(beginning, later)));
+            read.put(aggregate, new Stream(joined(beginning, later)));
         }
     }
 
@@ -208,70 +255,23 @@ final class AggregateEventCache implements ExclusiveAppender.CommitListener {
         return List.copyOf(both);
     }
 
-    /** What is known of one aggregate; guarded by the lock of its owner. */
+    /** The events of one aggregate. Written under the lock of the cache. */
     private static final class Stream {
 
-        /** From the first on, or a tally's last; not known while the ledger is being asked for the first time. */
-        private @Nullable List<OfAggregate> events;
+        /** From the first on, or a tally's last; absent until they are loaded. */
+        private volatile @Nullable List<OfAggregate> events;
 
-        /** Meanwhile. */
-        private final List<OfAggregate> heard = new ArrayList<>();
-
-        /** How much it counts on its shelf. */
-        private int counted;
+        /** Committed while the events are being loaded. */
+        private final List<OfAggregate> duringLoad = new ArrayList<>();
 
         Stream(@Nullable List<OfAggregate> events) {
             this.events = events;
         }
 
-        /** That there is nothing is something to remember, too. */
+        /** An empty stream counts as one event; a stream that is being loaded is never evicted. */
         int weight() {
-            return events == null ? 0 : Math.max(1, events.size());
-        }
-    }
-
-    /** Streams with no more events than it may hold; the one touched longest ago makes room. */
-    private static final class Shelf {
-
-        private final int capacity;
-        private final LinkedHashMap<String, Stream> streams = new LinkedHashMap<>(16, 0.75f, true);
-        private int size;
-
-        Shelf(int capacity) {
-            this.capacity = capacity;
-        }
-
-        @Nullable
-        Stream get(String aggregate) {
-            return streams.get(aggregate);
-        }
-
-        /** Also after a stream that lies here has grown. */
-        void put(String aggregate, Stream stream) {
-            size += stream.weight() - stream.counted;
-            stream.counted = stream.weight();
-            streams.put(aggregate, stream);
-            if (stream.counted > capacity) {
-                remove(aggregate);
-            }
-            while (size > capacity) {
-                size -= streams.pollFirstEntry().getValue().counted;
-            }
-        }
-
-        @Nullable
-        Stream remove(String aggregate) {
-            Stream removed = streams.remove(aggregate);
-            if (removed != null) {
-                size -= removed.counted;
-                removed.counted = 0;
-            }
-            return removed;
-        }
-
-        void clear() {
-            streams.clear();
-            size = 0;
+            List<OfAggregate> known = events;
+            return known == null ? 0 : Math.max(1, known.size());
         }
     }
 }

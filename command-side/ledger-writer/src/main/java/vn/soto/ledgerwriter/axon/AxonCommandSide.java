@@ -4,14 +4,11 @@ import java.util.List;
 import java.util.function.BiFunction;
 import org.axonframework.commandhandling.AnnotationCommandHandlerAdapter;
 import org.axonframework.commandhandling.CommandBus;
-import org.axonframework.commandhandling.CommandCallback;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.commandhandling.CommandMessage;
-import org.axonframework.commandhandling.CommandResultMessage;
 import org.axonframework.commandhandling.DuplicateCommandHandlerResolution;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -23,16 +20,15 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.modelling.command.RepositoryProvider;
-import org.jspecify.annotations.Nullable;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Handles commands against aggregates whose events are in a ledger: a command bus, an event store and two repositories
- * per aggregate, put together here part by part so that nothing of Axon runs that is not named. Safe for any number of
- * threads; a command is handled on its caller's.
+ * Handles commands against aggregates whose events are in a ledger: a command bus, an event store and two repositories per
+ * aggregate. All of them are constructed here, so no part of Axon runs that this class does not name. Thread-safe; a command
+ * is handled on its caller's thread.
  */
 public final class AxonCommandSide implements AutoCloseable {
 
@@ -49,10 +45,10 @@ public final class AxonCommandSide implements AutoCloseable {
 
     /**
      * @param aggregates           annotated classes, with command handlers on constructors and methods
-     * @param handlersAndResources makes, from the locking and the consulted repositories, what handlers may name as
-     *                             parameters; those with {@link CommandHandler} methods handle commands too, and each
-     *                             {@link MessageHandlerInterceptor} stands before all handlers, in their unit of work.
-     *                             The repositories can be used once {@code start} has returned
+     * @param handlersAndResources makes, from the locking and the read-only repositories, the resources that handlers may
+     *                             declare as parameters; a resource with {@link CommandHandler} methods handles commands
+     *                             too, and a {@link MessageHandlerInterceptor} runs before every handler, in its unit of
+     *                             work. The repositories can be used once {@code start} has returned
      */
     public static AxonCommandSide start(
             LedgerReader reader,
@@ -68,7 +64,7 @@ public final class AxonCommandSide implements AutoCloseable {
                 handlersAndResources);
     }
 
-    /** The same over another engine, for measuring it with the same aggregates; there contexts get no commit. */
+    /** The same over another engine, for measuring it with the same aggregates; its results have no commit. */
     public static AxonCommandSide over(
             EventStorageEngine engine,
             List<Class<?>> aggregates,
@@ -105,53 +101,26 @@ public final class AxonCommandSide implements AutoCloseable {
     }
 
     /**
-     * Handles a command; what it decided is durable when this returns, and {@code context} holds the commit. A handler
-     * that wants another command handled does not send it from here: it would become part of the same commit.
+     * Handles a command; its commit is durable when this returns. A handler that wants another command handled does not send
+     * it from here: it would become part of the same commit.
      *
-     * @return what the handler returned, or the id of the aggregate it created
      * @throws ConcurrencyException             an aggregate has changed meanwhile; nothing was written, try again
      * @throws AggregateStreamCreationException an aggregate of that id exists; nothing was written
      * @throws AggregateNotFoundException       the aggregate the command is for does not exist
      * @throws LedgerException                  the ledger could not take the commit; its type names the consequence
      * @throws RuntimeException                 whatever a handler threw, as it was thrown; nothing was written
      */
-    public @Nullable Object dispatch(Object command, CommandContext context) {
+    public CommandResult dispatch(Object command, CommandContext context) {
         if (CurrentUnitOfWork.isStarted()) {
             throw new IllegalStateException("a command is sent from outside any unit of work, to have one of its own");
         }
-        Outcome outcome = new Outcome();
-        bus.dispatch(new GenericCommandMessage<>(command, context.asMetaData()), outcome);
-        return outcome.get();
+        Execution execution = new Execution(context);
+        bus.dispatch(new GenericCommandMessage<>(command, execution.metadata()), execution);
+        return execution.result();
     }
 
     @Override
     public void close() {
         events.shutDown();
-    }
-
-    private static final class Outcome implements CommandCallback<Object, Object> {
-
-        private @Nullable Object result;
-        private @Nullable Throwable failure;
-
-        @Override
-        public void onResult(CommandMessage<?> command, CommandResultMessage<?> message) {
-            if (message.isExceptional()) {
-                failure = message.exceptionResult();
-            } else {
-                result = message.getPayload();
-            }
-        }
-
-        @Nullable
-        Object get() {
-            return switch (failure) {
-                case null -> result;
-                case LockAcquisitionFailedException e -> throw new ConcurrencyException(e.getMessage(), e);
-                case RuntimeException e -> throw e;
-                case Error e -> throw e;
-                default -> throw new IllegalStateException("a handler threw a checked exception", failure);
-            };
-        }
     }
 }

@@ -12,8 +12,8 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.axonframework.modelling.command.VersionedAggregateIdentifier;
 
 /**
- * Says which aggregate a command is for: what its one method with {@link TargetAggregateIdentifier} answers. As Axon's own
- * resolver, but the annotations of a class are looked for once and not for each command.
+ * Finds the target of a command: the result of its one method with {@link TargetAggregateIdentifier}. Like Axon's own
+ * resolver, but the annotations of a class are inspected once instead of once per command.
  */
 final class CachedCommandTargetResolver implements CommandTargetResolver {
 

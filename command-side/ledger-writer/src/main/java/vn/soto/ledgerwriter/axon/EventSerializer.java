@@ -18,8 +18,8 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
 /**
- * Axon's view of the event codec: the type it stores is the stored name with its revision, never a class name. Events and
- * text metadata are all it can write.
+ * Adapts the event codec to Axon. The serialized type is the stored name with its revision, never a class name. Only
+ * events and metadata of text can be serialized.
  */
 public final class EventSerializer implements Serializer {
 
@@ -63,7 +63,7 @@ public final class EventSerializer implements Serializer {
         return (T) codec.decode(type(object.getType()), new Payload(EventCodec.ENCODING, bytes));
     }
 
-    /** Fails for an unknown stored name, where Axon would pass the event on as one of unknown type. */
+    /** Throws for an unknown stored name, which Axon would pass on as an event of unknown type. */
     @Override
     @SuppressWarnings("rawtypes")
     public Class classForType(SerializedType type) {

@@ -10,7 +10,10 @@ import org.axonframework.serialization.SerializedObject;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
-/** A stored event as Axon reads it, outside any aggregate; its token is its position. */
+/**
+ * A stored event as Axon reads it; its token is its position in the ledger. This class is for events outside any
+ * aggregate.
+ */
 class LedgerEntry implements TrackedEventData<byte[]> {
 
     private final StoredEvent stored;
@@ -29,7 +32,7 @@ class LedgerEntry implements TrackedEventData<byte[]> {
                 : new OfAggregate(stored, metaData);
     }
 
-    static StreamPosition slot(StoredEvent stored) {
+    static StreamPosition place(StoredEvent stored) {
         return Objects.requireNonNull(stored.event().aggregate());
     }
 
@@ -58,29 +61,29 @@ class LedgerEntry implements TrackedEventData<byte[]> {
         return payload;
     }
 
-    /** An event with its place in an aggregate's stream. */
+    /** An event of an aggregate, with its place in the stream. */
     static final class OfAggregate extends LedgerEntry implements DomainEventData<byte[]> {
 
-        private final StreamPosition slot;
+        private final StreamPosition place;
 
         private OfAggregate(StoredEvent stored, SerializedObject<byte[]> metaData) {
             super(stored, metaData);
-            this.slot = slot(stored);
+            this.place = place(stored);
         }
 
         @Override
         public String getType() {
-            return slot.type();
+            return place.type();
         }
 
         @Override
         public String getAggregateIdentifier() {
-            return slot.id();
+            return place.id();
         }
 
         @Override
         public long getSequenceNumber() {
-            return slot.sequence();
+            return place.sequence();
         }
     }
 }

@@ -2,6 +2,7 @@ package vn.soto.ledgerwriter.axon;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -22,36 +23,46 @@ import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Guard;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.ledgerwriter.ExclusiveAppender;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.LedgerEntry.OfAggregate;
 
 /**
  * Axon's event storage over a ledger.
  *
- * <p>All events of a unit of work become one commit, durable when {@code appendEvents} returns. It holds only if no
- * aggregate that was read through this engine in that unit of work, and not written, has moved since. A lost race is
- * {@code AggregateStreamCreationException} for an aggregate's first event, else {@link ConcurrencyException}: nothing was
- * written. Every other {@link LedgerException} passes through as it is and names its own consequence.
+ * <p>All events of a unit of work become one commit, durable when {@code appendEvents} returns: the commit of the command
+ * under way, or of the system outside any. The commit is refused if an aggregate that was read through this engine in that
+ * unit of work, and not written, has changed since. A conflict is {@code AggregateStreamCreationException} for an aggregate's
+ * first event, else {@link ConcurrencyException}: nothing was written. Every other {@link LedgerException} is thrown as it is
+ * and names its own consequence.
  *
  * <p>A token is the position of the last event seen, -1 before the first.
  */
 public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
 
-    /** Of aggregates read lately, with their bodies: some tens of MB. */
-    private static final int KEPT_EVENTS = 20_000;
+    private static final Origin SYSTEM_TASK = new Origin.SystemTask("axon");
+    private static final String SYSTEM = "system";
 
-    /** Of aggregates begun lately that nobody has asked for. */
-    private static final int KEPT_UNREAD = 1_000;
+    /** Events cached of aggregates that were read, with their bodies: some tens of MB. */
+    private static final int CACHED_READ = 20_000;
+
+    /** Events cached of aggregates that were created and not read yet. */
+    private static final int CACHED_UNREAD = 1_000;
 
     private final LedgerReader reader;
-    private final CommitWriter commits;
+    private final LedgerAppender appender;
+    private final Supplier<UUID> ids;
     private final Predicate<String> tallies;
-    private final AggregateEventCache beginnings;
+    private final AggregateEventCache streams;
     private final SnapshotStore snapshots;
     private final ReadAhead<LedgerEntry> stream = new ReadAhead<>(
             this::entries,
@@ -63,11 +74,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private LedgerEventStorageEngine(Builder builder) {
         super(builder);
         this.reader = builder.reader;
-        this.commits = builder.commits;
+        this.appender = builder.appender;
+        this.ids = builder.ids;
         this.tallies = builder.tallies;
-        this.beginnings = new AggregateEventCache(reader, this::entryOfAggregate, tallies, KEPT_EVENTS, KEPT_UNREAD);
-        if (builder.commits.appender() instanceof ExclusiveAppender writer) {
-            beginnings.hear(writer);
+        this.streams = new AggregateEventCache(reader, this::entryOfAggregate, tallies, CACHED_READ, CACHED_UNREAD);
+        if (appender instanceof ObservableAppender observable && observable.isExclusive()) {
+            streams.attach(observable);
         }
         this.snapshots = builder.snapshots;
         this.noMetaData = serialized(MetaData.emptyInstance());
@@ -76,7 +88,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     /** @param ids gives each commit its id */
     public static Builder builder(
             LedgerReader reader, LedgerAppender appender, Serializer serializer, Supplier<UUID> ids) {
-        return new Builder(reader, new CommitWriter(appender, ids), serializer);
+        return new Builder(reader, appender, ids, serializer);
     }
 
     @Override
@@ -85,8 +97,12 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             return;
         }
         try {
-            ReadSet decision = ReadSet.current(key);
-            commits.write(RecordedEvents.of(events, serializer, ReadSet.notes(decision)), decision);
+            ReadSet read = ReadSet.current(key);
+            if (read == null) {
+                appender.append(systemDraft(RecordedEvents.of(events, serializer, Map.of()), List.of()));
+            } else {
+                append(events, serializer, read);
+            }
         } catch (LedgerException.Conflict e) {
             if (e.event() < 0) {
                 throw new ConcurrencyException(e.getMessage(), e);
@@ -97,12 +113,36 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         }
     }
 
+    private void append(List<? extends EventMessage<?>> messages, Serializer serializer, ReadSet read) {
+        read.append();
+        Execution execution = read.execution();
+        List<RecordedEvent> events = RecordedEvents.of(
+                messages,
+                serializer,
+                execution == null ? Map.of() : execution.context().notes());
+        List<Guard> guards = read.guards(RecordedEvents.firstSequences(events));
+        if (execution == null) {
+            appender.append(systemDraft(events, guards));
+        } else {
+            String target = execution.context().target();
+            String corrects = target == null ? null : read.lastEvent(target);
+            Commit commit = appender.append(execution.context().draft(ids.get(), corrects, events, guards));
+            execution.committed(commit, RecordedEvents.payloads(messages));
+        }
+    }
+
+    private Draft systemDraft(List<RecordedEvent> events, List<Guard> guards) {
+        UUID id = ids.get();
+        String itself = id.toString();
+        return new Draft(id, SYSTEM_TASK, SYSTEM, null, null, itself, itself, events, guards);
+    }
+
     @Override
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long sequence, int limit) {
         boolean lastOnly = sequence == 0 && tallies.test(aggregate);
-        List<OfAggregate> events = lastOnly ? beginnings.last(aggregate) : beginnings.read(aggregate, sequence, limit);
+        List<OfAggregate> events = lastOnly ? streams.last(aggregate) : streams.read(aggregate, sequence, limit);
         long last = events.isEmpty() ? sequence - 1 : events.getLast().getSequenceNumber();
-        note(
+        noteRead(
                 aggregate,
                 events.isEmpty() ? sequence : events.getFirst().getSequenceNumber(),
                 last,
@@ -111,17 +151,17 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return events;
     }
 
-    private void note(String aggregate, long from, long last, @Nullable String lastEvent, boolean complete) {
-        ReadSet decision = ReadSet.current(key);
-        if (decision != null) {
-            decision.fetched(aggregate, from, last, lastEvent, complete);
+    private void noteRead(String aggregate, long from, long last, @Nullable String lastEvent, boolean complete) {
+        ReadSet read = ReadSet.current(key);
+        if (read != null) {
+            read.fetched(aggregate, from, last, lastEvent, complete);
         }
     }
 
     @Override
     public Optional<Long> lastSequenceNumberFor(String aggregate) {
-        OptionalLong head = beginnings.head(aggregate);
-        note(aggregate, head.orElse(-1) + 1, head.orElse(-1), null, true);
+        OptionalLong head = streams.head(aggregate);
+        noteRead(aggregate, head.orElse(-1) + 1, head.orElse(-1), null, true);
         return head.isPresent() ? Optional.of(head.getAsLong()) : Optional.empty();
     }
 
@@ -134,7 +174,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return reader.events(first, limit).stream().map(this::entry).toList();
     }
 
-    /** Each keeps what it was decoded to. */
+    /** The payload keeps its decoded event, see {@link StoredPayload}. */
     private void decode(LedgerEntry event) {
         getEventSerializer().<byte[], Object>deserialize(event.getPayload());
     }
@@ -195,24 +235,26 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return snapshots.latest(aggregate).stream();
     }
 
-    /** Reads every stream from its first event and keeps no snapshots unless told otherwise. */
+    /** By default every stream is read from its first event and no snapshot is stored. */
     public static final class Builder extends BatchingEventStorageEngine.Builder {
 
         private final LedgerReader reader;
-        private final CommitWriter commits;
+        private final LedgerAppender appender;
+        private final Supplier<UUID> ids;
         private Predicate<String> tallies = aggregate -> false;
         private SnapshotStore snapshots = SnapshotStore.none();
 
-        private Builder(LedgerReader reader, CommitWriter commits, Serializer serializer) {
-            this.commits = commits;
+        private Builder(LedgerReader reader, LedgerAppender appender, Supplier<UUID> ids, Serializer serializer) {
             this.reader = reader;
+            this.appender = appender;
+            this.ids = ids;
             eventSerializer(serializer);
             snapshotSerializer(serializer);
             persistenceExceptionResolver(
                     e -> e instanceof LedgerException.Conflict || e instanceof LedgerException.DuplicateEventId);
         }
 
-        /** Aggregates whose every event carries the whole state, so that the last one is all there is to read. */
+        /** Aggregates whose every event carries the whole state: only the last event is loaded. */
         public Builder tallies(Predicate<String> isTally) {
             this.tallies = isTally;
             return this;

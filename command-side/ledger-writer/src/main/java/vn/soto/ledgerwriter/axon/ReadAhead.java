@@ -10,17 +10,17 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
- * Pages of a stream that is read from one end to the other: while one is being handled the next are fetched already. Only
- * full pages are kept, because what they hold never changes.
+ * Prefetches pages of a stream that is read sequentially: while one page is handled, the next two are fetched. Only
+ * full pages are used, because their content never changes.
  *
  * @param <T> an event
  */
 final class ReadAhead<T> {
 
-    /** A page by where it begins and how many events were asked for. */
+    /** A page by its first position and the requested number of events. */
     private record Page(long first, int limit) {}
 
-    /** As many as a few readers need; one that stops leaves its pages to be pushed out. */
+    /** Enough for a few readers; pages of a reader that stopped are evicted by later ones. */
     private static final int KEPT = 8;
 
     private static final int AHEAD = 2;
@@ -31,8 +31,9 @@ final class ReadAhead<T> {
     private final LinkedHashMap<Page, CompletableFuture<List<T>>> pages = new LinkedHashMap<>();
 
     /**
-     * @param fetch       the events from a position on, at most so many; fewer where the ledger ends
-     * @param preparation done to each event of a page fetched ahead; where it fails, whoever handles the event will see
+     * @param fetch       returns the events from a position on, at most the given number; fewer only at the end of the
+     *                    ledger
+     * @param preparation applied to each event of a prefetched page; its failure surfaces when the event is handled
      */
     ReadAhead(BiFunction<Long, Integer, List<T>> fetch, Consumer<T> preparation, Executor executor) {
         this.fetch = fetch;
@@ -59,7 +60,7 @@ final class ReadAhead<T> {
         try {
             return prepared == null ? List.of() : prepared.join();
         } catch (CompletionException e) {
-            // It is fetched again, and fails for whoever wants it.
+            // The page is fetched again, and fails for the reader that needs it.
             return List.of();
         }
     }

@@ -13,8 +13,8 @@ import org.axonframework.modelling.command.Repository;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Loads what exists as the other repository does, and says of what does not that it is missing without trying: Axon would log
- * each try with its stack, and that something is not there is often no more than an answer. It counts as read all the same.
+ * Read-only repository. Checks that the stream exists before loading, because Axon logs a stack trace for every miss. A
+ * miss still becomes an append condition.
  */
 final class ReadOnlyRepository<T> implements Repository<T> {
 
@@ -52,7 +52,7 @@ final class ReadOnlyRepository<T> implements Repository<T> {
         return require(id).load(id, expectedVersion);
     }
 
-    /** Events are never taken back, so what was there once is there. */
+    /** Events are never removed, so an aggregate that existed once exists. */
     private Repository<T> require(String id) {
         if (!existing.contains(id)) {
             if (events.lastSequenceNumberFor(id).isEmpty()) {

@@ -12,47 +12,42 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Guard;
 
 /**
- * What one unit of work, with those nested in it, has read through an engine and whether it has appended. Lives in the
- * outermost unit of work, so it is confined to one thread.
+ * The aggregates that one unit of work, with those nested in it, has read through an engine, and whether it has appended: the
+ * append conditions of its commit. A resource of the outermost unit of work, so it is confined to one thread.
  */
 final class ReadSet {
 
-    private final @Nullable CommandContext command;
+    private final @Nullable Execution execution;
     private final SequencedMap<String, List<Reading>> readings = new TreeMap<>();
     private final Map<String, String> lastEvents = new HashMap<>();
     private boolean appended;
 
-    private ReadSet(@Nullable CommandContext command) {
-        this.command = command;
+    private ReadSet(@Nullable Execution execution) {
+        this.execution = execution;
     }
 
-    /** The decision under way on this thread; absent outside any unit of work. */
+    /** The read set of this thread's unit of work; absent outside any. */
     static @Nullable ReadSet current(String engine) {
         return CurrentUnitOfWork.map(unitOfWork -> unitOfWork
                         .root()
                         .<ReadSet>getOrComputeResource(
                                 engine,
                                 key -> new ReadSet(
-                                        CommandContext.of(unitOfWork.root().getMessage()))))
+                                        Execution.of(unitOfWork.root().getMessage()))))
                 .orElse(null);
     }
 
+    /** The command whose unit of work this is; absent outside a command. */
     @Nullable
-    CommandContext command() {
-        return command;
-    }
-
-    /** See {@link CommandContext}; none outside a command. */
-    static Map<String, String> notes(@Nullable ReadSet decision) {
-        CommandContext command = decision == null ? null : decision.command;
-        return command == null ? Map.of() : command.notes();
+    Execution execution() {
+        return execution;
     }
 
     /**
-     * Takes note of one batch of a stream, read from {@code sequence} on.
+     * Adds one page of a stream, read from {@code sequence} on.
      *
-     * @param last      last sequence in it; the one before {@code sequence} if it held none
-     * @param lastEvent id of that event, if it held one
+     * @param last      last sequence in it; the one before {@code sequence} if the page is empty
+     * @param lastEvent id of that event, if there is one
      * @param complete  whether the stream ended there
      */
     void fetched(String aggregate, long sequence, long last, @Nullable String lastEvent, boolean complete) {
@@ -66,7 +61,7 @@ final class ReadSet {
         known.add(new Reading(last, complete));
     }
 
-    /** Id of the last event of an aggregate as it was read: if there is another by now, the commit loses its slot. */
+    /** Id of the last event of an aggregate that was read; if another followed meanwhile, the commit is a conflict. */
     @Nullable
     String lastEvent(String aggregate) {
         return lastEvents.get(aggregate);
@@ -81,11 +76,11 @@ final class ReadSet {
     }
 
     /**
-     * The conditions under which what was read is still so: each aggregate that was read, except those written, whose
-     * slots say the same.
+     * The append conditions: one guard for each aggregate that was read and is not written. The sequences of an aggregate
+     * that is written say the same.
      *
      * @param written first sequence written of each aggregate
-     * @throws ConcurrencyException an aggregate moved between two readings, so the decision rests on two states
+     * @throws ConcurrencyException an aggregate changed between two readings, so the decision rests on two states
      */
     List<Guard> guards(Map<String, Long> written) {
         List<Guard> guards = new ArrayList<>();

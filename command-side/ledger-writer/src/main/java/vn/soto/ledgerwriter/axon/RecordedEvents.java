@@ -17,7 +17,7 @@ import vn.soto.ledger.Payload;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
-/** Axon's event messages as the ledger records them. */
+/** Converts Axon's event messages to the events of a draft. */
 final class RecordedEvents {
 
     private RecordedEvents() {}
@@ -30,13 +30,20 @@ final class RecordedEvents {
                 .toList();
     }
 
+    /** The events of a command, which are all of the product's own vocabularies. */
+    static List<DomainEvent> payloads(List<? extends EventMessage<?>> messages) {
+        return messages.stream()
+                .map(message -> (DomainEvent) message.getPayload())
+                .toList();
+    }
+
     /** First sequence written of each aggregate. */
     static Map<String, Long> firstSequences(List<RecordedEvent> events) {
         Map<String, Long> first = new HashMap<>();
         for (RecordedEvent event : events) {
-            StreamPosition slot = event.aggregate();
-            if (slot != null) {
-                first.merge(slot.id(), slot.sequence(), Math::min);
+            StreamPosition place = event.aggregate();
+            if (place != null) {
+                first.merge(place.id(), place.sequence(), Math::min);
             }
         }
         return first;
@@ -48,13 +55,13 @@ final class RecordedEvents {
                 message.getIdentifier(),
                 message.getTimestamp(),
                 new EventType(body.getType().getName(), body.getType().getRevision()),
-                slot(message),
+                place(message),
                 metadata(message, notes),
                 message.getPayload() instanceof DomainEvent event ? List.copyOf(event.tags()) : List.of(),
                 new Payload(EventCodec.ENCODING, body.getData()));
     }
 
-    private static @Nullable StreamPosition slot(EventMessage<?> message) {
+    private static @Nullable StreamPosition place(EventMessage<?> message) {
         return message instanceof DomainEventMessage<?> event
                 ? new StreamPosition(event.getType(), event.getAggregateIdentifier(), event.getSequenceNumber())
                 : null;

@@ -15,9 +15,9 @@ import org.axonframework.modelling.command.inspection.AggregateModel;
 import org.axonframework.modelling.command.inspection.AnnotatedAggregateMetaModelFactory;
 
 /**
- * Two repositories for each aggregate. The locking one is for what a command writes: within this process commands on one
- * aggregate wait for each other instead of losing races. The consulted one takes no lock: what is only read is fenced by
- * the guards of the commit, and a much-read aggregate, such as a team, makes nobody wait.
+ * Two repositories for each aggregate. The locking one is for aggregates that a command writes: within this process,
+ * commands on one aggregate wait for each other instead of conflicting. The read-only one takes no lock: guards of the
+ * commit protect what was read, and an aggregate that is read often, such as a team, blocks no command.
  */
 final class Repositories {
 
@@ -37,7 +37,7 @@ final class Repositories {
         return new In(consulted);
     }
 
-    /** Adds an aggregate and returns what handles its commands. */
+    /** Adds an aggregate and returns the handler of its commands. */
     <T> AggregateAnnotationCommandHandler<T> add(Class<T> aggregate, ParameterResolverFactory parameters) {
         AggregateModel<T> model = AnnotatedAggregateMetaModelFactory.inspectAggregate(aggregate, parameters);
         Repository<T> target = repository(aggregate, model, PessimisticLockFactory.usingDefaults());
@@ -56,7 +56,7 @@ final class Repositories {
         return EventSourcingRepository.builder(aggregate)
                 .aggregateModel(model)
                 .lockFactory(locks)
-                // The id of something else is the id of nothing.
+                // The id of an aggregate of another type is not found.
                 .filterByAggregateType()
                 .eventStore(events)
                 .repositoryProvider(locking())

@@ -6,7 +6,7 @@ import org.axonframework.messaging.annotation.MultiParameterResolverFactory;
 import org.axonframework.messaging.annotation.ParameterResolverFactory;
 import org.axonframework.messaging.annotation.SimpleResourceParameterResolverFactory;
 
-/** What handlers may name as parameters: what Axon offers, and our own resources by type. */
+/** Resolves parameters of handlers: those that Axon offers, and the given resources by type. */
 final class ResourceParameters {
 
     private ResourceParameters() {}

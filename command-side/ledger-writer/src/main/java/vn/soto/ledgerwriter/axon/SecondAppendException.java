@@ -1,8 +1,8 @@
 package vn.soto.ledgerwriter.axon;
 
 /**
- * One unit of work is one commit, and this one has appended already: an event handler published more events while the
- * first were being stored. The first commit stands; nothing of the second was written.
+ * A unit of work appended twice: an event handler published events while the first ones were being stored. A unit of
+ * work is one commit; the first is durable, nothing of the second was written.
  */
 public final class SecondAppendException extends IllegalStateException {
 

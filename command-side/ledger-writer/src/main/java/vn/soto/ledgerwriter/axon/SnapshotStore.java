@@ -3,16 +3,16 @@ package vn.soto.ledgerwriter.axon;
 import java.util.Optional;
 import org.axonframework.eventhandling.DomainEventData;
 
-/** Keeps states of aggregates outside the ledger; all of them may be lost at any time, at the cost of longer loading. */
+/** Stores aggregate snapshots outside the ledger. A lost snapshot only makes loading slower. */
 public interface SnapshotStore {
 
-    /** Keeps a snapshot unless one of a later sequence is there. */
+    /** Stores a snapshot unless one of a later sequence is stored. */
     void keep(DomainEventData<byte[]> snapshot);
 
-    /** The one of the highest sequence. */
+    /** The snapshot of the highest sequence. */
     Optional<DomainEventData<byte[]>> latest(String aggregate);
 
-    /** Keeps nothing: every aggregate is read from its first event. */
+    /** Stores nothing: every aggregate is loaded from its first event. */
     static SnapshotStore none() {
         return new SnapshotStore() {
             @Override

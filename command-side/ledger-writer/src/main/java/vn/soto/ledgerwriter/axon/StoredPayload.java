@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.RecordedEvent;
 
-/** An event's body as Axon takes it, decoded once however often it is read; events are immutable, so it is shared. */
+/**
+ * The payload of a stored event for Axon. The event is decoded once and shared by all readers, because events are
+ * immutable.
+ */
 final class StoredPayload implements SerializedObject<byte[]> {
 
     private final RecordedEvent event;

@@ -9,10 +9,10 @@ import java.util.random.RandomGenerator;
 import org.axonframework.common.IdentifierFactory;
 
 /**
- * The one source of ids: UUID version 7 (RFC 9562), each greater than the one before from the same source, also within a
- * millisecond and when the clock steps back. {@code rand_a} is a counter (section 6.2, method 1) that starts at random in
- * its lower half and overflows into the time. Axon finds this class as a service and takes its ids for events and
- * messages from it. Safe for any number of threads.
+ * The source of all ids: UUID version 7 (RFC 9562). Each id is greater than the previous one of the same source, also
+ * within a millisecond and after the clock stepped back. {@code rand_a} is a counter (section 6.2, method 1) that
+ * starts at a random value in its lower half and overflows into the time. Axon loads this class as a service for the
+ * ids of events and messages. Thread-safe.
  */
 public final class UuidV7 extends IdentifierFactory implements Supplier<UUID> {
 
@@ -24,7 +24,7 @@ public final class UuidV7 extends IdentifierFactory implements Supplier<UUID> {
     private final Clock clock;
     private final RandomGenerator random;
 
-    /** Milliseconds since 1970 and, in the lowest 12 bits, the counter of the last id. */
+    /** Milliseconds since 1970 of the last id and, in the lowest 12 bits, its counter. */
     private final AtomicLong last = new AtomicLong();
 
     /** For Axon's service loader. */
@@ -37,7 +37,7 @@ public final class UuidV7 extends IdentifierFactory implements Supplier<UUID> {
         this.random = random;
     }
 
-    /** Ids by the system's clock and its secure random numbers. */
+    /** Uses the system's clock and its secure random numbers. */
     public static UuidV7 system() {
         return new UuidV7();
     }

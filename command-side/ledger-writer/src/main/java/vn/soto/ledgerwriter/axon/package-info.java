@@ -1,4 +1,6 @@
-/** Axon on the ledger: one unit of work becomes one commit, what was read guards it. AXON.md says how Axon is used. */
+/**
+ * Axon on the ledger: one unit of work becomes one commit, guarded by what was read. AXON.md describes the use of Axon.
+ */
 @NullMarked
 package vn.soto.ledgerwriter.axon;
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.concurrent.locks.ReentrantLock;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
@@ -20,12 +20,13 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.ExclusiveAppender;
-import vn.soto.ledgerwriter.Listeners;
+import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.CommitListeners;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.Sequencer;
 
-/** A ledger that lives as long as this object; for tests. */
-public final class MemoryLedger implements LedgerReader, ExclusiveAppender, AutoCloseable {
+/** A ledger in memory, for tests: the same rules, no durability. Listeners are called by the appending thread. */
+public final class MemoryLedger implements LedgerReader, ObservableAppender, AutoCloseable {
 
     private final String origin;
     private final Sequencer sequencer;
@@ -33,8 +34,11 @@ public final class MemoryLedger implements LedgerReader, ExclusiveAppender, Auto
     private final List<StoredEvent> events = new ArrayList<>();
     private final Map<String, List<Long>> streams = new HashMap<>();
     private final Map<UUID, Commit> commands = new HashMap<>();
-    private final Listeners listeners = new Listeners();
-    private final List<CommitListener> witnesses = new ArrayList<>();
+    private final CommitListeners listeners = new CommitListeners();
+
+    /** Keeps reports in the order of commits; not held by readers, so a listener may wait for one. */
+    private final ReentrantLock writing = new ReentrantLock();
+
     private Tail tail;
     private boolean closed;
 
@@ -53,21 +57,26 @@ public final class MemoryLedger implements LedgerReader, ExclusiveAppender, Auto
         return copy;
     }
 
-    /** The listener is called after each append, by the appending thread, with no lock held; a hint to read on. */
-    public void onAppend(Consumer<Tail> listener) {
+    @Override
+    public void addCommitListener(CommitListener listener) {
         listeners.add(listener);
     }
 
     @Override
-    public synchronized void addCommitListener(CommitListener witness) {
-        witnesses.add(witness);
+    public boolean isExclusive() {
+        return true;
     }
 
     @Override
     public Commit append(Draft draft) {
-        Commit commit = record(draft);
-        listeners.tell(commit.tail());
-        return commit;
+        writing.lock();
+        try {
+            Commit commit = record(draft);
+            listeners.committed(List.of(commit));
+            return commit;
+        } finally {
+            writing.unlock();
+        }
     }
 
     private synchronized Commit record(Draft draft) {
@@ -77,7 +86,6 @@ public final class MemoryLedger implements LedgerReader, ExclusiveAppender, Auto
         sequencer.begin(tail);
         Commit commit = sequencer.next(draft);
         store(commit);
-        witnesses.forEach(witness -> witness.onCommitted(List.of(commit)));
         return commit;
     }
 
@@ -89,9 +97,9 @@ public final class MemoryLedger implements LedgerReader, ExclusiveAppender, Auto
         for (RecordedEvent event : commit.events()) {
             long position = events.size();
             events.add(new StoredEvent(position, commit.number(), event));
-            StreamPosition slot = event.aggregate();
-            if (slot != null) {
-                streams.computeIfAbsent(slot.id(), id -> new ArrayList<>()).add(position);
+            StreamPosition place = event.aggregate();
+            if (place != null) {
+                streams.computeIfAbsent(place.id(), id -> new ArrayList<>()).add(position);
             }
         }
         tail = commit.tail();

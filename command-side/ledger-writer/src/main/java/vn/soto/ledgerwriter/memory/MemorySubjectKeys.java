@@ -11,7 +11,7 @@ import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKeyReader;
 
-/** A key store that is gone with its process. */
+/** A key store in memory; lost when the process ends. */
 public final class MemorySubjectKeys implements SubjectKeyReader, SubjectKeyWriter {
 
     private final Clock clock;

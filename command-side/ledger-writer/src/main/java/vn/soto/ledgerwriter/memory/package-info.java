@@ -1,4 +1,4 @@
-/** The ledger in memory, for tests: every rule, no durability. */
+/** The ledger and the key store in memory, for tests: every rule, no durability. */
 @NullMarked
 package vn.soto.ledgerwriter.memory;
 

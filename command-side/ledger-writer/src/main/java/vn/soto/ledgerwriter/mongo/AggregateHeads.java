@@ -15,8 +15,8 @@ import vn.soto.ledgerwriter.BatchLookups;
 import vn.soto.ledgerwriter.Sequencer;
 
 /**
- * What the ledger holds, as the rules need it. A group asks one question for all its commands and for every aggregate
- * not known yet, whose head is guessed to be what the draft takes it for; only a wrong guess is looked up by itself.
+ * The ledger's aggregate heads, in an LRU cache, and its command ids. One query per group looks up all commands and,
+ * for each aggregate not cached, the head that the draft expects; only a wrong expectation costs a search.
  */
 final class AggregateHeads implements Sequencer.Known {
 
@@ -34,8 +34,8 @@ final class AggregateHeads implements Sequencer.Known {
         };
     }
 
-    /** Reads what the rules will ask about these drafts. */
-    void foresee(List<Draft> drafts) {
+    /** Reads what the rules look up for these drafts. */
+    void prefetch(List<Draft> drafts) {
         BatchLookups about = BatchLookups.about(drafts);
         Set<String> asked = new HashSet<>();
         about.commands().forEach(command -> asked.add(CommitDocument.command(command)));
@@ -75,7 +75,7 @@ final class AggregateHeads implements Sequencer.Known {
         }
     }
 
-    /** Of a command that was {@link #foresee foreseen}. */
+    /** Only for a command that was {@link #prefetch prefetched}. */
     @Override
     public boolean hasCommand(UUID command) {
         return commands.contains(CommitDocument.command(command));
@@ -86,7 +86,7 @@ final class AggregateHeads implements Sequencer.Known {
         cache.putAll(moved);
     }
 
-    void forget() {
+    void clear() {
         cache.clear();
     }
 }

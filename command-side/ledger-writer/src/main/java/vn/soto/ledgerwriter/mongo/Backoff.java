@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.random.RandomGenerator;
 
-/** How long to go on, and how long to wait between two tries: by chance, so that those who collided do not meet again. */
+/**
+ * A deadline, and exponential back-off with jitter between attempts, so that writers that collided do not collide
+ * again.
+ */
 final class Backoff {
 
     private static final int MOST_DOUBLINGS = 6;
@@ -22,7 +25,7 @@ final class Backoff {
         return System.nanoTime() - end > 0;
     }
 
-    /** Up to 2 ms the first time, up to 128 ms after some tries. */
+    /** Waits up to 2 ms the first time, up to 128 ms later. */
     void pause() {
         tries = Math.min(tries + 1, MOST_DOUBLINGS);
         LockSupport.parkNanos(random.nextLong(Duration.ofMillis(1L << tries).toNanos()));

@@ -31,8 +31,8 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 
 /**
- * The numbers of the ledger as slots, each taken once. Whatever an insert was answered, and if it was not answered at
- * all, only the slots tell what became of it.
+ * Inserts commits at their numbers; each number is taken once. Whatever the server replied to an insert, and if it did
+ * not reply, the stored commits alone decide its result.
  */
 final class CommitNumberInserts {
 
@@ -42,7 +42,7 @@ final class CommitNumberInserts {
     private final MongoCollection<BsonDocument> commits;
     private final MongoLedgerReader reader;
 
-    /** Inserts whose answer was lost, whether they landed or not. */
+    /** Inserts without a reply, whether they were applied or not. */
     private final Counter doubtful;
 
     CommitNumberInserts(MongoDatabase database, MongoLedgerReader reader, MeterRegistry meters) {
@@ -52,10 +52,10 @@ final class CommitNumberInserts {
         this.doubtful = meters.counter("soto.ledger.append.doubtful");
     }
 
-    /** Whether the first so many commits landed; of the rest nothing is written and nothing ever will be. */
+    /** The number of commits that are stored. The rest is not written and never will be. */
     record Landed(int count) {}
 
-    /** The first so many landed; what became of the rest nobody said in time. */
+    /** The first {@code landed} commits are stored; whether the rest is, could not be determined in time. */
     static final class Doubt extends Exception {
         private final int landed;
 
@@ -70,12 +70,12 @@ final class CommitNumberInserts {
     }
 
     /**
-     * Inserts commits in order, each at its number, until all stand or one cannot: its slot is another's, or one of its
-     * keys is taken.
+     * Inserts commits in order, each at its number, until all are stored or one cannot be: another commit has its
+     * number, or one of its keys is taken.
      *
-     * @param mayInsert asked before each insert; when it says no, what was not sent yet is not sent
+     * @param mayInsert called before each insert; if false, nothing more is sent
      */
-    Landed take(List<Commit> group, long fence, BooleanSupplier mayInsert, Backoff patience) throws Doubt {
+    Landed take(List<Commit> group, long fence, BooleanSupplier mayInsert, Backoff backoff) throws Doubt {
         List<BsonDocument> documents =
                 group.stream().map(commit -> CommitDocument.of(commit, fence)).toList();
         int landed = 0;
@@ -98,18 +98,18 @@ final class CommitNumberInserts {
             try {
                 int before = landed;
                 landed = landed(group, landed);
-                // The driver sends an insert again by itself: then its own documents are in the way.
+                // The driver resends an insert by itself: then its own documents cause the refusal.
                 doubtful.increment(!refused || landed > before ? 1 : 0);
-                if (landed == group.size() || cannotStand(group.get(landed), refused && landed == before)) {
+                if (landed == group.size() || cannotBeStored(group.get(landed), refused && landed == before)) {
                     return new Landed(landed);
                 }
             } catch (MongoException | LedgerException.Unavailable e) {
                 doubt = e;
             }
-            if (patience.isOver()) {
+            if (backoff.isOver()) {
                 return settled(landed, doubt);
             }
-            patience.pause();
+            backoff.pause();
         }
     }
 
@@ -120,14 +120,17 @@ final class CommitNumberInserts {
         return new Landed(landed);
     }
 
-    /** The server looked at the documents and said no: a number or a key is taken. Everything else may have landed. */
+    /**
+     * Whether the server refused the documents because a number or a key is taken. After any other error they may be
+     * stored.
+     */
     private static boolean isRefusal(MongoException e) {
         return e instanceof MongoBulkWriteException bulk
                 && bulk.getWriteConcernError() == null
                 && bulk.getWriteErrors().stream().allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
     }
 
-    /** How many of the group stand, without a gap, when {@code from} are known to. */
+    /** The length of the stored prefix of the group, of which {@code from} commits are known to be stored. */
     private int landed(List<Commit> group, int from) {
         Map<Long, UUID> stored = reader.ids(group.get(from).number(), group.size() - from);
         int landed = from;
@@ -139,15 +142,15 @@ final class CommitNumberInserts {
     }
 
     /**
-     * Whether another commit stands in the slot, or none although this one was refused, which was for one of its keys;
-     * asked of the one server that knows everything that was acknowledged.
+     * Whether another commit has the number, or none has although this one was refused, which means that one of its
+     * keys is taken. Read from the one server that holds every acknowledged write.
      */
-    private boolean cannotStand(Commit commit, boolean refused) {
+    private boolean cannotBeStored(Commit commit, boolean refused) {
         Optional<UUID> standing = at(commit.number());
         return standing.isEmpty() ? refused : !standing.get().equals(commit.id());
     }
 
-    /** The id of the commit with that number, by a linearizable read. */
+    /** The id of the commit at that number, by a linearizable read. */
     Optional<UUID> at(long number) {
         BsonDocument found = commits.withReadConcern(ReadConcern.LINEARIZABLE)
                 .find(Filters.eq(number))
@@ -157,7 +160,7 @@ final class CommitNumberInserts {
         return Optional.ofNullable(found).map(CommitDocument::id);
     }
 
-    /** The fence of the last commit, 1 for an empty ledger: no earlier holder can be about to write a later number. */
+    /** The fence of the last commit, 1 for an empty ledger: no earlier holder can still write a later number. */
     private long fenceOf(long number) {
         BsonDocument found = commits.find(Filters.eq(number))
                 .projection(Projections.include(CommitDocument.FENCE))
@@ -166,8 +169,8 @@ final class CommitNumberInserts {
     }
 
     /**
-     * Bars the way for all who held the lease before {@code fence}: whatever they still have to say about the next
-     * number is refused, however late it comes. Nothing of theirs is on its way when this returns.
+     * Takes the next number's key for every fence before {@code fence}, so that any insert a previous holder of the
+     * lease still sends is refused, however late it arrives. When this returns, no such insert is in progress.
      */
     void bar(long fence) {
         boolean barred = false;

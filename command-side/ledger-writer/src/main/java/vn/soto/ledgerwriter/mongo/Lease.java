@@ -19,14 +19,14 @@ import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 
 /**
- * Which process writes. Times are the server's, so clocks of processes do not matter; how long the holder may rely on
- * it, it measures from before its question. Each taking over has a number of its own, the fence.
+ * The lease that names the writing process. Expiry is by the server's clock, so clocks of processes do not matter; the
+ * holder counts its validity from before it sent the renewal. Each take-over increments the fence.
  */
 final class Lease implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lease.class);
 
-    /** A holder stops relying on its lease this long before others may take it. */
+    /** A holder stops writing this long before its lease can be taken over. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
     private static final Bson WRITER = Filters.eq(MongoLayout.WRITER);
@@ -40,7 +40,7 @@ final class Lease implements AutoCloseable {
     private volatile Held held = Held.NOT;
     private volatile boolean closed;
 
-    /** @param holder who asks, for people who look at the lease */
+    /** @param holder name of this process, for operators who read the lease */
     Lease(MongoDatabase database, LeaseSettings settings, String holder) {
         this.database = database;
         this.leases =
@@ -57,7 +57,7 @@ final class Lease implements AutoCloseable {
         }
     }
 
-    /** The fence while the lease is held for certain; 0 where there is no lease. */
+    /** The fence while the lease is certainly held; 0 if leases are disabled. */
     OptionalLong fence() {
         if (!settings.enabled()) {
             return OptionalLong.of(0);
@@ -90,12 +90,12 @@ final class Lease implements AutoCloseable {
     }
 
     private void renew() {
-        long asked = System.nanoTime();
+        long requestedAt = System.nanoTime();
         long fence = held.fence();
         if (leases.updateOne(Filters.and(WRITER, Filters.eq("fence", fence)), RENEWED)
                         .getMatchedCount()
                 == 1) {
-            held = new Held(fence, until(asked));
+            held = new Held(fence, until(requestedAt));
         } else {
             held = Held.NOT;
             LOG.warn("another process took the lease over; this one writes no more (fence {})", fence);
@@ -107,14 +107,14 @@ final class Lease implements AutoCloseable {
         if (seen == null || !expired(seen)) {
             return;
         }
-        long asked = System.nanoTime();
+        long requestedAt = System.nanoTime();
         BsonDocument taken = leases.findOneAndUpdate(
                 Filters.and(
                         WRITER, Filters.eq("fence", seen.get("fence")), Filters.eq("renewals", seen.get("renewals"))),
                 Updates.combine(Updates.set("holder", holder), Updates.inc("fence", 1L), RENEWED),
                 new FindOneAndUpdateOptions().returnDocument(ReturnDocument.AFTER));
         if (taken != null) {
-            held = new Held(taken.getInt64("fence").getValue(), until(asked));
+            held = new Held(taken.getInt64("fence").getValue(), until(requestedAt));
             LOG.info("this process writes the ledger now (fence {})", held.fence());
         }
     }
@@ -126,11 +126,11 @@ final class Lease implements AutoCloseable {
         return seen.getDateTime("renewed").getValue() + settings.length().toMillis() < now;
     }
 
-    private long until(long asked) {
-        return asked + settings.length().minus(MARGIN).toNanos();
+    private long until(long requestedAt) {
+        return requestedAt + settings.length().minus(MARGIN).toNanos();
     }
 
-    /** Gives it back, so that another need not wait. */
+    /** Releases the lease, so that another process need not wait for its expiry. */
     @Override
     public void close() {
         closed = true;

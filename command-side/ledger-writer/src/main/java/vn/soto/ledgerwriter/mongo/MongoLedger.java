@@ -5,24 +5,22 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import vn.soto.ledger.ChainVerifier;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
- * A ledger in a MongoDB database, which any number of processes may open: one of them writes, by a lease, and the
- * others answer {@code Unavailable} until it is theirs.
+ * A ledger in a MongoDB database, which any number of processes may open. The holder of the lease writes; appends in
+ * the other processes fail with {@code Unavailable} until they hold it.
  */
 public final class MongoLedger implements AutoCloseable {
 
-    /** Longer than a change of primary takes. */
+    /** Longer than an election of a primary takes. */
     private static final Duration SETTLING = Duration.ofSeconds(15);
 
     private final MongoLedgerReader reader;
@@ -84,26 +82,22 @@ public final class MongoLedger implements AutoCloseable {
         return reader;
     }
 
-    public LedgerAppender appender() {
+    /** Not exclusive: it reports the commits of this process, and another may write after a change of the lease. */
+    public ObservableAppender appender() {
         return appender;
     }
 
-    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
-    public void onAppend(Consumer<Tail> listener) {
-        appender.onAppend(listener);
-    }
-
-    /** False once it refuses appends for good: it was closed, or its writer had to stop. */
+    /** False once every append is refused for good: the ledger was closed, or its writing thread ended. */
     public boolean isOpen() {
         return appender.isOpen();
     }
 
-    /** Whether this process is the one that writes. */
+    /** Whether this process holds the lease. */
     public boolean isActive() {
         return lease.fence().isPresent();
     }
 
-    /** Refuses further appends, writes those that are queued, and gives the lease back. */
+    /** Refuses further appends, writes those in the queue, and releases the lease. */
     @Override
     public void close() {
         appender.close();

@@ -35,12 +35,12 @@ import vn.soto.privacy.mongo.KeyCollection;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 
 /**
- * Writes a key database. The server's own copies of a destroyed key, in its journal and its oplog, go as those are written
- * over; they hold it wrapped.
+ * Writes a key database. The server's journal and oplog hold copies of a destroyed key, wrapped, until they are
+ * overwritten.
  */
 public final class MongoSubjectKeys implements SubjectKeyWriter {
 
-    /** Two who write the same new document at once both succeed the second time. */
+    /** Concurrent upserts of one new document may fail once with a duplicate key. */
     private static final int TRIES = 5;
 
     private static final UpdateOptions UPSERT = new UpdateOptions().upsert(true);

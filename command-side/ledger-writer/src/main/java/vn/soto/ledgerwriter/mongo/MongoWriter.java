@@ -22,15 +22,15 @@ import vn.soto.ledgerwriter.Sequencer;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
- * Writes groups of drafts, each group as one ordered insert of one document per commit. Another writer may come in at
- * any moment: then the drafts that lost their numbers are put to the rules again, after what it wrote.
+ * Writes each group of drafts as one ordered insert of one document per commit. Another writer may append at any
+ * moment: drafts that lost their numbers are then sequenced again, after its commits. Confined to one thread.
  */
 final class MongoWriter implements GroupWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoWriter.class);
 
     private final MongoLedgerReader reader;
-    private final CommitNumberInserts slots;
+    private final CommitNumberInserts inserts;
     private final Lease lease;
     private final WriterSettings settings;
     private final Duration settling;
@@ -40,17 +40,17 @@ final class MongoWriter implements GroupWriter {
     private Tail tail;
     private long fence;
 
-    /** @param settling how long a group may remain undecided before its callers are told so */
+    /** @param settling how long a group may stay undecided before its callers get {@code Uncertain} */
     MongoWriter(
             MongoLedgerReader reader,
-            CommitNumberInserts slots,
+            CommitNumberInserts inserts,
             Lease lease,
             Clock clock,
             WriterSettings settings,
             Duration settling,
             RandomGenerator random) {
         this.reader = reader;
-        this.slots = slots;
+        this.inserts = inserts;
         this.lease = lease;
         this.settings = settings;
         this.settling = settling;
@@ -62,22 +62,22 @@ final class MongoWriter implements GroupWriter {
 
     @Override
     public List<AppendOutcome> write(List<Draft> drafts) {
-        Backoff patience = new Backoff(settling, random);
-        List<AppendOutcome> decided = new ArrayList<>(attempt(drafts, patience));
+        Backoff backoff = new Backoff(settling, random);
+        List<AppendOutcome> decided = new ArrayList<>(attempt(drafts, backoff));
         while (decided.size() < drafts.size()) {
             List<Draft> rest = drafts.subList(decided.size(), drafts.size());
-            if (patience.isOver()) {
+            if (backoff.isOver()) {
                 decided.addAll(all(rest, () -> notWritten(null)));
             } else {
-                patience.pause();
-                decided.addAll(attempt(rest, patience));
+                backoff.pause();
+                decided.addAll(attempt(rest, backoff));
             }
         }
         return decided;
     }
 
-    /** Outcomes of the first drafts; those of which nothing is said yet are to be attempted again. */
-    private List<AppendOutcome> attempt(List<Draft> drafts, Backoff patience) {
+    /** Outcomes of a prefix of the drafts; the rest is to be attempted again. */
+    private List<AppendOutcome> attempt(List<Draft> drafts, Backoff backoff) {
         OptionalLong turn = lease.fence();
         if (turn.isEmpty()) {
             return all(drafts, this::standby);
@@ -85,35 +85,36 @@ final class MongoWriter implements GroupWriter {
         SequencedBatch group;
         try {
             takeOver(turn.getAsLong());
-            heads.foresee(drafts);
+            heads.prefetch(drafts);
             group = sequencer.group(tail, drafts);
             if (group.commits().isEmpty()) {
-                // A refusal holds at the ledger's end only.
+                // A refusal is valid only at the end of the ledger.
                 return catchUp() ? List.of() : group.outcomes();
             }
         } catch (MongoException | LedgerException.Unavailable | Sequencer.Unread e) {
             LOG.error("the ledger cannot be read; nothing is written", e);
-            forget();
+            reset();
             return all(drafts, () -> notWritten(e));
         } catch (LedgerException e) {
             return all(drafts, () -> e);
         }
-        return written(group, turn, patience);
+        return written(group, turn, backoff);
     }
 
-    private List<AppendOutcome> written(SequencedBatch group, OptionalLong turn, Backoff patience) {
+    private List<AppendOutcome> written(SequencedBatch group, OptionalLong turn, Backoff backoff) {
         try {
-            int landed = slots.take(group.commits(), fence, () -> lease.fence().equals(turn), patience)
+            int landed = inserts.take(
+                            group.commits(), fence, () -> lease.fence().equals(turn), backoff)
                     .count();
             if (landed == group.commits().size()) {
                 tail = group.tail();
                 heads.accept(group.moved());
                 return group.outcomes();
             }
-            forget();
+            reset();
             return upTo(landed, group);
         } catch (CommitNumberInserts.Doubt e) {
-            forget();
+            reset();
             List<AppendOutcome> outcomes = new ArrayList<>(upTo(e.landed(), group));
             while (outcomes.size() < group.outcomes().size()) {
                 outcomes.add(new AppendOutcome.Refused(uncertain(e)));
@@ -122,7 +123,10 @@ final class MongoWriter implements GroupWriter {
         }
     }
 
-    /** Outcomes before the first commit that did not land; none if none did, for then the end was another. */
+    /**
+     * Outcomes before the first commit that was not stored; none if no commit was, because the refusals then rest on a
+     * stale tail.
+     */
     private static List<AppendOutcome> upTo(int landed, SequencedBatch group) {
         int commits = 0;
         int end = 0;
@@ -135,35 +139,40 @@ final class MongoWriter implements GroupWriter {
         return group.outcomes().subList(0, end);
     }
 
-    /** Before the first write under a lease. */
+    /** Excludes earlier holders before the first write under a lease. */
     private void takeOver(long turn) {
         if (turn != fence) {
-            slots.bar(turn);
-            forget();
+            inserts.bar(turn);
+            reset();
             fence = turn;
         }
     }
 
-    /** True if others wrote. */
+    /** True if another process wrote. */
     private boolean catchUp() {
         Tail end = reader.tail();
         if (end.number() == tail.number()) {
             return false;
         }
-        heads.forget();
+        heads.clear();
         tail = end;
         return true;
     }
 
-    /** Others write this store too: what anybody remembers of it may be wrong at any time. */
+    /** Another process may take the lease over and write. */
     @Override
-    public long forgotten() {
+    public boolean isExclusive() {
+        return false;
+    }
+
+    @Override
+    public long resets() {
         return 0;
     }
 
     @Override
-    public void forget() {
-        heads.forget();
+    public void reset() {
+        heads.clear();
         try {
             tail = reader.tail();
         } catch (LedgerException e) {

@@ -1,4 +1,4 @@
-/** Appends to a ledger in MongoDB: the number is the compare-and-swap, a lease names the writer, doubts are settled. */
+/** Appends to a ledger in MongoDB: the commit number is the compare-and-swap, a lease names the writer. */
 @NullMarked
 package vn.soto.ledgerwriter.mongo;
 

@@ -16,8 +16,8 @@ import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
 
 /**
- * The keys of all subjects of a ledger: a key is made when something is first sealed about its subject, and is durable before
- * anything is sealed under it. Keeps no key.
+ * The keys of all subjects of a ledger. A subject's key is created when data about the subject is first sealed, and is
+ * durable before it is used. No key is cached.
  */
 public final class Keyring {
 
@@ -32,8 +32,8 @@ public final class Keyring {
     }
 
     /**
-     * @param place where the master key is from, for the message
-     * @throws MasterKeyRefusedException if the store is another master key's
+     * @param place source of the master key, for the message
+     * @throws MasterKeyRefusedException the store belongs to another master key
      */
     public static Keyring open(SubjectKeyReader reader, SubjectKeyWriter writer, MasterKey master, String place) {
         if (!master.made(writer.proveIfAbsent(master.proof()))) {
@@ -42,7 +42,7 @@ public final class Keyring {
         return new Keyring(reader, writer, master);
     }
 
-    /** Empty if the subject is erased. */
+    /** The subject's key, created if absent; empty if the subject is erased. */
     public Optional<SubjectKey> keyOf(Subject subject) {
         Optional<StoredKey> known = reader.find(subject);
         StoredKey stored = known.isPresent()
@@ -54,7 +54,7 @@ public final class Keyring {
         };
     }
 
-    /** Empty if the subject has no key, or is erased. */
+    /** The subject's key; empty if it has none or is erased. */
     public Optional<SubjectKey> knownKeyOf(Subject subject) {
         return reader.find(subject)
                 .filter(StoredKey.Wrapped.class::isInstance)
@@ -66,7 +66,7 @@ public final class Keyring {
         return master.fingerprint(text);
     }
 
-    /** Makes the keys that are missing, all at once: for whoever is going to seal something about each of many. */
+    /** Creates all missing keys in one write, before data about many subjects is sealed. */
     public void prepare(Collection<Subject> subjects) {
         Set<Subject> missing = new HashSet<>(subjects);
         missing.removeAll(reader.find(subjects).keySet());

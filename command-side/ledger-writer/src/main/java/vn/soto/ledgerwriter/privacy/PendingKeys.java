@@ -8,7 +8,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.StoredKey;
 
-/** Keys that somebody waits to have created; guarded by the lock under which they are. */
+/** Keys that one caller waits to have created. Guarded by the write lock of {@link SqliteSubjectKeys}. */
 final class PendingKeys {
 
     private final Map<Subject, byte[]> wrapped;

@@ -25,8 +25,8 @@ import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.sqlite.KeyFile;
 
 /**
- * Writes a key file. Creations that wait for each other share one transaction. A destroyed key is overwritten with zeros
- * where it lies, and the log that held it is written back and cut to nothing before the destruction is reported.
+ * Writes a key file. Concurrent creations share one transaction. A destroyed key is overwritten with zeros in place,
+ * and the write-ahead log that held it is checkpointed and truncated before {@code destroy} returns.
  */
 public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable {
 
@@ -46,7 +46,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         this.clock = clock;
     }
 
-    /** Opens the file, made for its owner alone if absent. */
+    /** Opens the file; creates it, readable by its owner only, if absent. */
     public static SqliteSubjectKeys open(Path file, Clock clock) {
         Path absolute = file.toAbsolutePath();
         try {
@@ -85,7 +85,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         return mine.result();
     }
 
-    /** Whoever has the lock writes for all who wait for it. */
+    /** The caller that holds the lock writes the keys of all callers waiting for it. */
     private void createWaiting() {
         List<PendingKeys> group = new ArrayList<>();
         Set<Subject> subjects = new HashSet<>();
@@ -147,7 +147,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
         }
     }
 
-    /** The log still holds pages as they were before. */
+    /** Until then the log holds earlier versions of the pages. */
     private void emptyLog() throws SQLException {
         if (session.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
             throw new SQLException("a reader did not leave in time, so the log could not be cut");

@@ -6,26 +6,25 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.privacy.StoredKey;
 
 /**
- * Writes a key store. Safe for any number of threads and processes; blocking. Fails with
- * {@link vn.soto.ledger.LedgerException.Unavailable} when the store could not be written, and what was asked may be asked
- * again.
+ * Writes a key store. Safe for any number of threads and processes; blocking. Throws {@link
+ * vn.soto.ledger.LedgerException.Unavailable} if the store could not be written; every method may then be called again.
  */
 public interface SubjectKeyWriter {
 
     /**
-     * What is stored for each of the subjects when this returns, durably: the key given, or what was there before. So of two
-     * who create one, both get the same.
+     * Returns what is durably stored for each subject: the given key, or the entry that was there before. Two
+     * concurrent creators of one key get the same result.
      *
      * @param wrapped see {@link vn.soto.privacy.MasterKey#wrap}
      */
     Map<Subject, StoredKey> createIfAbsent(Map<Subject, byte[]> wrapped);
 
     /**
-     * When this returns the keys are in no file of the store any more, as far as the store can tell, and nothing is created
-     * for these subjects ever again, whether they had a key or not.
+     * Destroys the keys: when this returns, no file of the store holds them, as far as the store can tell. No key is
+     * ever created for these subjects again, whether they had one or not.
      */
     void destroy(Collection<Subject> subjects);
 
-    /** The proof that the store keeps when this returns: the one given, or one that was there before. */
+    /** Returns the proof that the store holds: the given one, or the one that was there before. */
     byte[] proveIfAbsent(byte[] proof);
 }

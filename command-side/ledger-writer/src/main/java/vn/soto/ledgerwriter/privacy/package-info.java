@@ -1,4 +1,4 @@
-/** Makes and destroys the keys of subjects: only the command side can. */
+/** Creates and destroys the keys of subjects; only the command side can. */
 @NullMarked
 package vn.soto.ledgerwriter.privacy;
 

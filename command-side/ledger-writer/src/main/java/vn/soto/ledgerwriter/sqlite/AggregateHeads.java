@@ -19,8 +19,8 @@ import vn.soto.ledgerwriter.BatchLookups;
 import vn.soto.ledgerwriter.Sequencer;
 
 /**
- * What the file holds, as the rules need it: the heads of aggregates, kept in memory, and command ids. Of a group all
- * that is not known is asked at once.
+ * The file's aggregate heads, in an LRU cache, and its command ids. {@link #prefetch} reads what a group needs in two
+ * queries.
  */
 final class AggregateHeads implements Sequencer.Known {
 
@@ -30,7 +30,7 @@ final class AggregateHeads implements Sequencer.Known {
 
     private static final String TAKEN = "SELECT command FROM commits WHERE command IN ";
 
-    /** How many values one question may name; a statement is prepared for each. */
+    /** Numbers of values that one query may name; a statement is prepared for each. */
     private static final List<Integer> SIZES = List.of(1, 8, 64, 512);
 
     private static final int MOST = SIZES.getLast();
@@ -53,15 +53,15 @@ final class AggregateHeads implements Sequencer.Known {
         };
     }
 
-    /** Reads what the rules will ask about these drafts. */
+    /** Reads what the rules look up for these drafts. */
     void prefetch(List<Draft> drafts) throws SQLException {
-        BatchLookups asked = BatchLookups.about(drafts);
-        Set<String> aggregates = asked.heads().keySet();
+        BatchLookups lookups = BatchLookups.about(drafts);
+        Set<String> aggregates = lookups.heads().keySet();
         taken.clear();
         taken.addAll(among(
                 TAKEN,
                 row -> Columns.uuid(row.getBytes(1)),
-                asked.commands().stream().<Object>map(Columns::uuid).toList()));
+                lookups.commands().stream().<Object>map(Columns::uuid).toList()));
         aggregates.removeIf(cache::containsKey);
         aggregates.forEach(aggregate -> cache.put(aggregate, NONE));
         cache.putAll(found(aggregates));
@@ -78,13 +78,13 @@ final class AggregateHeads implements Sequencer.Known {
         return find(aggregate).head();
     }
 
-    /** Of a command that was {@link #prefetch foreseen}. */
+    /** Only for a command that was {@link #prefetch prefetched}. */
     @Override
     public boolean hasCommand(UUID command) {
         return taken.contains(command);
     }
 
-    /** The aggregate's stream as stored. */
+    /** The aggregate's stream as the file holds it. */
     Stream find(String aggregate) {
         Stream stream = cache.get(aggregate);
         if (stream == null) {
@@ -102,8 +102,8 @@ final class AggregateHeads implements Sequencer.Known {
         }
     }
 
-    /** The rows of {@code question} for any of the values, of which no statement names more than the largest size. */
-    private <T> List<T> among(String question, SqliteSession.Row<T> row, Collection<?> values) throws SQLException {
+    /** The rows of {@code query} for any of the values; no statement names more of them than the largest size. */
+    private <T> List<T> among(String query, SqliteSession.Row<T> row, Collection<?> values) throws SQLException {
         List<T> rows = new ArrayList<>();
         List<?> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += MOST) {
@@ -114,12 +114,12 @@ final class AggregateHeads implements Sequencer.Known {
                     .orElse(MOST);
             Object[] arguments = new Object[size];
             Arrays.setAll(arguments, at -> some.get(Math.min(at, some.size() - 1)));
-            rows.addAll(session.list(question + "(" + "?, ".repeat(size - 1) + "?)", row, arguments));
+            rows.addAll(session.list(query + "(" + "?, ".repeat(size - 1) + "?)", row, arguments));
         }
         return rows;
     }
 
-    /** The highest integer given to an aggregate. */
+    /** The highest integer assigned to an aggregate. */
     long last() {
         return last;
     }

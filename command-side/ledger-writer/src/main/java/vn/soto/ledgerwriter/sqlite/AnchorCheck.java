@@ -10,12 +10,15 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.Layout;
 import vn.soto.ledger.sqlite.SqliteSession;
 
-/** Refuses a file that lacks commits it is known to have held. */
+/** Refuses a file that lacks commits which its anchor says it held. */
 final class AnchorCheck {
 
     private AnchorCheck() {}
 
-    /** Leaves the file and its log as they are: opening for writing would make or mend them, and lose what can be saved. */
+    /**
+     * Reads only: opening the file for writing would create or repair it and its log, and destroy what can still be
+     * recovered.
+     */
     static void checkUntouched(Path ledger, Anchor anchor) throws SQLException {
         if (anchor.number() == 0) {
             return;

@@ -12,8 +12,8 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
 
 /**
- * Writes the anchor beside a ledger, only ever of commits that are durable: it may lag behind the ledger by the
- * interval and never leads. A failure to write it is logged and tried again; the ledger goes on.
+ * Writes the anchor beside a ledger. It names durable commits only: it lags behind the ledger by at most the interval
+ * and never leads. A failed write is logged and tried again; appends go on.
  */
 final class AnchorFile implements AutoCloseable {
 
@@ -30,7 +30,7 @@ final class AnchorFile implements AutoCloseable {
     AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
         try {
             this.channel = FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            // Without this a loss of power may take the file's name away, and with it what it knew.
+            // Without this a loss of power may remove the file's directory entry, and with it the anchor.
             try (FileChannel folder = FileChannel.open(ledger.resolveSibling("."), StandardOpenOption.READ)) {
                 folder.force(true);
             }
@@ -44,12 +44,12 @@ final class AnchorFile implements AutoCloseable {
         write();
     }
 
-    void reached(Tail tail) {
+    void advanceTo(Tail tail) {
         reached = new Anchor(tail.number(), tail.chain());
     }
 
-    /** Writes if there is something new and the last attempt is an interval ago. */
-    void tend() {
+    /** Writes if the anchor has advanced and the last attempt is an interval ago. */
+    void writeIfDue() {
         if (!reached.equals(written) && System.nanoTime() - lastTry >= interval) {
             write();
         }

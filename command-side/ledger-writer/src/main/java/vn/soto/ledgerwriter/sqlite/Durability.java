@@ -6,7 +6,7 @@ import java.nio.channels.FileChannel;
 import java.sql.SQLException;
 import vn.soto.ledger.sqlite.SqliteSession;
 
-/** The moments that decide what is durable, or whether we know; tests let them fail, before or after the fact. */
+/** The operations that make commits durable, as a seam for tests: each can fail before or after it took effect. */
 interface Durability {
 
     Durability REAL = new Durability() {};
@@ -15,7 +15,7 @@ interface Durability {
         session.prepared("COMMIT").execute();
     }
 
-    /** Before the file is opened again after a failure. */
+    /** Called before the file is reopened after a failure. */
     default void reopen() throws SQLException {}
 
     default void anchor(FileChannel file, byte[] line, long offset) throws IOException {

@@ -10,10 +10,10 @@ import vn.soto.ledgerwriter.SequencedBatch;
 import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
 
 /**
- * Drafts that become durable together, and what is to be written for them.
+ * A sequenced group with the rows to write for it.
  *
- * @param outcomes one for each draft, in order; true once the group is written
- * @param streams  the aggregates it writes to, with the heads they will have
+ * @param outcomes one for each draft, in order; valid once the group is durable
+ * @param streams  the aggregates that the group writes to, with their new heads
  */
 record Group(List<AppendOutcome> outcomes, List<Commit> commits, Map<String, Stream> streams, Tail tail) {
 

@@ -20,7 +20,10 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.Sequencer;
 import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
 
-/** The file as one open connection sees it, with the state that belongs to that connection; dropped after a failure. */
+/**
+ * One open connection to the file and the state that is valid for it: tail, heads, sequencer. Discarded as a whole
+ * after a failure.
+ */
 final class LedgerFile implements AutoCloseable {
 
     private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
@@ -37,7 +40,9 @@ final class LedgerFile implements AutoCloseable {
         this.tail = tail;
     }
 
-    /** Opens the file, made if absent; throws {@code Damaged} if it lacks what {@code reached} says it held. */
+    /**
+     * Opens the file; creates it if absent. Throws {@code Damaged} if it lacks the commit that {@code reached} names.
+     */
     static LedgerFile open(Path file, String origin, Anchor reached, Clock clock, int cachedStreams)
             throws SQLException {
         SqliteSession session = SqliteSession.writer(file);
@@ -61,8 +66,9 @@ final class LedgerFile implements AutoCloseable {
     }
 
     /**
-     * Begins a transaction, in which the rules read what they need: outside one each reading would take and give back the
-     * file's locks. With nothing to write it is ended again.
+     * Begins a transaction and sequences the drafts in it; outside one, each read of the rules would acquire and
+     * release the file's locks. The transaction stays open if there is something to write, and is rolled back
+     * otherwise.
      */
     Group group(List<Draft> drafts) throws SQLException {
         boolean toWrite = false;
@@ -84,7 +90,7 @@ final class LedgerFile implements AutoCloseable {
         }
     }
 
-    /** Inserts the group into the transaction begun for it; the caller commits. */
+    /** Inserts the group's rows in the open transaction; the caller commits. */
     void insert(Group group) throws SQLException {
         insertStreams(group);
         PreparedStatement header = session.prepared(CommitRow.INSERT);
@@ -94,8 +100,8 @@ final class LedgerFile implements AutoCloseable {
             header.addBatch();
             for (int i = 0; i < commit.events().size(); i++) {
                 var event = commit.events().get(i);
-                StreamPosition slot = event.aggregate();
-                Stream stream = slot == null ? null : group.streams().get(slot.id());
+                StreamPosition place = event.aggregate();
+                Stream stream = place == null ? null : group.streams().get(place.id());
                 EventRow.bind(body, commit.first() + i, commit.number(), event, stream == null ? null : stream.id());
                 body.addBatch();
             }
@@ -122,8 +128,8 @@ final class LedgerFile implements AutoCloseable {
     }
 
     /**
-     * Writes the whole log back into the database and cuts it to nothing, so that no frame of a failed COMMIT can come
-     * back to life. False if a reader did not leave in time.
+     * Checkpoints and truncates the write-ahead log, so that no later recovery can apply a frame of a failed COMMIT.
+     * False if a reader kept it from completing.
      */
     boolean emptyLog() throws SQLException {
         return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;

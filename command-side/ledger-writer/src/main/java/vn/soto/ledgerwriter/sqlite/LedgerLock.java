@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Keeps a second writer away, in this process or another; the system frees it with the process. A file of its own,
- * because closing any handle on SQLite's file would drop SQLite's locks with it.
+ * Excludes a second writer, in this process or another; the operating system releases it when the process ends. A
+ * separate file, because closing any handle on SQLite's file would release SQLite's own locks.
  */
 final class LedgerLock implements AutoCloseable {
 

@@ -7,18 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.function.Consumer;
-import vn.soto.ledger.Commit;
-import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
-import vn.soto.ledgerwriter.ExclusiveAppender;
 import vn.soto.ledgerwriter.GroupAppender;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 
-/** A ledger in one file, with the only writer it can have; the file's {@code .anchor} and {@code .lock} lie beside it. */
+/** A ledger in one SQLite file, and its only writer. The files {@code .anchor} and {@code .lock} are beside it. */
 public final class SqliteLedger implements AutoCloseable {
 
     private final LedgerLock lock;
@@ -34,8 +30,8 @@ public final class SqliteLedger implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger, made if absent. Throws {@code Unavailable} if another process writes it, {@code Damaged} if it
-     * lacks acknowledged commits, {@link vn.soto.ledger.WrongLedger} if it is another ledger.
+     * Opens the ledger; creates it if absent. Throws {@code Unavailable} if another process writes it, {@code Damaged}
+     * if it lacks acknowledged commits, {@link vn.soto.ledger.WrongLedgerException} if it is another ledger.
      *
      * @param origin the ledger's name, such as {@code demo/binh-duong}; part of the genesis hash
      */
@@ -93,35 +89,20 @@ public final class SqliteLedger implements AutoCloseable {
         return reader;
     }
 
-    /** The lock keeps every other process away. */
-    public ExclusiveAppender appender() {
-        return new Sole(appender);
+    /** Exclusive: the lock file keeps every other process away. */
+    public ObservableAppender appender() {
+        return appender;
     }
 
-    private record Sole(GroupAppender appender) implements ExclusiveAppender {
-
-        @Override
-        public Commit append(Draft draft) {
-            return appender.append(draft);
-        }
-
-        @Override
-        public void addCommitListener(CommitListener witness) {
-            appender.testify(witness);
-        }
-    }
-
-    /** Calls {@code listener} on the writer's thread, once for each group that became durable, with the new tail. */
-    public void onAppend(Consumer<Tail> listener) {
-        appender.onAppend(listener);
-    }
-
-    /** False once it refuses appends: it was closed, or its writer had to stop. */
+    /** False once every append is refused: the ledger was closed, or its writing thread ended. */
     public boolean isOpen() {
         return appender.isOpen();
     }
 
-    /** Refuses further appends, writes those that are queued, and closes the file; the last to close empties its log. */
+    /**
+     * Refuses further appends, writes those in the queue, and closes the file; closing the last connection empties the
+     * log.
+     */
     @Override
     public void close() {
         appender.close();

@@ -20,8 +20,9 @@ import vn.soto.ledgerwriter.GroupWriter;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
- * Writes groups of drafts, each group as one transaction; for one thread. After any failure the connection is dropped
- * and the file read anew; RATIONALE.md tells what each failure means for the drafts.
+ * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are
+ * discarded, and the file decides what was written; RATIONALE.md lists what each failure means for the drafts. Confined
+ * to one thread.
  */
 final class SqliteWriter implements GroupWriter, AutoCloseable {
 
@@ -34,12 +35,12 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private final Durability durability;
     private final AnchorFile anchor;
 
-    /** The last commit known to be durable: what the file must still hold when it is opened again. */
+    /** The last commit known to be durable; the file must hold it when it is reopened. */
     private Anchor reached;
 
     private @Nullable LedgerFile file;
 
-    private long forgotten;
+    private long resets;
 
     private SqliteWriter(
             Path path, String origin, Clock clock, WriterSettings settings, Durability durability, LedgerFile file) {
@@ -58,7 +59,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         AnchorCheck.checkUntouched(path, reached);
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
-        // Before the anchor moves: a damaged end leaves it as it was.
+        // Before the anchor is written, so that a damaged end leaves it unchanged.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
             ChainVerifier.verifyEnd(reader);
         } catch (RuntimeException e) {
@@ -97,7 +98,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             }
             open.insert(group);
         } catch (SQLException e) {
-            forget();
+            reset();
             if (SqliteFailure.of(e) == SqliteFailure.CONSTRAINT) {
                 throw new Fence(e);
             }
@@ -117,29 +118,29 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private List<AppendOutcome> accepted(LedgerFile open, Group group) {
         open.accept(group);
         reached = anchorOf(group.tail());
-        anchor.reached(group.tail());
+        anchor.advanceTo(group.tail());
         return group.outcomes();
     }
 
-    /** After a COMMIT that failed: the file, read anew, tells whether the group is in it. */
+    /** After a failed COMMIT: reopens the file and looks whether it holds the group. */
     private List<AppendOutcome> settle(List<Draft> drafts, Group group, SQLException failure) {
         LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
         boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
-        forget();
+        reset();
         try {
             LedgerFile open = opened();
             boolean certain = emptied(open);
             boolean landed = open.holds(group.commits().getLast());
             if (landed && certain) {
                 reached = anchorOf(group.tail());
-                anchor.reached(group.tail());
+                anchor.advanceTo(group.tail());
                 return group.outcomes();
             }
-            // A write that failed left the last frame of the group incomplete, and the log counts only whole groups.
+            // A failed write left the last frame of the group incomplete, and recovery applies whole groups only.
             return all(drafts, () -> !landed && (certain || cut) ? notWritten(failure) : uncertain(failure));
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
-            forget();
+            reset();
             return all(drafts, () -> cut ? notWritten(failure) : uncertain(failure));
         }
     }
@@ -163,17 +164,23 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         return open;
     }
 
-    /** Drops the connection, and with it any open transaction and all that is known of the file. */
+    /** The lock file keeps every other process away. */
     @Override
-    public long forgotten() {
-        return forgotten;
+    public boolean isExclusive() {
+        return true;
     }
 
     @Override
-    public void forget() {
+    public long resets() {
+        return resets;
+    }
+
+    /** Closes the connection, which ends an open transaction and drops every cached value. */
+    @Override
+    public void reset() {
         LedgerFile open = file;
         file = null;
-        forgotten++;
+        resets++;
         if (open != null) {
             try {
                 open.close();
@@ -185,13 +192,13 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     @Override
     public void maintain() {
-        anchor.tend();
+        anchor.writeIfDue();
     }
 
     @Override
     public void close() {
         anchor.close();
-        forget();
+        reset();
     }
 
     private static Anchor anchorOf(Tail tail) {

@@ -1,4 +1,4 @@
-/** The pen over an SQLite file: one thread, one connection, one transaction and one sync for all who wait. */
+/** The ledger in an SQLite file: one writing thread, one connection, one transaction and one sync per group. */
 @NullMarked
 package vn.soto.ledgerwriter.sqlite;
 

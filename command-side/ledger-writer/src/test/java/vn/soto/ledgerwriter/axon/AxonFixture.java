@@ -11,6 +11,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** A command side with the aggregates of the tests, over a ledger in memory unless told otherwise. */
@@ -55,13 +56,10 @@ final class AxonFixture implements AutoCloseable {
 
     @Nullable
     Commit send(WardCommand command) {
-        CommandContext context = context();
-        commands.dispatch(command, context);
-        return context.commit().orElse(null);
+        return dispatch(command, context()).commit();
     }
 
-    @Nullable
-    Object dispatch(WardCommand command, CommandContext context) {
+    CommandResult dispatch(WardCommand command, CommandContext context) {
         return commands.dispatch(command, context);
     }
 
@@ -83,7 +81,14 @@ final class AxonFixture implements AutoCloseable {
 
     private static CommandContext context(@Nullable String target, UUID id, Map<String, String> notes) {
         return new CommandContext(
-                id, "test", Hash.sha256(new byte[] {1}), "actor", "reason", target, "correlation", "causation", notes);
+                new Origin.Command(id, "test", Hash.sha256(new byte[] {1})),
+                "actor",
+                "reason",
+                target,
+                "correlation",
+                "causation",
+                notes,
+                Map.of());
     }
 
     @Override

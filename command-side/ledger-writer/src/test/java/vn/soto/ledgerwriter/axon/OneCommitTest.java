@@ -43,21 +43,26 @@ final class OneCommitTest {
         ward.hiring(LAN, MINH);
         CommandContext context = AxonFixture.correcting(LAN, UuidV7.system().get());
 
-        ward.dispatch(new GoOffDuty(LAN, MINH), context);
+        Commit commit = ward.dispatch(new GoOffDuty(LAN, MINH), context).commit();
 
-        assertThat(context.commit().orElseThrow().corrects())
+        assertThat(commit).isNotNull();
+        assertThat(commit.corrects())
                 .isEqualTo(ward.ledger.aggregate(LAN, 1, 1).getFirst().event().id());
     }
 
     @Test
     void holdsAllThatOneCommandDecided() {
         UUID id = UuidV7.system().get();
-        CommandContext context = AxonFixture.context(id);
 
-        assertThat(ward.dispatch(new Hire(LAN), context)).isEqualTo(LAN);
+        CommandResult result = ward.dispatch(new Hire(LAN), AxonFixture.context(id));
 
         Commit commit = ward.ledger.commits(1, 10).getFirst();
-        assertThat(context.commit()).contains(commit);
+        assertThat(result.returned()).isEqualTo(LAN);
+        assertThat(result.commit()).isEqualTo(commit);
+        assertThat(result.events())
+                .isEqualTo(commit.events().stream()
+                        .map(event -> WardEvent.codec().decode(event.type(), event.payload()))
+                        .toList());
         assertThat(ward.ledger.tail().number()).isEqualTo(1);
         assertThat(commit.origin()).isEqualTo(new Origin.Command(id, "test", Hash.sha256(new byte[] {1})));
         assertThat(commit.actor()).isEqualTo("actor");
@@ -98,11 +103,12 @@ final class OneCommitTest {
     void spansTheAggregatesOfOneCommand() {
         ward.hiring(LAN, MINH);
 
-        CommandContext context = AxonFixture.context();
-        assertThat(ward.dispatch(new SwapDuty(LAN, MINH), context)).isEqualTo(MINH);
+        CommandResult result = ward.dispatch(new SwapDuty(LAN, MINH), AxonFixture.context());
+        assertThat(result.returned()).isEqualTo(MINH);
 
         assertThat(ward.ledger.tail().number()).isEqualTo(3);
-        assertThat(context.commit().orElseThrow().events())
+        assertThat(result.commit()).isNotNull();
+        assertThat(result.commit().events())
                 .extracting(RecordedEvent::aggregate)
                 .containsExactly(new StreamPosition("doctor", MINH, 2), new StreamPosition("doctor", LAN, 2));
     }
@@ -133,12 +139,9 @@ final class OneCommitTest {
     void isNotMadeForARefusalAndTheRefusalIsTheCallers() {
         ward.hiring(LAN, MINH);
         ward.send(new GoOffDuty(LAN, MINH));
-        CommandContext context = AxonFixture.context();
 
-        assertThatThrownBy(() -> ward.dispatch(new GoOffDuty(MINH, LAN), context))
-                .isExactlyInstanceOf(Doctor.NobodyLeft.class);
+        assertThatThrownBy(() -> ward.send(new GoOffDuty(MINH, LAN))).isExactlyInstanceOf(Doctor.NobodyLeft.class);
 
-        assertThat(context.commit()).isEmpty();
         assertThat(ward.ledger.tail().number()).isEqualTo(3);
     }
 

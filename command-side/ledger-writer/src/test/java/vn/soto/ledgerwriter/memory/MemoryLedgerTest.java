@@ -32,7 +32,8 @@ final class MemoryLedgerTest extends LedgerContract {
 
         @Override
         public void onAppend(Consumer<Tail> listener) {
-            ledger.onAppend(listener);
+            ledger.addCommitListener(
+                    commits -> listener.accept(commits.getLast().tail()));
         }
 
         @Override

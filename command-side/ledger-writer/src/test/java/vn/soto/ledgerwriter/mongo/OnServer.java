@@ -54,7 +54,9 @@ final class OnServer implements AutoCloseable {
 
         @Override
         public void onAppend(Consumer<Tail> listener) {
-            ledger.onAppend(listener);
+            ledger.appender()
+                    .addCommitListener(
+                            commits -> listener.accept(commits.getLast().tail()));
         }
 
         @Override

@@ -126,10 +126,11 @@ final class GroupCommitIT {
     void tellsListenersOnlyWhatIsDurable() {
         List<Tail> told = new CopyOnWriteArrayList<>();
         try (Embedded embedded = open(WriterSettings.standard())) {
-            embedded.ledger.onAppend(_ -> {
+            embedded.ledger.appender().addCommitListener(_ -> {
                 throw new IllegalStateException("a listener that fails");
             });
-            embedded.ledger.onAppend(tail -> {
+            embedded.ledger.appender().addCommitListener(commits -> {
+                Tail tail = commits.getLast().tail();
                 assertThat(embedded.ledger.reader().tail()).isEqualTo(tail);
                 told.add(tail);
             });

@@ -47,7 +47,9 @@ final class SqliteLedgerIT extends LedgerContract {
 
         @Override
         public void onAppend(Consumer<Tail> listener) {
-            ledger.onAppend(listener);
+            ledger.appender()
+                    .addCommitListener(
+                            commits -> listener.accept(commits.getLast().tail()));
         }
 
         @Override

@@ -12,8 +12,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.Submission;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
@@ -114,7 +114,7 @@ public final class ImportFixture implements AutoCloseable {
     }
 
     public void send(Command command) {
-        side.gateway().submit(new Submission(new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++), command, "an"));
+        side.gateway().submit(new CommandRequest(new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++), "an"), command);
     }
 
     static Upload csv(ImportKind kind, String... lines) {
@@ -142,7 +142,7 @@ public final class ImportFixture implements AutoCloseable {
                 completed.complete(last);
             }
         };
-        side.gateway().listen(commit -> look.run());
+        ledger.addCommitListener(commits -> look.run());
         look.run();
         completed.orTimeout(60, TimeUnit.SECONDS).join();
         return events(plan).stream()

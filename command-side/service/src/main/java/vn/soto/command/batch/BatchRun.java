@@ -15,8 +15,8 @@ import vn.soto.command.batch.BatchLine.Asking;
 import vn.soto.command.batch.BatchLine.Unreadable;
 import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
-import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.ledger.LedgerException;
 

@@ -3,8 +3,8 @@ package vn.soto.command.batch;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.dispatch.CommandRequest;
 
 /**
  * Does the commands of a batch, each a commit of its own. A line that fails stops no other, except that once the ledger

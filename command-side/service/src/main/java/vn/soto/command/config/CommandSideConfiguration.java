@@ -28,8 +28,8 @@ import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.domain.DomainModel;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
-import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.ActiveWriter;
@@ -64,7 +64,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     CommandSide commandSide(
             LedgerReader ledger,
-            LedgerAppender appender,
+            ObservableAppender appender,
             Keyring keyring,
             EventCodec codec,
             Clock clock,

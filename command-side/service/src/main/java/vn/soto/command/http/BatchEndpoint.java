@@ -22,7 +22,7 @@ import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.LineResult;
-import vn.soto.command.binding.CommandRequest;
+import vn.soto.command.dispatch.CommandRequest;
 
 /** Takes commands line by line and answers line by line, in the same order, as they are done. */
 @RestController

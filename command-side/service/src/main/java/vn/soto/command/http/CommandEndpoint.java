@@ -11,9 +11,9 @@ import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
-import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 
 /** Takes one kind of command at its resource; answers 201, 200 for a repeat. {@link CommandRoutes} makes one for each. */
 final class CommandEndpoint {

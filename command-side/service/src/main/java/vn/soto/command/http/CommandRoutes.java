@@ -15,8 +15,8 @@ import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
-import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.dispatch.CommandRequest;
 
 /**
  * Puts each command of the catalogue at its resource. Among the annotated endpoints, so that a resource both sides know

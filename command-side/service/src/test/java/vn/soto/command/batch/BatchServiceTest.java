@@ -32,13 +32,13 @@ import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandReader;
-import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -74,12 +74,12 @@ final class BatchServiceTest {
     void start() {
         side = CommandSide.start(
                 ledger,
-                draft -> {
+                ledger.through(draft -> {
                     if (broken.test(draft)) {
                         throw failure;
                     }
                     return ledger.append(draft);
-                },
+                }),
                 EventCodec.product(),
                 clock,
                 DefaultPolicy.standard(),

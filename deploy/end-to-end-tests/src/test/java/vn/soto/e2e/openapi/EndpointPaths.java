@@ -25,10 +25,10 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.batch.Batch;
 import vn.soto.command.batch.Envelope;
 import vn.soto.command.binding.CommandCatalogue;
-import vn.soto.command.binding.CommandRequest;
 import vn.soto.command.binding.Field;
 import vn.soto.command.binding.JsonBinder;
 import vn.soto.command.binding.RecordReader;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
 

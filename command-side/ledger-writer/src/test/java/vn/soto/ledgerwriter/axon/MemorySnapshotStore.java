@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.DomainEventData;
 
 /** Snapshots for as long as the process runs. */
-public final class MemorySnapshotStore implements SnapshotStore {
+final class MemorySnapshotStore implements SnapshotStore {
 
     private final Map<String, DomainEventData<byte[]>> latest = new ConcurrentHashMap<>();
 

@@ -1,0 +1,70 @@
+package vn.soto.command.dispatch;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Role;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.axon.CommandContext;
+
+/**
+ * Who sends a command, and under which id: one record from the HTTP request to the header of the commit.
+ *
+ * @param id          chosen by the client (header {@code Idempotency-Key}); sending the same again is safe
+ * @param actor       name of the authenticated principal, never taken from the content of a request
+ * @param roles       of the actor, for {@link vn.soto.command.binding.Permissions}; none for internal senders
+ * @param correlation shared by all commands of one undertaking (header {@code Correlation-Id}, at most 64 characters); the
+ *                    command's id when it stands alone
+ * @param causation   id of the command that caused this one; the command's own id when a person did
+ * @param capture     where and when it was entered, as far as the client says so
+ * @param approved    whether it is a step of a plan that a second person approved; never taken from a request
+ */
+public record CommandRequest(
+        UUID id,
+        String actor,
+        Set<Role> roles,
+        String correlation,
+        String causation,
+        CaptureMetadata capture,
+        boolean approved) {
+
+    /** Sent by a person. */
+    public CommandRequest(UUID id, String actor, Set<Role> roles, String correlation) {
+        this(id, actor, roles, correlation, id.toString(), CaptureMetadata.none(), false);
+    }
+
+    /** Sent by the system on behalf of the actor; its roles were checked before. */
+    public CommandRequest(UUID id, String actor, String correlation) {
+        this(id, actor, Set.of(), correlation);
+    }
+
+    /** The same for a command that stands alone. */
+    public CommandRequest(UUID id, String actor) {
+        this(id, actor, id.toString());
+    }
+
+    /** The same sender's request for another command, in the same undertaking if this request belongs to one. */
+    public CommandRequest with(UUID other, CaptureMetadata captured) {
+        boolean alone = correlation.equals(id.toString());
+        return new CommandRequest(
+                other, actor, roles, alone ? other.toString() : correlation, other.toString(), captured, false);
+    }
+
+    /** @param content digest of the command's non-personal content */
+    CommandContext context(Command command, Hash content) {
+        return new CommandContext(
+                new Origin.Command(id, Command.nameOf(command.getClass()), content),
+                actor,
+                command instanceof HasReason reasoned ? reasoned.reason() : null,
+                command instanceof CorrectionCommand corrective ? corrective.target() : null,
+                correlation,
+                causation,
+                capture.notes(),
+                approved ? Map.of(CommandMetadata.APPROVED, true) : Map.of());
+    }
+}
