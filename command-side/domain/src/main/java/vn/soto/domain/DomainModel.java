@@ -73,29 +73,48 @@ import vn.soto.domain.unit.UnitRule;
 /** What the domain consists of: the one list that wiring, endpoints, documents and tests start from. */
 public final class DomainModel {
 
+    private static final List<Feature> FEATURES = List.of(
+            new Feature("policy", PolicyCommand.class, PolicyRule.class, PolicyVersions.class),
+            new Feature("catalogue", CatalogueCommand.class, CatalogueRule.class, Catalogue.class),
+            new Feature("unit", UnitCommand.class, UnitRule.class, Unit.class, UnitName.class),
+            new Feature("team", TeamCommand.class, TeamRule.class, Team.class, UnitCoverage.class),
+            new Feature(
+                    "organisation", OrganisationCommand.class, OrganisationRule.class, SupportingOrganisation.class),
+            new Feature("training", TrainingCommand.class, TrainingRule.class, TrainingSession.class),
+            new Feature("household", HouseholdCommand.class, HouseholdRule.class, Household.class, Caseload.class),
+            new Feature("household", ConsentCommand.class, ConsentRule.class, Consents.class),
+            new Feature("business", BusinessCommand.class, BusinessRule.class, Business.class),
+            new Feature("assistance", AssistanceCommand.class, AssistanceRule.class, Assistance.class),
+            new Feature("outreach", OutreachCommand.class, OutreachRule.class, OutreachSession.class),
+            new Feature("outreach", CommunityGroupCommand.class, CommunityGroupRule.class, CommunityGroup.class),
+            new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
+            new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
+            new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
+            new Feature("plan", PlanCommand.class, PlanRule.class, Plan.class, PlanPart.class, OpenPlans.class));
+
     private DomainModel() {}
+
+    /**
+     * An aggregate, with the sets it keeps, and what belongs to it.
+     *
+     * @param texts    base name of the texts of its rules and warnings; two aggregates may share a file
+     * @param commands sealed
+     */
+    private record Feature(
+            String texts, Class<? extends Command> commands, Class<? extends Rule> rules, List<Class<?>> aggregates) {
+
+        Feature(
+                String texts,
+                Class<? extends Command> commands,
+                Class<? extends Rule> rules,
+                Class<?>... aggregates) {
+            this(texts, commands, rules, List.of(aggregates));
+        }
+    }
 
     /** Every command, in the order in which a reader meets the features. */
     public static List<Class<? extends Command>> commands() {
-        return Stream.of(
-                        PolicyCommand.class,
-                        CatalogueCommand.class,
-                        UnitCommand.class,
-                        TeamCommand.class,
-                        OrganisationCommand.class,
-                        TrainingCommand.class,
-                        HouseholdCommand.class,
-                        ConsentCommand.class,
-                        BusinessCommand.class,
-                        AssistanceCommand.class,
-                        OutreachCommand.class,
-                        CommunityGroupCommand.class,
-                        SupportRequestCommand.class,
-                        ReportCommand.class,
-                        PersonCommand.class,
-                        PlanCommand.class)
-                .flatMap(DomainModel::records)
-                .toList();
+        return FEATURES.stream().flatMap(feature -> records(feature.commands)).toList();
     }
 
     /** Every command that the system itself issues and no client can. */
@@ -103,80 +122,29 @@ public final class DomainModel {
         return records(InternalPlanCommand.class).toList();
     }
 
-    private static Stream<Class<? extends Command>> records(Class<? extends Command> feature) {
-        return Stream.of(feature.getPermittedSubclasses()).map(type -> type.asSubclass(Command.class));
+    private static Stream<Class<? extends Command>> records(Class<? extends Command> commands) {
+        return Stream.of(commands.getPermittedSubclasses()).map(type -> type.asSubclass(Command.class));
     }
 
     /** Every aggregate; they handle all commands themselves, so nothing else needs registering. */
     public static List<Class<?>> aggregates() {
-        return List.of(
-                PolicyVersions.class,
-                Catalogue.class,
-                Unit.class,
-                UnitName.class,
-                Team.class,
-                UnitCoverage.class,
-                SupportingOrganisation.class,
-                TrainingSession.class,
-                Household.class,
-                Caseload.class,
-                Consents.class,
-                Business.class,
-                Assistance.class,
-                OutreachSession.class,
-                CommunityGroup.class,
-                SupportRequest.class,
-                QuarterlyReport.class,
-                PersonalData.class,
-                ErasureList.class,
-                Plan.class,
-                PlanPart.class,
-                OpenPlans.class);
+        return FEATURES.stream()
+                .<Class<?>>flatMap(feature -> feature.aggregates.stream())
+                .toList();
     }
 
     /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
     public static List<String> texts() {
-        return Stream.of(
-                        "common",
-                        "policy",
-                        "catalogue",
-                        "unit",
-                        "team",
-                        "household",
-                        "assistance",
-                        "outreach",
-                        "support",
-                        "report",
-                        "business",
-                        "organisation",
-                        "training",
-                        "person",
-                        "plan")
-                .map(feature -> "vn.soto.domain.messages." + feature)
+        return Stream.concat(Stream.of("common"), FEATURES.stream().map(Feature::texts))
+                .distinct()
+                .map(texts -> "vn.soto.domain.messages." + texts)
                 .toList();
     }
 
     /** Every rule a command can be refused by. */
     public static List<Rule> rules() {
-        return Stream.<Rule[]>of(
-                        CommonRule.values(),
-                        PolicyRule.values(),
-                        CatalogueRule.values(),
-                        UnitRule.values(),
-                        TeamRule.values(),
-                        OrganisationRule.values(),
-                        TrainingRule.values(),
-                        HouseholdRule.values(),
-                        ConsentRule.values(),
-                        BusinessRule.values(),
-                        AssistanceRule.values(),
-                        OutreachRule.values(),
-                        CommunityGroupRule.values(),
-                        SupportRule.values(),
-                        ReportRule.values(),
-                        PersonRule.values(),
-                        PlanRule.values())
-                .flatMap(Stream::of)
+        return Stream.concat(Stream.of(CommonRule.class), FEATURES.stream().map(Feature::rules))
+                .<Rule>flatMap(rules -> Stream.of(rules.getEnumConstants()))
                 .toList();
     }
 

@@ -11,95 +11,19 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.junit.jupiter.api.Test;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Rule;
+import vn.soto.testkit.GoldenList;
 
 final class DomainModelTest {
 
+    private static final String MODULE = "command-side/domain";
+
     @Test
     void namesEveryCommandOnceAndForGood() {
-        assertThat(DomainModel.commands().stream().map(Command::nameOf))
-                .containsExactly(
-                        "adopt-policy",
-                        "adopt-service-catalogue",
-                        "establish-unit",
-                        "rename-unit",
-                        "recode-unit",
-                        "retype-unit",
-                        "reparent-unit",
-                        "abolish-unit",
-                        "merge-units",
-                        "split-unit",
-                        "undo-unit-change",
-                        "form-team",
-                        "rename-team",
-                        "change-coverage",
-                        "review-coverage",
-                        "enrol-member",
-                        "end-membership",
-                        "appoint-leader",
-                        "correct-membership",
-                        "suspend-member",
-                        "resume-member",
-                        "relieve-leader",
-                        "appoint-deputy",
-                        "relieve-deputy",
-                        "consolidate-teams",
-                        "dissolve-team",
-                        "register-organisation",
-                        "support-team",
-                        "end-support",
-                        "schedule-training",
-                        "hold-training",
-                        "correct-attendance",
-                        "cancel-training",
-                        "register-household",
-                        "assign-household",
-                        "reassign-household",
-                        "unassign-household",
-                        "relocate-household",
-                        "mark-household-left",
-                        "return-household",
-                        "merge-households",
-                        "separate-households",
-                        "withdraw-registration",
-                        "record-consent",
-                        "withdraw-consent",
-                        "register-business",
-                        "correct-business",
-                        "relocate-business",
-                        "close-business",
-                        "reopen-business",
-                        "record-assistance",
-                        "correct-assistance",
-                        "void-assistance",
-                        "follow-up-assistance",
-                        "verify-assistance",
-                        "schedule-outreach",
-                        "reschedule-outreach",
-                        "hold-outreach",
-                        "cancel-outreach",
-                        "correct-outreach",
-                        "void-outreach",
-                        "record-community-group",
-                        "update-community-group",
-                        "close-community-group",
-                        "receive-support-request",
-                        "take-support-request",
-                        "release-support-request",
-                        "resolve-support-request",
-                        "decline-support-request",
-                        "reopen-support-request",
-                        "submit-quarterly-report",
-                        "record-member-profile",
-                        "record-household-contact",
-                        "erase-member-data",
-                        "erase-household-data",
-                        "erase-business-data",
-                        "erase-request-data",
-                        "approve-plan",
-                        "pause-plan",
-                        "resume-plan",
-                        "abandon-plan",
-                        "reverse-plan");
+        GoldenList.check(
+                MODULE,
+                DomainModelTest.class,
+                "commands.txt",
+                DomainModel.commands().stream().map(Command::nameOf).toList());
     }
 
     @Test
@@ -132,32 +56,14 @@ final class DomainModelTest {
 
     @Test
     void givesEveryAggregateAStoredNameOfItsOwn() {
-        assertThat(DomainModel.aggregates().stream()
-                        .map(aggregate -> aggregate.getAnnotation(AggregateRoot.class))
-                        .map(AggregateRoot::type))
-                .containsExactly(
-                        "policy",
-                        "catalogue",
-                        "unit",
-                        "unit-name",
-                        "team",
-                        "unit-coverage",
-                        "organisation",
-                        "training",
-                        "household",
-                        "caseload",
-                        "consents",
-                        "business",
-                        "assistance",
-                        "outreach",
-                        "community-group",
-                        "support-request",
-                        "report",
-                        "personal-data",
-                        "erasures",
-                        "plan",
-                        "plan-part",
-                        "plans");
+        GoldenList.check(
+                MODULE,
+                DomainModelTest.class,
+                "aggregates.txt",
+                DomainModel.aggregates().stream()
+                        .map(aggregate ->
+                                aggregate.getAnnotation(AggregateRoot.class).type())
+                        .toList());
     }
 
     @Test

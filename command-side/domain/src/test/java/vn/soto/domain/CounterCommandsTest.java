@@ -1,0 +1,98 @@
+package vn.soto.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Flagging;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.CounterCommand;
+import vn.soto.domain.shared.EarlierEvents;
+import vn.soto.domain.shared.Warnings;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventRegistry;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Payload;
+import vn.soto.testkit.GoldenList;
+
+/** What is said of every event of the product, by its golden file. */
+final class CounterCommandsTest {
+
+    private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
+    private static final String REASON = "nhập nhầm";
+
+    private final EventCodec codec = EventCodec.product();
+    private final List<EventType> types = EventRegistry.product().types().stream()
+            .sorted((one, other) -> name(one).compareTo(name(other)))
+            .toList();
+
+    /** After an event of the same kind, and after none. */
+    @Test
+    void eitherTakeAnEventBackOrSayWhyNot() {
+        GoldenList.check(
+                "command-side/domain",
+                CounterCommandsTest.class,
+                "counter-commands.txt",
+                types.stream().map(this::line).toList());
+    }
+
+    private String line(EventType type) {
+        ProductEvent event = event(type);
+        return name(type)
+                + ": "
+                + Stream.of(List.<ProductEvent>of(event), List.<ProductEvent>of())
+                        .map(before -> CounterCommands.of(event, new EarlierEvents(() -> List.copyOf(before)), REASON))
+                        .map(CounterCommandsTest::text)
+                        .distinct()
+                        .collect(Collectors.joining(", else "));
+    }
+
+    private static String text(CounterCommand counter) {
+        return switch (counter) {
+            case CounterCommand.Given given -> Command.nameOf(given.command().getClass());
+            case CounterCommand.Follows follows ->
+                follows.review() == null
+                        ? "follows"
+                        : "follows, " + Command.nameOf(follows.review().getClass());
+            case CounterCommand.Refused refused -> refused.rule().name();
+        };
+    }
+
+    @Test
+    void everyFlagIsToldByTheEventsThatRaiseIt() {
+        assertThat(types.stream().map(this::event))
+                .allSatisfy(event -> assertThat(
+                                Warnings.toldBy(event.getClass()).isEmpty())
+                        .as(event.getClass().getSimpleName())
+                        .isEqualTo(!(event instanceof Flagging)))
+                .allSatisfy(event -> assertThat(raised(event)).isSubsetOf(Warnings.toldBy(event.getClass())));
+    }
+
+    private static List<Flag.Code> raised(ProductEvent event) {
+        return event instanceof Flagging flagging
+                ? flagging.flag().stream().map(Flag::code).toList()
+                : List.of();
+    }
+
+    private ProductEvent event(EventType type) {
+        try {
+            String json = Files.readString(GOLDEN.resolve(name(type) + ".json"));
+            return (ProductEvent) codec.decode(type, new Payload(EventCodec.ENCODING, json.getBytes(StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String name(EventType type) {
+        return type.name() + ".v" + type.revision();
+    }
+}
