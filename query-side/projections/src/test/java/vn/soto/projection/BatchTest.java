@@ -112,9 +112,13 @@ final class BatchTest {
 
     @Test
     void readsNothingAheadWhereThatSavesNothing() {
-        Documents local = new MemoryDocuments();
-        assertThat(local.local()).isTrue();
-        assertThat(documents.local()).isFalse();
+        openTen();
+        documents.local = true;
+        Batch.fold(bank, documents, hundredLines());
+
+        assertThat(documents.readsOfMany).isZero();
+        assertThat(documents.reads).isEqualTo(13);
+        assertThat(new MemoryDocuments().local()).isTrue();
     }
 
     @Test

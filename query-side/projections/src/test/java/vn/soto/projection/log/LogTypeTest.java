@@ -152,6 +152,17 @@ final class LogTypeTest {
         assertThatThrownBy(() -> asOf(1)).hasMessageContaining("log/0");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aReplayThatDiesBetweenItsDropsLosesNothing(int dropped) {
+        append(documents, amounts(3 * PAGE + 1));
+        Map<DocumentType<?>, Map<String, ReadModel>> before = everything(documents, 9);
+        SUMS.documentTypes().reversed().stream().limit(dropped).forEach(documents::drop);
+        append(documents, amounts(3 * PAGE + 1));
+
+        assertThat(everything(documents, 9)).isEqualTo(before);
+    }
+
     /** Fails before, or after, a write reaches the store. */
     private record Crashing(Documents documents, int collection, boolean written) implements Documents {
 

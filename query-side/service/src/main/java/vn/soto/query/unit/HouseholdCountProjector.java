@@ -17,6 +17,7 @@ final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
     static final LogType<HouseholdMove, Long> COUNTS =
             LogType.of("occupancy", HouseholdMove.class, 128, 0L, (count, move) -> count + move.change());
 
+    /** Homes are written last: once one says where a household lives, its moves are not appended again. */
     HouseholdCountProjector() {
         super(
                 "occupancy",
