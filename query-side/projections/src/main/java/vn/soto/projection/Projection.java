@@ -154,7 +154,8 @@ public final class Projection {
             // In this order a failure between them loses nothing: what is still there is folded over.
             processor.resetTokens();
             sharing.progress().markReset(name());
-            // What refers to other documents goes before them: a log that was left would ignore what its pages have lost.
+            // What refers to other documents goes before them: a log that was left would ignore what its pages have
+            // lost.
             projector.documentTypes().reversed().forEach(documents::drop);
             letters.clear();
         } catch (UnableToClaimTokenException e) {

@@ -36,7 +36,8 @@ final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
                 .isPresent()) {
             return;
         }
-        before.ifPresent(home -> COUNTS.append(home.unit(), new HouseholdMove(at.position(), at.commit(), household, -1), batch));
+        before.ifPresent(home ->
+                COUNTS.append(home.unit(), new HouseholdMove(at.position(), at.commit(), household, -1), batch));
         COUNTS.append(unit, new HouseholdMove(at.position(), at.commit(), household, 1), batch);
         batch.put(HouseholdUnit.KIND, new HouseholdUnit(household, unit, at.position()));
     }
