@@ -32,8 +32,7 @@ public final class MongoDocuments implements Documents {
     private final Map<DocumentType<?>, CodecRegistry> codecs = new ConcurrentHashMap<>();
 
     public MongoDocuments(MongoDatabase database) {
-        this.database =
-                ProgressDatabase.lasting(database).withCodecRegistry(CODECS);
+        this.database = ProgressDatabase.lasting(database).withCodecRegistry(CODECS);
     }
 
     @Override

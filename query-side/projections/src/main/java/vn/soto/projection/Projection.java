@@ -154,7 +154,9 @@ public final class Projection {
             // In this order a failure between them loses nothing: what is still there is folded over.
             processor.resetTokens();
             sharing.progress().markReset(name());
-            projector.documentTypes().forEach(documents::drop);
+            // What refers to other documents goes before them: a log that was left would ignore what its pages have
+            // lost.
+            projector.documentTypes().reversed().forEach(documents::drop);
             letters.clear();
         } catch (UnableToClaimTokenException e) {
             throw new ProjectionClaimedException(name(), e);

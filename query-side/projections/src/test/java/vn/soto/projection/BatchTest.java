@@ -34,8 +34,8 @@ final class BatchTest {
                 batch.put(ACCOUNTS, new Account(opened.account, opened.owner, List.of()));
             } else if (event instanceof Booked booked) {
                 Account account = batch.find(ACCOUNTS, booked.account).orElseThrow();
-                List<String> lines =
-                        Stream.concat(account.lines.stream(), Stream.of(booked.line)).toList();
+                List<String> lines = Stream.concat(account.lines.stream(), Stream.of(booked.line))
+                        .toList();
                 batch.put(ACCOUNTS, new Account(account.id, account.owner, lines));
                 Owner owner = batch.find(OWNERS, account.owner).orElse(new Owner(account.owner, 0));
                 if (booked.line.isEmpty()) {
@@ -112,9 +112,13 @@ final class BatchTest {
 
     @Test
     void readsNothingAheadWhereThatSavesNothing() {
-        Documents local = new MemoryDocuments();
-        assertThat(local.local()).isTrue();
-        assertThat(documents.local()).isFalse();
+        openTen();
+        documents.local = true;
+        Batch.fold(bank, documents, hundredLines());
+
+        assertThat(documents.readsOfMany).isZero();
+        assertThat(documents.reads).isEqualTo(13);
+        assertThat(new MemoryDocuments().local()).isTrue();
     }
 
     @Test

@@ -4,10 +4,11 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
 
-/** Documents as if they were far away, with a count of the reads. */
+/** Counts reads of documents that are far away, unless said otherwise. */
 final class CountingDocuments implements Documents {
 
     private final Documents documents = new MemoryDocuments();
+    boolean local;
     int reads;
     int readsOfMany;
 
@@ -26,6 +27,11 @@ final class CountingDocuments implements Documents {
     @Override
     public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
         documents.write(kind, written);
+    }
+
+    @Override
+    public boolean local() {
+        return local;
     }
 
     @Override

@@ -37,8 +37,8 @@ public final class LogType<E extends Stamped, S> {
     private LogType(String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
         List<Class<?>> arguments = List.of(entry, none.getClass());
         this.logs = new DocumentType<>(collection, (Class<Log<E, S>>) (Class<?>) Log.class, arguments);
-        this.pages = new DocumentType<>(
-                collection + "-history", (Class<LogPage<E, S>>) (Class<?>) LogPage.class, arguments);
+        this.pages =
+                new DocumentType<>(collection + "-history", (Class<LogPage<E, S>>) (Class<?>) LogPage.class, arguments);
         this.pageLength = pageLength;
         this.none = none;
         this.fold = fold;
@@ -87,10 +87,12 @@ public final class LogType<E extends Stamped, S> {
     public Map<String, S> asOf(Collection<String> ids, long commit, Documents documents) {
         Map<String, S> states = new HashMap<>();
         Map<String, String> logsByPage = new HashMap<>();
-        documents.find(logs, ids).forEach((id, log) -> log.pageAsOf(commit)
-                .ifPresentOrElse(
-                        number -> logsByPage.put(log.pageId(number), id),
-                        () -> states.put(id, log.asOf(commit, none, fold))));
+        documents
+                .find(logs, ids)
+                .forEach((id, log) -> log.pageAsOf(commit)
+                        .ifPresentOrElse(
+                                number -> logsByPage.put(log.pageId(number), id),
+                                () -> states.put(id, log.asOf(commit, none, fold))));
         Map<String, LogPage<E, S>> found = documents.find(pages, logsByPage.keySet());
         logsByPage.forEach((page, id) -> states.put(id, archived(found, page).asOf(commit, fold)));
         return states;
@@ -112,8 +114,7 @@ public final class LogType<E extends Stamped, S> {
     }
 
     /** Up to {@code limit} of the wanted entries of an earlier order, as of a commit, newest first. */
-    public List<E> newest(
-            String id, long before, int limit, long commit, Predicate<E> wanted, Documents documents) {
+    public List<E> newest(String id, long before, int limit, long commit, Predicate<E> wanted, Documents documents) {
         List<E> found = new ArrayList<>();
         documents.find(logs, id).ifPresent(log -> {
             for (int page = log.pageOf(before); page >= 0 && found.size() < limit; page--) {

@@ -96,7 +96,11 @@ final class LogTypeTest {
 
     @Test
     void aCommitThatRunsOverAPageCountsWhole() {
-        append(documents, IntStream.range(0, 3 * PAGE).mapToObj(n -> new Amount(n, 1 + n / 6, 1)).toList());
+        append(
+                documents,
+                IntStream.range(0, 3 * PAGE)
+                        .mapToObj(n -> new Amount(n, 1 + n / 6, 1))
+                        .toList());
         assertThat(asOf(0)).contains(0L);
         assertThat(asOf(1)).contains(6L);
         assertThat(asOf(2)).contains(12L);
@@ -105,7 +109,8 @@ final class LogTypeTest {
     @Test
     void readsFromAnOrderOn() {
         append(documents, amounts(3 * PAGE + 1));
-        assertThat(SUMS.from(LOG, 0, Integer.MAX_VALUE, Long.MAX_VALUE, documents)).isEqualTo(amounts(3 * PAGE + 1));
+        assertThat(SUMS.from(LOG, 0, Integer.MAX_VALUE, Long.MAX_VALUE, documents))
+                .isEqualTo(amounts(3 * PAGE + 1));
         for (int from = 0; from <= 3 * PAGE; from++) {
             assertThat(SUMS.from(LOG, from, 3, Long.MAX_VALUE, documents))
                     .isEqualTo(amounts(Math.min(from + 3, 3 * PAGE + 1)).subList(from, Math.min(from + 3, 13)));
@@ -150,6 +155,17 @@ final class LogTypeTest {
         append(documents, amounts(PAGE));
         documents.drop(SUMS.documentTypes().getFirst());
         assertThatThrownBy(() -> asOf(1)).hasMessageContaining("log/0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void aReplayThatDiesBetweenItsDropsLosesNothing(int dropped) {
+        append(documents, amounts(3 * PAGE + 1));
+        Map<DocumentType<?>, Map<String, ReadModel>> before = everything(documents, 9);
+        SUMS.documentTypes().reversed().stream().limit(dropped).forEach(documents::drop);
+        append(documents, amounts(3 * PAGE + 1));
+
+        assertThat(everything(documents, 9)).isEqualTo(before);
     }
 
     /** Fails before, or after, a write reaches the store. */
@@ -198,8 +214,8 @@ final class LogTypeTest {
     private void crashAndContinue(int collection, boolean written) {
         List<Amount> all = amounts(3 * PAGE);
         append(documents, all.subList(0, PAGE - 1));
-        assertThatThrownBy(() ->
-                        append(new Crashing(documents, collection, written), all.subList(PAGE - 1, 2 * PAGE + 1)))
+        assertThatThrownBy(
+                        () -> append(new Crashing(documents, collection, written), all.subList(PAGE - 1, 2 * PAGE + 1)))
                 .hasMessage("crash");
         assertThat(asOf(PAGE - 2)).contains(6L);
         append(documents, all.subList(PAGE - 1, 3 * PAGE));
@@ -228,7 +244,8 @@ final class LogTypeTest {
         }
         for (long asked = 0; asked <= commit + 1; asked++) {
             long at = asked;
-            List<Amount> known = all.stream().filter(entry -> entry.commit() <= at).toList();
+            List<Amount> known =
+                    all.stream().filter(entry -> entry.commit() <= at).toList();
             assertThat(asOf(asked))
                     .as("seed %s, as of %s", seed, asked)
                     .contains(known.stream().mapToLong(Amount::amount).sum());

@@ -46,7 +46,8 @@ final class Businesses {
 
     private Map<IndexEntry, Business> working(List<IndexEntry> entries, long asOf) {
         Map<String, Business> found = documents.find(
-                Business.KIND, entries.stream().map(IndexEntry::subject).distinct().toList());
+                Business.KIND,
+                entries.stream().map(IndexEntry::subject).distinct().toList());
         Map<IndexEntry, Business> working = new HashMap<>();
         entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
                 .filter(business -> business.home(asOf).position() == entry.position()

@@ -41,7 +41,12 @@ import vn.soto.query.household.Household.What;
 final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     HouseholdProjector() {
-        super("households", 4, List.of(HouseholdEvent.class, ConsentEvent.class), HouseholdProjector::household, List.of(Household.KIND));
+        super(
+                "households",
+                4,
+                List.of(HouseholdEvent.class, ConsentEvent.class),
+                HouseholdProjector::household,
+                List.of(Household.KIND));
     }
 
     @Override

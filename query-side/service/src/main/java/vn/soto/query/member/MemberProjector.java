@@ -24,7 +24,12 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
     private final QuarterCalendar calendar;
 
     MemberProjector(QuarterCalendar calendar) {
-        super("members", 1, AssistanceEvent.class, event -> event.assistance().value(), List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND));
+        super(
+                "members",
+                1,
+                AssistanceEvent.class,
+                event -> event.assistance().value(),
+                List.of(MemberActivity.KIND, FollowUps.KIND, AssistanceCredit.KIND));
         this.calendar = calendar;
     }
 

@@ -25,7 +25,12 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
     static final String ALL = "-";
 
     OrganisationProjector() {
-        super("organisations", 1, OrganisationEvent.class, event -> event.organisation().value(), List.of(Organisation.KIND, BY_TEAM));
+        super(
+                "organisations",
+                1,
+                OrganisationEvent.class,
+                event -> event.organisation().value(),
+                List.of(Organisation.KIND, BY_TEAM));
     }
 
     @Override

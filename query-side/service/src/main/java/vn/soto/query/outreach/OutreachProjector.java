@@ -39,8 +39,14 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
 
     private final QuarterCalendar calendar;
 
+    /** Programmes are written first: a session nobody lists would be lost, a listed one that is not there yet is passed over. */
     OutreachProjector(QuarterCalendar calendar) {
-        super("outreach", 2, List.of(OutreachEvent.class, CommunityGroupEvent.class), OutreachProjector::team, List.of(PROGRAMMES, Session.KIND, Groups.KIND));
+        super(
+                "outreach",
+                2,
+                List.of(OutreachEvent.class, CommunityGroupEvent.class),
+                OutreachProjector::team,
+                List.of(PROGRAMMES, Session.KIND, Groups.KIND));
         this.calendar = calendar;
     }
 

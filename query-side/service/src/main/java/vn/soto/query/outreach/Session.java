@@ -49,7 +49,8 @@ public record Session(
             State state,
             long startsAt,
             @Nullable Attendance attendance,
-            @Nullable Long plausible) implements Stamped {
+            @Nullable Long plausible)
+            implements Stamped {
 
         /** The day by which it belongs to a quarter: when it was held, else when it is planned. */
         LocalDate day() {

@@ -69,15 +69,7 @@ public record Plan(
 
     /** Taking a mark again changes nothing. */
     Plan with(Mark mark) {
-        return new Plan(
-                id,
-                from,
-                kind,
-                steps,
-                parts,
-                needsApproval,
-                undoes,
-                VersionedRows.with(marks, mark));
+        return new Plan(id, from, kind, steps, parts, needsApproval, undoes, VersionedRows.with(marks, mark));
     }
 
     /** The last mark before a position. */

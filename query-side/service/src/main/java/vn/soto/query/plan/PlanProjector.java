@@ -39,7 +39,12 @@ import vn.soto.query.plan.Plan.State;
 final class PlanProjector extends EventProjector<DomainEvent> {
 
     PlanProjector() {
-        super("plans", 1, List.of(PlanEvent.class, PlanPartEvent.class), PlanProjector::plan, List.of(PlanPart.KIND, Plan.KIND, PlanList.KIND));
+        super(
+                "plans",
+                1,
+                List.of(PlanEvent.class, PlanPartEvent.class),
+                PlanProjector::plan,
+                List.of(PlanPart.KIND, Plan.KIND, PlanList.KIND));
     }
 
     @Override

@@ -38,7 +38,8 @@ public record Report(@BsonId String id, List<Version> versions) implements Versi
             List<Figure> figures,
             long pinnedTo,
             String pinnedChain,
-            boolean late) implements Stamped {
+            boolean late)
+            implements Stamped {
 
         Instant at() {
             return Micros.instant(submittedAt);

@@ -15,13 +15,7 @@ import vn.soto.query.report.Report.Version;
 final class ReportProjector extends VersionedProjector<QuarterlyReportSubmitted, Version, Report> {
 
     ReportProjector() {
-        super(
-                "reports",
-                1,
-                QuarterlyReportSubmitted.class,
-                ReportProjector::id,
-                Report.KIND,
-                List.of(Report.KIND));
+        super("reports", 1, QuarterlyReportSubmitted.class, ReportProjector::id, Report.KIND, List.of(Report.KIND));
     }
 
     private static String id(ReportEvent event) {

@@ -42,7 +42,8 @@ final class RequestLists {
     /** What waits for somebody in the units the team covers, and what the team has taken and not yet answered. */
     Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
         List<String> mine = Stream.concat(
-                        Stream.of(SupportProjector.ofTeam(team)), card.coverage().stream().map(SupportProjector::waiting))
+                        Stream.of(SupportProjector.ofTeam(team)),
+                        card.coverage().stream().map(SupportProjector::waiting))
                 .toList();
         return page(queues.in(mine, asOf), listing, day, asOf);
     }

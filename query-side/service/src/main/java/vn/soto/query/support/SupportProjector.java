@@ -68,8 +68,7 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
             SupportRequestEvent event, SupportRequest request, Optional<Step> before, Step after, Batch batch) {
         Entry entry = new Entry(request.id(), request.received(), after.dueOn());
         for (Move move : moves(request.unit(), before, after)) {
-            QUEUES.append(
-                    move.queue, new QueueRow(after.position(), after.commit(), entry, move.enters), batch);
+            QUEUES.append(move.queue, new QueueRow(after.position(), after.commit(), entry, move.enters), batch);
         }
     }
 

@@ -37,15 +37,14 @@ public record Training(
      * @param on        the day planned, or on which it was held
      * @param attendees none before it was held
      */
-    public record Version(
-            long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees) implements Stamped {}
+    public record Version(long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees)
+            implements Stamped {}
 
     /** Somebody who was there for a team. */
     public record Trained(String team, String member) {}
 
     @Override
     public Training with(Version version) {
-        return new Training(
-                id, topics, organiser, organisation, VersionedRows.with(versions, version));
+        return new Training(id, topics, organiser, organisation, VersionedRows.with(versions, version));
     }
 }

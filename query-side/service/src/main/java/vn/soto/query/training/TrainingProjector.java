@@ -66,8 +66,7 @@ final class TrainingProjector extends VersionedProjector<TrainingEvent, Version,
     }
 
     @Override
-    protected void index(
-            TrainingEvent event, Training training, Optional<Version> before, Version after, Batch batch) {
+    protected void index(TrainingEvent event, Training training, Optional<Version> before, Version after, Batch batch) {
         event.concerns().forEach(team -> IdList.add(BY_TEAM, team.value(), training.id(), batch));
     }
 

@@ -17,6 +17,7 @@ final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
     static final LogType<HouseholdMove, Long> COUNTS =
             LogType.of("occupancy", HouseholdMove.class, 128, 0L, (count, move) -> count + move.change());
 
+    /** Homes are written last: once one says where a household lives, its moves are not appended again. */
     HouseholdCountProjector() {
         super(
                 "occupancy",
@@ -35,7 +36,8 @@ final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
                 .isPresent()) {
             return;
         }
-        before.ifPresent(home -> COUNTS.append(home.unit(), new HouseholdMove(at.position(), at.commit(), household, -1), batch));
+        before.ifPresent(home ->
+                COUNTS.append(home.unit(), new HouseholdMove(at.position(), at.commit(), household, -1), batch));
         COUNTS.append(unit, new HouseholdMove(at.position(), at.commit(), household, 1), batch);
         batch.put(HouseholdUnit.KIND, new HouseholdUnit(household, unit, at.position()));
     }

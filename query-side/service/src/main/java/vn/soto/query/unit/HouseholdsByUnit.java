@@ -26,8 +26,7 @@ public final class HouseholdsByUnit {
 
     Homes in(String unit, long asOf) {
         Set<String> living = new LinkedHashSet<>();
-        for (HouseholdMove move :
-                HouseholdCountProjector.COUNTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents)) {
+        for (HouseholdMove move : HouseholdCountProjector.COUNTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents)) {
             if (move.change() > 0) {
                 living.add(move.household());
             } else {

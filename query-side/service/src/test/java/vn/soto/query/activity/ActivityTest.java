@@ -30,8 +30,7 @@ final class ActivityTest {
     private static final Instant JULY = Instant.parse("2026-07-15T03:00:00Z");
     private static final Instant APRIL = Instant.parse("2026-04-15T03:00:00Z");
 
-    private final ReadModelScenario activity =
-            ReadModelScenario.of(new ActivityProjector(QuarterCalendar.CALENDAR));
+    private final ReadModelScenario activity = ReadModelScenario.of(new ActivityProjector(QuarterCalendar.CALENDAR));
 
     private static AssistanceId id(int number) {
         return new AssistanceId("a-" + number);

@@ -40,19 +40,14 @@ final class HouseholdTest {
     }
 
     private static Query<Page<HouseholdLine>> in(UnitId unit, long from, int limit) {
-        return (documents, asOf) ->
-                new Households(documents).ofUnit(unit.value(), any -> true, from, limit, asOf);
+        return (documents, asOf) -> new Households(documents).ofUnit(unit.value(), any -> true, from, limit, asOf);
     }
 
     @Test
     void listsThoseOfAUnitPageByPage() {
         IntStream.range(0, 70).forEach(number -> households.given(registered(number)));
-        households
-                .when(in(HERE, 0, 2))
-                .expect(new Page<>(List.of(line(0, HERE), line(1, HERE)), 2L));
-        households
-                .when(in(HERE, 68, 2))
-                .expect(new Page<>(List.of(line(68, HERE), line(69, HERE)), null));
+        households.when(in(HERE, 0, 2)).expect(new Page<>(List.of(line(0, HERE), line(1, HERE)), 2L));
+        households.when(in(HERE, 68, 2)).expect(new Page<>(List.of(line(68, HERE), line(69, HERE)), null));
         households.whenAsOf(1, in(HERE, 0, 2)).expect(new Page<>(List.of(line(0, HERE)), null));
     }
 
@@ -82,7 +77,6 @@ final class HouseholdTest {
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(registered(2))
                 .when((documents, asOf) -> new Households(documents).ofMember("lan", 0, 9, asOf))
-                .expect(new Page<>(
-                        List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY)), null));
+                .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY)), null));
     }
 }

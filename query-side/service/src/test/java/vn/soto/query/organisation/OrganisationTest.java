@@ -43,8 +43,7 @@ final class OrganisationTest {
         organisations.given(new SupportBegun(BANK, TEAM, DAY)).given(new SupportEnded(BANK, TEAM, DAY.plusDays(9)));
         organisations
                 .when(OrganisationTest::supporters)
-                .expect(List.of(
-                        new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, DAY.plusDays(9))));
+                .expect(List.of(new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, DAY.plusDays(9))));
         organisations
                 .whenAsOf(3, OrganisationTest::supporters)
                 .expect(List.of(new SupporterView("bank", "Ngân hàng", OrganisationKind.BANK, DAY, null)));
@@ -58,8 +57,10 @@ final class OrganisationTest {
                         .all(asOf).stream().map(Organisation::name).toList())
                 .expect(List.of("Ngân hàng", "Đoàn xã"));
         organisations
-                .whenAsOf(1, (documents, asOf) -> new Supporters(documents)
-                        .all(asOf).stream().map(Organisation::name).toList())
+                .whenAsOf(
+                        1,
+                        (documents, asOf) -> new Supporters(documents)
+                                .all(asOf).stream().map(Organisation::name).toList())
                 .expect(List.of("Đoàn xã"));
     }
 }

@@ -93,7 +93,13 @@ final class SupportTest {
     void tellsWhatATeamEverTookNewestFirst() {
         IntStream.range(0, 100).forEach(number -> requests.given(received(number), taken(number)));
         requests.when((documents, asOf) -> new Queues(documents)
-                        .takings("river", 199, 70, asOf).stream().map(QueueRow::position).toList())
-                .expect(LongStream.range(29, 99).map(number -> 2 * number + 1).boxed().toList().reversed());
+                        .takings("river", 199, 70, asOf).stream()
+                                .map(QueueRow::position)
+                                .toList())
+                .expect(LongStream.range(29, 99)
+                        .map(number -> 2 * number + 1)
+                        .boxed()
+                        .toList()
+                        .reversed());
     }
 }

@@ -27,11 +27,16 @@ final class TimelineTest {
 
     private static Query<List<Long>> page(TeamId team, long from, int limit) {
         return (documents, asOf) -> new Timelines(documents)
-                .page(team.value(), from, limit, asOf).stream().map(Place::position).toList();
+                .page(team.value(), from, limit, asOf).stream()
+                        .map(Place::position)
+                        .toList();
     }
 
     private static List<Long> even(long from, long to) {
-        return LongStream.range(from, to).filter(number -> number % 2 == 0).boxed().toList();
+        return LongStream.range(from, to)
+                .filter(number -> number % 2 == 0)
+                .boxed()
+                .toList();
     }
 
     @Test

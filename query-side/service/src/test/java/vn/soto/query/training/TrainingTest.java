@@ -46,7 +46,8 @@ final class TrainingTest {
 
     @Test
     void aSessionHeldIsListedByEachTeamThatWasThereWithItsOwnMembers() {
-        trainings.given(new TrainingHeld(ID, TOPICS, attendance(3, new Attendee(RIVER, LAN), new Attendee(HILL, HUNG))));
+        trainings.given(
+                new TrainingHeld(ID, TOPICS, attendance(3, new Attendee(RIVER, LAN), new Attendee(HILL, HUNG))));
         trainings
                 .when(of(RIVER))
                 .expect(List.of(view(Status.HELD, DAY.plusDays(1), 3, List.of(new Trained("river", "lan")), 2)));
@@ -57,8 +58,7 @@ final class TrainingTest {
     void aTeamThatWasNotThereAfterAllDropsOutFromThatCommitOn() {
         trainings
                 .given(new TrainingHeld(ID, TOPICS, attendance(3, new Attendee(HILL, HUNG))))
-                .given(new AttendanceCorrected(
-                        ID, attendance(2, new Attendee(RIVER, LAN)), List.of(HILL, RIVER)));
+                .given(new AttendanceCorrected(ID, attendance(2, new Attendee(RIVER, LAN)), List.of(HILL, RIVER)));
         trainings.when(of(HILL)).expect(List.of());
         trainings
                 .when(of(RIVER))
@@ -72,7 +72,8 @@ final class TrainingTest {
     void aCancelledSessionKeepsItsPlannedDay() {
         trainings
                 .given(new TrainingCancelled(ID))
-                .when((documents, asOf) -> new TeamTrainings(documents).find("t-1", asOf).orElseThrow())
+                .when((documents, asOf) ->
+                        new TeamTrainings(documents).find("t-1", asOf).orElseThrow())
                 .expect(view(Status.CANCELLED, DAY, 4, List.of(), 2));
     }
 }

@@ -58,7 +58,8 @@ final class UnitTest {
 
     @Test
     void listsEverythingBelow() {
-        units.when((documents, asOf) -> new Units(documents).below(List.of("p"), asOf).getOrDefault("p", List.of()))
+        units.when((documents, asOf) ->
+                        new Units(documents).below(List.of("p"), asOf).getOrDefault("p", List.of()))
                 .expect(List.of("p", "east", "west", "hamlet"));
     }
 
@@ -66,15 +67,16 @@ final class UnitTest {
     void countsHouseholdsAsOfEachCommit() {
         ReadModelScenario homes = ReadModelScenario.of(new HouseholdCountProjector());
         IntStream.range(0, 300)
-                .forEach(number -> homes.given(
-                        new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number)));
+                .forEach(number ->
+                        homes.given(new HouseholdRegistered(new HouseholdId("h-" + number), HAMLET, "HO-" + number)));
         homes.given(new HouseholdRelocated(new HouseholdId("h-7"), HAMLET, EAST, null, DAY));
         Query<Long> count = (documents, asOf) -> new HouseholdsByUnit(documents).in("hamlet", asOf).count();
         homes.when(count).expect(299L);
         for (long commit : List.of(0, 1, 127, 128, 129, 256, 300)) {
             homes.whenAsOf(commit, count).expect(commit);
         }
-        homes.when((documents, asOf) -> new HouseholdsByUnit(documents).in("east", asOf).households())
+        homes.when((documents, asOf) ->
+                        new HouseholdsByUnit(documents).in("east", asOf).households())
                 .expect(List.of("h-7"));
     }
 }
