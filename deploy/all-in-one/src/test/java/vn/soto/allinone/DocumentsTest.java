@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** The repository's documents name files, headings and classes that exist. */
+/** The repository's documents name files, headings, modules and classes that exist. */
 final class DocumentsTest {
 
     private static final Path ROOT =
@@ -29,6 +29,7 @@ final class DocumentsTest {
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)\\s]+)\\)|<img[^>]* src=\"([^\"]+)\"");
     private static final Pattern HEADING = Pattern.compile("(?m)^#{1,6} +(.+)$");
     private static final Pattern FENCED = Pattern.compile("(?ms)^\\s*```.*?^\\s*```");
+    private static final Pattern MODULE = Pattern.compile("<module>[a-z-]+/([a-z-]+)</module>");
     private static final Pattern CLASS = Pattern.compile("`([A-Z][A-Za-z]+)`");
 
     private static final List<Path> files = new ArrayList<>();
@@ -74,6 +75,16 @@ final class DocumentsTest {
                 .filter(name -> !name.equals("DocumentsTest"))
                 .toList();
         assertThat(named).hasSizeGreaterThan(50).isSubsetOf(classes);
+    }
+
+    @Test
+    void theReadmeListsEveryModule() {
+        String readme = read(ROOT.resolve("README.md"));
+        List<String> modules = MODULE.matcher(read(ROOT.resolve("pom.xml")))
+                .results()
+                .map(module -> "\n  " + module.group(1) + "/ ")
+                .toList();
+        assertThat(modules).isNotEmpty().allSatisfy(module -> assertThat(readme).contains(module));
     }
 
     private static Stream<Path> documents() {
