@@ -78,7 +78,7 @@ final class LedgerEventSourceTest {
             }
             sample.scribe.write(ward("c6"));
             source.signal();
-            assertThat(one.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
             assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
         }
     }
@@ -163,8 +163,8 @@ final class LedgerEventSourceTest {
                 sample.scribe.write(ward("c7"));
                 source.signal();
             });
-            assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -39,7 +39,7 @@ final class ReportIT {
     private static final long SEED = 7;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
@@ -94,7 +94,7 @@ final class ReportIT {
                 other.scribe.ledger.tail().number(),
                 other.scribe.ledger.tail().chain().toString(),
                 false));
-        try (QuerySideFixture two = QuerySideFixture.of(other.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.inMemory(other.scribe)) {
             two.upTo(other.scribe.ledger.tail().number());
             assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
                     .containsEntry("matches", false);
@@ -143,7 +143,7 @@ final class ReportIT {
                 old.scribe.ledger.tail().number(),
                 old.scribe.ledger.tail().chain().toString(),
                 false));
-        try (QuerySideFixture two = QuerySideFixture.of(old.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.inMemory(old.scribe)) {
             Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
                     .containsEntry("indicators", 1)

@@ -28,7 +28,6 @@ final class DutyRaceIT {
             DutyRace.run(ward);
 
             assertThat(DutyRace.commitsWithNobodyOnDuty(ledger.reader())).isEmpty();
-            assertThat(ledger.reader().tail().number()).isGreaterThan(10);
             ChainVerifier.verify(ledger.reader());
         }
     }
