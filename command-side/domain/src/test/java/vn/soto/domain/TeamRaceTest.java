@@ -14,6 +14,7 @@ import static vn.soto.domain.Samples.signedOn;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -43,6 +44,7 @@ import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
  * In each round, 64 threads at once use a team (help, a household, training, support) and change it (coverage, the end of a
  * membership, a suspension, dissolution, consolidation into another). Read in the order of the ledger, every rule held.
  */
+@Tag("threads")
 final class TeamRaceTest {
 
     private static final int ROUNDS = 24;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -38,6 +39,7 @@ import vn.soto.ledger.RecordedEvent;
 
 /** Dashboards against counting by hand, at random commits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class DashboardIT {
 
     private static final long SEED = 42;

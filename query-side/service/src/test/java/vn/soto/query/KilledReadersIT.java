@@ -17,6 +17,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
@@ -32,6 +33,7 @@ import vn.soto.testkit.mongo.Emulator;
  * Query processes share the segments of a growing ledger. Whichever begins to write documents is killed with SIGKILL, again
  * and again, and another is added; in the end the documents are those of one process that was left in peace.
  */
+@Tag("processes")
 final class KilledReadersIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20261125);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -34,6 +35,7 @@ import vn.soto.ledger.StoredEvent;
 
 /** Reports, drafts and timelines against the ledger read from end to end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class ReportIT {
 
     private static final long SEED = 7;

@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.VietnamTime;
@@ -35,6 +36,7 @@ import vn.soto.projection.MemoryDocuments;
 
 /** Requests and their queues against the ledger read from end to end, at random commits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class RequestIT {
 
     private static final long SEED = 23;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
@@ -29,6 +30,7 @@ import vn.soto.testkit.Seeds;
  * In each round, 64 threads at once merge six wards into each other, split, rename, end and undo, on few days and with few
  * names. Read in the order of the ledger, no name had two holders and no unit was its own ancestor.
  */
+@Tag("threads")
 final class UnitRaceTest {
 
     private static final int ROUNDS = 12;

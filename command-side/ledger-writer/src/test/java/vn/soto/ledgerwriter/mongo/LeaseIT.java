@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -25,6 +26,7 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.mongo.Emulator;
 
 /** One writes, the others wait; who writes no more can write nothing more. */
+@Tag("slow")
 final class LeaseIT {
 
     private static final String ORIGIN = "demo/lease";

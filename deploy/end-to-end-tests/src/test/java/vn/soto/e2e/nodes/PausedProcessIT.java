@@ -16,10 +16,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The writer stands still for four times the length of its lease, with commands in its hands, and wakes up believing that it still writes. */
+@Tag("processes")
 final class PausedProcessIT {
 
     /** Four times the length of a lease. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Two processes of each side: what one wrote all show, and each may die. One story, told in order. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Tag("processes")
 final class TwoProcessesIT {
 
     /** Ends a hang. The ten seconds the province was promised follow from the settings of the lease, as LeaseIT shows. */
