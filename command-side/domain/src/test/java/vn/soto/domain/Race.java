@@ -28,7 +28,10 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 
-/** Rounds in which 64 threads send a command each at once; then what was decided is read in the order of the ledger. */
+/**
+ * Rounds in which 64 threads send a command each at once; then what was decided is read in the order of the ledger. Which of
+ * them are accepted is the schedule's affair: what must hold is each rule, and that each command became one commit or none.
+ */
 public final class Race {
 
     public static final int THREADS = 64;
@@ -73,15 +76,19 @@ public final class Race {
             Scenario scenario =
                     new Scenario(clock, DefaultPolicy.standard(), ledger -> draft -> written(writer, ledger, draft));
             prepare.accept(scenario);
+            long prepared = scenario.ledger().tail().number();
             race(scenario, entrants);
             audit.accept(scenario.ledger().commits(1, Integer.MAX_VALUE).stream()
                     .map(scenario::decoded)
                     .toList());
             assertThat(ChainVerifier.verify(scenario.ledger()))
                     .isEqualTo(scenario.ledger().tail());
+            int sent = outcomes.values().stream().mapToInt(Integer::intValue).sum() - count(LOST);
+            assertThat(sent).isEqualTo(THREADS * rounds);
+            assertThat(scenario.ledger().tail().number() - prepared)
+                    .as("commits, one for each that was accepted")
+                    .isEqualTo(sent - count(REFUSED));
         }
-        int sent = outcomes.values().stream().mapToInt(Integer::intValue).sum() - count(LOST);
-        assertThat(sent).isEqualTo(THREADS * rounds);
     }
 
     private void race(Scenario scenario, Entrants entrants) throws InterruptedException, ExecutionException {

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.testkit.Seeds;
 
 /** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
+@Tag("slow")
 final class RandomCommandsTest {
 
     private static final int COMMANDS = 9_000;

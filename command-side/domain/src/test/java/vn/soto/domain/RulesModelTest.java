@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -39,6 +40,7 @@ import vn.soto.testkit.Seeds;
  * A hundred thousand random commands against a plain model of five rules: one leader, one responsible member, membership on
  * the day of the help, lineage without a circle, coverage. A domain with any one of them broken is found out.
  */
+@Tag("slow")
 final class RulesModelTest {
 
     private static final int RUNS = 100;

@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
 /** Each contestant takes ten events by each route and gives them back. */
+@Tag("slow")
 final class StoresIT {
 
     private static final int EVENTS = 10;

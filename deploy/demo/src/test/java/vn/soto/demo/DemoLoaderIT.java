@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.command.dispatch.CommandSide;
@@ -45,6 +46,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** The whole demo, through every rule, into a ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class DemoLoaderIT {
 
     private final DemoClock clock = new DemoClock();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -16,6 +17,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
 
 /** A file of households, from its dry run to a plan that survives the process. */
+@Tag("processes")
 final class ImportIT {
 
     private static final String UNITS = """

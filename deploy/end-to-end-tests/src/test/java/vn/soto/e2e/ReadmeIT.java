@@ -12,10 +12,12 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands the README shows and compares what they print, with numbers, hashes, ids and times masked. */
+@Tag("processes")
 final class ReadmeIT {
 
     private static final Path ROOT = Path.of(System.getProperty("soto.root", "../.."));

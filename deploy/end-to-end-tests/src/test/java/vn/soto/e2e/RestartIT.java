@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A second start answers as the first did, says so while it does not yet, and loses nothing to a power cut. */
+@Tag("processes")
 final class RestartIT {
 
     private static final List<String> QUESTIONS = List.of(

@@ -11,6 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
@@ -21,6 +22,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.unit.UnitId;
 
 /** Whoever reads a name leaves a trace, and the trace does not have the name. */
+@Isolated("listens to the log of everybody")
 final class AccessLogIT {
 
     private static final String NAME = "Nguyễn Thị Lan";

@@ -77,7 +77,7 @@ final class AssistanceIT {
             List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE),
             null));
     private final long voided = write(new AssistanceVoided(ID, team, household));
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
 
     AssistanceIT() {
@@ -195,7 +195,7 @@ final class AssistanceIT {
         long adopted = province.scribe.write(adopted(2, "drones", DAY)).number();
         long again =
                 province.scribe.write(adopted(3, "robots", DAY.plusDays(1))).number();
-        try (QuerySideFixture two = QuerySideFixture.of(province.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.inMemory(province.scribe)) {
             Json asked = new Json(two.upTo(again).http());
             assertThat(asked.answer("/api/catalogue?on=2026-07-02&asOf=" + plan))
                     .containsEntry("version", 1)

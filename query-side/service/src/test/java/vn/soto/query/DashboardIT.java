@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -38,12 +39,13 @@ import vn.soto.ledger.RecordedEvent;
 
 /** Dashboards against counting by hand, at random commits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class DashboardIT {
 
     private static final long SEED = 42;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
 
     @AfterAll
@@ -200,7 +202,7 @@ final class DashboardIT {
         long last = one.scribe
                 .write(new MemberEnrolled(team, new MemberId("m-new"), MemberOrigin.TEACHER, day.plusDays(9)))
                 .number();
-        try (QuerySideFixture other = QuerySideFixture.of(one.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.inMemory(one.scribe)) {
             Json asked = new Json(other.upTo(last).http());
             assertThat(Json.map(asked.answer("/api/dashboards/c0-r0?quarter=2026-Q2")
                             .get("total")))

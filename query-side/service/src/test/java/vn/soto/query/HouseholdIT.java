@@ -52,7 +52,7 @@ final class HouseholdIT {
     private static final Responsible HUNG = new Responsible(new TeamId("team-0"), new MemberId("hung"));
 
     private final Sample sample = new Sample(1, 0);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private int ids;
 

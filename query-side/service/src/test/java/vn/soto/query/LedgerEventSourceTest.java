@@ -13,6 +13,7 @@ import java.util.stream.LongStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
@@ -23,6 +24,7 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.UndecodableEvent;
 
+@Tag("threads")
 final class LedgerEventSourceTest {
 
     private static final Duration SELDOM = Duration.ofHours(1);
@@ -78,7 +80,7 @@ final class LedgerEventSourceTest {
             }
             sample.scribe.write(ward("c6"));
             source.signal();
-            assertThat(one.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(one.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
             assertThat(one.nextAvailable()).isSameAs(other.nextAvailable());
         }
     }
@@ -163,8 +165,8 @@ final class LedgerEventSourceTest {
                 sample.scribe.write(ward("c7"));
                 source.signal();
             });
-            assertThat(stream.hasNextAvailable(30, TimeUnit.SECONDS)).isTrue();
-            assertThat(called.await(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
 }

@@ -39,7 +39,7 @@ final class MemberIT {
     private static final long SEED = 11;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 

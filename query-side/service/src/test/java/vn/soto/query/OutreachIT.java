@@ -37,7 +37,7 @@ final class OutreachIT {
     private static final long SEED = 11;
 
     private final Sample sample = new Sample(SEED, 2_000, true);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
 
     @AfterAll
@@ -121,7 +121,7 @@ final class OutreachIT {
                 .write(new OutreachCorrected(session, team, unit, right))
                 .number();
         long voided = one.scribe.write(new OutreachVoided(session, team, unit)).number();
-        try (QuerySideFixture other = QuerySideFixture.of(one.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.inMemory(one.scribe)) {
             Json asked = new Json(other.upTo(voided).http());
             String uri = "/api/outreach/o-own?asOf=";
             assertThat(asked.answer(uri + moved))

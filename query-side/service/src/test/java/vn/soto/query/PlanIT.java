@@ -76,7 +76,7 @@ final class PlanIT {
                 null,
                 new PlanProgressed(UNDO, 1, 1, 1, 0, 0, List.of(new StepRefusal(1, 3, "NO_SUCH_RULE", List.of("x")))),
                 new PlanStopped(UNDO, 1));
-        side = QuerySideFixture.of(scribe);
+        side = QuerySideFixture.inMemory(scribe);
         side.upTo(scribe.ledger.tail().number());
         json = new Json(side.http());
     }

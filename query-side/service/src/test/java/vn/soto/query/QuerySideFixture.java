@@ -30,6 +30,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.projection.Documents;
+import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projections;
 import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.projection.source.LedgerEventSource;
@@ -95,6 +96,12 @@ final class QuerySideFixture implements AutoCloseable {
         return new QuerySideFixture(scribe.ledger, scribe.codec, scribe.clock, Map.of());
     }
 
+    /** The same with its documents in memory, several times faster: for tests of what is answered, not of what is stored. */
+    static QuerySideFixture inMemory(EventLog scribe) {
+        return new QuerySideFixture(
+                scribe.ledger, scribe.codec, scribe.clock, Map.of(), real -> real, new MemoryDocuments());
+    }
+
     <T> T bean(Class<T> type) {
         return context.getBean(type);
     }
@@ -126,7 +133,7 @@ final class QuerySideFixture implements AutoCloseable {
     WebTestClient http() {
         return WebTestClient.bindToApplicationContext(context)
                 .configureClient()
-                .responseTimeout(Duration.ofSeconds(30))
+                .responseTimeout(Duration.ofMinutes(2))
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
                 .build();
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.bson.BsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.projection.Documents;
@@ -23,6 +24,7 @@ import vn.soto.testkit.GoldenList;
 
 /** However the ledger reaches them, the read models are the same to the last document. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class ReplayIT {
 
     private static final long SEED = 20260930;

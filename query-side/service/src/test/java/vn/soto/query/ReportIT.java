@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -34,12 +35,13 @@ import vn.soto.ledger.StoredEvent;
 
 /** Reports, drafts and timelines against the ledger read from end to end. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class ReportIT {
 
     private static final long SEED = 7;
 
     private final Sample sample = new Sample(SEED, 2_000);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
@@ -94,7 +96,7 @@ final class ReportIT {
                 other.scribe.ledger.tail().number(),
                 other.scribe.ledger.tail().chain().toString(),
                 false));
-        try (QuerySideFixture two = QuerySideFixture.of(other.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.inMemory(other.scribe)) {
             two.upTo(other.scribe.ledger.tail().number());
             assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
                     .containsEntry("matches", false);
@@ -143,7 +145,7 @@ final class ReportIT {
                 old.scribe.ledger.tail().number(),
                 old.scribe.ledger.tail().chain().toString(),
                 false));
-        try (QuerySideFixture two = QuerySideFixture.of(old.scribe)) {
+        try (QuerySideFixture two = QuerySideFixture.inMemory(old.scribe)) {
             Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
                     .containsEntry("indicators", 1)

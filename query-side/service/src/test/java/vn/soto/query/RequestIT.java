@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.shared.VietnamTime;
@@ -31,16 +32,23 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.StoredEvent;
+import vn.soto.projection.MemoryDocuments;
 
 /** Requests and their queues against the ledger read from end to end, at random commits. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 final class RequestIT {
 
     private static final long SEED = 23;
 
     private final Sample sample = new Sample(SEED, 3_000, true);
     private final QuerySideFixture side = new QuerySideFixture(
-            sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, Map.of("soto.query.page-limit", 40));
+            sample.scribe.ledger,
+            sample.scribe.codec,
+            sample.scribe.clock,
+            Map.of("soto.query.page-limit", 40),
+            real -> real,
+            new MemoryDocuments());
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 

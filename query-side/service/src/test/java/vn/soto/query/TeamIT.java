@@ -71,7 +71,7 @@ final class TeamIT {
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID);
 
     private final Sample sample = new Sample(5, 0);
-    private final QuerySideFixture side = QuerySideFixture.of(sample.scribe);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
     private final Json json = new Json(side.http());
     private final long formed = write(formed(TEAM, TeamLevel.HAMLET, NEAR), formed(OTHER, TeamLevel.COMMUNE, FAR));
 
@@ -243,7 +243,7 @@ final class TeamIT {
         long last = empty.scribe
                 .write(new TeamDissolved(only, Sample.DECISION, DAY, null))
                 .number();
-        try (QuerySideFixture other = QuerySideFixture.of(empty.scribe)) {
+        try (QuerySideFixture other = QuerySideFixture.inMemory(empty.scribe)) {
             Json asked = new Json(other.upTo(last).http());
             assertThat(asked.whole("/api/units/" + unit + "/coverage").get("answer"))
                     .asInstanceOf(InstanceOfAssertFactories.LIST)

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.ChainVerifier;
@@ -24,6 +25,7 @@ import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.testkit.DraftSamples;
 
+@Tag("threads")
 final class BackupIT {
 
     @TempDir

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
+@Tag("slow")
 final class VerifyIT {
 
     private static final int COMMITS = 40;

@@ -22,6 +22,7 @@ import org.bson.BsonInt64;
 import org.bson.BsonString;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -37,6 +38,7 @@ import vn.soto.testkit.DraftSamples;
 import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
+@Tag("slow")
 final class VerifyMongoIT {
 
     private static final String ORIGIN = "demo/kiểm tra";

@@ -39,9 +39,9 @@ public final class EventCodec {
         }
     }
 
-    /** The product's events, in the versions of today. */
+    /** The product's events, in the versions of today. Built once: its readers and writers never change. */
     public static EventCodec product() {
-        return new EventCodec(EventRegistry.product(), upcasters());
+        return Product.CODEC;
     }
 
     /** Of everything the product has ever stored otherwise than it does today. */
@@ -102,5 +102,12 @@ public final class EventCodec {
 
     private @Nullable ObjectReader reader(@Nullable EventType type) {
         return type == null ? null : readers.get(type);
+    }
+
+    private static final class Product {
+
+        private static final EventCodec CODEC = new EventCodec(EventRegistry.product(), upcasters());
+
+        private Product() {}
     }
 }

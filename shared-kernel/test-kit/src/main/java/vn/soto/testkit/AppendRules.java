@@ -59,7 +59,7 @@ interface AppendRules extends LedgerUnderTest {
         BlockingQueue<List<Commit>> heard = new LinkedBlockingQueue<>();
         ledger().onAppend(tail -> heard.add(reader().commits(tail.number(), 1)));
         Commit commit = append(one("a", "x", 0));
-        assertThat(heard.poll(10, TimeUnit.SECONDS)).containsExactly(commit);
+        assertThat(heard.poll(60, TimeUnit.SECONDS)).containsExactly(commit);
     }
 
     @Test

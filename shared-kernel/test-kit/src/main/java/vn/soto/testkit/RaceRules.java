@@ -67,7 +67,7 @@ interface RaceRules extends LedgerUnderTest {
                     String name = "caller " + i;
                     outcomes.add(threads.submit(() -> accepted(one(name, name, 0), refused)));
                 }
-                assertThat(refused.await(30, SECONDS)).as("a refusal").isTrue();
+                assertThat(refused.await(60, SECONDS)).as("a refusal").isTrue();
             } finally {
                 clock().release();
             }

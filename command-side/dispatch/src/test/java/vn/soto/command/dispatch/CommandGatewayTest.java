@@ -16,6 +16,7 @@ import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.MemberId;
@@ -34,6 +35,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
+@Tag("threads")
 final class CommandGatewayTest {
 
     private static final LocalDate DAY = LocalDate.of(2024, 1, 1);

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
+@Tag("threads")
 final class DutyRaceIT {
 
     @TempDir
@@ -28,7 +30,6 @@ final class DutyRaceIT {
             DutyRace.run(ward);
 
             assertThat(DutyRace.commitsWithNobodyOnDuty(ledger.reader())).isEmpty();
-            assertThat(ledger.reader().tail().number()).isGreaterThan(10);
             ChainVerifier.verify(ledger.reader());
         }
     }

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.axonframework.commandhandling.DuplicateCommandHandlerSubscriptionException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,6 +27,7 @@ import vn.soto.ledgerwriter.axon.WardCommand.Hire;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
 /** What the caller learns when a commit is not made, or perhaps was; and that trying again is possible where it says so. */
+@Tag("threads")
 final class FailureTest {
 
     private final MemoryLedger ledger = new MemoryLedger("test/failures", Clock.systemUTC());

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.axonframework.commandhandling.NoHandlerForCommandException;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -28,6 +29,7 @@ import vn.soto.ledgerwriter.axon.WardCommand.GoOnDuty;
 import vn.soto.ledgerwriter.axon.WardCommand.Hire;
 import vn.soto.ledgerwriter.axon.WardCommand.SwapDuty;
 
+@Tag("threads")
 final class OneCommitTest {
 
     private final AxonFixture ward = AxonFixture.open();

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
@@ -22,6 +23,7 @@ import vn.soto.ledgerwriter.axon.WardCommand.CountShift;
 import vn.soto.ledgerwriter.axon.WardEvent.ShiftsCounted;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
+@Tag("threads")
 final class TallyTest {
 
     private static final String TALLY = "caseload:lan";

@@ -2,12 +2,14 @@ package vn.soto.ledgerwriter.memory;
 
 import java.time.Clock;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 import vn.soto.testkit.LedgerContract;
 import vn.soto.testkit.OpenLedger;
 
+@Tag("threads")
 final class MemoryLedgerTest extends LedgerContract {
 
     private MemoryLedger left = new MemoryLedger(ORIGIN, Clock.systemUTC());

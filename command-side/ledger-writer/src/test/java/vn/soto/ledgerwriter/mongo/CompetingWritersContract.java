@@ -50,7 +50,7 @@ abstract class CompetingWritersContract {
             writer.begin();
         }
         CompletableFuture.allOf(writers.stream().map(writer -> writer.ended).toArray(CompletableFuture[]::new))
-                .completeOnTimeout(null, 60, TimeUnit.SECONDS)
+                .completeOnTimeout(null, 5, TimeUnit.MINUTES)
                 .join();
         for (Writer writer : writers) {
             writer.end();

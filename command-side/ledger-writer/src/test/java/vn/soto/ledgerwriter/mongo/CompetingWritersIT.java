@@ -1,8 +1,10 @@
 package vn.soto.ledgerwriter.mongo;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
 
+@Tag("processes")
 final class CompetingWritersIT extends CompetingWritersContract {
 
     private static final Emulator EMULATOR = Emulator.start();

@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -25,6 +26,7 @@ import vn.soto.testkit.Drafts;
 import vn.soto.testkit.mongo.Emulator;
 
 /** What callers are told when an answer gets lost, and what the ledger then holds; in pairs: failed, failed but persisted. */
+@Tag("threads")
 final class CrashPointsIT {
 
     private static final Emulator EMULATOR = Emulator.start();

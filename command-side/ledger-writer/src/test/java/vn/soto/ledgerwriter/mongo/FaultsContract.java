@@ -28,7 +28,7 @@ abstract class FaultsContract {
     private static final int ENOUGH_REPLIES = 20;
     private static final int ENOUGH_REQUESTS = 5;
     private static final int FEWEST = 150;
-    private static final int MOST = 1_500;
+    private static final int MOST = 20_000;
 
     final History history = History.ofOneProcess();
     final long seed = Long.getLong("soto.seed", System.nanoTime());
@@ -65,11 +65,18 @@ abstract class FaultsContract {
     }
 
     /** How many requests there are depends on how appends gather in groups, so a number of appends is not enough. */
-    private static boolean enough(Workload workload, FaultProxy proxy) {
+    private boolean enough(Workload workload, FaultProxy proxy) {
         FaultCount faults = proxy.count();
         return workload.recorded() >= CLIENTS * FEWEST
                 && faults.resetReplies() > ENOUGH_REPLIES
-                && faults.resetRequests() > ENOUGH_REQUESTS;
+                && faults.resetRequests() > ENOUGH_REQUESTS
+                && faults.delayed() > 0
+                && faults.split() > 0
+                && doubtful() > 0;
+    }
+
+    private double doubtful() {
+        return meters.get("soto.ledger.append.doubtful").counter().count();
     }
 
     @Test
@@ -83,8 +90,7 @@ abstract class FaultsContract {
                 Workload workload = new Workload(history, ledger.reader(), ledger.appender(), "one");
                 workload.run(CLIENTS, MOST, seed, () -> enough(workload, proxy));
                 FaultCount faults = proxy.count();
-                double doubtful =
-                        meters.get("soto.ledger.append.doubtful").counter().count();
+                double doubtful = doubtful();
                 System.out.println(getClass().getSimpleName() + ": " + faults + ", doubtful inserts " + doubtful
                         + ", appends left open " + workload.doubts());
                 assertThat(doubtful).isPositive();

@@ -3,10 +3,13 @@ package vn.soto.ledgerwriter.mongo;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.testkit.mongo.Emulator;
 
+@Tag("slow")
+@Tag("threads")
 final class FaultsIT extends FaultsContract {
 
     private static final Emulator EMULATOR = Emulator.start();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
@@ -25,10 +26,16 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.mongo.Emulator;
 
 /** One writes, the others wait; who writes no more can write nothing more. */
+@Tag("slow")
 final class LeaseIT {
 
     private static final String ORIGIN = "demo/lease";
     private static final Instant NOW = Instant.parse("2026-07-01T00:00:00Z");
+
+    private static final Duration HANG = Duration.ofMinutes(2);
+    /** Runs out long after the test has ended. */
+    private static final LeaseSettings UNTIL_GIVEN_BACK =
+            new LeaseSettings(true, Duration.ofHours(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
 
     private final Emulator emulator = Emulator.start();
     private OnServer server;
@@ -45,12 +52,16 @@ final class LeaseIT {
     }
 
     private MongoLedger open(MongoClient client) {
+        return open(client, LeaseSettings.standard());
+    }
+
+    private MongoLedger open(MongoClient client, LeaseSettings lease) {
         return MongoLedger.open(
                 client.getDatabase(server.database.getName()),
                 ORIGIN,
                 Clock.systemUTC(),
                 WriterSettings.standard(),
-                LeaseSettings.standard(),
+                lease,
                 new SimpleMeterRegistry());
     }
 
@@ -76,15 +87,15 @@ final class LeaseIT {
     @Test
     void itIsGivenBackWhenItsHolderStops() {
         try (MongoClient client = client();
-                MongoLedger second = open(client, open(client))) {
-            assertThat(appendedWithin(Duration.ofSeconds(3), second).number()).isEqualTo(1);
+                MongoLedger second = open(client, open(client, UNTIL_GIVEN_BACK))) {
+            assertThat(appended(second).number()).isEqualTo(1);
         }
     }
 
     /** Opens another while the first holds the lease, then closes the first. */
     private MongoLedger open(MongoClient client, MongoLedger first) {
         try (first) {
-            MongoLedger second = open(client);
+            MongoLedger second = open(client, UNTIL_GIVEN_BACK);
             assertThat(second.isActive()).isFalse();
             return second;
         }
@@ -92,26 +103,28 @@ final class LeaseIT {
 
     @Test
     void itIsTakenOverWithinTenSecondsFromAHolderThatWentSilent() {
+        LeaseSettings lease = LeaseSettings.standard();
+        assertThat(lease.length().plus(lease.look())).isLessThan(Duration.ofSeconds(10));
         MongoClient cut = client();
         MongoLedger first = open(cut);
         first.appender().append(one("first", "x", 0));
         try (MongoClient client = client();
                 MongoLedger second = open(client)) {
             cut.close();
-            assertThat(appendedWithin(Duration.ofSeconds(10), second).number()).isEqualTo(2);
+            assertThat(appended(second).number()).isEqualTo(2);
             assertThat(first.isActive()).as("stopped relying on it by itself").isFalse();
         }
         first.close();
     }
 
-    private static Commit appendedWithin(Duration limit, MongoLedger ledger) {
-        Backoff patience = new Backoff(limit, RandomGenerator.getDefault());
+    private static Commit appended(MongoLedger ledger) {
+        Backoff patience = new Backoff(HANG, RandomGenerator.getDefault());
         while (true) {
             try {
                 return ledger.appender().append(one("after", "y", 0));
             } catch (LedgerException.Unavailable e) {
                 assertThat(patience.isOver())
-                        .as("not taken over within " + limit)
+                        .as("not taken over within " + HANG)
                         .isFalse();
                 patience.pause();
             }
@@ -122,7 +135,7 @@ final class LeaseIT {
     void anInsertThatComesAfterTheTakeOverIsRefusedAlthoughItsNumberIsFree() throws Exception {
         MongoLedgerReader reader = MongoLedgerReader.open(server.database);
         CommitNumberInserts slots = new CommitNumberInserts(server.database, reader, new SimpleMeterRegistry());
-        Backoff patience = new Backoff(Duration.ofSeconds(5), RandomGenerator.getDefault());
+        Backoff patience = new Backoff(HANG, RandomGenerator.getDefault());
         Commit written = Commit.after(Tail.empty(ORIGIN), one("written", "x", 0), NOW);
         assertThat(slots.take(List.of(written), 1, () -> true, patience).count())
                 .isEqualTo(1);
@@ -142,7 +155,7 @@ final class LeaseIT {
     void everyoneWhoHeldTheLeaseSinceTheLastCommitIsBarred() throws Exception {
         MongoLedgerReader reader = MongoLedgerReader.open(server.database);
         CommitNumberInserts slots = new CommitNumberInserts(server.database, reader, new SimpleMeterRegistry());
-        Backoff patience = new Backoff(Duration.ofSeconds(5), RandomGenerator.getDefault());
+        Backoff patience = new Backoff(HANG, RandomGenerator.getDefault());
 
         slots.bar(4);
         slots.bar(4);

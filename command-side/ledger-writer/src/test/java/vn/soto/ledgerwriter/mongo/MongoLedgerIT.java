@@ -1,8 +1,11 @@
 package vn.soto.ledgerwriter.mongo;
 
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import vn.soto.testkit.mongo.Emulator;
 
+@Tag("slow")
+@Tag("threads")
 final class MongoLedgerIT extends MongoLedgerContract {
 
     private static final Emulator EMULATOR = Emulator.start();

@@ -1,8 +1,10 @@
 package vn.soto.ledgerwriter.privacy;
 
+import org.junit.jupiter.api.Tag;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.SubjectKeyReader;
 
+@Tag("threads")
 final class MemorySubjectKeysTest extends SubjectKeysContract {
 
     private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);

@@ -10,6 +10,7 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
@@ -21,6 +22,7 @@ import vn.soto.testkit.mongo.Emulator;
 import vn.soto.testkit.mongo.SentCommands;
 
 /** On the emulator: what is sent is looked at, what a real server makes of it is not. */
+@Tag("threads")
 final class MongoSubjectKeysIT extends SubjectKeysContract {
 
     private final Emulator server = Emulator.start();

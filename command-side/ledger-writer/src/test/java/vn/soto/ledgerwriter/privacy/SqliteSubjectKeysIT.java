@@ -19,6 +19,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.contracts.household.HouseholdId;
@@ -30,6 +31,8 @@ import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
+@Tag("slow")
+@Tag("threads")
 final class SqliteSubjectKeysIT extends SubjectKeysContract {
 
     private static final long SEED = 20261125;

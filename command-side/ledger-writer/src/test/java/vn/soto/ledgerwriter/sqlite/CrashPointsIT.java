@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
@@ -25,6 +26,7 @@ import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /** What callers are told when a step fails, and what the file then holds; in pairs: it failed, or failed but persisted. */
+@Tag("threads")
 final class CrashPointsIT {
 
     @TempDir

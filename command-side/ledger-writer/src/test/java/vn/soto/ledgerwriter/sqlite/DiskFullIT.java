@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Draft;
@@ -18,6 +19,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.testkit.Drafts;
 
 /** On a file system of 3 MB; needs the right to mount one. */
+@Tag("processes")
 final class DiskFullIT {
 
     private static final int BODY = 50_000;

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Commit;
@@ -22,6 +23,7 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.Embedded.HeldCommit;
 import vn.soto.testkit.Drafts;
 
+@Tag("threads")
 final class GroupCommitIT {
 
     @TempDir

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Commit;
@@ -19,6 +20,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.sqlite.ChildProcess.Acknowledged;
 
 /** Kills a process that appends from eight threads, again and again, on one file. */
+@Tag("processes")
 final class KilledProcessIT {
 
     private static final int CYCLES = 20;

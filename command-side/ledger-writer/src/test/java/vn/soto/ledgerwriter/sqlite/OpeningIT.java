@@ -12,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerException;
@@ -21,6 +22,7 @@ import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /** Which files are opened, and what is said of those that are not. */
+@Tag("processes")
 final class OpeningIT {
 
     @TempDir

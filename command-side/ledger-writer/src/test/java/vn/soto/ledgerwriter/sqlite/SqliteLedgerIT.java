@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerReader;
@@ -13,6 +14,8 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.testkit.LedgerContract;
 import vn.soto.testkit.OpenLedger;
 
+@Tag("slow")
+@Tag("threads")
 final class SqliteLedgerIT extends LedgerContract {
 
     /** As many as the contract's callers, so that only its own test of a full queue is refused. */

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.ledger.Tail;
@@ -17,6 +18,7 @@ import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** A process that is killed cannot show a sync that is missing: the kernel still has its writes. */
+@Tag("processes")
 final class SyncIT {
 
     @TempDir

@@ -27,6 +27,7 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
@@ -53,6 +54,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
+@Tag("threads")
 final class BatchServiceTest {
 
     private static final CommandRequest OFFICER = sender(Role.OFFICER);

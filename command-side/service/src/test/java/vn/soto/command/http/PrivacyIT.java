@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -54,6 +55,7 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
 /** Drives commands about persons, good and bad ones, with every logger at its most talkative, and looks everywhere. */
+@Isolated("listens to the log of everybody")
 final class PrivacyIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);

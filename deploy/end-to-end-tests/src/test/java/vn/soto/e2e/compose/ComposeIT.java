@@ -18,12 +18,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import vn.soto.commandnode.prepare.PrepareMongodb;
 import vn.soto.testkit.mongo.Emulator;
 
 /** compose.yaml refers to nothing that is not there, and its containers may do no more than they must. */
+@Tag("processes")
 final class ComposeIT {
 
     private static final Path ROOT =

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The tools that will read these files say they are right, where they are installed. */
+@Tag("processes")
 final class ToolsIT {
 
     private static final Path DEPLOY =

@@ -12,7 +12,7 @@ record ActiveAndStandby(Node active, Node standby) {
     private static final Duration LOOK = Duration.ofMillis(100);
 
     static ActiveAndStandby of(Node one, Node other, HttpCaller caller) {
-        Node active = awaitWriter(List.of(one, other), caller, Instant.now().plusSeconds(30));
+        Node active = awaitWriter(List.of(one, other), caller, Instant.now().plusSeconds(120));
         return new ActiveAndStandby(active, active == one ? other : one);
     }
 

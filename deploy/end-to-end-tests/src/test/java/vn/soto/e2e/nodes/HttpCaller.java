@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Somebody with a token, who gives up on an answer after a while. */
 record HttpCaller(Tokens tokens, HttpClient http) {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final JsonMapper JSON = new JsonMapper();
 
     static HttpCaller with(Tokens tokens) {
@@ -24,7 +24,7 @@ record HttpCaller(Tokens tokens, HttpClient http) {
                 tokens,
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)
-                        .connectTimeout(Duration.ofSeconds(2))
+                        .connectTimeout(Duration.ofSeconds(60))
                         .build());
     }
 

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -26,6 +27,7 @@ import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.openapi.Endpoints.Endpoint;
 
 /** The description of the API that the product serves is what its code says, and is one. */
+@Tag("processes")
 final class OpenApiIT {
 
     private static final Path DOCUMENT =

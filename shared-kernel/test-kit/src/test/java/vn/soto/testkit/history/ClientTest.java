@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
@@ -18,6 +19,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.testkit.Drafts;
 
 /** What clients do comes into the history as it was. */
+@Tag("threads")
 final class ClientTest {
 
     private final List<Commit> stored = new ArrayList<>();

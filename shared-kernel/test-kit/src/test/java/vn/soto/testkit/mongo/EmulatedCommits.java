@@ -27,7 +27,7 @@ final class EmulatedCommits implements AutoCloseable {
                 .applyConnectionString(new ConnectionString(emulator.uri()))
                 .writeConcern(WriteConcern.MAJORITY.withJournal(true))
                 .readConcern(ReadConcern.MAJORITY)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(10, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(60, TimeUnit.SECONDS))
                 .addCommandListener(sent)
                 .build());
         commits = client.getDatabase("ledger").getCollection("commits");

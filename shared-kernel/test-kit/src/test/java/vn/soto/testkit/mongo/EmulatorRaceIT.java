@@ -17,9 +17,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds on the emulator when clients meet, and when it is stopped under them. */
+@Tag("slow")
+@Tag("threads")
 final class EmulatorRaceIT {
 
     private final EmulatedCommits emulated = new EmulatedCommits(new SentCommands());

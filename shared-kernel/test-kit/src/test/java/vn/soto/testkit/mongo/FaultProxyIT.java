@@ -15,9 +15,12 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The faults happen as described, and only they. */
+@Tag("slow")
+@Tag("threads")
 final class FaultProxyIT {
 
     private final Emulator emulator = Emulator.start();
