@@ -32,6 +32,8 @@ import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.InvalidRowsException;
 import vn.soto.plans.imports.Upload;
+import vn.soto.web.Language;
+import vn.soto.web.ProblemTexts;
 
 /**
  * Takes files of units, teams, members and households: tried out first, with a report on every wrong row, then carried out as a
@@ -93,7 +95,7 @@ final class ImportEndpoint {
             ServerWebExchange exchange) {
         ImportKind wanted = ImportKind.named(kind).orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
         check(request, wanted);
-        Locale language = ProblemAdvice.locale(exchange);
+        Locale language = Language.of(exchange);
         return body(exchange.getRequest())
                 .publishOn(scheduler)
                 .map(file -> new Upload(wanted, format(exchange.getRequest()), file, request.actor()))

@@ -8,6 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.command.binding.CommandRequest;
 import vn.soto.plans.imports.UnitFile;
+import vn.soto.web.Language;
 
 /** Establishes the units of a file. */
 @RestController
@@ -22,6 +23,6 @@ final class UnitEndpoint {
     /** A CSV file, see {@link UnitFile}; each row is a command of its own under one correlation. Safe to send again. */
     @PostMapping(path = "/api/units", consumes = "text/csv", produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<UnitImport.Result> establishAll(CommandRequest request, @RequestBody String csv, ServerWebExchange exchange) {
-        return imports.run(request, csv, ProblemAdvice.locale(exchange));
+        return imports.run(request, csv, Language.of(exchange));
     }
 }

@@ -18,6 +18,8 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.imports.Finding;
 import vn.soto.plans.imports.UnitAndTeamIndex;
 import vn.soto.plans.imports.UnitFile;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemTexts;
 
 /** Establishes the units of a file, row by row. A row's command id is derived from its content and who sends it, so
  * a repeat is one. */
@@ -75,11 +77,11 @@ public final class UnitImport {
             } catch (NotAllowedException e) {
                 throw e;
             } catch (RuntimeException e) {
-                Problem problem = Problems.of(e, texts, locale);
+                Problem problem = Problems.of(e);
                 if (problem.status() >= 500) {
                     throw e;
                 }
-                failed.add(new Failure(number, null, problem.code(), problem.detail()));
+                failed.add(new Failure(number, null, problem.code(), texts.detail(problem, locale)));
             }
         }
         return new Result(done, repeated, last, failed);

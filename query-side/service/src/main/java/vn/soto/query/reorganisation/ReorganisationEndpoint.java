@@ -1,20 +1,21 @@
 package vn.soto.query.reorganisation;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.reorganisation.ReorganisationFile;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 
@@ -38,20 +39,13 @@ final class ReorganisationEndpoint {
      * question in all but its method: nothing is written. The content type keeps pages of other sites from asking it.
      */
     @PostMapping(path = "/api/reorganisations/preview", consumes = "text/csv")
-    Mono<QueryAnswer<Preview>> preview(@RequestBody String csv, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Preview>> preview(QueryContext context, @RequestBody String csv, @RequestParam Optional<LocalDate> effectiveFrom, ServerWebExchange exchange) {
         Locale language = language(exchange);
         return exchange.<Authentication>getPrincipal()
                 .filter(ReorganisationEndpoint::mayRead)
                 .switchIfEmpty(Mono.error(QueryProblemException::notForThisRole))
-                .flatMap(who -> questions.answer(
-                        exchange,
-                        List.of("effectiveFrom"),
-                        (parameters, asOf) -> previews.of(
-                                ReorganisationFile.read(csv), effectiveFrom(parameters, asOf), language, asOf)));
-    }
-
-    private LocalDate effectiveFrom(QueryParameters parameters, long asOf) {
-        return parameters.value("effectiveFrom", Today::day).orElseGet(() -> today.of(parameters, asOf));
+                .flatMap(who -> questions.answer(context, asOf -> previews.of(
+                                ReorganisationFile.read(csv), today.on(effectiveFrom, context, asOf), language, asOf)));
     }
 
     private static boolean mayRead(Authentication who) {
