@@ -1,9 +1,10 @@
 package vn.soto.edge;
 
-import java.net.URI;
+import java.util.List;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.reactive.resource.NoResourceFoundException;
@@ -12,6 +13,9 @@ import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.UnsupportedMediaTypeStatusException;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemResponses;
+import vn.soto.web.ProblemTexts;
 
 /**
  * Answers with a problem what no endpoint of either side takes: an address, a method, a content type. It comes before the
@@ -21,7 +25,9 @@ import org.springframework.web.server.UnsupportedMediaTypeStatusException;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class EdgeProblems {
 
-    private record Text(String code, String vietnamese, String english) {}
+    static final ProblemTexts TEXTS = new ProblemTexts(List.of("vn.soto.edge.problems"));
+
+    private final ProblemResponses responses = new ProblemResponses(EdgeProblems::of, TEXTS);
 
     @ExceptionHandler({
         NoResourceFoundException.class,
@@ -29,31 +35,26 @@ final class EdgeProblems {
         NotAcceptableStatusException.class,
         UnsupportedMediaTypeStatusException.class
     })
-    ProblemDetail problem(ResponseStatusException error, ServerWebExchange exchange) {
-        boolean english = Language.english(exchange);
-        Text text = text(error);
-        ProblemDetail problem =
-                ProblemDetail.forStatusAndDetail(error.getStatusCode(), english ? text.english : text.vietnamese);
-        problem.setType(URI.create("urn:soto:problem:" + text.code));
-        problem.setTitle(english ? "Not understood" : "Yêu cầu chưa đúng");
-        return problem;
+    ResponseEntity<ProblemDetail> problem(ResponseStatusException error, ServerWebExchange exchange) {
+        return responses.answer(error, exchange);
     }
 
-    private static Text text(ResponseStatusException error) {
-        return switch (error.getStatusCode().value()) {
-            case 405 ->
-                new Text("method", "Địa chỉ này không nhận phương thức đó.", "This address does not take that method.");
-            case 406 -> new Text("answer-type", "Máy chủ chỉ trả lời bằng JSON.", "The server answers in JSON only.");
-            case 415 ->
-                new Text(
-                        "content-type",
-                        "Địa chỉ này nhận application/json (text/csv cho tệp dữ liệu, application/x-ndjson cho gói lệnh).",
-                        "This address takes application/json (text/csv for a file of data, application/x-ndjson for a batch).");
-            default ->
-                new Text(
-                        "no-such-address",
-                        "Không có địa chỉ này. Kiểm tra lại rồi gửi lại.",
-                        "There is no such address. Check it and send again.");
-        };
+    private static Problem of(Throwable error) {
+        int status = error instanceof ResponseStatusException refused
+                ? refused.getStatusCode().value()
+                : 404;
+        String code =
+                switch (status) {
+                    case 405 -> "method";
+                    case 406 -> "answer-type";
+                    case 415 -> "content-type";
+                    default -> "no-such-address";
+                };
+        return Problem.of(status, code).titled("request.title");
+    }
+
+    /** Nobody is signed in; the detail says what to do about it. */
+    static Problem unauthenticated(Challenge challenge) {
+        return Problem.of(401, challenge.code()).titled("sign-in.title").detailed(challenge.detail());
     }
 }

@@ -1,10 +1,14 @@
 package vn.soto.edge;
 
-import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.oauth2.jwt.JwtValidationException;
@@ -12,9 +16,15 @@ import org.springframework.security.oauth2.server.resource.InvalidBearerTokenExc
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.web.Language;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemResponses;
 
 /** Answers a request of nobody known with a problem and the challenge of the sign-in in use. */
 public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPoint {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Function<AuthenticationException, Challenge> challenges;
 
@@ -49,7 +59,18 @@ public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPo
         response.setStatusCode(HttpStatus.UNAUTHORIZED);
         response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, challenge.header());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
-        byte[] body = challenge.problem(Language.english(exchange)).getBytes(StandardCharsets.UTF_8);
+        byte[] body = body(EdgeProblems.unauthenticated(challenge), Language.of(exchange));
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
+    }
+
+    /** No member holds anything that was sent, the address among them. */
+    private static byte[] body(Problem problem, Locale locale) {
+        ProblemDetail detail = ProblemResponses.body(problem, EdgeProblems.TEXTS, locale);
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("type", detail.getType());
+        members.put("title", detail.getTitle());
+        members.put("status", detail.getStatus());
+        members.put("detail", detail.getDetail());
+        return JSON.writeValueAsBytes(members);
     }
 }

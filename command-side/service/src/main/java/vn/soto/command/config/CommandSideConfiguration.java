@@ -23,7 +23,7 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.http.CommandRequestResolver;
-import vn.soto.command.http.ProblemTexts;
+import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.domain.DomainModel;
 import vn.soto.events.EventCodec;
@@ -45,12 +45,13 @@ import vn.soto.plans.imports.ReorganisationAssessment;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.web.ProblemTexts;
 
 /** The command side's beans; the ledger, its codec, the key store and a clock come from outside. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a ProblemAdvice
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
@@ -123,7 +124,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     @Bean
     ProblemTexts problemTexts() {
-        return new ProblemTexts();
+        return Problems.texts();
     }
 
     @Bean

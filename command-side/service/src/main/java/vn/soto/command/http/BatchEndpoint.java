@@ -23,6 +23,9 @@ import vn.soto.command.batch.BatchService;
 import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.LineResult;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.web.Language;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemTexts;
 
 /** Takes commands line by line and answers line by line, in the same order, as they are done. */
 @RestController
@@ -50,7 +53,7 @@ final class BatchEndpoint {
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     Mono<ResponseEntity<Flux<LineAnswer>>> run(CommandRequest request, ServerWebExchange exchange) {
-        Locale locale = ProblemAdvice.locale(exchange);
+        Locale locale = Language.of(exchange);
         return DataBufferUtils.join(exchange.getRequest().getBody(), Batch.MOST_BYTES)
                 .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLargeException())
                 .map(BatchEndpoint::bytes)
@@ -83,11 +86,11 @@ final class BatchEndpoint {
         return switch (answer) {
             case LineResult.Done done -> LineAnswer.of(done);
             case LineResult.Failed failed -> {
-                Problem problem = Problems.of(failed.cause(), texts, locale);
+                Problem problem = Problems.of(failed.cause());
                 if (problem.status() == 500) {
                     LOG.error("line {} of a batch failed", failed.line(), failed.cause());
                 }
-                yield LineAnswer.of(failed, problem);
+                yield LineAnswer.of(failed, problem, texts.detail(problem, locale));
             }
         };
     }

@@ -35,6 +35,8 @@ import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
+import vn.soto.web.Language;
+import vn.soto.web.ProblemTexts;
 
 /**
  * Takes files in: decided in a dry run first, with a report on every wrong row, then carried out as a plan. A file is held in
@@ -159,7 +161,7 @@ final class ImportEndpoint {
 
     private ResponseEntity<Object> report(
             ImportKind kind, Function<RowListener, DryRunReport> dryRun, ServerWebExchange exchange) {
-        Locale language = ProblemAdvice.locale(exchange);
+        Locale language = Language.of(exchange);
         MediaType accepted = exchange.getRequest().getHeaders().getAccept().stream()
                 .filter(MediaType::isConcrete)
                 .findFirst()

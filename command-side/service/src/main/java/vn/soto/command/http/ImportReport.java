@@ -1,15 +1,14 @@
 package vn.soto.command.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ReorganisationEffects;
 import vn.soto.plans.imports.table.Finding;
+import vn.soto.web.ProblemTexts;
 
 /**
  * A dry run in words.
@@ -70,19 +69,5 @@ record ImportReport(
 
     static String name(ImportKind kind) {
         return kind.name().toLowerCase(Locale.ROOT);
-    }
-
-    /** Members of the problem that answers a file that is not taken in. */
-    Map<String, Object> members() {
-        Map<String, Object> members = new LinkedHashMap<>();
-        members.put("kind", kind);
-        members.put("rows", rows);
-        members.put("ready", ready);
-        members.put("repeated", repeated);
-        members.put("wrong", wrong);
-        members.put("ignoredColumns", ignoredColumns);
-        members.put("faults", faults);
-        members.put("more", more);
-        return members;
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.command.batch.LineResult;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.domain.shared.Warning;
+import vn.soto.web.Problem;
 
 /**
  * What became of one line of a batch, as it is written. The members up to {@code warnings} are there when the command is
@@ -90,7 +91,7 @@ public record LineAnswer(
                 null);
     }
 
-    static LineAnswer of(LineResult.Failed failed, Problem problem) {
+    static LineAnswer of(LineResult.Failed failed, Problem problem, String detail) {
         return new LineAnswer(
                 failed.line(),
                 failed.id(),
@@ -102,7 +103,7 @@ public record LineAnswer(
                 problem.code(),
                 text(problem, "rule"),
                 text(problem, "field"),
-                problem.detail(),
+                detail,
                 problem.retryAfter());
     }
 

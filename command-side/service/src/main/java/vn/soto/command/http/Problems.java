@@ -1,10 +1,9 @@
 package vn.soto.command.http;
 
-import java.util.List;
+import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,144 +18,145 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.ConflictException;
+import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
 import vn.soto.plans.PlanIdReusedException;
+import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.InvalidRowsException;
+import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.web.Localized;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemTexts;
 
-/** Turns what went wrong into a problem that says what to do. */
-final class Problems {
+/** Translates failures of the command side into problems that say what to do. */
+public final class Problems {
+
+    private static final ProblemTexts TEXTS = new ProblemTexts(Stream.concat(
+                    Stream.of("vn.soto.command.http.problems", "vn.soto.plans.imports.findings"),
+                    DomainModel.texts().stream())
+            .toList());
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private Problems() {}
 
-    static Problem of(Throwable error, ProblemTexts texts, Locale locale) {
-        Writer writer = new Writer(texts, locale);
+    /** The texts of these problems, those of rules and of findings in files among them. */
+    public static ProblemTexts texts() {
+        return TEXTS;
+    }
+
+    static Problem of(Throwable error) {
         return switch (error) {
-            case RuleViolatedException refused -> writer.refused(refused);
+            case RuleViolatedException refused -> refused(refused);
             case NotFoundException absent ->
-                writer.problem(404, "absent", Map.of("kind", absent.kind(), "id", absent.id()), null);
-            case NotAllowedException denied -> writer.problem(403, "not-allowed", Map.of(), null);
-            case InvalidFieldException bad -> writer.badInput(bad);
-            case InvalidFileException file -> writer.badFile(file.code(), file.arguments());
+                Problem.of(404, "absent").with("kind", absent.kind()).with("id", absent.id());
+            case NotAllowedException denied -> Problem.of(403, "not-allowed");
+            case InvalidFieldException bad -> badInput(bad);
+            case InvalidFileException file ->
+                Problem.of(400, "malformed-file")
+                        .detailed(file.code(), file.arguments().toArray())
+                        .with("problem", file.code());
             case FileTooLargeException file ->
-                writer.problem(
-                        413,
-                        "too-large",
-                        texts.text("file-too-large", locale, Format.MOST_BYTES >> 20),
-                        Map.of(),
-                        null);
-            case InvalidRowsException rows -> writer.wrongRows(rows);
+                Problem.of(413, "too-large").detailed("file-too-large", Format.MOST_BYTES >> 20);
+            case InvalidRowsException rows -> wrongRows(rows.report());
             case PlanIdReusedException reused ->
-                writer.problem(
-                        409, "command-id-reused", Map.of("plan", reused.plan().value()), null);
+                Problem.of(409, "command-id-reused").with("plan", reused.plan().value());
             case CommandIdReusedException reused ->
-                writer.problem(409, "command-id-reused", Map.of("command", reused.command()), null);
-            case AlreadyExistsException exists -> writer.problem(409, "already-exists", Map.of(), null);
-            case BatchTooLargeException batch -> writer.batchTooLarge();
-            case DependsOnFailedLineException held -> writer.problem(503, "held-back", Map.of(), 1);
-            case ConflictException lost -> writer.problem(409, "conflict", Map.of("retryable", true), 1);
-            case LedgerException ledger -> writer.ledger(ledger);
-            case ResponseStatusException status -> writer.request(status);
-            default -> writer.problem(500, "broken", Map.of(), null);
+                Problem.of(409, "command-id-reused").with("command", reused.command());
+            case AlreadyExistsException exists -> Problem.of(409, "already-exists");
+            case BatchTooLargeException batch ->
+                Problem.of(413, "batch-too-large", Batch.MOST_LINES, Batch.MOST_BYTES >> 20)
+                        .with("lines", Batch.MOST_LINES);
+            case DependsOnFailedLineException held ->
+                Problem.of(503, "held-back").retryAfter(SOON);
+            case ConflictException lost -> conflict();
+            case LedgerException ledger -> ledger(ledger);
+            case ResponseStatusException status -> request(status);
+            default -> Problem.of(500, "broken");
         };
     }
 
-    private record Writer(ProblemTexts texts, Locale locale) {
+    private static Problem refused(RuleViolatedException refused) {
+        String rule = refused.rule().name();
+        return Problem.of(422, rule.toLowerCase(Locale.ROOT).replace('_', '-'))
+                .titled("refused.title")
+                .detailed(rule, refused.arguments().toArray())
+                .with("rule", rule)
+                .with("arguments", refused.arguments());
+    }
 
-        Problem problem(int status, String code, Map<String, Object> properties, @Nullable Integer retryAfter) {
-            return problem(status, code, texts.text(code + ".detail", locale), properties, retryAfter);
+    private static Problem badInput(InvalidFieldException bad) {
+        return Problem.of(400, "bad-input")
+                .detailed("bad-input." + bad.kind(), bad.field())
+                .with("field", bad.field());
+    }
+
+    private static Problem wrongRows(DryRunReport report) {
+        Finding first = report.findings().getFirst();
+        Localized cause = locale -> ImportReport.Fault.of(first, TEXTS, locale).cause();
+        Localized faults = locale -> ImportReport.of(report, TEXTS, locale).faults();
+        return Problem.of(422, "malformed-file")
+                .detailed("rows-wrong", report.wrong(), first.row(), cause)
+                .with("kind", ImportReport.name(report.kind()))
+                .with("rows", report.rows())
+                .with("ready", report.ready())
+                .with("repeated", report.repeated())
+                .with("wrong", report.wrong())
+                .with("ignoredColumns", report.ignored())
+                .with("faults", faults)
+                .with("more", report.wrong() > report.findings().size());
+    }
+
+    private static Problem conflict() {
+        return Problem.of(409, "conflict").with("retryable", true).retryAfter(SOON);
+    }
+
+    private static Problem ledger(LedgerException error) {
+        return switch (error) {
+            case LedgerException.Unavailable unavailable ->
+                Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
+            case LedgerException.Uncertain uncertain ->
+                Problem.of(503, "outcome-unknown").retryAfter(SOON);
+            case LedgerException.TooLarge large -> Problem.of(413, "too-large");
+            case LedgerException.Damaged damaged -> Problem.of(503, "ledger-damaged");
+            case LedgerException.Conflict conflict -> conflict();
+            case LedgerException.Repeated repeated -> conflict();
+            case LedgerException.DuplicateEventId duplicate -> conflict();
+        };
+    }
+
+    private static Problem request(ResponseStatusException error) {
+        if (cause(error, DataBufferLimitException.class).isPresent()) {
+            return Problem.of(413, "too-large");
         }
+        return cause(error, DatabindException.class)
+                .map(wrong -> new InvalidFieldException(
+                        path(wrong), wrong instanceof UnrecognizedPropertyException ? "unknown" : "malformed"))
+                .filter(input -> !input.field().isEmpty())
+                .or(() -> cause(error, DecodingException.class).map(wrong -> new InvalidFieldException("", "json")))
+                .map(Problems::badInput)
+                .orElseGet(() -> Problem.of(error.getStatusCode().value(), "bad-request"));
+    }
 
-        Problem problem(
-                int status, String code, String detail, Map<String, Object> properties, @Nullable Integer retryAfter) {
-            return new Problem(status, code, texts.text(code + ".title", locale), detail, properties, retryAfter);
-        }
-
-        Problem refused(RuleViolatedException refused) {
-            String rule = refused.rule().name();
-            String code = rule.toLowerCase(Locale.ROOT).replace('_', '-');
-            return new Problem(
-                    422,
-                    code,
-                    texts.text("refused.title", locale),
-                    texts.text(rule, locale, refused.arguments().toArray()),
-                    Map.of("rule", rule, "arguments", refused.arguments()),
-                    null);
-        }
-
-        Problem badInput(InvalidFieldException bad) {
-            String detail = texts.text("bad-input." + bad.kind(), locale, bad.field());
-            return problem(400, "bad-input", detail, Map.of("field", bad.field()), null);
-        }
-
-        Problem batchTooLarge() {
-            String detail = texts.text("batch-too-large.detail", locale, Batch.MOST_LINES, Batch.MOST_BYTES >> 20);
-            return problem(413, "batch-too-large", detail, Map.of("lines", Batch.MOST_LINES), null);
-        }
-
-        Problem badFile(String code, List<Object> arguments) {
-            String detail = texts.text(code, locale, arguments.toArray());
-            return problem(400, "malformed-file", detail, Map.of("problem", code), null);
-        }
-
-        Problem wrongRows(InvalidRowsException rows) {
-            ImportReport report = ImportReport.of(rows.report(), texts, locale);
-            ImportReport.Fault first = report.faults().getFirst();
-            String detail = texts.text("rows-wrong", locale, report.wrong(), first.row(), first.cause());
-            return problem(422, "malformed-file", detail, report.members(), null);
-        }
-
-        Problem ledger(LedgerException error) {
-            return switch (error) {
-                case LedgerException.Unavailable unavailable ->
-                    problem(503, "unavailable", Map.of(), (int)
-                            Math.max(1, unavailable.retryAfter().toSeconds()));
-                case LedgerException.Uncertain uncertain -> problem(503, "outcome-unknown", Map.of(), 1);
-                case LedgerException.TooLarge large -> problem(413, "too-large", Map.of(), null);
-                case LedgerException.Damaged damaged -> problem(503, "ledger-damaged", Map.of(), null);
-                case LedgerException.Conflict conflict -> problem(409, "conflict", Map.of("retryable", true), 1);
-                case LedgerException.Repeated repeated -> problem(409, "conflict", Map.of("retryable", true), 1);
-                case LedgerException.DuplicateEventId duplicate ->
-                    problem(409, "conflict", Map.of("retryable", true), 1);
-            };
-        }
-
-        Problem request(ResponseStatusException error) {
-            if (cause(error, DataBufferLimitException.class).isPresent()) {
-                return problem(413, "too-large", Map.of(), null);
+    private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
+        for (Throwable cause = error; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return Optional.of(type.cast(cause));
             }
-            Optional<InvalidFieldException> bad = cause(error, DatabindException.class)
-                    .map(wrong -> new InvalidFieldException(
-                            path(wrong), wrong instanceof UnrecognizedPropertyException ? "unknown" : "malformed"))
-                    .filter(input -> !input.field().isEmpty())
-                    .or(() ->
-                            cause(error, DecodingException.class).map(wrong -> new InvalidFieldException("", "json")));
-            if (bad.isPresent()) {
-                return badInput(bad.get());
-            }
-            return problem(error.getStatusCode().value(), "bad-request", Map.of(), null);
         }
+        return Optional.empty();
+    }
 
-        private static <T extends Throwable> Optional<T> cause(Throwable error, Class<T> type) {
-            for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-                if (type.isInstance(cause)) {
-                    return Optional.of(type.cast(cause));
-                }
+    private static String path(DatabindException error) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference step : error.getPath()) {
+            if (step.getPropertyName() != null) {
+                path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
             }
-            return Optional.empty();
         }
-
-        private static String path(DatabindException error) {
-            StringBuilder path = new StringBuilder();
-            for (JacksonException.Reference step : error.getPath()) {
-                if (step.getPropertyName() != null) {
-                    path.append(path.isEmpty() ? "" : ".").append(step.getPropertyName());
-                }
-            }
-            return path.toString();
-        }
+        return path.toString();
     }
 }

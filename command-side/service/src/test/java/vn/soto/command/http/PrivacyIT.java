@@ -53,6 +53,10 @@ import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
+import vn.soto.web.Language;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemResponses;
+import vn.soto.web.ProblemTexts;
 
 /** Drives commands about persons, good and bad ones, with every logger at its most talkative, and looks everywhere. */
 @Isolated("listens to the log of everybody")
@@ -89,7 +93,7 @@ final class PrivacyIT {
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final ProblemTexts texts = new ProblemTexts();
+    private final ProblemTexts texts = Problems.texts();
     private final List<String> answers = new ArrayList<>();
     private long ids;
 
@@ -235,9 +239,9 @@ final class PrivacyIT {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 answers.add(cause.toString());
             }
-            for (Locale locale : List.of(ProblemTexts.VIETNAMESE, Locale.ENGLISH)) {
-                Problem problem = Problems.of(e, texts, locale);
-                answers.add(problem.toString());
+            for (Locale locale : List.of(Language.VIETNAMESE, Locale.ENGLISH)) {
+                Problem problem = Problems.of(e);
+                answers.add(problem + " " + ProblemResponses.body(problem, texts, locale));
                 assertThat(status == 400 ? 400 : problem.status()).as(payload).isEqualTo(status);
             }
             return;

@@ -18,41 +18,44 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.team.TeamRule;
 import vn.soto.ledger.LedgerException;
+import vn.soto.web.Language;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemResponses;
+import vn.soto.web.ProblemTexts;
 
 final class ProblemsTest {
 
-    private static final Locale VI = ProblemTexts.VIETNAMESE;
-    private final ProblemTexts texts = new ProblemTexts();
+    private static final Locale VI = Language.VIETNAMESE;
+    private final ProblemTexts texts = Problems.texts();
 
     @Test
     void namesTheRuleThatRefused() {
-        Problem problem = Problems.of(refusal(), texts, VI);
+        Problem problem = Problems.of(refusal());
 
         assertThat(problem.status()).isEqualTo(422);
         assertThat(problem.code()).isEqualTo("leader-is-active-member");
         assertThat(problem.properties()).containsEntry("rule", "LEADER_IS_ACTIVE_MEMBER");
-        assertThat(problem.detail()).contains("05/11/2024");
+        assertThat(texts.detail(problem, VI)).contains("05/11/2024");
     }
 
     @Test
     void saysWhenToComeBack() {
-        Problem problem = Problems.of(
-                new LedgerException.Unavailable("queue full", Duration.ofSeconds(3), null), texts, Locale.ENGLISH);
+        Problem problem = Problems.of(new LedgerException.Unavailable("queue full", Duration.ofSeconds(3), null));
 
         assertThat(problem).extracting(Problem::status, Problem::retryAfter).containsExactly(503, 3);
     }
 
     @Test
     void neverShowsWhatIsInsideAnUnexpectedFailure() {
-        Problem problem = Problems.of(new IllegalStateException("secret of the house"), texts, VI);
+        Problem problem = Problems.of(new IllegalStateException("secret of the house"));
 
         assertThat(problem.status()).isEqualTo(500);
-        assertThat(problem.toString()).doesNotContain("secret");
+        assertThat(ProblemResponses.body(problem, texts, VI).toString()).doesNotContain("secret");
     }
 
     @Test
     void tellsWhatIsAbsent() {
-        Problem problem = Problems.of(new NotFoundException("team", "t-1"), texts, VI);
+        Problem problem = Problems.of(new NotFoundException("team", "t-1"));
 
         assertThat(problem.status()).isEqualTo(404);
         assertThat(problem.properties()).containsEntry("kind", "team").containsEntry("id", "t-1");
@@ -60,10 +63,10 @@ final class ProblemsTest {
 
     @Test
     void speaksVietnameseUnlessAskedForEnglish() {
-        assertThat(Problems.of(new NotAllowedException(), texts, Locale.FRENCH).title())
-                .isEqualTo("Không có quyền");
-        assertThat(Problems.of(new NotAllowedException(), texts, Locale.UK).title())
-                .isEqualTo("Not allowed");
+        Problem problem = Problems.of(new NotAllowedException());
+
+        assertThat(texts.title(problem, Locale.FRENCH)).isEqualTo("Không có quyền");
+        assertThat(texts.title(problem, Locale.UK)).isEqualTo("Not allowed");
     }
 
     @ParameterizedTest

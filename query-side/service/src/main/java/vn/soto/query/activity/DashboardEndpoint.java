@@ -1,15 +1,16 @@
 package vn.soto.query.activity;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
@@ -35,19 +36,14 @@ final class DashboardEndpoint {
 
     /** Without {@code quarter}, the present one; without {@code boundaries}, in the units of the quarter. */
     @GetMapping("/api/dashboards/{unit}")
-    Mono<QueryAnswer<Dashboard>> dashboard(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of("quarter", "boundaries"),
-                (parameters, asOf) -> dashboards
+    Mono<QueryAnswer<Dashboard>> dashboard(QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter, @RequestParam Optional<Boundaries> boundaries) {
+        return questions.answer(context, asOf -> dashboards
                         .find(
                                 unit,
-                                parameters.value("quarter", Quarter::parse).orElseGet(this::present),
-                                parameters
-                                        .value("boundaries", Boundaries::parse)
-                                        .orElse(Boundaries.AS_WAS),
+                                quarter.orElseGet(this::present),
+                                boundaries.orElse(Boundaries.AS_WAS),
                                 asOf,
-                                today.of(parameters, asOf))
+                                today.of(context, asOf))
                         .orElseThrow(() -> QueryProblemException.absent("unit", unit)));
     }
 

@@ -1,16 +1,15 @@
 package vn.soto.query.assistance;
 
-import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.timeline.EventLoader.Body;
@@ -30,11 +29,8 @@ final class AssistanceEndpoint {
     }
 
     @GetMapping("/api/assistances/{assistance}")
-    Mono<QueryAnswer<AssistanceView>> assistance(@PathVariable String assistance, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> find(assistance, asOf)
+    Mono<QueryAnswer<AssistanceView>> assistance(QueryContext context, @PathVariable String assistance) {
+        return questions.answer(context, asOf -> find(assistance, asOf)
                         .orElseThrow(() -> QueryProblemException.absent("assistance", assistance)));
     }
 

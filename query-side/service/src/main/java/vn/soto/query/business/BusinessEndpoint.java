@@ -1,18 +1,20 @@
 package vn.soto.query.business;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.projection.log.Page;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
@@ -35,15 +37,11 @@ final class BusinessEndpoint {
     }
 
     @GetMapping("/api/businesses/{business}")
-    Mono<QueryAnswer<BusinessView>> business(@PathVariable String business, ServerWebExchange exchange) {
-        return Viewer.of(exchange)
-                .flatMap(viewer -> questions.answer(
-                        exchange,
-                        List.of(),
-                        (parameters, asOf) -> businesses
+    Mono<QueryAnswer<BusinessView>> business(QueryContext context, Viewer viewer, @PathVariable String business) {
+        return questions.answer(context, asOf -> businesses
                                 .find(business, asOf)
                                 .map(found -> view(found, viewer, asOf))
-                                .orElseThrow(() -> QueryProblemException.absent("business", business))));
+                                .orElseThrow(() -> QueryProblemException.absent("business", business)));
     }
 
     private BusinessView view(Business business, Viewer viewer, long asOf) {
@@ -56,20 +54,14 @@ final class BusinessEndpoint {
 
     /** Those that work directly in that unit. */
     @GetMapping("/api/units/{unit}/businesses")
-    Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
-        return Viewer.of(exchange)
-                .flatMap(viewer -> questions.answer(
-                        exchange,
-                        List.of("from", "limit"),
-                        (parameters, asOf) -> page(unit, parameters, viewer, asOf)));
+    Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(QueryContext context, Viewer viewer, @PathVariable String unit, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> page(unit, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), viewer, asOf));
     }
 
-    private Page<BusinessLine> page(String unit, QueryParameters parameters, Viewer viewer, long asOf) {
+    private Page<BusinessLine> page(String unit, long from, int limit, Viewer viewer, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }
-        long from = parameters.number("from", 0, 0, Long.MAX_VALUE);
-        int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
         return businesses.ofUnit(unit, from, limit, viewer, asOf);
     }
 

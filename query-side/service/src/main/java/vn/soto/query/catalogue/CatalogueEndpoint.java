@@ -2,20 +2,20 @@ package vn.soto.query.catalogue;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
-import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent.ServiceCatalogueAdopted;
+import vn.soto.contracts.catalogue.CatalogueEvent;
 import vn.soto.contracts.catalogue.PlanCatalogue;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.events.EventCodec;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
@@ -40,11 +40,10 @@ final class CatalogueEndpoint {
 
     /** Without {@code on}, of today. */
     @GetMapping("/api/catalogue")
-    Mono<QueryAnswer<CatalogueView>> catalogue(ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
-            LocalDate on =
-                    parameters.value("on", CatalogueEndpoint::day).orElseGet(() -> VietnamTime.day(clock.instant()));
-            return CatalogueView.of(holding(on, asOf), on);
+    Mono<QueryAnswer<CatalogueView>> catalogue(QueryContext context, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> {
+            LocalDate day = on.orElseGet(() -> VietnamTime.day(clock.instant()));
+            return CatalogueView.of(holding(day, asOf), day);
         });
     }
 
@@ -64,13 +63,5 @@ final class CatalogueEndpoint {
                 };
             default -> Stream.empty();
         };
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

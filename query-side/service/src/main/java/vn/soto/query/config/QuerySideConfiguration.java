@@ -32,7 +32,7 @@ import vn.soto.projection.source.LedgerEventSource;
 @EnableConfigurationProperties(QuerySettings.class)
 @ComponentScan(
         basePackages = "vn.soto.query",
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a TeamEndpoint
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a ProblemAdvice
 public class QuerySideConfiguration {
 
     @Bean

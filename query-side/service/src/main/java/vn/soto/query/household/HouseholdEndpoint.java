@@ -2,17 +2,16 @@ package vn.soto.query.household;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
@@ -39,15 +38,11 @@ final class HouseholdEndpoint {
             @Nullable Person contact) {}
 
     @GetMapping("/api/households/{household}")
-    Mono<QueryAnswer<Known>> household(@PathVariable String household, ServerWebExchange exchange) {
-        return Viewer.of(exchange)
-                .flatMap(viewer -> questions.answer(
-                        exchange,
-                        List.of(),
-                        (parameters, asOf) -> households
+    Mono<QueryAnswer<Known>> household(QueryContext context, Viewer viewer, @PathVariable String household) {
+        return questions.answer(context, asOf -> households
                                 .find(household, asOf)
                                 .map(found -> known(found, contact(household, viewer, asOf), asOf))
-                                .orElseThrow(() -> QueryProblemException.absent("household", household))));
+                                .orElseThrow(() -> QueryProblemException.absent("household", household)));
     }
 
     private static Known known(Household household, Optional<Person> contact, long asOf) {

@@ -4,12 +4,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -26,6 +24,8 @@ import vn.soto.query.config.QuerySettings;
  */
 @Component
 public final class QueryExecutor {
+
+    private static final Range COMMITS = new Range("asOf", 0, Long.MAX_VALUE);
 
     private final Projections projections;
     private final LedgerReader ledger;
@@ -47,34 +47,28 @@ public final class QueryExecutor {
     @FunctionalInterface
     public interface Query<T> {
 
-        T answer(QueryParameters parameters, long asOf);
+        T answer(long asOf);
     }
 
-    /** @param known names of the parameters it takes, beside {@code asOf} and {@code atLeast} */
-    public <T> Mono<QueryAnswer<T>> answer(ServerWebExchange exchange, List<String> known, Query<T> query) {
-        return Mono.fromCallable(() -> {
-                    QueryParameters parameters =
-                            new QueryParameters(exchange.getRequest().getQueryParams(), known);
-                    return answer(parameters, query);
-                })
-                .subscribeOn(scheduler);
+    public <T> Mono<QueryAnswer<T>> answer(QueryContext context, Query<T> query) {
+        return Mono.fromCallable(() -> answerNow(context, query)).subscribeOn(scheduler);
     }
 
-    private <T> QueryAnswer<T> answer(QueryParameters parameters, Query<T> query) {
+    private <T> QueryAnswer<T> answerNow(QueryContext context, Query<T> query) {
         Tail tail = ledger.tail();
-        long atLeast = parameters.number("atLeast", 0, 0, Long.MAX_VALUE);
+        long atLeast = context.atLeast();
         if (atLeast > tail.number()) {
             throw QueryProblemException.beyond(Long.toString(atLeast), tail.number());
         }
-        Optional<Long> asOf = parameters.text("asOf").map(text -> asOf(text, tail));
+        Optional<Long> asOf = Optional.ofNullable(context.asOf()).map(text -> asOf(text, tail));
         await(Math.max(atLeast, asOf.orElse(0L)));
         CommitToken folded = projections.folded();
         try {
-            T answer = query.answer(parameters, asOf.orElse(folded.number()));
+            T answer = query.answer(asOf.orElse(folded.number()));
             return new QueryAnswer<>(freshness(folded, asOf), answer);
         } catch (QueryProblemException e) {
             // What is not there yet is not absent: the models have not read the ledger to its end.
-            boolean mayCome = e.status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
+            boolean mayCome = e.problem().status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
             throw mayCome ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
         }
     }
@@ -97,7 +91,7 @@ public final class QueryExecutor {
 
     private long asOf(String text, Tail tail) {
         if (text.chars().allMatch(Character::isDigit)) {
-            long number = QueryParameters.read("asOf", text, Long::valueOf);
+            long number = COMMITS.parse(Optional.of(text)).orElseThrow();
             if (number > tail.number()) {
                 throw QueryProblemException.beyond(text, tail.number());
             }

@@ -2,85 +2,57 @@ package vn.soto.query.http;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import vn.soto.web.Problem;
 
-/** A question that gets no answer, and why. */
+/** A query that gets no answer, and why. */
 public final class QueryProblemException extends RuntimeException {
 
-    private final int status;
-    private final String code;
-    private final transient List<Object> arguments;
-    private final @Nullable Duration retryAfter;
+    private final transient Problem problem;
 
-    private QueryProblemException(int status, String code, List<Object> arguments, @Nullable Duration retryAfter) {
-        super(code + " " + arguments);
-        this.status = status;
-        this.code = code;
-        this.arguments = arguments;
-        this.retryAfter = retryAfter;
+    private QueryProblemException(Problem problem) {
+        super(problem.code() + " " + problem.arguments());
+        this.problem = problem;
+    }
+
+    private static QueryProblemException of(int status, String code, Object... arguments) {
+        return new QueryProblemException(Problem.of(status, code, arguments));
+    }
+
+    private static QueryProblemException later(String code, Object... arguments) {
+        return new QueryProblemException(Problem.of(503, code, arguments).retryAfter(Duration.ofSeconds(1)));
     }
 
     /** @param kind of what is absent: {@code unit}, {@code team}, ... */
     public static QueryProblemException absent(String kind, String id) {
-        return new QueryProblemException(404, "absent-" + kind, List.of(id), null);
+        return of(404, "absent-" + kind, id);
     }
 
     static QueryProblemException unknownParameter(String name, List<String> known) {
-        return new QueryProblemException(400, "unknown-parameter", List.of(name, String.join(", ", known)), null);
+        return of(400, "unknown-parameter", name, String.join(", ", known));
     }
 
     public static QueryProblemException malformed(String name, String value) {
-        return new QueryProblemException(400, "malformed-parameter", List.of(name, value), null);
+        return of(400, "malformed-parameter", name, value);
     }
 
     /** The future is not known. */
     static QueryProblemException beyond(String value, long tail) {
-        return new QueryProblemException(400, "beyond-ledger", List.of(value, Long.toString(tail)), null);
+        return of(400, "beyond-ledger", value, Long.toString(tail));
     }
 
     static QueryProblemException notYet(long wanted, long folded) {
-        return new QueryProblemException(
-                503, "not-yet", List.of(Long.toString(wanted), Long.toString(folded)), Duration.ofSeconds(1));
+        return later("not-yet", Long.toString(wanted), Long.toString(folded));
     }
 
     static QueryProblemException tooMany() {
-        return new QueryProblemException(503, "too-many", List.of(), Duration.ofSeconds(1));
+        return later("too-many");
     }
 
     static QueryProblemException notAllowed() {
-        return new QueryProblemException(403, "not-allowed", List.of(), null);
+        return of(403, "not-allowed");
     }
 
-    static QueryProblemException heldElsewhere() {
-        return new QueryProblemException(409, "held-elsewhere", List.of(), null);
-    }
-
-    static QueryProblemException unavailable(Duration retryAfter) {
-        return new QueryProblemException(503, "unavailable", List.of(), retryAfter);
-    }
-
-    static QueryProblemException request(int status) {
-        return new QueryProblemException(status, "request-" + status, List.of(), null);
-    }
-
-    static QueryProblemException broken() {
-        return new QueryProblemException(500, "broken", List.of(), null);
-    }
-
-    int status() {
-        return status;
-    }
-
-    String code() {
-        return code;
-    }
-
-    List<Object> arguments() {
-        return arguments;
-    }
-
-    Optional<Duration> retryAfter() {
-        return Optional.ofNullable(retryAfter);
+    Problem problem() {
+        return problem;
     }
 }

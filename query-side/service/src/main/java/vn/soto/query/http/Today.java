@@ -3,7 +3,6 @@ package vn.soto.query.http;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.VietnamTime;
@@ -23,22 +22,14 @@ public final class Today {
     }
 
     /** For a question about the past the day it asks about, so that its answer never changes. */
-    public LocalDate of(QueryParameters parameters, long asOf) {
+    public LocalDate of(QueryContext context, long asOf) {
         Optional<Instant> past =
-                parameters.text("asOf").flatMap(given -> ledger.commit(asOf).map(Commit::at));
+                Optional.ofNullable(context.asOf()).flatMap(given -> ledger.commit(asOf).map(Commit::at));
         return VietnamTime.day(past.orElseGet(clock::instant));
     }
 
-    /** The day given as {@code on}, or {@link #of}. */
-    public LocalDate on(QueryParameters parameters, long asOf) {
-        return parameters.value("on", Today::day).orElseGet(() -> of(parameters, asOf));
-    }
-
-    public static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(e);
-        }
+    /** The day asked for, or {@link #of}. */
+    public LocalDate on(Optional<LocalDate> asked, QueryContext context, long asOf) {
+        return asked.orElseGet(() -> of(context, asOf));
     }
 }

@@ -5,12 +5,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -19,15 +20,17 @@ import vn.soto.contracts.team.MembershipState;
 import vn.soto.projection.Documents;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
 import vn.soto.query.member.Memberships.Row;
 
 /** Members are known by number only: memberships are of who had one, and who helped nobody has figures of zero. */
 @RestController
 final class MemberActivityEndpoint {
 
-    private static final int NEVER_SO_MANY = 1_000_000;
+    private static final Range FROM = new Range("from", 0, 1_000_000);
 
     private final QueryExecutor questions;
     private final Documents documents;
@@ -64,8 +67,8 @@ final class MemberActivityEndpoint {
 
     /** In whichever teams, by first day: one person in two teams is one person. */
     @GetMapping("/api/members/{member}/memberships")
-    Mono<QueryAnswer<List<MembershipView>>> memberships(@PathVariable String member, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of(), (parameters, asOf) -> {
+    Mono<QueryAnswer<List<MembershipView>>> memberships(QueryContext context, @PathVariable String member) {
+        return questions.answer(context, asOf -> {
             List<MembershipView> found = documents.find(Memberships.KIND, member).stream()
                     .flatMap(memberships -> memberships.asOf(asOf))
                     .map(MembershipView::of)
@@ -79,16 +82,16 @@ final class MemberActivityEndpoint {
 
     /** Without {@code quarter}, the present one. */
     @GetMapping("/api/members/{member}/activity")
-    Mono<QueryAnswer<MemberActivityView>> activity(@PathVariable String member, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("quarter", "from", "limit"), (parameters, asOf) -> {
-            Quarter quarter = parameters.value("quarter", Quarter::parse).orElseGet(this::present);
-            int from = (int) parameters.number("from", 0, 0, NEVER_SO_MANY);
-            int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
+    Mono<QueryAnswer<MemberActivityView>> activity(QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> {
+            Quarter asked = quarter.orElseGet(this::present);
+            int first = FROM.check(from).orElse(0L).intValue();
+            int most = Range.limit(limit, settings);
             List<MemberActivity.Row> rows = documents
-                    .find(MemberActivity.KIND, member + "/" + quarter)
+                    .find(MemberActivity.KIND, member + "/" + asked)
                     .map(activity -> activity.standing(asOf))
                     .orElse(List.of());
-            return MemberActivityView.of(member, quarter, calendar, rows, from, limit);
+            return MemberActivityView.of(member, asked, calendar, rows, first, most);
         });
     }
 
@@ -102,17 +105,17 @@ final class MemberActivityEndpoint {
 
     /** By day; those of the quarter, or without {@code quarter} of the present one, the four before and the next. */
     @GetMapping("/api/members/{member}/follow-ups")
-    Mono<QueryAnswer<Duties>> followUps(@PathVariable String member, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("quarter"), (parameters, asOf) -> {
+    Mono<QueryAnswer<Duties>> followUps(QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
+        return questions.answer(context, asOf -> {
             List<Quarter> quarters =
-                    parameters.value("quarter", Quarter::parse).map(List::of).orElseGet(this::aroundNow);
+                    quarter.map(List::of).orElseGet(this::aroundNow);
             return new Duties(
                     member,
                     documents
                             .find(
                                     FollowUps.KIND,
                                     quarters.stream()
-                                            .map(quarter -> member + "/" + quarter)
+                                            .map(each -> member + "/" + each)
                                             .toList())
                             .values()
                             .stream()

@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 
@@ -45,21 +45,15 @@ final class OrganisationEndpoint {
 
     /** All organisations, by name. */
     @GetMapping("/api/organisations")
-    Mono<QueryAnswer<List<OrganisationView>>> list(ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> supporters.all(asOf).stream()
+    Mono<QueryAnswer<List<OrganisationView>>> list(QueryContext context) {
+        return questions.answer(context, asOf -> supporters.all(asOf).stream()
                         .map(organisation -> OrganisationView.of(organisation, asOf))
                         .toList());
     }
 
     @GetMapping("/api/organisations/{organisation}")
-    Mono<QueryAnswer<OrganisationView>> organisation(@PathVariable String organisation, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> supporters
+    Mono<QueryAnswer<OrganisationView>> organisation(QueryContext context, @PathVariable String organisation) {
+        return questions.answer(context, asOf -> supporters
                         .find(organisation, asOf)
                         .map(found -> OrganisationView.of(found, asOf))
                         .orElseThrow(() -> QueryProblemException.absent("organisation", organisation)));

@@ -1,15 +1,16 @@
 package vn.soto.query.outreach;
 
 import java.time.Clock;
-import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
@@ -33,23 +34,20 @@ final class OutreachEndpoint {
 
     /** Without {@code quarter}, the present one. */
     @GetMapping("/api/teams/{team}/outreach")
-    Mono<QueryAnswer<ProgrammeView>> programme(@PathVariable String team, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("quarter"), (parameters, asOf) -> {
+    Mono<QueryAnswer<ProgrammeView>> programme(QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {
+        return questions.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
             }
-            Quarter quarter = parameters.value("quarter", Quarter::parse).orElseGet(() -> calendar.of(clock.instant()));
+            Quarter asked = quarter.orElseGet(() -> calendar.of(clock.instant()));
             return ProgrammeView.of(
-                    team, quarter, outreach.programme(team, quarter, asOf), outreach.groups(team, quarter, asOf));
+                    team, asked, outreach.programme(team, asked, asOf), outreach.groups(team, asked, asOf));
         });
     }
 
     @GetMapping("/api/outreach/{session}")
-    Mono<QueryAnswer<SessionView>> session(@PathVariable String session, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> outreach.find(session, asOf)
+    Mono<QueryAnswer<SessionView>> session(QueryContext context, @PathVariable String session) {
+        return questions.answer(context, asOf -> outreach.find(session, asOf)
                         .map(SessionView::of)
                         .orElseThrow(() -> QueryProblemException.absent("session", session)));
     }

@@ -3,17 +3,20 @@ package vn.soto.query.plan;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
 import vn.soto.query.plan.Plan.Mark;
 
 @RestController
@@ -38,43 +41,36 @@ final class PlanEndpoint {
 
     /** The latest first. */
     @GetMapping("/api/plans")
-    Mono<QueryAnswer<List<PlanView>>> latest(ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of("limit"),
-                (parameters, asOf) -> plans.latest(limit(parameters), asOf).stream()
+    Mono<QueryAnswer<List<PlanView>>> latest(QueryContext context, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
                         .map(plan -> PlanView.of(plan, asOf))
                         .toList());
     }
 
     @GetMapping("/api/plans/{plan}")
-    Mono<QueryAnswer<PlanView>> plan(@PathVariable String plan, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of(), (parameters, asOf) -> PlanView.of(found(plan, asOf), asOf));
+    Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan) {
+        return questions.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf));
     }
 
     /** Steps from index {@code from} on, with what became of each. */
     @GetMapping("/api/plans/{plan}/steps")
-    Mono<QueryAnswer<Steps>> steps(@PathVariable String plan, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Steps>> steps(QueryContext context, @PathVariable String plan, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit, ServerWebExchange exchange) {
         Locale language = language(exchange);
-        return questions.answer(exchange, List.of("from", "limit"), (parameters, asOf) -> {
+        return questions.answer(context, asOf -> {
             Plan found = found(plan, asOf);
-            int from = (int) parameters.number("from", 0, 0, Math.max(0, found.steps() - 1));
-            int limit = limit(parameters);
+            int first = new Range("from", 0, Math.max(0, found.steps() - 1)).check(from).orElse(0L).intValue();
+            int most = Range.limit(limit, settings);
             Mark now = found.asOf(asOf).getLast();
-            List<StepView> steps = plans.parts(found, from, limit).stream()
+            List<StepView> steps = plans.parts(found, first, most).stream()
                     .flatMap(part -> StepView.of(part, now, asOf, language))
-                    .filter(step -> step.step() >= from && step.step() < from + limit)
+                    .filter(step -> step.step() >= first && step.step() < first + most)
                     .toList();
-            return new Steps(plan, steps, from + limit < found.steps() ? from + limit : null);
+            return new Steps(plan, steps, first + most < found.steps() ? first + most : null);
         });
     }
 
     private Plan found(String plan, long asOf) {
         return plans.find(plan, asOf).orElseThrow(() -> QueryProblemException.absent("plan", plan));
-    }
-
-    private int limit(QueryParameters parameters) {
-        return (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
     }
 
     private static Locale language(ServerWebExchange exchange) {

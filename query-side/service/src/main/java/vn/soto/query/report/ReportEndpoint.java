@@ -2,19 +2,21 @@ package vn.soto.query.report;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -22,6 +24,8 @@ import vn.soto.query.timeline.EventLoader.Body;
 final class ReportEndpoint {
 
     private static final int NEVER_SO_MANY = 1_000_000;
+    private static final Range FROM = new Range("from", 0, NEVER_SO_MANY);
+    private static final Range VERSION = new Range("version", 1, NEVER_SO_MANY);
 
     private final QueryExecutor questions;
     private final Reports reports;
@@ -37,31 +41,22 @@ final class ReportEndpoint {
 
     /** The latest version, or the one asked for; the draft while none is submitted. */
     @GetMapping("/api/teams/{team}/reports/{quarter}")
-    Mono<QueryAnswer<ReportView>> report(
-            @PathVariable String team, @PathVariable String quarter, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of("version"),
-                (parameters, asOf) -> ReportView.of(sight(team, quarter, parameters, asOf)));
+    Mono<QueryAnswer<ReportView>> report(QueryContext context, @PathVariable String team, @PathVariable Quarter quarter, @RequestParam Optional<Long> version) {
+        return questions.answer(context, asOf -> ReportView.of(sight(team, quarter, version, asOf)));
     }
 
     /** The events behind a figure. */
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}")
-    Mono<QueryAnswer<FigureView>> figure(
-            @PathVariable String team,
-            @PathVariable String quarter,
-            @PathVariable String code,
-            ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("version", "from", "limit"), (parameters, asOf) -> {
-            int from = (int) parameters.number("from", 0, 0, NEVER_SO_MANY);
-            int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
-            return figure(sight(team, quarter, parameters, asOf), code, from, limit);
+    Mono<QueryAnswer<FigureView>> figure(QueryContext context, @PathVariable String team, @PathVariable Quarter quarter, @PathVariable String code, @RequestParam Optional<Long> version, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> {
+            int first = FROM.check(from).orElse(0L).intValue();
+            int most = Range.limit(limit, settings);
+            return figure(sight(team, quarter, version, asOf), code, first, most);
         });
     }
 
-    private Sight sight(String team, String quarter, QueryParameters parameters, long asOf) {
-        Quarter asked = QueryParameters.read("quarter", quarter, Quarter::parse);
-        return reports.find(team, asked, parameters.number("version", 0, 1, NEVER_SO_MANY), asOf);
+    private Sight sight(String team, Quarter quarter, Optional<Long> version, long asOf) {
+        return reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
     }
 
     private FigureView figure(Sight sight, String code, int from, int limit) {

@@ -1,9 +1,9 @@
 package vn.soto.query.support;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
+import java.util.Optional;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.QueryParameters;
+import vn.soto.query.http.Range;
 
 /**
  * Which part of which queue a question asks for.
@@ -11,6 +11,8 @@ import vn.soto.query.http.QueryParameters;
  * @param before only what stands before this position of the ledger
  */
 record Listing(State state, long before, int limit) {
+
+    private static final Range BEFORE = new Range("before", 0, Long.MAX_VALUE);
 
     /** What a list holds. */
     enum State {
@@ -28,19 +30,10 @@ record Listing(State state, long before, int limit) {
         }
     }
 
-    static Listing of(QueryParameters parameters, QuerySettings settings) {
+    static Listing of(
+            Optional<State> state, Optional<Long> before, Optional<Long> limit, QuerySettings settings) {
         return new Listing(
-                parameters.value("state", State::parse).orElse(State.OPEN),
-                parameters.number("before", Long.MAX_VALUE, 0, Long.MAX_VALUE),
-                (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit()));
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(e);
-        }
+                state.orElse(State.OPEN), BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings));
     }
 
     boolean holds(QueueRow.Entry entry, LocalDate day) {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
@@ -27,8 +27,6 @@ import vn.soto.query.unit.Units;
 /** Each answer judges what is overdue on a day: the one it is asked for, else that of {@code asOf}, else today. */
 @RestController
 final class RequestEndpoint {
-
-    private static final List<String> LIST = List.of("state", "on", "before", "limit");
 
     private final QueryExecutor questions;
     private final Queues queues;
@@ -62,15 +60,11 @@ final class RequestEndpoint {
     }
 
     @GetMapping("/api/requests/{request}")
-    Mono<QueryAnswer<RequestView>> request(@PathVariable String request, ServerWebExchange exchange) {
-        return Viewer.of(exchange)
-                .flatMap(viewer -> questions.answer(
-                        exchange,
-                        List.of("on"),
-                        (parameters, asOf) -> queues.find(request, asOf)
+    Mono<QueryAnswer<RequestView>> request(QueryContext context, Viewer viewer, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> queues.find(request, asOf)
                                 .map(known -> RequestView.of(
-                                        known, day(parameters, asOf), asOf, texts(known.request(), viewer)))
-                                .orElseThrow(() -> QueryProblemException.absent("request", request))));
+                                        known, day(on, context, asOf), asOf, texts(known.request(), viewer)))
+                                .orElseThrow(() -> QueryProblemException.absent("request", request)));
     }
 
     private Persons.Texts texts(SupportRequest request, Viewer viewer) {
@@ -79,16 +73,16 @@ final class RequestEndpoint {
 
     /** Open requests of a unit and of all below it, or with {@code state=overdue} those past their due day, newest first. */
     @GetMapping("/api/units/{unit}/requests")
-    Mono<QueryAnswer<RequestLists.Page>> ofUnit(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(exchange, LIST, (parameters, asOf) -> {
+    Mono<QueryAnswer<RequestLists.Page>> ofUnit(QueryContext context, @PathVariable String unit, @RequestParam Optional<Listing.State> state, @RequestParam Optional<LocalDate> on, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
-            Listing listing = Listing.of(parameters, settings);
+            Listing listing = Listing.of(state, before, limit, settings);
             if (listing.state() == Listing.State.ALL) {
                 throw QueryProblemException.malformed("state", "all");
             }
-            return lists.ofUnit(unit, listing, day(parameters, asOf), asOf);
+            return lists.ofUnit(unit, listing, day(on, context, asOf), asOf);
         });
     }
 
@@ -97,21 +91,20 @@ final class RequestEndpoint {
      * past their due day, with {@code state=all} whatever it has ever taken.
      */
     @GetMapping("/api/teams/{team}/requests")
-    Mono<QueryAnswer<RequestLists.Page>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
-        return questions.answer(exchange, LIST, (parameters, asOf) -> {
+    Mono<QueryAnswer<RequestLists.Page>> ofTeam(QueryContext context, @PathVariable String team, @RequestParam Optional<Listing.State> state, @RequestParam Optional<LocalDate> on, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
-            Listing listing = Listing.of(parameters, settings);
-            LocalDate day = day(parameters, asOf);
+            Listing listing = Listing.of(state, before, limit, settings);
+            LocalDate day = day(on, context, asOf);
             return listing.state() == Listing.State.ALL
                     ? lists.taken(team, listing, day, asOf)
                     : lists.ofTeam(team, card, listing, day, asOf);
         });
     }
 
-    private LocalDate day(QueryParameters parameters, long asOf) {
-        Optional<LocalDate> asked = parameters.value("on", Listing::day);
+    private LocalDate day(Optional<LocalDate> asked, QueryContext context, long asOf) {
         Optional<Instant> past =
-                parameters.text("asOf").flatMap(given -> ledger.commit(asOf).map(Commit::at));
+                Optional.ofNullable(context.asOf()).flatMap(given -> ledger.commit(asOf).map(Commit::at));
         return asked.orElseGet(() -> VietnamTime.day(past.orElseGet(clock::instant)));
     }
 }

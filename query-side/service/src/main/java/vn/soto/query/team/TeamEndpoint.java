@@ -10,10 +10,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
@@ -50,10 +51,10 @@ final class TeamEndpoint {
 
     /** The teams that cover a residential unit in {@code unit} or in what it took over, by name; all teams without it. */
     @GetMapping("/api/teams")
-    Mono<QueryAnswer<List<TeamLine>>> list(ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("unit", "on"), (parameters, asOf) -> {
-            LocalDate day = today.on(parameters, asOf);
-            List<String> within = within(parameters.text("unit"), day, asOf);
+    Mono<QueryAnswer<List<TeamLine>>> list(QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> {
+            LocalDate day = today.on(on, context, asOf);
+            List<String> within = within(unit, day, asOf);
             Set<String> covering = teams.covering(within, asOf).values().stream()
                     .flatMap(Collection::stream)
                     .collect(Collectors.toSet());
@@ -85,13 +86,13 @@ final class TeamEndpoint {
 
     /** A team's card; whether the units it covers are in force is looked at on the day {@code on}, or today. */
     @GetMapping("/api/teams/{team}")
-    Mono<QueryAnswer<TeamView>> team(@PathVariable String team, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
+    Mono<QueryAnswer<TeamView>> team(QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             return TeamView.of(
                     team,
                     card,
-                    notInForce(List.of(card), today.on(parameters, asOf), asOf),
+                    notInForce(List.of(card), today.on(on, context, asOf), asOf),
                     supporters.of(team, asOf),
                     trainings.of(team, asOf).size());
         });
@@ -99,9 +100,9 @@ final class TeamEndpoint {
 
     /** The residential units in force in a unit with their teams, as decided last; those with no or two teams stand out. */
     @GetMapping("/api/units/{unit}/coverage")
-    Mono<QueryAnswer<List<CoverageLine>>> coverage(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
-            LocalDate day = today.on(parameters, asOf);
+    Mono<QueryAnswer<List<CoverageLine>>> coverage(QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> {
+            LocalDate day = today.on(on, context, asOf);
             List<UnitOnDay> residential = units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()
                     .filter(found -> found.inForce() && found.kind().residential())
                     .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))

@@ -2,16 +2,19 @@ package vn.soto.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Range;
 import vn.soto.query.team.Teams;
 
 @RestController
@@ -35,16 +38,15 @@ final class TimelineEndpoint {
 
     /** Everything that concerns the team from position {@code from} on, oldest first. */
     @GetMapping("/api/teams/{team}/timeline")
-    Mono<QueryAnswer<Page>> timeline(@PathVariable String team, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("from", "limit"), (parameters, asOf) -> {
+    Mono<QueryAnswer<Page>> timeline(QueryContext context, @PathVariable String team, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+        return questions.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
             }
-            long from = parameters.number("from", 0, 0, Long.MAX_VALUE);
-            int limit = (int) parameters.number("limit", Math.min(50, settings.pageLimit()), 1, settings.pageLimit());
-            List<Entry> found = entries.page(team, from, limit + 1, asOf);
-            return found.size() > limit
-                    ? new Page(team, found.subList(0, limit), found.get(limit).position())
+            int most = Range.limit(limit, settings);
+            List<Entry> found = entries.page(team, Range.FROM.check(from).orElse(0L), most + 1, asOf);
+            return found.size() > most
+                    ? new Page(team, found.subList(0, most), found.get(most).position())
                     : new Page(team, found, null);
         });
     }

@@ -4,9 +4,9 @@ import java.util.List;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 
@@ -22,18 +22,15 @@ final class TrainingEndpoint {
     }
 
     @GetMapping("/api/trainings/{training}")
-    Mono<QueryAnswer<TrainingView>> training(@PathVariable String training, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of(),
-                (parameters, asOf) -> trainings
+    Mono<QueryAnswer<TrainingView>> training(QueryContext context, @PathVariable String training) {
+        return questions.answer(context, asOf -> trainings
                         .find(training, asOf)
                         .orElseThrow(() -> QueryProblemException.absent("training", training)));
     }
 
     /** The sessions at which members of the team were trained, by day, with those members. */
     @GetMapping("/api/teams/{team}/trainings")
-    Mono<QueryAnswer<List<TrainingView>>> ofTeam(@PathVariable String team, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of(), (parameters, asOf) -> trainings.of(team, asOf));
+    Mono<QueryAnswer<List<TrainingView>>> ofTeam(QueryContext context, @PathVariable String team) {
+        return questions.answer(context, asOf -> trainings.of(team, asOf));
     }
 }

@@ -2,14 +2,15 @@ package vn.soto.query.unit;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.http.QueryAnswer;
+import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
-import vn.soto.query.http.QueryParameters;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Today;
 
@@ -32,15 +33,12 @@ final class UnitEndpoint {
 
     /** The provinces, or those units that bear {@code code}; on the day {@code on}, or today. */
     @GetMapping("/api/units")
-    Mono<QueryAnswer<List<UnitLine>>> list(ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("on", "code"), this::list);
+    Mono<QueryAnswer<List<UnitLine>>> list(QueryContext context, @RequestParam Optional<LocalDate> on, @RequestParam Optional<String> code) {
+        return questions.answer(context, asOf -> list(today.on(on, context, asOf), code, asOf));
     }
 
-    private List<UnitLine> list(QueryParameters parameters, long asOf) {
-        LocalDate day = today.on(parameters, asOf);
-        return parameters
-                .text("code")
-                .map(code -> units.bearers(code, day, asOf))
+    private List<UnitLine> list(LocalDate day, Optional<String> code, long asOf) {
+        return code.map(borne -> units.bearers(borne, day, asOf))
                 .orElseGet(() -> units.top(day, asOf))
                 .stream()
                 .map(UnitLine::of)
@@ -48,9 +46,9 @@ final class UnitEndpoint {
     }
 
     @GetMapping("/api/units/{unit}")
-    Mono<QueryAnswer<UnitView>> unit(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(exchange, List.of("on"), (parameters, asOf) -> {
-            LocalDate day = today.on(parameters, asOf);
+    Mono<QueryAnswer<UnitView>> unit(QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> {
+            LocalDate day = today.on(on, context, asOf);
             UnitOnDay found = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
             return UnitView.of(found, day, units.children(unit, day, asOf), lineages.of(found.unit(), asOf), asOf);
         });
@@ -58,12 +56,9 @@ final class UnitEndpoint {
 
     /** What a split or an end without successor has left undecided in the unit, or may still bring to it. */
     @GetMapping("/api/units/{unit}/undecided")
-    Mono<QueryAnswer<UndecidedView>> undecided(@PathVariable String unit, ServerWebExchange exchange) {
-        return questions.answer(
-                exchange,
-                List.of("on"),
-                (parameters, asOf) -> undecided
-                        .find(unit, today.on(parameters, asOf), asOf)
+    Mono<QueryAnswer<UndecidedView>> undecided(QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(context, asOf -> undecided
+                        .find(unit, today.on(on, context, asOf), asOf)
                         .orElseThrow(() -> QueryProblemException.absent("unit", unit)));
     }
 }

@@ -1,4 +1,4 @@
-package vn.soto.e2e.openapi;
+package vn.soto.openapi;
 
 import java.util.HashMap;
 import java.util.Map;
@@ -19,16 +19,24 @@ final class Schemas {
 
     /** A reference to the schema of a record. */
     ObjectNode record(Class<?> type, Function<Class<?>, ObjectNode> schema) {
-        return named(name(type), type, () -> schema.apply(type));
+        return named(free(type), type, () -> schema.apply(type));
+    }
+
+    /** The name of a record's schema, from now on kept for it. */
+    String name(Class<?> type) {
+        String name = free(type);
+        owners.put(name, type);
+        return name;
     }
 
     /** A reference to the schema of that name; it is made when it is named for the first time. */
     ObjectNode named(String name, Object owner, Supplier<ObjectNode> schema) {
         Object known = owners.putIfAbsent(name, owner);
+        if (known != null && !known.equals(owner)) {
+            throw new IllegalStateException("two schemas would be called " + name + ": " + known + ", " + owner);
+        }
         if (known == null) {
             schemas.put(name, schema.get());
-        } else if (!known.equals(owner)) {
-            throw new IllegalStateException("two schemas would be called " + name + ": " + known + ", " + owner);
         }
         return reference("schemas", name);
     }
@@ -51,7 +59,7 @@ final class Schemas {
         return type("string").put("format", format);
     }
 
-    private String name(Class<?> type) {
+    private String free(Class<?> type) {
         String simple = type.getSimpleName();
         Class<?> around = type.getEnclosingClass();
         String inner = around == null ? simple : around.getSimpleName().replaceFirst("Endpoint$", "") + simple;

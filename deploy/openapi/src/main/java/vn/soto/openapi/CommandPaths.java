@@ -1,7 +1,7 @@
-package vn.soto.e2e.openapi;
+package vn.soto.openapi;
 
-import static vn.soto.e2e.openapi.Schemas.JSON;
-import static vn.soto.e2e.openapi.Schemas.reference;
+import static vn.soto.openapi.Schemas.JSON;
+import static vn.soto.openapi.Schemas.reference;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import java.lang.reflect.Method;

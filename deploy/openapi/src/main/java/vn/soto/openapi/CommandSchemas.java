@@ -1,8 +1,8 @@
-package vn.soto.e2e.openapi;
+package vn.soto.openapi;
 
-import static vn.soto.e2e.openapi.Schemas.JSON;
-import static vn.soto.e2e.openapi.Schemas.text;
-import static vn.soto.e2e.openapi.Schemas.type;
+import static vn.soto.openapi.Schemas.JSON;
+import static vn.soto.openapi.Schemas.text;
+import static vn.soto.openapi.Schemas.type;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,0 +1,140 @@
+package vn.soto.openapi;
+
+import io.swagger.v3.core.converter.AnnotatedType;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.core.jackson.ModelResolver;
+import io.swagger.v3.core.jackson.TypeNameResolver;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.RequestBody;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.providers.ObjectMapperProvider;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.method.HandlerMethod;
+import reactor.core.publisher.Flux;
+import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.query.http.QueryContext;
+import vn.soto.query.http.Viewer;
+
+/** What springdoc cannot know: arguments that we resolve, files as bodies, problems, names of schemas. */
+@Configuration(proxyBeanMethods = false)
+class Customizers {
+
+    Customizers() {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(CommandRequest.class, QueryContext.class, Viewer.class);
+    }
+
+    @Bean
+    ModelResolver modelResolver(ObjectMapperProvider mappers, Schemas names) {
+        return new ModelResolver(mappers.jsonMapper(), new TypeNameResolver() {
+                    @Override
+                    protected String nameForClass(Class<?> type, Set<Options> options) {
+                        return type.getName().startsWith("vn.soto.")
+                                ? names.name(type)
+                                : super.nameForClass(type, options);
+                    }
+                })
+                .openapi31(true);
+    }
+
+    /** The converter registered last is asked first. */
+    @Bean
+    ModelConverter recordConverter(ModelResolver resolver) {
+        return new RecordConverter();
+    }
+
+    /** What commands answer, whose routes no annotation declares. */
+    @Bean
+    OpenApiCustomizer outcome() {
+        return document -> ModelConverters.getInstance(true)
+                .resolveAsResolvedSchema(new AnnotatedType(CommandOutcome.class))
+                .referencedSchemas
+                .forEach(document.getComponents()::addSchemas);
+    }
+
+    @Bean
+    OperationCustomizer operations() {
+        return (operation, handler) -> {
+            boolean query = takes(handler, QueryContext.class);
+            operation.operationId(name(handler)).summary(name(handler)).tags(List.of(query ? "queries" : "others"));
+            parameters(handler).forEach(name -> operation.addParametersItem(
+                    new Parameter().$ref("#/components/parameters/" + name)));
+            addFile(operation, handler);
+            addAnswers(operation, handler);
+            return operation;
+        };
+    }
+
+    /** Such as {@code unit-top} of {@code UnitEndpoint.top}. */
+    private static String name(HandlerMethod handler) {
+        String endpoint = handler.getBeanType().getSimpleName().replaceFirst("Endpoint$", "");
+        return (endpoint + "-" + handler.getMethod().getName())
+                .replaceAll("([a-z])([A-Z])", "$1-$2")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    private static List<String> parameters(HandlerMethod handler) {
+        if (takes(handler, QueryContext.class)) {
+            return List.of("AsOf", "AtLeast", "AcceptLanguage");
+        }
+        return takes(handler, CommandRequest.class)
+                ? List.of("IdempotencyKey", "CorrelationId", "AcceptLanguage")
+                : List.of("AcceptLanguage");
+    }
+
+    private static boolean takes(HandlerMethod handler, Class<?> argument) {
+        return Stream.of(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == argument);
+    }
+
+    /** The body that a method reads itself. */
+    private static void addFile(Operation operation, HandlerMethod handler) {
+        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
+        if (mapping == null || mapping.consumes().length == 0 || operation.getRequestBody() != null) {
+            return;
+        }
+        Content content = new Content();
+        for (String type : mapping.consumes()) {
+            content.addMediaType(type, new MediaType().schema(new StringSchema()));
+        }
+        operation.requestBody(new RequestBody().required(true).content(content));
+    }
+
+    private static void addAnswers(Operation operation, HandlerMethod handler) {
+        ApiResponse answer =
+                Objects.requireNonNull(operation.getResponses().get("200")).description("The answer.");
+        String type = handler.getMethod().getGenericReturnType().getTypeName();
+        boolean begins = takes(handler, CommandRequest.class)
+                && type.contains(ResponseEntity.class.getName())
+                && !type.contains(Flux.class.getName());
+        if (begins) {
+            operation
+                    .getResponses()
+                    .addApiResponse(
+                            "202",
+                            new ApiResponse()
+                                    .description("Recorded as a plan, to be carried out.")
+                                    .content(answer.getContent()));
+        }
+        operation
+                .getResponses()
+                .addApiResponse("401", new ApiResponse().$ref("#/components/responses/Problem401"))
+                .addApiResponse("default", new ApiResponse().$ref("#/components/responses/Problem"));
+    }
+}

@@ -1,0 +1,84 @@
+package vn.soto.openapi;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Locale;
+import java.util.Objects;
+import org.springdoc.core.configuration.SpringDocConfiguration;
+import org.springdoc.core.properties.SpringDocConfigProperties;
+import org.springdoc.webflux.api.OpenApiWebfluxResource;
+import org.springdoc.webflux.core.configuration.SpringDocWebFluxConfiguration;
+import org.springframework.beans.factory.support.BeanDefinitionBuilder;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+import org.springframework.http.MediaType;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.objenesis.SpringObjenesis;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The annotated endpoints of both sides as springdoc describes them. Their methods are looked at and never called. */
+final class Endpoints {
+
+    private static final String[] PACKAGES = {"vn.soto.command.http", "vn.soto.query", "vn.soto.edge"};
+
+    private Endpoints() {}
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableWebFlux
+    @ImportAutoConfiguration({
+        SpringDocConfiguration.class,
+        SpringDocConfigProperties.class,
+        SpringDocWebFluxConfiguration.class
+    })
+    @Import(Customizers.class)
+    static class Description {}
+
+    /** @param names of schemas */
+    static ObjectNode described(Schemas names) {
+        try (AnnotationConfigReactiveWebApplicationContext context =
+                new AnnotationConfigReactiveWebApplicationContext()) {
+            context.registerBean(Schemas.class, () -> names);
+            context.register(Description.class);
+            register(context);
+            context.refresh();
+            context.getBean(SpringDocConfigProperties.class)
+                    .setDefaultProducesMediaType(MediaType.APPLICATION_JSON_VALUE);
+            byte[] document = context.getBean(OpenApiWebfluxResource.class)
+                    .openapiJson(
+                            MockServerHttpRequest.get("http://localhost/v3/api-docs")
+                                    .build(),
+                            "/v3/api-docs",
+                            Locale.ENGLISH)
+                    .block();
+            return (ObjectNode) Schemas.JSON.readTree(Objects.requireNonNull(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As beans made without their constructors: what they would be given is not there. */
+    private static void register(AnnotationConfigReactiveWebApplicationContext context) {
+        ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));
+        for (String root : PACKAGES) {
+            scanner.findCandidateComponents(root).stream()
+                    .map(found -> Objects.requireNonNull(found.getBeanClassName()))
+                    .sorted()
+                    .forEach(endpoint -> register(context, ClassUtils.resolveClassName(endpoint, null)));
+        }
+    }
+
+    private static <T> void register(AnnotationConfigReactiveWebApplicationContext context, Class<T> endpoint) {
+        SpringObjenesis objenesis = new SpringObjenesis();
+        context.registerBeanDefinition(
+                endpoint.getName(),
+                BeanDefinitionBuilder.genericBeanDefinition(endpoint, () -> objenesis.newInstance(endpoint))
+                        .getBeanDefinition());
+    }
+}

@@ -1,0 +1,23 @@
+package vn.soto.web;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.web.server.ServerWebExchange;
+
+/** The languages of texts: Vietnamese, unless {@code Accept-Language} names English first. */
+public final class Language {
+
+    public static final Locale VIETNAMESE = Locale.of("vi");
+
+    private Language() {}
+
+    public static Locale of(ServerWebExchange exchange) {
+        List<Locale> wanted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
+        return wanted.isEmpty() ? VIETNAMESE : supported(wanted.getFirst());
+    }
+
+    /** The language in which a reader with this locale is answered. */
+    static Locale supported(Locale locale) {
+        return locale.getLanguage().equals("en") ? Locale.ENGLISH : VIETNAMESE;
+    }
+}

@@ -1,0 +1,42 @@
+package vn.soto.web;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Texts of problems in Vietnamese (the default) and English, from the resource bundles of those who name the problems. */
+public final class ProblemTexts {
+
+    private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
+
+    /** @param bundles base names; the first that has a text gives it */
+    public ProblemTexts(List<String> bundles) {
+        messages.setBasenames(bundles.toArray(String[]::new));
+        messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
+        messages.setFallbackToSystemLocale(false);
+        // A quote is written the same way in all texts, those without arguments among them.
+        messages.setAlwaysUseMessageFormat(true);
+        messages.setUseCodeAsDefaultMessage(true);
+    }
+
+    /** The key itself, if no bundle has it. */
+    public String text(String key, Locale locale, Object... arguments) {
+        return messages.getMessage(key, arguments, Language.supported(locale));
+    }
+
+    public String title(Problem problem, Locale locale) {
+        return text(problem.title(), locale);
+    }
+
+    public String detail(Problem problem, Locale locale) {
+        Object[] arguments = problem.arguments().stream()
+                .map(argument -> worded(argument, locale))
+                .toArray();
+        return text(problem.detail(), locale, arguments);
+    }
+
+    static Object worded(Object value, Locale locale) {
+        return value instanceof Localized localized ? localized.in(locale) : value;
+    }
+}

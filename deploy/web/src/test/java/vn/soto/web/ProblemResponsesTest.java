@@ -1,0 +1,64 @@
+package vn.soto.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+final class ProblemResponsesTest {
+
+    private static final ProblemTexts TEXTS = new ProblemTexts(List.of("vn.soto.web.problems"));
+
+    @Test
+    void saysInVietnameseWhatIsWrong() {
+        ResponseEntity<ProblemDetail> answer = answer(Problem.of(404, "absent", "u-1"), "fr, en");
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(404);
+        assertThat(answer.getHeaders().getFirst(HttpHeaders.CONTENT_LANGUAGE)).isEqualTo("vi");
+        ProblemDetail body = Objects.requireNonNull(answer.getBody());
+        assertThat(body.getType()).isEqualTo(URI.create("urn:soto:problem:absent"));
+        assertThat(body.getTitle()).isEqualTo("Không có");
+        assertThat(body.getDetail()).isEqualTo("Không có 'u-1'.");
+        assertThat(body.getInstance()).isEqualTo(URI.create("/api/units/u-1"));
+    }
+
+    @Test
+    void saysItInEnglishIfThatIsAskedForFirst() {
+        Problem problem = Problem.of(422, "absent")
+                .detailed("absent.detail", (Localized) locale -> "in " + locale.getLanguage())
+                .with("language", (Localized) locale -> locale.getLanguage());
+
+        ProblemDetail body = Objects.requireNonNull(answer(problem, "en-GB, vi").getBody());
+
+        assertThat(body.getDetail()).isEqualTo("There is no 'in en'.");
+        assertThat(body.getProperties()).isEqualTo(Map.of("language", "en"));
+    }
+
+    @Test
+    void saysWhenToComeBackAfterASecondAtLeast() {
+        ResponseEntity<ProblemDetail> answer =
+                answer(Problem.of(503, "absent", "u-1").retryAfter(Duration.ofMillis(1)), "vi");
+
+        assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+    }
+
+    @Test
+    void showsTheKeyOfATextThatIsMissing() {
+        assertThat(TEXTS.text("no-such-key", Language.VIETNAMESE)).isEqualTo("no-such-key");
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(Problem problem, String languages) {
+        MockServerWebExchange exchange = MockServerWebExchange.from(
+                MockServerHttpRequest.get("/api/units/u-1").header(HttpHeaders.ACCEPT_LANGUAGE, languages));
+        return new ProblemResponses(error -> problem, TEXTS).answer(new IllegalStateException(), exchange);
+    }
+}

@@ -1,0 +1,47 @@
+package vn.soto.query.http;
+
+import com.mongodb.MongoException;
+import java.time.Duration;
+import java.util.Objects;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.server.ServerWebInputException;
+import vn.soto.ledger.LedgerException;
+import vn.soto.projection.ProjectionClaimedException;
+import vn.soto.web.Problem;
+
+/** Translates failures of the query side into problems. */
+final class Problems {
+
+    private Problems() {}
+
+    static Problem of(Throwable error) {
+        return switch (error) {
+            case QueryProblemException refused -> refused.problem();
+            case LedgerException.Unavailable unavailable ->
+                Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
+            case MongoException unavailable -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));
+            case ProjectionClaimedException held -> Problem.of(409, "held-elsewhere");
+            case ServerWebInputException input
+            when input.getCause() instanceof TypeMismatchException mismatch && input.getMethodParameter() != null ->
+                malformed(input.getMethodParameter(), mismatch);
+            case ResponseStatusException status
+            when status.getStatusCode().is4xxClientError() ->
+                request(status.getStatusCode().value());
+            default -> Problem.of(500, "broken");
+        };
+    }
+
+    /** What the converter of a parameter's type refuses. */
+    private static Problem malformed(MethodParameter parameter, TypeMismatchException mismatch) {
+        return QueryProblemException.malformed(
+                        Objects.requireNonNull(parameter.getParameterName()), String.valueOf(mismatch.getValue()))
+                .problem();
+    }
+
+    /** Every status has the same texts. */
+    private static Problem request(int status) {
+        return Problem.of(status, "request-" + status).titled("request.title").detailed("request.detail");
+    }
+}

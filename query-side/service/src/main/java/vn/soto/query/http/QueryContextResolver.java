@@ -1,0 +1,54 @@
+package vn.soto.query.http;
+
+import java.lang.reflect.Executable;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.springframework.core.MethodParameter;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/**
+ * Reads a {@link QueryContext} and refuses parameters that the query's method does not declare, and those given more than
+ * once. Spring resolves arguments in order, so the context comes first.
+ */
+final class QueryContextResolver implements HandlerMethodArgumentResolver {
+
+    private static final String AS_OF = "asOf";
+    private static final String AT_LEAST = "atLeast";
+    private static final Range COMMITS = new Range(AT_LEAST, 0, Long.MAX_VALUE);
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == QueryContext.class;
+    }
+
+    @Override
+    public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
+        MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
+        check(given, parameter.getExecutable());
+        long atLeast = COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
+        return Mono.just(new QueryContext(given.getFirst(AS_OF), atLeast));
+    }
+
+    private static void check(MultiValueMap<String, String> given, Executable query) {
+        List<String> known = Stream.concat(
+                        Stream.of(query.getParameters())
+                                .filter(declared -> declared.isAnnotationPresent(RequestParam.class))
+                                .map(declared -> declared.getName()),
+                        Stream.of(AS_OF, AT_LEAST))
+                .toList();
+        given.forEach((name, values) -> {
+            if (!known.contains(name)) {
+                throw QueryProblemException.unknownParameter(name, known);
+            }
+            if (values.size() > 1) {
+                throw QueryProblemException.malformed(name, String.join(", ", values));
+            }
+        });
+    }
+}

@@ -1,0 +1,35 @@
+package vn.soto.query.http;
+
+import java.util.Optional;
+import vn.soto.query.config.QuerySettings;
+
+/** Bounds of a whole number in a parameter. */
+public record Range(String name, long least, long most) {
+
+    public static final Range FROM = new Range("from", 0, Long.MAX_VALUE);
+    private static final int USUAL_LIMIT = 50;
+
+    /** Entries of a page: as many as asked for, never more than configured. */
+    public static int limit(Optional<Long> asked, QuerySettings settings) {
+        return new Range("limit", 1, settings.pageLimit())
+                .check(asked)
+                .orElse((long) Math.min(USUAL_LIMIT, settings.pageLimit()))
+                .intValue();
+    }
+
+    /** The number, unless it is out of bounds: then the problem of a malformed parameter is thrown. */
+    public Optional<Long> check(Optional<Long> number) {
+        number.filter(given -> given < least || given > most).ifPresent(given -> {
+            throw QueryProblemException.malformed(name, Long.toString(given));
+        });
+        return number;
+    }
+
+    Optional<Long> parse(Optional<String> text) {
+        try {
+            return check(text.map(Long::valueOf));
+        } catch (NumberFormatException e) {
+            throw QueryProblemException.malformed(name, text.orElseThrow());
+        }
+    }
+}
