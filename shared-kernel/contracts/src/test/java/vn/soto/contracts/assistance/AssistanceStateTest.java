@@ -42,7 +42,7 @@ final class AssistanceStateTest {
                 List.of(new ServiceCode("digital-payment")),
                 null,
                 Channel.HOME_VISIT,
-                Mode.values()[0],
+                Mode.SELF_PERFORMED,
                 AssistanceOutcome.DONE,
                 occurredAt,
                 followUp);
@@ -55,7 +55,7 @@ final class AssistanceStateTest {
                 HOUSEHOLD,
                 LAN_ALONE,
                 content(MORNING, followUp),
-                List.of(ServiceCategory.values()[0]),
+                List.of(ServiceCategory.VNEID),
                 responsible,
                 null);
     }
@@ -63,7 +63,7 @@ final class AssistanceStateTest {
     private static AssistanceCorrected corrected(
             @Nullable List<CreditShare> helpers, AssistanceContent content, @Nullable Sealed note) {
         return new AssistanceCorrected(
-                ID, TEAM, HOUSEHOLD, helpers, content, List.of(ServiceCategory.values()[1]), note);
+                ID, TEAM, HOUSEHOLD, helpers, content, List.of(ServiceCategory.ONLINE_PUBLIC_SERVICE), note);
     }
 
     private static AssistanceState after(AssistanceEvent first, AssistanceEvent... events) {
