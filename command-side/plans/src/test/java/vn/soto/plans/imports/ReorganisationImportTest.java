@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -101,7 +102,7 @@ final class ReorganisationImportTest {
         private void establish(
                 String unit,
                 UnitKind kind,
-                @org.jspecify.annotations.Nullable String code,
+                @Nullable String code,
                 String parent) {
             fixture.send(new EstablishUnit(
                     new UnitId(unit), kind, "Tên " + unit, code, new UnitId(parent), RESOLUTION, ImportFixture.DAY));
@@ -180,16 +181,18 @@ final class ReorganisationImportTest {
                 value = {
                     "merge,c9,,,,,u-ward | unit | unknown-unit | c9",
                     "merge,u-commune,,,,,x | successor | unknown-unit | x",
-                    "split,u-commune,,,,,u-ward\nsplit,u-commune,,,,,x | successor | unknown-unit | x",
+                    "split,u-commune,,,,,u-ward;split,u-commune,,,,,x | successor | unknown-unit | x",
                     "reparent,u-hamlet-1,,,,x, | parent | unknown-unit | x",
                     "establish,u-ward,ward,A,25741,u-province, | unit | exists-already | u-ward",
                     "merge,u-commune,,,,, | successor | cell-is-needed | ''"
                 })
         void nameTheCellThatIsWrong(String rows, String column, String code, String value) {
-            assertThat(dryRun(HEADER + rows).findings())
+            String lines = rows.replace(';', '\n');
+
+            assertThat(dryRun(HEADER + lines).findings())
                     .singleElement()
                     .satisfies(finding -> {
-                        assertThat(finding.row()).isEqualTo(1 + (int) rows.lines().count());
+                        assertThat(finding.row()).isEqualTo(1 + (int) lines.lines().count());
                         assertThat(finding.column()).isEqualTo(column);
                         assertThat(finding.code()).isEqualTo(code);
                         assertThat(finding.arguments()).containsExactly(column, value);
