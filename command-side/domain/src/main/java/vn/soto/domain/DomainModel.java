@@ -103,11 +103,7 @@ public final class DomainModel {
     private record Feature(
             String texts, Class<? extends Command> commands, Class<? extends Rule> rules, List<Class<?>> aggregates) {
 
-        Feature(
-                String texts,
-                Class<? extends Command> commands,
-                Class<? extends Rule> rules,
-                Class<?>... aggregates) {
+        Feature(String texts, Class<? extends Command> commands, Class<? extends Rule> rules, Class<?>... aggregates) {
             this(texts, commands, rules, List.of(aggregates));
         }
     }

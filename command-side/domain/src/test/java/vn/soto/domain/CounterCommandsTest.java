@@ -59,10 +59,10 @@ final class CounterCommandsTest {
     @Test
     void everyFlagIsToldByTheEventsThatRaiseIt() {
         assertThat(types.stream().map(this::event))
-                .allSatisfy(event -> assertThat(
-                                Warnings.toldBy(event.getClass()).isEmpty())
-                        .as(event.getClass().getSimpleName())
-                        .isEqualTo(!(event instanceof Flagging)))
+                .allSatisfy(
+                        event -> assertThat(Warnings.toldBy(event.getClass()).isEmpty())
+                                .as(event.getClass().getSimpleName())
+                                .isEqualTo(!(event instanceof Flagging)))
                 .allSatisfy(event -> assertThat(raised(event)).isSubsetOf(Warnings.toldBy(event.getClass())));
     }
 
@@ -75,7 +75,8 @@ final class CounterCommandsTest {
     private ProductEvent event(EventType type) {
         try {
             String json = Files.readString(GOLDEN.resolve(name(type) + ".json"));
-            return (ProductEvent) codec.decode(type, new Payload(EventCodec.ENCODING, json.getBytes(StandardCharsets.UTF_8)));
+            return (ProductEvent)
+                    codec.decode(type, new Payload(EventCodec.ENCODING, json.getBytes(StandardCharsets.UTF_8)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -28,8 +28,8 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.method.HandlerMethod;
 import reactor.core.publisher.Flux;
-import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.Viewer;
 
@@ -74,8 +74,9 @@ class Customizers {
         return (operation, handler) -> {
             boolean query = takes(handler, QueryContext.class);
             operation.operationId(name(handler)).summary(name(handler)).tags(List.of(query ? "queries" : "others"));
-            parameters(handler).forEach(name -> operation.addParametersItem(
-                    new Parameter().$ref("#/components/parameters/" + name)));
+            parameters(handler)
+                    .forEach(name ->
+                            operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name)));
             addFile(operation, handler);
             addAnswers(operation, handler);
             return operation;

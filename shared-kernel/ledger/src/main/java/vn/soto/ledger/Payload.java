@@ -3,8 +3,7 @@ package vn.soto.ledger;
 import java.util.Arrays;
 
 /** Stored bytes of an event body with the name of their encoding ({@code json}); they are never re-encoded. */
-@SuppressWarnings(
-        "ArrayRecordComponent") // compared by content; never copied on the hot path and never modified
+@SuppressWarnings("ArrayRecordComponent") // compared by content; never copied on the hot path and never modified
 public record Payload(String encoding, byte[] bytes) {
 
     public Hash hash() {
