@@ -41,8 +41,20 @@ final class FiguresAgreeIT {
     private static final int STEPS = 400;
     private static final Pattern BY_RECORD = Pattern.compile("^(H05|[MOVSC]\\.)");
     private static final Map<String, String> DASHBOARD = Map.of(
-            "byChannel", "H05", "byBeneficiary", "H05", "byMode", "M", "byOutcome", "O", "byVerification", "V",
-            "byService", "S", "byCode", "C");
+            "byChannel",
+            "H05",
+            "byBeneficiary",
+            "H05",
+            "byMode",
+            "M",
+            "byOutcome",
+            "O",
+            "byVerification",
+            "V",
+            "byService",
+            "S",
+            "byCode",
+            "C");
 
     /** One history as of one commit: its events by position, and a way to ask for pages. */
     private record Known(Map<Long, DomainEvent> events, List<TeamId> teams, Json json, long asOf, String seed) {
@@ -80,9 +92,8 @@ final class FiguresAgreeIT {
         Set<String> persons() {
             Set<String> persons = new TreeSet<>();
             events.values().stream()
-                    .flatMap(event -> event instanceof TeamEvent it
-                            ? MembershipState.changedBy(it).stream()
-                            : Stream.empty())
+                    .flatMap(event ->
+                            event instanceof TeamEvent it ? MembershipState.changedBy(it).stream() : Stream.empty())
                     .forEach(member -> persons.add(member.value()));
             return persons;
         }
@@ -108,7 +119,7 @@ final class FiguresAgreeIT {
 
     private static List<Map<String, Object>> in(Quarter quarter, List<Map<String, Object>> pages) {
         return pages.stream()
-                .filter(page -> page.get("voided") == Boolean.FALSE)
+                .filter(page -> Boolean.FALSE.equals(page.get("voided")))
                 .filter(page -> QuarterCalendar.CALENDAR
                         .of(Instant.parse(text(statement(page).get("occurredAt"))))
                         .equals(quarter))
@@ -122,10 +133,12 @@ final class FiguresAgreeIT {
         pages.forEach(page -> codes(page).forEach(code -> ofPages.merge(code, 1L, Long::sum)));
 
         Map<String, Long> ofReports = new TreeMap<>();
-        known.teams.forEach(team ->
-                known.report(team, quarter).forEach((code, value) -> ofReports.merge(code, value, Long::sum)));
-        ofReports.entrySet().removeIf(figure -> !BY_RECORD.matcher(figure.getKey()).find()
-                || (figure.getValue() == 0 && !ofPages.containsKey(figure.getKey())));
+        known.teams.forEach(
+                team -> known.report(team, quarter).forEach((code, value) -> ofReports.merge(code, value, Long::sum)));
+        ofReports
+                .entrySet()
+                .removeIf(figure -> !BY_RECORD.matcher(figure.getKey()).find()
+                        || (figure.getValue() == 0 && !ofPages.containsKey(figure.getKey())));
         assertThat(ofReports).as(as).isEqualTo(ofPages);
 
         Map<String, Object> total = Json.map(known.answer("/api/dashboards/" + Sample.PROVINCE + "?quarter=" + quarter)
@@ -166,11 +179,13 @@ final class FiguresAgreeIT {
         LocalDate day = QuarterCalendar.CALENDAR.lastDay(quarter);
         Map<String, Set<String>> ofPersons = new HashMap<>();
         for (String person : known.persons()) {
-            List<Map<String, Object>> memberships = maps(
-                    known.json.whole("/api/members/" + person + "/memberships?asOf=" + known.asOf), "answer");
-            memberships.stream().filter(membership -> includes(membership, day)).forEach(membership -> ofPersons
-                    .computeIfAbsent(text(membership.get("team")), team -> new TreeSet<>())
-                    .add(person));
+            List<Map<String, Object>> memberships =
+                    maps(known.json.whole("/api/members/" + person + "/memberships?asOf=" + known.asOf), "answer");
+            memberships.stream()
+                    .filter(membership -> includes(membership, day))
+                    .forEach(membership -> ofPersons
+                            .computeIfAbsent(text(membership.get("team")), team -> new TreeSet<>())
+                            .add(person));
         }
         known.teams.forEach(team -> {
             String as = known.seed + " " + quarter + " " + team;
@@ -247,7 +262,8 @@ final class FiguresAgreeIT {
     }
 
     private static List<Map<String, Object>> maps(Map<String, Object> from, String key) {
-        return ((List<?>) from.getOrDefault(key, List.of())).stream().map(Json::map).toList();
+        return ((List<?>) from.getOrDefault(key, List.of()))
+                .stream().map(Json::map).toList();
     }
 
     private static long number(@Nullable Object value) {

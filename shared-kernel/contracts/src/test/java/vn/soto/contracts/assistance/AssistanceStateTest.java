@@ -206,8 +206,7 @@ final class AssistanceStateTest {
 
         @Test
         void isNothingOfAVoidedRecord() {
-            AssistanceState state =
-                    after(recorded(minh, NEXT_WEEK), new AssistanceVoided(ID, TEAM, HOUSEHOLD));
+            AssistanceState state = after(recorded(minh, NEXT_WEEK), new AssistanceVoided(ID, TEAM, HOUSEHOLD));
 
             assertThat(state.voided()).isTrue();
             assertThat(state.care().due()).isNull();

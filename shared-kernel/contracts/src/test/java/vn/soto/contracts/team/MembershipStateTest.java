@@ -112,8 +112,10 @@ final class MembershipStateTest {
     @Test
     void saysWhomAnEventConcerns() {
         assertThat(MembershipState.changedBy(FORMED)).containsExactlyInAnyOrder(LAN, MINH);
-        assertThat(MembershipState.changedBy(new MemberResumed(TEAM, MINH, day(14)))).containsExactly(MINH);
-        assertThat(MembershipState.changedBy(new TeamRenamed(TEAM, "Tổ 2", DECISION, day(14)))).isEmpty();
+        assertThat(MembershipState.changedBy(new MemberResumed(TEAM, MINH, day(14))))
+                .containsExactly(MINH);
+        assertThat(MembershipState.changedBy(new TeamRenamed(TEAM, "Tổ 2", DECISION, day(14))))
+                .isEmpty();
     }
 
     @Test
