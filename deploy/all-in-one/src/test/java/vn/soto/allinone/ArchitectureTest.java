@@ -55,7 +55,12 @@ final class ArchitectureTest {
     };
     private static final String[] APPLICATIONS = {"vn.soto.allinone..", "vn.soto.commandnode..", "vn.soto.querynode.."};
     private static final String[] NEITHER_SIDE = {
-        "vn.soto.contracts..", "vn.soto.events..", "vn.soto.ledger..", "vn.soto.privacy..", "vn.soto.edge..", "vn.soto.web.."
+        "vn.soto.contracts..",
+        "vn.soto.events..",
+        "vn.soto.ledger..",
+        "vn.soto.privacy..",
+        "vn.soto.edge..",
+        "vn.soto.web.."
     };
     private static final String[] BOTH_SIDES =
             Stream.of(COMMAND_SIDE, QUERY_SIDE).flatMap(Stream::of).toArray(String[]::new);

@@ -43,13 +43,12 @@ final class EdgeProblems {
         int status = error instanceof ResponseStatusException refused
                 ? refused.getStatusCode().value()
                 : 404;
-        String code =
-                switch (status) {
-                    case 405 -> "method";
-                    case 406 -> "answer-type";
-                    case 415 -> "content-type";
-                    default -> "no-such-address";
-                };
+        String code = switch (status) {
+            case 405 -> "method";
+            case 406 -> "answer-type";
+            case 415 -> "content-type";
+            default -> "no-such-address";
+        };
         return Problem.of(status, code).titled("request.title");
     }
 

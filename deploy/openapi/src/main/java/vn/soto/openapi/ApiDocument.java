@@ -48,8 +48,8 @@ final class ApiDocument {
         Map<String, ObjectNode> byPath = new TreeMap<>();
         CommandCatalogue.product()
                 .all()
-                .forEach(command -> byPath.put(
-                        command.path(), JSON.createObjectNode().set("post", operations.operation(command))));
+                .forEach(command ->
+                        byPath.put(command.path(), JSON.createObjectNode().set("post", operations.operation(command))));
         ObjectNode described = Endpoints.described(schemas);
         described.get("paths").properties().stream()
                 .filter(path -> path.getKey().startsWith(API))

@@ -74,8 +74,9 @@ class Customizers {
         return (operation, handler) -> {
             boolean query = takes(handler, QueryContext.class);
             operation.operationId(name(handler)).summary(name(handler)).tags(List.of(query ? "queries" : "others"));
-            parameters(handler).forEach(name -> operation.addParametersItem(
-                    new Parameter().$ref("#/components/parameters/" + name)));
+            parameters(handler)
+                    .forEach(name ->
+                            operation.addParametersItem(new Parameter().$ref("#/components/parameters/" + name)));
             addFile(operation, handler);
             addAnswers(operation, handler);
             return operation;

@@ -59,10 +59,13 @@ final class RecordConverter implements ModelConverter {
         if (type == Quarter.class) {
             return string().pattern("^2\\d{3}-Q[1-4]$");
         }
-        if (type.isEnum() && Stream.of(type.getDeclaredMethods()).anyMatch(each -> each.getName().equals("parse"))) {
+        if (type.isEnum()
+                && Stream.of(type.getDeclaredMethods())
+                        .anyMatch(each -> each.getName().equals("parse"))) {
             Schema<Object> choice = string();
             Stream.of(type.getEnumConstants())
-                    .map(constant -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .map(constant ->
+                            ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .forEach(choice::addEnumItemObject);
             return choice;
         }

@@ -104,7 +104,9 @@ final class ApiDocumentTest {
 
     /** Those of the query string. */
     private static String parameters(JsonNode operation) {
-        return operation.path("parameters").valueStream()
+        return operation
+                .path("parameters")
+                .valueStream()
                 .map(parameter -> parameter.has("$ref")
                         ? document.at(parameter.get("$ref").asString().substring(1))
                         : parameter)

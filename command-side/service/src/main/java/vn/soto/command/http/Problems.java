@@ -1,7 +1,6 @@
 package vn.soto.command.http;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;

@@ -106,7 +106,9 @@ final class OpenApiIT {
             for (JarEntry entry : jar.stream().toList()) {
                 if (entry.getName().endsWith(".jar")) {
                     try (JarInputStream nested = new JarInputStream(jar.getInputStream(entry))) {
-                        for (JarEntry inner = nested.getNextJarEntry(); inner != null; inner = nested.getNextJarEntry()) {
+                        for (JarEntry inner = nested.getNextJarEntry();
+                                inner != null;
+                                inner = nested.getNextJarEntry()) {
                             names.add(inner.getName());
                         }
                     }

@@ -36,8 +36,14 @@ final class DashboardEndpoint {
 
     /** Without {@code quarter}, the present one; without {@code boundaries}, in the units of the quarter. */
     @GetMapping("/api/dashboards/{unit}")
-    Mono<QueryAnswer<Dashboard>> dashboard(QueryContext context, @PathVariable String unit, @RequestParam Optional<Quarter> quarter, @RequestParam Optional<Boundaries> boundaries) {
-        return questions.answer(context, asOf -> dashboards
+    Mono<QueryAnswer<Dashboard>> dashboard(
+            QueryContext context,
+            @PathVariable String unit,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Boundaries> boundaries) {
+        return questions.answer(
+                context,
+                asOf -> dashboards
                         .find(
                                 unit,
                                 quarter.orElseGet(this::present),

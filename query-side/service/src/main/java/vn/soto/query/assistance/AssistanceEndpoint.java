@@ -30,7 +30,9 @@ final class AssistanceEndpoint {
 
     @GetMapping("/api/assistances/{assistance}")
     Mono<QueryAnswer<AssistanceView>> assistance(QueryContext context, @PathVariable String assistance) {
-        return questions.answer(context, asOf -> find(assistance, asOf)
+        return questions.answer(
+                context,
+                asOf -> find(assistance, asOf)
                         .orElseThrow(() -> QueryProblemException.absent("assistance", assistance)));
     }
 

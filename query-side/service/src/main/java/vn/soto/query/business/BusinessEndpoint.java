@@ -38,10 +38,12 @@ final class BusinessEndpoint {
 
     @GetMapping("/api/businesses/{business}")
     Mono<QueryAnswer<BusinessView>> business(QueryContext context, Viewer viewer, @PathVariable String business) {
-        return questions.answer(context, asOf -> businesses
-                                .find(business, asOf)
-                                .map(found -> view(found, viewer, asOf))
-                                .orElseThrow(() -> QueryProblemException.absent("business", business)));
+        return questions.answer(
+                context,
+                asOf -> businesses
+                        .find(business, asOf)
+                        .map(found -> view(found, viewer, asOf))
+                        .orElseThrow(() -> QueryProblemException.absent("business", business)));
     }
 
     private BusinessView view(Business business, Viewer viewer, long asOf) {
@@ -54,8 +56,15 @@ final class BusinessEndpoint {
 
     /** Those that work directly in that unit. */
     @GetMapping("/api/units/{unit}/businesses")
-    Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(QueryContext context, Viewer viewer, @PathVariable String unit, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> page(unit, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), viewer, asOf));
+    Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(
+            QueryContext context,
+            Viewer viewer,
+            @PathVariable String unit,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        return questions.answer(
+                context,
+                asOf -> page(unit, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), viewer, asOf));
     }
 
     private Page<BusinessLine> page(String unit, long from, int limit, Viewer viewer, long asOf) {

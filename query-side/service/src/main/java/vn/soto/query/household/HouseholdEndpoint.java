@@ -39,10 +39,12 @@ final class HouseholdEndpoint {
 
     @GetMapping("/api/households/{household}")
     Mono<QueryAnswer<Known>> household(QueryContext context, Viewer viewer, @PathVariable String household) {
-        return questions.answer(context, asOf -> households
-                                .find(household, asOf)
-                                .map(found -> known(found, contact(household, viewer, asOf), asOf))
-                                .orElseThrow(() -> QueryProblemException.absent("household", household)));
+        return questions.answer(
+                context,
+                asOf -> households
+                        .find(household, asOf)
+                        .map(found -> known(found, contact(household, viewer, asOf), asOf))
+                        .orElseThrow(() -> QueryProblemException.absent("household", household)));
     }
 
     private static Known known(Household household, Optional<Person> contact, long asOf) {

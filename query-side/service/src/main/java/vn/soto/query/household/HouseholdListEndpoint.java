@@ -37,7 +37,13 @@ final class HouseholdListEndpoint {
      * {@code reference} only those with that code.
      */
     @GetMapping("/api/units/{unit}/households")
-    Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(QueryContext context, @PathVariable String unit, @RequestParam Optional<Flag> unassigned, @RequestParam Optional<String> reference, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
+            QueryContext context,
+            @PathVariable String unit,
+            @RequestParam Optional<Flag> unassigned,
+            @RequestParam Optional<String> reference,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
         return questions.answer(context, asOf -> {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
@@ -56,7 +62,14 @@ final class HouseholdListEndpoint {
 
     /** Those a member is responsible for, in all teams; none for somebody nobody knows. */
     @GetMapping("/api/members/{member}/households")
-    Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(QueryContext context, @PathVariable String member, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> households.ofMember(member, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), asOf));
+    Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
+            QueryContext context,
+            @PathVariable String member,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
+        return questions.answer(
+                context,
+                asOf -> households.ofMember(
+                        member, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), asOf));
     }
 }

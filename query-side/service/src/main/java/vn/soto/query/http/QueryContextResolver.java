@@ -31,7 +31,8 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
     public Mono<Object> resolveArgument(MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         MultiValueMap<String, String> given = exchange.getRequest().getQueryParams();
         check(given, parameter.getExecutable());
-        long atLeast = COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
+        long atLeast =
+                COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
         return Mono.just(new QueryContext(given.getFirst(AS_OF), atLeast));
     }
 

@@ -23,8 +23,8 @@ public final class Today {
 
     /** For a question about the past the day it asks about, so that its answer never changes. */
     public LocalDate of(QueryContext context, long asOf) {
-        Optional<Instant> past =
-                Optional.ofNullable(context.asOf()).flatMap(given -> ledger.commit(asOf).map(Commit::at));
+        Optional<Instant> past = Optional.ofNullable(context.asOf())
+                .flatMap(given -> ledger.commit(asOf).map(Commit::at));
         return VietnamTime.day(past.orElseGet(clock::instant));
     }
 

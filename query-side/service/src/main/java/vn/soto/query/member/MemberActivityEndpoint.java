@@ -80,7 +80,12 @@ final class MemberActivityEndpoint {
 
     /** Without {@code quarter}, the present one. */
     @GetMapping("/api/members/{member}/activity")
-    Mono<QueryAnswer<MemberActivityView>> activity(QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<MemberActivityView>> activity(
+            QueryContext context,
+            @PathVariable String member,
+            @RequestParam Optional<Quarter> quarter,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
         return questions.answer(context, asOf -> {
             Quarter asked = quarter.orElseGet(this::present);
             int first = FROM.check(from).orElse(0L).intValue();
@@ -103,10 +108,10 @@ final class MemberActivityEndpoint {
 
     /** By day; those of the quarter, or without {@code quarter} of the present one, the four before and the next. */
     @GetMapping("/api/members/{member}/follow-ups")
-    Mono<QueryAnswer<Duties>> followUps(QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
+    Mono<QueryAnswer<Duties>> followUps(
+            QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
         return questions.answer(context, asOf -> {
-            List<Quarter> quarters =
-                    quarter.map(List::of).orElseGet(this::aroundNow);
+            List<Quarter> quarters = quarter.map(List::of).orElseGet(this::aroundNow);
             return new Duties(
                     member,
                     documents

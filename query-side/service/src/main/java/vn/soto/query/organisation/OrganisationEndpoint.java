@@ -46,14 +46,18 @@ final class OrganisationEndpoint {
     /** All organisations, by name. */
     @GetMapping("/api/organisations")
     Mono<QueryAnswer<List<OrganisationView>>> list(QueryContext context) {
-        return questions.answer(context, asOf -> supporters.all(asOf).stream()
+        return questions.answer(
+                context,
+                asOf -> supporters.all(asOf).stream()
                         .map(organisation -> OrganisationView.of(organisation, asOf))
                         .toList());
     }
 
     @GetMapping("/api/organisations/{organisation}")
     Mono<QueryAnswer<OrganisationView>> organisation(QueryContext context, @PathVariable String organisation) {
-        return questions.answer(context, asOf -> supporters
+        return questions.answer(
+                context,
+                asOf -> supporters
                         .find(organisation, asOf)
                         .map(found -> OrganisationView.of(found, asOf))
                         .orElseThrow(() -> QueryProblemException.absent("organisation", organisation)));

@@ -34,7 +34,8 @@ final class OutreachEndpoint {
 
     /** Without {@code quarter}, the present one. */
     @GetMapping("/api/teams/{team}/outreach")
-    Mono<QueryAnswer<ProgrammeView>> programme(QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {
+    Mono<QueryAnswer<ProgrammeView>> programme(
+            QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {
         return questions.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
@@ -47,7 +48,9 @@ final class OutreachEndpoint {
 
     @GetMapping("/api/outreach/{session}")
     Mono<QueryAnswer<SessionView>> session(QueryContext context, @PathVariable String session) {
-        return questions.answer(context, asOf -> outreach.find(session, asOf)
+        return questions.answer(
+                context,
+                asOf -> outreach.find(session, asOf)
                         .map(SessionView::of)
                         .orElseThrow(() -> QueryProblemException.absent("session", session)));
     }

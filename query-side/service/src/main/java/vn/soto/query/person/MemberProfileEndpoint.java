@@ -28,8 +28,10 @@ final class MemberProfileEndpoint {
 
     @GetMapping("/api/members/{member}")
     Mono<QueryAnswer<MemberView>> member(QueryContext context, Viewer viewer, @PathVariable MemberId member) {
-        return questions.answer(context, asOf -> persons.find(Subject.of(member), viewer, asOf)
-                                .map(person -> new MemberView(member.value(), person))
-                                .orElseThrow(() -> QueryProblemException.absent("member", member.value())));
+        return questions.answer(
+                context,
+                asOf -> persons.find(Subject.of(member), viewer, asOf)
+                        .map(person -> new MemberView(member.value(), person))
+                        .orElseThrow(() -> QueryProblemException.absent("member", member.value())));
     }
 }

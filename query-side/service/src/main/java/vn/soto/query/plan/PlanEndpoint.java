@@ -42,7 +42,9 @@ final class PlanEndpoint {
     /** The latest first. */
     @GetMapping("/api/plans")
     Mono<QueryAnswer<List<PlanView>>> latest(QueryContext context, @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
+        return questions.answer(
+                context,
+                asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
                         .map(plan -> PlanView.of(plan, asOf))
                         .toList());
     }
@@ -54,11 +56,19 @@ final class PlanEndpoint {
 
     /** Steps from index {@code from} on, with what became of each. */
     @GetMapping("/api/plans/{plan}/steps")
-    Mono<QueryAnswer<Steps>> steps(QueryContext context, @PathVariable String plan, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Steps>> steps(
+            QueryContext context,
+            @PathVariable String plan,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
         Locale language = language(exchange);
         return questions.answer(context, asOf -> {
             Plan found = found(plan, asOf);
-            int first = new Range("from", 0, Math.max(0, found.steps() - 1)).check(from).orElse(0L).intValue();
+            int first = new Range("from", 0, Math.max(0, found.steps() - 1))
+                    .check(from)
+                    .orElse(0L)
+                    .intValue();
             int most = Range.limit(limit, settings);
             Mark now = found.asOf(asOf).getLast();
             List<StepView> steps = plans.parts(found, first, most).stream()

@@ -39,12 +39,18 @@ final class ReorganisationEndpoint {
      * question in all but its method: nothing is written. The content type keeps pages of other sites from asking it.
      */
     @PostMapping(path = "/api/reorganisations/preview", consumes = "text/csv")
-    Mono<QueryAnswer<Preview>> preview(QueryContext context, @RequestBody String csv, @RequestParam Optional<LocalDate> effectiveFrom, ServerWebExchange exchange) {
+    Mono<QueryAnswer<Preview>> preview(
+            QueryContext context,
+            @RequestBody String csv,
+            @RequestParam Optional<LocalDate> effectiveFrom,
+            ServerWebExchange exchange) {
         Locale language = language(exchange);
         return exchange.<Authentication>getPrincipal()
                 .filter(ReorganisationEndpoint::mayRead)
                 .switchIfEmpty(Mono.error(QueryProblemException::notForThisRole))
-                .flatMap(who -> questions.answer(context, asOf -> previews.of(
+                .flatMap(who -> questions.answer(
+                        context,
+                        asOf -> previews.of(
                                 ReorganisationFile.read(csv), today.on(effectiveFrom, context, asOf), language, asOf)));
     }
 

@@ -41,13 +41,24 @@ final class ReportEndpoint {
 
     /** The latest version, or the one asked for; the draft while none is submitted. */
     @GetMapping("/api/teams/{team}/reports/{quarter}")
-    Mono<QueryAnswer<ReportView>> report(QueryContext context, @PathVariable String team, @PathVariable Quarter quarter, @RequestParam Optional<Long> version) {
+    Mono<QueryAnswer<ReportView>> report(
+            QueryContext context,
+            @PathVariable String team,
+            @PathVariable Quarter quarter,
+            @RequestParam Optional<Long> version) {
         return questions.answer(context, asOf -> ReportView.of(sight(team, quarter, version, asOf)));
     }
 
     /** The events behind a figure. */
     @GetMapping("/api/teams/{team}/reports/{quarter}/figures/{code}")
-    Mono<QueryAnswer<FigureView>> figure(QueryContext context, @PathVariable String team, @PathVariable Quarter quarter, @PathVariable String code, @RequestParam Optional<Long> version, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<FigureView>> figure(
+            QueryContext context,
+            @PathVariable String team,
+            @PathVariable Quarter quarter,
+            @PathVariable String code,
+            @RequestParam Optional<Long> version,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
         return questions.answer(context, asOf -> {
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);

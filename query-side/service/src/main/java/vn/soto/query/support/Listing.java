@@ -30,8 +30,7 @@ record Listing(State state, long before, int limit) {
         }
     }
 
-    static Listing of(
-            Optional<State> state, Optional<Long> before, Optional<Long> limit, QuerySettings settings) {
+    static Listing of(Optional<State> state, Optional<Long> before, Optional<Long> limit, QuerySettings settings) {
         return new Listing(
                 state.orElse(State.OPEN), BEFORE.check(before).orElse(Long.MAX_VALUE), Range.limit(limit, settings));
     }

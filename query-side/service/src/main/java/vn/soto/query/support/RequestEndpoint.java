@@ -60,11 +60,14 @@ final class RequestEndpoint {
     }
 
     @GetMapping("/api/requests/{request}")
-    Mono<QueryAnswer<RequestView>> request(QueryContext context, Viewer viewer, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> queues.find(request, asOf)
-                                .map(known -> RequestView.of(
-                                        known, day(on, context, asOf), asOf, texts(known.request(), viewer)))
-                                .orElseThrow(() -> QueryProblemException.absent("request", request)));
+    Mono<QueryAnswer<RequestView>> request(
+            QueryContext context, Viewer viewer, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(
+                context,
+                asOf -> queues.find(request, asOf)
+                        .map(known ->
+                                RequestView.of(known, day(on, context, asOf), asOf, texts(known.request(), viewer)))
+                        .orElseThrow(() -> QueryProblemException.absent("request", request)));
     }
 
     private Persons.Texts texts(SupportRequest request, Viewer viewer) {
@@ -73,7 +76,13 @@ final class RequestEndpoint {
 
     /** Open requests of a unit and of all below it, or with {@code state=overdue} those past their due day, newest first. */
     @GetMapping("/api/units/{unit}/requests")
-    Mono<QueryAnswer<RequestLists.Page>> ofUnit(QueryContext context, @PathVariable String unit, @RequestParam Optional<Listing.State> state, @RequestParam Optional<LocalDate> on, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<RequestLists.Page>> ofUnit(
+            QueryContext context,
+            @PathVariable String unit,
+            @RequestParam Optional<Listing.State> state,
+            @RequestParam Optional<LocalDate> on,
+            @RequestParam Optional<Long> before,
+            @RequestParam Optional<Long> limit) {
         return questions.answer(context, asOf -> {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
@@ -91,7 +100,13 @@ final class RequestEndpoint {
      * past their due day, with {@code state=all} whatever it has ever taken.
      */
     @GetMapping("/api/teams/{team}/requests")
-    Mono<QueryAnswer<RequestLists.Page>> ofTeam(QueryContext context, @PathVariable String team, @RequestParam Optional<Listing.State> state, @RequestParam Optional<LocalDate> on, @RequestParam Optional<Long> before, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<RequestLists.Page>> ofTeam(
+            QueryContext context,
+            @PathVariable String team,
+            @RequestParam Optional<Listing.State> state,
+            @RequestParam Optional<LocalDate> on,
+            @RequestParam Optional<Long> before,
+            @RequestParam Optional<Long> limit) {
         return questions.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(state, before, limit, settings);
@@ -103,8 +118,8 @@ final class RequestEndpoint {
     }
 
     private LocalDate day(Optional<LocalDate> asked, QueryContext context, long asOf) {
-        Optional<Instant> past =
-                Optional.ofNullable(context.asOf()).flatMap(given -> ledger.commit(asOf).map(Commit::at));
+        Optional<Instant> past = Optional.ofNullable(context.asOf())
+                .flatMap(given -> ledger.commit(asOf).map(Commit::at));
         return asked.orElseGet(() -> VietnamTime.day(past.orElseGet(clock::instant)));
     }
 }

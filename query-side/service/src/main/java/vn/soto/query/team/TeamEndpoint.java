@@ -51,7 +51,8 @@ final class TeamEndpoint {
 
     /** The teams that cover a residential unit in {@code unit} or in what it took over, by name; all teams without it. */
     @GetMapping("/api/teams")
-    Mono<QueryAnswer<List<TeamLine>>> list(QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
+    Mono<QueryAnswer<List<TeamLine>>> list(
+            QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
         return questions.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<String> within = within(unit, day, asOf);
@@ -86,7 +87,8 @@ final class TeamEndpoint {
 
     /** A team's card; whether the units it covers are in force is looked at on the day {@code on}, or today. */
     @GetMapping("/api/teams/{team}")
-    Mono<QueryAnswer<TeamView>> team(QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
+    Mono<QueryAnswer<TeamView>> team(
+            QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
         return questions.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             return TeamView.of(
@@ -100,7 +102,8 @@ final class TeamEndpoint {
 
     /** The residential units in force in a unit with their teams, as decided last; those with no or two teams stand out. */
     @GetMapping("/api/units/{unit}/coverage")
-    Mono<QueryAnswer<List<CoverageLine>>> coverage(QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+    Mono<QueryAnswer<List<CoverageLine>>> coverage(
+            QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
         return questions.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<UnitOnDay> residential = units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()

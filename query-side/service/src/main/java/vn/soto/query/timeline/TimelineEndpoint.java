@@ -38,7 +38,11 @@ final class TimelineEndpoint {
 
     /** Everything that concerns the team from position {@code from} on, oldest first. */
     @GetMapping("/api/teams/{team}/timeline")
-    Mono<QueryAnswer<Page>> timeline(QueryContext context, @PathVariable String team, @RequestParam Optional<Long> from, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<Page>> timeline(
+            QueryContext context,
+            @PathVariable String team,
+            @RequestParam Optional<Long> from,
+            @RequestParam Optional<Long> limit) {
         return questions.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);

@@ -23,7 +23,9 @@ final class TrainingEndpoint {
 
     @GetMapping("/api/trainings/{training}")
     Mono<QueryAnswer<TrainingView>> training(QueryContext context, @PathVariable String training) {
-        return questions.answer(context, asOf -> trainings
+        return questions.answer(
+                context,
+                asOf -> trainings
                         .find(training, asOf)
                         .orElseThrow(() -> QueryProblemException.absent("training", training)));
     }

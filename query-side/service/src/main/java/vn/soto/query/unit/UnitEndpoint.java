@@ -33,20 +33,20 @@ final class UnitEndpoint {
 
     /** The provinces, or those units that bear {@code code}; on the day {@code on}, or today. */
     @GetMapping("/api/units")
-    Mono<QueryAnswer<List<UnitLine>>> list(QueryContext context, @RequestParam Optional<LocalDate> on, @RequestParam Optional<String> code) {
+    Mono<QueryAnswer<List<UnitLine>>> list(
+            QueryContext context, @RequestParam Optional<LocalDate> on, @RequestParam Optional<String> code) {
         return questions.answer(context, asOf -> list(today.on(on, context, asOf), code, asOf));
     }
 
     private List<UnitLine> list(LocalDate day, Optional<String> code, long asOf) {
-        return code.map(borne -> units.bearers(borne, day, asOf))
-                .orElseGet(() -> units.top(day, asOf))
-                .stream()
+        return code.map(borne -> units.bearers(borne, day, asOf)).orElseGet(() -> units.top(day, asOf)).stream()
                 .map(UnitLine::of)
                 .toList();
     }
 
     @GetMapping("/api/units/{unit}")
-    Mono<QueryAnswer<UnitView>> unit(QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+    Mono<QueryAnswer<UnitView>> unit(
+            QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
         return questions.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             UnitOnDay found = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
@@ -56,8 +56,11 @@ final class UnitEndpoint {
 
     /** What a split or an end without successor has left undecided in the unit, or may still bring to it. */
     @GetMapping("/api/units/{unit}/undecided")
-    Mono<QueryAnswer<UndecidedView>> undecided(QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> undecided
+    Mono<QueryAnswer<UndecidedView>> undecided(
+            QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
+        return questions.answer(
+                context,
+                asOf -> undecided
                         .find(unit, today.on(on, context, asOf), asOf)
                         .orElseThrow(() -> QueryProblemException.absent("unit", unit)));
     }
