@@ -33,12 +33,12 @@ import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.StepCodec;
-import vn.soto.plans.imports.table.Format;
-import vn.soto.plans.imports.table.RowListener;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
-import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.RowListener;
 
 /** Imports a file of households into a new embedded ledger in this process and prints how long it took. */
 final class HouseholdsImport {

@@ -150,8 +150,10 @@ final class ReorganisationTest {
 
     @Test
     void dividesAMergerIntoOneForEachRow() {
-        List<Reorganisation.Change> divided =
-                read("merge,o-1,,,,,n-1\nmerge,o-2,,,,,n-1").changes().getFirst().divided();
+        List<Reorganisation.Change> divided = read("merge,o-1,,,,,n-1\nmerge,o-2,,,,,n-1")
+                .changes()
+                .getFirst()
+                .divided();
 
         assertThat(divided)
                 .extracting(Reorganisation.Change::command)

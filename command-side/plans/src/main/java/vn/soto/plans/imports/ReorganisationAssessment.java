@@ -72,7 +72,9 @@ public final class ReorganisationAssessment {
             return new ReorganisationEffects(
                     effectiveFrom,
                     actions(),
-                    ending.keySet().stream().flatMap(unit -> line(unit).stream()).toList(),
+                    ending.keySet().stream()
+                            .flatMap(unit -> line(unit).stream())
+                            .toList(),
                     touched.size(),
                     covering,
                     homes.stream().mapToLong(Households::households).sum(),

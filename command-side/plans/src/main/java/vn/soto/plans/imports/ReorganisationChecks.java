@@ -20,7 +20,10 @@ final class ReorganisationChecks {
     private final Set<UnitId> ended = new HashSet<>();
 
     private ReorganisationChecks(List<ReorganisationRow> rows) {
-        rows.stream().filter(row -> row.action().ends()).map(ReorganisationRow::unit).forEach(ended::add);
+        rows.stream()
+                .filter(row -> row.action().ends())
+                .map(ReorganisationRow::unit)
+                .forEach(ended::add);
     }
 
     static List<Finding> of(List<ReorganisationRow> rows) {

@@ -37,7 +37,10 @@ public record ReorganisationEffects(
     /** A unit in one line. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record UnitLine(
-            UnitId unit, UnitKind kind, String name, @Nullable String officialCode) {}
+            UnitId unit,
+            UnitKind kind,
+            String name,
+            @Nullable String officialCode) {}
 
     public record Households(UnitLine unit, long households) {}
 

@@ -99,10 +99,7 @@ public final class ReorganisationImport {
                 file.rows().toString(),
                 file.findings().toString());
         PlanService.Submitted submitted = plans.submitOnce(
-                PlanKind.REORGANISATION,
-                content,
-                () -> steps(file, decreed).iterator(),
-                decreed.upload.actor());
+                PlanKind.REORGANISATION, content, () -> steps(file, decreed).iterator(), decreed.upload.actor());
         return new ImportService.Accepted(submitted, file.lines().size(), 0);
     }
 
@@ -209,8 +206,7 @@ public final class ReorganisationImport {
 
         private boolean restsOnDoubt(Change change) {
             return change.rows().stream()
-                    .anyMatch(row -> wrong.contains(row.number())
-                            || row.units().anyMatch(doubtful::contains));
+                    .anyMatch(row -> wrong.contains(row.number()) || row.units().anyMatch(doubtful::contains));
         }
 
         private void add(Finding finding, Change change) {

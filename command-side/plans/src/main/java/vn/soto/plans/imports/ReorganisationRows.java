@@ -124,11 +124,7 @@ final class ReorganisationRows implements RowReader {
         Optional<UnitKind> kind = EnumSynonyms.UNIT_KINDS.find(text);
         if (kind.isEmpty() && !text.isEmpty()) {
             findings.add(new Finding(
-                    row.row(),
-                    "kind",
-                    "unknown-kind",
-                    List.of("kind", text),
-                    EnumSynonyms.UNIT_KINDS.nearest(text)));
+                    row.row(), "kind", "unknown-kind", List.of("kind", text), EnumSynonyms.UNIT_KINDS.nearest(text)));
         }
         return kind;
     }

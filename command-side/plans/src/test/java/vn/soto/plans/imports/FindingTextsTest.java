@@ -25,9 +25,11 @@ final class FindingTextsTest {
     void areWholeSentences(String language) {
         ResourceBundle texts = texts(language);
 
-        assertThat(texts.keySet()).extracting(texts::getString).allSatisfy(text -> assertThat(text)
-                .matches("(?s).*[.?]")
-                .doesNotContain("'")
-                .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
+        assertThat(texts.keySet())
+                .extracting(texts::getString)
+                .allSatisfy(text -> assertThat(text)
+                        .matches("(?s).*[.?]")
+                        .doesNotContain("'")
+                        .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
     }
 }

@@ -17,9 +17,9 @@ import vn.soto.command.dispatch.Submission;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
-import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
@@ -47,13 +47,12 @@ import vn.soto.plans.PlanService;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
-import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.RowListener;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.Opened;
-import vn.soto.privacy.PersonalDataReader.Opening;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.PersonalDataReader.Opening;
 
 /** Two communes with a hamlet of one name, a team in the first, and what takes files in. */
 public final class ImportFixture implements AutoCloseable {
@@ -82,7 +81,10 @@ public final class ImportFixture implements AutoCloseable {
             plans,
             register,
             new ReorganisationAssessment(
-                    ledger, register, new TerritoryIndex(ledger, codec), side.policy().calendar()),
+                    ledger,
+                    register,
+                    new TerritoryIndex(ledger, codec),
+                    side.policy().calendar()),
             actor -> DryRun.over(side, actor));
     private final PlanRunner runner = PlanRunner.start(side, steps, () -> true, 16);
     private int sent;

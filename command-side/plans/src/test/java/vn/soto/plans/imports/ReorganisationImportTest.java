@@ -99,11 +99,7 @@ final class ReorganisationImportTest {
             return Objects.requireNonNull(report.effects());
         }
 
-        private void establish(
-                String unit,
-                UnitKind kind,
-                @Nullable String code,
-                String parent) {
+        private void establish(String unit, UnitKind kind, @Nullable String code, String parent) {
             fixture.send(new EstablishUnit(
                     new UnitId(unit), kind, "Tên " + unit, code, new UnitId(parent), RESOLUTION, ImportFixture.DAY));
         }
@@ -189,14 +185,12 @@ final class ReorganisationImportTest {
         void nameTheCellThatIsWrong(String rows, String column, String code, String value) {
             String lines = rows.replace(';', '\n');
 
-            assertThat(dryRun(HEADER + lines).findings())
-                    .singleElement()
-                    .satisfies(finding -> {
-                        assertThat(finding.row()).isEqualTo(1 + (int) lines.lines().count());
-                        assertThat(finding.column()).isEqualTo(column);
-                        assertThat(finding.code()).isEqualTo(code);
-                        assertThat(finding.arguments()).containsExactly(column, value);
-                    });
+            assertThat(dryRun(HEADER + lines).findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.row()).isEqualTo(1 + (int) lines.lines().count());
+                assertThat(finding.column()).isEqualTo(column);
+                assertThat(finding.code()).isEqualTo(code);
+                assertThat(finding.arguments()).containsExactly(column, value);
+            });
         }
 
         @Test
@@ -240,7 +234,8 @@ final class ReorganisationImportTest {
                 fixture.reorganisations.dryRun(decreed("unit,action\nu-hamlet-2,abolish\nx,abolish\n"), back);
 
                 assertThat(new String(back.file(), StandardCharsets.UTF_8))
-                        .isEqualTo("\uFEFFunit,action,Lỗi / Cách sửa\r\nu-hamlet-2,abolish,\r\nx,abolish,unknown-unit\r\n");
+                        .isEqualTo(
+                                "\uFEFFunit,action,Lỗi / Cách sửa\r\nu-hamlet-2,abolish,\r\nx,abolish,unknown-unit\r\n");
                 assertThat(read(new String(back.file(), StandardCharsets.UTF_8)).rows())
                         .hasSize(2);
             }

@@ -25,16 +25,16 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.shared.Role;
-import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.DryRunReport;
-import vn.soto.plans.imports.table.Finding;
-import vn.soto.plans.imports.table.Format;
-import vn.soto.plans.imports.table.RowListener;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.table.AnnotatedFile;
+import vn.soto.plans.imports.table.Finding;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.RowListener;
 
 /**
  * Takes files in: decided in a dry run first, with a report on every wrong row, then carried out as a plan. A file is held in

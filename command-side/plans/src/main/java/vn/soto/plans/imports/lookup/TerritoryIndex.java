@@ -57,6 +57,7 @@ public final class TerritoryIndex {
     private final LedgerCatchUp ledger;
     /** The latest step first. */
     private final Map<UnitId, Deque<Step>> units = new LinkedHashMap<>();
+
     private final Map<UnitId, Set<UnitId>> everIn = new HashMap<>();
     private final Map<UnitId, Long> households = new HashMap<>();
     private final Set<HouseholdId> gone = new HashSet<>();

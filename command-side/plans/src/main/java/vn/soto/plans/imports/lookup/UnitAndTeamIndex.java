@@ -20,8 +20,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
-import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
@@ -119,7 +119,9 @@ public final class UnitAndTeamIndex {
                 .map(team -> new Covering(
                         team.getKey(),
                         team.getValue().name,
-                        team.getValue().coverage.stream().filter(covered::contains).count()))
+                        team.getValue().coverage.stream()
+                                .filter(covered::contains)
+                                .count()))
                 .filter(covering -> covering.units > 0)
                 .sorted(Comparator.comparing(Covering::name).thenComparing(Covering::team))
                 .toList();

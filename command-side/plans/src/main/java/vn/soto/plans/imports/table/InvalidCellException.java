@@ -11,7 +11,8 @@ public final class InvalidCellException extends RuntimeException {
     private final transient List<Object> arguments;
     private final @Nullable String suggestion;
 
-    public InvalidCellException(@Nullable String column, String code, @Nullable String suggestion, Object... arguments) {
+    public InvalidCellException(
+            @Nullable String column, String code, @Nullable String suggestion, Object... arguments) {
         super(code, null, false, false);
         this.column = column;
         this.code = code;
