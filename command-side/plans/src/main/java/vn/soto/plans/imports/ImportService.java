@@ -30,8 +30,9 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 
 /**
- * Decides files in dry runs and carries them out as plans; a reorganisation is {@link ReorganisationImport}. A plan is known by what its rows want and by who sent it, so a file
- * sent twice is one plan, until that is reversed. Rows are read one after the other; beside the file itself, little is held in memory. Blocking.
+ * Decides files in dry runs and carries them out as plans; a reorganisation is {@link ReorganisationImport}. A plan is known by
+ * what its rows want and by who sent it, so a file sent twice is one plan, until that is reversed. Rows are read one after the
+ * other; beside the file itself, little is held in memory. Blocking.
  */
 public final class ImportService {
 

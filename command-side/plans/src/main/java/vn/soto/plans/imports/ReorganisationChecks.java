@@ -70,7 +70,7 @@ final class ReorganisationChecks {
 
     private void references(ReorganisationRow row) {
         UnitId successor = row.successor();
-        if (row.unit().equals(successor)) {
+        if (successor != null && row.unit().equals(successor)) {
             add(row, "successor", "succeeds-itself", successor.value());
         } else if (successor != null && ended.contains(successor)) {
             add(row, "successor", "refers-to-an-ended-unit", successor.value());
