@@ -12,13 +12,15 @@ import vn.soto.testkit.Seeds;
 @Tag("slow")
 final class RandomCommandsTest {
 
-    private static final int COMMANDS = 9_000;
+    private static final boolean LONG = Boolean.getBoolean("soto.long");
+    private static final int SEEDS = LONG ? 4 : 2;
+    private static final int COMMANDS = LONG ? 25_000 : 9_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {
         Map<Class<?>, Integer> accepted = new HashMap<>();
         Seeds.each(
-                4,
+                SEEDS,
                 seed -> new RandomRun(seed, Scenario.at(Samples.NOW)::send).send(COMMANDS, (command, done) -> {
                     if (done) {
                         accepted.merge(command.getClass(), 1, Integer::sum);
