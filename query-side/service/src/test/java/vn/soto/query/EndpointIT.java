@@ -97,12 +97,14 @@ final class EndpointIT {
 
         @Test
         void aCommitNotFoldedInTimeIsNotYetThere() {
-            assertThat(askStopped(Map.of("soto.query.read-your-writes-timeout", "100ms"))).isEqualTo("urn:soto:problem:not-yet");
+            assertThat(askStopped(Map.of("soto.query.read-your-writes-timeout", "100ms")))
+                    .isEqualTo("urn:soto:problem:not-yet");
         }
 
         @Test
         void onlySoManyQuestionsWait() {
-            assertThat(askStopped(Map.of("soto.query.max-waiting-queries", "0"))).isEqualTo("urn:soto:problem:too-many");
+            assertThat(askStopped(Map.of("soto.query.max-waiting-queries", "0")))
+                    .isEqualTo("urn:soto:problem:too-many");
         }
 
         /** Type of the problem when the commit asked for is in the ledger, and nobody folds it. */

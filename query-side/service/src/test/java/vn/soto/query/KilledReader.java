@@ -32,7 +32,13 @@ final class KilledReader {
                         MongoLedgerReader.open(client.getDatabase(arguments[1])),
                         EventCodec.product(),
                         Clock.systemUTC(),
-                        Map.of("soto.query.batch-size", 20, "soto.query.page-size", 20, "soto.query.claim-timeout", "1s"),
+                        Map.of(
+                                "soto.query.batch-size",
+                                20,
+                                "soto.query.page-size",
+                                20,
+                                "soto.query.claim-timeout",
+                                "1s"),
                         client.getDatabase(arguments[2]))) {
             Projections projections = context.getBean(Projections.class);
             for (long next = 1; projections.await(next, java.time.Duration.ofMinutes(5)); ) {

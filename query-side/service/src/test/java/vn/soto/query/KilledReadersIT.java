@@ -45,6 +45,7 @@ final class KilledReadersIT {
     private final List<Reader> readers = new ArrayList<>();
     /** Who has begun to write documents, once for each time. */
     private final BlockingQueue<Reader> writing = new LinkedBlockingQueue<>();
+
     private int appended;
 
     @Test

@@ -26,7 +26,8 @@ final class UnitIT {
     private final Sample sample = new Sample(11, 1_200);
     private final long before = sample.scribe.ledger.tail().number();
     private final long after = new Reform(sample).carryOut();
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe).upTo(after);
+    private final QuerySideFixture side =
+            QuerySideFixture.inMemory(sample.scribe).upTo(after);
     private final Json json = new Json(side.http());
 
     @AfterAll
@@ -155,7 +156,8 @@ final class UnitIT {
             reform.carryOut();
             long split = other.scribe.ledger.tail().number();
             long undone = reform.undoSplit().number();
-            try (QuerySideFixture third = QuerySideFixture.inMemory(other.scribe).upTo(undone)) {
+            try (QuerySideFixture third =
+                    QuerySideFixture.inMemory(other.scribe).upTo(undone)) {
                 Json asked = new Json(third.http());
                 assertThat(asked.answer("/api/units/c0"))
                         .containsEntry("status", "IN_FORCE")
@@ -202,7 +204,8 @@ final class UnitIT {
             reform.splitNeighbourhood();
             reform.register("h-new", Reform.neighbourhood(1, 0));
             long last = other.scribe.ledger.tail().number();
-            try (QuerySideFixture third = QuerySideFixture.inMemory(other.scribe).upTo(last)) {
+            try (QuerySideFixture third =
+                    QuerySideFixture.inMemory(other.scribe).upTo(last)) {
                 Map<String, Object> bucket = new Json(third.http()).answer("/api/units/c1/undecided");
                 assertThat(entries(bucket)).containsExactly("c1-r0 in c1-r0 to c1-r1,c1-r2");
                 assertThat(Json.map(list(Objects.requireNonNull(bucket.get("entries")))
