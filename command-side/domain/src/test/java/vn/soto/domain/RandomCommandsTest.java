@@ -12,9 +12,8 @@ import vn.soto.testkit.Seeds;
 @Tag("slow")
 final class RandomCommandsTest {
 
-    private static final boolean LONG = Boolean.getBoolean("soto.long");
-    private static final int SEEDS = LONG ? 4 : 2;
-    private static final int COMMANDS = LONG ? 25_000 : 9_000;
+    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 12 : 4;
+    private static final int COMMANDS = 9_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {
