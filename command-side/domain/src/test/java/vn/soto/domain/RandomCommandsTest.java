@@ -12,13 +12,14 @@ import vn.soto.testkit.Seeds;
 @Tag("slow")
 final class RandomCommandsTest {
 
+    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 12 : 4;
     private static final int COMMANDS = 9_000;
 
     @Test
     void areAcceptedExactlyWhenTheBooksSaySo() {
         Map<Class<?>, Integer> accepted = new HashMap<>();
         Seeds.each(
-                4,
+                SEEDS,
                 seed -> new RandomRun(seed, Scenario.at(Samples.NOW)::send).send(COMMANDS, (command, done) -> {
                     if (done) {
                         accepted.merge(command.getClass(), 1, Integer::sum);
