@@ -169,7 +169,7 @@ final class ImportEndpoint {
         if (is(accepted, CSV) || is(accepted, XLSX)) {
             Format format = is(accepted, CSV) ? Format.CSV : Format.XLSX;
             try (AnnotatedFile back = new AnnotatedFile(format, finding -> words(finding, language))) {
-                dryRun.apply(back);
+                var _ = dryRun.apply(back);
                 return sentBack(kind, format, accepted, back);
             }
         }
