@@ -5,26 +5,37 @@ import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.catalogue.CatalogueEvent;
-import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
+import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
-import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.PersonEvent;
-import vn.soto.contracts.plan.OpenPlansEvent;
-import vn.soto.contracts.plan.PlanEvent;
-import vn.soto.contracts.plan.PlanPartEvent;
+import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
+import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
+import vn.soto.contracts.plan.PlanEvent.PlanApproved;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
+import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanResumed;
+import vn.soto.contracts.plan.PlanEvent.PlanReversed;
+import vn.soto.contracts.plan.PlanEvent.PlanStarted;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.policy.PolicyEvent;
-import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
-import vn.soto.contracts.team.CoverageEvent;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.unit.UnitEvent;
-import vn.soto.contracts.unit.UnitNameEvent;
+import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
+import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 import vn.soto.domain.assistance.AssistanceCounterCommands;
 import vn.soto.domain.business.BusinessCounterCommands;
 import vn.soto.domain.catalogue.CatalogueCounterCommands;
@@ -43,7 +54,7 @@ import vn.soto.domain.team.TeamCounterCommands;
 import vn.soto.domain.training.TrainingCounterCommands;
 import vn.soto.domain.unit.UnitCounterCommands;
 
-/** What takes back any event of the product, as its aggregate says. */
+/** The command that takes back any event of the product, as its aggregate says; a new event does not compile without one. */
 public final class CounterCommands {
 
     private static final CounterCommand FINAL = CounterCommand.refusedBy(PlanRule.EVENT_IS_NOT_FINAL);
@@ -59,25 +70,36 @@ public final class CounterCommands {
             case PolicyEvent policy -> PolicyCounterCommands.of(policy, earlier);
             case CatalogueEvent catalogue -> CatalogueCounterCommands.of(catalogue, earlier);
             case UnitEvent unit -> UnitCounterCommands.of(unit, reason);
-            case UnitNameEvent name -> FOLLOWS;
             case TeamEvent team -> TeamCounterCommands.of(team, earlier, reason);
-            case CoverageEvent coverage -> FOLLOWS;
             case OrganisationEvent organisation -> OrganisationCounterCommands.of(organisation);
             case TrainingEvent training -> TrainingCounterCommands.of(training, earlier, reason);
             case HouseholdEvent household -> HouseholdCounterCommands.of(household, reason);
-            case CaseloadEvent caseload -> FOLLOWS;
             case ConsentEvent consent -> ConsentCounterCommands.of(consent, earlier);
             case BusinessEvent business -> BusinessCounterCommands.of(business, earlier, reason);
             case AssistanceEvent assistance -> AssistanceCounterCommands.of(assistance, earlier, reason);
             case OutreachEvent outreach -> OutreachCounterCommands.of(outreach, earlier, reason);
             case CommunityGroupEvent group -> CommunityGroupCounterCommands.of(group, earlier);
             case SupportRequestEvent request -> SupportRequestCounterCommands.of(request, reason);
-            case ReportEvent report -> FINAL;
             case PersonEvent person -> PersonCounterCommands.of(person, earlier);
-            case ErasureEvent erasure -> FINAL;
-            case PlanEvent plan -> FINAL;
-            case PlanPartEvent part -> FINAL;
-            case OpenPlansEvent plans -> FOLLOWS;
+            case UnitNameClaimed _,
+                    UnitNameReleased _,
+                    UnitCoverageChanged _,
+                    CaseloadChanged _,
+                    CaseloadFlaggedLeftBehind _,
+                    OpenPlansChanged _ -> FOLLOWS;
+            case QuarterlyReportSubmitted _,
+                    ErasureListed _,
+                    PlanPartRecorded _,
+                    PlanSubmitted _,
+                    PlanApproved _,
+                    PlanStarted _,
+                    PlanProgressed _,
+                    PlanPaused _,
+                    PlanStopped _,
+                    PlanResumed _,
+                    PlanCompleted _,
+                    PlanAbandoned _,
+                    PlanReversed _ -> FINAL;
         };
     }
 }

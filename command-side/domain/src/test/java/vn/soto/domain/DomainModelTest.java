@@ -17,7 +17,7 @@ final class DomainModelTest {
 
     private static final String MODULE = "command-side/domain";
 
-    /** The names themselves are in the table of the README, which is compared with the code. */
+    /** The names themselves stand on the pages of commands, which are compared with the code. */
     @Test
     void namesEveryCommandOnce() {
         assertThat(DomainModel.commands().stream().map(Command::nameOf))

@@ -14,8 +14,8 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
-/** Says from the books alone whether a command about a team must be accepted. */
-record ExpectedTeamOutcome(ReferenceModel books) {
+/** Whether a command about a team must be accepted in the state of the {@link ReferenceModel}. */
+record ExpectedTeamOutcome(ReferenceModel reference) {
 
     private static final int MINIMUM = 3;
 
@@ -23,7 +23,7 @@ record ExpectedTeamOutcome(ReferenceModel books) {
         if (command instanceof FormTeam form) {
             return founds(form.members(), form.leader()) && !form.coverage().isEmpty();
         }
-        TeamReferenceModel team = books.teamOf(command.team());
+        TeamReferenceModel team = reference.teamOf(command.team());
         if (command instanceof CorrectMembership correct) {
             return accepts(correct, team);
         }
@@ -79,7 +79,7 @@ record ExpectedTeamOutcome(ReferenceModel books) {
                         && !appoint.effectiveFrom().isBefore(team.deputised);
             case TeamCommand.RelieveDeputy relieve ->
                 team.deputy != null && !relieve.effectiveFrom().isBefore(team.deputised);
-            default -> throw new IllegalArgumentException("not forecast: " + command);
+            default -> throw new IllegalArgumentException("not modelled: " + command);
         };
     }
 
@@ -99,7 +99,7 @@ record ExpectedTeamOutcome(ReferenceModel books) {
     private boolean accepts(ConsolidateTeams command, TeamReferenceModel team) {
         LocalDate before = command.effectiveFrom().minusDays(1);
         List<TeamReferenceModel> all = Stream.concat(
-                        Stream.of(team), command.absorbed().stream().map(books::teamOf))
+                        Stream.of(team), command.absorbed().stream().map(reference::teamOf))
                 .toList();
         return Set.copyOf(all).size() == all.size()
                 && all.stream()

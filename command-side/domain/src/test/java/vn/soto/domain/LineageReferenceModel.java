@@ -29,7 +29,7 @@ import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-/** Which unit became which and when: a family tree on paper, of units that are of one tier and never change otherwise. */
+/** Expected mergers, splits and ends of units of one tier, and whether a command about them must be accepted. */
 final class LineageReferenceModel {
 
     private final Map<UnitId, Line> lines = new HashMap<>();
@@ -76,7 +76,7 @@ final class LineageReferenceModel {
                         && split.into().stream().allMatch(unit -> isThere(unit, split.effectiveFrom()));
             case AbolishUnit abolish -> mayEnd(abolish.unit(), abolish.effectiveFrom());
             case UndoUnitChange undo -> accepts(undo, lines.get(undo.unit()));
-            default -> throw new IllegalArgumentException("not forecast: " + command);
+            default -> throw new IllegalArgumentException("not modelled: " + command);
         };
     }
 

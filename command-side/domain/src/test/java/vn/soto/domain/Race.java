@@ -64,8 +64,8 @@ public final class Race {
 
     /** As the other, keeping the {@link ReferenceModel}. */
     void run(Consumer<Scenario> prepare, Entrants entrants) throws InterruptedException, ExecutionException {
-        ReferenceModel books = new ReferenceModel();
-        run(prepare, entrants, commits -> commits.forEach(books::commit));
+        ReferenceModel reference = new ReferenceModel();
+        run(prepare, entrants, commits -> commits.forEach(reference::commit));
     }
 
     /** @param audit looks at the events of each commit, in their order */

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.testkit.Seeds;
 
-/** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
+/** Random commands are accepted exactly when the reference model expects it, and their events break no invariant. */
 @Tag("slow")
 final class RandomCommandsTest {
 
@@ -16,7 +16,7 @@ final class RandomCommandsTest {
     private static final int COMMANDS = 9_000;
 
     @Test
-    void areAcceptedExactlyWhenTheBooksSaySo() {
+    void areAcceptedExactlyWhenTheReferenceModelExpectsIt() {
         Map<Class<?>, Integer> accepted = new HashMap<>();
         Seeds.each(
                 SEEDS,

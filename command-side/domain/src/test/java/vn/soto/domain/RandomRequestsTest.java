@@ -42,14 +42,14 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.testkit.Seeds;
 
-/** Whatever is asked of requests, in whatever order: accepted exactly when the notebook says so. */
+/** Random commands about requests for support are accepted exactly when the reference model expects it. */
 final class RandomRequestsTest {
 
     private static final int COMMANDS = 1_500;
     private static final List<MemberId> MEMBERS = List.of(LAN, HUNG, MAI, TUAN);
 
     @Test
-    void areAcceptedExactlyWhenTheNotebookSaysSo() {
+    void areAcceptedExactlyWhenTheReferenceModelExpectsIt() {
         Map<Class<?>, Integer> accepted = new HashMap<>();
         Map<Class<?>, Integer> refused = new HashMap<>();
         Seeds.each(4, seed -> run(new Random(seed), accepted, refused));
@@ -65,19 +65,19 @@ final class RandomRequestsTest {
 
     private static void run(Random random, Map<Class<?>, Integer> accepted, Map<Class<?>, Integer> refused) {
         Scenario scenario = Scenario.at(Samples.NOW);
-        ReferenceModel books = new ReferenceModel();
-        SupportRequestReferenceModel notebook = new SupportRequestReferenceModel(books);
-        List.of(Samples.units()).forEach(command -> books.commit(scenario.send(command)));
-        books.commit(scenario.send(Samples.formTeam()));
-        books.commit(scenario.send(Samples.formFarTeam()));
+        ReferenceModel reference = new ReferenceModel();
+        SupportRequestReferenceModel requests = new SupportRequestReferenceModel(reference);
+        List.of(Samples.units()).forEach(command -> reference.commit(scenario.send(command)));
+        reference.commit(scenario.send(Samples.formTeam()));
+        reference.commit(scenario.send(Samples.formFarTeam()));
         for (int i = 0; i < COMMANDS; i++) {
             Command command = next(i, random);
             boolean aboutTeam = !(command instanceof SupportRequestCommand);
-            boolean expected = aboutTeam ? new ExpectedOutcome(books).accepts(command) : notebook.accepts(command);
+            boolean expected = aboutTeam ? new ExpectedOutcome(reference).accepts(command) : requests.accepts(command);
             List<DomainEvent> events = sent(scenario, command);
             assertThat(!events.isEmpty()).as("command %d, %s", i, command).isEqualTo(expected);
-            books.commit(events);
-            notebook.commit(events);
+            reference.commit(events);
+            requests.commit(events);
             (expected ? accepted : refused).merge(command.getClass(), 1, Integer::sum);
         }
     }

@@ -14,15 +14,15 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.unit.UnitCommand;
 
-/** Random commands from one seed, sent to whatever handles commands and held against the books. */
+/** Random commands from one seed, sent to a command handler and compared with the {@link ReferenceModel}. */
 final class RandomRun {
 
     private final Function<Command, List<DomainEvent>> handler;
     private final Random random;
     private final RandomCommands commands;
     private final RandomLineageCommands lineageCommands;
-    private final ReferenceModel books = new ReferenceModel();
-    private final ExpectedOutcome forecast = new ExpectedOutcome(books);
+    private final ReferenceModel reference = new ReferenceModel();
+    private final ExpectedOutcome expectedOutcome = new ExpectedOutcome(reference);
     private final LineageReferenceModel lineage = new LineageReferenceModel();
 
     /** @param handler gives the events of the commit; refuses or misses as the domain does */
@@ -35,7 +35,7 @@ final class RandomRun {
     }
 
     /**
-     * Each command is accepted exactly when the books say so, and no event breaks what must always hold.
+     * Each command is accepted exactly when the model expects it, and no event breaks an invariant.
      *
      * @param seen takes each command and whether it was accepted
      */
@@ -51,7 +51,7 @@ final class RandomRun {
         }
     }
 
-    /** As {@link #send}, but only what must always hold is looked at, not what should have been accepted. */
+    /** As {@link #send}, but only the invariants are checked, not which commands are accepted. */
     void audit(int count) {
         for (int i = 0; i < count; i++) {
             commit(handled(next()));
@@ -63,11 +63,11 @@ final class RandomRun {
     }
 
     private boolean accepts(Command command) {
-        return command instanceof UnitCommand of ? lineage.accepts(of) : forecast.accepts(command);
+        return command instanceof UnitCommand of ? lineage.accepts(of) : expectedOutcome.accepts(command);
     }
 
     private void commit(List<DomainEvent> events) {
-        books.commit(events);
+        reference.commit(events);
         lineage.commit(events);
     }
 

@@ -61,7 +61,11 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitId;
 
-/** What a careful clerk would know after each commit; fails at the first event that breaks what must always hold. */
+/**
+ * Expected state after the events of each commit; the first event that breaks an invariant fails the test. Events that no
+ * invariant is about are ignored: a new one is added here, and its command to {@link ExpectedOutcome} and
+ * {@link RandomCommands}, if rules of several aggregates meet in it.
+ */
 final class ReferenceModel {
 
     final Map<TeamId, TeamReferenceModel> teams = new HashMap<>();
@@ -83,7 +87,7 @@ final class ReferenceModel {
 
     record HouseholdAssignment(Responsible responsible, LocalDate since) {}
 
-    /** Takes the events of one commit, then looks at what must hold between commits. */
+    /** Folds the events of one commit, then checks the invariants that hold between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
         teams.values().forEach(TeamReferenceModel::check);
@@ -195,6 +199,7 @@ final class ReferenceModel {
                 assertThat(survivors).doesNotContainKey(household).doesNotContainValue(household);
                 assertThat(withdrawn.add(household)).isTrue();
             }
+            default -> {}
         }
     }
 
@@ -277,6 +282,7 @@ final class ReferenceModel {
                         .isTrue();
             case AssistanceVerified verified ->
                 assertThat(members(verified.assistance())).doesNotContain(verified.by());
+            default -> {}
         }
     }
 

@@ -31,16 +31,16 @@ import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 
-/** The notebook beside the telephone: a line for each request, in the plainest words, beside the {@link ReferenceModel}. */
+/** Expected state of each request for support, beside the {@link ReferenceModel}, and whether a command must be accepted. */
 final class SupportRequestReferenceModel {
 
     private static final int DAYS = 5;
 
-    private final ReferenceModel books;
-    private final Map<SupportRequestId, Line> lines = new HashMap<>();
+    private final ReferenceModel reference;
+    private final Map<SupportRequestId, Known> requests = new HashMap<>();
 
-    SupportRequestReferenceModel(ReferenceModel books) {
-        this.books = books;
+    SupportRequestReferenceModel(ReferenceModel reference) {
+        this.reference = reference;
     }
 
     enum State {
@@ -50,7 +50,7 @@ final class SupportRequestReferenceModel {
     }
 
     /** @param last day of the step before */
-    record Line(
+    record Known(
             UnitId unit,
             State state,
             LocalDate last,
@@ -61,27 +61,32 @@ final class SupportRequestReferenceModel {
     /** Whether a command must be accepted. */
     boolean accepts(Command command) {
         if (command instanceof ReceiveSupportRequest receive) {
-            return !lines.containsKey(receive.request())
+            return !requests.containsKey(receive.request())
                     && !receive.receivedOn().isAfter(TODAY);
         }
         SupportRequestCommand about = (SupportRequestCommand) command;
-        Line line = lines.get(about.request());
-        return line != null
+        Known known = requests.get(about.request());
+        return known != null
                 && !day(about).isAfter(TODAY)
-                && !day(about).isBefore(line.last)
+                && !day(about).isBefore(known.last)
                 && switch (about) {
                     case ReceiveSupportRequest receive -> false;
                     case TakeSupportRequest take ->
-                        line.state == State.WAITING
-                                && books.teamOf(take.team()).formed.coverage().contains(line.unit)
-                                && books.teamOf(take.team()).wasMember(take.member(), take.takenOn());
-                    case ReleaseSupportRequest release -> line.state == State.TAKEN;
+                        known.state == State.WAITING
+                                && reference
+                                        .teamOf(take.team())
+                                        .formed
+                                        .coverage()
+                                        .contains(known.unit)
+                                && reference.teamOf(take.team()).wasMember(take.member(), take.takenOn());
+                    case ReleaseSupportRequest release -> known.state == State.TAKEN;
                     case ResolveSupportRequest resolve ->
-                        line.state == State.TAKEN
-                                && books.teamOf(Objects.requireNonNull(line.team))
-                                        .wasMember(Objects.requireNonNull(line.member), resolve.resolvedOn());
-                    case DeclineSupportRequest decline -> line.state != State.CLOSED;
-                    case ReopenSupportRequest reopen -> line.state == State.CLOSED;
+                        known.state == State.TAKEN
+                                && reference
+                                        .teamOf(Objects.requireNonNull(known.team))
+                                        .wasMember(Objects.requireNonNull(known.member), resolve.resolvedOn());
+                    case DeclineSupportRequest decline -> known.state != State.CLOSED;
+                    case ReopenSupportRequest reopen -> known.state == State.CLOSED;
                 };
     }
 
@@ -107,36 +112,36 @@ final class SupportRequestReferenceModel {
 
     private void on(SupportRequestEvent event, List<DomainEvent> commit) {
         if (event instanceof SupportRequestReceived received) {
-            assertThat(lines).doesNotContainKey(event.request());
+            assertThat(requests).doesNotContainKey(event.request());
             assertThat(received.dueOn()).isEqualTo(received.receivedOn().plusDays(DAYS));
             write(event, State.WAITING, received.receivedOn(), received.dueOn(), null, null);
         } else {
-            on(event, Objects.requireNonNull(lines.get(event.request())), commit);
+            on(event, Objects.requireNonNull(requests.get(event.request())), commit);
         }
     }
 
-    private void on(SupportRequestEvent event, Line line, List<DomainEvent> commit) {
+    private void on(SupportRequestEvent event, Known known, List<DomainEvent> commit) {
         switch (event) {
             case SupportRequestReceived received -> throw new AssertionError("received twice: " + received);
             case SupportRequestTaken taken ->
-                write(event, State.TAKEN, taken.takenOn(), line.due, taken.team(), taken.member());
+                write(event, State.TAKEN, taken.takenOn(), known.due, taken.team(), taken.member());
             case SupportRequestReleased released -> {
                 assertThat(List.of(released.team(), released.member()))
-                        .isEqualTo(List.of(Objects.requireNonNull(line.team), Objects.requireNonNull(line.member)));
-                write(event, State.WAITING, released.releasedOn(), line.due, null, null);
+                        .isEqualTo(List.of(Objects.requireNonNull(known.team), Objects.requireNonNull(known.member)));
+                write(event, State.WAITING, released.releasedOn(), known.due, null, null);
             }
             case SupportRequestResolved resolved -> {
                 assertThat(commit.stream().anyMatch(SupportRequestFlaggedLate.class::isInstance))
-                        .isEqualTo(resolved.resolvedOn().isAfter(line.due));
-                write(event, State.CLOSED, resolved.resolvedOn(), line.due, resolved.team(), resolved.member());
+                        .isEqualTo(resolved.resolvedOn().isAfter(known.due));
+                write(event, State.CLOSED, resolved.resolvedOn(), known.due, resolved.team(), resolved.member());
             }
-            case SupportRequestFlaggedLate late -> assertThat(late.dueOn()).isEqualTo(line.due);
+            case SupportRequestFlaggedLate late -> assertThat(late.dueOn()).isEqualTo(known.due);
             case SupportRequestDeclined declined -> {
-                assertThat(declined.team()).isEqualTo(line.team);
-                write(event, State.CLOSED, declined.declinedOn(), line.due, line.team, line.member);
+                assertThat(declined.team()).isEqualTo(known.team);
+                write(event, State.CLOSED, declined.declinedOn(), known.due, known.team, known.member);
             }
             case SupportRequestReopened reopened -> {
-                assertThat(reopened.team()).isEqualTo(line.team);
+                assertThat(reopened.team()).isEqualTo(known.team);
                 assertThat(reopened.dueOn()).isEqualTo(reopened.reopenedOn().plusDays(DAYS));
                 write(event, State.WAITING, reopened.reopenedOn(), reopened.dueOn(), null, null);
             }
@@ -150,6 +155,6 @@ final class SupportRequestReferenceModel {
             LocalDate due,
             @Nullable TeamId team,
             @Nullable MemberId member) {
-        lines.put(event.request(), new Line(event.unit(), state, last, due, team, member));
+        requests.put(event.request(), new Known(event.unit(), state, last, due, team, member));
     }
 }

@@ -17,7 +17,7 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
 
-/** What a careful clerk would know of one team. */
+/** Expected state of one team after the events of each commit. */
 final class TeamReferenceModel {
 
     final TeamFormed formed;

@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import vn.soto.testkit.GoldenList;
 
 /** The document that the build wrote. */
 final class ApiDocumentTest {
 
     private static final Path OUTLINE = Path.of("src/test/resources/openapi/outline.txt");
-    private static final String RENEW =
-            "Renew it: mvn test -pl deploy/openapi -am -Dtest=ApiDocumentTest -Dsurefire.failIfNoSpecifiedTests=false -Dsoto.renew";
+    private static final String RENEW = GoldenList.howToRenew("deploy/openapi", ApiDocumentTest.class);
 
     private static String text = "";
     private static JsonNode document = Schemas.JSON.createObjectNode();
@@ -43,11 +43,11 @@ final class ApiDocumentTest {
     /** What a change of the API is reviewed by: paths, parameters, bodies and names of schemas. */
     @Test
     void hasTheOutlineThatWasReviewed() throws IOException {
-        if (System.getProperty("soto.renew") != null) {
+        String stored = Files.readString(OUTLINE);
+        if (GoldenList.RENEWING && !stored.equals(outline())) {
             Files.writeString(OUTLINE, outline());
-        } else {
-            assertThat(Files.readString(OUTLINE)).as(RENEW).isEqualTo(outline());
         }
+        assertThat(stored).as(RENEW).isEqualTo(outline());
     }
 
     @Test

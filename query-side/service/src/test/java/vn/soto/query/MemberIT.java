@@ -23,7 +23,6 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.CreditShare;
@@ -234,13 +233,13 @@ final class MemberIT {
                 card.due(null, null, false);
             }
             case AssistanceFlaggedLate late -> card.late = true;
-            case AssistanceVerified verified -> {}
             case AssistanceRouted routed -> {
                 card.owner = routed.to().member().value();
                 card.due(card.owner, card.due == null ? VietnamTime.day(commit.at()) : card.due, true);
             }
             case AssistanceFollowedUp followed ->
                 card.due(followed.by().member().value(), followed.next(), false);
+            default -> {}
         }
     }
 

@@ -13,10 +13,22 @@ public final class GoldenList {
 
     private static final Path FOLDER = Path.of("src/test/resources");
 
+    /** Whether a test that finds a stored file different rewrites it before it fails. */
+    public static final boolean RENEWING = System.getProperty("soto.renew") != null;
+
     private GoldenList() {}
 
+    /** What a test says that finds a stored file different: how it is rewritten, or that it just was. */
+    public static String howToRenew(String module, Class<?> test) {
+        return RENEWING
+                ? "It was rewritten just now: review the difference and run the test again without soto.renew"
+                : "Renew it: mvn test -pl %s -am -Dtest=%s -Dsurefire.failIfNoSpecifiedTests=false -Dsoto.renew"
+                        .formatted(module, test.getSimpleName());
+    }
+
     /**
-     * Checks that the file says what the code says; writes it if the system property {@code soto.renew} is set.
+     * Checks that the file says what the code says; if the system property {@code soto.renew} is set, rewrites it where it
+     * does not, and fails all the same.
      *
      * @param module of the caller, such as {@code command-side/domain}
      * @param file   name in the module's test resources
@@ -24,15 +36,13 @@ public final class GoldenList {
     public static void check(String module, Class<?> test, String file, List<String> lines) {
         Path path = FOLDER.resolve(file);
         try {
-            if (System.getProperty("soto.renew") != null) {
+            List<String> stored = Files.exists(path) ? Files.readAllLines(path) : List.of();
+            if (RENEWING && !stored.equals(lines)) {
                 Files.createDirectories(FOLDER);
                 Files.write(path, lines);
             }
-            assertThat(Files.exists(path) ? Files.readAllLines(path) : List.of())
-                    .as(
-                            "%s; what was there stays, what is new is added: mvn test -pl %s -am -Dtest=%s"
-                                    + " -Dsurefire.failIfNoSpecifiedTests=false -Dsoto.renew",
-                            path, module, test.getSimpleName())
+            assertThat(stored)
+                    .as("%s; what was there stays, what is new is added. %s", path, howToRenew(module, test))
                     .isEqualTo(lines);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,6 +9,9 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
@@ -17,10 +20,6 @@ import vn.soto.domain.unit.Unit;
 final class CoverageHistory {
 
     private final NavigableMap<LocalDate, Set<UnitId>> since = new TreeMap<>();
-
-    void from(LocalDate day, List<UnitId> units) {
-        since.put(day, Set.copyOf(units));
-    }
 
     /** As decided last, whenever that holds from. */
     Set<UnitId> latest() {
@@ -51,5 +50,13 @@ final class CoverageHistory {
                 .sorted()
                 .filter(unit -> !consulted.ask(Unit.class, unit, found -> found.inForceOn(day)))
                 .toList();
+    }
+
+    void evolve(TeamEvent event) {
+        switch (event) {
+            case TeamFormed formed -> since.put(formed.effectiveFrom(), Set.copyOf(formed.coverage()));
+            case TeamCoverageChanged changed -> since.put(changed.effectiveFrom(), Set.copyOf(changed.coverage()));
+            default -> {}
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
@@ -53,11 +54,13 @@ final class Flags {
         apply(notInForce.isEmpty() ? new TeamBroughtUpToDate(team, on) : new TeamFlaggedOutdated(team, notInForce, on));
     }
 
-    void understaffed(boolean is) {
-        understaffed = is;
-    }
-
-    void outdated(boolean is) {
-        outdated = is;
+    void evolve(TeamEvent event) {
+        switch (event) {
+            case TeamFlaggedUnderstaffed flagged -> understaffed = true;
+            case TeamStaffingRestored restored -> understaffed = false;
+            case TeamFlaggedOutdated flagged -> outdated = true;
+            case TeamBroughtUpToDate done -> outdated = false;
+            default -> {}
+        }
     }
 }

@@ -15,11 +15,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 
 /** Who leads a team, and who is the leader's deputy: one of each at most, two persons, both members who may act. */
@@ -100,26 +103,27 @@ final class Offices {
         DEPUTY_IS_ACTIVE_MEMBER.require(!isDeputy(member) || !firstDay.isAfter(lastDeputy), lastDeputy);
     }
 
-    void lead(MemberId member, LocalDate from) {
+    void evolve(TeamEvent event) {
+        switch (event) {
+            case TeamFormed formed -> lead(formed.leader(), formed.effectiveFrom());
+            case LeaderAppointed appointed -> lead(appointed.member(), appointed.effectiveFrom());
+            case LeaderRelieved relieved -> leader = null;
+            case TeamFlaggedLeaderless flagged -> leader = null;
+            case DeputyAppointed appointed -> {
+                deputy = appointed.member();
+                lastDeputy = appointed.effectiveFrom();
+            }
+            case DeputyRelieved relieved -> deputy = null;
+            case TeamDissolved dissolved -> {
+                leader = null;
+                deputy = null;
+            }
+            default -> {}
+        }
+    }
+
+    private void lead(MemberId member, LocalDate from) {
         leader = member;
         lastAppointment = from;
-    }
-
-    void leaderless() {
-        leader = null;
-    }
-
-    void deputise(MemberId member, LocalDate from) {
-        deputy = member;
-        lastDeputy = from;
-    }
-
-    void deputyless() {
-        deputy = null;
-    }
-
-    void dissolved() {
-        leader = null;
-        deputy = null;
     }
 }

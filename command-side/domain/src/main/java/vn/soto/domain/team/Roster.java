@@ -1,5 +1,6 @@
 package vn.soto.domain.team;
 
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 import static vn.soto.domain.team.TeamRule.CORRECTED_MEMBERSHIP_OVERLAPS_NO_OTHER;
 import static vn.soto.domain.team.TeamRule.CORRECTION_LEAVES_MEMBERSHIP_OPEN_OR_ENDED;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIPS_DO_NOT_OVERLAP;
@@ -22,13 +23,17 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.MembershipState.Suspension;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Rule;
 
 /** Who belongs to a team, and who of them may act on a day. */
@@ -158,6 +163,17 @@ final class Roster {
     /** After every other day where nobody has ended what lasts. */
     private static LocalDate lastDay(@Nullable LocalDate until) {
         return until == null ? LocalDate.MAX : until;
+    }
+
+    /** Members as a decision about the whole team has them. */
+    void renew(TeamId team, Consolidation plan, LocalDate from) {
+        List<FoundingMember> before = open();
+        for (MemberId member : plan.leaving(before)) {
+            apply(new MembershipEnded(team, member, EndReason.REPLACED, from.minusDays(1)));
+        }
+        for (FoundingMember member : plan.coming(before)) {
+            apply(new MemberEnrolled(team, member.member(), member.organisation(), from));
+        }
     }
 
     void evolve(TeamEvent event) {

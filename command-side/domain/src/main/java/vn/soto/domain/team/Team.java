@@ -5,8 +5,6 @@ import static vn.soto.domain.team.TeamRule.CHANGES_ARE_IN_ORDER;
 import static vn.soto.domain.team.TeamRule.COVERAGE_CHANGES;
 import static vn.soto.domain.team.TeamRule.DECISION_FOLLOWS_ALL_CHANGES;
 import static vn.soto.domain.team.TeamRule.MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM;
-import static vn.soto.domain.team.TeamRule.TEAM_IS_NOT_DISSOLVED;
-import static vn.soto.domain.team.TeamRule.TEAM_NAME_CHANGES;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -51,10 +49,7 @@ public final class Team {
     private TeamId id;
 
     private TeamLevel level;
-    private String name;
-    private LocalDate namedSince;
-    private LocalDate firstDay;
-    private @Nullable LocalDate lastDay;
+    private final Existence existence = new Existence();
     private final Roster roster = new Roster();
     private final Offices offices = new Offices();
     private final Flags flags = new Flags();
@@ -94,12 +89,11 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.RenameTeam command, Clock clock) {
-        checkGoesOn();
+        existence.checkGoesOn();
         FreeText.checkName(command.name());
         Days.check(command.effectiveFrom());
         Documents.check(command.instrument(), clock);
-        TEAM_NAME_CHANGES.require(!command.name().equals(name));
-        CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(namedSince), namedSince);
+        existence.checkName(command.name(), command.effectiveFrom());
         apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
     }
 
@@ -110,7 +104,7 @@ public final class Team {
             CoWrittenAggregates alsoWritten,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(from);
         Documents.check(command.instrument(), clock);
         CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
@@ -125,7 +119,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.ReviewCoverage command, ReadOnlyAggregates consulted) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.on());
         CHANGES_ARE_IN_ORDER.require(!command.on().isBefore(territory.lastChange()), territory.lastChange());
         flags.reviewed(id, CoverageHistory.outdated(territory.latest(), command.on(), consulted), command.on());
@@ -135,10 +129,10 @@ public final class Team {
     void decide(TeamCommand.EnrolMember command, Policies policies) {
         MemberId member = command.member();
         LocalDate from = command.effectiveFrom();
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(from);
         FreeText.checkNewId(member);
-        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
+        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay()), firstDay());
         roster.checkEnrolment(member, from);
         apply(new TeamEvent.MemberEnrolled(id, member, command.organisation(), from));
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
@@ -150,7 +144,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
         apply(new MembershipEnded(id, command.member(), command.reason(), command.lastDay()));
@@ -166,7 +160,7 @@ public final class Team {
         LocalDate until = command.lastDay();
         FreeText.checkReason(command.reason());
         Days.check(from);
-        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
+        MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay()), firstDay());
         TeamEvent.MembershipCorrected corrected = new TeamEvent.MembershipCorrected(
                 id, command.member(), command.enteredFrom(), command.organisation(), from, until);
         roster.checkCorrection(corrected);
@@ -175,7 +169,7 @@ public final class Team {
         } else {
             Days.check(until);
             if (!existedOn(until)) {
-                checkGoesOn();
+                existence.checkGoesOn();
             }
         }
         apply(corrected);
@@ -186,7 +180,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.SuspendMember command) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.firstDay());
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
@@ -196,7 +190,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.ResumeMember command) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.firstDay());
         roster.checkResumption(command.member(), command.firstDay());
         apply(new TeamEvent.MemberResumed(id, command.member(), command.firstDay()));
@@ -204,7 +198,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.AppointLeader command) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.appointLeader(id, command.member(), command.effectiveFrom(), roster);
         flagLeader(command.member(), command.effectiveFrom());
@@ -212,21 +206,21 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.RelieveLeader command) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.relieveLeader(id, command.effectiveFrom());
     }
 
     @CommandHandler
     void decide(TeamCommand.AppointDeputy command) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.appointDeputy(id, command.member(), command.effectiveFrom(), roster);
     }
 
     @CommandHandler
     void decide(TeamCommand.RelieveDeputy command) {
-        checkGoesOn();
+        existence.checkGoesOn();
         Days.check(command.effectiveFrom());
         offices.relieveDeputy(id, command.effectiveFrom());
     }
@@ -253,7 +247,9 @@ public final class Team {
                     team -> team.dissolve(command.decision(), from.minusDays(1), id));
         }
         apply(new TeamEvent.TeamConsolidated(id, command.decision(), List.copyOf(plan.absorbed()), from));
-        renew(plan, command.leader(), from);
+        roster.renew(id, plan, from);
+        offices.renew(id, command.leader(), from, roster);
+        flagLeader(command.leader(), from);
         flags.more(id, roster.size(), policies.on(from).minimumMembers(), from);
         if (!plan.coverage().equals(territory.latest())) {
             apply(new TeamEvent.TeamCoverageChanged(id, List.copyOf(plan.coverage()), command.decision(), from));
@@ -261,19 +257,6 @@ public final class Team {
         flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
         plan.gone().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
-    }
-
-    /** Members as the decision has them, and the leader. */
-    private void renew(Consolidation plan, MemberId leader, LocalDate from) {
-        List<FoundingMember> before = roster.open();
-        for (MemberId member : plan.leaving(before)) {
-            apply(new MembershipEnded(id, member, EndReason.REPLACED, from.minusDays(1)));
-        }
-        for (FoundingMember member : plan.coming(before)) {
-            apply(new TeamEvent.MemberEnrolled(id, member.member(), member.organisation(), from));
-        }
-        offices.renew(id, leader, from, roster);
-        flagLeader(leader, from);
     }
 
     @CommandHandler
@@ -301,18 +284,13 @@ public final class Team {
                 .forEach(member -> apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
     }
 
-    private void checkGoesOn() {
-        if (lastDay != null) {
-            throw TEAM_IS_NOT_DISSOLVED.refused(lastDay);
-        }
-    }
-
     /** Nothing is recorded for a day after {@code last}, the last day before a decision about the whole team. */
     private void checkFollows(LocalDate last) {
-        checkGoesOn();
-        LocalDate change = Stream.of(namedSince, roster.lastChange(), territory.lastChange(), offices.lastChange())
+        existence.checkGoesOn();
+        LocalDate change = Stream.of(
+                        existence.namedSince(), roster.lastChange(), territory.lastChange(), offices.lastChange())
                 .max(LocalDate::compareTo)
-                .orElse(firstDay);
+                .orElseThrow();
         DECISION_FOLLOWS_ALL_CHANGES.require(!last.isBefore(change), id.value(), change);
     }
 
@@ -348,67 +326,34 @@ public final class Team {
      * nobody could act for it then is what {@link #wasActive} says.
      */
     public boolean coveredOn(UnitId unit, LocalDate day) {
-        return (lastDay == null || !day.isAfter(lastDay)) && territory.includes(unit, day);
+        return !existence.endedBefore(day) && territory.includes(unit, day);
     }
 
     /** Whether that day lies between the team's first day and its last. */
     public boolean existedOn(LocalDate day) {
-        return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
+        return !day.isBefore(firstDay()) && !existence.endedBefore(day);
     }
 
     /** First day of the team. */
     public LocalDate firstDay() {
-        return firstDay;
+        return existence.firstDay();
     }
 
     /** Last day of the team; absent while it goes on. */
     public Optional<LocalDate> lastDay() {
-        return Optional.ofNullable(lastDay);
+        return existence.lastDay();
     }
 
     @EventHandler
     void evolve(TeamEvent event) {
-        roster.evolve(event);
-        switch (event) {
-            case TeamFormed formed -> formed(formed);
-            case TeamEvent.TeamRenamed renamed -> named(renamed.name(), renamed.effectiveFrom());
-            case TeamEvent.TeamCoverageChanged changed -> territory.from(changed.effectiveFrom(), changed.coverage());
-            case TeamEvent.LeaderAppointed appointed -> offices.lead(appointed.member(), appointed.effectiveFrom());
-            case TeamEvent.LeaderRelieved relieved -> offices.leaderless();
-            case TeamEvent.DeputyAppointed appointed -> offices.deputise(appointed.member(), appointed.effectiveFrom());
-            case TeamEvent.DeputyRelieved relieved -> offices.deputyless();
-            case TeamEvent.TeamFlaggedLeaderless flagged -> offices.leaderless();
-            case TeamEvent.TeamFlaggedUnderstaffed flagged -> flags.understaffed(true);
-            case TeamEvent.TeamStaffingRestored restored -> flags.understaffed(false);
-            case TeamEvent.TeamFlaggedOutdated flagged -> flags.outdated(true);
-            case TeamEvent.TeamBroughtUpToDate done -> flags.outdated(false);
-            case TeamEvent.TeamDissolved dissolved -> {
-                lastDay = dissolved.lastDay();
-                offices.dissolved();
-            }
-            case TeamEvent.MemberEnrolled _,
-                    MembershipEnded _,
-                    TeamEvent.MembershipCorrected _,
-                    TeamEvent.MemberSuspended _,
-                    TeamEvent.MemberResumed _,
-                    TeamEvent.TeamFlaggedLedByAnother _,
-                    TeamEvent.TeamConsolidated _ -> {
-                // of the roster, or of what follows as events of its own
-            }
+        if (event instanceof TeamFormed formed) {
+            id = formed.team();
+            level = formed.level();
         }
-    }
-
-    private void formed(TeamFormed event) {
-        id = event.team();
-        level = event.level();
-        firstDay = event.effectiveFrom();
-        named(event.name(), event.effectiveFrom());
-        territory.from(event.effectiveFrom(), event.coverage());
-        offices.lead(event.leader(), event.effectiveFrom());
-    }
-
-    private void named(String newName, LocalDate since) {
-        name = newName;
-        namedSince = since;
+        existence.evolve(event);
+        roster.evolve(event);
+        offices.evolve(event);
+        flags.evolve(event);
+        territory.evolve(event);
     }
 }

@@ -32,7 +32,7 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.testkit.Seeds;
 
-/** Whatever is asked of few units on few days, in whatever order: accepted exactly when a plain model says so. */
+/** Random commands about few units on few days are accepted exactly when the model expects it. */
 final class RandomUnitsTest {
 
     private static final int COMMANDS = 1_500;
@@ -56,8 +56,8 @@ final class RandomUnitsTest {
                 .given(
                         establish(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null),
                         establish(OTHER_PROVINCE, UnitKind.MUNICIPALITY, "Hồ Chí Minh", "79", null));
-        UnitReferenceModel books = new UnitReferenceModel();
-        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
+        UnitReferenceModel reference = new UnitReferenceModel();
+        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> reference.commit(scenario.decoded(commit)));
         SimpleUnits model = new SimpleUnits();
         Random random = new Random(seed);
         for (int i = 0; i < COMMANDS; i++) {
@@ -65,7 +65,7 @@ final class RandomUnitsTest {
             boolean expected = model.accepts(command);
             List<DomainEvent> events = sent(scenario, command);
             assertThat(!events.isEmpty()).as("command %d, %s", i, command).isEqualTo(expected);
-            books.commit(events);
+            reference.commit(events);
             if (expected) {
                 model.take(command);
                 accepted.merge(command.getClass(), 1, Integer::sum);

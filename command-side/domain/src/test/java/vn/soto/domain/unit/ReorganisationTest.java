@@ -165,9 +165,9 @@ final class ReorganisationTest {
     @Test
     void isCarriedOutAndTakenBackLeavingEveryNameAndUnitAsItWas() {
         Scenario scenario = Scenario.at(NOW).given(units());
-        UnitReferenceModel books = new UnitReferenceModel();
-        books.commit(all(scenario));
-        Map<String, UnitId> names = Map.copyOf(books.holders);
+        UnitReferenceModel reference = new UnitReferenceModel();
+        reference.commit(all(scenario));
+        Map<String, UnitId> names = Map.copyOf(reference.holders);
         Reorganisation reform = read("""
                 establish,n-1,ward,Minh Thạnh,25780,u-province,
                 establish,n-2,commune,Long Hòa,25783,u-province,
@@ -176,15 +176,15 @@ final class ReorganisationTest {
                 split,u-commune,,,,,n-2
                 """);
 
-        reform.commands().forEach(command -> books.commit(scenario.send(command)));
-        assertThat(books.successors).containsOnlyKeys(Samples.COMMUNE);
-        assertThat(books.holders)
+        reform.commands().forEach(command -> reference.commit(scenario.send(command)));
+        assertThat(reference.successors).containsOnlyKeys(Samples.COMMUNE);
+        assertThat(reference.holders)
                 .containsEntry("n-1/ấp đồng tâm 1", HAMLET)
                 .containsEntry("u-commune/ấp đồng tâm 2", FAR_HAMLET);
 
-        reform.reversed("Làm lại").forEach(command -> books.commit(scenario.send(command)));
-        assertThat(books.successors).isEmpty();
-        assertThat(books.holders).isEqualTo(names);
+        reform.reversed("Làm lại").forEach(command -> reference.commit(scenario.send(command)));
+        assertThat(reference.successors).isEmpty();
+        assertThat(reference.holders).isEqualTo(names);
     }
 
     private static List<DomainEvent> all(Scenario scenario) {

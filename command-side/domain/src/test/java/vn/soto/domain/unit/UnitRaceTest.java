@@ -47,12 +47,12 @@ final class UnitRaceTest {
         List<Random> randoms = IntStream.range(0, Race.THREADS)
                 .mapToObj(thread -> new Random(seed + thread))
                 .toList();
-        UnitReferenceModel books = new UnitReferenceModel();
+        UnitReferenceModel reference = new UnitReferenceModel();
         try {
             race.run(
                     UnitRaceTest::prepare,
                     (thread, round) -> command(thread, round, randoms.get(thread)),
-                    commits -> commits.forEach(books::commit));
+                    commits -> commits.forEach(reference::commit));
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
         }

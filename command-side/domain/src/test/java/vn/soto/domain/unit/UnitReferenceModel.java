@@ -22,7 +22,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 
-/** What a careful clerk knows of units after each commit; fails at the first that breaks what must always hold. */
+/** Expected state of all units after the events of each commit; the first commit that breaks an invariant fails the test. */
 final class UnitReferenceModel {
 
     final Map<UnitId, LocalDate> started = new HashMap<>();

@@ -41,7 +41,7 @@ final class CommandTable {
 
     private CommandTable() {}
 
-    /** The part of the README that lists common rules and commands. */
+    /** The part of the README that lists common rules and pages. */
     static String index() {
         return words() + "\n" + links();
     }
@@ -68,13 +68,22 @@ final class CommandTable {
 
     private static String links() {
         String rows = byFile().entrySet().stream()
-                .flatMap(entry -> entry.getValue().stream().map(command -> link(command, pageOf(entry.getKey()))))
+                .map(entry -> "| [%s](commands/%s) | %s |\n"
+                        .formatted(title(entry.getKey()), pageOf(entry.getKey()), resources(entry.getValue())))
                 .collect(Collectors.joining());
-        return "| command | request |\n|---|---|\n" + rows;
+        return "| commands | requests below |\n|---|---|\n" + rows;
     }
 
-    private static String link(CommandDescriptor command, String page) {
-        return "| [%1$s](commands/%2$s#%1$s) | `POST %3$s` |\n".formatted(command.name(), page, command.path());
+    private static String resources(List<CommandDescriptor> commands) {
+        return commands.stream()
+                .map(command -> command.path().replaceFirst("(?<=^/api/[^/]{1,99})/.*", ""))
+                .distinct()
+                .map(path -> "`" + path + "`")
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String link(CommandDescriptor command) {
+        return "| [%1$s](#%1$s) | `POST %2$s` |\n".formatted(command.name(), command.path());
     }
 
     private static String page(Class<?> file, List<CommandDescriptor> commands) {
@@ -83,7 +92,11 @@ final class CommandTable {
 
                 Made from [%s](../domain/src/main/java/%s.java).
                 How to read it: [command side](../README.md#commands).
+
+                | command | request |
+                |---|---|
                 """.formatted(title(file), file.getSimpleName(), file.getName().replace('.', '/'))
+                + commands.stream().map(CommandTable::link).collect(Collectors.joining())
                 + commands.stream().map(CommandTable::section).collect(Collectors.joining());
     }
 

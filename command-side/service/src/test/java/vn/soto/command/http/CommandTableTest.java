@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.domain.shared.CommonRule;
+import vn.soto.testkit.GoldenList;
 
 /** The pages on commands, and the README's index of them, are what the code says. */
 final class CommandTableTest {
@@ -24,9 +25,7 @@ final class CommandTableTest {
     private static final Path PAGES = Path.of("..", "commands");
     private static final Pattern INDEX =
             Pattern.compile("(?s)(?<=<!-- made from the code -->\n\n).*?(?=\n<!-- until here -->)");
-    private static final boolean RENEWING = System.getProperty("soto.renew") != null;
-    private static final String RENEW =
-            "Renew it: mvn test -pl command-side/service -am -Dtest=CommandTableTest -Dsurefire.failIfNoSpecifiedTests=false -Dsoto.renew";
+    private static final String RENEW = GoldenList.howToRenew("command-side/service", CommandTableTest.class);
 
     @Test
     void indexesWhatTheCodeSays() throws IOException {
@@ -34,26 +33,30 @@ final class CommandTableTest {
         Matcher index = INDEX.matcher(readme);
         assertThat(index.find()).as("the README has a place for the index").isTrue();
 
-        if (RENEWING) {
+        String stored = index.group();
+        if (GoldenList.RENEWING && !stored.equals(CommandTable.index())) {
             Files.writeString(README, index.replaceFirst(Matcher.quoteReplacement(CommandTable.index())));
-        } else {
-            assertThat(index.group()).as(RENEW).isEqualTo(CommandTable.index());
         }
+        assertThat(stored).as(RENEW).isEqualTo(CommandTable.index());
     }
 
     @Test
     void saysOfEachCommandWhatTheCodeSays() throws IOException {
         SortedMap<String, String> pages = CommandTable.pages();
-        if (RENEWING) {
-            Files.createDirectories(PAGES);
-            for (Path file : files()) {
-                Files.delete(file);
-            }
-            for (Map.Entry<String, String> page : pages.entrySet()) {
-                Files.writeString(PAGES.resolve(page.getKey()), page.getValue());
-            }
-        } else {
-            assertThat(stored()).as(RENEW).isEqualTo(pages);
+        SortedMap<String, String> stored = stored();
+        if (GoldenList.RENEWING && !stored.equals(pages)) {
+            rewrite(pages);
+        }
+        assertThat(stored).as(RENEW).isEqualTo(pages);
+    }
+
+    private static void rewrite(Map<String, String> pages) throws IOException {
+        Files.createDirectories(PAGES);
+        for (Path file : files()) {
+            Files.delete(file);
+        }
+        for (Map.Entry<String, String> page : pages.entrySet()) {
+            Files.writeString(PAGES.resolve(page.getKey()), page.getValue());
         }
     }
 

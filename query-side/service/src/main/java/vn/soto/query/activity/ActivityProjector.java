@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
@@ -36,12 +37,12 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
 
     @Override
     protected void fold(AssistanceEvent event, EventContext at, Batch batch) {
-        if (AssistanceState.changesFigures(event)) {
-            change(event, at, batch);
+        if (event instanceof AssistanceCounted counted) {
+            change(counted, at, batch);
         }
     }
 
-    private void change(AssistanceEvent event, EventContext at, Batch batch) {
+    private void change(AssistanceCounted event, EventContext at, Batch batch) {
         String id = event.assistance().value();
         Assistance record = batch.find(Assistance.KIND, id).orElseGet(() -> new Assistance(id, List.of()));
         Optional<Version> before = record.before(at.position());

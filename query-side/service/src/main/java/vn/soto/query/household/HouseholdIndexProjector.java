@@ -3,18 +3,11 @@ package vn.soto.query.household;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.log.IndexEntry;
@@ -55,13 +48,7 @@ final class HouseholdIndexProjector extends EventProjector<HouseholdEvent> {
                 Optional.of(member(assigned.to().member().value()));
             case HouseholdReassigned passed ->
                 Optional.of(member(passed.to().member().value()));
-            case HouseholdUnassigned ended -> Optional.empty();
-            case HouseholdLeft left -> Optional.empty();
-            case HouseholdMerged merged -> Optional.empty();
-            case HouseholdSeparated separated -> Optional.empty();
-            case DuplicatesChanged changed -> Optional.empty();
-            case HouseholdFirstHelped helped -> Optional.empty();
-            case RegistrationWithdrawn withdrawn -> Optional.empty();
+            default -> Optional.empty();
         };
     }
 

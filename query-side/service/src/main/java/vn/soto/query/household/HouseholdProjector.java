@@ -7,13 +7,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.Consent;
 import vn.soto.contracts.household.ConsentEvent;
-import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -83,8 +81,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
             case DuplicatesChanged changed -> change(event, batch, one -> one.with(duplicates(at, changed)));
             case RegistrationWithdrawn withdrawn ->
                 change(event, batch, one -> one.with(turn(at, What.WITHDRAWN, null, null)));
-            case HouseholdFirstHelped helped -> {
-                // shown with the help itself
+            default -> {
+                // shown elsewhere, as a first help is with the help itself
             }
         }
     }
@@ -106,8 +104,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                                 null,
                                 null,
                                 withdrawn.effectiveFrom())));
-            case ConsentFlaggedMissing flagged -> {
-                // a warning about what was done, not about what was agreed
+            default -> {
+                // about what was done, not about what was agreed
             }
         }
     }

@@ -18,10 +18,7 @@ final class TeamCardEvolution {
             case TeamEvent.TeamCoverageChanged e ->
                 card.covering(Area.of(e.effectiveFrom(), e.coverage(), e.instrument()));
             case TeamEvent.MembershipCorrected e -> card.corrected(e);
-            case TeamEvent.MemberEnrolled _,
-                    TeamEvent.MembershipEnded _,
-                    TeamEvent.MemberSuspended _,
-                    TeamEvent.MemberResumed _ -> card.rostered(event);
+            case TeamEvent.MembershipEvent e -> card.rostered(e);
             case TeamEvent.LeaderAppointed e ->
                 card.with(offices.led(e.member(), e.effectiveFrom())).with(flags.ledByAnother(null));
             case TeamEvent.LeaderRelieved e -> card.with(offices.leaderless(e.since()));

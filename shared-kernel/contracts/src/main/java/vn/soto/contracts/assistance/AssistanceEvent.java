@@ -38,8 +38,11 @@ public sealed interface AssistanceEvent extends ProductEvent {
         return tags(this, List.of());
     }
 
+    /** An event after which a record may count differently; figures fold these and no others. */
+    sealed interface AssistanceCounted extends AssistanceEvent {}
+
     /** A statement of what help was given: the first, or what a correction put in its place. */
-    sealed interface AssistanceStated extends AssistanceEvent, Dated {
+    sealed interface AssistanceStated extends AssistanceCounted, Dated {
 
         AssistanceContent content();
 
@@ -110,7 +113,8 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
     /** From here on the record counts for nothing; it is never deleted. */
     @StoredAs("assistance.voided.v2")
-    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) implements AssistanceEvent {}
+    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary)
+            implements AssistanceCounted {}
 
     /**
      * The day of the help was entered later than the policy of that day allows without a reason.
@@ -120,7 +124,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
     @StoredAs("assistance.flagged-late.v1")
     record AssistanceFlaggedLate(
             AssistanceId assistance, TeamId team, Beneficiary beneficiary, LocalDate day, int allowed)
-            implements AssistanceEvent, Flagging {
+            implements AssistanceCounted, Flagging {
 
         @Override
         public Optional<Flag> flag() {
@@ -192,7 +196,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
             MemberId by,
             Verification result,
             Instant occurredAt)
-            implements AssistanceEvent, Dated, Flagging {
+            implements AssistanceCounted, Dated, Flagging {
 
         @Override
         public Instant happenedOn() {

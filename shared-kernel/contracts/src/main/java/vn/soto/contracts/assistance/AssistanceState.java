@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -48,25 +49,20 @@ public record AssistanceState(
     /** The record once the event has happened to it as well. */
     public AssistanceState after(AssistanceEvent event) {
         return switch (event) {
+            case AssistanceCounted counted -> counted(counted);
+            case AssistanceRouted routed -> with(late, verification, care.routed(routed.to()), voided);
+            case AssistanceFollowedUp followed -> with(late, verification, care.followedUp(followed), voided);
+            case AssistanceEvent _ -> this;
+        };
+    }
+
+    private AssistanceState counted(AssistanceCounted event) {
+        return switch (event) {
             case AssistanceRecorded recorded -> recorded(recorded);
             case AssistanceCorrected corrected -> corrected(corrected);
             case AssistanceVoided _ -> with(late, verification, care.closed(), true);
             case AssistanceFlaggedLate _ -> with(true, verification, care, voided);
             case AssistanceVerified verified -> with(late, verified.result(), care, voided);
-            case AssistanceRouted routed -> with(late, verification, care.routed(routed.to()), voided);
-            case AssistanceFollowedUp followed -> with(late, verification, care.followedUp(followed), voided);
-        };
-    }
-
-    /** Whether events of its kind change what is counted of a record, not only who looks after it. */
-    public static boolean changesFigures(AssistanceEvent event) {
-        return switch (event) {
-            case AssistanceRecorded _,
-                    AssistanceCorrected _,
-                    AssistanceVoided _,
-                    AssistanceFlaggedLate _,
-                    AssistanceVerified _ -> true;
-            case AssistanceRouted _, AssistanceFollowedUp _ -> false;
         };
     }
 

@@ -30,6 +30,9 @@ public sealed interface HouseholdEvent extends ProductEvent {
         return Set.of("household:" + household(), "unit:" + unit());
     }
 
+    /** An event after which a household counts for another member, or as another household; figures fold these. */
+    sealed interface HouseholdCounted extends HouseholdEvent {}
+
     /**
      * @param unit      residential unit in which it lives
      * @param reference the commune's own reference code; no name, no citizen number
@@ -40,7 +43,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
     /** A household nobody is responsible for gets a responsible member. */
     @StoredAs("household.assigned.v1")
     record HouseholdAssigned(HouseholdId household, UnitId unit, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdEvent, Dated.From {
+            implements HouseholdCounted, Dated.From {
 
         @Override
         public Set<String> tags() {
@@ -52,7 +55,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.reassigned.v1")
     record HouseholdReassigned(
             HouseholdId household, UnitId unit, Responsible from, Responsible to, LocalDate effectiveFrom)
-            implements HouseholdEvent, Dated.From {
+            implements HouseholdCounted, Dated.From {
 
         @Override
         public Set<String> tags() {
@@ -75,7 +78,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.unassigned.v1")
     record HouseholdUnassigned(
             HouseholdId household, UnitId unit, Responsible from, UnassignmentCause cause, LocalDate effectiveFrom)
-            implements HouseholdEvent, Dated.From, Flagging {
+            implements HouseholdCounted, Dated.From, Flagging {
 
         @Override
         public Set<String> tags() {
@@ -141,7 +144,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
             HouseholdId household,
             UnitId unit,
             TeamId team,
-            @Nullable HouseholdId survivor) implements HouseholdEvent {
+            @Nullable HouseholdId survivor) implements HouseholdCounted {
 
         @Override
         public Set<String> tags() {
@@ -158,7 +161,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      */
     @StoredAs("household.merged.v1")
     record HouseholdMerged(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
-            implements HouseholdEvent {
+            implements HouseholdCounted {
 
         public HouseholdMerged {
             helpedBy = Ascending.of(helpedBy);
@@ -178,7 +181,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      */
     @StoredAs("household.separated.v1")
     record HouseholdSeparated(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
-            implements HouseholdEvent {
+            implements HouseholdCounted {
 
         public HouseholdSeparated {
             helpedBy = Ascending.of(helpedBy);

@@ -6,19 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.TeamId;
@@ -38,7 +32,7 @@ final class CaseloadFigures {
         this.day = day;
     }
 
-    void on(long position, HouseholdEvent event) {
+    void on(long position, HouseholdCounted event) {
         switch (event) {
             case HouseholdAssigned assigned -> responsible(position, event, assigned.to(), assigned.effectiveFrom());
             case HouseholdReassigned reassigned ->
@@ -47,18 +41,10 @@ final class CaseloadFigures {
             case HouseholdMerged merged -> survivors.put(merged.household(), merged.survivor());
             case HouseholdSeparated separated -> survivors.remove(separated.household());
             case HouseholdFirstHelped helped -> helped(helped);
-            case HouseholdRegistered _,
-                    HouseholdRelocated _,
-                    HouseholdLeft _,
-                    HouseholdReturned _,
-                    DuplicatesChanged _,
-                    RegistrationWithdrawn _ -> {
-                // nobody's responsibility changes
-            }
         }
     }
 
-    private void responsible(long position, HouseholdEvent event, Responsible to, LocalDate effectiveFrom) {
+    private void responsible(long position, HouseholdCounted event, Responsible to, LocalDate effectiveFrom) {
         if (effectiveFrom.isAfter(day)) {
             return;
         }

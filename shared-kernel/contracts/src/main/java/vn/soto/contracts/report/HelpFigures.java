@@ -9,7 +9,7 @@ import java.util.SequencedMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -27,7 +27,7 @@ final class HelpFigures {
     /** @param positions of all events that made the record what it counts as */
     private record Help(AssistanceState state, List<Long> positions) {
 
-        Help after(long position, AssistanceEvent event) {
+        Help after(long position, AssistanceCounted event) {
             List<Long> all = new ArrayList<>(positions);
             all.add(position);
             return new Help(state.after(event), List.copyOf(all));
@@ -38,10 +38,10 @@ final class HelpFigures {
         }
     }
 
-    void on(long position, AssistanceEvent event) {
+    void on(long position, AssistanceCounted event) {
         if (event instanceof AssistanceRecorded) {
             records.put(event.assistance(), new Help(AssistanceState.first(event), List.of(position)));
-        } else if (AssistanceState.changesFigures(event)) {
+        } else {
             records.computeIfPresent(event.assistance(), (id, help) -> help.after(position, event));
         }
     }

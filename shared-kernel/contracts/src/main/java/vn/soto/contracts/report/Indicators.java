@@ -8,15 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
-import vn.soto.contracts.assistance.AssistanceEvent;
-import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.outreach.OutreachFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.training.TrainingEvent;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 
 /**
  * The figures of one team for one quarter, folded from the ledger in order. Both sides use this one definition: what a
@@ -65,9 +65,9 @@ public final class Indicators {
     public void on(long position, DomainEvent event) {
         switch (event) {
             case TeamEvent of when of.team().equals(team) -> members.on(position, of);
-            case HouseholdEvent of -> caseload.on(position, of);
-            case AssistanceEvent of when of.team().equals(team) -> help.on(position, of);
-            case TrainingEvent of -> trainings.on(position, of);
+            case HouseholdCounted of -> caseload.on(position, of);
+            case AssistanceCounted of when of.team().equals(team) -> help.on(position, of);
+            case AttendanceStated of -> trainings.on(position, of);
             default -> outreach.on(position, event);
         }
     }

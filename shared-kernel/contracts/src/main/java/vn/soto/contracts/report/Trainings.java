@@ -10,7 +10,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
-import vn.soto.contracts.training.TrainingEvent;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.training.TrainingId;
 
 /** The trainings that members of one team went to, each as last corrected. */
@@ -27,19 +27,8 @@ final class Trainings {
 
     private record Held(Attendance attendance, List<Long> positions) {}
 
-    void on(long position, TrainingEvent event) {
-        switch (event) {
-            case TrainingEvent.TrainingHeld was -> took(position, was.training(), was.attendance());
-            case TrainingEvent.AttendanceCorrected corrected ->
-                took(position, corrected.training(), corrected.attendance());
-            case TrainingEvent.TrainingScheduled _, TrainingEvent.TrainingCancelled _ -> {
-                // nobody was trained
-            }
-        }
-    }
-
-    private void took(long position, TrainingId training, Attendance attendance) {
-        held.merge(training, new Held(attendance, List.of(position)), (before, now) -> {
+    void on(long position, AttendanceStated event) {
+        held.merge(event.training(), new Held(event.attendance(), List.of(position)), (before, now) -> {
             List<Long> positions = new ArrayList<>(before.positions);
             positions.addAll(now.positions);
             return new Held(now.attendance, List.copyOf(positions));

@@ -11,6 +11,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
 /**
@@ -46,6 +47,10 @@ public record MembershipState(
 
     /** Members whose memberships begin or change with the event. */
     public static Set<MemberId> changedBy(TeamEvent event) {
+        return event instanceof MembershipEvent change ? membersOf(change) : Set.of();
+    }
+
+    private static Set<MemberId> membersOf(MembershipEvent event) {
         return switch (event) {
             case TeamFormed formed ->
                 formed.members().stream().map(FoundingMember::member).collect(Collectors.toUnmodifiableSet());
@@ -54,20 +59,6 @@ public record MembershipState(
             case MembershipCorrected corrected -> Set.of(corrected.member());
             case MemberSuspended suspended -> Set.of(suspended.member());
             case MemberResumed resumed -> Set.of(resumed.member());
-            case TeamEvent.TeamRenamed _,
-                    TeamEvent.TeamCoverageChanged _,
-                    TeamEvent.LeaderAppointed _,
-                    TeamEvent.LeaderRelieved _,
-                    TeamEvent.DeputyAppointed _,
-                    TeamEvent.DeputyRelieved _,
-                    TeamEvent.TeamFlaggedLeaderless _,
-                    TeamEvent.TeamFlaggedUnderstaffed _,
-                    TeamEvent.TeamStaffingRestored _,
-                    TeamEvent.TeamFlaggedLedByAnother _,
-                    TeamEvent.TeamFlaggedOutdated _,
-                    TeamEvent.TeamBroughtUpToDate _,
-                    TeamEvent.TeamConsolidated _,
-                    TeamEvent.TeamDissolved _ -> Set.of();
         };
     }
 

@@ -32,6 +32,9 @@ public sealed interface TeamEvent extends ProductEvent {
         return Set.of("team:" + team());
     }
 
+    /** An event with which memberships begin or change. */
+    sealed interface MembershipEvent extends TeamEvent {}
+
     /**
      * @param coverage      residential units, sorted
      * @param members       named in the decision; members from {@code effectiveFrom}
@@ -47,7 +50,7 @@ public sealed interface TeamEvent extends ProductEvent {
             List<FoundingMember> members,
             MemberId leader,
             LocalDate effectiveFrom)
-            implements TeamEvent, Dated.From, Flagging {
+            implements MembershipEvent, Dated.From, Flagging {
 
         public TeamFormed {
             coverage = Ascending.of(coverage);
@@ -91,12 +94,12 @@ public sealed interface TeamEvent extends ProductEvent {
     /** @param effectiveFrom first day of membership */
     @StoredAs("team.member-enrolled.v1")
     record MemberEnrolled(TeamId team, MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
-            implements TeamEvent, Dated.From {}
+            implements MembershipEvent, Dated.From {}
 
     /** @param lastDay last day of membership */
     @StoredAs("team.membership-ended.v1")
     record MembershipEnded(TeamId team, MemberId member, EndReason reason, LocalDate lastDay)
-            implements TeamEvent, Dated.Until {}
+            implements MembershipEvent, Dated.Until {}
 
     /**
      * A membership was entered wrongly and is as follows.
@@ -113,11 +116,11 @@ public sealed interface TeamEvent extends ProductEvent {
             MemberOrigin organisation,
             LocalDate effectiveFrom,
             @Nullable LocalDate lastDay)
-            implements TeamEvent, Dated.From {}
+            implements MembershipEvent, Dated.From {}
 
     /** @param firstDay on which the member may not act for the team */
     @StoredAs("team.member-suspended.v1")
-    record MemberSuspended(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent, Dated {
+    record MemberSuspended(TeamId team, MemberId member, LocalDate firstDay) implements MembershipEvent, Dated {
 
         @Override
         public LocalDate happenedOn() {
@@ -127,7 +130,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
     /** @param firstDay on which the member may act again */
     @StoredAs("team.member-resumed.v1")
-    record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements TeamEvent, Dated {
+    record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements MembershipEvent, Dated {
 
         @Override
         public LocalDate happenedOn() {

@@ -30,6 +30,17 @@ public sealed interface TrainingEvent extends ProductEvent {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** A statement of who was trained: the first, or what a correction put in its place; figures fold these. */
+    sealed interface AttendanceStated extends TrainingEvent, Dated {
+
+        Attendance attendance();
+
+        @Override
+        default LocalDate happenedOn() {
+            return attendance().on();
+        }
+    }
+
     /**
      * @param topics       what is taught, each once
      * @param organisation the supporting organisation that holds it; absent if another organiser does
@@ -59,7 +70,7 @@ public sealed interface TrainingEvent extends ProductEvent {
     /** @param topics as scheduled, so that who counts members trained by topic need not look further */
     @StoredAs("training.held.v1")
     record TrainingHeld(TrainingId training, List<ServiceCategory> topics, Attendance attendance)
-            implements TrainingEvent, Dated {
+            implements AttendanceStated {
 
         public TrainingHeld {
             topics = List.copyOf(topics);
@@ -68,11 +79,6 @@ public sealed interface TrainingEvent extends ProductEvent {
         @Override
         public Collection<TeamId> concerns() {
             return attendance.teams();
-        }
-
-        @Override
-        public LocalDate happenedOn() {
-            return attendance.on();
         }
     }
 
@@ -83,7 +89,7 @@ public sealed interface TrainingEvent extends ProductEvent {
      */
     @StoredAs("training.attendance-corrected.v1")
     record AttendanceCorrected(TrainingId training, Attendance attendance, List<TeamId> teams)
-            implements TrainingEvent, Dated {
+            implements AttendanceStated {
 
         public AttendanceCorrected {
             teams = Ascending.of(teams);
@@ -92,11 +98,6 @@ public sealed interface TrainingEvent extends ProductEvent {
         @Override
         public Collection<TeamId> concerns() {
             return teams;
-        }
-
-        @Override
-        public LocalDate happenedOn() {
-            return attendance.on();
         }
     }
 

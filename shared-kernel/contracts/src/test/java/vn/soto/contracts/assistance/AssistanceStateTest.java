@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceCare.Due;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -214,9 +215,9 @@ final class AssistanceStateTest {
 
         @Test
         void changesNoFigure() {
-            assertThat(AssistanceState.changesFigures(toHoa)).isFalse();
-            assertThat(AssistanceState.changesFigures(followedUp(null))).isFalse();
-            assertThat(AssistanceState.changesFigures(recorded(null, null))).isTrue();
+            assertThat(toHoa).isNotInstanceOf(AssistanceCounted.class);
+            assertThat(followedUp(null)).isNotInstanceOf(AssistanceCounted.class);
+            assertThat(recorded(null, null)).isInstanceOf(AssistanceCounted.class);
         }
     }
 }
