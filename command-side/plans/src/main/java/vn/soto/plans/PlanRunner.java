@@ -34,8 +34,8 @@ public final class PlanRunner implements AutoCloseable {
     private final StepCodec steps;
     private final BooleanSupplier writing;
     private final AlreadyRecorded alreadyRecorded;
-    private final KeyedExecutor lanes;
-    private final ConflictKeys touched = new ConflictKeys();
+    private final KeyedExecutor executor;
+    private final ConflictKeys conflictKeys = new ConflictKeys();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
     private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
@@ -55,7 +55,7 @@ public final class PlanRunner implements AutoCloseable {
         this.steps = steps;
         this.writing = writing;
         this.alreadyRecorded = new AlreadyRecorded(reader, steps);
-        this.lanes = new KeyedExecutor(width);
+        this.executor = new KeyedExecutor("plan-step-", width);
     }
 
     /**
@@ -132,7 +132,7 @@ public final class PlanRunner implements AutoCloseable {
         join(watch);
         working.values().forEach(work -> work.halted = true);
         List.copyOf(working.values()).forEach(work -> join(work.thread));
-        lanes.close();
+        executor.close();
     }
 
     private static void join(Thread thread) {
@@ -178,15 +178,15 @@ public final class PlanRunner implements AutoCloseable {
                 new PlanReversal(reader, plans, standing).plan();
                 return;
             }
-            StepExecutor sender = new StepExecutor(gateway, steps, alreadyRecorded, () -> halted, standing);
+            StepExecutor stepExecutor = new StepExecutor(gateway, steps, alreadyRecorded, () -> halted, standing);
             if (standing.ready) {
-                sender.start();
+                stepExecutor.start();
                 standing.ready = false;
                 standing.running = true;
                 standing.run = 1;
             }
             if (standing.running) {
-                new PlanRun(reader, sender, lanes, touched, () -> halted, standing).run();
+                new PlanRun(reader, stepExecutor, executor, conflictKeys, () -> halted, standing).run();
             }
         }
     }
