@@ -34,7 +34,10 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.ledger.LedgerReader;
 
-/** Whether what a row of a file wants was recorded before, from an earlier file or by hand: then it is no mistake. */
+/**
+ * Finds what a row of a file would record and the ledger already holds, from an earlier file or a manual entry; such a
+ * row is no error.
+ */
 public final class AlreadyRecorded {
 
     private static final int MOST_EVENTS = 500;
@@ -59,7 +62,7 @@ public final class AlreadyRecorded {
                 .isPresent();
     }
 
-    /** Of what is never refused for being said again: whether it says what was said last. */
+    /** Whether a command about a person repeats the latest record about them; no rule refuses such a repetition. */
     public boolean repeatsLatest(Command command) {
         return command instanceof PersonCommand person
                 && last(person.personalData())
@@ -76,12 +79,15 @@ public final class AlreadyRecorded {
                         .map(reader::decoded);
     }
 
-    /** Whether a command of that id is recorded. */
+    /** Whether a command with this id is recorded. */
     boolean isRecorded(UUID command) {
         return ledger.commitOfCommand(command).isPresent();
     }
 
-    /** What was withdrawn as a whole is not so, and does not become so again. */
+    /**
+     * A registration withdrawn or a unit's establishment undone: the earlier events of that aggregate no longer count
+     * as recorded.
+     */
     private static boolean withdraws(DomainEvent event) {
         return event instanceof RegistrationWithdrawn
                 || (event instanceof UnitChangeUndone undone && undone.change() == UnitChange.ESTABLISHED);

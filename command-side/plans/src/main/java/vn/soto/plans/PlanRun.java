@@ -17,13 +17,13 @@ import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.shared.Command;
 
 /**
- * One go at a plan under way: from where it is to its end, its stop, or until it is told to halt. Progress counts the steps
- * before the first that is not taken, so what it says is so also after a crash; steps beyond it that were taken already are
- * repeats the next time.
+ * One run of a plan: from its recorded progress to completion, a stop or a halt. Progress counts the steps before the
+ * first one without an outcome, so it stays correct after a crash; the next run repeats steps that already ran beyond
+ * it.
  */
 final class PlanRun {
 
-    /** How far steps are taken ahead of the first that is not: enough to find some that do not wait for each other. */
+    /** The number of steps in flight beyond the first one without an outcome: enough to find independent steps. */
     private static final int WINDOW = 4_000;
 
     private final PlanReader reader;
@@ -59,7 +59,7 @@ final class PlanRun {
         this.recorded = state.reached;
     }
 
-    /** About a hundred times a plan, and never so rarely that a restart would repeat much. */
+    /** Progress is recorded about a hundred times per plan, and often enough that a restart repeats little. */
     private static int interval(int steps) {
         return Math.clamp(steps / 100, PlanService.STEPS_PER_PART, 2_000);
     }
@@ -109,7 +109,7 @@ final class PlanRun {
         return kind.inOrder() ? List.of() : conflictKeys.by(command);
     }
 
-    /** Counts what is done at the beginning of the window, and waits until no more than {@code most} are under way. */
+    /** Counts finished steps from the start of the window; waits until at most {@code most} steps are in flight. */
     private void settle(int most) {
         while (!underWay.isEmpty()
                 && (underWay.size() > most || underWay.getFirst().isDone())) {

@@ -32,8 +32,8 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 
 /**
- * Where units lie on any day and how many households live in each, as of the ledger's tail when asked. The first call reads the
- * whole ledger, but only decodes the events of units and of where households live.
+ * The tree of units on any day, and the number of households in each unit, at the tail of the ledger at the time of the
+ * call. The first call reads the whole ledger, but decodes only events about units and about moves of households.
  */
 public final class TerritoryIndex {
 
@@ -56,9 +56,9 @@ public final class TerritoryIndex {
     }
 
     /**
-     * A unit as it is on a day; before its first, as it will be.
+     * A unit on one day; on a day before it exists, in its first state.
      *
-     * @param parent where it lies; of a unit that is no more, where it last lay
+     * @param parent the containing unit; for an ended unit, the last one
      */
     public record UnitOnDay(
             UnitId unit,
@@ -68,13 +68,13 @@ public final class TerritoryIndex {
             @Nullable UnitId parent,
             boolean inForce) {}
 
-    /** Empty for a unit the ledger does not know. */
+    /** Empty if the ledger does not know the unit. */
     public synchronized Optional<UnitOnDay> find(UnitId unit, LocalDate day) {
         ledger.catchUp();
         return on(unit, day);
     }
 
-    /** The units that lie directly in {@code unit} on that day, by name; those that are no more lie where they last did. */
+    /** The children of {@code unit} on that day, by name; an ended unit stays a child of its last parent. */
     public synchronized List<UnitOnDay> children(UnitId unit, LocalDate day) {
         ledger.catchUp();
         return in(unit, day)
@@ -82,7 +82,7 @@ public final class TerritoryIndex {
                 .toList();
     }
 
-    /** Each of the given units and every unit below it, by where it lies on that day. */
+    /** The given units and all their descendants on that day. */
     public synchronized Set<UnitId> within(Collection<UnitId> roots, LocalDate day) {
         ledger.catchUp();
         Set<UnitId> within = new LinkedHashSet<>();
@@ -96,7 +96,7 @@ public final class TerritoryIndex {
         return within;
     }
 
-    /** How many live directly in the unit; those that left or were registered by mistake do not. */
+    /** The number of households directly in the unit, without those that left or whose registration was withdrawn. */
     public synchronized long households(UnitId unit) {
         ledger.catchUp();
         return households.getOrDefault(unit, 0L);
