@@ -13,8 +13,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks on virtual threads, at most {@code width} at a time. A task starts once every earlier task that shares a key with it
- * has ended, with or without success. Safe for any number of calling threads.
+ * Runs tasks on virtual threads, at most {@code width} at a time. A task starts once every earlier task that shares a
+ * key with it has ended, with or without success. Safe for any number of calling threads.
  */
 public final class KeyedExecutor implements AutoCloseable {
 

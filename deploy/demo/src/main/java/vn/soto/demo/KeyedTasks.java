@@ -24,7 +24,10 @@ final class KeyedTasks implements AutoCloseable {
         this.executor = new KeyedExecutor("demo-step-", atOnce);
     }
 
-    /** Waits until fewer than the number allowed are under way, then starts the task or queues it behind those of its key. */
+    /**
+     * Waits until fewer than the permitted number are in flight, then starts the task or queues it behind those of its
+     * key.
+     */
     void run(String key, Runnable task) {
         settle(failed ? 0 : atOnce - 1);
         underWay.add(executor.<@Nullable Void>execute(List.of(key), () -> {
