@@ -1,6 +1,6 @@
 package vn.soto.plans;
 
-/** Whether this process is the one that writes, where several could. */
+/** Whether this process is the active writer of a ledger that several processes share. */
 @FunctionalInterface
 public interface ActiveWriter {
 

@@ -34,7 +34,10 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.ledger.LedgerReader;
 
-/** Whether what a row of a file wants was recorded before, from an earlier file or by hand: then it is no mistake. */
+/**
+ * Finds what a row of a file would record and the ledger already holds, from an earlier file or a manual entry; such a
+ * row is no error.
+ */
 public final class AlreadyRecorded {
 
     private static final int MOST_EVENTS = 500;
@@ -59,10 +62,10 @@ public final class AlreadyRecorded {
                 .isPresent();
     }
 
-    /** Of what is never refused for being said again: whether it says what was said last. */
+    /** Whether a command about a person repeats the latest record about them; no rule refuses such a repetition. */
     public boolean repeatsLatest(Command command) {
-        return command instanceof PersonCommand of
-                && last(of.personalData())
+        return command instanceof PersonCommand person
+                && last(person.personalData())
                         .filter(event -> matches(event, command))
                         .isPresent();
     }
@@ -76,67 +79,86 @@ public final class AlreadyRecorded {
                         .map(reader::decoded);
     }
 
-    /** Whether a command of that id is recorded. */
+    /** Whether a command with this id is recorded. */
     boolean isRecorded(UUID command) {
         return ledger.commitOfCommand(command).isPresent();
     }
 
-    /** What was withdrawn as a whole is not so, and does not become so again. */
+    /**
+     * A registration withdrawn or a unit's establishment undone: the earlier events of that aggregate no longer count
+     * as recorded.
+     */
     private static boolean withdraws(DomainEvent event) {
         return event instanceof RegistrationWithdrawn
                 || (event instanceof UnitChangeUndone undone && undone.change() == UnitChange.ESTABLISHED);
     }
 
-    /** Of the commands that files are imported with; of others nothing can be said. */
+    /** Compares commands that imports issue; an event never matches any other command. */
     private boolean matches(DomainEvent event, Command command) {
         return switch (command) {
-            case EstablishUnit wanted
-            when event instanceof UnitEstablished is ->
-                is.equals(new UnitEstablished(
-                        wanted.unit(),
-                        wanted.kind(),
-                        wanted.name(),
-                        wanted.officialCode(),
-                        wanted.parent(),
-                        wanted.instrument(),
-                        wanted.effectiveFrom()));
-            case FormTeam wanted
-            when event instanceof TeamFormed is ->
-                is.equals(new TeamFormed(
-                        wanted.team(),
-                        Objects.requireNonNullElse(wanted.level(), TeamLevel.HAMLET),
-                        wanted.name(),
-                        wanted.foundingDecision(),
-                        wanted.coverage(),
-                        wanted.members(),
-                        wanted.leader(),
-                        wanted.effectiveFrom()));
-            case EnrolMember wanted
-            when event instanceof MemberEnrolled is ->
-                is.equals(new MemberEnrolled(
-                        wanted.team(), wanted.member(), wanted.organisation(), wanted.effectiveFrom()));
-            case EnrolMember wanted
-            when event instanceof TeamFormed is ->
-                is.effectiveFrom().equals(wanted.effectiveFrom())
-                        && is.members().contains(new FoundingMember(wanted.member(), wanted.organisation()));
-            case RegisterHousehold wanted
-            when event instanceof HouseholdRegistered is ->
-                is.unit().equals(wanted.unit()) && is.reference().equals(wanted.reference());
-            case AssignHousehold wanted
-            when event instanceof HouseholdAssigned is ->
-                is.to().equals(new Responsible(wanted.team(), wanted.member()))
-                        && is.effectiveFrom().equals(wanted.effectiveFrom());
-            case RecordMemberProfile wanted
-            when event instanceof MemberProfileRecorded is ->
-                steps.sameContent(is.subject(), "name", is.name(), wanted.name())
-                        && steps.sameContent(is.subject(), "phone", is.phone(), wanted.phone());
-            case RecordHouseholdContact wanted
-            when event instanceof HouseholdContactRecorded is ->
-                steps.sameContent(is.subject(), "headName", is.headName(), wanted.headName())
-                        && steps.sameContent(is.subject(), "phone", is.phone(), wanted.phone())
-                        && steps.sameContent(is.subject(), "address", is.address(), wanted.address());
+            case EstablishUnit establish -> event.equals(established(establish));
+            case FormTeam form -> event.equals(formed(form));
+            case EnrolMember enrol -> enrols(event, enrol);
+            case RegisterHousehold register ->
+                event instanceof HouseholdRegistered registered
+                        && registered.unit().equals(register.unit())
+                        && registered.reference().equals(register.reference());
+            case AssignHousehold assign ->
+                event instanceof HouseholdAssigned assigned
+                        && assigned.to().equals(new Responsible(assign.team(), assign.member()))
+                        && assigned.effectiveFrom().equals(assign.effectiveFrom());
+            case RecordMemberProfile profile ->
+                event instanceof MemberProfileRecorded recorded && matches(recorded, profile);
+            case RecordHouseholdContact contact ->
+                event instanceof HouseholdContactRecorded recorded && matches(recorded, contact);
             default -> false;
         };
+    }
+
+    private static UnitEstablished established(EstablishUnit command) {
+        return new UnitEstablished(
+                command.unit(),
+                command.kind(),
+                command.name(),
+                command.officialCode(),
+                command.parent(),
+                command.instrument(),
+                command.effectiveFrom());
+    }
+
+    private static TeamFormed formed(FormTeam command) {
+        return new TeamFormed(
+                command.team(),
+                Objects.requireNonNullElse(command.level(), TeamLevel.HAMLET),
+                command.name(),
+                command.foundingDecision(),
+                command.coverage(),
+                command.members(),
+                command.leader(),
+                command.effectiveFrom());
+    }
+
+    private static boolean enrols(DomainEvent event, EnrolMember command) {
+        return switch (event) {
+            case MemberEnrolled enrolled ->
+                enrolled.equals(new MemberEnrolled(
+                        command.team(), command.member(), command.organisation(), command.effectiveFrom()));
+            case TeamFormed formed ->
+                formed.effectiveFrom().equals(command.effectiveFrom())
+                        && formed.members().contains(new FoundingMember(command.member(), command.organisation()));
+            default -> false;
+        };
+    }
+
+    private boolean matches(MemberProfileRecorded event, RecordMemberProfile command) {
+        return steps.sameContent(event.subject(), "name", event.name(), command.name())
+                && steps.sameContent(event.subject(), "phone", event.phone(), command.phone());
+    }
+
+    private boolean matches(HouseholdContactRecorded event, RecordHouseholdContact command) {
+        return steps.sameContent(event.subject(), "headName", event.headName(), command.headName())
+                && steps.sameContent(event.subject(), "phone", event.phone(), command.phone())
+                && steps.sameContent(event.subject(), "address", event.address(), command.address());
     }
 
     private static Optional<String> target(Command command) {

@@ -12,21 +12,21 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 
-/** Makes the steps that take one commit back out of the counter-commands of its events. */
+/** Derives the steps that reverse one commit from the counter-commands of its events. */
 final class CommitReversal {
 
     private final PlanReader reader;
     private final String reason;
 
-    /** @param reason of the corrective commands among the counter-commands */
+    /** @param reason the reason given in corrective commands among the counter-commands */
     CommitReversal(PlanReader reader, String reason) {
         this.reader = reader;
         this.reason = reason;
     }
 
     /**
-     * Steps that take a commit back, in the order in which they can be carried out. One event that no command takes back
-     * keeps the commit as a whole: half of it would be something nobody decided.
+     * The steps that reverse a commit, in an executable order. If one event has no counter-command, the whole commit
+     * stays: half a reversal would be a state that nobody decided.
      */
     List<Step> steps(Commit commit, int row) {
         List<Step> first = new ArrayList<>();
@@ -55,7 +55,7 @@ final class CommitReversal {
     }
 
     /**
-     * Steps that look anew at what a commit found to be so, once all that led to it is taken back: for a commit without
+     * The steps that re-run the assessments a commit recorded, once their causes are reversed; for a commit without
      * {@link #steps}.
      */
     List<Step> reviews(Commit commit, int row) {

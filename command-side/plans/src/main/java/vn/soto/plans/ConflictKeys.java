@@ -15,14 +15,14 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.Command;
 
 /**
- * What a command changes, as far as commands of one plan get in each other's way: those on a household or business may run
- * beside those on others, in their order on each household, business and member. Every other command runs alone.
+ * The keys of a command within one plan. Commands with different keys run concurrently, commands that share a
+ * household, business or member run in plan order, and a command on neither a household nor a business runs alone.
  */
 final class ConflictKeys {
 
     private final Map<Class<?>, List<RecordComponent>> components = new ConcurrentHashMap<>();
 
-    /** Empty for a command that runs alone. */
+    /** Returns the keys; empty for a command that runs alone. */
     Set<String> by(Command command) {
         Set<String> keys = new TreeSet<>();
         boolean beneficiary = false;

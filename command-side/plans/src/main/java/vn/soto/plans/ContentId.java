@@ -6,9 +6,9 @@ import java.util.UUID;
 import vn.soto.ledger.Hash;
 
 /**
- * Ids made of what is known of a thing, so that a file sent twice means the same things. UUIDs version 8 of SHA-256; those
- * within one place begin alike, so that a file in the order of places dirties few pages of an index. Never made of anything
- * personal: whoever guesses it could tell.
+ * Ids derived from content, so that a file sent twice names the same things: UUIDs version 8 of SHA-256. Ids of one
+ * place share a prefix, so a file sorted by place touches few index pages. Personal data is never an input: anyone who
+ * guesses it could confirm the guess.
  */
 public final class ContentId {
 

@@ -40,8 +40,8 @@ import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
- * Decides commands as if they were sent, one after the other, and records nothing: each finds what the ledger holds and what
- * those before it decided, which is kept in memory. One thread at a time.
+ * Decides commands in sequence and records nothing. Each command sees the ledger and the events of the commands before
+ * it, which stay in memory. Not for concurrent use.
  */
 public final class DryRun implements AutoCloseable {
 
@@ -71,11 +71,11 @@ public final class DryRun implements AutoCloseable {
     }
 
     /**
-     * What the command would decide.
+     * Returns the events that the command would record.
      *
-     * @throws RuleViolatedException       a rule does not hold
-     * @throws NotFoundException        what the command is about does not exist
-     * @throws AlreadyExistsException see there
+     * @throws RuleViolatedException  if a rule does not hold
+     * @throws NotFoundException      if the subject of the command does not exist
+     * @throws AlreadyExistsException if the aggregate that the command creates exists
      */
     public List<DomainEvent> send(Command command, boolean approved) {
         CommandContext context = new CommandContext(
@@ -101,7 +101,7 @@ public final class DryRun implements AutoCloseable {
         }
     }
 
-    /** How many events are kept. */
+    /** The number of events in memory. */
     public int size() {
         return overlay.size;
     }
@@ -111,7 +111,7 @@ public final class DryRun implements AutoCloseable {
         side.close();
     }
 
-    /** A ledger that reads as another one and keeps what is appended to itself, by aggregate. */
+    /** A ledger that reads through to another one and keeps its own appends in memory, by aggregate. */
     private static final class Overlay implements LedgerReader {
 
         private final LedgerReader below;
@@ -142,7 +142,7 @@ public final class DryRun implements AutoCloseable {
             return commit;
         }
 
-        /** As a ledger does: each place in an aggregate is taken once. */
+        /** Refuses a second event at the same position of an aggregate, as a ledger does. */
         private void checkSlots(List<RecordedEvent> events) {
             Set<String> written = new HashSet<>();
             for (int i = 0; i < events.size(); i++) {

@@ -14,7 +14,7 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
-/** Takes in the hand-over of all of a member's households as a plan. Blocking. */
+/** Plans the hand-over of all of a member's households. Blocking. */
 public final class HandOverPlanner {
 
     private final PlanService plans;
@@ -27,16 +27,17 @@ public final class HandOverPlanner {
         this.register = register;
     }
 
-    /** @param staying households the member keeps for now: none of those named has room for them or covers their unit */
+    /** @param staying households the member keeps: no named recipient has room for them or covers their unit */
     public record Accepted(Submitted plan, List<HouseholdId> staying) {}
 
     /**
-     * Returns when the plan is durable. The same request sent again is the same plan, whatever has changed since; then
-     * {@code staying} is what the member has left by now.
+     * Returns when the plan is durable. The same request sent again returns the same plan, even if the ledger has
+     * changed since; {@code staying} then lists the households the member still has.
      *
-     * @param request id of the request
-     * @param from    first day of the new responsibility
-     * @throws RuntimeException as {@link PlanService#submit}; also if there is nothing to hand over, or nobody who may take any
+     * @param request           id of the request
+     * @param from              first day of the new responsibility
+     * @throws RuntimeException as {@link PlanService#submit}; also if the member has no households or no recipient may
+     *                          take any
      */
     public Accepted submit(UUID request, Responsible member, List<Receiver> receivers, LocalDate from, String actor) {
         String content =

@@ -10,35 +10,35 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Work alongside that keeps its order wherever order matters: what shares a key with earlier work begins when that has ended.
- * Virtual threads; at most {@code width} of them work at a time. Fed by one thread.
+ * Runs tasks on virtual threads, at most {@code width} at a time. A task starts once every earlier task that shares a
+ * key with it has ended, with or without success. Safe for any number of calling threads.
  */
-final class KeyedExecutor implements AutoCloseable {
+public final class KeyedExecutor implements AutoCloseable {
 
-    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("plan-step-", 0).factory());
+    private final ExecutorService threads;
     private final ConcurrentMap<String, CompletableFuture<?>> tails = new ConcurrentHashMap<>();
     private final Semaphore width;
 
-    KeyedExecutor(int width) {
+    /** @param name prefix of the names of its threads */
+    public KeyedExecutor(String name, int width) {
+        this.threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name(name, 0).factory());
         this.width = new Semaphore(width);
     }
 
-    <T> CompletableFuture<T> take(Collection<String> keys, Supplier<T> work) {
-        List<CompletableFuture<?>> before = keys.stream()
-                .<CompletableFuture<?>>map(tails::get)
-                .filter(Objects::nonNull)
-                .toList();
+    /** Returns without waiting; the future holds the result of the task, or its exception. */
+    public <T extends @Nullable Object> CompletableFuture<T> execute(Collection<String> keys, Supplier<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        keys.forEach(key -> tails.put(key, result));
+        List<CompletableFuture<?>> earlier = enqueue(keys, result);
         threads.execute(() -> {
             try {
-                before.forEach(earlier -> earlier.exceptionally(e -> null).join());
+                earlier.forEach(each -> each.exceptionally(e -> null).join());
                 width.acquireUninterruptibly();
                 try {
-                    result.complete(work.get());
+                    result.complete(task.get());
                 } finally {
                     width.release();
                 }
@@ -51,6 +51,17 @@ final class KeyedExecutor implements AutoCloseable {
         return result;
     }
 
+    /** Makes the task the last of each key in one step, so that concurrent callers agree on one order. */
+    private synchronized List<CompletableFuture<?>> enqueue(Collection<String> keys, CompletableFuture<?> task) {
+        List<CompletableFuture<?>> earlier = keys.stream()
+                .<CompletableFuture<?>>map(tails::get)
+                .filter(Objects::nonNull)
+                .toList();
+        keys.forEach(key -> tails.put(key, task));
+        return earlier;
+    }
+
+    /** Waits for the tasks that were passed in. */
     @Override
     public void close() {
         threads.close();

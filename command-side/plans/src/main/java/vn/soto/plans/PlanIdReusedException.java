@@ -2,7 +2,7 @@ package vn.soto.plans;
 
 import vn.soto.contracts.plan.PlanId;
 
-/** The id belongs to another plan, or to the same plan of somebody else; nothing was written. */
+/** The id belongs to a different plan, or to the same plan of another actor; nothing was written. */
 public final class PlanIdReusedException extends RuntimeException {
 
     private final PlanId plan;

@@ -19,7 +19,7 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
-/** Reads plans from the ledger: by their ids only, so that a large ledger is no slower. */
+/** Reads plans from the ledger by id only, so the size of the ledger does not matter. */
 public final class PlanReader {
 
     private static final int PAGE = 500;
@@ -32,7 +32,7 @@ public final class PlanReader {
         this.codec = codec;
     }
 
-    /** Those somebody has to carry out, in the order in which they were opened. */
+    /** The open plans, in the order in which they were opened. */
     List<PlanId> open() {
         OptionalLong head = ledger.head(OpenPlans.ID);
         return head.isEmpty()
@@ -45,20 +45,20 @@ public final class PlanReader {
                         .orElse(List.of());
     }
 
-    /** Empty if no plan of this id was submitted. */
-    Optional<PlanState> standing(PlanId plan) {
-        PlanState standing = null;
+    /** Empty if no plan with this id was submitted. */
+    Optional<PlanState> state(PlanId plan) {
+        PlanState state = null;
         String id = Plan.idOf(plan);
         List<StoredEvent> page = ledger.aggregate(id, 0, PAGE);
         for (long read = 0; !page.isEmpty(); page = ledger.aggregate(id, read, PAGE)) {
             for (StoredEvent stored : page) {
                 PlanEvent event = (PlanEvent) decoded(stored);
-                standing = standing == null ? new PlanState() : standing;
-                standing.on(event, stored);
+                state = state == null ? new PlanState() : state;
+                state.on(event, stored);
             }
             read += page.size();
         }
-        return Optional.ofNullable(standing);
+        return Optional.ofNullable(state);
     }
 
     Optional<PlanPartRecorded> part(PlanId plan, int part) {
@@ -68,7 +68,10 @@ public final class PlanReader {
                 .findFirst();
     }
 
-    /** @throws IllegalStateException if the parts before it do not lead to it, so that it is not what was submitted */
+    /**
+     * @throws IllegalStateException if the digest of the preceding parts does not match, so the part is not the
+     *                               submitted one
+     */
     PlanPartRecorded part(PlanId plan, int part, String previous) {
         PlanPartRecorded found = part(plan, part)
                 .orElseThrow(() -> new IllegalStateException("part " + part + " of plan " + plan + " is missing"));
@@ -79,7 +82,7 @@ public final class PlanReader {
         return found;
     }
 
-    /** Who wrote an aggregate's first event. */
+    /** The actor of an aggregate's first event. */
     Optional<String> author(String aggregate) {
         return ledger.aggregate(aggregate, 0, 1).stream()
                 .findFirst()
@@ -87,7 +90,7 @@ public final class PlanReader {
                 .map(Commit::actor);
     }
 
-    /** The events of an aggregate before a place in it. */
+    /** The events of an aggregate before a given position. */
     List<DomainEvent> before(StreamPosition slot) {
         return slot.sequence() == 0
                 ? List.of()

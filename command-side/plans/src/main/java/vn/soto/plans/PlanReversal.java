@@ -15,30 +15,30 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.ledger.Commit;
 
 /**
- * Plans what takes another plan back: for each of its commits, from the last step to the first, the counter-commands. It rests
- * on commits alone, which never change, so planning it again gives the same.
+ * Plans the reversal of another plan: the counter-commands of each of its commits, from the last step to the first. The
+ * input is immutable commits only, so planning it again gives the same plan.
  */
 final class PlanReversal {
 
     private final PlanReader reader;
     private final PlanService plans;
-    private final PlanState standing;
+    private final PlanState state;
     private final PlanId plan;
 
-    PlanReversal(PlanReader reader, PlanService plans, PlanState standing) {
+    PlanReversal(PlanReader reader, PlanService plans, PlanState state) {
         this.reader = reader;
         this.plans = plans;
-        this.standing = standing;
-        this.plan = standing.submitted.plan();
+        this.state = state;
+        this.plan = state.submitted.plan();
     }
 
     void plan() {
         Commit asked = reader.ledger()
-                .commit(standing.reversedIn)
-                .orElseThrow(() -> new IllegalStateException("no commit " + standing.reversedIn));
+                .commit(state.reversedIn)
+                .orElseThrow(() -> new IllegalStateException("no commit " + state.reversedIn));
         CommitReversal undoing = new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"));
         plans.submit(
-                Objects.requireNonNull(standing.reversedBy),
+                Objects.requireNonNull(state.reversedBy),
                 PlanKind.UNDO,
                 new Backwards(undoing),
                 asked.actor(),
@@ -52,7 +52,7 @@ final class PlanReversal {
         private final List<Step> last = new ArrayList<>();
         private List<Integer> rows = List.of();
         private int first;
-        private int next = standing.submitted.steps();
+        private int next = state.submitted.steps();
         private boolean some;
 
         Backwards(CommitReversal undoing) {

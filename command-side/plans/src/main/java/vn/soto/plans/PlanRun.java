@@ -17,59 +17,57 @@ import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.shared.Command;
 
 /**
- * One go at a plan under way: from where it is to its end, its stop, or until it is told to halt. Progress counts the steps
- * before the first that is not taken, so what it says is so also after a crash; steps beyond it that were taken already are
- * repeats the next time.
+ * One run of a plan: from its recorded progress to completion, a stop or a halt. Progress counts the steps before the
+ * first one without an outcome, so it stays correct after a crash; the next run repeats steps that already ran beyond
+ * it.
  */
 final class PlanRun {
 
-    /** How far steps are taken ahead of the first that is not: enough to find some that do not wait for each other. */
+    /** The number of steps in flight beyond the first one without an outcome: enough to find independent steps. */
     private static final int WINDOW = 4_000;
 
     private final PlanReader reader;
-    private final StepExecutor sender;
-    private final KeyedExecutor lanes;
-    private final ConflictKeys touched;
+    private final StepExecutor stepExecutor;
+    private final KeyedExecutor executor;
+    private final ConflictKeys conflictKeys;
     private final BooleanSupplier halted;
-    private final PlanState standing;
+    private final PlanState state;
     private final PlanId plan;
     private final PlanKind kind;
     private final int interval;
-    private final Deque<Taken> underWay = new ArrayDeque<>();
+    private final Deque<CompletableFuture<StepOutcome>> underWay = new ArrayDeque<>();
     private final List<StepRefusal> refusals = new ArrayList<>();
     private int recorded;
     private boolean over;
 
     PlanRun(
             PlanReader reader,
-            StepExecutor sender,
-            KeyedExecutor lanes,
-            ConflictKeys touched,
+            StepExecutor stepExecutor,
+            KeyedExecutor executor,
+            ConflictKeys conflictKeys,
             BooleanSupplier halted,
-            PlanState standing) {
+            PlanState state) {
         this.reader = reader;
-        this.sender = sender;
-        this.lanes = lanes;
-        this.touched = touched;
+        this.stepExecutor = stepExecutor;
+        this.executor = executor;
+        this.conflictKeys = conflictKeys;
         this.halted = halted;
-        this.standing = standing;
-        this.plan = standing.submitted.plan();
-        this.kind = standing.submitted.kind();
-        this.interval = interval(standing.submitted.steps());
-        this.recorded = standing.reached;
+        this.state = state;
+        this.plan = state.submitted.plan();
+        this.kind = state.submitted.kind();
+        this.interval = interval(state.submitted.steps());
+        this.recorded = state.reached;
     }
 
-    private record Taken(CompletableFuture<StepOutcome> taking) {}
-
-    /** About a hundred times a plan, and never so rarely that a restart would repeat much. */
+    /** Progress is recorded about a hundred times per plan, and often enough that a restart repeats little. */
     private static int interval(int steps) {
         return Math.clamp(steps / 100, PlanService.STEPS_PER_PART, 2_000);
     }
 
     void run() {
-        int next = standing.reached;
+        int next = state.reached;
         String digest = digestBefore(next / PlanService.STEPS_PER_PART);
-        while (next < standing.submitted.steps() && !over && !halted.getAsBoolean()) {
+        while (next < state.submitted.steps() && !over && !halted.getAsBoolean()) {
             PlanPartRecorded part = reader.part(plan, next / PlanService.STEPS_PER_PART, digest);
             digest = part.digest();
             List<PlanStep> steps = part.steps();
@@ -91,74 +89,67 @@ final class PlanRun {
     }
 
     private void take(int index, PlanStep step) {
-        PreparedStep prepared = sender.prepare(index, step);
+        PreparedStep prepared = stepExecutor.prepare(index, step);
         Collection<String> keys =
                 prepared.command().<Collection<String>>map(this::keys).orElse(List.of());
         if (keys.isEmpty()) {
             settle(0);
             if (!over) {
-                underWay.add(new Taken(CompletableFuture.completedFuture(prepared.take())));
+                underWay.add(CompletableFuture.completedFuture(prepared.take()));
                 settle(0);
             }
         } else {
-            underWay.add(new Taken(
-                    lanes.take(keys, () -> halted.getAsBoolean() ? new StepOutcome.NotAttempted() : prepared.take())));
+            underWay.add(executor.execute(
+                    keys, () -> halted.getAsBoolean() ? new StepOutcome.NotAttempted() : prepared.take()));
             settle(WINDOW);
         }
     }
 
     private Collection<String> keys(Command command) {
-        return kind.inOrder() ? List.of() : touched.by(command);
+        return kind.inOrder() ? List.of() : conflictKeys.by(command);
     }
 
-    /** Counts what is done at the beginning of the window, and waits until no more than {@code most} are under way. */
+    /** Counts finished steps from the start of the window; waits until at most {@code most} steps are in flight. */
     private void settle(int most) {
         while (!underWay.isEmpty()
-                && (underWay.size() > most || underWay.getFirst().taking().isDone())) {
-            StepOutcome taking = underWay.removeFirst().taking().join();
+                && (underWay.size() > most || underWay.getFirst().isDone())) {
+            StepOutcome outcome = underWay.removeFirst().join();
             if (!over) {
-                count(taking);
+                count(outcome);
             }
         }
     }
 
-    private void count(StepOutcome taking) {
-        switch (taking) {
-            case StepOutcome.Done done -> standing.done++;
-            case StepOutcome.Repeated repeated -> standing.repeated++;
+    private void count(StepOutcome outcome) {
+        switch (outcome) {
+            case StepOutcome.Done done -> state.done++;
+            case StepOutcome.Repeated repeated -> state.repeated++;
             case StepOutcome.Refused refused -> {
                 refusals.add(refused.refusal());
                 if (kind.stopsAtARefusal()) {
                     over = true;
                     return;
                 }
-                standing.refused++;
+                state.refused++;
             }
             case StepOutcome.NotAttempted not -> {
                 over = true;
                 return;
             }
         }
-        standing.reached++;
-        if (standing.reached - recorded >= interval) {
+        state.reached++;
+        if (state.reached - recorded >= interval) {
             record();
         }
     }
 
     private void record() {
-        if (standing.reached == recorded && refusals.isEmpty()) {
+        if (state.reached == recorded && refusals.isEmpty()) {
             return;
         }
-        sender.record(new RecordProgress(
-                plan,
-                standing.run,
-                recorded,
-                standing.reached,
-                standing.done,
-                standing.repeated,
-                standing.refused,
-                refusals));
-        recorded = standing.reached;
+        stepExecutor.record(new RecordProgress(
+                plan, state.run, recorded, state.reached, state.done, state.repeated, state.refused, refusals));
+        recorded = state.reached;
         refusals.clear();
     }
 }

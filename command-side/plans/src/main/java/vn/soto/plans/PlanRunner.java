@@ -18,8 +18,8 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.Commit;
 
 /**
- * Carries out the plans that are open, each on a thread of its own, in the process that writes. It keeps nothing that is not in
- * the ledger: after a stop of any kind, this or another process goes on where the plans are.
+ * Runs the open plans in the active writer, each plan on its own thread. All state is in the ledger: after any stop,
+ * this or another process resumes the plans from their recorded progress.
  */
 public final class PlanRunner implements AutoCloseable {
 
@@ -34,8 +34,8 @@ public final class PlanRunner implements AutoCloseable {
     private final StepCodec steps;
     private final BooleanSupplier writing;
     private final AlreadyRecorded alreadyRecorded;
-    private final KeyedExecutor lanes;
-    private final ConflictKeys touched = new ConflictKeys();
+    private final KeyedExecutor executor;
+    private final ConflictKeys conflictKeys = new ConflictKeys();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
     private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
@@ -55,12 +55,12 @@ public final class PlanRunner implements AutoCloseable {
         this.steps = steps;
         this.writing = writing;
         this.alreadyRecorded = new AlreadyRecorded(reader, steps);
-        this.lanes = new KeyedExecutor(width);
+        this.executor = new KeyedExecutor("plan-step-", width);
     }
 
     /**
-     * @param writing whether this process is the one that writes
-     * @param width   most steps at a time, over all plans
+     * @param writing whether this process is the active writer
+     * @param width   maximum number of concurrent steps over all plans
      */
     public static PlanRunner start(CommandSide side, StepCodec steps, BooleanSupplier writing, int width) {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
@@ -124,7 +124,7 @@ public final class PlanRunner implements AutoCloseable {
         work.thread.start();
     }
 
-    /** Steps under way are finished and written down; nothing new is begun. */
+    /** Waits until steps in flight are finished and recorded; starts no further step. */
     @Override
     public void close() {
         closing = true;
@@ -132,7 +132,7 @@ public final class PlanRunner implements AutoCloseable {
         join(watch);
         working.values().forEach(work -> work.halted = true);
         List.copyOf(working.values()).forEach(work -> join(work.thread));
-        lanes.close();
+        executor.close();
     }
 
     private static void join(Thread thread) {
@@ -143,7 +143,7 @@ public final class PlanRunner implements AutoCloseable {
         }
     }
 
-    /** One plan while it is being carried out. */
+    /** The execution of one plan. */
     private final class Work {
 
         private final PlanId plan;
@@ -157,11 +157,11 @@ public final class PlanRunner implements AutoCloseable {
 
         private void run() {
             try {
-                reader.standing(plan).ifPresent(this::goOn);
+                reader.state(plan).ifPresent(this::goOn);
             } catch (StepExecutor.HaltedException e) {
                 LOG.debug("plan {} halts", plan);
             } catch (RuleViolatedException | CommandIdReusedException e) {
-                // Somebody paused or ended it, or another process took over: what the ledger says now decides.
+                // The plan was paused or ended, or another process took over; the next look reads its state from the ledger.
                 LOG.debug("plan {} has moved on", plan, e);
             } catch (RuntimeException e) {
                 LOG.error("plan {} failed; it is tried again later", plan, e);
@@ -173,20 +173,20 @@ public final class PlanRunner implements AutoCloseable {
             }
         }
 
-        private void goOn(PlanState standing) {
-            if (standing.reversedBy != null) {
-                new PlanReversal(reader, plans, standing).plan();
+        private void goOn(PlanState state) {
+            if (state.reversedBy != null) {
+                new PlanReversal(reader, plans, state).plan();
                 return;
             }
-            StepExecutor sender = new StepExecutor(gateway, steps, alreadyRecorded, () -> halted, standing);
-            if (standing.ready) {
-                sender.start();
-                standing.ready = false;
-                standing.running = true;
-                standing.run = 1;
+            StepExecutor stepExecutor = new StepExecutor(gateway, steps, alreadyRecorded, () -> halted, state);
+            if (state.ready) {
+                stepExecutor.start();
+                state.ready = false;
+                state.running = true;
+                state.run = 1;
             }
-            if (standing.running) {
-                new PlanRun(reader, sender, lanes, touched, () -> halted, standing).run();
+            if (state.running) {
+                new PlanRun(reader, stepExecutor, executor, conflictKeys, () -> halted, state).run();
             }
         }
     }

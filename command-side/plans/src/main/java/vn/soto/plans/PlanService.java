@@ -30,8 +30,8 @@ import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Commit;
 
 /**
- * Takes plans in: writes their steps down, part by part, then submits them. Sending the same again is safe, also after it broke
- * off in the middle; what is written already is taken as it stands. Holds one part in memory. Blocking.
+ * Submits plans: writes their steps part by part, then the submission. Submitting the same plan again is safe, also
+ * after an interruption; parts already written are kept. Holds one part in memory. Blocking.
  */
 public final class PlanService {
 
@@ -57,26 +57,26 @@ public final class PlanService {
      * A plan that is in the ledger.
      *
      * @param commit number of the commit that submitted it
-     * @param repeat whether that was before this time
+     * @param repeat whether an earlier call submitted it
      */
     public record Submitted(PlanId plan, long commit, int steps, boolean repeat) {}
 
-    /** The correlation of everything that is done for a plan. */
+    /** The correlation of every commit of a plan. */
     public static String correlation(PlanId plan) {
         return CORRELATION + plan;
     }
 
-    /** Whether a plan did it, as its correlation says. */
+    /** Whether a plan caused the commit, judged by its correlation. */
     public static boolean isOfAPlan(Commit commit) {
         return commit.correlation().startsWith(CORRELATION);
     }
 
-    /** Id of the command of a step, counted from 0. */
+    /** The command id of a step; {@code step} counts from 0. */
     public static UUID step(PlanId plan, int step) {
         return StepIds.step(plan, step);
     }
 
-    /** As {@link #submit(PlanId, PlanKind, Iterator, String)}, of commands that come from no file. */
+    /** As {@link #submit(PlanId, PlanKind, Iterator, String)}, for commands that come from no file. */
     public Submitted submitCommands(PlanId plan, PlanKind kind, Iterator<? extends Command> commands, String actor) {
         return submit(
                 plan,
@@ -96,50 +96,50 @@ public final class PlanService {
     }
 
     /**
-     * Returns when the plan is durable; it is carried out afterwards, once somebody has approved it if it needs that.
+     * Returns when the plan is durable; it runs afterwards, once approved if its kind needs approval.
      *
-     * @param plan  given by the client, or made of what the plan is to do
-     * @param actor answers for every step
-     * @throws PlanIdReusedException             see there
-     * @throws IllegalArgumentException a step is no command or too large; nothing will be carried out
-     * @throws RuntimeException         whatever {@link CommandGateway#submit} throws; then nothing will be carried out
+     * @param plan                      given by the client, or derived from the content of the plan
+     * @param actor                     accountable for every step
+     * @throws PlanIdReusedException    if the id belongs to a different plan, or to the same plan of another actor
+     * @throws IllegalArgumentException if a step is no command or too large; no step will run
+     * @throws RuntimeException         any exception of {@link CommandGateway#submit}; no step will run
      */
     public Submitted submit(PlanId plan, PlanKind kind, Iterator<? extends Step> planned, String actor) {
         return submit(plan, kind, planned, actor, null);
     }
 
     /**
-     * Submits what is known by its content: what was submitted before is a repeat, whatever the ledger says by now, unless it
-     * was abandoned or reversed; then it may be wanted again, as a plan of its own.
+     * Submits a plan identified by its content. A plan with the same content is a repeat, whatever the ledger has
+     * recorded since, unless it was abandoned or reversed; then the content is submitted as a new plan.
      *
-     * @param content says what is wanted and of whom, the same each time
-     * @param planned its steps, as the ledger is now
+     * @param content           identifies the intent and its actor; the same each time
+     * @param planned           steps derived from the present ledger
      * @throws RuntimeException as {@link #submit(PlanId, PlanKind, Iterator, String)}
      */
     public Submitted submitOnce(
             PlanKind kind, String content, Supplier<Iterator<? extends Step>> planned, String actor) {
         for (int again = 0; ; again++) {
             PlanId plan = new PlanId(ContentId.of(kind.name(), content, String.valueOf(again)));
-            Optional<PlanState> standing = reader.standing(plan);
-            if (standing.isEmpty()) {
+            Optional<PlanState> state = reader.state(plan);
+            if (state.isEmpty()) {
                 try {
                     return submit(plan, kind, planned.get(), actor);
                 } catch (PlanIdReusedException e) {
                     LOG.debug("plan {} broke off before it was submitted, and would be another now", plan, e);
                 }
-            } else if (!standing.get().abandoned && standing.get().reversedBy == null) {
-                return repeat(standing.get());
+            } else if (!state.get().abandoned && state.get().reversedBy == null) {
+                return repeat(state.get());
             }
         }
     }
 
-    private Submitted repeat(PlanState standing) {
-        PlanId plan = standing.submitted.plan();
+    private Submitted repeat(PlanState state) {
+        PlanId plan = state.submitted.plan();
         long commit = reader.ledger()
                 .commitOfCommand(StepIds.submission(plan))
                 .orElseThrow(() -> new IllegalStateException("no commit submitted plan " + plan))
                 .number();
-        return new Submitted(plan, commit, standing.submitted.steps(), true);
+        return new Submitted(plan, commit, state.submitted.steps(), true);
     }
 
     Submitted submit(
@@ -153,7 +153,7 @@ public final class PlanService {
         }
     }
 
-    /** One plan on its way into the ledger. */
+    /** The submission of one plan. */
     private final class Writing {
 
         private final PlanId plan;
@@ -211,7 +211,7 @@ public final class PlanService {
                 gateway.submit(new CommandRequest(StepIds.part(plan, parts), actor, correlation(plan)), command);
                 return part;
             } catch (CommandIdReusedException | AlreadyExistsException e) {
-                // Somebody else was a moment faster.
+                // A concurrent caller submitted it first.
                 return reader.part(plan, parts).map(this::adopted).orElseThrow(() -> e);
             }
         }

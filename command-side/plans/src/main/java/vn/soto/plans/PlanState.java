@@ -15,13 +15,13 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.ledger.StoredEvent;
 
-/** Where a plan stands, as its events say; what whoever carries it out has to know. */
+/** The state of a plan after its events, as the runner needs it. */
 final class PlanState {
 
     @SuppressWarnings("NullAway.Init") // the first event is the submission
     PlanSubmitted submitted;
 
-    /** How many it was read from, and were written since. */
+    /** The number of events read and appended; each internal command id contains it. */
     int events;
 
     int run;
@@ -34,11 +34,11 @@ final class PlanState {
     boolean approved;
     boolean abandoned;
 
-    /** The plan that takes this one back, once somebody asked for it. */
+    /** The plan that reverses this one; absent unless a reversal was requested. */
     @Nullable
     PlanId reversedBy;
 
-    /** Number of the commit that asked for it. */
+    /** Number of the commit that requested the reversal. */
     long reversedIn;
 
     void on(PlanEvent event, StoredEvent stored) {

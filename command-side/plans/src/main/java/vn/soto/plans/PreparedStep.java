@@ -5,7 +5,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.domain.shared.Command;
 
-/** A step that was read: its command, if it has one, and how to take it. */
+/** A decoded step: its command, if it has one, and the action that runs it. */
 record PreparedStep(@Nullable Command read, Supplier<StepOutcome> taking) {
 
     Optional<Command> command() {

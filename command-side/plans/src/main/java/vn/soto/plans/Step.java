@@ -5,19 +5,19 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Rule;
 
-/** One step of a plan that is being made. */
+/** One step of a plan before it is stored. */
 public sealed interface Step {
 
-    /** Of the file it comes from, as a spreadsheet numbers it; 0 if none. */
+    /** The row number in its file, as a spreadsheet numbers rows; 0 without a file. */
     int row();
 
-    /** A command, personal data in it sealed under the step's id. */
+    /** A command; personal data in it is sealed under the step's id. */
     record Ready(int row, Command command) implements Step {}
 
     /**
-     * A command whose personal data stands in the clear: in memory only, until it is sealed under the step's id.
+     * A command with unsealed personal data: in memory only, until it is sealed under the step's id.
      *
-     * @param about   whom the personal data is about
+     * @param about   the subject of the personal data
      * @param payload the command's components by name
      */
     record InTheClear(int row, Subject about, Class<? extends Command> type, ObjectNode payload) implements Step {
@@ -28,6 +28,6 @@ public sealed interface Step {
         }
     }
 
-    /** No command does it, and the rule says why; it will stand among what the plan could not do. */
+    /** A step without a command because of the given rule; it appears among the plan's refusals. */
     record Undoable(int row, Rule rule, String argument) implements Step {}
 }

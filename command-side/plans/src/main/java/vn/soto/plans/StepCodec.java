@@ -26,10 +26,10 @@ import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.ValueModule;
 
-/** Steps as they are stored and back: a command's name and its content as JSON text. Safe for any number of threads. */
+/** Encodes and decodes stored steps: a command's name and its content as JSON text. Thread-safe. */
 public final class StepCodec {
 
-    /** A part of {@value PlanService#STEPS_PER_PART} such steps fits into a commit. */
+    /** A part of {@value PlanService#STEPS_PER_PART} steps of this length fits into a commit. */
     static final int LONGEST_CONTENT = 16_000;
 
     private static final Map<String, Class<? extends Command>> TYPES =
@@ -47,7 +47,7 @@ public final class StepCodec {
     @JsonIgnoreType
     private interface LeftOut {}
 
-    /** As {@link RejectingSealer} has it. */
+    /** A codec with a {@link RejectingSealer}. */
     public StepCodec() {
         this(new RejectingSealer());
     }
@@ -56,7 +56,7 @@ public final class StepCodec {
         this.sealer = sealer;
     }
 
-    /** What {@link #stored} of these steps needs, all at once. */
+    /** Prepares in one call the keys that {@link #stored} of these steps needs. */
     void prepare(List<Step> steps) {
         Set<Subject> subjects = steps.stream()
                 .filter(Step.InTheClear.class::isInstance)
@@ -68,8 +68,8 @@ public final class StepCodec {
     }
 
     /**
-     * @param id of the step's command
-     * @throws IllegalArgumentException if its content is too long
+     * @param id                        id of the step's command
+     * @throws IllegalArgumentException if the content is too long
      */
     PlanStep stored(Step step, UUID id) {
         PlanStep stored = switch (step) {
@@ -87,7 +87,7 @@ public final class StepCodec {
         return new PlanStep(row, Command.nameOf(command.getClass()), json.writeValueAsString(command));
     }
 
-    /** Nothing is sealed about somebody who is erased. */
+    /** Seals a step's personal data; a step about an erased subject becomes undoable. */
     private PlanStep sealed(Step.InTheClear clear, UUID id) {
         try {
             return stored(clear.row(), command(clear, sealer.seal(clear.type(), clear.payload(), id)));
@@ -104,7 +104,9 @@ public final class StepCodec {
         return json.treeToValue(sealed, clear.type());
     }
 
-    /** The step's command as far as it can be decided; nothing about it is to be recorded. */
+    /**
+     * The step's command for a dry run only: its sealed data must not be recorded. Empty for a step without a command.
+     */
     public Optional<Command> forDryRun(Step step) {
         return switch (step) {
             case Step.Ready ready -> Optional.of(ready.command());
@@ -114,7 +116,7 @@ public final class StepCodec {
         };
     }
 
-    /** Whether two texts say the same about somebody. */
+    /** Whether two sealed texts about one subject have the same plain text. */
     boolean sameContent(Subject subject, String field, @Nullable Sealed one, @Nullable Sealed other) {
         if (one == null || other == null) {
             return one == null && other == null;
@@ -122,7 +124,7 @@ public final class StepCodec {
         return sealer.sameText(subject, field, one, other);
     }
 
-    /** @throws IllegalArgumentException if there is no such command any more, or its content is none of it */
+    /** @throws IllegalArgumentException if the command no longer exists or the content does not fit it */
     Command command(PlanStep step) {
         Class<? extends Command> type = TYPES.get(String.valueOf(step.command()));
         if (type == null) {
@@ -135,7 +137,7 @@ public final class StepCodec {
         }
     }
 
-    /** Whether a stored step is this one, leaving sealed data out: sealing the same twice never gives the same. */
+    /** Whether a stored step equals this one apart from sealed data, whose ciphertext differs at each sealing. */
     boolean isStored(Step step, PlanStep stored) {
         return switch (step) {
             case Step.Ready ready -> isStored(ready.row(), ready.command().getClass(), open(ready.command()), stored);
@@ -154,7 +156,7 @@ public final class StepCodec {
                 && open.equals(open(command(stored)));
     }
 
-    /** Name and content of a step: the same for the same wish, and nothing personal, of which there is a fingerprint. */
+    /** Name and content of a step: equal for equal steps. Personal data enters as a fingerprint only. */
     public String openContent(Step step) {
         return switch (step) {
             case Step.Ready ready -> Command.nameOf(ready.command().getClass()) + open(ready.command());

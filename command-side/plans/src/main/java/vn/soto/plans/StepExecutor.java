@@ -27,8 +27,8 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Sends the commands of one plan in the name of who submitted it. What may succeed later is tried again until it is told to
- * halt; everything else is an answer.
+ * Runs the steps of one plan: sends their commands as the plan's proposer. Transient failures are retried until the run
+ * is halted; every other failure is an outcome.
  */
 final class StepExecutor {
 
@@ -40,7 +40,7 @@ final class StepExecutor {
     private final StepCodec steps;
     private final AlreadyRecorded alreadyRecorded;
     private final BooleanSupplier halted;
-    private final PlanState standing;
+    private final PlanState state;
     private final PlanId plan;
     private final String actor;
     private final String causation;
@@ -50,18 +50,18 @@ final class StepExecutor {
             StepCodec steps,
             AlreadyRecorded alreadyRecorded,
             BooleanSupplier halted,
-            PlanState standing) {
+            PlanState state) {
         this.gateway = gateway;
         this.steps = steps;
         this.alreadyRecorded = alreadyRecorded;
         this.halted = halted;
-        this.standing = standing;
-        this.plan = standing.submitted.plan();
-        this.actor = standing.submitted.proposer();
+        this.state = state;
+        this.plan = state.submitted.plan();
+        this.actor = state.submitted.proposer();
         this.causation = StepIds.submission(plan).toString();
     }
 
-    /** Whoever carries the plan out was told to halt before this could be recorded. */
+    /** The run was halted before the commit was recorded. */
     static final class HaltedException extends RuntimeException {
         HaltedException() {
             super("halted", null, false, false);
@@ -70,12 +70,12 @@ final class StepExecutor {
 
     void start() {
         send(StepIds.start(plan), new StartPlan(plan));
-        standing.events++;
+        state.events++;
     }
 
     void record(RecordProgress progress) {
-        send(StepIds.progress(plan, standing.events), progress);
-        standing.events++;
+        send(StepIds.progress(plan, state.events), progress);
+        state.events++;
     }
 
     PreparedStep prepare(int index, PlanStep step) {
@@ -120,13 +120,13 @@ final class StepExecutor {
         }
     }
 
-    /** A row that an earlier file brought in is no mistake. */
+    /** A row that an earlier file recorded is a repeat, not a refusal. */
     private StepOutcome answer(Command command, StepOutcome refused) {
         return isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
     }
 
     private boolean isImport() {
-        return standing.submitted.kind() == PlanKind.IMPORT;
+        return state.submitted.kind() == PlanKind.IMPORT;
     }
 
     private void send(UUID id, Command command) {
@@ -137,7 +137,7 @@ final class StepExecutor {
                 PlanService.correlation(plan),
                 causation,
                 CaptureMetadata.none(),
-                standing.approved);
+                state.approved);
         for (int tries = 0; ; tries++) {
             try {
                 gateway.submit(request, command);

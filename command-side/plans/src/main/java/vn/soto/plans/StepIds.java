@@ -7,8 +7,9 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.ledger.Hash;
 
 /**
- * Ids of the commands of a plan, made of its id: whoever carries it out, and however often, sends the same ones. UUIDs version 8
- * (RFC 9562, B.2) of SHA-256: 60 bits of the plan, 30 of the number, 32 of both, so that neighbours stand together in an index.
+ * Command ids derived from the plan's id, so every run in every process sends the same ids. UUIDs version 8 (RFC 9562,
+ * B.2) of SHA-256: 60 bits of the plan, 30 of the number, 32 of both; ids of neighbouring steps are adjacent in an
+ * index.
  */
 final class StepIds {
 
@@ -19,7 +20,7 @@ final class StepIds {
 
     private StepIds() {}
 
-    /** Of the command at index {@code step}. */
+    /** The id of the command at index {@code step}, from 0. */
     static UUID step(PlanId plan, int step) {
         return id(plan, "step", step);
     }
@@ -36,7 +37,7 @@ final class StepIds {
         return id(plan, "start", 0);
     }
 
-    /** @param events of the plan, before this one is written */
+    /** @param events number of the plan's events before the progress event */
     static UUID progress(PlanId plan, int events) {
         return id(plan, "progress", events);
     }

@@ -1,4 +1,4 @@
-/** Carries plans out: step by step, each a commit of its own, from where they are, also after a stop. */
+/** Runs plans: sequences of steps, each one commit, resumed from their recorded progress after a stop. */
 @NullMarked
 package vn.soto.plans;
 

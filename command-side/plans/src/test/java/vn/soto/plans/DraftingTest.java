@@ -37,7 +37,7 @@ import vn.soto.plans.imports.Upload;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 
-/** What becomes a plan without being a list of commands. */
+/** Plans that are not submitted as a list of commands. */
 final class DraftingTest {
 
     private static final LocalDate FROM = LocalDate.of(2026, 9, 1);

@@ -46,7 +46,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** The households of a member who leaves, read from the ledger and handed over command by command. */
+/** Hands over the households of a leaving member, read from the ledger, command by command. */
 final class HandOverPlannerTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);

@@ -51,7 +51,7 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** A commune with a team, a ledger in memory that outlives processes, and processes that carry out plans over it. */
+/** A commune with a team, a ledger in memory that outlives processes, and processes that run plans on it. */
 final class PlanFixture implements AutoCloseable {
 
     static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -65,9 +65,9 @@ final class PlanFixture implements AutoCloseable {
     final EventCodec codec = EventCodec.product();
     final MemoryLedger ledger;
     private final List<UUID> ids = new ArrayList<>();
-    private final List<Waiting> waiting = new ArrayList<>();
+    private final List<Waiter> waiters = new ArrayList<>();
 
-    private record Waiting(PlanId plan, Predicate<PlanEvent> wanted, CompletableFuture<PlanEvent> event) {}
+    private record Waiter(PlanId plan, Predicate<PlanEvent> condition, CompletableFuture<PlanEvent> event) {}
 
     PlanFixture() {
         this(new MemoryLedger("test/plans", CLOCK));
@@ -92,7 +92,7 @@ final class PlanFixture implements AutoCloseable {
 
     private PlanFixture(MemoryLedger ledger) {
         this.ledger = ledger;
-        ledger.addCommitListener(commits -> tell());
+        ledger.addCommitListener(commits -> notifyWaiters());
     }
 
     static MemberId member(int i) {
@@ -108,7 +108,7 @@ final class PlanFixture implements AutoCloseable {
         return new EstablishUnit(unit, kind, name, code, parent, new Instrument("12/QĐ-UBND", DAY), DAY);
     }
 
-    /** Registers so many households and assigns each to one of five members: two steps each. */
+    /** Registers this number of households and assigns each to one of five members: two steps per household. */
     static Iterator<Step> households(int number) {
         return IntStream.range(0, 2 * number)
                 .<Step>mapToObj(step -> new Step.Ready(
@@ -123,12 +123,12 @@ final class PlanFixture implements AutoCloseable {
         return new Node(appender -> appender);
     }
 
-    /** @param appending what stands between this process and the ledger */
+    /** @param appending wraps the appender of the process */
     Node process(UnaryOperator<LedgerAppender> appending) {
         return new Node(appending);
     }
 
-    /** Events by aggregate, in their order; of plans themselves only their parts. */
+    /** Events by aggregate, in order; without the plans themselves, but with their parts. */
     Map<String, List<DomainEvent>> content() {
         Map<String, List<DomainEvent>> content = new TreeMap<>();
         for (Commit commit : ledger.commits(1, Integer.MAX_VALUE)) {
@@ -157,21 +157,21 @@ final class PlanFixture implements AutoCloseable {
         return events(plan).getLast();
     }
 
-    /** Whichever process it was that wrote something. */
-    private void tell() {
-        List<Waiting> all;
-        synchronized (waiting) {
-            all = List.copyOf(waiting);
+    /** Notifies waiters tests after a commit of any process. */
+    private void notifyWaiters() {
+        List<Waiter> all;
+        synchronized (waiters) {
+            all = List.copyOf(waiters);
         }
-        for (Waiting waits : all) {
-            List<PlanEvent> events = events(waits.plan());
-            if (!events.isEmpty() && waits.wanted().test(events.getLast())) {
-                waits.event().complete(events.getLast());
+        for (Waiter waiter : all) {
+            List<PlanEvent> events = events(waiter.plan());
+            if (!events.isEmpty() && waiter.condition().test(events.getLast())) {
+                waiter.event().complete(events.getLast());
             }
         }
     }
 
-    static boolean rests(PlanEvent event) {
+    static boolean isIdle(PlanEvent event) {
         return event instanceof PlanCompleted
                 || event instanceof PlanStopped
                 || event instanceof PlanPaused
@@ -183,7 +183,7 @@ final class PlanFixture implements AutoCloseable {
         ids.clear();
     }
 
-    /** One process over the ledger, with a gateway, and a runner once it is started. */
+    /** A process on the ledger, with a gateway, and with a runner once started. */
     final class Node implements AutoCloseable {
 
         private final CommandSide side;
@@ -223,18 +223,18 @@ final class PlanFixture implements AutoCloseable {
             return plans.submit(PLAN, kind, planned, "an");
         }
 
-        /** Waits until the last event of the plan is one that is wanted. */
-        PlanEvent await(PlanId plan, Predicate<PlanEvent> wanted) {
-            Waiting waits = new Waiting(plan, wanted, new CompletableFuture<>());
-            synchronized (waiting) {
-                waiting.add(waits);
+        /** Waits until the last event of the plan satisfies the predicate. */
+        PlanEvent await(PlanId plan, Predicate<PlanEvent> condition) {
+            Waiter waiter = new Waiter(plan, condition, new CompletableFuture<>());
+            synchronized (waiters) {
+                waiters.add(waiter);
             }
-            tell();
-            return waits.event().orTimeout(60, TimeUnit.SECONDS).join();
+            notifyWaiters();
+            return waiter.event().orTimeout(60, TimeUnit.SECONDS).join();
         }
 
-        PlanEvent awaitRest() {
-            return await(PLAN, PlanFixture::rests);
+        PlanEvent awaitIdle() {
+            return await(PLAN, PlanFixture::isIdle);
         }
 
         @Override

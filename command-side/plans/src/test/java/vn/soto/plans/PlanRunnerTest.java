@@ -92,12 +92,12 @@ final class PlanRunnerTest {
 
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
 
-    private final PlanFixture workshop = new PlanFixture();
+    private final PlanFixture fixture = new PlanFixture();
 
     @AfterEach
     void theLedgerIsSound() {
-        assertThat(ChainVerifier.verify(workshop.ledger)).isEqualTo(workshop.ledger.tail());
-        workshop.close();
+        assertThat(ChainVerifier.verify(fixture.ledger)).isEqualTo(fixture.ledger.tail());
+        fixture.close();
     }
 
     private static Iterator<Step> steps(Command... commands) {
@@ -107,14 +107,14 @@ final class PlanRunnerTest {
     }
 
     private List<StepRefusal> refusals(PlanId plan) {
-        return workshop.events(plan).stream()
+        return fixture.events(plan).stream()
                 .filter(PlanProgressed.class::isInstance)
                 .flatMap(event -> ((PlanProgressed) event).refusals().stream())
                 .toList();
     }
 
     private PlanProgressed progress(PlanId plan) {
-        return workshop.events(plan).stream()
+        return fixture.events(plan).stream()
                 .filter(PlanProgressed.class::isInstance)
                 .map(PlanProgressed.class::cast)
                 .toList()
@@ -126,13 +126,13 @@ final class PlanRunnerTest {
 
         @Test
         void takesEachStepAsACommitOfItsOwnInTheNameOfWhoSubmitted() {
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(PlanKind.IMPORT, households(3));
-                assertThat(process.awaitRest()).isEqualTo(new PlanCompleted(PLAN, 1));
+                assertThat(process.awaitIdle()).isEqualTo(new PlanCompleted(PLAN, 1));
             }
 
             assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 6, 6, 0, 0, List.of()));
-            Commit step = workshop.ledger.commitOfCommand(StepIds.step(PLAN, 2)).orElseThrow();
+            Commit step = fixture.ledger.commitOfCommand(StepIds.step(PLAN, 2)).orElseThrow();
             assertThat(step.actor()).isEqualTo("an");
             assertThat(step.correlation()).isEqualTo("plan-plan-1");
             assertThat(step.causation()).isEqualTo(StepIds.submission(PLAN).toString());
@@ -144,20 +144,20 @@ final class PlanRunnerTest {
 
         @Test
         void writesPlansOfManyPartsAndShortHistories() {
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(PlanKind.IMPORT, households(1_000));
-                process.awaitRest();
+                process.awaitIdle();
             }
 
-            assertThat(workshop.ledger.head("plan-part:plan-1:9")).isPresent();
-            assertThat(workshop.ledger.head("plan-part:plan-1:10")).isEmpty();
-            assertThat(workshop.events(PLAN)).hasSizeLessThan(20);
+            assertThat(fixture.ledger.head("plan-part:plan-1:9")).isPresent();
+            assertThat(fixture.ledger.head("plan-part:plan-1:10")).isEmpty();
+            assertThat(fixture.events(PLAN)).hasSizeLessThan(20);
             assertThat(progress(PLAN).done()).isEqualTo(2_000);
         }
 
         @Test
         void passesOverWhatIsRefusedInAnImportAndSaysWhichRow() {
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
@@ -166,7 +166,7 @@ final class PlanRunnerTest {
                                         new Step.Ready(4, new AssignHousehold(household(9), TEAM, member(0), DAY)),
                                         new Step.Ready(5, new RegisterHousehold(household(3), HAMLET, "HO-3")))
                                 .iterator());
-                assertThat(process.awaitRest()).isEqualTo(new PlanCompleted(PLAN, 1));
+                assertThat(process.awaitIdle()).isEqualTo(new PlanCompleted(PLAN, 1));
             }
 
             assertThat(refusals(PLAN))
@@ -181,15 +181,15 @@ final class PlanRunnerTest {
         @Test
         void stopsAReorganisationAtARefusedStepAndGoesOnThereWhenResumed() {
             UnitId second = new UnitId("u-second");
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(
                         PlanKind.REORGANISATION,
                         steps(
                                 establish(new UnitId("u-first"), UnitKind.HAMLET, "Một", null, COMMUNE),
                                 establish(new UnitId("u-third"), UnitKind.HAMLET, "Ba", null, second),
                                 establish(new UnitId("u-fourth"), UnitKind.HAMLET, "Bốn", null, COMMUNE)));
-                assertThat(process.awaitRest()).isEqualTo(new PlanStopped(PLAN, 1));
-                assertThat(workshop.ledger.head("u-fourth")).isEmpty();
+                assertThat(process.awaitIdle()).isEqualTo(new PlanStopped(PLAN, 1));
+                assertThat(fixture.ledger.head("u-fourth")).isEmpty();
 
                 process.send(establish(second, UnitKind.COMMUNE, "Hai", "25781", PROVINCE), "an");
                 process.send(new ResumePlan(PLAN, null), "bình");
@@ -201,14 +201,14 @@ final class PlanRunnerTest {
 
         @Test
         void carriesACompletedPlanOutAgainForWhatWasRefused() {
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 UnitId late = new UnitId("u-late");
                 process.submit(
                         PlanKind.IMPORT,
                         steps(
                                 new RegisterHousehold(household(1), HAMLET, "HO-1"),
                                 new RegisterHousehold(household(2), late, "HO-2")));
-                process.awaitRest();
+                process.awaitIdle();
                 process.send(establish(late, UnitKind.HAMLET, "Muộn", null, COMMUNE), "an");
                 process.send(new ResumePlan(PLAN, null), "an");
                 process.await(PLAN, event -> event.equals(new PlanCompleted(PLAN, 2)));
@@ -219,22 +219,22 @@ final class PlanRunnerTest {
 
         @Test
         void countsWhatAnEarlierFileBroughtInAsRepeated() {
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(PlanKind.IMPORT, households(10));
-                process.awaitRest();
+                process.awaitIdle();
                 PlanId larger = new PlanId("plan-2");
                 process.plans.submit(larger, PlanKind.IMPORT, households(12), "bình");
-                process.await(larger, PlanFixture::rests);
+                process.await(larger, PlanFixture::isIdle);
                 assertThat(progress(larger)).isEqualTo(new PlanProgressed(larger, 1, 24, 4, 20, 0, List.of()));
             }
         }
 
         @Test
         void refusesWhatExistsWithOtherContent() {
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.send(new RegisterHousehold(household(1), HAMLET, "KHAC-1"), "an");
                 process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
-                process.awaitRest();
+                process.awaitIdle();
             }
 
             assertThat(refusals(PLAN))
@@ -252,7 +252,7 @@ final class PlanRunnerTest {
             Command[] commands = Stream.of(units)
                     .map(unit -> establish(unit, UnitKind.HAMLET, "Ấp " + unit, null, COMMUNE))
                     .toArray(Command[]::new);
-            try (PlanFixture.Node process = workshop.process(ledger -> draft -> {
+            try (PlanFixture.Node process = fixture.process(ledger -> draft -> {
                         if (draft.origin() instanceof Origin.Command command
                                 && command.name().equals("establish-unit")
                                 && appended.incrementAndGet() == 5) {
@@ -265,11 +265,11 @@ final class PlanRunnerTest {
                 process.submit(PlanKind.REORGANISATION, steps(commands));
                 await(inTheMiddle);
                 process.send(new PausePlan(PLAN, "chờ xã xem lại"), "an");
-                assertThat(workshop.last(PLAN)).isEqualTo(new PlanPaused(PLAN));
+                assertThat(fixture.last(PLAN)).isEqualTo(new PlanPaused(PLAN));
                 paused.countDown();
                 PlanProgressed soFar = (PlanProgressed) process.await(PLAN, PlanProgressed.class::isInstance);
                 assertThat(soFar.reached()).isBetween(5, 19);
-                assertThat(workshop.content().keySet().stream().filter(id -> id.matches("u-\\d+")))
+                assertThat(fixture.content().keySet().stream().filter(id -> id.matches("u-\\d+")))
                         .hasSize(soFar.reached());
 
                 process.send(new ResumePlan(PLAN, null), "an");
@@ -280,28 +280,28 @@ final class PlanRunnerTest {
 
         @Test
         void leavesAnAbandonedPlanAlone() {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(2));
                 process.send(new AbandonPlan(PLAN, "gửi nhầm tệp"), "an");
                 process.start();
                 PlanId other = new PlanId("plan-2");
                 process.plans.submit(
                         other, PlanKind.IMPORT, steps(new RegisterHousehold(household(7), HAMLET, "HO-7")), "an");
-                process.await(other, PlanFixture::rests);
+                process.await(other, PlanFixture::isIdle);
             }
 
-            assertThat(workshop.ledger.head("h-0")).isEmpty();
+            assertThat(fixture.ledger.head("h-0")).isEmpty();
         }
 
         @Test
         void waitsInAProcessThatDoesNotWrite() {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(2));
             }
-            try (PlanFixture.Node standby = workshop.process().start(() -> false)) {
+            try (PlanFixture.Node standby = fixture.process().start(() -> false)) {
                 standby.send(new RegisterHousehold(household(7), HAMLET, "HO-7"), "an");
             }
-            assertThat(workshop.last(PLAN)).isInstanceOf(PlanSubmitted.class);
+            assertThat(fixture.last(PLAN)).isInstanceOf(PlanSubmitted.class);
         }
     }
 
@@ -312,8 +312,8 @@ final class PlanRunnerTest {
 
         @Test
         void aProposalIsCarriedOutOnceSomebodyElseHasApprovedIt() {
-            try (PlanFixture.Node process = workshop.process().start()) {
-                askTwoPersons(process);
+            try (PlanFixture.Node process = fixture.process().start()) {
+                requireTwoPersons(process);
                 assertThatThrownBy(() -> process.send(command, "an"))
                         .isInstanceOfSatisfying(
                                 RuleViolatedException.class,
@@ -323,22 +323,22 @@ final class PlanRunnerTest {
                 process.submit(PlanKind.PROPOSAL, steps(command));
                 assertThatThrownBy(() -> process.send(new ApprovePlan(PLAN, null), "an"))
                         .isInstanceOf(RuleViolatedException.class);
-                assertThat(workshop.ledger.head("h-1")).isEmpty();
+                assertThat(fixture.ledger.head("h-1")).isEmpty();
                 process.send(new ApprovePlan(PLAN, null), "bình");
-                process.awaitRest();
+                process.awaitIdle();
             }
 
-            assertThat(workshop.content())
+            assertThat(fixture.content())
                     .containsEntry("h-1", List.of(new HouseholdRegistered(household(1), HAMLET, "HO-1")));
         }
 
         @Test
         void aPlanSubmittedBeforeThePolicyStopsUntilItIsApproved() {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.REORGANISATION, steps(command));
-                askTwoPersons(process);
+                requireTwoPersons(process);
                 process.start();
-                assertThat(process.awaitRest()).isEqualTo(new PlanStopped(PLAN, 0));
+                assertThat(process.awaitIdle()).isEqualTo(new PlanStopped(PLAN, 0));
                 assertThat(refusals(PLAN))
                         .containsExactly(
                                 new StepRefusal(0, 0, "COMMAND_NEEDS_A_SECOND_PERSON", List.of("register-household")));
@@ -349,7 +349,7 @@ final class PlanRunnerTest {
             }
         }
 
-        private void askTwoPersons(PlanFixture.Node process) {
+        private void requireTwoPersons(PlanFixture.Node process) {
             process.send(
                     new AdoptPolicy(
                             new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of("register-household")),
@@ -365,7 +365,7 @@ final class PlanRunnerTest {
         @Test
         void takesBackWhatCanBeTakenBackFromTheLastStepToTheFirst() {
             PlanId undo = Plan.undoing(PLAN);
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.send(new RegisterHousehold(household(1), HAMLET, "HO-1"), "an");
                 process.send(new AssignHousehold(household(1), TEAM, member(1), DAY), "an");
                 process.submit(
@@ -373,18 +373,18 @@ final class PlanRunnerTest {
                         steps(
                                 new ReassignHousehold(household(1), TEAM, member(2), DAY.plusDays(1)),
                                 new ReassignHousehold(household(1), TEAM, member(3), DAY.plusDays(1))));
-                process.awaitRest();
+                process.awaitIdle();
                 process.send(new ReversePlan(PLAN, "bàn giao nhầm người"), "chi");
-                assertThat(process.await(undo, PlanFixture::rests)).isEqualTo(new PlanCompleted(undo, 1));
+                assertThat(process.await(undo, PlanFixture::isIdle)).isEqualTo(new PlanCompleted(undo, 1));
             }
 
-            assertThat(workshop.events(PLAN)).contains(new PlanReversed(PLAN, undo));
-            assertThat(workshop.events(undo).getFirst()).isInstanceOfSatisfying(PlanSubmitted.class, submitted -> {
+            assertThat(fixture.events(PLAN)).contains(new PlanReversed(PLAN, undo));
+            assertThat(fixture.events(undo).getFirst()).isInstanceOfSatisfying(PlanSubmitted.class, submitted -> {
                 assertThat(submitted.kind()).isEqualTo(PlanKind.UNDO);
                 assertThat(submitted.undoes()).isEqualTo(PLAN);
                 assertThat(submitted.proposer()).isEqualTo("chi");
             });
-            assertThat(workshop.content().getOrDefault("h-1", List.of()).stream()
+            assertThat(fixture.content().getOrDefault("h-1", List.of()).stream()
                             .filter(HouseholdReassigned.class::isInstance)
                             .map(event -> ((HouseholdReassigned) event).to().member()))
                     .containsExactly(member(2), member(3), member(2), member(1));
@@ -393,16 +393,16 @@ final class PlanRunnerTest {
         @Test
         void saysWhatStays() {
             PlanId undo = Plan.undoing(PLAN);
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(
                         PlanKind.IMPORT,
                         List.<Step>of(
                                         new Step.Ready(2, new AppointDeputy(TEAM, member(1), DAY)),
                                         new Step.Ready(3, new RegisterHousehold(household(2), COMMUNE, "HO-2")))
                                 .iterator());
-                process.awaitRest();
+                process.awaitIdle();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, PlanFixture::rests);
+                process.await(undo, PlanFixture::isIdle);
             }
 
             assertThat(refusals(undo))
@@ -413,7 +413,7 @@ final class PlanRunnerTest {
         @Test
         void givesATeamItsNameAndItsUnitsBack() {
             PlanId undo = Plan.undoing(PLAN);
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(
                         PlanKind.REORGANISATION,
                         steps(
@@ -427,13 +427,13 @@ final class PlanRunnerTest {
                                         DAY),
                                 new RenameTeam(TEAM, "Tổ Đồng Tâm mới", DECISION, DAY),
                                 new ChangeCoverage(TEAM, List.of(HAMLET, new UnitId("u-hamlet-9")), DECISION, DAY)));
-                process.awaitRest();
+                process.awaitIdle();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, PlanFixture::rests);
+                process.await(undo, PlanFixture::isIdle);
             }
 
             assertThat(refusals(undo)).isEmpty();
-            assertThat(workshop.content().getOrDefault(TEAM.value(), List.of()))
+            assertThat(fixture.content().getOrDefault(TEAM.value(), List.of()))
                     .contains(new TeamRenamed(TEAM, "Tổ công nghệ số ấp Đồng Tâm", DECISION, DAY))
                     .contains(new TeamCoverageChanged(TEAM, List.of(HAMLET), DECISION, DAY));
         }
@@ -442,7 +442,7 @@ final class PlanRunnerTest {
         void withdrawsWhatWasBegunByMistake() {
             UnitId unit = new UnitId("u-hamlet-9");
             PlanId undo = Plan.undoing(PLAN);
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(
                         PlanKind.REORGANISATION,
                         steps(
@@ -450,47 +450,47 @@ final class PlanRunnerTest {
                                 new RegisterHousehold(household(1), HAMLET, "HO-1"),
                                 new AssignHousehold(household(1), TEAM, member(1), DAY),
                                 new EnrolMember(TEAM, new MemberId("m-9"), MemberOrigin.TEACHER, DAY)));
-                process.awaitRest();
+                process.awaitIdle();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, PlanFixture::rests);
+                process.await(undo, PlanFixture::isIdle);
             }
 
             assertThat(refusals(undo)).isEmpty();
-            assertThat(workshop.content().getOrDefault("h-1", List.of()).getLast())
+            assertThat(fixture.content().getOrDefault("h-1", List.of()).getLast())
                     .isEqualTo(new RegistrationWithdrawn(household(1), HAMLET));
-            assertThat(workshop.content().getOrDefault("u-hamlet-9", List.of()).getLast())
+            assertThat(fixture.content().getOrDefault("u-hamlet-9", List.of()).getLast())
                     .isEqualTo(new UnitChangeUndone(unit, UnitChange.ESTABLISHED, DAY));
-            assertThat(workshop.content().getOrDefault(TEAM.value(), List.of()))
+            assertThat(fixture.content().getOrDefault(TEAM.value(), List.of()))
                     .contains(new MembershipEnded(TEAM, new MemberId("m-9"), EndReason.OTHER, DAY));
         }
 
         @Test
         void saysWhenThereIsNothingToTakeBack() {
             PlanId undo = Plan.undoing(PLAN);
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(PlanKind.IMPORT, steps(new RegisterHousehold(household(2), COMMUNE, "HO-2")));
-                process.awaitRest();
+                process.awaitIdle();
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
-                process.await(undo, PlanFixture::rests);
+                process.await(undo, PlanFixture::isIdle);
             }
 
             assertThat(refusals(undo))
                     .containsExactly(new StepRefusal(0, 0, "SOMETHING_IS_THERE_TO_TAKE_BACK", List.of()));
         }
 
-        /** The process dies after somebody asked for the reversal; another one plans it. */
+        /** The process stops after the request for a reversal; another process plans it. */
         @Test
         void isPlannedByWhoeverComesNext() {
             PlanId undo = Plan.undoing(PLAN);
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 process.submit(PlanKind.IMPORT, households(300));
-                process.awaitRest();
+                process.awaitIdle();
             }
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
             }
-            try (PlanFixture.Node process = workshop.process().start()) {
-                process.await(undo, PlanFixture::rests);
+            try (PlanFixture.Node process = fixture.process().start()) {
+                process.await(undo, PlanFixture::isIdle);
             }
             assertThat(progress(undo).reached())
                     .isEqualTo(progress(undo).done())
@@ -501,17 +501,17 @@ final class PlanRunnerTest {
     @Nested
     final class Interrupted {
 
-        /** What an uninterrupted run leaves behind. */
+        /** The content after an uninterrupted run. */
         private Object expected() {
             PlanFixture other = new PlanFixture();
             try (PlanFixture.Node process = other.process().start()) {
                 process.submit(PlanKind.IMPORT, households(300));
-                process.awaitRest();
+                process.awaitIdle();
             }
             return other.content();
         }
 
-        /** The ledger stops answering after so many appends: either the last one is not written, or it is and nobody hears. */
+        /** The ledger fails after this number of appends; the last append is lost, or persisted without an answer. */
         private LedgerAppender failing(LedgerAppender ledger, AtomicInteger left, boolean persisted) {
             return draft -> {
                 int remaining = left.getAndDecrement();
@@ -529,7 +529,7 @@ final class PlanRunnerTest {
         private void crash(int after, boolean persisted) {
             AtomicInteger left = new AtomicInteger(after);
             CountDownLatch cut = new CountDownLatch(1);
-            try (PlanFixture.Node _ = workshop.process(ledger -> {
+            try (PlanFixture.Node _ = fixture.process(ledger -> {
                         LedgerAppender failing = failing(ledger, left, persisted);
                         return draft -> {
                             try {
@@ -542,11 +542,11 @@ final class PlanRunnerTest {
                     })
                     .start()) {
                 Runnable look = () -> {
-                    if (workshop.last(PLAN) instanceof PlanCompleted) {
+                    if (fixture.last(PLAN) instanceof PlanCompleted) {
                         cut.countDown();
                     }
                 };
-                workshop.ledger.addCommitListener(commits -> look.run());
+                fixture.ledger.addCommitListener(commits -> look.run());
                 look.run();
                 await(cut);
             }
@@ -557,29 +557,29 @@ final class PlanRunnerTest {
         void losesNothingAndDoesNothingTwiceWhereverItWasCutOff(boolean persisted) {
             long seed = persisted ? 8L : 7L;
             Random random = new Random(seed);
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(300));
             }
             for (int crashes = 0; crashes < 12; crashes++) {
                 crash(random.nextInt(120), persisted);
             }
-            try (PlanFixture.Node process = workshop.process().start()) {
-                process.awaitRest();
+            try (PlanFixture.Node process = fixture.process().start()) {
+                process.awaitIdle();
             }
 
-            assertThat(workshop.content()).as("seed %d", seed).isEqualTo(expected());
+            assertThat(fixture.content()).as("seed %d", seed).isEqualTo(expected());
             assertThat(progress(PLAN).done()).isEqualTo(600);
         }
 
-        /** Between a step and the progress that tells of it, and after that progress was written and nobody heard. */
+        /** The cut is between a step and its progress event, or after a persisted progress event without an answer. */
         @ParameterizedTest
         @ValueSource(booleans = {false, true})
         void goesOnFromTheLastProgressWhenTheNextOneIsCutOff(boolean persisted) {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.REORGANISATION, households(150));
             }
             CountDownLatch cut = new CountDownLatch(1);
-            try (PlanFixture.Node process = workshop.process(ledger -> draft -> {
+            try (PlanFixture.Node process = fixture.process(ledger -> draft -> {
                         if (draft.origin() instanceof Origin.Command command
                                 && command.name().equals("record-plan-progress")) {
                             if (persisted && cut.getCount() > 0) {
@@ -594,31 +594,31 @@ final class PlanRunnerTest {
                 await(cut);
                 assertThat(process.gateway).isNotNull();
             }
-            int reached = workshop.events(PLAN).stream().anyMatch(PlanProgressed.class::isInstance)
+            int reached = fixture.events(PLAN).stream().anyMatch(PlanProgressed.class::isInstance)
                     ? progress(PLAN).reached()
                     : 0;
             assertThat(reached).isEqualTo(persisted ? 200 : 0);
-            try (PlanFixture.Node process = workshop.process().start()) {
-                process.awaitRest();
+            try (PlanFixture.Node process = fixture.process().start()) {
+                process.awaitIdle();
             }
             assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 300, 300, 0, 0, List.of()));
-            assertThat(workshop.content().keySet().stream().filter(id -> id.startsWith("h-")))
+            assertThat(fixture.content().keySet().stream().filter(id -> id.startsWith("h-")))
                     .hasSize(150);
         }
 
         @Test
         void aSubmissionCutOffIsFinishedBySendingItAgain() {
             AtomicInteger left = new AtomicInteger(2);
-            try (PlanFixture.Node process = workshop.process(ledger -> failing(ledger, left, true))) {
+            try (PlanFixture.Node process = fixture.process(ledger -> failing(ledger, left, true))) {
                 assertThatThrownBy(() -> process.submit(PlanKind.IMPORT, households(300)))
                         .isInstanceOf(LedgerException.Uncertain.class);
             }
-            try (PlanFixture.Node process = workshop.process().start()) {
+            try (PlanFixture.Node process = fixture.process().start()) {
                 assertThat(process.submit(PlanKind.IMPORT, households(300)).repeat())
                         .isFalse();
-                process.awaitRest();
+                process.awaitIdle();
             }
-            assertThat(workshop.content()).isEqualTo(expected());
+            assertThat(fixture.content()).isEqualTo(expected());
         }
     }
 
@@ -627,18 +627,18 @@ final class PlanRunnerTest {
 
         @Test
         void of64WhoSubmitOnePlanItIsSubmittedOnce() throws Exception {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(250), "an"));
                 assertThat(answers).allMatch(PlanService.Submitted.class::isInstance);
                 assertThat(answers.stream().filter(answer -> !((PlanService.Submitted) answer).repeat()))
                         .hasSize(1);
             }
-            assertThat(workshop.events(PLAN)).hasSize(1);
+            assertThat(fixture.events(PLAN)).hasSize(1);
         }
 
         @Test
         void of64WhoUseOneIdForPlansOfTheirOwnOneSucceeds() throws Exception {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 List<Object> answers = race(i -> process.plans.submit(PLAN, PlanKind.IMPORT, households(i + 1), "an"));
                 assertThat(answers.stream().filter(PlanService.Submitted.class::isInstance))
                         .hasSize(1);
@@ -649,7 +649,7 @@ final class PlanRunnerTest {
 
         @Test
         void of64WhoApproveOneIsTheSecondPerson() throws Exception {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
                 List<Object> answers = race(i -> process.gateway.submit(
                         new CommandRequest(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), "người " + i),
@@ -657,34 +657,34 @@ final class PlanRunnerTest {
                 assertThat(answers.stream().filter(answer -> !(answer instanceof RuntimeException)))
                         .hasSize(1);
             }
-            assertThat(workshop.events(PLAN).stream().filter(PlanApproved.class::isInstance))
+            assertThat(fixture.events(PLAN).stream().filter(PlanApproved.class::isInstance))
                     .hasSize(1);
         }
 
         @Test
         void of64WhoStartOneStarts() throws Exception {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(1));
                 race(i -> process.gateway.submit(
                         new CommandRequest(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), "an"), new StartPlan(PLAN)));
             }
-            assertThat(workshop.events(PLAN).stream().filter(PlanStarted.class::isInstance))
+            assertThat(fixture.events(PLAN).stream().filter(PlanStarted.class::isInstance))
                     .hasSize(1);
         }
 
-        /** Two processes take each other for dead: both carry the plan out, and it is done once. */
+        /** Two processes both act as the active writer: both run the plan, and each step is done once. */
         @Test
         void twoProcessesDoNothingTwice() {
-            try (PlanFixture.Node process = workshop.process()) {
+            try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.IMPORT, households(400));
             }
-            try (PlanFixture.Node one = workshop.process().start();
-                    PlanFixture.Node other = workshop.process().start()) {
-                one.awaitRest();
-                other.awaitRest();
+            try (PlanFixture.Node one = fixture.process().start();
+                    PlanFixture.Node other = fixture.process().start()) {
+                one.awaitIdle();
+                other.awaitIdle();
             }
             assertThat(progress(PLAN).done()).isEqualTo(800);
-            assertThat(workshop.content().keySet().stream().filter(id -> id.startsWith("h-")))
+            assertThat(fixture.content().keySet().stream().filter(id -> id.startsWith("h-")))
                     .hasSize(400);
         }
 

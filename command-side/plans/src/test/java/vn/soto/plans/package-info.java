@@ -1,4 +1,4 @@
-/** Tests of carrying plans out: to the end, interrupted anywhere, stopped and taken back. */
+/** Tests of plans: complete runs, interruptions at any point, stops and reversals. */
 @NullMarked
 package vn.soto.plans;
 

@@ -15,8 +15,8 @@ import java.util.Locale;
 import vn.soto.domain.shared.Role;
 
 /**
- * One account for each role, named like it, with a random password of 128 bits. They stand in a file of lines
- * {@code name:password} that only its owner may read, made at first start.
+ * One account per role, with the role as its name and a random password of 128 bits. The first start writes them as
+ * lines {@code name:password} to a file that only its owner may read.
  */
 final class Accounts {
 

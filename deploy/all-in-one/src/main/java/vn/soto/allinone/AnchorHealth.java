@@ -24,7 +24,7 @@ final class AnchorHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        // The anchor first: it never leads, so whatever it names the ledger read afterwards has.
+        // The anchor is read first: it never leads, so the later read of the ledger includes its commit.
         Optional<Anchor> anchor = Anchor.read(settings.ledgerFile().toAbsolutePath());
         long tail = ledger.reader().tail().number();
         return anchor.map(known -> (known.number() <= tail ? Health.up() : Health.down())

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** The data folder, made with access for its owner alone if it is not there. */
+/** The data folder, created with access for its owner only. */
 record DataFolder(Path path) {
 
     static DataFolder ensure(Path path) {

@@ -22,8 +22,8 @@ import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
 /**
- * * Creates the demo ledger through commands under a simulated clock, in a temporary folder, and moves it into place
- * once complete: an interrupted load leaves no partial ledger.
+ * Creates the demo ledger through commands under a simulated clock, in a temporary folder, and moves it into place once
+ * complete: an interrupted load leaves no partial ledger.
  */
 final class DemoLedger {
 
@@ -46,7 +46,10 @@ final class DemoLedger {
         }
     }
 
-    /** Or what is left of one: then opening it says what is missing, and nothing is put in its place. */
+    /**
+     * Whether a ledger or any part of one exists. A partial ledger is never replaced; opening it reports the missing
+     * file.
+     */
     private static boolean holdsALedger(Path file) {
         return Files.exists(file)
                 || Files.exists(Anchor.fileOf(file))
@@ -57,7 +60,7 @@ final class DemoLedger {
         DemoClock clock = new DemoClock();
         SimpleMeterRegistry meters = new SimpleMeterRegistry();
         Clock before = GenericEventMessage.clock;
-        // Axon stamps events by this clock of its own; nothing else runs yet.
+        // Axon stamps events with this static clock; nothing else runs yet.
         GenericEventMessage.clock = clock;
         try (SqliteLedger ledger = SqliteLedger.open(file, origin, clock, WriterSettings.standard(), meters);
                 CommandSide commands = CommandSide.start(
@@ -68,7 +71,7 @@ final class DemoLedger {
         }
     }
 
-    /** The ledger file itself last: once it is there, the rest is. */
+    /** Moves the ledger file last, so a ledger file implies that all other files are present. */
     private static void moveAll(Path from, Path to, Path last) throws IOException {
         try (Stream<Path> files = Files.list(from)) {
             List<Path> others = files.filter(file -> !file.equals(last)).toList();

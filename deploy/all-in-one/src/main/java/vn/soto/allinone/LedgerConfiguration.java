@@ -10,7 +10,7 @@ import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 
-/** The embedded ledger: one SQLite file in the data folder, filled with the demo when it is a demo and not there yet. */
+/** The embedded ledger: one SQLite file in the data folder; a demo start fills a missing one with the demo. */
 @Configuration(proxyBeanMethods = false)
 class LedgerConfiguration {
 

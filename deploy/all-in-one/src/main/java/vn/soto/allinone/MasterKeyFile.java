@@ -10,12 +10,12 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import vn.soto.privacy.MasterKey;
 
-/** Makes a master key in a file that its owner alone may read. */
+/** Creates a master key in a file that only its owner may read. */
 final class MasterKeyFile {
 
     private MasterKeyFile() {}
 
-    /** Writes the file completely and synced, or not at all, before any key is wrapped under it. */
+    /** Writes the whole file and syncs it, or writes none, before any key is wrapped under the master key. */
     static MasterKey create(Path file) {
         String text = MasterKey.freshText();
         try {

@@ -16,7 +16,7 @@ import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
 
-/** The embedded key store: one SQLite file, and a master key that is made at the first start. */
+/** The embedded key store: one SQLite file, and a master key created at the first start. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PrivacySettings.class)
 class PrivacyConfiguration {
@@ -28,7 +28,7 @@ class PrivacyConfiguration {
         return SqliteSubjectKeys.open(settings.keysFile(), clock);
     }
 
-    /** @param made the file is there once it has been opened for writing */
+    /** @param made orders the beans: the file exists once it has been opened for writing */
     @Bean(destroyMethod = "close")
     SqliteSubjectKeyReader subjectKeyReader(SotoSettings settings, SqliteSubjectKeys made) {
         return SqliteSubjectKeyReader.open(settings.keysFile());
@@ -43,7 +43,7 @@ class PrivacyConfiguration {
         return MasterKey.read(file).orElseGet(() -> made(file, keys));
     }
 
-    /** Refused when the key store holds keys wrapped under another master key. */
+    /** Creates the master key; refused if the key store has keys wrapped under another one. */
     private static MasterKey made(Path file, SqliteSubjectKeyReader keys) {
         if (keys.proof().isPresent()) {
             throw MasterKeyRefusedException.missing(file.toString());

@@ -7,8 +7,8 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import vn.soto.ledger.Hash;
 
 /**
- * SHA-256, for passwords of 128 random bits only: there a slow hash protects nothing, and it would cost each request
- * the time of a hundred commands.
+ * SHA-256, for random passwords of 128 bits only: a slow hash adds no protection to them, and it would cost each
+ * request the time of a hundred commands.
  */
 final class RandomPasswordEncoder implements PasswordEncoder {
 

@@ -18,9 +18,8 @@ import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * The embedded read models: in this process's memory, folded anew from the ledger at each start. How far they have come
- * and what was set aside is kept as with a province, in an emulator of MongoDB's protocol in memory, reachable from this
- * machine alone.
+ * The embedded read models: in memory, projected from the whole ledger at each start. Progress and dead letters use the
+ * same MongoDB store as a province, on an in-memory emulator of the protocol that only this machine can reach.
  */
 @Configuration(proxyBeanMethods = false)
 class ReadModelsConfiguration {
@@ -56,6 +55,6 @@ class ReadModelsConfiguration {
         return new Wiring();
     }
 
-    /** Says that the ledger and the projections are connected. */
+    /** Marks that the ledger and the projections are connected. */
     record Wiring() {}
 }

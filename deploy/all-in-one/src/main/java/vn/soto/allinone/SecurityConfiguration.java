@@ -15,7 +15,7 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
-/** HTTP Basic over the accounts file; only liveness and the bare health state are open. */
+/** HTTP Basic over the accounts file; only liveness and the bare health status are public. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
@@ -53,8 +53,8 @@ class SecurityConfiguration {
                         .authenticated())
                 .httpBasic(basic -> basic.authenticationEntryPoint(unauthorized))
                 .exceptionHandling(exceptions -> exceptions.authenticationEntryPoint(unauthorized))
-                // No session and no cookie; and every write needs a content type that a foreign page cannot send
-                // unasked.
+                // There is no session and no cookie, and every write needs a content type that
+                // a cross-site page cannot send without preflight.
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .csrf(ServerHttpSecurity.CsrfSpec::disable)
                 .formLogin(ServerHttpSecurity.FormLoginSpec::disable)

@@ -7,9 +7,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code soto.*} of the all-in-one.
  *
- * @param data   folder of the ledger, its anchor, the keys and the accounts; made at first start
- * @param ledger name of the ledger, part of its origin for ever
- * @param demo   whether this is a demo: an empty ledger is filled with a demo province, and only a demo ledger is opened
+ * @param data   folder of the ledger, its anchor, the keys and the accounts; created at the first start
+ * @param ledger name of the ledger, a permanent part of its origin
+ * @param demo   demo mode: fills an empty ledger with a demo province and opens only demo ledgers
  */
 @ConfigurationProperties("soto")
 record SotoSettings(
@@ -17,7 +17,7 @@ record SotoSettings(
         @DefaultValue("binh-duong") String ledger,
         @DefaultValue("true") boolean demo) {
 
-    /** A production start refuses a {@code demo/} ledger, and a demo start any other. */
+    /** The origin of the ledger. A production start refuses a {@code demo/} origin, and a demo start any other. */
     String origin() {
         return (demo ? "demo/" : "soto/") + ledger;
     }
@@ -26,12 +26,12 @@ record SotoSettings(
         return data.resolve("ledger.sqlite");
     }
 
-    /** Never in a backup of the ledger. */
+    /** The key store, which no backup of the ledger may include. */
     Path keysFile() {
         return data.resolve("keys.sqlite");
     }
 
-    /** Unless a setting names another. */
+    /** The default location of the master key. */
     Path masterKeyFile() {
         return data.resolve("master.key");
     }

@@ -15,7 +15,7 @@ import vn.soto.demo.DemoQuestions;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projections;
 
-/** Prints the address, the accounts, queries to try, and when the read models are up to date. */
+/** Prints the address, the accounts, sample queries, and when the read models are up to date. */
 @Component
 final class StartupReport {
 
@@ -68,7 +68,7 @@ final class StartupReport {
         Thread.ofVirtual().name("catch-up-report").start(this::reportCatchingUp);
     }
 
-    /** One line every tenth until the read models have folded the ledger as it was at the start. */
+    /** Prints one line per tenth of progress until the read models include the ledger as of the start. */
     private void reportCatchingUp() {
         long head = ledger.tail().number();
         Instant begun = clock.instant();

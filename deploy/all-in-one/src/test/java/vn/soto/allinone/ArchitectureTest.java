@@ -39,7 +39,7 @@ import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.query.person.Persons;
 
-/** Who may know whom: each sentence of the house's rules that a build can check. */
+/** Dependency rules between modules and packages: each rule of the design that a build can check. */
 @AnalyzeClasses(packages = "vn.soto", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
 
@@ -107,7 +107,7 @@ final class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage("vn.soto.ledger", JDK, NULLNESS);
 
-    /** By what it may know, so that a new package is checked without being named here. */
+    /** Classifies a package by its dependencies, so that a new package is checked without being listed here. */
     @ArchTest
     static final ArchRule theDomainKnowsNoSpringNoStorageNoIo = classes()
             .that()
@@ -182,7 +182,7 @@ final class ArchitectureTest {
             .transitivelyDependOnClassesThat(
                     resideInAnyPackage("vn.soto.ledgerwriter..").or(belongToAnyOf(LedgerAppender.class)));
 
-    /** Where keys are stored only the writer can change anything, and {@link #theQuerySideReachesNoAppender} keeps it away. */
+    /** Only the writer can change stored keys; {@link #theQuerySideReachesNoAppender} keeps the query side from it. */
     @ArchTest
     static final ArchRule theQuerySideMakesNoKeyAndSealsNothing = noClasses()
             .that()
@@ -196,7 +196,7 @@ final class ArchitectureTest {
             .callMethodWhere(target(DescribedPredicate.and(
                     nameMatching("fresh|freshText|seal|wrap"), owner(resideInAPackage("vn.soto.privacy..")))));
 
-    /** It logs each time for whom. */
+    /** Each opening is logged with the reader's identity. */
     @ArchTest
     static final ArchRule onlyPersonsOpensWhatIsSealed = noClasses()
             .that()

@@ -21,14 +21,15 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Classes bear the field's terms. Three lists beside this test say what is refused, what is kept nevertheless, and which
- * top-level name several packages may share; each line gives its reason, and a line that is no longer needed fails.
+ * Classes have terms of the field as names. Three lists beside this test state which names are refused, which are
+ * exceptions, and which top-level names several packages may share; each line gives its reason, and an unnecessary line
+ * fails the test.
  */
 final class ClassNamesTest {
 
     private static final List<Declared> CLASSES = declared();
 
-    /** @param nested whether it is declared in another class */
+    /** @param nested whether another class declares it */
     private record Declared(String packageName, String path, String simpleName, boolean nested) {}
 
     @Test

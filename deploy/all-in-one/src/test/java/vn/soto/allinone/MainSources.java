@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 /** The main sources of all modules, as files and as syntax trees. */
 final class MainSources {
 
-    /** The tests of a module run in its folder. */
+    /** The root of the repository; Maven runs the tests of a module in the module's folder. */
     private static final Path ROOT = Path.of("..", "..");
 
     private MainSources() {}
@@ -38,7 +38,7 @@ final class MainSources {
         }
     }
 
-    /** Hands every file, parsed and not compiled, to {@code reader}. */
+    /** Passes every file, parsed but not compiled, to {@code reader}. */
     static void parse(BiConsumer<CompilationUnitTree, SourcePositions> reader) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager manager = compiler.getStandardFileManager(null, null, null)) {

@@ -26,7 +26,7 @@ import vn.soto.privacy.MasterKeyRefusedException;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 
-/** What becomes of the master key from start to start. */
+/** The master key across starts: created, kept, given or refused. */
 final class MasterKeyIT {
 
     private static final Subject LAN = Subject.of(new MemberId("lan"));
@@ -108,6 +108,6 @@ final class MasterKeyIT {
         return process;
     }
 
-    /** Without the settings' own binding: they are given. */
+    /** The configuration without binding of settings, which the test supplies. */
     static final class EmbeddedKeys extends PrivacyConfiguration {}
 }

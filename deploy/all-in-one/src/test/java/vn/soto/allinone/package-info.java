@@ -1,4 +1,4 @@
-/** Rules of the house, and the all-in-one seen from inside. */
+/** Tests of the repository's rules and of the all-in-one's parts. */
 @NullMarked
 package vn.soto.allinone;
 

@@ -77,23 +77,29 @@ final class HouseholdsImport {
                     actor -> DryRun.over(side, actor));
             Upload upload = new Upload(ImportKind.HOUSEHOLDS, Format.CSV, file(households, assign), "an");
             double dryRun = seconds(() -> imports.dryRun(upload, RowListener.NONE));
-            CompletableFuture<Boolean> over = new CompletableFuture<>();
-            side.addCommitListener(commits -> {
-                boolean closed = commits.stream()
-                        .flatMap(commit -> commit.events().stream())
-                        .anyMatch(event -> event.aggregate() != null
-                                && event.aggregate().id().equals(OpenPlans.ID)
-                                && new String(event.payload().bytes(), StandardCharsets.UTF_8).contains("[]"));
-                if (closed) {
-                    over.complete(true);
-                }
-            });
+            CompletableFuture<Boolean> completed = planCompleted(side);
             double whole = seconds(() -> {
                 imports.carryOut(upload, false);
-                over.join();
+                completed.join();
             });
             System.out.println(MARK + " " + dryRun + " " + whole + " " + Child.peakMegabytes("self"));
         }
+    }
+
+    /** Completes with the first commit after which no plan is open. */
+    private static CompletableFuture<Boolean> planCompleted(CommandSide side) {
+        CompletableFuture<Boolean> completed = new CompletableFuture<>();
+        side.addCommitListener(commits -> {
+            boolean closed = commits.stream()
+                    .flatMap(commit -> commit.events().stream())
+                    .anyMatch(event -> event.aggregate() != null
+                            && event.aggregate().id().equals(OpenPlans.ID)
+                            && new String(event.payload().bytes(), StandardCharsets.UTF_8).contains("[]"));
+            if (closed) {
+                completed.complete(true);
+            }
+        });
+        return completed;
     }
 
     private static double seconds(Runnable work) {
@@ -142,7 +148,7 @@ final class HouseholdsImport {
                                 command));
     }
 
-    /** In the order of members, as people keep their lists. */
+    /** A CSV file of households in the order of their members, as lists usually are. */
     private static byte[] file(int households, boolean assign) {
         StringBuilder text = new StringBuilder("Địa bàn;Mã hộ;Tổ;Người phụ trách;Phân công từ ngày\n");
         for (int i = 0; i < households; i++) {

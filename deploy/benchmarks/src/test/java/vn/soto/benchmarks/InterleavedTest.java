@@ -27,7 +27,7 @@ final class InterleavedTest {
         assertThat(taken.ratio("a", "b")).isEqualTo(new Spread(3.5, 2, 5, 2));
     }
 
-    /** Does so many operations in each second, one number after the other. */
+    /** A contestant whose slices last one second and have the given numbers of operations, in turn. */
     private Contestant scripted(String name, long... operations) {
         return new Contestant() {
             private int turn;

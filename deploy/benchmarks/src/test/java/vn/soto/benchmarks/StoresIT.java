@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
-/** Each contestant takes ten events by each route and gives them back. */
+/** Each contestant appends ten events by each route and reads them back. */
 @Tag("slow")
 final class StoresIT {
 
@@ -104,8 +104,8 @@ final class StoresIT {
             }
         }
         long written = List.of(Route.values()).size() * 2L * (EVENTS + EVENTS * AssistanceStreams.EVENTS);
-        // Through the whole command path each record is the first help to another household, which is an event of its
-        // own.
+        // Through the whole command path each record is the first help to another household,
+        // which is an event of its own.
         long firsts = EVENTS;
         assertThat(StreamBenchmark.read(store.engine(), Long.MAX_VALUE) - before)
                 .isEqualTo(written + firsts);

@@ -1,4 +1,4 @@
-/** The benchmarks' own logic, and that each contestant does what it is said to do; nothing here is timed. */
+/** Tests of the benchmarks' own logic and of each contestant's function; they measure no time. */
 @NullMarked
 package vn.soto.benchmarks;
 

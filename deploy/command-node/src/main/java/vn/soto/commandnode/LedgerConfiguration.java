@@ -20,7 +20,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.plans.ActiveWriter;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 
-/** The ledger in MongoDB, which this process reads, and appends to while it holds the lease; and the key store beside it. */
+/** The ledger in MongoDB, which this process reads, and appends to while it holds the lease, and the key store. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LedgerSettings.class, PrivacySettings.class})
 class LedgerConfiguration {
@@ -51,7 +51,7 @@ class LedgerConfiguration {
                 meters);
     }
 
-    /** Keys in a database of their own; the master key is the same on all nodes. */
+    /** The database of the keys; all nodes use the same master key. */
     @Bean
     Keyring keyring(NodeDatabase database, PrivacySettings settings, Clock clock) {
         return Keyring.open(

@@ -1,4 +1,4 @@
-/** The command side in a process of its own: one of several on a ledger in MongoDB, of which one writes. */
+/** The command side as a process of its own: one of several on a ledger in MongoDB, of which one writes. */
 @NullMarked
 package vn.soto.commandnode;
 

@@ -31,7 +31,7 @@ import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.testkit.mongo.Emulator;
 
-/** What a command node needs to start, and what it says of itself. */
+/** The settings that a command node needs to start, and its health reports. */
 final class CommandNodeStartIT {
 
     @TempDir

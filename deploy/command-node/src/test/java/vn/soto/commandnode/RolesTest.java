@@ -10,7 +10,7 @@ import vn.soto.edge.TokenRoles;
 
 final class RolesTest {
 
-    /** The edge serves both sides and knows neither, so the list stands there a second time. */
+    /** The edge depends on neither side, so its list of roles duplicates the command side's. */
     @Test
     void tokensNameTheRolesOfTheCommandSide() {
         assertThat(TokenRoles.ROLES)

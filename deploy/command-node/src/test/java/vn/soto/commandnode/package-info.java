@@ -1,4 +1,4 @@
-/** A command node on the emulator. */
+/** Tests of a command node on the emulator. */
 @NullMarked
 package vn.soto.commandnode;
 

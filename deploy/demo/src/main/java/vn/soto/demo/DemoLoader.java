@@ -43,30 +43,30 @@ public final class DemoLoader {
     public long load(DemoScript script) {
         long total = script.size();
         long done = 0;
-        try (KeyedTasks lanes = new KeyedTasks(AT_ONCE)) {
+        try (KeyedTasks tasks = new KeyedTasks(AT_ONCE)) {
             for (var days = script.days().iterator(); days.hasNext(); ) {
                 DemoDay day = days.next();
                 Instant windowEnd = Instant.MIN;
                 for (Step step : day.steps()) {
                     if (step.alone() || !step.at().isBefore(windowEnd)) {
-                        lanes.settle();
+                        tasks.settle();
                         windowEnd = step.at().plus(WINDOW);
                     }
-                    send(step, lanes);
+                    send(step, tasks);
                     done++;
                     progress.reached(done, total, day.day());
                 }
-                lanes.settle();
+                tasks.settle();
             }
         }
         return done;
     }
 
-    private void send(Step step, KeyedTasks lanes) {
+    private void send(Step step, KeyedTasks tasks) {
         clock.advanceTo(step.at());
-        lanes.run(step.lane(), () -> submit(step));
+        tasks.run(step.lane(), () -> submit(step));
         if (step.alone()) {
-            lanes.settle();
+            tasks.settle();
         }
     }
 

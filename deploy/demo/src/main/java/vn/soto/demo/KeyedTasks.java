@@ -1,62 +1,70 @@
 package vn.soto.demo;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import vn.soto.plans.KeyedExecutor;
 
 /**
- * Runs tasks on virtual threads: those of one lane one after another, up to a number of them at once. After a failure
- * no further task of its lane runs, and the caller gets it with the next call. For one calling thread.
+ * Feeds a {@link KeyedExecutor} with a limited number of tasks at a time. After a failure no further task runs, and the
+ * next call that reaches the failed task throws its exception. For one calling thread.
  */
 final class KeyedTasks implements AutoCloseable {
 
-    private static final CompletableFuture<@Nullable Void> START = CompletableFuture.completedFuture(null);
-
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Map<String, CompletableFuture<@Nullable Void>> ends = new HashMap<>();
-    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-    private final Semaphore permits;
+    private final int atOnce;
+    private final KeyedExecutor executor;
+    private final Deque<CompletableFuture<?>> underWay = new ArrayDeque<>();
+    private volatile boolean failed;
 
     KeyedTasks(int atOnce) {
-        this.permits = new Semaphore(atOnce);
+        this.atOnce = atOnce;
+        this.executor = new KeyedExecutor("demo-step-", atOnce);
     }
 
-    /** Waits until fewer than the number allowed are under way, then starts the task or queues it in its lane. */
-    void run(String lane, Runnable task) {
-        permits.acquireUninterruptibly();
-        if (failure.get() != null) {
-            permits.release();
-            settle();
-        }
-        CompletableFuture<@Nullable Void> before = ends.getOrDefault(lane, START);
-        ends.put(lane, before.thenRunAsync(task, threads).whenComplete((nothing, failed) -> {
-            failure.compareAndSet(null, failed);
-            permits.release();
+    /**
+     * Waits until fewer than the permitted number are in flight, then starts the task or queues it behind those of its
+     * key.
+     */
+    void run(String key, Runnable task) {
+        settle(failed ? 0 : atOnce - 1);
+        underWay.add(executor.<@Nullable Void>execute(List.of(key), () -> {
+            attempt(task);
+            return null;
         }));
+    }
+
+    private void attempt(Runnable task) {
+        if (failed) {
+            return;
+        }
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            failed = true;
+            throw e;
+        }
     }
 
     /** Waits until nothing is under way. */
     void settle() {
-        CompletableFuture<?>[] all = ends.values().toArray(CompletableFuture[]::new);
-        ends.clear();
-        try {
-            CompletableFuture.allOf(all).join();
-        } catch (CompletionException e) {
-            throw failure.get() instanceof CompletionException first
-                            && first.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : e;
+        settle(0);
+    }
+
+    private void settle(int most) {
+        while (underWay.size() > most) {
+            try {
+                underWay.removeFirst().join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
         }
     }
 
     @Override
     public void close() {
-        threads.close();
+        executor.close();
     }
 }

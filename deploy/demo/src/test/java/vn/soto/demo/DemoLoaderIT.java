@@ -44,7 +44,7 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** The whole demo, through every rule, into a ledger. */
+/** Loads the whole demo through all rules into a ledger. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("slow")
 final class DemoLoaderIT {
@@ -177,7 +177,7 @@ final class DemoLoaderIT {
                 .containsExactlyElementsOf(script.crews().stream().map(Crew::id).toList());
     }
 
-    /** Each part of the split township gets one of its three neighbourhoods. */
+    /** Each successor of the split township gets one of its three neighbourhoods. */
     @Test
     void leavesOneNeighbourhoodUndecided() {
         List<UnitId> inTownship = script.crews().stream()
@@ -191,7 +191,7 @@ final class DemoLoaderIT {
                 .containsExactly(new UnitId("hcm-012"), new UnitId("hcm-013"));
     }
 
-    /** What the dashboard's two questions show: help that became known, and put right, after the reports. */
+    /** The two queries of the dashboard: help recorded or corrected after the reports. */
     @Test
     void knowsMoreNowThanWhenReportsWereDue() {
         long due = ledger.numberAsOf(VietnamTime.start(ReportScene.DUE.plusDays(1)));
@@ -215,7 +215,7 @@ final class DemoLoaderIT {
                 .hasMessageContaining("demo-administrator");
     }
 
-    /** Records of help given in the first quarter, over all teams. */
+    /** Number of recorded visits of the first quarter, over all teams. */
     private long helpUpTo(long commit) {
         return script.crews().stream()
                 .flatMap(crew -> firstQuarter(crew, commit).figures().stream())

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 final class DemoQuestionsTest {
 
-    /** The README shows them with their answers. */
+    /** The README shows these queries with their answers. */
     @Test
     void areTheSameForEverybody() {
         String team = "0192db03-eac0-7fa0-8e12-930662955f6f";

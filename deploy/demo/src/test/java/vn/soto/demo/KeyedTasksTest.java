@@ -14,26 +14,26 @@ import org.junit.jupiter.api.Test;
 final class KeyedTasksTest {
 
     @AutoClose
-    private final KeyedTasks lanes = new KeyedTasks(8);
+    private final KeyedTasks tasks = new KeyedTasks(8);
 
     @Test
-    void keepsTheOrderOfALane() {
+    void keepsTheOrderOfAKey() {
         List<Integer> order = new ArrayList<>();
         for (int i = 0; i < 1_000; i++) {
             int task = i;
-            lanes.run("a", () -> order.add(task));
+            tasks.run("a", () -> order.add(task));
         }
-        lanes.settle();
+        tasks.settle();
         assertThat(order).isEqualTo(IntStream.range(0, 1_000).boxed().toList());
     }
 
     @Test
-    void runsLanesBesideEachOther() {
+    void runsTasksOfTwoKeysConcurrently() {
         CountDownLatch both = new CountDownLatch(2);
-        for (String lane : List.of("a", "b")) {
-            lanes.run(lane, () -> meet(both));
+        for (String key : List.of("a", "b")) {
+            tasks.run(key, () -> meet(both));
         }
-        lanes.settle();
+        tasks.settle();
         assertThat(both.getCount()).isZero();
     }
 
@@ -41,21 +41,21 @@ final class KeyedTasksTest {
     void waitsForAllWhenSettling() {
         AtomicInteger finished = new AtomicInteger();
         for (int i = 0; i < 100; i++) {
-            lanes.run("lane " + i % 10, finished::incrementAndGet);
+            tasks.run("key " + i % 10, finished::incrementAndGet);
         }
-        lanes.settle();
+        tasks.settle();
         assertThat(finished).hasValue(100);
     }
 
     @Test
-    void handsOverTheFirstFailureAndLeavesItsLane() {
+    void throwsTheFirstFailureAndStartsNoFurtherTask() {
         AtomicInteger after = new AtomicInteger();
-        lanes.run("a", () -> {
+        tasks.run("a", () -> {
             throw new IllegalStateException("no");
         });
         assertThatThrownBy(() -> {
                     for (int i = 0; i < 100; i++) {
-                        lanes.run("a", after::incrementAndGet);
+                        tasks.run("a", after::incrementAndGet);
                     }
                 })
                 .isInstanceOf(IllegalStateException.class)

@@ -29,7 +29,7 @@ import vn.soto.privacy.PersonalDataReader;
 import vn.soto.projection.Projections;
 import vn.soto.query.config.QuerySideConfiguration;
 
-/** The query side over an embedded store, asked as an auditor does. */
+/** The query side over an embedded store, queried as an auditor. */
 final class ReadSide implements AutoCloseable {
 
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
@@ -48,7 +48,7 @@ final class ReadSide implements AutoCloseable {
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        // The demo is about nobody.
+        // The demo has no personal data.
         context.registerBean(
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
@@ -58,7 +58,7 @@ final class ReadSide implements AutoCloseable {
         context.refresh();
     }
 
-    /** Until every model has taken what the ledger holds. */
+    /** Waits until every read model includes the tail of the ledger. */
     void catchUp() {
         long tail = ledger.tail().number();
         if (!context.getBean(Projections.class).await(tail, Duration.ofMinutes(5))) {

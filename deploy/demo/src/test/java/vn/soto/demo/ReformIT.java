@@ -53,8 +53,8 @@ import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.RowListener;
 
 /**
- * The reform of 1 July 2025 carried out on the demo's units and its first weeks of help, one command after the other, then
- * resolved in part by a second file, then all taken back.
+ * Applies the reform of 1 July 2025 to the demo's units and its first weeks of help, command by command; a second file
+ * resolves part of it, and a reversal undoes everything.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -64,7 +64,7 @@ final class ReformIT {
     private static final String OLD_DAY = "2025-06-30";
     private static final String NEW_DAY = "2025-07-01";
 
-    /** Long Hoà before, Long Hòa since: one name in two spellings. */
+    /** Long Hoà before the reform, Long Hòa after it: one name in two spellings. */
     private static final String LONG_HOA = "25792";
 
     private static final String QUARTER = "quarter=2024-Q4";
@@ -141,7 +141,7 @@ final class ReformIT {
                 .toList();
     }
 
-    /** Two more in each commune that is split, with a household each. */
+    /** Establishes two more units in each split commune, with one household each. */
     private void establishTwoIn(UnitId commune) {
         for (int i = 1; i <= 2; i++) {
             UnitId unit = new UnitId(commune + "-kp-" + i);
@@ -170,7 +170,7 @@ final class ReformIT {
         return ids;
     }
 
-    /** Everything that is told of a unit but the story of how it came about. */
+    /** The view of a unit without the history of its changes. */
     private Map<String, Object> state(String unit) {
         Map<String, Object> state = side.answer("/api/units/" + unit + "?on=2025-07-02");
         state.remove("history");
@@ -354,7 +354,7 @@ final class ReformIT {
         assertThat(lines(asNow)).isEqualTo(lines(scattered));
     }
 
-    /** Lai Uyên, of which the demo tells something, is one of the 16. */
+    /** Lai Uyên, a commune of the demo, is one of the 16. */
     @Test
     @Order(8)
     void resolvesTheBucketByAnotherFile() {

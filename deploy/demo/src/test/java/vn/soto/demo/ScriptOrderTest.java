@@ -25,10 +25,10 @@ import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 
-/** However lanes overtake each other within a day, whatever a step needs is there before it. */
+/** In every interleaving of keys within a day, the prerequisites of a step precede it. */
 final class ScriptOrderTest {
 
-    /** What exists, and which step made it. */
+    /** Existing entities, with the step that created each. */
     private final Map<String, Step> made = new HashMap<>();
 
     private int day;

@@ -1,6 +1,6 @@
 package vn.soto.edge;
 
-/** Why somebody is not let in; the header is that of RFC 7617 or RFC 6750. */
+/** Why authentication failed; the header follows RFC 7617 or RFC 6750. */
 enum Challenge {
     ACCOUNT("Basic realm=\"soto\", charset=\"UTF-8\"", "unauthenticated", "sign-in.account"),
     NO_TOKEN("Bearer realm=\"soto\"", "unauthenticated", "sign-in.token"),
@@ -31,7 +31,7 @@ enum Challenge {
         return code;
     }
 
-    /** Key of the text that says what to do about it. */
+    /** Key of the text that states the remedy. */
     String detail() {
         return detail;
     }

@@ -3,7 +3,7 @@ package vn.soto.edge;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/** Problems for what no endpoint takes, and what there is to be asked, whatever the sign-in. */
+/** Beans of the edge that do not depend on the sign-in: problems of unmapped requests and the API description. */
 @Configuration(proxyBeanMethods = false)
 @Import({EdgeProblems.class, OpenApiEndpoint.class})
 public class EdgeConfiguration {}

@@ -18,8 +18,8 @@ import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
 /**
- * Answers with a problem what no endpoint of either side takes: an address, a method, a content type. It comes before the
- * sides' own advice, which would call all of them a bad request.
+ * Answers requests that no endpoint of either side maps (address, method or content type) with a problem. It precedes
+ * the sides' own advice, which would report all of them as bad requests.
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -52,7 +52,7 @@ final class EdgeProblems {
         return Problem.of(status, code).titled("request.title");
     }
 
-    /** Nobody is signed in; the detail says what to do about it. */
+    /** The problem of an unauthenticated request; the detail states the remedy. */
     static Problem unauthenticated(Challenge challenge) {
         return Problem.of(401, challenge.code()).titled("sign-in.title").detailed(challenge.detail());
     }

@@ -9,10 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.ParseException;
 
-/** Where the issuer's public keys are. */
+/** The location of the issuer's public keys. */
 interface KeySource {
 
-    /** Longest JWK set accepted, and longest wait for it. */
+    /** Size limit of a JWK set, and time limit for fetching it. */
     int BYTES = 256 * 1024;
 
     int MILLISECONDS = 3_000;
@@ -31,7 +31,7 @@ interface KeySource {
         };
     }
 
-    /** @throws KeysUnusableException naming what is wrong with them */
+    /** @throws KeysUnusableException if the keys cannot be read or parsed; the message states the fault */
     default JWKSet keys() {
         try {
             JWKSet keys = JWKSet.parse(read());

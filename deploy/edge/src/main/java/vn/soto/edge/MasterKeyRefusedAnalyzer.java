@@ -4,7 +4,7 @@ import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import vn.soto.privacy.MasterKeyRefusedException;
 
-/** Shows the operator what is wrong with the master key, instead of a stack trace. */
+/** Reports a refused master key to the operator without a stack trace. */
 final class MasterKeyRefusedAnalyzer extends AbstractFailureAnalyzer<MasterKeyRefusedException> {
 
     @Override

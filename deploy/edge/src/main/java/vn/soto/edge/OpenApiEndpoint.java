@@ -7,7 +7,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Describes the whole API, whichever side this process is: OpenAPI 3.1, made from the code by the module soto-openapi. */
+/**
+ * Serves the description of the whole API, on either side: OpenAPI 3.1, generated from the code by the module
+ * soto-openapi.
+ */
 @RestController
 final class OpenApiEndpoint {
 

@@ -7,21 +7,21 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
 
 /**
- * Settings {@code soto.privacy.*}: where the master key is, under which the keys of all subjects are wrapped.
+ * Settings {@code soto.privacy.*}: the location of the master key, which wraps the keys of all subjects.
  *
  * @param masterKey     the key itself, from the environment or a secret; never logged
- * @param masterKeyFile a file that holds it and nothing else; of no account if the key itself is given
+ * @param masterKeyFile a file that contains only the key; ignored if the key itself is given
  */
 @ConfigurationProperties("soto.privacy")
 public record PrivacySettings(
         @Nullable String masterKey, @Nullable Path masterKeyFile) {
 
-    /** What is set to nothing is not set. */
+    /** A blank value counts as absent. */
     public PrivacySettings {
         masterKey = masterKey == null || masterKey.isBlank() ? null : masterKey;
     }
 
-    /** For a process that is one of several: they share a key, so none of them makes one. */
+    /** The master key of a node: nodes share one key, so a node never creates it. */
     public MasterKey required() {
         if (masterKey != null) {
             return MasterKey.parse(masterKey, place());
@@ -32,7 +32,7 @@ public record PrivacySettings(
         return MasterKey.read(masterKeyFile).orElseThrow(() -> MasterKeyRefusedException.notSet(place()));
     }
 
-    /** What a message calls the place. */
+    /** The location as messages name it. */
     public String place() {
         return masterKey != null || masterKeyFile == null ? "soto.privacy.master-key" : masterKeyFile.toString();
     }

@@ -21,9 +21,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * The issuer's public keys, read at start, again when a token names one that is not among them, and again after
- * {@link #LIFE}, so that keys can be added and withdrawn while the process runs. However many tokens name keys that
- * nobody has, the source is looked at once in {@link #PAUSE}. What cannot be read leaves the keys as they are.
+ * The issuer's public keys. They are read at start, when a token names an unknown key, and when they are older than
+ * {@link #LIFE}, so the issuer can add and withdraw keys while the process runs. Tokens with unknown keys cause at most
+ * one read per {@link #PAUSE}. A failed read leaves the keys unchanged.
  */
 final class SignInKeys {
 
@@ -38,7 +38,7 @@ final class SignInKeys {
     private Instant read;
     private @Nullable Mono<JWKSet> reading;
 
-    /** @throws KeysUnusableException when there is none for the algorithm: then nobody could sign in */
+    /** @throws KeysUnusableException if no key fits the algorithm: no sign-in would succeed */
     SignInKeys(KeySource source, JWSAlgorithm algorithm, Clock clock) {
         this.source = source;
         this.algorithm = algorithm;
@@ -47,7 +47,7 @@ final class SignInKeys {
         this.read = clock.instant();
     }
 
-    /** Those that may have signed this token. */
+    /** The keys that may have signed this token. */
     Flux<JWK> candidates(SignedJWT token) {
         JWSHeader header = token.getHeader();
         return keysFor(header).flatMapIterable(set -> select(set, header));

@@ -7,12 +7,13 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 
 /**
- * Settings {@code soto.sign-in.*}: whose access tokens are accepted. Without all of them nothing starts.
+ * Settings {@code soto.sign-in.*}: the accepted access tokens. All are required at start.
  *
- * @param issuer    who issues them, exactly as in claim {@code iss}
- * @param audience  what they must be meant for, one of claim {@code aud}
- * @param algorithm the one signature accepted; none with a shared secret
- * @param keys      the issuer's public keys, a JWK set: {@code file:/...}, or {@code https://...}, which is then called
+ * @param issuer    exact value of claim {@code iss}
+ * @param audience  required value, one of claim {@code aud}
+ * @param algorithm the one accepted signature algorithm; none with a shared secret
+ * @param keys      the issuer's public keys, a JWK set: {@code file:/...}, or {@code https://...}, which the process
+ *                  then calls
  */
 @ConfigurationProperties("soto.sign-in")
 record SignInSettings(

@@ -3,7 +3,7 @@ package vn.soto.edge;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Shows the operator what to do, instead of a stack trace. */
+/** Reports a refused start and its remedy to the operator without a stack trace. */
 final class StartRefusedAnalyzer extends AbstractFailureAnalyzer<StartRefusedException> {
 
     @Override

@@ -2,7 +2,7 @@ package vn.soto.edge;
 
 import org.jspecify.annotations.Nullable;
 
-/** Something an operator has to put right before the process can start; the message says what. */
+/** The start is refused until the operator corrects a fault; the message states it. */
 public final class StartRefusedException extends RuntimeException {
 
     private final String remedy;

@@ -6,7 +6,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 
-/** Says where the process listens. */
+/** Logs the address of the process after the start. */
 final class StartReport {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartReport.class);

@@ -10,10 +10,10 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.oauth2.jwt.Jwt;
 import reactor.core.publisher.Flux;
 
-/** Reads claim {@code roles}; what is no role of this product gives no right. */
+/** Reads claim {@code roles}; a value that is no role of this product grants nothing. */
 public final class TokenRoles implements Converter<Jwt, Flux<GrantedAuthority>> {
 
-    /** As on the command side, which this module does not know. */
+    /** The roles of the command side, repeated because this module does not depend on it. */
     public static final Set<String> ROLES = Set.of("member", "leader", "officer", "administrator", "auditor");
 
     @Override

@@ -11,7 +11,7 @@ import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 
-/** What must hold of a token whose signature is good. The first rule broken is the answer. */
+/** Checks the claims of a token with a valid signature. The first broken rule is the result. */
 final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     static final OAuth2Error EXPIRED = error("it has expired");
@@ -23,7 +23,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     private static final OAuth2Error TYPE = error("another kind of token");
     private static final OAuth2Error NOBODY = error("it names nobody a ledger could name");
 
-    /** How far the issuer's clock may be from ours. */
+    /** Tolerated difference between the issuer's clock and the local one. */
     private static final Duration SKEW = Duration.ofSeconds(30);
 
     private final String issuer;
@@ -72,7 +72,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
         return answerable(token.getSubject()) ? null : NOBODY;
     }
 
-    /** RFC 9068's type, or the older one, or none. */
+    /** RFC 9068's type, the older one, or none. */
     private static boolean accessToken(Jwt token) {
         return switch (token.getHeaders().get("typ")) {
             case null -> true;
@@ -81,7 +81,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
         };
     }
 
-    /** The subject stands in each of its commits for ever. */
+    /** The subject becomes a permanent part of its commits. */
     private static boolean answerable(@Nullable String subject) {
         return subject != null
                 && !subject.isBlank()

@@ -20,8 +20,8 @@ import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 
 /**
- * Sign-in with access tokens (RFC 6750, JWT). The actuator has a port of its own, which an operator keeps to the internal
- * network: there health and metrics ask for no token, since neither a load balancer nor a scraper has a person to sign in.
+ * Sign-in with access tokens (RFC 6750, JWT). The actuator has its own port, which the operator keeps on the internal
+ * network; health and metrics there need no token, since a load balancer or scraper has no account.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
@@ -46,11 +46,11 @@ public class TokenSignInConfiguration {
     ReactiveJwtDecoder tokens(SignInSettings settings, SignInKeys keys, Clock clock) {
         NimbusReactiveJwtDecoder decoder = NimbusReactiveJwtDecoder.withJwkSource(keys::candidates)
                 .jwsAlgorithm(settings.algorithm())
-                .validateType(false) // TokenRules does, and knows RFC 9068's
+                .validateType(false) // TokenRules checks it, including the type of RFC 9068
                 .build();
         decoder.setJwtValidator(new TokenRules(
                 Objects.requireNonNull(settings.issuer()), Objects.requireNonNull(settings.audience()), clock));
-        // Whatever cannot be decoded is the sender's mistake: keys are at hand, and nothing else is asked.
+        // Every decoding error is a bad token: the keys are local and decoding calls no other service.
         return token -> decoder.decode(token)
                 .onErrorMap(
                         error -> !(error instanceof BadJwtException),
@@ -69,7 +69,7 @@ public class TokenSignInConfiguration {
         ReactiveJwtAuthenticationConverter principals = new ReactiveJwtAuthenticationConverter();
         principals.setJwtGrantedAuthoritiesConverter(new TokenRoles());
         return http.authorizeExchange(exchanges -> exchanges
-                        // Matches on the actuator's port alone.
+                        // Matches the actuator's port only.
                         .matchers(EndpointRequest.toAnyEndpoint())
                         .permitAll()
                         .anyExchange()

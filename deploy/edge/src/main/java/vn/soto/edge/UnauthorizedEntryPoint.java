@@ -21,7 +21,7 @@ import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
-/** Answers a request of nobody known with a problem and the challenge of the sign-in in use. */
+/** Answers an unauthenticated request with a problem and the challenge of the sign-in in use. */
 public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPoint {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -32,12 +32,12 @@ public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPo
         this.challenges = challenges;
     }
 
-    /** For accounts with passwords. */
+    /** The entry point for accounts with passwords. */
     public static UnauthorizedEntryPoint basic() {
         return new UnauthorizedEntryPoint(error -> Challenge.ACCOUNT);
     }
 
-    /** For access tokens. */
+    /** The entry point for access tokens. */
     static UnauthorizedEntryPoint token() {
         return new UnauthorizedEntryPoint(UnauthorizedEntryPoint::token);
     }
@@ -63,7 +63,7 @@ public final class UnauthorizedEntryPoint implements ServerAuthenticationEntryPo
         return response.writeWith(Mono.just(response.bufferFactory().wrap(body)));
     }
 
-    /** No member holds anything that was sent, the address among them. */
+    /** The body repeats nothing from the request, not even its address. */
     private static byte[] body(Problem problem, Locale locale) {
         ProblemDetail detail = ProblemResponses.body(problem, EdgeProblems.TEXTS, locale);
         Map<String, @Nullable Object> members = new LinkedHashMap<>();

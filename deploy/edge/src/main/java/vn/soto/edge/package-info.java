@@ -1,4 +1,4 @@
-/** What stands between the network and either side: who is asking, and problems that belong to no endpoint. */
+/** The HTTP edge of both sides: authentication, and problems of requests that no endpoint maps. */
 @NullMarked
 package vn.soto.edge;
 

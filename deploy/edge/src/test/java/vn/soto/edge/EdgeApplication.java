@@ -12,7 +12,7 @@ import org.springframework.security.core.GrantedAuthority;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The smallest application behind the edge: it says who asks. */
+/** The smallest application behind the edge; its one endpoint answers the name and authorities of the caller. */
 @Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({EdgeConfiguration.class, TokenSignInConfiguration.class, EdgeApplication.Me.class})

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 
-/** What refuses a start, and says why. */
+/** Settings that refuse a start, and the messages about them. */
 final class EdgeStartIT {
 
     @TempDir

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** Makes keys and signs tokens, good ones and others. */
+/** Creates keys, and signs valid and invalid tokens. */
 final class Issuer {
 
     static final String NAME = "https://accounts.example.vn";
@@ -48,7 +48,7 @@ final class Issuer {
         return new JWKSet(List.of(keys)).toPublicJWKSet().toString();
     }
 
-    /** Claims of a good token of officer {@code lan}. */
+    /** Claims of a valid token of officer {@code lan}. */
     static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .issuer(NAME)

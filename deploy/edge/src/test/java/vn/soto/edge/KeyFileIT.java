@@ -16,7 +16,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** An operator puts another file of keys in the place of the first, while the process runs. */
+/** An operator replaces the key file while the process runs. */
 final class KeyFileIT {
 
     @TempDir

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rotation: a new key is found when it is first used, a withdrawn one loses force, and nobody can make us look often. */
+/**
+ * Key rotation: a new key is loaded at its first use, a withdrawn key expires, and no client can force frequent reads.
+ */
 final class SignInKeysTest {
 
     private static final ECKey OLD = Issuer.ec("old");

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that is moved by hand. */
+/** A clock that tests advance. */
 final class TestClock extends Clock {
 
     private volatile Instant now = Issuer.NOW;

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Which tokens open the door, through HTTP. */
+/** Accepted and refused tokens, over HTTP. */
 final class TokenSignInIT {
 
     private static final ECKey KEY = Issuer.ec("k1");
@@ -49,7 +49,7 @@ final class TokenSignInIT {
 
     @BeforeAll
     static void start() throws IOException {
-        // An RSA key stands beside it, so that only the pinned algorithm keeps its tokens out.
+        // The set also has an RSA key, so only the pinned algorithm refuses RSA tokens.
         Path keys = Files.writeString(folder.resolve("keys.json"), Issuer.published(KEY, RSA));
         SpringApplication edge = new SpringApplication(EdgeApplication.class);
         edge.setDefaultProperties(Map.of(
@@ -248,7 +248,7 @@ final class TokenSignInIT {
         return Issuer.sign(mine, header, claims());
     }
 
-    /** The classic: whoever takes the algorithm from the token checks a MAC with the public key. */
+    /** Algorithm confusion: a verifier that trusts the token's algorithm would check a MAC with the public key. */
     private static String sharedSecret() {
         try {
             return mac(RSA.toRSAPublicKey().getEncoded());

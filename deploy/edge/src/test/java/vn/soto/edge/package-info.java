@@ -1,4 +1,4 @@
-/** The edge as a stranger meets it. */
+/** Tests of the edge over HTTP, as an unknown client. */
 @NullMarked
 package vn.soto.edge;
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The all-in-one in a process of its own, as {@code deploy/bin/run} starts it, on a free port. */
+/** The all-in-one as a process of its own on a free port, started as {@code deploy/bin/run} does. */
 public final class AllInOne implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
@@ -37,7 +37,7 @@ public final class AllInOne implements AutoCloseable {
     private final Path data;
     private final List<String> output = new CopyOnWriteArrayList<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
-    /** Most of these processes end before thorough compilation would have paid. */
+    /** Most of these processes end before optimised compilation pays off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -48,7 +48,7 @@ public final class AllInOne implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** Starts with the given command in front of the java command, such as one that watches system calls. */
+    /** Starts with a command in front of the java command, such as one that traces system calls. */
     static AllInOne start(List<String> before, Path data, String... settings) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -91,7 +91,7 @@ public final class AllInOne implements AutoCloseable {
         address.completeExceptionally(new IllegalStateException("ended before it listened:\n" + output()));
     }
 
-    /** Where it listens; waits until it does. */
+    /** The address of the process; waits until it listens. */
     URI address() {
         try {
             return address.get(170, TimeUnit.SECONDS);
@@ -100,7 +100,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    /** Waits until the read models have folded the ledger as it is now; each question itself waits some seconds. */
+    /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */
     void awaitCaughtUp() {
         long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
         for (int patience = 0; patience < 20; patience++) {
@@ -189,10 +189,10 @@ public final class AllInOne implements AutoCloseable {
         awaitExit();
     }
 
-    /** Stops it as an operator would, and waits. */
+    /** Stops the process as an operator would, and waits. */
     @Override
     public void close() {
-        // Behind a command that watches it, the product is a child.
+        // Behind a tracing command, the product is a child process.
         List<ProcessHandle> children = process.descendants().toList();
         (children.isEmpty() ? List.of(process.toHandle()) : children).forEach(ProcessHandle::destroy);
         awaitExit();

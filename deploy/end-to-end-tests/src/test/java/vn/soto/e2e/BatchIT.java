@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What a phone sends that was without a connection: commands line by line, answered line by line. */
+/** A batch from a phone that was offline: one command and one result per line. */
 @Tag("processes")
 final class BatchIT {
 
@@ -150,7 +150,7 @@ final class BatchIT {
         assertThat(statuses(send("officer", phones.getFirst()))).containsOnly("repeat");
     }
 
-    /** The network goes after some answers; what was done is done, the rest is done the second time, nothing twice. */
+    /** The connection breaks after some results; the second attempt completes the rest and duplicates nothing. */
     @Test
     void aCutConnectionLosesNothingAndDoublesNothing() throws IOException {
         List<String> lines = households(MOST);

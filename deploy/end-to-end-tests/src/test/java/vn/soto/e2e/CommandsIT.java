@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
-/** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every way to be refused. */
+/** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every kind of refusal. */
 @Tag("processes")
 final class CommandsIT {
 
@@ -91,7 +91,9 @@ final class CommandsIT {
                 .contains("assistance.recorded", "assistance.corrected", "Ghi nhầm dịch vụ", "\"leader\"");
     }
 
-    /** Through the keys of a real folder: sealed by one side, opened by the other, destroyed for good. */
+    /**
+     * Personal data with the keys of a real folder: sealed by one side, opened by the other, destroyed by an erasure.
+     */
     @Test
     void whoAskedIsShownToThoseWhoAnswerAndToNobodyOnceErased() {
         String request = "/api/requests/" + created(product.post("member", "/api/requests", """
@@ -108,7 +110,7 @@ final class CommandsIT {
         assertThat(seen("auditor", request)).contains("[đã xóa theo yêu cầu]");
     }
 
-    /** By the ledger's end of this moment. */
+    /** Reads as of the present tail of the ledger. */
     private static String seen(String role, String uri) {
         long end = product.json(role, "/api/units").at("/freshness/ledger").asLong();
         return product.json(role, uri + "?atLeast=" + end).toString();
@@ -233,7 +235,10 @@ final class CommandsIT {
         assertThat(english.body()).contains("Not allowed");
     }
 
-    /** Refused before it is carried out: whoever cannot read the answer would send it again. */
+    /**
+     * An unacceptable response format is refused before the command runs; otherwise the client, unable to read the
+     * answer, would send it again.
+     */
     @Test
     void aCommandWhoseAnswerCannotBeReadIsNotCarriedOut() {
         String household = "{\"unit\":\"kp-1\",\"reference\":\"H-406\"}";
@@ -246,7 +251,7 @@ final class CommandsIT {
                 .isEqualTo(before);
     }
 
-    /** The demo's own file: all of Bình Dương's units as of 2024, sent twice, then with a mistake. */
+    /** The demo's own file: all units of Bình Dương as of 2024, sent twice, then with a fault. */
     @Test
     void aFileOfUnitsIsEstablishedOnceHoweverOftenItIsSent() throws IOException {
         String file = Files.readString(Path.of(

@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 
-/** A data folder with the demo, loaded once by the product itself; each test works on a copy. */
+/** A data folder with the demo, which the product loads once; each test works on a copy. */
 final class DemoData {
 
     private static final Path LOADED = load();

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 
-/** The main job on real units: what the demo's ledger answers to a dashboard and to an auditor. */
+/** The main task on real units: the demo's answers to a dashboard and to an auditor. */
 @Tag("processes")
 final class DemoIT {
 
@@ -138,7 +138,7 @@ final class DemoIT {
         assertThat(byNumber.get("answer")).isEqualTo(then.get("answer"));
     }
 
-    /** Every figure of a submitted report is what its events say. */
+    /** Every figure of a submitted report follows from its events. */
     @Test
     void aFigureLeadsToItsEvents() {
         String report = "/api/teams/" + aTeam() + "/reports/2024-Q4";

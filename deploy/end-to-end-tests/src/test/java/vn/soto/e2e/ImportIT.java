@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.Plan;
 
-/** A file of households, from its dry run to a plan that survives the process. */
+/** A file of households, from its dry run to a plan that survives a restart. */
 @Tag("processes")
 final class ImportIT {
 
@@ -155,7 +155,7 @@ final class ImportIT {
         return AllInOne.json(accepted).get("plan").asString();
     }
 
-    /** Of the hamlet, as the page of units tells once all that is recorded is shown. */
+    /** The successors of the hamlet, from the units query, after all commits are visible. */
     private static String successors(AllInOne product) {
         product.awaitCaughtUp();
         return product.json("auditor", "/api/units/h-1?on=2026-04-02")

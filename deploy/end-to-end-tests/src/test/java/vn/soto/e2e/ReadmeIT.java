@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the commands the README shows and compares what they print, with numbers, hashes, ids and times masked. */
+/** Runs the commands of the README and compares their output, with numbers, hashes, ids and times masked. */
 @Tag("processes")
 final class ReadmeIT {
 
@@ -32,7 +32,7 @@ final class ReadmeIT {
 
     private static AllInOne product;
 
-    /** A command with the lines it is shown to print; none for one that runs until stopped. */
+    /** A command with its documented output; no output for one that runs until stopped. */
     private record Shown(String command, String output) {}
 
     @BeforeAll

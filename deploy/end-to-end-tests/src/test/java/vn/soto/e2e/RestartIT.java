@@ -12,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** A second start answers as the first did, says so while it does not yet, and loses nothing to a power cut. */
+/**
+ * A second start answers like the first, reports until then that it is not ready, and loses nothing in a power failure.
+ */
 @Tag("processes")
 final class RestartIT {
 

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a start does, and what it does not. */
+/** The effects of a start, and their limits. */
 @Tag("processes")
 final class StartIT {
 
     @TempDir
     private Path folder;
 
-    /** Only loopback is spoken to: nothing is fetched, reported or looked up. */
+    /** The process connects to loopback only: it downloads, reports and resolves nothing. */
     @Test
     void callsNobody() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "SKIPPED: strace is not installed");

@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Which test classes start processes or threads, themselves or through what they use, and have no tag that says so. */
+/** Test classes that start processes or threads, directly or through other classes, have a tag that says so. */
 final class TagsIT {
 
     private static final Path ROOT = Path.of(System.getProperty("soto.root", "../.."));
@@ -86,7 +86,7 @@ final class TagsIT {
         }
     }
 
-    /** Those that match, and whoever uses one of those. */
+    /** The matching classes, and those that use one of them. */
     private static Set<Source> through(List<Source> sources, Pattern pattern) {
         Set<Source> found = new HashSet<>();
         sources.stream().filter(source -> source.matches(pattern)).forEach(source -> found.add(source));

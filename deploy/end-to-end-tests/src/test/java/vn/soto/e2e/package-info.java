@@ -1,4 +1,4 @@
-/** The product as its users meet it: a process, HTTP, a terminal. */
+/** Tests of the product from outside: a process, HTTP, a terminal. */
 @NullMarked
 package vn.soto.e2e;
 

@@ -73,7 +73,7 @@ final class ApiDocument {
         return document;
     }
 
-    /** Two ways to the same address differ in what they take; the document knows one operation for both. */
+    /** Merges endpoints of one address and method that differ in content type; OpenAPI has one operation for both. */
     private static ObjectNode both(ObjectNode command, ObjectNode endpoint) {
         if (endpoint.at("/post/requestBody/content") instanceof ObjectNode content) {
             ((ObjectNode) command.at("/post/requestBody/content")).setAll(content);
@@ -83,7 +83,7 @@ final class ApiDocument {
         return command.setAll(other);
     }
 
-    /** Bodies of one JSON object a line, which springdoc takes for arrays or texts. */
+    /** Describes bodies of one JSON object per line, which springdoc takes for arrays or texts. */
     private void addLines() {
         ObjectNode batch = (ObjectNode) paths.at("/~1api~1commands/post");
         batch.set("requestBody", lines("One object a line.", List.of("application/x-ndjson"), batchLine()));
@@ -149,7 +149,7 @@ final class ApiDocument {
         return components;
     }
 
-    /** Those of commands, which are strict, go before springdoc's of the same records. */
+    /** Schemas of commands, which are strict, take precedence over springdoc's schemas of the same records. */
     private ObjectNode schemas(ObjectNode described) {
         Map<String, JsonNode> all = new TreeMap<>();
         described.properties().forEach(schema -> all.put(schema.getKey(), schema.getValue()));

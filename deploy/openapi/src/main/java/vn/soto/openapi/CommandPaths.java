@@ -20,7 +20,7 @@ import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
 
-/** A command as an operation: its path, its body, what it answers and every rule that may refuse it, in both languages. */
+/** A command as an operation: path, body, responses, and every rule that may refuse it, in both languages. */
 final class CommandPaths {
 
     private static final JavaClasses DOMAIN = Reach.codeAround(DomainModel.class);

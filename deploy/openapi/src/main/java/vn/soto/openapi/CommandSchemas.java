@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 
-/** Shapes of commands as JSON schemas: strict, as they are read. */
+/** JSON schemas of commands, as strict as the command reader. */
 final class CommandSchemas {
 
     private static final Map<Class<?>, ObjectNode> TEXTS = Map.of(
@@ -53,7 +53,7 @@ final class CommandSchemas {
         };
     }
 
-    /** Of these fields and no others. */
+    /** An object with these fields and no others. */
     ObjectNode object(List<Field> fields, Predicate<Field> required) {
         ObjectNode schema = type("object");
         ObjectNode properties = schema.putObject("properties");

@@ -33,7 +33,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.Viewer;
 
-/** What springdoc cannot know: arguments that we resolve, files as bodies, problems, names of schemas. */
+/** Details that springdoc cannot derive: resolved arguments, file bodies, problems, names of schemas. */
 @Configuration(proxyBeanMethods = false)
 class Customizers {
 
@@ -54,13 +54,13 @@ class Customizers {
                 .openapi31(true);
     }
 
-    /** The converter registered last is asked first. */
+    /** Springdoc calls the converter registered last first. */
     @Bean
     ModelConverter recordConverter(ModelResolver resolver) {
         return new RecordConverter();
     }
 
-    /** What commands answer, whose routes no annotation declares. */
+    /** Responses of commands, whose routes have no annotations. */
     @Bean
     OpenApiCustomizer outcome() {
         return document -> ModelConverters.getInstance(true)
@@ -83,7 +83,7 @@ class Customizers {
         };
     }
 
-    /** Such as {@code unit-top} of {@code UnitEndpoint.top}. */
+    /** An operation id such as {@code unit-top} for {@code UnitEndpoint.top}. */
     private static String name(HandlerMethod handler) {
         String endpoint = handler.getBeanType().getSimpleName().replaceFirst("Endpoint$", "");
         return (endpoint + "-" + handler.getMethod().getName())
@@ -104,7 +104,7 @@ class Customizers {
         return Stream.of(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == argument);
     }
 
-    /** The body that a method reads itself. */
+    /** The body of a method that reads the request itself. */
     private static void addFile(Operation operation, HandlerMethod handler) {
         RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
         if (mapping == null || mapping.consumes().length == 0 || operation.getRequestBody() != null) {

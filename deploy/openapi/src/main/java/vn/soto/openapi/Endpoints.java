@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The annotated endpoints of both sides as springdoc describes them. Their methods are looked at and never called. */
+/** The annotated endpoints of both sides, for springdoc to inspect; no endpoint method is called. */
 final class Endpoints {
 
     private static final String[] PACKAGES = {"vn.soto.command.http", "vn.soto.query", "vn.soto.edge"};
@@ -39,7 +39,7 @@ final class Endpoints {
     @Import(Customizers.class)
     static class Description {}
 
-    /** @param names of schemas */
+    /** @param names names of schemas */
     static ObjectNode described(Schemas names) {
         try (AnnotationConfigReactiveWebApplicationContext context =
                 new AnnotationConfigReactiveWebApplicationContext()) {
@@ -62,7 +62,7 @@ final class Endpoints {
         }
     }
 
-    /** As beans made without their constructors: what they would be given is not there. */
+    /** Registers the endpoints as beans without calling their constructors, whose arguments do not exist here. */
     private static void register(AnnotationConfigReactiveWebApplicationContext context) {
         ClassPathScanningCandidateComponentProvider scanner = new ClassPathScanningCandidateComponentProvider(false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(RestController.class));

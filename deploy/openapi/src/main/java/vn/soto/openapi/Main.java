@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Writes the document into the file named by its one argument. */
+/** Writes the document to the file named by its one argument. */
 public final class Main {
 
     private Main() {}

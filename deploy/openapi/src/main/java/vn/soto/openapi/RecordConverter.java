@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 
-/** Adds to springdoc's schemas which properties are always there and which may be null, and how our values are written. */
+/** Completes springdoc's schemas: required and nullable properties, and the JSON of value types. */
 final class RecordConverter implements ModelConverter {
 
     @Override
@@ -51,7 +51,7 @@ final class RecordConverter implements ModelConverter {
         return annotations != null && Stream.of(annotations).anyMatch(JsonRawValue.class::isInstance);
     }
 
-    /** Of values that are written as one text. */
+    /** The schema of a value type whose JSON is one string. */
     private static @Nullable Schema<?> text(Class<?> type) {
         if (Id.class.isAssignableFrom(type)) {
             return string().title(type.getSimpleName());
@@ -78,7 +78,7 @@ final class RecordConverter implements ModelConverter {
         return schema;
     }
 
-    @SuppressWarnings("rawtypes") // as swagger-core declares them
+    @SuppressWarnings("rawtypes") // the raw type that swagger-core declares
     private static @Nullable Schema<?> defined(Schema<?> schema, Map<String, Schema> models) {
         String reference = schema.get$ref();
         return reference == null ? schema : models.get(reference.substring(reference.lastIndexOf('/') + 1));

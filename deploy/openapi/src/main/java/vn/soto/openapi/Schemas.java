@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The named schemas of the document: one for each record, under its simple name, or a longer one where others have that. */
+/** The named schemas of the document: one per record, under its simple name, or a longer name if that is ambiguous. */
 final class Schemas {
 
     static final JsonMapper JSON = new JsonMapper();
@@ -22,14 +22,14 @@ final class Schemas {
         return named(free(type), type, () -> schema.apply(type));
     }
 
-    /** The name of a record's schema, from now on kept for it. */
+    /** The name of a record's schema; reserves it for the record. */
     String name(Class<?> type) {
         String name = free(type);
         owners.put(name, type);
         return name;
     }
 
-    /** A reference to the schema of that name; it is made when it is named for the first time. */
+    /** A reference to the schema with that name; creates the schema at the first reference. */
     ObjectNode named(String name, Object owner, Supplier<ObjectNode> schema) {
         Object known = owners.putIfAbsent(name, owner);
         if (known != null && !known.equals(owner)) {

@@ -1,4 +1,4 @@
-/** Writes the OpenAPI document of the product when it is built; nothing of this is in the product. */
+/** Generates the product's OpenAPI document during the build; no part of it ships with the product. */
 @NullMarked
 package vn.soto.openapi;
 

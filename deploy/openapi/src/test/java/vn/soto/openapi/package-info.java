@@ -1,4 +1,4 @@
-/** Tests of the document. */
+/** Tests of the OpenAPI document. */
 @NullMarked
 package vn.soto.openapi;
 

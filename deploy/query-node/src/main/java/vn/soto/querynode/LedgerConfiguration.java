@@ -15,7 +15,7 @@ import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
 
-/** The ledger in MongoDB, which this process only reads, and the database of its read models. */
+/** The ledger in MongoDB, read-only for this process, and the database of its read models. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({LedgerSettings.class, PrivacySettings.class})
 class LedgerConfiguration {
@@ -40,7 +40,7 @@ class LedgerConfiguration {
         return MongoLedgerReader.open(database.ledger());
     }
 
-    /** Opens names with keys that this process can only read. */
+    /** Decrypts names with keys that this process can only read. */
     @Bean
     PersonalDataReader personalDataReader(NodeDatabase database, PrivacySettings settings) {
         MongoSubjectKeyReader keys = new MongoSubjectKeyReader(database.keys());

@@ -1,4 +1,7 @@
-/** The query side in a process of its own: one of several over a ledger it can read and read models it writes. */
+/**
+ * The query side as a process of its own, one of several on a ledger in MongoDB; it reads the ledger and writes its
+ * read models.
+ */
 @NullMarked
 package vn.soto.querynode;
 

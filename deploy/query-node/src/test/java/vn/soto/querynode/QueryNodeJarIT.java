@@ -11,13 +11,16 @@ import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.Test;
 
-/** The ledger is shared, the pen is not: what a query node ships cannot append, whatever else goes wrong. Texts are no pen. */
+/**
+ * A query node reads the shared ledger and must never append to it: its jar contains no class that can. Resource
+ * bundles of the command side are harmless.
+ */
 final class QueryNodeJarIT {
 
     private static final Path JAR = Path.of(System.getProperty("soto.query-node.jar", "missing"));
 
     @Test
-    void holdsNeitherThePenNorACommand() throws IOException {
+    void containsNoLedgerWriterAndNoCommand() throws IOException {
         List<String> entries = entries();
 
         assertThat(entries).contains("vn/soto/query/config/QuerySideConfiguration.class");
@@ -28,7 +31,7 @@ final class QueryNodeJarIT {
         assertThat(entries).noneMatch(entry -> entry.startsWith("de/bwaldvogel/"));
     }
 
-    /** Names of everything in it and in the jars within. */
+    /** Names of all entries of the jar and of its nested jars. */
     private static List<String> entries() throws IOException {
         List<String> names = new ArrayList<>();
         try (JarFile jar = new JarFile(JAR.toFile())) {

@@ -1,4 +1,4 @@
-/** What a query node is made of. */
+/** Tests of a query node's contents. */
 @NullMarked
 package vn.soto.querynode;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.web.server.ServerWebExchange;
 
-/** The languages of texts: Vietnamese, unless {@code Accept-Language} names English first. */
+/** The languages of texts: Vietnamese, or English if {@code Accept-Language} names it first. */
 public final class Language {
 
     public static final Locale VIETNAMESE = Locale.of("vi");
@@ -16,7 +16,7 @@ public final class Language {
         return wanted.isEmpty() ? VIETNAMESE : supported(wanted.getFirst());
     }
 
-    /** The language in which a reader with this locale is answered. */
+    /** The language of answers to a reader with this locale. */
     static Locale supported(Locale locale) {
         return locale.getLanguage().equals("en") ? Locale.ENGLISH : VIETNAMESE;
     }

@@ -2,7 +2,7 @@ package vn.soto.web;
 
 import java.util.Locale;
 
-/** A value of a {@link Problem} that differs by language. */
+/** A property of a {@link Problem} whose value depends on the language. */
 @FunctionalInterface
 public interface Localized {
 

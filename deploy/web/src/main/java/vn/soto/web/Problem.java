@@ -8,13 +8,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An RFC 9457 problem before it is put into words; {@link ProblemTexts} holds the words.
+ * An RFC 9457 problem before translation; {@link ProblemTexts} has its texts.
  *
  * @param code       last part of its type {@code urn:soto:problem:<code>}
  * @param title      key of the title's text
  * @param detail     key of the detail's text
- * @param arguments  of the detail's text
- * @param properties further members of the body
+ * @param arguments  arguments of the detail's text
+ * @param properties extension members of the body
  * @param retryAfter seconds after which the same request may succeed; absent if it never will
  */
 public record Problem(
@@ -28,33 +28,33 @@ public record Problem(
 
     public Problem {
         arguments = List.copyOf(arguments);
-        // Sorted, so that the same problem is always the same text.
+        // Sorted, so that equal problems have equal JSON.
         properties = Collections.unmodifiableSortedMap(new TreeMap<>(properties));
     }
 
-    /** With the texts {@code <code>.title} and {@code <code>.detail}. */
+    /** A problem with the texts {@code <code>.title} and {@code <code>.detail}. */
     public static Problem of(int status, String code, Object... arguments) {
         return new Problem(status, code, code + ".title", code + ".detail", List.of(arguments), Map.of(), null);
     }
 
-    /** The same with another title. */
+    /** A copy with another title. */
     public Problem titled(String key) {
         return new Problem(status, code, key, detail, arguments, properties, retryAfter);
     }
 
-    /** The same with another detail. */
+    /** A copy with another detail. */
     public Problem detailed(String key, Object... values) {
         return new Problem(status, code, title, key, List.of(values), properties, retryAfter);
     }
 
-    /** The same with one property more. */
+    /** A copy with one more property. */
     public Problem with(String name, Object value) {
         Map<String, Object> more = new TreeMap<>(properties);
         more.put(name, value);
         return new Problem(status, code, title, detail, arguments, more, retryAfter);
     }
 
-    /** The same for a while, of at least a second. */
+    /** A copy that may be retried after a while, of at least one second. */
     public Problem retryAfter(Duration wait) {
         int seconds = (int) Math.max(1, wait.toSeconds());
         return new Problem(status, code, title, detail, arguments, properties, seconds);

@@ -12,7 +12,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Answers failures with problems in the reader's language; logs what is broken, once. */
+/** Answers failures with problems in the reader's language; logs a server error once. */
 public final class ProblemResponses {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
@@ -20,7 +20,7 @@ public final class ProblemResponses {
     private final Function<Throwable, Problem> translation;
     private final ProblemTexts texts;
 
-    /** @param translation of failures into problems; one without a name of its own has the status 500 */
+    /** @param translation translates failures to problems; an untranslated failure has the status 500 */
     public ProblemResponses(Function<Throwable, Problem> translation, ProblemTexts texts) {
         this.translation = translation;
         this.texts = texts;
@@ -47,7 +47,7 @@ public final class ProblemResponses {
         return answer.body(body);
     }
 
-    /** Without the address it is about. */
+    /** The body without {@code instance}, the address of the request. */
     public static ProblemDetail body(Problem problem, ProblemTexts texts, Locale locale) {
         ProblemDetail body = ProblemDetail.forStatusAndDetail(
                 HttpStatusCode.valueOf(problem.status()), texts.detail(problem, locale));

@@ -5,22 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.context.support.ResourceBundleMessageSource;
 
-/** Texts of problems in Vietnamese (the default) and English, from the resource bundles of those who name the problems. */
+/**
+ * Texts of problems in Vietnamese (the default) and English, from the resource bundles of the modules that define the
+ * problems.
+ */
 public final class ProblemTexts {
 
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
-    /** @param bundles base names; the first that has a text gives it */
+    /** @param bundles base names in order of precedence */
     public ProblemTexts(List<String> bundles) {
         messages.setBasenames(bundles.toArray(String[]::new));
         messages.setDefaultEncoding(StandardCharsets.UTF_8.name());
         messages.setFallbackToSystemLocale(false);
-        // A quote is written the same way in all texts, those without arguments among them.
+        // One quoting rule for all texts, including those without arguments.
         messages.setAlwaysUseMessageFormat(true);
         messages.setUseCodeAsDefaultMessage(true);
     }
 
-    /** The key itself, if no bundle has it. */
+    /** The text, or the key itself if no bundle has it. */
     public String text(String key, Locale locale, Object... arguments) {
         return messages.getMessage(key, arguments, Language.supported(locale));
     }

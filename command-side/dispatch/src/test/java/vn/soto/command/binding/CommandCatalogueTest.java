@@ -48,21 +48,21 @@ final class CommandCatalogueTest {
         assertThat(submit.body().stream().filter(submit::asksFor)).isEmpty();
     }
 
-    /** What a wrong answer here would cost: lines of a batch handled at the same time although one rests on the other. */
+    /** A wrong classification would run dependent lines of a batch concurrently. */
     @Test
-    void knowsWhichCommandsOnlyBeginSomething() {
-        assertThat(begins("register-household")).isTrue();
-        assertThat(begins("schedule-outreach")).isTrue();
-        assertThat(begins("form-team")).as("it covers units as well").isFalse();
-        assertThat(begins("record-assistance"))
+    void knowsWhichCommandsOnlyCreate() {
+        assertThat(onlyCreates("register-household")).isTrue();
+        assertThat(onlyCreates("schedule-outreach")).isTrue();
+        assertThat(onlyCreates("form-team")).as("it covers units as well").isFalse();
+        assertThat(onlyCreates("record-assistance"))
                 .as("it marks the household as helped")
                 .isFalse();
-        assertThat(begins("establish-unit")).as("it claims a name as well").isFalse();
-        assertThat(begins("assign-household")).as("it changes a household").isFalse();
-        assertThat(begins("adopt-policy")).as("it may change the book").isFalse();
+        assertThat(onlyCreates("establish-unit")).as("it claims a name as well").isFalse();
+        assertThat(onlyCreates("assign-household")).as("it changes a household").isFalse();
+        assertThat(onlyCreates("adopt-policy")).as("it may change the book").isFalse();
     }
 
-    private boolean begins(String name) {
+    private boolean onlyCreates(String name) {
         return catalogue.find(name).orElseThrow().onlyCreates();
     }
 

@@ -42,7 +42,7 @@ final class CommandReaderTest {
     private final CommandCatalogue catalogue = CommandCatalogue.product();
     private final CommandReader reader = new CommandReader(catalogue, new RejectingSealer());
 
-    /** Specimens are sealed as they are. */
+    /** A sealer that leaves specimens unchanged, since they are sealed already. */
     private static final class AlreadySealed implements PersonalDataSealer {
 
         @Override
@@ -73,7 +73,7 @@ final class CommandReaderTest {
         return CommandCatalogue.product().all().stream().map(CommandDescriptor::name);
     }
 
-    /** What is read is what its digest is made of: nothing of a command is lost or read as something else. */
+    /** The digest is computed from the command as read, so reading must neither lose nor alter any field. */
     @ParameterizedTest
     @MethodSource("names")
     void readsEveryCommandAsItIsWritten(String name) {
@@ -210,7 +210,10 @@ final class CommandReaderTest {
         assertThat(payload).isEqualTo(object("{\"unit\":\"kp-1\",\"reference\":\"H-1\"}"));
     }
 
-    /** A batch of 500 must not wait for its reading. Counted is what it allocates, which no other load changes. */
+    /**
+     * Reading must not dominate the handling of a batch of 500. The test measures allocation, which no other load
+     * changes.
+     */
     @Test
     void readsACommandWithLittleMemory() {
         ObjectNode help = object(HELP);

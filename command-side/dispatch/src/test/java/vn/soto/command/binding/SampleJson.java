@@ -11,7 +11,7 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 
-/** For each shape, JSON that has it. */
+/** Sample JSON for each JSON shape. */
 final class SampleJson {
 
     private static final JsonMapper JSON = CommandJson.mapper();
@@ -24,7 +24,7 @@ final class SampleJson {
             UUID.class, "019376a0-0000-7000-8000-000000000001",
             Sealed.class, "c2VhbGVkIGFuZCBvcGFxdWU");
 
-    /** Records of which not every combination of fields is one. */
+    /** Records that reject some combinations of fields. */
     private static final Map<Class<?>, String> RECORDS = Map.of();
 
     private SampleJson() {}

@@ -150,7 +150,7 @@ final class CommandGatewayTest {
         assertThat(meters.get("soto.commands.refused").counter().count()).isOne();
     }
 
-    /** 64 callers send one command: one commit, and everybody hears the same. */
+    /** 64 callers send one command: the ledger has one commit, and every caller gets the same outcome. */
     @Test
     void recordsACommandOnceHoweverManySendIt() throws Exception {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {

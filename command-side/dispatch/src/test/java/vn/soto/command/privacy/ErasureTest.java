@@ -41,7 +41,7 @@ import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.StoredKey;
 
-/** First the ledger, then the key, then the answer; whatever breaks off between. */
+/** An erasure appends to the ledger, then destroys the key, then answers; tests interrupt it between these steps. */
 final class ErasureTest {
 
     private static final Subject LAN = Subject.of(new MemberId("lan"));
@@ -53,21 +53,21 @@ final class ErasureTest {
     private final MemorySubjectKeys keys = new MemorySubjectKeys(CLOCK);
     private final MemoryLedger ledger = new MemoryLedger("test/erasure", CLOCK);
 
-    private PersonalDataFixture bureau() {
-        return bureau(keys);
+    private PersonalDataFixture start() {
+        return start(keys);
     }
 
-    private PersonalDataFixture bureau(SubjectKeyWriter writer) {
+    private PersonalDataFixture start(SubjectKeyWriter writer) {
         return new PersonalDataFixture(ledger, ledger, keys, writer, master);
     }
 
     @Test
     void destroysTheKeyBeforeItIsAnswered() {
-        try (PersonalDataFixture bureau = bureau()) {
-            bureau.send(1, RecordMemberProfile.class, PROFILE);
+        try (PersonalDataFixture fixture = start()) {
+            fixture.send(1, RecordMemberProfile.class, PROFILE);
             assertThat(name(1)).isEqualTo(new Opened.Clear("Nguyễn Thị Lan"));
 
-            bureau.send(2, EraseMemberData.class, ERASURE);
+            fixture.send(2, EraseMemberData.class, ERASURE);
 
             assertThat(name(1)).isEqualTo(new Opened.Erased());
         }
@@ -75,10 +75,10 @@ final class ErasureTest {
 
     @Test
     void nothingIsSealedAboutTheErased() {
-        try (PersonalDataFixture bureau = bureau()) {
-            bureau.send(1, EraseMemberData.class, ERASURE);
+        try (PersonalDataFixture fixture = start()) {
+            fixture.send(1, EraseMemberData.class, ERASURE);
 
-            assertThatThrownBy(() -> bureau.send(2, RecordMemberProfile.class, PROFILE))
+            assertThatThrownBy(() -> fixture.send(2, RecordMemberProfile.class, PROFILE))
                     .isInstanceOfSatisfying(
                             RuleViolatedException.class,
                             refused -> assertThat(refused.rule()).isEqualTo(SUBJECT_IS_NOT_ERASED));
@@ -89,12 +89,12 @@ final class ErasureTest {
 
     @Test
     void aRepeatGetsTheFirstOutcomeWhateverNameItBringsAndAlsoAfterTheErasure() {
-        try (PersonalDataFixture bureau = bureau()) {
-            CommandOutcome first = bureau.send(1, RecordMemberProfile.class, PROFILE);
-            CommandOutcome repeat = bureau.send(1, RecordMemberProfile.class, PROFILE);
-            CommandOutcome renamed = bureau.send(1, RecordMemberProfile.class, PROFILE.replace("Thị Lan", "Thị Mai"));
-            bureau.send(2, EraseMemberData.class, ERASURE);
-            CommandOutcome late = bureau.send(1, RecordMemberProfile.class, PROFILE);
+        try (PersonalDataFixture fixture = start()) {
+            CommandOutcome first = fixture.send(1, RecordMemberProfile.class, PROFILE);
+            CommandOutcome repeat = fixture.send(1, RecordMemberProfile.class, PROFILE);
+            CommandOutcome renamed = fixture.send(1, RecordMemberProfile.class, PROFILE.replace("Thị Lan", "Thị Mai"));
+            fixture.send(2, EraseMemberData.class, ERASURE);
+            CommandOutcome late = fixture.send(1, RecordMemberProfile.class, PROFILE);
 
             assertThat(List.of(repeat, renamed, late)).allSatisfy(outcome -> {
                 assertThat(outcome.commit()).isEqualTo(first.commit());
@@ -104,52 +104,52 @@ final class ErasureTest {
         }
     }
 
-    /** Crash point: appended, not destroyed. */
+    /** Crash after the append and before the destruction. */
     @Test
     void aKeyThatWasNotDestroyedInTimeIsDestroyedByTheNextStart() {
-        try (PersonalDataFixture dying = bureau(dying(false))) {
-            dying.send(1, RecordMemberProfile.class, PROFILE);
-            assertThatThrownBy(() -> dying.send(2, EraseMemberData.class, ERASURE))
+        try (PersonalDataFixture failing = start(failing(false))) {
+            failing.send(1, RecordMemberProfile.class, PROFILE);
+            assertThatThrownBy(() -> failing.send(2, EraseMemberData.class, ERASURE))
                     .as("nobody is told that it is done")
                     .isInstanceOf(LedgerException.Uncertain.class);
         }
         assertThat(ledger.aggregate(ErasureEvent.LIST, 0, 10)).hasSize(1);
         assertThat(name(1)).as("the key is still there").isInstanceOf(Opened.Clear.class);
 
-        try (PersonalDataFixture next = bureau()) {
+        try (PersonalDataFixture next = start()) {
             assertThat(name(1)).isEqualTo(new Opened.Erased());
             assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
         }
     }
 
-    /** Its pair: destroyed, not answered. */
+    /** Crash after the destruction and before the answer. */
     @Test
-    void whoAsksAgainIsTold() {
-        try (PersonalDataFixture dying = bureau(dying(true))) {
-            dying.send(1, RecordMemberProfile.class, PROFILE);
-            assertThatThrownBy(() -> dying.send(2, EraseMemberData.class, ERASURE))
+    void answersARepeatedErasure() {
+        try (PersonalDataFixture failing = start(failing(true))) {
+            failing.send(1, RecordMemberProfile.class, PROFILE);
+            assertThatThrownBy(() -> failing.send(2, EraseMemberData.class, ERASURE))
                     .isInstanceOf(LedgerException.Uncertain.class);
         }
         assertThat(name(1)).isEqualTo(new Opened.Erased());
 
-        try (PersonalDataFixture next = bureau()) {
+        try (PersonalDataFixture next = start()) {
             assertThat(next.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
         }
         assertThat(ledger.tail().number()).isEqualTo(2);
     }
 
-    /** In the same process: the store was away for a moment. */
+    /** The key store fails temporarily; the process continues. */
     @Test
     void askingAgainDestroysTheKeyWithoutARestart() {
-        Moody moody = new Moody();
-        try (PersonalDataFixture bureau = bureau(moody)) {
-            bureau.send(1, RecordMemberProfile.class, PROFILE);
-            moody.away = true;
-            assertThatThrownBy(() -> bureau.send(2, EraseMemberData.class, ERASURE))
+        FailingKeyWriter writer = new FailingKeyWriter();
+        try (PersonalDataFixture fixture = start(writer)) {
+            fixture.send(1, RecordMemberProfile.class, PROFILE);
+            writer.unavailable = true;
+            assertThatThrownBy(() -> fixture.send(2, EraseMemberData.class, ERASURE))
                     .isInstanceOf(LedgerException.Uncertain.class);
-            moody.away = false;
+            writer.unavailable = false;
 
-            assertThat(bureau.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
+            assertThat(fixture.send(2, EraseMemberData.class, ERASURE).repeat()).isTrue();
             assertThat(name(1)).isEqualTo(new Opened.Erased());
         }
     }
@@ -157,10 +157,10 @@ final class ErasureTest {
     @Test
     void aKeyStoreFromABackupBringsNobodyBack() {
         Map<Subject, byte[]> backup;
-        try (PersonalDataFixture bureau = bureau()) {
-            bureau.send(1, RecordMemberProfile.class, PROFILE);
+        try (PersonalDataFixture fixture = start()) {
+            fixture.send(1, RecordMemberProfile.class, PROFILE);
             backup = wrapped(LAN);
-            bureau.send(2, EraseMemberData.class, ERASURE);
+            fixture.send(2, EraseMemberData.class, ERASURE);
         }
 
         MemorySubjectKeys restored = restored(backup);
@@ -175,10 +175,10 @@ final class ErasureTest {
     @Test
     void aLedgerFromABackupBringsNobodyBack() {
         MemoryLedger backup = new MemoryLedger("test/erasure", CLOCK);
-        try (PersonalDataFixture bureau = bureau()) {
-            bureau.send(1, RecordMemberProfile.class, PROFILE);
+        try (PersonalDataFixture fixture = start()) {
+            fixture.send(1, RecordMemberProfile.class, PROFILE);
             copy(ledger.commit(1).orElseThrow(), backup);
-            bureau.send(2, EraseMemberData.class, ERASURE);
+            fixture.send(2, EraseMemberData.class, ERASURE);
         }
 
         try (PersonalDataFixture next = new PersonalDataFixture(backup, backup, keys, keys, master)) {
@@ -189,17 +189,17 @@ final class ErasureTest {
         }
     }
 
-    /** Whoever asked and is of no household known: both stores come back from before the erasure, one at a time. */
+    /** A requester outside any known household: each store in turn is restored from a backup older than the erasure. */
     @Test
     void neitherBackupBringsARequesterBack() {
         MemoryLedger before = new MemoryLedger("test/erasure", CLOCK);
         Map<Subject, byte[]> backup;
-        try (PersonalDataFixture bureau = bureau()) {
-            receive(bureau);
+        try (PersonalDataFixture fixture = start()) {
+            receive(fixture);
             assertThat(requester(ledger)).isEqualTo(new Opened.Clear("Trần Văn Minh"));
             backup = wrapped(REQUEST);
             copyAll(before);
-            bureau.send(5, EraseRequestData.class, ERASURE.replace("'member':'lan'", "'request':'r-1'"));
+            fixture.send(5, EraseRequestData.class, ERASURE.replace("'member':'lan'", "'request':'r-1'"));
             assertThat(requester(ledger)).as("destroyed before it is answered").isEqualTo(new Opened.Erased());
         }
 
@@ -215,29 +215,29 @@ final class ErasureTest {
         }
     }
 
-    private static void receive(PersonalDataFixture bureau) {
+    private static void receive(PersonalDataFixture fixture) {
         String instrument = "'instrument':{'number':'1/QĐ','signedOn':'2026-01-05'},'effectiveFrom':'2026-01-10'}";
-        bureau.send(
+        fixture.send(
                 1,
                 EstablishUnit.class,
                 "{'unit':'p','kind':'PROVINCE','name':'Bình Dương','officialCode':'74'," + instrument);
-        bureau.send(
+        fixture.send(
                 2,
                 EstablishUnit.class,
                 "{'unit':'w','kind':'WARD','name':'Phường 1','officialCode':'25741','parent':'p'," + instrument);
-        bureau.send(
+        fixture.send(
                 3,
                 EstablishUnit.class,
                 "{'unit':'kp','kind':'NEIGHBOURHOOD','name':'Khu phố 1','parent':'w'," + instrument);
-        bureau.send(
+        fixture.send(
                 4,
                 ReceiveSupportRequest.class,
                 "{'request':'r-1','unit':'kp','source':'HOTLINE','topics':['VNEID'],'receivedOn':'2026-06-30',"
                         + "'requesterName':'Trần Văn Minh'}");
     }
 
-    private Opened requester(MemoryLedger where) {
-        SupportRequestReceived event = (SupportRequestReceived) event(where, 4);
+    private Opened requester(MemoryLedger source) {
+        SupportRequestReceived event = (SupportRequestReceived) event(source, 4);
         return new PersonalDataReader(keys, master)
                 .of(REQUEST)
                 .text(REQUEST, "requesterName", Objects.requireNonNull(event.requesterName()));
@@ -245,9 +245,9 @@ final class ErasureTest {
 
     @Test
     void everyErasureIsFoundHoweverManyThereAre() {
-        try (PersonalDataFixture bureau = bureau()) {
+        try (PersonalDataFixture fixture = start()) {
             for (int i = 0; i < 1_100; i++) {
-                bureau.send(i + 1, EraseMemberData.class, ERASURE.replace("'lan'", "'m-" + i + "'"));
+                fixture.send(i + 1, EraseMemberData.class, ERASURE.replace("'lan'", "'m-" + i + "'"));
             }
         }
         MemorySubjectKeys empty = new MemorySubjectKeys(CLOCK);
@@ -264,8 +264,8 @@ final class ErasureTest {
         return new PersonalDataReader(keys, master).of(LAN).text(LAN, "name", name);
     }
 
-    private static DomainEvent event(MemoryLedger where, long commit) {
-        RecordedEvent first = where.commit(commit).orElseThrow().events().getFirst();
+    private static DomainEvent event(MemoryLedger source, long commit) {
+        RecordedEvent first = source.commit(commit).orElseThrow().events().getFirst();
         return EventCodec.product().decode(first.type(), first.payload());
     }
 
@@ -299,18 +299,18 @@ final class ErasureTest {
                 List.of()));
     }
 
-    /** Dies at the first destruction, before or after it is done. */
-    private SubjectKeyWriter dying(boolean done) {
-        Moody moody = new Moody();
-        moody.away = true;
-        moody.doneAllTheSame = done;
-        return moody;
+    /** A key store that fails at the first destruction, before or after it destroys the key. */
+    private SubjectKeyWriter failing(boolean destroys) {
+        FailingKeyWriter writer = new FailingKeyWriter();
+        writer.unavailable = true;
+        writer.destroysAnyway = destroys;
+        return writer;
     }
 
-    private final class Moody implements SubjectKeyWriter {
+    private final class FailingKeyWriter implements SubjectKeyWriter {
 
-        private boolean away;
-        private boolean doneAllTheSame;
+        private boolean unavailable;
+        private boolean destroysAnyway;
 
         @Override
         public Map<Subject, StoredKey> createIfAbsent(Map<Subject, byte[]> wrapped) {
@@ -319,10 +319,10 @@ final class ErasureTest {
 
         @Override
         public void destroy(Collection<Subject> subjects) {
-            if (!away || doneAllTheSame) {
+            if (!unavailable || destroysAnyway) {
                 keys.destroy(subjects);
             }
-            if (away) {
+            if (unavailable) {
                 throw new LedgerException.Unavailable("away", Duration.ofSeconds(1), null);
             }
         }

@@ -148,7 +148,7 @@ final class KeyringSealerTest {
         assertThat(keys.find(LAN)).isEmpty();
     }
 
-    /** The reader of the command complains of it, and neither says what it was. */
+    /** The command reader refuses such values; no message repeats the value. */
     @Test
     void leavesWhatIsNoTextToTheReaderAndSealsForNobodyWhoseIdIsNone() {
         ObjectNode number = sealer.seal(

@@ -33,7 +33,7 @@ final class PersonalDataFixture implements AutoCloseable {
     private final CommandSide side;
     private final KeyringSealer sealer;
 
-    /** Starts as the product does: first the keys of all who are erased are destroyed. */
+    /** Starts as the product does: destroys the keys of all erased subjects first. */
     PersonalDataFixture(
             LedgerReader ledger,
             ObservableAppender appender,

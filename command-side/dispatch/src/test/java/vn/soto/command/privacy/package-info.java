@@ -1,4 +1,4 @@
-/** Sealing at the entry, and erasure through every crash. */
+/** Tests of sealing, and of erasure with a crash at each step. */
 @NullMarked
 package vn.soto.command.privacy;
 

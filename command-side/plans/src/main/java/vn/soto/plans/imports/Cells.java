@@ -21,7 +21,10 @@ import vn.soto.plans.imports.table.NumberText;
 import vn.soto.plans.imports.table.Sheet;
 import vn.soto.plans.imports.table.TableLine;
 
-/** The cells of one row by column. What cannot be understood is {@link InvalidCellException} in that column, with what may have been meant. */
+/**
+ * The cells of one row by column. An invalid value is an {@link InvalidCellException} for its column, with a suggestion
+ * where one is known.
+ */
 final class Cells {
 
     private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
@@ -46,7 +49,7 @@ final class Cells {
         return sheet.cell(line, column);
     }
 
-    /** What stands in the first filled cell beside the header; empty if nothing does. */
+    /** The first non-empty value beyond the columns of the header; empty if there is none. */
     String surplus() {
         return sheet.surplus(line).text();
     }
@@ -71,7 +74,7 @@ final class Cells {
         return text;
     }
 
-    /** Divided by semicolons or bars. */
+    /** The parts of a cell, separated by semicolons or vertical bars. */
     List<String> items(String column) {
         return ITEMS.splitAsStream(text(column)).filter(item -> !item.isEmpty()).toList();
     }
@@ -93,7 +96,7 @@ final class Cells {
         }
     }
 
-    /** A day that a spreadsheet wrote as the number it counts days by. */
+    /** A day that the spreadsheet stored as a serial number. */
     private static @Nullable String suggestedDay(String text) {
         return SERIAL.matcher(text).matches()
                 ? NumberText.day(new BigDecimal(text)).map(LocalDate::toString).orElse(null)

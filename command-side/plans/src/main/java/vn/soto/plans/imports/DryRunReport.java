@@ -5,15 +5,15 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.plans.imports.table.Finding;
 
 /**
- * What carrying a file out would do, without doing it.
+ * The result of a dry run of a file.
  *
- * @param rows     below the header
- * @param ready    rows that would be recorded
- * @param repeated rows that are recorded already
- * @param wrong    rows with a finding
- * @param ignored  titles of columns nobody reads
- * @param findings the first {@value #MOST_FINDINGS}, in the order of rows
- * @param effects  what a reorganisation would touch; absent for other kinds
+ * @param rows     number of rows below the header
+ * @param ready    number of rows that would be recorded
+ * @param repeated number of rows that are already recorded
+ * @param wrong    number of rows with a finding
+ * @param ignored  titles of unknown columns
+ * @param findings the first {@value #MOST_FINDINGS}, in row order
+ * @param effects  effects of a reorganisation; absent for other kinds
  */
 public record DryRunReport(
         ImportKind kind,
@@ -25,6 +25,6 @@ public record DryRunReport(
         List<Finding> findings,
         @Nullable ReorganisationEffects effects) {
 
-    /** More are in the file that is sent back, not in memory. */
+    /** Limit of the findings in memory; the annotated file lists all of them. */
     public static final int MOST_FINDINGS = 1_000;
 }

@@ -19,8 +19,8 @@ import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
- * Rows of households, known by the unit they live in and the commune's code; who is responsible for them and whom to ask for
- * there, if that is said.
+ * Rows of households, each identified by its unit and the commune's code; optionally with the responsible member and
+ * the contact person.
  */
 final class HouseholdRows implements RowReader {
 

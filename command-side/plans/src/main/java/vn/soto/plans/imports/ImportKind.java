@@ -16,10 +16,10 @@ import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.plans.imports.table.Column;
 
-/** What the rows of a file are, which columns they have and which commands they become. */
-@SuppressWarnings("ImmutableEnumChecker") // its lists are copies
+/** The kinds of import files, with their columns and the commands their rows become. */
+@SuppressWarnings("ImmutableEnumChecker") // the lists are immutable copies
 public enum ImportKind {
-    /** đơn vị: parents stand before their children */
+    /** đơn vị: a parent precedes its children */
     UNITS(
             List.of(EstablishUnit.class),
             Column.optional("unit", "mã riêng", "mã trong sổ"),
@@ -41,7 +41,7 @@ public enum ImportKind {
             Column.required("members", "thành viên", "danh sách thành viên"),
             Column.required("leader", "tổ trưởng", "mã tổ trưởng"),
             Column.required("effective_from", "ngày hiệu lực", "hiệu lực từ", "từ ngày")),
-    /** thành viên, và họ tên nếu có */
+    /** thành viên, with họ tên if given */
     MEMBERS(
             List.of(EnrolMember.class, RecordMemberProfile.class),
             Column.required("team", "tổ", "mã tổ", "tên tổ"),
@@ -52,7 +52,7 @@ public enum ImportKind {
             Column.optional("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
             Column.refused("address", "địa chỉ", "nơi ở"),
             Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh")),
-    /** hộ, và người phụ trách, chủ hộ nếu có */
+    /** hộ, with người phụ trách and chủ hộ if given */
     HOUSEHOLDS(
             List.of(RegisterHousehold.class, AssignHousehold.class, RecordHouseholdContact.class),
             Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
@@ -90,7 +90,7 @@ public enum ImportKind {
                 .findFirst();
     }
 
-    /** Whoever sends a file of this kind must be allowed to issue all of them. */
+    /** The commands that rows of this kind become; a sender needs permission for all of them. */
     public List<Class<? extends Command>> commands() {
         return commands;
     }

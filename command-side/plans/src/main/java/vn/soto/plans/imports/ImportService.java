@@ -30,13 +30,16 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 
 /**
- * Decides files in dry runs and carries them out as plans; a reorganisation is {@link ReorganisationImport}. A plan is known by
- * what its rows want and by who sent it, so a file sent twice is one plan, until that is reversed. Rows are read one after the
- * other; beside the file itself, little is held in memory. Blocking.
+ * Decides import files in dry runs and submits them as plans; {@link ReorganisationImport} handles reorganisations. The
+ * content of the rows and the sender identify a plan, so a file sent twice is one plan until that plan is reversed.
+ * Rows are streamed; only the file itself is held in memory. Blocking.
  */
 public final class ImportService {
 
-    /** Rows of households rest on the ledger, not on each other, so what was decided about earlier ones can be forgotten. */
+    /**
+     * Limit of a dry run's events in memory: rows of households do not depend on each other, so earlier events can be
+     * dropped.
+     */
     private static final int KEPT_EVENTS = 2_000;
 
     private final PlanService plans;
@@ -45,7 +48,7 @@ public final class ImportService {
     private final UnitAndTeamIndex register;
     private final Function<String, DryRun> dryRuns;
 
-    /** @param dryRuns makes one in somebody's name */
+    /** @param dryRuns creates a dry run for an actor */
     public ImportService(
             PlanService plans,
             StepCodec steps,
@@ -60,16 +63,16 @@ public final class ImportService {
     }
 
     /**
-     * A file that is being carried out.
+     * An import whose plan is submitted.
      *
-     * @param wrong rows left out
+     * @param wrong number of rows left out
      */
     public record Accepted(PlanService.Submitted plan, int rows, int wrong) {}
 
     /**
-     * Decides every row as if it were sent, and records nothing.
+     * Decides every row without recording anything.
      *
-     * @throws InvalidFileException see there
+     * @throws InvalidFileException if the file is unreadable or lacks a column
      */
     public DryRunReport dryRun(Upload upload, RowListener listener) {
         try (FileDryRun running = new FileDryRun(upload, listener)) {
@@ -81,9 +84,10 @@ public final class ImportService {
     /**
      * Submits the file as a plan.
      *
-     * @param leaveOut whether wrong rows are left out; otherwise they are {@link InvalidRowsException} and nothing is written
-     * @throws InvalidFileException          see there
-     * @throws RuntimeException as {@link PlanService#submit}
+     * @param leaveOut              whether rows with findings are left out; otherwise they cause {@link
+     *                              InvalidRowsException} and nothing is written
+     * @throws InvalidFileException if the file is unreadable or lacks a column
+     * @throws RuntimeException     as {@link PlanService#submit}
      */
     public Accepted carryOut(Upload upload, boolean leaveOut) {
         Tally tally = new Tally();
@@ -119,7 +123,7 @@ public final class ImportService {
         }
     }
 
-    /** Counts rows, and keeps the first findings. */
+    /** Counts rows and keeps the first findings. */
     private static final class Tally {
 
         private final List<Finding> findings = new ArrayList<>();
@@ -216,7 +220,7 @@ public final class ImportService {
         }
     }
 
-    /** Reads the file again from its beginning for each attempt at a plan; there is rarely more than one. */
+    /** Re-reads the file from its start for each attempt at a plan; more than one attempt is rare. */
     private final class Attempts implements Supplier<Iterator<? extends Step>>, AutoCloseable {
 
         private final Upload upload;
@@ -239,7 +243,7 @@ public final class ImportService {
         }
     }
 
-    /** The steps of the rows that are right. */
+    /** The steps of the rows without findings. */
     private static final class Steps implements Iterator<Step> {
 
         private final Upload.Rows rows;

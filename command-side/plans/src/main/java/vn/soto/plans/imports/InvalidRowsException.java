@@ -1,6 +1,6 @@
 package vn.soto.plans.imports;
 
-/** Some rows cannot become commands, and nobody said to leave them out; nothing was written. */
+/** The file has rows with findings, and the request does not leave them out; nothing was written. */
 public final class InvalidRowsException extends RuntimeException {
 
     private final transient DryRunReport report;

@@ -15,7 +15,7 @@ import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidCellException;
 
-/** Rows of members who join teams, with their names if they are given. */
+/** Rows of members who join teams, with their names if given. */
 final class MemberRows implements RowReader {
 
     private static final PersonalCells PROFILE = new PersonalCells(

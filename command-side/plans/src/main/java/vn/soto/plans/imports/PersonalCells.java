@@ -12,15 +12,15 @@ import vn.soto.plans.Step;
 import vn.soto.plans.imports.table.InvalidCellException;
 
 /**
- * Cells that hold personal data. They are checked here, in the clear, and stay in memory until the step is sealed.
+ * Cells with personal data. They are validated unsealed and stay in memory until the step is sealed.
  *
- * @param type    the command that records them
- * @param target  its component for whom they are about
- * @param texts   the first is a name, without which nothing else is recorded
+ * @param type   the command that records them
+ * @param target the command component that names the subject
+ * @param texts  the text columns; the first is a name, and without it none of the others is recorded
  */
 record PersonalCells(Class<? extends PersonCommand> type, String target, List<Text> texts) {
 
-    /** A column, and the command's component it becomes. */
+    /** A column and the command component it fills. */
     record Text(String column, String component) {
 
         private String checked(Cells row) {
@@ -37,10 +37,13 @@ record PersonalCells(Class<? extends PersonCommand> type, String target, List<Te
         }
     }
 
-    /** A mobile number that a spreadsheet took for a number: no number in Việt Nam is dialled so. */
+    /**
+     * A mobile number without its leading zero, which a spreadsheet drops from a number; dialled numbers in Việt Nam
+     * start with 0.
+     */
     private static final Pattern LOST_ZERO = Pattern.compile("[35789]\\d{8}");
 
-    /** A step more if any of the cells is filled. */
+    /** Returns one step if any of the cells is filled, otherwise none. */
     List<Step> steps(Cells row, Subject about) {
         List<Text> given = texts.stream().filter(text -> row.has(text.column)).toList();
         if (given.isEmpty()) {

@@ -28,7 +28,7 @@ import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.TerritoryIndex.UnitOnDay;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
-/** Works out from the ledger what a reorganisation would touch and what it leaves undecided. */
+/** Derives from the ledger the effects of a reorganisation and what it leaves undecided. */
 public final class ReorganisationAssessment {
 
     private final LedgerReader ledger;
@@ -45,17 +45,17 @@ public final class ReorganisationAssessment {
     }
 
     ReorganisationEffects of(List<ReorganisationRow> rows, LocalDate effectiveFrom) {
-        return new OfOne(rows, effectiveFrom).effects();
+        return new FileAssessment(rows, effectiveFrom).effects();
     }
 
-    /** Of one file; {@code before} is the day before it takes effect. */
-    private final class OfOne {
+    /** The assessment of one file; {@code before} is the day before it takes effect. */
+    private final class FileAssessment {
 
         private final List<ReorganisationRow> rows;
         private final LocalDate effectiveFrom;
         private final LocalDate before;
 
-        OfOne(List<ReorganisationRow> rows, LocalDate effectiveFrom) {
+        FileAssessment(List<ReorganisationRow> rows, LocalDate effectiveFrom) {
             this.rows = rows;
             this.effectiveFrom = effectiveFrom;
             this.before = effectiveFrom.minusDays(1);
@@ -89,7 +89,7 @@ public final class ReorganisationAssessment {
                             row -> row.action().name().toLowerCase(Locale.ROOT), TreeMap::new, Collectors.counting()));
         }
 
-        /** The units the ledger knows that end, in the order of the file, with their successors. */
+        /** The units of the ledger that end, in file order, with their successors. */
         private Map<UnitId, List<UnitLine>> ending() {
             Map<UnitId, List<UnitLine>> ending = new LinkedHashMap<>();
             for (ReorganisationRow row : rows) {
@@ -101,7 +101,7 @@ public final class ReorganisationAssessment {
             return ending;
         }
 
-        /** As it is, or as the file establishes it. */
+        /** The successor in its present state, or as the file establishes it. */
         private List<UnitLine> successor(@Nullable UnitId unit) {
             return unit == null
                     ? List.of()
@@ -139,7 +139,7 @@ public final class ReorganisationAssessment {
                     .toList();
         }
 
-        /** What lies in units that end with several successors or with none, and is not moved. */
+        /** Children and households of units that end with several successors or none, and that no row moves. */
         private List<Undecided> undecided(Map<UnitId, List<UnitLine>> ending) {
             Set<UnitId> settled = rows.stream()
                     .filter(row -> row.action() == ReorganisationAction.REPARENT
@@ -164,7 +164,7 @@ public final class ReorganisationAssessment {
         }
 
         private Optional<UnitLine> line(UnitId unit) {
-            return territory.find(unit, before).map(OfOne::line);
+            return territory.find(unit, before).map(FileAssessment::line);
         }
 
         private static UnitLine line(UnitOnDay unit) {

@@ -13,7 +13,7 @@ import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.domain.unit.ReorganisationRow;
 import vn.soto.plans.imports.table.Finding;
 
-/** What must hold among the rows of one reorganisation, whatever units there are. */
+/** Checks the rows of one reorganisation against each other, independently of the ledger. */
 final class ReorganisationChecks {
 
     private final List<Finding> findings = new ArrayList<>();

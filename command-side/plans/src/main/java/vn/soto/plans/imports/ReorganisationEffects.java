@@ -12,16 +12,18 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /**
- * What a reorganisation would touch, as of the ledger's tail; units are as they are on the day before it takes effect.
+ * The effects of a reorganisation at the tail of the ledger; units appear as on the day before it takes effect.
  *
- * @param actions          rows by action
+ * @param actions          number of rows by action
  * @param ending           units that end
- * @param touched          those, what lies in them, and what changes or moves; without those the file establishes
- * @param teams            that cover something touched
- * @param households       that live in something touched
- * @param householdsByUnit the same, without units in which none live
- * @param reports          not submitted, of those teams, for the quarters on both sides of the day
- * @param undecided        what the file leaves undecided: it stays in its old unit until somebody says where it goes
+ * @param touched          number of ending units, units within them, and units that change or move; without newly
+ *                         established ones
+ * @param teams            teams that cover a touched unit
+ * @param households       number of households in touched units
+ * @param householdsByUnit number of households by touched unit, without empty units
+ * @param reports          reports of those teams that are not submitted, for the quarters of the last old and the first
+ *                         new day
+ * @param undecided        what the file leaves undecided; it stays in its old unit until a later decision
  */
 public record ReorganisationEffects(
         LocalDate effectiveFrom,
@@ -34,7 +36,7 @@ public record ReorganisationEffects(
         List<OpenReport> reports,
         List<Undecided> undecided) {
 
-    /** A unit in one line. */
+    /** A unit as a list shows it. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record UnitLine(
             UnitId unit,
@@ -47,9 +49,9 @@ public record ReorganisationEffects(
     public record OpenReport(TeamId team, Quarter quarter) {}
 
     /**
-     * @param in         the unit that ends and leaves it undecided; for a residential unit that is itself split, that one
-     * @param candidates to which it may go; empty for an end without successor
-     * @param households in it
+     * @param in         the ending unit that leaves it undecided; a residential unit that is itself split names itself
+     * @param candidates possible new parents; empty for an end without a successor
+     * @param households number of households in it
      */
     public record Undecided(UnitLine unit, UnitLine in, List<UnitLine> candidates, long households) {}
 }

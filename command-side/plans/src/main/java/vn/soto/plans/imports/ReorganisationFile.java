@@ -12,8 +12,8 @@ import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.InvalidFileException;
 
 /**
- * A reorganisation of units as people write it down, read as a whole; {@code action} and {@code unit} are needed in every row,
- * the other columns as {@link ReorganisationRows} says:
+ * A file that reorganises units, read as a whole. {@code action} and {@code unit} are required in every row, the other
+ * columns as {@link ReorganisationRows} requires them:
  *
  * <pre>
  * action,unit,kind,name,official_code,parent,successor
@@ -25,15 +25,15 @@ import vn.soto.plans.imports.table.InvalidFileException;
  * abolish,bd-002,,,,,
  * </pre>
  *
- * <p>The instrument and the day on which it takes effect are one for the whole file and stand beside it. Units are named
- * by their ids in the ledger, never by codes, which change hands. Where a unit is split, what lies in it stays there unless a row
- * moves it: nothing is guessed.
+ * <p>The instrument and the effective day apply to the whole file and are parameters of the request. Units are
+ * identified by their ids in the ledger, never by official codes, which pass from unit to unit. The children of a split
+ * unit keep their parent unless a row moves them; the import guesses nothing.
  *
- * @param titles   of the columns
- * @param lines    all rows as they stand in the file
- * @param rows     those understood, in the order of the file
- * @param findings why others are not, and what is wrong among the rows
- * @param doubtful units that a row with a finding is about
+ * @param titles   titles of the columns
+ * @param lines    all rows, as read
+ * @param rows     the valid rows, in file order
+ * @param findings faults of single rows and contradictions between rows
+ * @param doubtful units of rows with a finding
  */
 public record ReorganisationFile(
         List<String> titles,
@@ -42,13 +42,13 @@ public record ReorganisationFile(
         List<Finding> findings,
         Set<UnitId> doubtful) {
 
-    /** All of it is held in memory and decided at once. */
+    /** Row limit: all rows are held in memory and decided together. */
     static final int MOST_ROWS = 50_000;
 
-    /** @param row as a spreadsheet numbers it */
+    /** @param row row number as a spreadsheet counts */
     record Line(int row, List<String> cells) {}
 
-    /** @throws InvalidFileException if it is not of this form at all */
+    /** @throws InvalidFileException if the file is unreadable or lacks a column */
     public static ReorganisationFile read(Upload upload) {
         ReorganisationRows reader = new ReorganisationRows();
         List<Line> lines = new ArrayList<>();

@@ -31,8 +31,8 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 
 /**
- * Takes files of {@link ImportKind#REORGANISATIONS} in as plans: first the changes of units, then a review of each team that
- * covers a unit that ends, so that it is flagged from that day on. Blocking.
+ * Submits files of {@link ImportKind#REORGANISATIONS} as plans: the changes of units first, then a coverage review of
+ * each team that covers an ending unit, so that the team is flagged from that day on. Blocking.
  */
 public final class ReorganisationImport {
 
@@ -41,7 +41,7 @@ public final class ReorganisationImport {
     private final ReorganisationAssessment assessment;
     private final Function<String, DryRun> dryRuns;
 
-    /** @param dryRuns makes one in somebody's name */
+    /** @param dryRuns creates a dry run for an actor */
     public ReorganisationImport(
             PlanService plans,
             UnitAndTeamIndex register,
@@ -54,20 +54,20 @@ public final class ReorganisationImport {
     }
 
     /**
-     * A file with what is one for all of it.
+     * A file with the values common to all of its rows.
      *
-     * @param instrument    behind all of it
-     * @param effectiveFrom of all of it
+     * @param instrument    the instrument of every change
+     * @param effectiveFrom first day of every change
      */
     public record Decreed(Upload upload, Instrument instrument, LocalDate effectiveFrom) {}
 
-    /** Each change that can be decided, and what is wrong with the file by itself and with what it wants. */
+    /** The changes that can be decided, and all findings about the file. */
     private record Decided(List<Command> commands, List<Finding> findings) {}
 
     /**
-     * Decides all of it as if it were sent, and records nothing. What rests on a row that is wrong is not decided.
+     * Decides all rows without recording anything. Rows that depend on a row with a finding are not decided.
      *
-     * @throws InvalidFileException see there
+     * @throws InvalidFileException if the file is unreadable or lacks a column
      */
     public DryRunReport dryRun(Decreed decreed, RowListener listener) {
         ReorganisationFile file = ReorganisationFile.read(decreed.upload);
@@ -79,11 +79,12 @@ public final class ReorganisationImport {
     }
 
     /**
-     * Returns when the plan is durable. All of it is decided before anything is written, so what a rule refuses today is not
-     * begun; what has changed until a step's turn comes stops the plan there. The same sent again is the same plan.
+     * Returns when the plan is durable. All rows are decided before anything is written, so a file that breaks a rule
+     * today does not start. A rule that a later step breaks, because the ledger changed meanwhile, stops the plan
+     * there. The same file sent again is the same plan.
      *
-     * @throws InvalidFileException see there
-     * @throws InvalidRowsException see there
+     * @throws InvalidFileException if the file is unreadable or lacks a column
+     * @throws InvalidRowsException if a row has a finding
      * @throws RuntimeException     as {@link PlanService#submit}
      */
     public ImportService.Accepted carryOut(Decreed decreed) {
@@ -129,16 +130,16 @@ public final class ReorganisationImport {
 
     private Decided decide(ReorganisationFile file, Decreed decreed) {
         try (DryRun dryRun = dryRuns.apply(decreed.upload.actor())) {
-            Deciding deciding = new Deciding(file, dryRun);
+            FileDryRun fileDryRun = new FileDryRun(file, dryRun);
             new Reorganisation(file.rows(), decreed.instrument, decreed.effectiveFrom)
                     .changes()
-                    .forEach(deciding::decide);
-            reviews(file, decreed.effectiveFrom).forEach(deciding::decide);
-            return new Decided(deciding.commands, deciding.findings());
+                    .forEach(fileDryRun::decide);
+            reviews(file, decreed.effectiveFrom).forEach(fileDryRun::decide);
+            return new Decided(fileDryRun.commands, fileDryRun.findings());
         }
     }
 
-    /** Of the teams that cover what ends, each with the rows that end it. */
+    /** Teams that cover ending units, each with the rows that end them. */
     private List<Change> reviews(ReorganisationFile file, LocalDate effectiveFrom) {
         Set<UnitId> ending = file.ending().collect(Collectors.toSet());
         return register.covering(ending).entrySet().stream()
@@ -156,8 +157,8 @@ public final class ReorganisationImport {
                 .toList();
     }
 
-    /** One file being decided: rows that rest on one with a finding are passed over. */
-    private static final class Deciding {
+    /** The dry run of one file; it skips rows that depend on a row with a finding. */
+    private static final class FileDryRun {
 
         private final DryRun dryRun;
         private final List<Command> commands = new ArrayList<>();
@@ -165,14 +166,14 @@ public final class ReorganisationImport {
         private final Set<Integer> wrong;
         private final Set<UnitId> doubtful;
 
-        Deciding(ReorganisationFile file, DryRun dryRun) {
+        FileDryRun(ReorganisationFile file, DryRun dryRun) {
             this.dryRun = dryRun;
             this.findings = new ArrayList<>(file.findings());
             this.wrong = ReorganisationFile.rows(findings);
             this.doubtful = new HashSet<>(file.doubtful());
         }
 
-        /** In the order of the file. */
+        /** The rows in file order. */
         List<Finding> findings() {
             return findings.stream()
                     .sorted(Comparator.comparingInt(Finding::row))
@@ -180,7 +181,7 @@ public final class ReorganisationImport {
         }
 
         void decide(Change change) {
-            if (restsOnDoubt(change)) {
+            if (dependsOnFaultyRow(change)) {
                 decideApart(change);
                 return;
             }
@@ -194,7 +195,7 @@ public final class ReorganisationImport {
             }
         }
 
-        /** Whether it can be divided. */
+        /** Decides the parts of a divisible change one by one; returns false if the change is indivisible. */
         private boolean decideApart(Change change) {
             List<Change> parts = change.divided();
             boolean divided = parts.size() > 1;
@@ -204,7 +205,7 @@ public final class ReorganisationImport {
             return divided;
         }
 
-        private boolean restsOnDoubt(Change change) {
+        private boolean dependsOnFaultyRow(Change change) {
             return change.rows().stream()
                     .anyMatch(row -> wrong.contains(row.number()) || row.units().anyMatch(doubtful::contains));
         }

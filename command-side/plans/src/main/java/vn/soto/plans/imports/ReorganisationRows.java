@@ -18,7 +18,7 @@ import vn.soto.plans.imports.lookup.EnumSynonyms;
 import vn.soto.plans.imports.table.Column;
 import vn.soto.plans.imports.table.Finding;
 
-/** Collects the rows of a reorganisation, which become steps only together; a row may have several findings. */
+/** Collects the rows of a reorganisation, which become steps only as a whole; a row may have several findings. */
 final class ReorganisationRows implements RowReader {
 
     private static final Map<ReorganisationAction, List<String>> NEEDED = Map.of(
@@ -46,7 +46,7 @@ final class ReorganisationRows implements RowReader {
         return findings;
     }
 
-    /** Units of rows with a finding. */
+    /** Units named by rows with a finding. */
     Set<UnitId> doubtful() {
         return doubtful;
     }

@@ -5,10 +5,10 @@ import vn.soto.plans.Step;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidCellException;
 
-/** Makes steps of the rows of one file, in their order. */
+/** Converts the rows of one file to steps, in file order. */
 interface RowReader {
 
-    /** @throws InvalidCellException if the row cannot become any */
+    /** @throws InvalidCellException if the row converts to no step */
     List<Step> steps(Cells row);
 
     static RowReader of(ImportKind kind, UnitAndTeamIndex.Known known) {

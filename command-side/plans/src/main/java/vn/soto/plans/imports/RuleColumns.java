@@ -3,7 +3,7 @@ package vn.soto.plans.imports;
 import java.util.Map;
 import java.util.Optional;
 
-/** In which column to look when a rule refuses a row. */
+/** The column that a rule's refusal refers to. */
 final class RuleColumns {
 
     private static final Map<String, String> COLUMNS = Map.ofEntries(

@@ -19,7 +19,7 @@ import vn.soto.plans.imports.lookup.Lookup;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.InvalidCellException;
 
-/** Rows of teams, each with its founding members: {@code code: organisation; code: organisation}. */
+/** Rows of teams, each with its founding members as {@code code: organisation; code: organisation}. */
 final class TeamRows implements RowReader {
 
     private static final Pattern MEMBER = Pattern.compile("\\s*[:=]\\s*");

@@ -17,7 +17,7 @@ import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.Cell;
 import vn.soto.plans.imports.table.InvalidCellException;
 
-/** Rows of units; one may name those before it as its parent. */
+/** Rows of units; a parent may be a unit of an earlier row. */
 final class UnitRows implements RowReader {
 
     private final UnitAndTeamIndex.Known known;
@@ -51,7 +51,7 @@ final class UnitRows implements RowReader {
         return List.of(new Step.Ready(row.row(), command));
     }
 
-    /** A spreadsheet that took the code for a number has cut its leading zeros off. */
+    /** Restores the leading zeros that a spreadsheet dropped from a numeric code. */
     private static @Nullable String code(Cells row, UnitKind kind) {
         Cell cell = row.cell("official_code");
         if (cell.isEmpty()) {

@@ -17,18 +17,18 @@ import vn.soto.plans.imports.table.Table;
 import vn.soto.plans.imports.table.TableLine;
 
 /**
- * A file as it was sent: held in memory only, never written anywhere.
+ * An uploaded file: in memory only, never written to disk.
  *
- * @param actor who sent it
+ * @param actor the sender
  */
-@SuppressWarnings("ArrayRecordComponent") // compared by nobody, and too large to copy
+@SuppressWarnings("ArrayRecordComponent") // never compared, and too large to copy
 public record Upload(ImportKind kind, Format format, byte[] file, String actor) {
 
     /**
-     * A row that was read.
+     * A row after reading.
      *
-     * @param steps   what it becomes; empty if it cannot become anything
-     * @param finding why it cannot
+     * @param steps   its steps; empty if the row has a finding
+     * @param finding the reason why the row has no steps; absent otherwise
      */
     public record Row(
             int number,
@@ -36,19 +36,19 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             List<Step> steps,
             @Nullable Finding finding) {}
 
-    /** What stands above the rows. */
+    /** The header of the file. */
     public record Header(List<String> titles, List<String> ignored) {}
 
     /**
-     * Reads the file from its beginning to its end.
+     * Reads the whole file.
      *
-     * @throws InvalidFileException if it is not of this form at all
+     * @throws InvalidFileException if the file is unreadable or lacks a column
      */
     Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<Row> rows) {
         return read(RowReader.of(kind, known), header, rows);
     }
 
-    /** The rows of a file that names no units and teams but its own. */
+    /** Reads the file against an empty ledger: its rows refer only to units and teams of the file itself. */
     public void read(Consumer<Row> rows) {
         read(UnitAndTeamIndex.Known.nothing(), top -> {}, rows);
     }
@@ -75,7 +75,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         }
     }
 
-    /** The rows one after the other. */
+    /** Iterates over the rows. */
     static final class Rows implements Iterator<Row>, AutoCloseable {
 
         private final Table table;

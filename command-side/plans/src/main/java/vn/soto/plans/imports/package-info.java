@@ -1,4 +1,7 @@
-/** Files of units, teams, members, households and reorganisations: read, decided in a dry run, then carried out as a plan. */
+/**
+ * Import files of units, teams, members, households and reorganisations: read, decided in a dry run, and submitted as
+ * plans.
+ */
 @NullMarked
 package vn.soto.plans.imports;
 

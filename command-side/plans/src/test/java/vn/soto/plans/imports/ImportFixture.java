@@ -54,7 +54,7 @@ import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
 
-/** Two communes with a hamlet of one name, a team in the first, and what takes files in. */
+/** Two communes that each have a hamlet of the same name, a team in the first, and the services that import files. */
 public final class ImportFixture implements AutoCloseable {
 
     public static final LocalDate DAY = LocalDate.of(2026, 3, 2);
@@ -131,7 +131,7 @@ public final class ImportFixture implements AutoCloseable {
         return imports.dryRun(upload, RowListener.NONE);
     }
 
-    /** Carries a file out and waits until its plan is complete. */
+    /** Submits a file and waits until its plan is complete. */
     PlanProgressed carryOut(Upload upload) {
         return complete(imports.carryOut(upload, false).plan().plan());
     }
@@ -154,7 +154,7 @@ public final class ImportFixture implements AutoCloseable {
                 .getLast();
     }
 
-    /** Takes a plan back and waits until what does so is complete. */
+    /** Reverses a plan and waits until the reversal is complete. */
     public PlanProgressed takeBack(PlanId plan) {
         send(new ReversePlan(plan, "nhập nhầm tệp"));
         return complete(Plan.undoing(plan));
@@ -167,7 +167,7 @@ public final class ImportFixture implements AutoCloseable {
                 .toList();
     }
 
-    /** The last that was recorded about somebody, as whoever may read it sees it; empty if nothing was. */
+    /** The latest data recorded about a subject, decrypted; empty if there is none. */
     Optional<List<String>> profile(String member) {
         Subject subject = Subject.of(new MemberId(member));
         Opening opening = new PersonalDataReader(keys, master).of(subject);
@@ -186,7 +186,7 @@ public final class ImportFixture implements AutoCloseable {
         return opened instanceof Opened.Clear clear ? clear.text() : opened.toString();
     }
 
-    /** Whether a text stands in the ledger as it is. */
+    /** Whether the text occurs in the ledger in plain form. */
     boolean holds(String text) {
         return ledger.events(0, Integer.MAX_VALUE).stream()
                 .anyMatch(

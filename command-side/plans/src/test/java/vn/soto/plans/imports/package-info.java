@@ -1,4 +1,4 @@
-/** Tests of files: how they are read, tried out, carried out and sent back. */
+/** Tests of imports: reading, dry runs, plans and annotated files. */
 @NullMarked
 package vn.soto.plans.imports;
 

@@ -2,7 +2,7 @@ package vn.soto.command.batch;
 
 import java.util.List;
 
-/** Commands in the order in which they were entered: at most {@value #MOST_LINES} lines of JSON. */
+/** Commands in their order of entry: at most {@value #MOST_LINES} lines of JSON. */
 public final class Batch {
 
     public static final int MOST_LINES = 500;

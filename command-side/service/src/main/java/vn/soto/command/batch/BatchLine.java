@@ -9,23 +9,23 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.dispatch.CaptureMetadata;
 
-/** A line of a batch that is not blank; lines are counted from 1, blank ones too. */
+/** A non-blank line of a batch; line numbers start at 1 and count blank lines. */
 sealed interface BatchLine {
 
     int number();
 
-    /** One that asks for a command. */
+    /** A line with a command. */
     record Asking(int number, UUID id, CommandDescriptor command, ObjectNode payload, CaptureMetadata capture)
             implements BatchLine {
 
-        /** Every text in it: the ids it names are among them. */
+        /** Every text of the command, which includes every id it names. */
         Set<String> names() {
             Set<String> names = new HashSet<>(Set.of(id.toString()));
             collect(payload, names);
             return names;
         }
 
-        /** What it changes, as others would name it. */
+        /** The id of the changed aggregate, as other lines would name it. */
         Set<String> changes() {
             String target = command.target();
             if (target == null) {
@@ -44,6 +44,6 @@ sealed interface BatchLine {
         }
     }
 
-    /** One that nothing can be made of. */
+    /** A line without a readable command. */
     record Unreadable(int number, @Nullable String id, RuntimeException cause) implements BatchLine {}
 }

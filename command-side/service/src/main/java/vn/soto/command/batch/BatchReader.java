@@ -20,7 +20,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.RuleViolatedException;
 
-/** Takes a batch apart: JSON in UTF-8, one object a line. A line that cannot be read says so in its own answer. */
+/** Parses a batch: JSON in UTF-8, one object per line. An unreadable line becomes a {@link BatchLine.Unreadable}. */
 public final class BatchReader {
 
     private static final int LONGEST_ID_ECHOED = 64;
@@ -34,7 +34,7 @@ public final class BatchReader {
         this.catalogue = catalogue;
     }
 
-    /** @throws BatchTooLargeException before a line of it is looked at */
+    /** @throws BatchTooLargeException if the batch exceeds a limit; checked before any line is parsed */
     public Batch read(byte[] body) {
         List<byte[]> texts = lines(body);
         if (body.length > Batch.MOST_BYTES

@@ -20,7 +20,7 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.ledger.LedgerException;
 
-/** One batch on its way. */
+/** The execution of one batch. */
 final class BatchRun {
 
     private static final Duration SOON = Duration.ofSeconds(1);
@@ -31,10 +31,10 @@ final class BatchRun {
     private final BooleanSupplier abandoned;
     private final Semaphore free = new Semaphore(BatchService.AT_ONCE);
 
-    /** What lines were to change that are to be sent again. */
+    /** Ids that lines to be retried would have changed. */
     private final Set<String> held = new HashSet<>();
 
-    /** What the rest is told once the ledger cannot be written. */
+    /** The failure of every further line, once the ledger is not writable. */
     private volatile @Nullable RuntimeException stop;
 
     BatchRun(CommandService entry, Executor executor, CommandRequest sender, BooleanSupplier abandoned) {
@@ -85,7 +85,7 @@ final class BatchRun {
             return new Done(line.number(), entry.submit(request, line.command(), line.payload()));
         } catch (RuntimeException e) {
             if (unavailable(e)) {
-                // Of the others nothing was tried, so nothing about them is uncertain.
+                // Further lines are not attempted, so their result is not uncertain.
                 stop = e instanceof LedgerException.Uncertain
                         ? new LedgerException.Unavailable("an earlier line is uncertain", SOON, e)
                         : e;
@@ -98,7 +98,7 @@ final class BatchRun {
         return new Failed(line.number(), line.id().toString(), cause);
     }
 
-    /** Only between waves, when nobody reads it. */
+    /** Runs between waves only, when no line is being handled. */
     private void hold(BatchLine line, LineResult answer) {
         if (line instanceof Asking asking && answer instanceof Failed failed && comesAgain(failed.cause())) {
             held.addAll(asking.changes());

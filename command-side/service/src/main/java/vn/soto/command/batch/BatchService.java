@@ -7,30 +7,31 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
 
 /**
- * Does the commands of a batch, each a commit of its own. A line that fails stops no other, except that once the ledger
- * cannot be written the rest is told to come again, and that a line which names what such a line was to change waits for
- * it. Sent again, whole or in part, a batch changes nothing that is done. Blocking: call it on a virtual thread.
+ * Runs the commands of a batch, each as its own commit. A failed line does not stop the others, with two exceptions:
+ * once the ledger is not writable, all further lines fail as retryable; and a line that names an aggregate of a
+ * retryable line fails as retryable too. Sending a batch again, whole or in part, is idempotent. Blocking: call it on a
+ * virtual thread.
  */
 public final class BatchService {
 
-    /** Lines of one batch that are handled at the same time, at most. */
+    /** Maximum number of concurrent lines per batch. */
     static final int AT_ONCE = 16;
 
     private final CommandService entry;
     private final Executor executor;
 
-    /** @param executor runs each line on a thread of its own that may block, such as a virtual one */
+    /** @param executor runs each line on its own thread that may block, such as a virtual one */
     public BatchService(CommandService entry, Executor executor) {
         this.entry = entry;
         this.executor = executor;
     }
 
     /**
-     * Returns when every line is answered.
+     * Returns when every line has a result.
      *
-     * @param sender    who sent the batch, and under which correlation if it has one
-     * @param answers   gets them one by one, in the order of the lines, on the caller's thread
-     * @param abandoned whether nobody waits for answers any more; then no further line is begun
+     * @param sender    the sender of the batch, with its correlation if it has one
+     * @param answers   receives the results in line order, on the caller's thread
+     * @param abandoned whether the client has gone; then no further line starts
      */
     public void run(Batch batch, CommandRequest sender, Consumer<LineResult> answers, BooleanSupplier abandoned) {
         BatchRun run = new BatchRun(entry, executor, sender, abandoned);

@@ -1,6 +1,6 @@
 package vn.soto.command.batch;
 
-/** More than one batch may hold; nothing of it was done. */
+/** The batch exceeds a limit; no line of it ran. */
 public final class BatchTooLargeException extends RuntimeException {
 
     public BatchTooLargeException() {

@@ -8,11 +8,11 @@ import java.util.Set;
 import vn.soto.command.batch.BatchLine.Asking;
 
 /**
- * Cuts a batch into waves. Lines of one wave may be handled at the same time, waves come one after the other.
+ * Divides a batch into waves. The lines of one wave may run concurrently; the waves run in sequence.
  *
- * <p>A wave is a run of lines that each begin something new and write nothing else, and none of which names what another
- * of them begins; any other line is a wave of its own. So each line sees what all lines before it did, except of those
- * it cannot depend on: what is only being begun is known to nobody who does not name it.
+ * <p>A wave is a run of lines that each create one aggregate, write no other, and do not name each other's aggregates;
+ * any other line is a wave of its own. So each line sees the effects of all earlier lines it can depend on: only a line
+ * that names an aggregate under creation depends on it.
  */
 final class DependencyGroups {
 

@@ -1,6 +1,9 @@
 package vn.soto.command.batch;
 
-/** An earlier line of the batch, which this one names, is to be sent again first; nothing was written. Send both again. */
+/**
+ * The line names an aggregate of an earlier line that must be retried first; nothing was written. The client sends both
+ * lines again.
+ */
 public final class DependsOnFailedLineException extends RuntimeException {
 
     DependsOnFailedLineException() {

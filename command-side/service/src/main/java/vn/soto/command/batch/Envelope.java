@@ -7,13 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.DeviceId;
 
 /**
- * One line of a batch, as it is sent.
+ * One line of a batch, as sent.
  *
- * @param id         of the command; sending the same again is safe
- * @param name       of the command, such as {@code record-assistance}
- * @param payload    all its components, those of the path of its own resource among them; may be absent if none is needed
- * @param occurredAt when it was entered, by the device's clock
- * @param device     where it was entered
+ * @param id         id of the command; sending the same id again is safe
+ * @param name       name of the command, such as {@code record-assistance}
+ * @param payload    all components of the command, including those that are path variables of its resource; absent if
+ *                   there are none
+ * @param occurredAt time of entry by the device's clock
+ * @param device     the device of entry
  */
 public record Envelope(
         UUID id,

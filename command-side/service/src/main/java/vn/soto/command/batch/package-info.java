@@ -1,4 +1,4 @@
-/** Many commands in one request, as a phone sends them that was without a connection. */
+/** Runs many commands from one request, such as those a phone collected offline. */
 @NullMarked
 package vn.soto.command.batch;
 

@@ -6,12 +6,12 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.domain.shared.DefaultPolicy;
 
 /**
- * Settings {@code soto.policy.*}: what the province has decided. Defaults are those of plan 6037/KH-UBND.
+ * Settings {@code soto.policy.*}: decisions of the province. Defaults follow plan 6037/KH-UBND.
  *
- * @param minimumMembers      a team with fewer is not formed
- * @param householdsPerMember target of a member's caseload
- * @param calendar            which days make a quarter
- * @param reportDueDays       days after a quarter's last day until its report is late
+ * @param minimumMembers      minimum number of founding members of a team
+ * @param householdsPerMember target number of households per member
+ * @param calendar            the days that bound a quarter
+ * @param reportDueDays       days from a quarter's last day until its report is late
  */
 @ConfigurationProperties("soto.policy")
 public record CommandSettings(

@@ -47,11 +47,11 @@ import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.web.ProblemTexts;
 
-/** The command side's beans; the ledger, its codec, the key store and a clock come from outside. */
+/** Beans of the command side; the application supplies the ledger, its codec, the key store and a clock. */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan(
         basePackageClasses = CommandRequestResolver.class,
-        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // both sides have a ProblemAdvice
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class) // the query side also has a ProblemAdvice
 @EnableConfigurationProperties(CommandSettings.class)
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
@@ -79,7 +79,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return new KeyringSealer(keyring, ledger, DomainModel.commands());
     }
 
-    /** Ids, quarters and instants in requests and answers are written as in events. */
+    /** Ids, quarters and instants have the same JSON in requests, responses and events. */
     @Bean
     JacksonModule valueModule() {
         return new ValueModule();
@@ -100,7 +100,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return new CommandReader(catalogue, sealer);
     }
 
-    /** One virtual thread for each command, so that waiting for the ledger never holds an event loop. */
+    /** One virtual thread per command, so waiting for the ledger never blocks an event loop. */
     @Bean(destroyMethod = "close")
     ExecutorService commandExecutor() {
         return Executors.newThreadPerTaskExecutor(
@@ -137,7 +137,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return PlanService.over(commands, steps);
     }
 
-    /** Stopped before the command side is, because it depends on it. */
+    /** Depends on the command side, so Spring closes it first. */
     @Bean(destroyMethod = "close")
     PlanRunner planRunner(CommandSide commands, StepCodec steps, ObjectProvider<ActiveWriter> writer) {
         return PlanRunner.start(commands, steps, writer.getIfAvailable(() -> () -> true)::isActive, PLAN_STEPS_AT_ONCE);

@@ -1,4 +1,4 @@
-/** Assembles the command side from a ledger; Spring only wires what is built here. */
+/** Spring configuration of the command side over a ledger. */
 @NullMarked
 package vn.soto.command.config;
 

@@ -27,7 +27,7 @@ import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
 
-/** Takes commands line by line and answers line by line, in the same order, as they are done. */
+/** Accepts a batch of commands and streams one result per line, in line order, as the lines finish. */
 @RestController
 final class BatchEndpoint {
 
@@ -39,7 +39,7 @@ final class BatchEndpoint {
     private final ExecutorService executor;
     private final Scheduler scheduler;
 
-    /** @param commandExecutor runs each batch on a thread of its own that may block */
+    /** @param commandExecutor runs each batch on its own thread that may block */
     BatchEndpoint(BatchReader reader, BatchService batches, ProblemTexts texts, ExecutorService commandExecutor) {
         this.reader = reader;
         this.batches = batches;
@@ -69,7 +69,7 @@ final class BatchEndpoint {
         return bytes;
     }
 
-    /** Nothing is begun before somebody waits for the answers; what is under way when they stop waiting is finished. */
+    /** The batch starts when the client subscribes to the results; after a cancellation, lines in progress finish. */
     private Flux<LineAnswer> answers(Batch batch, CommandRequest request, Locale locale) {
         return Flux.create(sink -> executor.execute(() -> run(batch, request, locale, sink)));
     }

@@ -15,7 +15,10 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 
-/** Takes one kind of command at its resource; answers 201, 200 for a repeat. {@link CommandRoutes} makes one for each. */
+/**
+ * Accepts one kind of command at its resource; answers 201, or 200 for a repeat. {@link CommandRoutes} creates one per
+ * command.
+ */
 final class CommandEndpoint {
 
     private final CommandDescriptor issued;
@@ -28,7 +31,7 @@ final class CommandEndpoint {
         this.scheduler = scheduler;
     }
 
-    /** @param body absent is as good as empty */
+    /** @param body request body; absent is the same as empty */
     Mono<ResponseEntity<CommandOutcome>> submit(
             CommandRequest request,
             @PathVariable Map<String, String> path,

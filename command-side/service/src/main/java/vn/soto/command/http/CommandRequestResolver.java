@@ -19,7 +19,9 @@ import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
-/** Reads a {@link CommandRequest} from headers and the authenticated principal; without a principal there is none. */
+/**
+ * Builds a {@link CommandRequest} from the headers and the authenticated principal; without a principal it yields none.
+ */
 public final class CommandRequestResolver implements HandlerMethodArgumentResolver {
 
     static final String ID = "Idempotency-Key";
@@ -61,7 +63,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
                 return id;
             }
         } catch (IllegalArgumentException e) {
-            // answered below, as any other text that is no UUID
+            // not a UUID: refused below
         }
         throw new InvalidFieldException(ID, "uuid");
     }

@@ -19,8 +19,8 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
 
 /**
- * Puts each command of the catalogue at its resource. Among the annotated endpoints, so that a resource both sides know
- * answers with the methods, content types and problems of both.
+ * Maps each command of the catalogue to its resource. The mapping shares the handler mapping of annotated endpoints, so
+ * an address that both sides serve reports the methods, content types and problems of both.
  */
 @Component
 final class CommandRoutes implements SmartInitializingSingleton {
@@ -30,7 +30,7 @@ final class CommandRoutes implements SmartInitializingSingleton {
     private final CommandService commands;
     private final Scheduler scheduler;
 
-    /** @param commandExecutor runs each command on a thread of its own that may block */
+    /** @param commandExecutor runs each command on its own thread that may block */
     CommandRoutes(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             CommandCatalogue catalogue,

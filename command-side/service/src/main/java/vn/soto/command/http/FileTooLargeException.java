@@ -1,6 +1,6 @@
 package vn.soto.command.http;
 
-/** A file is larger than {@link vn.soto.plans.imports.Format#MOST_BYTES}; nothing of it was read. */
+/** The file is larger than {@link vn.soto.plans.imports.table.Format#MOST_BYTES}; it was not read. */
 final class FileTooLargeException extends RuntimeException {
 
     FileTooLargeException() {

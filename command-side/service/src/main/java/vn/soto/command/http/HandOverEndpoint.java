@@ -25,7 +25,7 @@ import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.plans.HandOverPlanner;
 
-/** Hands all of a member's households over to others, as a plan of one step for each household. */
+/** Hands over all of a member's households, as a plan with one step per household. */
 @RestController
 final class HandOverEndpoint {
 
@@ -37,10 +37,10 @@ final class HandOverEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /** @param staying households that none of those named has room for or may take */
+    /** @param staying households that no named recipient has room for or may take */
     record Accepted(String plan, long commit, int steps, List<HouseholdId> staying, boolean repeat) {}
 
-    /** Answers 202 when the plan is recorded, 200 for a repeat; what becomes of it is asked at {@code /api/plans/{plan}}. */
+    /** Answers 202 when the plan is recorded, 200 for a repeat; {@code /api/plans/{plan}} shows its progress. */
     @PostMapping(
             path = "/api/teams/{team}/members/{member}/hand-over",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -49,13 +49,13 @@ final class HandOverEndpoint {
             CommandRequest request,
             @PathVariable String team,
             @PathVariable String member,
-            @RequestBody HandOverRequest wanted) {
+            @RequestBody HandOverRequest handOver) {
         if (!Permissions.may(request.roles(), ReassignHousehold.class)) {
             throw new NotAllowedException();
         }
         Responsible from = from(team, member);
-        List<Receiver> receivers = receivers(from.team(), wanted);
-        LocalDate day = required("effectiveFrom", wanted.effectiveFrom());
+        List<Receiver> receivers = receivers(from.team(), handOver);
+        LocalDate day = required("effectiveFrom", handOver.effectiveFrom());
         return Mono.fromCallable(() -> answer(handOvers.submit(request.id(), from, receivers, day, request.actor())))
                 .subscribeOn(scheduler);
     }
@@ -78,8 +78,8 @@ final class HandOverEndpoint {
         }
     }
 
-    private static List<Receiver> receivers(TeamId own, HandOverRequest wanted) {
-        List<HandOverRequest.To> to = required("to", wanted.to());
+    private static List<Receiver> receivers(TeamId own, HandOverRequest handOver) {
+        List<HandOverRequest.To> to = required("to", handOver.to());
         if (to.isEmpty()) {
             throw new InvalidFieldException("to", "missing");
         }
@@ -97,7 +97,7 @@ final class HandOverEndpoint {
                 atMost == null ? Integer.MAX_VALUE : atMost);
     }
 
-    /** What is missing in the request arrives as null. */
+    /** A field missing in the request is null. */
     private static <T> T required(String field, @Nullable T value) {
         if (value == null) {
             throw new InvalidFieldException(field, "missing");

@@ -7,18 +7,18 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * Who takes a member's households.
+ * The recipients of a member's households.
  *
- * @param to            in turn, in this order
+ * @param to            recipients; each is filled in this order
  * @param effectiveFrom first day of the new responsibility
  */
 public record HandOverRequest(List<To> to, LocalDate effectiveFrom) {
 
     /**
-     * One of them.
+     * One recipient.
      *
-     * @param team   the leaving member's own if absent
-     * @param atMost households to take now; as many as come if absent
+     * @param team   the recipient's team; the leaving member's own if absent
+     * @param atMost maximum number of households; unlimited if absent
      */
     public record To(
             @Nullable TeamId team,

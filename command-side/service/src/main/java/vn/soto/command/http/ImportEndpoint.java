@@ -39,8 +39,8 @@ import vn.soto.web.Language;
 import vn.soto.web.ProblemTexts;
 
 /**
- * Takes files in: decided in a dry run first, with a report on every wrong row, then carried out as a plan. A file is held in
- * memory and never written to disk.
+ * Accepts import files: a dry run reports every faulty row, then a plan records the file. A file is held in memory and
+ * never written to disk.
  */
 @RestController
 final class ImportEndpoint {
@@ -64,10 +64,10 @@ final class ImportEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /** @param wrong rows left out */
+    /** @param wrong number of rows left out */
     record Accepted(String plan, long commit, int steps, int rows, int wrong, boolean repeat) {}
 
-    /** With {@code dryRun}: a report, or the file itself with a column more, whichever is accepted. Else 202 and the plan. */
+    /** With {@code dryRun}: a report, or the annotated file, by content negotiation. Otherwise 202 and the plan. */
     @PostMapping(
             path = "/api/imports/{kind}",
             consumes = {CSV, XLSX})
@@ -86,12 +86,12 @@ final class ImportEndpoint {
     }
 
     /**
-     * The same for a reorganisation of units, which is one plan with all of its rows or none; a dry run also says what it would
-     * touch. Auditors may ask for one.
+     * The same for a reorganisation of units, which becomes one plan of all rows or none. A dry run also reports the
+     * effects; auditors may request one.
      *
-     * @param instrument    number of the instrument behind all of it
-     * @param signedOn      day of that instrument
-     * @param effectiveFrom first day of the new units
+     * @param instrument    number of the instrument of every change
+     * @param signedOn      day on which that instrument was signed
+     * @param effectiveFrom first day of the changed units
      */
     @PostMapping(
             path = "/api/imports/reorganisations",

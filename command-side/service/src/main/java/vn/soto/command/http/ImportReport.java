@@ -11,10 +11,10 @@ import vn.soto.plans.imports.table.Finding;
 import vn.soto.web.ProblemTexts;
 
 /**
- * A dry run in words.
+ * A dry run in the reader's language.
  *
- * @param more           whether there are more faults than are listed; all of them are in the file that can be had instead
- * @param reorganisation what a reorganisation would touch; absent for other kinds
+ * @param more           whether the list of faults is cut; the annotated file has all of them
+ * @param reorganisation effects of a reorganisation; absent for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ImportReport(
@@ -29,10 +29,10 @@ record ImportReport(
         @Nullable ReorganisationEffects reorganisation) {
 
     /**
-     * A finding in words.
+     * A finding in the reader's language.
      *
-     * @param cause what is wrong and what to do
-     * @param fix   what the cell may have been meant to say
+     * @param cause the fault and its remedy
+     * @param fix   the probable intended value of the cell
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Fault(

@@ -12,19 +12,19 @@ import vn.soto.domain.shared.Warning;
 import vn.soto.web.Problem;
 
 /**
- * What became of one line of a batch, as it is written. The members up to {@code warnings} are there when the command is
- * recorded, those after it when it is not.
+ * The result of one line of a batch, as JSON. The members up to {@code warnings} are present for a recorded command,
+ * the later ones for a command that is not recorded.
  *
- * @param line       counted from 1
- * @param id         of the command, as sent; absent when none could be read
- * @param status     {@code done} and {@code repeat}: recorded now, or before. {@code try-again}: send the line again, with
- *                   the same id. All others: sending it again as it is changes nothing
+ * @param line       line number, from 1
+ * @param id         id of the command, as sent; absent if none was readable
+ * @param status     {@code done}: recorded now; {@code repeat}: recorded before; {@code try-again}: send the line again
+ *                   with the same id. For any other status, sending it again unchanged has the same result
  * @param commit     number of its commit
  * @param problem    code of the problem, as in a single request's {@code urn:soto:problem:<code>}
- * @param rule       that refused it
- * @param field      that could not be understood
- * @param detail     what is wrong and what to do, in the reader's language
- * @param retryAfter seconds after which the line may succeed
+ * @param rule       the rule that refused it
+ * @param field      the invalid field
+ * @param detail     the fault and its remedy, in the reader's language
+ * @param retryAfter seconds after which a retry may succeed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record LineAnswer(
@@ -41,7 +41,7 @@ public record LineAnswer(
         @Nullable String detail,
         @Nullable Integer retryAfter) {
 
-    /** The words {@code status} may be, in lower case and with hyphens. */
+    /** The values of {@code status}, in JSON in lower case with hyphens. */
     public enum Status {
         DONE,
         REPEAT,

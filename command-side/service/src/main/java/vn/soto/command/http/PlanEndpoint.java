@@ -36,8 +36,8 @@ import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
 
 /**
- * Takes plans as lists of commands: a proposal of one for somebody else to approve, a reorganisation, a hand-over. The request's
- * id is the plan's. Answers 202 when the plan is recorded; what becomes of it is asked at {@code /api/plans/{plan}}.
+ * Accepts plans as lists of commands: a proposal for another person's approval, a reorganisation or a hand-over. The
+ * request id is the plan id. Answers 202 when the plan is recorded; {@code /api/plans/{plan}} shows its progress.
  */
 @RestController
 final class PlanEndpoint {
@@ -57,7 +57,7 @@ final class PlanEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /** One JSON object a line: {@code {"name": "void-assistance", "payload": {...}}}. */
+    /** One JSON object per line: {@code {"name": "void-assistance", "payload": {...}}}. */
     @PostMapping(
             path = "/api/plans",
             consumes = {"application/x-ndjson", MediaType.APPLICATION_JSON_VALUE},
@@ -99,7 +99,7 @@ final class PlanEndpoint {
         return steps;
     }
 
-    /** What a command creates has an id of its own: that of its command. */
+    /** An aggregate that a step creates has the step's command id as its id. */
     private Step step(CommandRequest request, String line, int index) {
         JsonNode node = parsed(line);
         String at = "[" + index + "]";

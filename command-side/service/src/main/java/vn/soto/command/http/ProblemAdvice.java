@@ -8,7 +8,7 @@ import org.springframework.web.server.ServerWebExchange;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
-/** Answers every failure of a command with a problem. */
+/** Answers failures of commands with problems. */
 @RestControllerAdvice(basePackageClasses = ProblemAdvice.class)
 final class ProblemAdvice {
 

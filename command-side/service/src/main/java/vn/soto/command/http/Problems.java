@@ -32,7 +32,7 @@ import vn.soto.web.Localized;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
 
-/** Translates failures of the command side into problems that say what to do. */
+/** Translates failures of the command side to problems with a remedy. */
 public final class Problems {
 
     private static final ProblemTexts TEXTS = new ProblemTexts(Stream.concat(
@@ -43,7 +43,7 @@ public final class Problems {
 
     private Problems() {}
 
-    /** The texts of these problems, those of rules and of findings in files among them. */
+    /** The texts of these problems, including those of rules and of findings in files. */
     public static ProblemTexts texts() {
         return TEXTS;
     }

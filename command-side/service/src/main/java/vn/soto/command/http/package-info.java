@@ -1,4 +1,7 @@
-/** Commands over HTTP: each has its resource, and all come in batches; one answers 201 with its commit, or an RFC 9457 problem. */
+/**
+ * Commands over HTTP: one resource per command and one for batches; a command answers 201 with its commit, or an RFC
+ * 9457 problem.
+ */
 @NullMarked
 package vn.soto.command.http;
 

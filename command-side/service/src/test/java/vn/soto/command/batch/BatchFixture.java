@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/** Lines about one hamlet: its commune and province, its team, its households. Ids are the same each time. */
+/** Lines about one hamlet: its commune and province, its team, its households. Ids are fixed. */
 final class BatchFixture {
 
     static final UUID TEAM = id(100);
@@ -18,7 +18,7 @@ final class BatchFixture {
         return new UUID(0x0193_76a0_0000_7000L, 0x8000_0000_0000_0000L | number);
     }
 
-    /** From the province down to a team with a second leader; each line needs the one before. */
+    /** From the province down to a team with a second leader; each line depends on the one before. */
     static List<String> founding() {
         return List.of(
                 unit(1, "p-1", "PROVINCE", "\"officialCode\":\"74\","),

@@ -90,7 +90,7 @@ final class BatchReaderTest {
                         Unreadable.class, line -> assertThat(line.id()).isEqualTo(ID));
     }
 
-    /** Phone numbers and serial numbers lead to a person. */
+    /** Phone numbers and serial numbers identify a person. */
     @Test
     void refusesADeviceKnownByANumber() {
         assertThat(read(LINE.replace("phone-1", "0912345678")).lines().getFirst())

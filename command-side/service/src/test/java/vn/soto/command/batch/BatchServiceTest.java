@@ -64,7 +64,7 @@ final class BatchServiceTest {
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     private final BatchReader reader = new BatchReader(CommandCatalogue.product());
 
-    /** What the store is out of order for; nothing at first. */
+    /** The drafts that the ledger fails to append; none at first. */
     private volatile Predicate<Draft> broken = draft -> false;
 
     private volatile RuntimeException failure = new LedgerException.Unavailable("full", Duration.ofSeconds(3), null);
@@ -198,7 +198,7 @@ final class BatchServiceTest {
                         LedgerException.Unavailable.class);
     }
 
-    /** Otherwise it would be refused for good, because of something that was only late. */
+    /** Handled at once, the dependent line would be refused for good because of a temporary failure. */
     @Test
     void aLineWaitsForOneItNamesThatIsToComeAgain() {
         send(founding());
@@ -228,7 +228,9 @@ final class BatchServiceTest {
         assertThat(commits(send(founding()))).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L);
     }
 
-    /** Four phones were out all day and find the network at the same time; two of them lose it and send again. */
+    /**
+     * Four phones were offline all day and reconnect at the same time; two of them lose the connection and send again.
+     */
     @Test
     void fullBatchesAtTheSameTimeAreEachDoneOnce() throws Exception {
         send(founding());

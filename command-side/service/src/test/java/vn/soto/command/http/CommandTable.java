@@ -27,9 +27,9 @@ import vn.soto.events.EventRegistry;
 import vn.soto.testkit.code.Reach;
 
 /**
- * The reference of all commands as Markdown, a page for each sealed file of commands: how each is requested, by whom, which
- * rules may refuse it, which warnings and events it may cause. {@link CommonRule}s have one word on every page, which the
- * index explains.
+ * The reference of all commands as Markdown, one page per sealed file of commands: the request, the permitted roles,
+ * and the rules, warnings and events of each. {@link CommonRule}s appear on every page as one word, which the index
+ * explains.
  */
 final class CommandTable {
 
@@ -46,7 +46,7 @@ final class CommandTable {
         return words() + "\n" + links();
     }
 
-    /** Every page by the name of its file. */
+    /** Every page by its file name. */
     static SortedMap<String, String> pages() {
         SortedMap<String, String> pages = new TreeMap<>();
         byFile().forEach((file, commands) -> pages.put(pageOf(file), page(file, commands)));
@@ -121,13 +121,13 @@ final class CommandTable {
         return used.isEmpty() ? "" : " Common rules: " + used + ".";
     }
 
-    /** The word if the command reaches all of its rules, else the names of those it reaches. */
+    /** The common word if the command can break every rule of the group, else the names of the rules it can break. */
     private static Stream<String> used(String word, List<CommonRule> rules, Reach reach) {
         List<CommonRule> reached = rules.stream().filter(reach::uses).toList();
         return reached.equals(rules) ? Stream.of(word) : reached.stream().map(rule -> "`" + rule.name() + "`");
     }
 
-    /** What the rule is about: the first word of its name. */
+    /** The topic of a rule: the first word of its name. */
     private static String word(CommonRule rule) {
         return rule.name().substring(0, rule.name().indexOf('_')).toLowerCase(Locale.ROOT);
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.testkit.GoldenList;
 
-/** The pages on commands, and the README's index of them, are what the code says. */
+/** The pages about commands, and the README's index of them, match the code. */
 final class CommandTableTest {
 
     private static final Path README = Path.of("..", "README.md");
@@ -60,7 +60,7 @@ final class CommandTableTest {
         }
     }
 
-    /** One word on a page stands for all common rules about it. */
+    /** One word on a page refers to all common rules of a topic. */
     @Test
     void usesCommonRulesOfOneWordTogether() {
         assertThat(CommandTable.pages().values())
@@ -68,7 +68,7 @@ final class CommandTableTest {
         assertThat(CommandTable.index()).contains(names(CommonRule.values()));
     }
 
-    /** What is found in the bytecode is what a reader of the source finds. */
+    /** The rules found in bytecode match those in the source. */
     @Test
     void followsAnAggregateToItsSetsAndTheTextsItChecks() {
         assertThat(section("unit.md", "establish-unit"))

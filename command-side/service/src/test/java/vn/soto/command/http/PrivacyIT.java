@@ -58,13 +58,16 @@ import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
-/** Drives commands about persons, good and bad ones, with every logger at its most talkative, and looks everywhere. */
+/**
+ * Sends valid and invalid commands about persons with all loggers at their most verbose level, then searches every
+ * output for personal data.
+ */
 @Isolated("listens to the log of everybody")
 final class PrivacyIT {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-07-01T02:03:04Z"), ZoneOffset.UTC);
 
-    /** Everything personal that is sent, in whatever field; parts of it are looked for as well. */
+    /** All personal texts that the test sends, in any field; the search includes parts of them. */
     private static final List<String> SECRETS = List.of(
             "Nguyễn Thị Lan",
             "Trần Văn Minh",
@@ -141,7 +144,7 @@ final class PrivacyIT {
                         .as("commands recorded")
                         .isEqualTo(10);
             }
-            // While all of it is open: logs and side files too.
+            // While everything is open, so that logs and side files are searched too.
             assertThatNoFileShows();
             assertThat(ChainVerifier.verify(ledger.reader()))
                     .isEqualTo(ledger.reader().tail());

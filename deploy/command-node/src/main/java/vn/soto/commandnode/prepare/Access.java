@@ -6,9 +6,9 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 
 /**
- * Roles and users of one ledger, as commands for the server. Users live in the ledger's database, which is therefore the
- * {@code authSource}, and a role in the database it is about; so each ledger of a cluster has its own. Nobody but an
- * administrator may change or remove a commit, and only the command side makes and destroys keys.
+ * Roles and users of one ledger, as server commands. Users live in the ledger's database, which is therefore the {@code
+ * authSource}; a role lives in the database it covers, so each ledger of a cluster has its own. Only an administrator
+ * may change or remove a commit, and only the command side creates and destroys keys.
  *
  * @param ledger     name of the ledger's database
  * @param readModels name of the read models' database
@@ -24,7 +24,7 @@ record Access(String ledger, String readModels, String keys) {
     static final String QUERY_USER = "soto-query";
     private static final Document DURABLE = new Document("w", "majority");
 
-    /** @param creating otherwise the role is there and gets these privileges instead of those it has */
+    /** @param creating true to create the role; false to replace the privileges of an existing one */
     Document commandRole(boolean creating) {
         return role(
                 creating,
@@ -44,12 +44,12 @@ record Access(String ledger, String readModels, String keys) {
                         on(ledger, MongoLayout.LEDGER, "find")));
     }
 
-    /** Of the keys' database. */
+    /** The command side's role in the keys database. */
     Document commandKeysRole(boolean creating) {
         return role(creating, COMMAND_KEYS_ROLE, List.of(on(keys, KeyCollection.NAME, "find", "insert", "update")));
     }
 
-    /** Of the keys' database. */
+    /** The query side's role in the keys database. */
     Document queryKeysRole(boolean creating) {
         return role(creating, QUERY_KEYS_ROLE, List.of(on(keys, KeyCollection.NAME, "find")));
     }

@@ -6,9 +6,9 @@ import java.util.Optional;
 import vn.soto.edge.database.LedgerSettings;
 
 /**
- * What to prepare.
+ * The databases and users to prepare.
  *
- * @param commandPassword absent if no users are to be made, as is the other
+ * @param commandPassword password of the command side's user; absent, like the query side's, if no users are created
  */
 record PreparationRequest(LedgerSettings settings, Optional<String> commandPassword, Optional<String> queryPassword) {
 

@@ -16,7 +16,7 @@ import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 
-/** Makes what is missing for a ledger, and brings roles and passwords to what they should be; may be run any time again. */
+/** Creates missing collections, roles and users of a ledger, and sets privileges and passwords; idempotent. */
 public final class PrepareMongodb {
 
     private static final String USAGE = """
@@ -31,7 +31,7 @@ public final class PrepareMongodb {
 
     private PrepareMongodb() {}
 
-    /** Exit code: 0 done, 2 not done, and the output says why. */
+    /** Returns the exit code: 0 if the database is prepared, otherwise 2, with the cause in the output. */
     public static int run(List<String> arguments, Map<String, String> environment, PrintStream out) {
         try {
             PreparationRequest wanted = PreparationRequest.from(arguments, environment);
@@ -46,7 +46,7 @@ public final class PrepareMongodb {
         } catch (MongoException | LedgerException.Unavailable e) {
             out.println("Không chuẩn bị được. / Not prepared: " + e.getMessage());
         } catch (IllegalArgumentException e) {
-            // The driver's message may repeat the address, and with it the password.
+            // The driver's message may contain the address, and with it the password.
             out.println("SOTO_ADMIN_MONGODB_URI: không phải địa chỉ MongoDB / is no MongoDB address");
         }
         return NOT_DONE;

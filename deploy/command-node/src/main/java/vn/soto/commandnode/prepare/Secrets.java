@@ -5,7 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Secrets from the environment, or from a file it names; never from the command line, which all on a machine can read. */
+/**
+ * Reads secrets from the environment, or from a file it names; never from the command line, which every user of the
+ * machine can read.
+ */
 record Secrets(Map<String, String> environment) {
 
     private static final int SHORTEST = 16;

@@ -1,4 +1,4 @@
-/** Prepares databases, roles and users for a ledger; the one part that works with an administrator's rights. */
+/** Prepares databases, roles and users for a ledger; the only part that needs administrator rights. */
 @NullMarked
 package vn.soto.commandnode.prepare;
 

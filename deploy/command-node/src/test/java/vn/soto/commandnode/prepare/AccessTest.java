@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import vn.soto.edge.database.LedgerSettings;
 import vn.soto.edge.database.LedgerUser;
 
-/** The commands word for word: no server of this build can carry them out. */
+/** Compares the commands literally: no server of this build can run them. */
 final class AccessTest {
 
     private final Access access = new Access("soto-x", "soto-x-read-models", "soto-x-keys");
@@ -69,7 +69,7 @@ final class AccessTest {
         writer.addAll(access.commandKeysRole(true).getList("privileges", Document.class));
         List<Document> reader = new ArrayList<>(access.queryRole(true).getList("privileges", Document.class));
         reader.addAll(access.queryKeysRole(true).getList("privileges", Document.class));
-        // As the server spells out readWrite.
+        // The server spells out readWrite.
         reader.add(new Document("resource", new Document("db", "soto-x-read-models").append("collection", ""))
                 .append(
                         "actions",

@@ -19,7 +19,7 @@ import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.testkit.mongo.Emulator;
 
-/** Preparing a server that knows no users; {@link AccessTest} has the rest. */
+/** Prepares an emulator without users; {@link AccessTest} covers roles and users. */
 final class PrepareMongodbIT {
 
     @TempDir

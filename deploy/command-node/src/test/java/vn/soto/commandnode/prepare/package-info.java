@@ -1,4 +1,4 @@
-/** What is sent to prepare a database, and what is refused. */
+/** Tests of the preparation commands and of refused preparations. */
 @NullMarked
 package vn.soto.commandnode.prepare;
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Settings {@code soto.ledger} and {@code soto.mongodb.*} of a node.
  *
- * @param ledger name of the ledger, part of its origin for ever
+ * @param ledger name of the ledger, a permanent part of its origin
  */
 @ConfigurationProperties("soto")
 public record LedgerSettings(
@@ -17,11 +17,13 @@ public record LedgerSettings(
     private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
 
     /**
+     * Settings {@code soto.mongodb.*}.
+     *
      * @param uri                connection string with the node's own user; never logged
      * @param ledgerDatabase     database of the ledger; by default {@code soto-<ledger>}
      * @param readModelsDatabase database of the read models; by default {@code soto-<ledger>-read-models}
      * @param keysDatabase       database of the subjects' keys; by default {@code soto-<ledger>-keys}
-     * @param withoutUsers       for trying only: a server that asks nobody for a password
+     * @param withoutUsers       accepts a server without authentication; for trials only
      */
     public record Mongodb(
             @Nullable String uri,
@@ -30,7 +32,7 @@ public record LedgerSettings(
             @Nullable String keysDatabase,
             @DefaultValue("false") boolean withoutUsers) {
 
-        /** Leaves out the address, which holds a password. */
+        /** Omits the address, which contains a password. */
         @Override
         public String toString() {
             return "Mongodb[ledger %s, read models %s]".formatted(ledgerDatabase, readModelsDatabase);
@@ -61,7 +63,7 @@ public record LedgerSettings(
         return value == null || value.isBlank() ? otherwise : value;
     }
 
-    /** The origin of the ledger; a demo's is another. */
+    /** The origin of the ledger; the origin of a demo ledger differs. */
     public String origin() {
         return "soto/" + ledger;
     }
@@ -78,7 +80,7 @@ public record LedgerSettings(
         return String.valueOf(mongodb.keysDatabase);
     }
 
-    /** @throws IllegalStateException if there is none */
+    /** @throws IllegalStateException if the address is not set */
     public String uri() {
         String uri = mongodb.uri;
         if (uri == null || uri.isBlank()) {

@@ -15,11 +15,14 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.privacy.mongo.KeyCollection;
 
 /**
- * The database user a node works with. The ledger is append-only because of what the server lets its users do, not only
- * because of what this program does; so a node whose user may do more does not start.
+ * The database user of a node. The server's privileges enforce that the ledger is append-only, not only this program; a
+ * node whose user has more privileges does not start.
  */
 public enum LedgerUser {
-    /** Reads and appends commits, renews the lease, makes and destroys keys; changes and removes no commit. */
+    /**
+     * Privileges to read and append commits, renew the lease, and create and destroy keys; none to change or remove a
+     * commit.
+     */
     COMMAND {
         @Override
         List<Need> needs(LedgerSettings settings) {
@@ -31,7 +34,7 @@ public enum LedgerUser {
                     Need.writing(settings.keysDatabase(), KeyCollection.NAME));
         }
     },
-    /** Reads the ledger and the keys, writes the read models. */
+    /** Privileges to read the ledger and the keys and to write the read models. */
     QUERY {
         @Override
         List<Need> needs(LedgerSettings settings) {
@@ -54,7 +57,7 @@ public enum LedgerUser {
 
     abstract List<Need> needs(LedgerSettings settings);
 
-    /** @throws StartRefusedException if the user is not the one it should be */
+    /** @throws StartRefusedException if the user's privileges differ from the required ones */
     public void check(MongoClient client, LedgerSettings settings) {
         String wrong = broken(connectionStatus(client, settings), settings);
         if (!wrong.isEmpty()) {
@@ -63,7 +66,7 @@ public enum LedgerUser {
     }
 
     /**
-     * What is wrong with the user, in words; empty if nothing is.
+     * Returns the fault of the user's privileges, as text; empty if they are right.
      *
      * @param connectionStatus the server's answer, with {@code showPrivileges}
      */
@@ -90,7 +93,7 @@ public enum LedgerUser {
             throw new StartRefusedException(
                     "MongoDB does not accept the user or the password of soto.mongodb.uri.", PREPARE, e);
         } catch (MongoCommandException e) {
-            // An emulator that knows no users does not know the command either.
+            // An emulator without users does not implement the command.
             return new Document();
         } catch (MongoException e) {
             throw new StartRefusedException(

@@ -5,13 +5,13 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * What a user has to be allowed on a collection, and what it may be allowed besides.
+ * The required and the tolerated actions of a user on a collection.
  *
- * @param collection {@code *} for any
+ * @param collection {@code *} for any collection
  */
 record Need(String database, String collection, Set<String> required, Set<String> tolerated) {
 
-    /** Actions of the built-in role {@code read}, and some that look as well. */
+    /** Actions of the built-in role {@code read}, and further read-only ones. */
     static final Set<String> READING = Set.of(
             "changeStream",
             "collStats",
@@ -37,12 +37,12 @@ record Need(String database, String collection, Set<String> required, Set<String
         return new Need(database, collection, Set.of("find", "update"), with("insert", "update"));
     }
 
-    /** Makes and changes, and removes nothing. */
+    /** Allows inserts and updates, and no removal. */
     static Need writing(String database, String collection) {
         return new Need(database, collection, Set.of("find", "insert", "update"), with("insert", "update"));
     }
 
-    /** Everything, for a database of the node's own. */
+    /** Allows everything, for a database of the node's own. */
     static Need owning(String database) {
         return new Need(
                 database,
@@ -57,7 +57,7 @@ record Need(String database, String collection, Set<String> required, Set<String
         return all;
     }
 
-    /** What is wrong, in words; empty if nothing is. */
+    /** Returns the fault of the given rights, as text; empty if they are right. */
     Optional<String> brokenBy(Rights rights) {
         Set<String> actions = rights.on(database, collection);
         Set<String> missing = new TreeSet<>(required);

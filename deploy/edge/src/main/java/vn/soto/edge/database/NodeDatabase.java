@@ -9,7 +9,7 @@ import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 
-/** A node's connection, opened only to a ledger that is the right one, by a user who is. */
+/** A node's connection; it opens only if the ledger's origin and the user's privileges are the required ones. */
 public final class NodeDatabase implements AutoCloseable {
 
     private final MongoClient client;
@@ -20,7 +20,7 @@ public final class NodeDatabase implements AutoCloseable {
         this.settings = settings;
     }
 
-    /** @throws StartRefusedException saying what the operator has to put right */
+    /** @throws StartRefusedException if the operator must correct a setting; the message states which */
     public static NodeDatabase open(LedgerSettings settings, LedgerUser user) {
         NodeDatabase database = new NodeDatabase(
                 MongoClients.create(MongoConnection.settings(settings.uri()).build()), settings);

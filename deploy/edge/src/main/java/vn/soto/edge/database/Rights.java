@@ -7,13 +7,16 @@ import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
-/** What the server says a connection's users may do, as {@code connectionStatus} with {@code showPrivileges} answers. */
+/**
+ * The privileges of a connection's users, from the server's answer to {@code connectionStatus} with {@code
+ * showPrivileges}.
+ */
 record Rights(List<Document> privileges) {
 
-    /** Built-in roles of the server itself have it: it stands for every action. */
+    /** Stands for every action; built-in roles of the server have it. */
     static final String ANY = "anyAction";
 
-    /** Empty if nobody signed in, so that everybody may do everything. */
+    /** Empty for an unauthenticated connection, which may do everything. */
     static Optional<Rights> of(Document connectionStatus) {
         Document who = connectionStatus.get("authInfo", new Document());
         return documents(who, "authenticatedUsers").isEmpty()
@@ -25,7 +28,7 @@ record Rights(List<Document> privileges) {
         return in.containsKey(field) ? in.getList(field, Document.class) : List.of();
     }
 
-    /** Actions allowed on a collection, however widely its resource was written down. */
+    /** The actions allowed on a collection by all privileges that cover it. */
     Set<String> on(String database, String collection) {
         Set<String> actions = new TreeSet<>();
         for (Document privilege : privileges) {
@@ -43,7 +46,7 @@ record Rights(List<Document> privileges) {
         return matches(resource.getString("db"), database) && matches(resource.getString("collection"), collection);
     }
 
-    /** An empty name stands for all; no name, for another kind of resource. */
+    /** An empty name matches all names; an absent one belongs to another kind of resource. */
     private static boolean matches(@Nullable String pattern, String name) {
         return pattern != null && (pattern.isEmpty() || pattern.equals(name));
     }

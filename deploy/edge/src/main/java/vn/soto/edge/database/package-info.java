@@ -1,4 +1,4 @@
-/** How a node comes to its databases: where they are, and whether its user may do what it has to and nothing more. */
+/** The databases of a node: their settings, and the check of its user's privileges. */
 @NullMarked
 package vn.soto.edge.database;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which users a node works with: the right ones, and none that could change what is recorded. */
+/** The users a node accepts: those with the exact privileges, and none that could change commits. */
 final class LedgerUserTest {
 
     private static final LedgerSettings SETTINGS =

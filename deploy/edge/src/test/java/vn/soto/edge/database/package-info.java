@@ -1,4 +1,4 @@
-/** Settings and rights of a node's databases. */
+/** Tests of database settings and privileges. */
 @NullMarked
 package vn.soto.edge.database;
 

@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
-/** compose.yaml, read as it is written: anchors are followed, variables are not. */
+/** compose.yaml as parsed: anchors are resolved, variables are not. */
 record ComposeFile(Path file, String text, Map<String, Object> content) {
 
     static ComposeFile read(Path file) {
@@ -42,7 +42,7 @@ record ComposeFile(Path file, String text, Map<String, Object> content) {
         return (Map<String, String>) service.getOrDefault("environment", Map.of());
     }
 
-    /** Entries of a list, of which each is a name or has one as {@code source}. */
+    /** Entries of a list, each a name or an object with the name as {@code source}. */
     List<String> used(Map<String, Object> service, String field) {
         return switch (service.getOrDefault(field, List.of())) {
             case List<?> list -> list.stream().map(ComposeFile::name).toList();
@@ -55,7 +55,7 @@ record ComposeFile(Path file, String text, Map<String, Object> content) {
         return entry instanceof Map<?, ?> map ? String.valueOf(map.get("source")) : String.valueOf(entry);
     }
 
-    /** Files defined under {@code secrets} or {@code configs}, as paths from the folder of the file. */
+    /** Files defined under {@code secrets} or {@code configs}, as paths relative to the folder of compose.yaml. */
     Stream<Path> files(String heading) {
         return maps(content, heading).values().stream().map(each -> Path.of(String.valueOf(each.get("file"))));
     }
@@ -64,7 +64,7 @@ record ComposeFile(Path file, String text, Map<String, Object> content) {
         return Objects.requireNonNull(services().get(name));
     }
 
-    /** A file named in it, which is meant from the folder it stands in. */
+    /** A file that compose.yaml names, relative to its folder. */
     Path resolve(Path named) {
         return file.resolveSibling(named);
     }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import vn.soto.commandnode.prepare.PrepareMongodb;
 import vn.soto.testkit.mongo.Emulator;
 
-/** compose.yaml refers to nothing that is not there, and its containers may do no more than they must. */
+/** compose.yaml refers to existing files only, and its containers have no more rights than they need. */
 @Tag("processes")
 final class ComposeIT {
 
@@ -107,7 +107,7 @@ final class ComposeIT {
                 .contains("deploy/compose/secrets/", "deploy/compose/.env");
     }
 
-    /** In a copy of the folders it works in. */
+    /** Runs in a copy of the folders the script writes to. */
     private Path makeSecrets() throws IOException {
         Path bin = Files.createDirectories(folder.resolve("deploy/bin"));
         Files.createDirectories(folder.resolve("deploy/compose"));
@@ -122,7 +122,7 @@ final class ComposeIT {
         return folder.resolve("deploy/compose/secrets");
     }
 
-    /** Everything it needs comes to it under these names: it gets as far as making users, which this server cannot. */
+    /** All inputs arrive under these names: the command proceeds to the creation of users, which the emulator lacks. */
     @Test
     void whatPreparesTheDatabaseFindsItsSecrets() throws IOException {
         Path secrets = makeSecrets();
@@ -188,7 +188,7 @@ final class ComposeIT {
                         "!deploy/images/alive");
     }
 
-    /** Runs the build's own command, and looks for each folder it copies from. */
+    /** Runs the build's own command, then checks each folder that the image copies. */
     private void assertLayers(String dockerfile, Path jar) {
         Path build = folder.resolve(jar.getFileName().toString());
         Shell extracted = Shell.run(
@@ -207,7 +207,7 @@ final class ComposeIT {
                 .matcher(dockerfile)
                 .results()
                 .forEach(copied -> assertThat(build.resolve(copied.group(1))).isDirectory());
-        // Named after the jar; in the image that is app.jar.
+        // The folder has the name of the jar; in the image the jar is app.jar.
         assertThat(build.resolve("application").resolve(jar.getFileName())).isRegularFile();
     }
 }

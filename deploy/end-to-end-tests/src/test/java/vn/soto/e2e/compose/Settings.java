@@ -13,7 +13,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every setting a node reads, ours and those of the framework, as an environment variable would name it. */
+/** Every setting a node reads, its own and those of the framework, as the name of an environment variable. */
 record Settings(Set<String> names) {
 
     private static final String METADATA = "META-INF/spring-configuration-metadata.json";
@@ -50,12 +50,12 @@ record Settings(Set<String> names) {
         }
     }
 
-    /** As the framework binds it: dots become underscores, hyphens and upper case in a name go. */
+    /** The framework's rule: dots become underscores, hyphens disappear, letters become upper case. */
     static String variable(String property) {
         return property.replace('.', '_').replace("-", "").toUpperCase(Locale.ROOT);
     }
 
-    /** Whether a variable is one of them; a hyphen may also have become an underscore. */
+    /** Whether a variable is a setting; an underscore may also replace a hyphen. */
     boolean has(String variable) {
         String flat = variable.replace("_", "");
         return names.stream().anyMatch(name -> name.replace("_", "").equals(flat));

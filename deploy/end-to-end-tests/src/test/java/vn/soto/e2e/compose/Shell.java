@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/** A command that ran, with all it printed. */
+/** A finished command with its output. */
 record Shell(int exit, String output) {
 
     static Shell run(Path folder, Map<String, String> environment, String... command) {

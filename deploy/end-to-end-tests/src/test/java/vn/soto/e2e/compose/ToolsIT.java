@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The tools that will read these files say they are right, where they are installed. */
+/** The tools that read these files accept them, where the tools are installed. */
 @Tag("processes")
 final class ToolsIT {
 

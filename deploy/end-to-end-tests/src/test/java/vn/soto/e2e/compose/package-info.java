@@ -1,4 +1,4 @@
-/** What stands under deploy for running a province in containers, checked as far as that goes without them. */
+/** Tests of the container files under deploy, as far as possible without containers. */
 @NullMarked
 package vn.soto.e2e.compose;
 

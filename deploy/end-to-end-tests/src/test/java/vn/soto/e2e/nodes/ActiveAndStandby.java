@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 
-/** Two command nodes of which one writes. */
+/** Two command nodes: the active writer and the standby. */
 record ActiveAndStandby(Node active, Node standby) {
 
     private static final Duration LOOK = Duration.ofMillis(100);
@@ -22,7 +22,7 @@ record ActiveAndStandby(Node active, Node standby) {
                 .isPresent();
     }
 
-    /** As a load balancer finds out. */
+    /** Determines the active node by its health, as a load balancer does. */
     static Node awaitWriter(List<Node> nodes, HttpCaller caller, Instant end) {
         while (Instant.now().isBefore(end)) {
             Optional<Node> found =

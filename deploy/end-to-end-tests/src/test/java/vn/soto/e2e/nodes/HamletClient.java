@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Work in one hamlet: its team, its households, the help they get. Remembers what it was told about each command. */
+/** A client that works on one hamlet: its team, its households and their help. It keeps the outcome of each command. */
 final class HamletClient {
 
     private static final String INSTRUMENT =
@@ -30,12 +30,12 @@ final class HamletClient {
         return team;
     }
 
-    /** Those of the acknowledged commands that {@link #recordHelp} sent. */
+    /** The acknowledged commands sent by {@link #recordHelp}. */
     List<UUID> visits() {
         return acknowledged.keySet().stream().filter(visits::contains).toList();
     }
 
-    /** Number of the commit each acknowledged command was told. */
+    /** The commit number of each acknowledged command. */
     Map<UUID, Long> acknowledged() {
         return acknowledged;
     }
@@ -44,7 +44,7 @@ final class HamletClient {
         return acknowledged.values().stream().mapToLong(Long::longValue).max().orElse(0);
     }
 
-    /** From nothing to a household a member is responsible for. */
+    /** Sends everything up to a household with a responsible member. */
     void establish(Node node) {
         unit(node, "p-1", "PROVINCE", "\"officialCode\":\"74\",");
         unit(node, "d-1", "DISTRICT", "\"officialCode\":\"719\",\"parent\":\"p-1\",");
@@ -85,7 +85,7 @@ final class HamletClient {
         note(id, answer);
     }
 
-    /** A member's visit to the household, the same whenever it is sent with the same id. */
+    /** A member's visit to the household; equal ids give equal commands. */
     Optional<HttpResponse<String>> recordHelp(Node node, UUID id) {
         visits.add(id);
         Optional<HttpResponse<String>> answer = caller.post(node, "member", "/api/assistances", id, help());
@@ -100,7 +100,7 @@ final class HamletClient {
                             "outcome":"DONE","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(team, household);
     }
 
-    /** A command has one number, whoever tells it and however often. */
+    /** Every answer about a command, from any node, has the same commit number. */
     void note(UUID id, HttpResponse<String> answer) {
         long commit = HttpCaller.json(answer).get("commit").asLong();
         Long before = acknowledged.putIfAbsent(id, commit);
@@ -109,7 +109,7 @@ final class HamletClient {
                 .isEqualTo(commit);
     }
 
-    /** Each acknowledged command stands in the ledger where it was said to stand, and no command stands there twice. */
+    /** Each acknowledged command is in the ledger at its commit number, and no command is there twice. */
     void assertRecorded(List<UUID> ledger) {
         assertThat(ledger).doesNotHaveDuplicates();
         acknowledged.forEach((id, commit) -> assertThat(ledger.get(Math.toIntExact(commit) - 1))

@@ -13,7 +13,7 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Somebody with a token, who gives up on an answer after a while. */
+/** An HTTP client with a token and a time limit for each request. */
 record HttpCaller(Tokens tokens, HttpClient http) {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -42,7 +42,7 @@ record HttpCaller(Tokens tokens, HttpClient http) {
                 .build();
     }
 
-    /** Empty if there was none: the connection broke, or nothing came in time. */
+    /** Empty if the connection broke or the time limit passed. */
     Optional<HttpResponse<String>> post(Node node, String role, String path, UUID id, String body) {
         return send(command(node, role, path, id, body, PATIENCE));
     }

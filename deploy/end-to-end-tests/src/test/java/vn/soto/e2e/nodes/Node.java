@@ -32,11 +32,11 @@ final class Node implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    /** @param jar name of the system property that says where the jar is */
+    /** @param jar the system property with the path of the jar */
     static Node start(String jar, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Several share a small machine, and live for minutes.
+                // Several nodes share a small machine and live for minutes.
                 "-Xmx256m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -104,13 +104,13 @@ final class Node implements AutoCloseable {
         throw new AssertionError("still running:\n" + output());
     }
 
-    /** As when the machine loses power: SIGKILL. */
+    /** Kills the process with SIGKILL, like a power failure. */
     void kill() {
         process.destroyForcibly();
         awaitExit();
     }
 
-    /** As when a machine is suspended: it stands still and does not know. */
+    /** Suspends the process without notice, like a suspended machine. */
     void pause() {
         signal("-STOP");
     }

@@ -21,13 +21,13 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.testkit.mongo.Emulator;
 
-/** A database server, an account system, and as many processes as are started. */
+/** A database server, an account system, and any number of node processes. */
 final class NodeCluster implements AutoCloseable {
 
     private static final String LEDGER = "binh-duong";
     private static final String DATABASE = "soto-" + LEDGER;
 
-    /** Shared by all nodes, as an operator would make it. */
+    /** One master key for all nodes, as an operator would create it. */
     private static final String MASTER_KEY = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
 
     private final Emulator server = Emulator.start();
@@ -38,7 +38,7 @@ final class NodeCluster implements AutoCloseable {
         this.tokens = tokens;
     }
 
-    /** Prepared as an operator would. */
+    /** Prepares the database as an operator would. */
     static NodeCluster in(Path folder) {
         NodeCluster province = new NodeCluster(Tokens.in(folder));
         ProcessBuilder prepare = new ProcessBuilder(
@@ -87,7 +87,7 @@ final class NodeCluster implements AutoCloseable {
         return node;
     }
 
-    /** The ids of all commands in the ledger, in order, once everything in it is found sound. */
+    /** The ids of all commands in the ledger, in order, after verification of the ledger. */
     List<UUID> recorded() {
         try (MongoClient client =
                 MongoClients.create(MongoConnection.settings(server.uri()).build())) {
@@ -106,7 +106,7 @@ final class NodeCluster implements AutoCloseable {
         }
     }
 
-    /** Under which lease each commit was written, in the order of the ledger. */
+    /** The lease of each commit, in ledger order. */
     List<Long> fences() {
         try (MongoClient client =
                 MongoClients.create(MongoConnection.settings(server.uri()).build())) {

@@ -20,7 +20,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The writer stands still for four times the length of its lease, with commands in its hands, and wakes up believing that it still writes. */
+/**
+ * The active writer is suspended for four times the length of its lease, with commands in progress, and continues in
+ * the belief that it holds the lease.
+ */
 @Tag("processes")
 final class PausedProcessIT {
 
@@ -47,7 +50,7 @@ final class PausedProcessIT {
             Instant paused = Instant.now();
             writeElsewhere(nodes.standby(), caller, hamlet, paused.plus(PAUSE));
             nodes.active().resume();
-            List<Integer> woken = askTheWoken(nodes.active(), hamlet);
+            List<Integer> woken = sendToResumed(nodes.active(), hamlet);
 
             assertThat(woken).as("answers of the one that woke").containsOnly(503);
             underway.forEach((id, answer) -> settle(id, answer, nodes.standby(), hamlet));
@@ -58,7 +61,7 @@ final class PausedProcessIT {
         }
     }
 
-    /** Stops it at whatever it is doing with them: reading, deciding, writing, answering. */
+    /** Suspends the writer at any point of the handling: reading, deciding, writing or answering. */
     private static Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> sendAndPause(
             Node node, HttpCaller caller, HamletClient hamlet) {
         Map<UUID, CompletableFuture<Optional<HttpResponse<String>>>> underway = new LinkedHashMap<>();
@@ -77,7 +80,7 @@ final class PausedProcessIT {
         return underway;
     }
 
-    /** Until the end, and some commands at least. Before, the lease is still another's. */
+    /** Sends until the end, at least some commands. Before, another process still holds the lease. */
     private static void writeElsewhere(Node node, HttpCaller caller, HamletClient hamlet, Instant end) {
         ActiveAndStandby.awaitWriter(List.of(node), caller, end.plusSeconds(60));
         for (int written = 0; written < MEANWHILE || Instant.now().isBefore(end); written++) {
@@ -87,7 +90,7 @@ final class PausedProcessIT {
         }
     }
 
-    private static List<Integer> askTheWoken(Node node, HamletClient hamlet) {
+    private static List<Integer> sendToResumed(Node node, HamletClient hamlet) {
         List<Integer> statuses = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             statuses.add(hamlet.recordHelp(node, UUID.randomUUID())
@@ -97,14 +100,14 @@ final class PausedProcessIT {
         return statuses;
     }
 
-    /** Whatever was said about it, the other node says the same: it stands once, where it was said to stand. */
+    /** The other node confirms every answer: the command is in the ledger once, at the answered commit. */
     private static void settle(
             UUID id, CompletableFuture<Optional<HttpResponse<String>>> first, Node other, HamletClient hamlet) {
-        Optional<HttpResponse<String>> said =
+        Optional<HttpResponse<String>> answered =
                 first.orTimeout(60, TimeUnit.SECONDS).join();
-        boolean recorded = said.filter(answer -> answer.statusCode() == 201).isPresent();
-        said.filter(answer -> answer.statusCode() == 201).ifPresent(answer -> hamlet.note(id, answer));
-        said.ifPresent(
+        boolean recorded = answered.filter(answer -> answer.statusCode() == 201).isPresent();
+        answered.filter(answer -> answer.statusCode() == 201).ifPresent(answer -> hamlet.note(id, answer));
+        answered.ifPresent(
                 answer -> assertThat(answer.statusCode()).as(answer.body()).isIn(201, 503));
 
         HttpResponse<String> again = hamlet.recordHelp(other, id).orElseThrow();

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 
-/** The account system: it signs tokens, and publishes its public key in a file. */
+/** The account system: it signs tokens and publishes its public key in a file. */
 record Tokens(ECKey key, URI published) {
 
     static final String ISSUER = "https://accounts.example.vn";
@@ -38,7 +38,7 @@ record Tokens(ECKey key, URI published) {
         }
     }
 
-    /** Of somebody named like the one role they have. */
+    /** A token for one role; its subject has the name of the role. */
     String of(String role) {
         try {
             Instant now = Instant.now();

@@ -19,12 +19,18 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
-/** Two processes of each side: what one wrote all show, and each may die. One story, told in order. */
+/**
+ * Two processes of each side: all nodes show every write, and any of them may fail. The tests run in order and build on
+ * each other.
+ */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 @Tag("processes")
 final class TwoProcessesIT {
 
-    /** Ends a hang. The ten seconds the province was promised follow from the settings of the lease, as LeaseIT shows. */
+    /**
+     * Time limit that only ends a hang. The guaranteed take-over time of ten seconds follows from the lease's settings,
+     * as LeaseIT shows.
+     */
     private static final Duration HANG = Duration.ofMinutes(2);
 
     @TempDir
@@ -102,33 +108,33 @@ final class TwoProcessesIT {
     @Test
     @Order(4)
     void anotherNodeTakesOverAndNothingIsLost() {
-        Node dead = writers.active();
-        Node heir = writers.standby();
+        Node failed = writers.active();
+        Node successor = writers.standby();
         UUID underway = UUID.randomUUID();
-        Thread last = Thread.ofVirtual().start(() -> hamlet.recordHelp(dead, underway));
+        Thread last = Thread.ofVirtual().start(() -> hamlet.recordHelp(failed, underway));
         Instant killed = Instant.now();
-        dead.kill();
+        failed.kill();
 
         UUID first = UUID.randomUUID();
-        while (status(hamlet.recordHelp(heir, first)) != 201) {
+        while (status(hamlet.recordHelp(successor, first)) != 201) {
             assertThat(Duration.between(killed, Instant.now())).isLessThan(HANG);
         }
         Duration taken = Duration.between(killed, Instant.now());
         System.out.println("take-over after SIGKILL: " + taken.toMillis() + " ms");
 
         join(last);
-        assertThat(status(hamlet.recordHelp(heir, underway)))
+        assertThat(status(hamlet.recordHelp(successor, underway)))
                 .as("sent again, whatever became of it")
                 .isIn(200, 201);
         assertThat(hamlet.visits()).hasSize(7);
         hamlet.visits()
-                .forEach(id -> assertThat(status(hamlet.recordHelp(heir, id)))
+                .forEach(id -> assertThat(status(hamlet.recordHelp(successor, id)))
                         .as("a repeat")
                         .isEqualTo(200));
         hamlet.assertRecorded(province.recorded());
         assertThat(province.recorded())
                 .containsExactlyInAnyOrderElementsOf(hamlet.acknowledged().keySet());
-        writers = new ActiveAndStandby(heir, dead);
+        writers = new ActiveAndStandby(successor, failed);
     }
 
     @Test
@@ -151,7 +157,7 @@ final class TwoProcessesIT {
                 .asInt();
     }
 
-    /** As of everything that was acknowledged. A node that took parts over from another may need more than one wait. */
+    /** Reads as of all acknowledged commands. A node that has taken over segments may need more than one wait. */
     private static JsonNode answer(Node reader, String path) {
         String asked = path + (path.contains("?") ? "&" : "?") + "atLeast=" + hamlet.last();
         Instant end = Instant.now().plus(HANG);

@@ -1,4 +1,4 @@
-/** A province as it runs: several processes of both sides on one database server. */
+/** Tests of a province in operation: several processes of both sides on one database server. */
 @NullMarked
 package vn.soto.e2e.nodes;
 

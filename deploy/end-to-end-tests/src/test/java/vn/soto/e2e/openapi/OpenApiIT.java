@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.AllInOne;
 
-/** The product serves a description of its API, and answers as it says. */
+/** The product serves a description of its API, and its answers conform to it. */
 @Tag("processes")
 final class OpenApiIT {
 
@@ -55,7 +55,7 @@ final class OpenApiIT {
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/json"));
     }
 
-    /** Every query that needs no id. */
+    /** Every query without an id parameter. */
     @Test
     void answersAreWhatItSays() {
         JsonNode json = AllInOne.json(product.get("auditor", "/api/openapi.json"));
@@ -83,7 +83,7 @@ final class OpenApiIT {
         assertThat(schema(PROBLEM).validate(refused.body(), InputFormat.JSON)).isEmpty();
     }
 
-    /** Springdoc describes the API when the product is built; neither it nor its JSON library goes with the product. */
+    /** Springdoc generates the description during the build; neither it nor its JSON library ships with the product. */
     @ParameterizedTest
     @ValueSource(strings = {"soto.jar", "soto.command-node.jar", "soto.query-node.jar"})
     void isAllThatIsLeftOfItsMaking(String jar) throws IOException {
@@ -101,7 +101,7 @@ final class OpenApiIT {
                 .getSchema(SchemaLocation.of("https://soto.vn/openapi.json#/components/schemas/" + name));
     }
 
-    /** Names of everything in the jars within. */
+    /** Names of all entries of the nested jars. */
     private static List<String> entries(Path file) throws IOException {
         List<String> names = new ArrayList<>();
         try (JarFile jar = new JarFile(file.toFile())) {

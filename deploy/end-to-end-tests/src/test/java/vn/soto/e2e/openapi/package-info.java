@@ -1,4 +1,4 @@
-/** The description of the API, made from the code that serves it. */
+/** Tests of the API description, which is generated from the code that serves the API. */
 @NullMarked
 package vn.soto.e2e.openapi;
 

@@ -10,7 +10,7 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
 
-/** The words people use for the values of a column, beside their code names. */
+/** The accepted words for the values of a column, besides their code names. */
 public final class EnumSynonyms<T extends Enum<T>> {
 
     public static final EnumSynonyms<UnitKind> UNIT_KINDS = new EnumSynonyms<>(
@@ -65,16 +65,16 @@ public final class EnumSynonyms<T extends Enum<T>> {
         return Optional.ofNullable(byWord.get(TextFolding.exact(text)));
     }
 
-    /** The word that is nearest to what was written. */
+    /** The accepted word nearest to the given text. */
     public String nearest(String text) {
-        String wanted = TextFolding.plain(text);
+        String folded = TextFolding.plain(text);
         return titles.entrySet().stream()
-                .min(Comparator.comparingInt(title -> TextFolding.distance(title.getKey(), wanted)))
+                .min(Comparator.comparingInt(title -> TextFolding.distance(title.getKey(), folded)))
                 .map(Map.Entry::getValue)
                 .orElse("");
     }
 
-    /** All code names, for a person to choose from. */
+    /** All code names, as a text for error messages. */
     public List<String> all() {
         return byWord.values().stream()
                 .distinct()

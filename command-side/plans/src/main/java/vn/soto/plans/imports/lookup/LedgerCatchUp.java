@@ -8,7 +8,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 
-/** Reads the ledger on from where it stopped last, and decodes only the events whose stored names begin as asked for. */
+/** Reads the ledger from its last position, and decodes only events whose stored names start with given prefixes. */
 final class LedgerCatchUp {
 
     private static final int PAGE = 500;
@@ -16,31 +16,31 @@ final class LedgerCatchUp {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final List<String> types;
-    private final BiConsumer<DomainEvent, Commit> fold;
-    private long folded;
+    private final BiConsumer<DomainEvent, Commit> apply;
+    private long position;
 
-    LedgerCatchUp(LedgerReader ledger, EventCodec codec, List<String> types, BiConsumer<DomainEvent, Commit> fold) {
+    LedgerCatchUp(LedgerReader ledger, EventCodec codec, List<String> types, BiConsumer<DomainEvent, Commit> apply) {
         this.ledger = ledger;
         this.codec = codec;
         this.types = List.copyOf(types);
-        this.fold = fold;
+        this.apply = apply;
     }
 
-    /** To the ledger's tail. */
+    /** Reads to the tail of the ledger. */
     void catchUp() {
-        List<Commit> page = ledger.commits(folded + 1, PAGE);
+        List<Commit> page = ledger.commits(position + 1, PAGE);
         while (!page.isEmpty()) {
-            page.forEach(this::fold);
-            page = ledger.commits(folded + 1, PAGE);
+            page.forEach(this::apply);
+            page = ledger.commits(position + 1, PAGE);
         }
     }
 
-    private void fold(Commit commit) {
+    private void apply(Commit commit) {
         for (RecordedEvent event : commit.events()) {
             if (types.stream().anyMatch(event.type().name()::startsWith)) {
-                fold.accept(codec.decode(event.type(), event.payload()), commit);
+                apply.accept(codec.decode(event.type(), event.payload()), commit);
             }
         }
-        folded = commit.number();
+        position = commit.number();
     }
 }

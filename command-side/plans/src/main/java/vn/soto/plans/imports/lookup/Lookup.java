@@ -5,7 +5,7 @@ import java.util.Map;
 import vn.soto.contracts.shared.Id;
 import vn.soto.plans.imports.table.InvalidCellException;
 
-/** Finds what the cells of one column name; the same text is looked up once. */
+/** Resolves the cells of one column to ids; each text is looked up once. */
 public final class Lookup<T extends Id> {
 
     private final NameIndex<T> directory;
@@ -13,14 +13,14 @@ public final class Lookup<T extends Id> {
     private final boolean residentialOnly;
     private final Map<String, NameIndex.Match<T>> known = new HashMap<>();
 
-    /** @param what {@code unit} or {@code team}, for the texts */
+    /** @param what {@code unit} or {@code team}; part of the keys of texts */
     public Lookup(NameIndex<T> directory, String what, boolean residentialOnly) {
         this.directory = directory;
         this.what = what;
         this.residentialOnly = residentialOnly;
     }
 
-    /** @param within names what it lies in as well, if it is not empty */
+    /** @param within names of containing units; may be empty */
     public NameIndex.Entry<T> find(String column, String text, String within) {
         NameIndex.Match<T> match =
                 known.computeIfAbsent(text + "\n" + within, key -> directory.find(text, within, residentialOnly));
@@ -38,7 +38,7 @@ public final class Lookup<T extends Id> {
         };
     }
 
-    /** What was added may be what was not found before. */
+    /** Forgets failed lookups after an addition, which may resolve them. */
     public void add(NameIndex.Entry<T> entry) {
         directory.add(entry);
         known.clear();

@@ -13,10 +13,10 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.domain.shared.TextFolding;
 
 /**
- * Things that have ids and names, found by either. A name people write may lack the kind of thing it is of ("ấp"), and may say
- * after a comma what it lies in. What is looked up is never guessed: what more than one thing may be is answered as such.
+ * An index of entities by id and name. A written name may omit the kind of the entity ("ấp") and may name the
+ * containing unit after a comma. An ambiguous text resolves to all its candidates, never to a guess.
  *
- * @param <T> id of the things
+ * @param <T> id type of the entities
  */
 public final class NameIndex<T extends Id> {
 
@@ -24,12 +24,12 @@ public final class NameIndex<T extends Id> {
     private final Map<String, List<Entry<T>>> byName = new HashMap<>();
 
     /**
-     * One of the things.
+     * One entity.
      *
-     * @param title  as people write it, with its kind
-     * @param names  folded, under which it is found
-     * @param within title and names of what it lies in, nearest first
-     * @param ended  whether it is no more, or will be: then others of its name go before it
+     * @param title  its common written name, with its kind
+     * @param names  its folded names, the keys of the index
+     * @param within the unit that contains it
+     * @param ended  whether it has ended or will end: entities of the same name that last take precedence
      */
     public record Entry<T extends Id>(
             T id,
@@ -43,7 +43,7 @@ public final class NameIndex<T extends Id> {
             return new Entry<>(id, title, names, within, residential, true);
         }
 
-        /** With what it lies in, so that it is told from others of its name. */
+        /** The title with that of the containing unit, which distinguishes entities of the same name. */
         String fullTitle() {
             return within == null ? title : title + ", " + within.title;
         }
@@ -53,15 +53,15 @@ public final class NameIndex<T extends Id> {
         }
     }
 
-    /** What a text may mean. */
+    /** The result of a lookup. */
     sealed interface Match<T extends Id> {
 
         record Found<T extends Id>(Entry<T> entry) implements Match<T> {}
 
-        /** Several things; their full titles. */
+        /** Several entities match; their full titles. */
         record Several<T extends Id>(List<String> titles) implements Match<T> {}
 
-        /** Nothing; the full title of what is nearest to it, if anything is. */
+        /** No entity matches; the full title of the nearest one, if any is near. */
         record None<T extends Id>(@Nullable String nearest) implements Match<T> {}
     }
 
@@ -77,14 +77,14 @@ public final class NameIndex<T extends Id> {
         return Optional.ofNullable(byId.get(id));
     }
 
-    /** A directory that knows all of this one, and what is added to it without changing this one. */
+    /** A copy; additions to it do not change the original. */
     NameIndex<T> copy() {
         NameIndex<T> copy = new NameIndex<>();
         byId.values().forEach(copy::add);
         return copy;
     }
 
-    /** @param within names what it lies in as well, if it is not empty */
+    /** @param within names of containing units; may be empty */
     Match<T> find(String text, String within, boolean residentialOnly) {
         Entry<T> exact = byId.get(text);
         if (exact != null) {
@@ -112,29 +112,29 @@ public final class NameIndex<T extends Id> {
     }
 
     private @Nullable String nearest(String[] places, boolean residentialOnly) {
-        String wanted = TextFolding.plain(String.join(" ", places));
-        int most = Math.max(2, wanted.length() / 2);
+        String text = TextFolding.plain(String.join(" ", places));
+        int limit = Math.max(2, text.length() / 2);
         return byId.values().stream()
                 .filter(entry -> !residentialOnly || entry.residential())
-                .map(entry -> Map.entry(entry.fullTitle(), apart(entry, places, wanted)))
-                .filter(entry -> entry.getValue() <= most)
+                .map(entry -> Map.entry(entry.fullTitle(), distance(entry, places, text)))
+                .filter(entry -> entry.getValue() <= limit)
                 .min(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
                         .thenComparing(Map.Entry::getKey))
                 .map(Map.Entry::getKey)
                 .orElse(null);
     }
 
-    private static int apart(Entry<?> entry, String[] places, String wanted) {
+    private static int distance(Entry<?> entry, String[] places, String text) {
         String title = places.length == 1 ? entry.title() : entry.fullTitle();
-        int whole = TextFolding.distance(TextFolding.plain(title), wanted);
+        int whole = TextFolding.distance(TextFolding.plain(title), text);
         return entry.names().stream()
                 .map(TextFolding::plain)
                 .filter(name -> places.length == 1)
-                .mapToInt(name -> TextFolding.distance(name, wanted))
+                .mapToInt(name -> TextFolding.distance(name, text))
                 .reduce(whole, Math::min);
     }
 
-    /** @param folded already */
+    /** @param folded names that are already folded */
     static List<String> names(String... folded) {
         return Stream.of(folded).filter(name -> !name.isEmpty()).distinct().toList();
     }

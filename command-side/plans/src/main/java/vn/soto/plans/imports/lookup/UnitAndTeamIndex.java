@@ -32,8 +32,8 @@ import vn.soto.plans.ContentId;
 import vn.soto.plans.PlanService;
 
 /**
- * Units and teams by name, and who covers what, as of the ledger's tail when asked. Folded on from where it stopped last; the first call reads the
- * whole ledger, but only decodes the events of units and teams.
+ * Units and teams by name, and the coverage of teams, at the tail of the ledger at the time of the call. Each call
+ * reads on from the last position; the first reads the whole ledger, but decodes only events of units and teams.
  */
 public final class UnitAndTeamIndex {
 
@@ -52,18 +52,21 @@ public final class UnitAndTeamIndex {
     }
 
     /**
-     * Copies of what is known now: one file may add to them what it brings.
+     * A copy of the indexes, to which one file may add its own entries.
      *
-     * @param takenBack ids of what a plan brought in and another took back
+     * @param takenBack ids of things whose plan was reversed
      */
     public record Known(NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack) {
 
-        /** Of a ledger that holds nothing yet. */
+        /** The indexes of an empty ledger. */
         public static Known nothing() {
             return new Known(new NameIndex<>(), new NameIndex<>(), Set.of());
         }
 
-        /** Of what a row describes by its content. What was taken back stays so; the same row then means another. */
+        /**
+         * The id of a thing described by the content of a row. The id of a reversed thing is never reused; the same row
+         * then gets the next id.
+         */
         public String id(String place, String... content) {
             String id = ContentId.of(place, content);
             for (int again = 1; takenBack.contains(id); again++) {
@@ -89,14 +92,14 @@ public final class UnitAndTeamIndex {
         }
     }
 
-    /** Whether a team covers a unit, as it was last decided; not so for a team that ended. */
+    /** Whether a team covers a unit after its latest decision; false for an ended team. */
     public synchronized boolean covers(TeamId team, UnitId unit) {
         ledger.catchUp();
         Team known = teamNames.get(team);
         return known != null && !known.ended && known.coverage.contains(unit);
     }
 
-    /** The teams that cover any of the units, each with the first day of its coverage; not those that ended. */
+    /** The teams that cover any of the units, each with the first day of its coverage; without ended teams. */
     public synchronized SortedMap<TeamId, LocalDate> covering(Set<UnitId> covered) {
         ledger.catchUp();
         SortedMap<TeamId, LocalDate> covering = new TreeMap<>();
@@ -108,10 +111,10 @@ public final class UnitAndTeamIndex {
         return covering;
     }
 
-    /** A team that covers some of the units asked about. */
+    /** A team that covers some of the given units. */
     public record Covering(TeamId team, String name, long units) {}
 
-    /** The teams that cover any of the units, by name; not those that ended. */
+    /** The teams that cover any of the units, by name; without ended teams. */
     public synchronized List<Covering> coverage(Set<UnitId> covered) {
         ledger.catchUp();
         return teamNames.entrySet().stream()
@@ -181,7 +184,7 @@ public final class UnitAndTeamIndex {
                         moved.team(), (id, team) -> team.covering(moved.coverage(), moved.effectiveFrom()));
             case TeamDissolved dissolved -> teamNames.computeIfPresent(dissolved.team(), (id, team) -> team.end());
             default -> {
-                return; // of no name
+                return; // the event changes no name and no coverage
             }
         }
         changed = true;
@@ -196,7 +199,7 @@ public final class UnitAndTeamIndex {
         return directory;
     }
 
-    /** A unit is found under its name with and without the word for its kind. */
+    /** The index names of a unit: its name with and without the word for its kind. */
     public static NameIndex.Entry<UnitId> entry(
             UnitId unit, UnitKind kind, String name, @Nullable UnitId parent, NameIndex<UnitId> units) {
         String word = kind.vietnamese();

@@ -7,7 +7,7 @@ import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
 
-/** What units are called and where they lie after their latest changes. */
+/** The names and parents of units after their latest changes. */
 final class UnitNames {
 
     private final Map<UnitId, UnitState> units = new LinkedHashMap<>();
@@ -22,7 +22,7 @@ final class UnitNames {
         return directory;
     }
 
-    /** After what it lies in, which its entry names. */
+    /** Adds the parent first, since an entry refers to it. */
     private void add(UnitId id, NameIndex<UnitId> directory) {
         UnitState unit = units.get(id);
         if (unit == null || directory.byId(id.value()).isPresent()) {

@@ -1,4 +1,4 @@
-/** What the words of a file mean: units and teams by name, values by synonym; what the ledger holds of units. */
+/** Indexes that resolve the text of a file: units and teams by name, values by synonym. */
 @NullMarked
 package vn.soto.plans.imports.lookup;
 

@@ -13,8 +13,8 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
 /**
- * The file somebody sent, with one column more that says what is wrong with a row and how to put it right. It can be corrected
- * and sent again as it is.
+ * The uploaded file with one more column, which gives the fault of a row and its fix. The user can correct the file and
+ * send it again as it is.
  */
 public final class AnnotatedFile implements RowListener, AutoCloseable {
 
@@ -27,7 +27,7 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
     private int columns;
     private int notes = -1;
 
-    /** @param words says a finding in the reader's language */
+    /** @param words renders a finding in the reader's language */
     public AnnotatedFile(Format format, Function<Finding, String> words) {
         this.words = words;
         this.sink = switch (format) {
@@ -48,7 +48,7 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         write(cells, findings.stream().map(words).collect(Collectors.joining(" ")));
     }
 
-    /** What stood in the column before is of an earlier time. */
+    /** The column of an earlier annotation is replaced. */
     private void write(List<String> cells, String note) {
         for (int column = 0; column < columns; column++) {
             String text = column < cells.size() ? cells.get(column) : "";
@@ -60,7 +60,7 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         sink.endRow();
     }
 
-    /** The whole file. */
+    /** The whole file as bytes. */
     public byte[] file() {
         close();
         return bytes.toByteArray();
@@ -71,7 +71,7 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         sink.close();
     }
 
-    /** Takes cells from left to right. */
+    /** Writes cells from left to right. */
     private interface Sink {
 
         void cell(int column, String text);
@@ -87,7 +87,7 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
 
         CsvSink(ByteArrayOutputStream bytes) {
             this.writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-            // Without it spreadsheets take the file for one of another alphabet.
+            // Without a byte order mark, spreadsheets assume a legacy character set.
             write("\uFEFF");
         }
 

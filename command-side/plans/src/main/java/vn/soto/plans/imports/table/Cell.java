@@ -4,10 +4,10 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands in a cell.
+ * The value of a cell.
  *
- * @param text   as a person reads it; NFC, trimmed, empty if there is nothing
- * @param number if a spreadsheet holds it as a number: a date is one, and a code that lost its leading zeros
+ * @param text   the displayed text; NFC, trimmed, possibly empty
+ * @param number the number, if the spreadsheet stores one: a date, or a code that lost its leading zeros
  */
 public record Cell(String text, @Nullable BigDecimal number) {
 

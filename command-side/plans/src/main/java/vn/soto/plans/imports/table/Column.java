@@ -7,8 +7,8 @@ import vn.soto.domain.shared.TextFolding;
 /**
  * A column of a file.
  *
- * @param name     its code name; findings name it so
- * @param titles   what its header may say, folded: the code name, and words people use
+ * @param name    its code name, used in findings
+ * @param titles  its folded header titles: the code name and common words
  * @param refused whether it would hold personal data that is not kept; a file with it is refused
  */
 public record Column(String name, List<String> titles, boolean required, boolean refused) {

@@ -21,10 +21,10 @@ import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
 import vn.soto.contracts.shared.Text;
 
-/** A CSV file as spreadsheets write it. Lines that begin with {@code #} are comments. */
+/** A CSV file as spreadsheets write it. Lines that start with {@code #} are comments. */
 final class CsvTable implements Table {
 
-    /** The first row begins within so many characters, whatever comments stand before it. */
+    /** The header starts within this number of characters, comments included. */
     private static final int HEADER_WITHIN = 65_536;
 
     private static final CsvMapper CSV = CsvMapper.builder()
@@ -87,7 +87,7 @@ final class CsvTable implements Table {
         return true;
     }
 
-    /** The one that stands most often in the header. */
+    /** The separator that occurs most often in the header. */
     private static char separator(CharSequence text) {
         String header = text.subSequence(0, Math.min(text.length(), HEADER_WITHIN))
                 .toString()
@@ -104,8 +104,8 @@ final class CsvTable implements Table {
         return semicolons > commas ? ';' : ',';
     }
 
-    private static long count(String text, char wanted) {
-        return text.chars().filter(c -> c == wanted).count();
+    private static long count(String text, char character) {
+        return text.chars().filter(c -> c == character).count();
     }
 
     private static String normalised(@Nullable String text) {

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is wrong with a row.
+ * A fault of a row.
  *
- * @param row        as a spreadsheet numbers it
- * @param column     code name of the column; absent when the row as a whole is refused
- * @param code       names the text that says what is wrong: of this package, or a rule of the domain
- * @param arguments  what that text names, in its order
- * @param suggestion what the cell may have been meant to say
+ * @param row        row number as a spreadsheet counts
+ * @param column     code name of the column; absent if the fault concerns the whole row
+ * @param code       key of the text that states the fault: one of this package, or a rule of the domain
+ * @param arguments  arguments of that text, in order
+ * @param suggestion the probable intended value; absent if unknown
  */
 public record Finding(
         int row,

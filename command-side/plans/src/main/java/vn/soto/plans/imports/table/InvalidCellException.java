@@ -3,7 +3,7 @@ package vn.soto.plans.imports.table;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A row that cannot become a command; caught where the row is known. */
+/** A cell from which no command can be built; the caller adds the row number. */
 public final class InvalidCellException extends RuntimeException {
 
     private final @Nullable String column;

@@ -2,7 +2,7 @@ package vn.soto.plans.imports.table;
 
 import java.util.List;
 
-/** A file that is not of the form asked for at all; {@code code} names the text that says what to do. */
+/** The file is not of the expected form; {@code code} is the key of the text that states the fix. */
 public final class InvalidFileException extends RuntimeException {
 
     private final String code;

@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as spreadsheets hold them, as the text or day a person meant. */
+/** Converts numbers of a spreadsheet to the text or day they represent. */
 public final class NumberText {
 
-    /** Day 0 of the calendar spreadsheets count in, in which 1900 is a leap year. */
+    /** Day 0 of the spreadsheet calendar, in which 1900 is a leap year. */
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
     private static final int LAST_DAY = 2_958_465;
@@ -23,7 +23,7 @@ public final class NumberText {
         return NUMBER.matcher(text).matches();
     }
 
-    /** Without exponent and needless decimals; a format of zeros only says how many digits it has. */
+    /** The number without exponent and trailing zeros; a format of zeros sets the number of digits. */
     static String of(BigDecimal value, @Nullable String format) {
         BigDecimal plain = value.stripTrailingZeros();
         String text = plain.scale() <= 0 && plain.precision() - plain.scale() <= 40
@@ -34,7 +34,7 @@ public final class NumberText {
         return text.startsWith("-") || text.length() >= digits ? text : "0".repeat(digits - text.length()) + text;
     }
 
-    /** The day a serial number stands for; a time of day is left out. */
+    /** The day of a serial number; its time of day is ignored. */
     public static Optional<LocalDate> day(BigDecimal serial) {
         boolean known = serial.signum() > 0 && serial.compareTo(BigDecimal.valueOf(LAST_DAY)) <= 0;
         return known ? Optional.of(DAY_ZERO.plusDays(serial.longValue())) : Optional.empty();

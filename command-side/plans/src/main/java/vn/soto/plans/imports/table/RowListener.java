@@ -2,7 +2,7 @@ package vn.soto.plans.imports.table;
 
 import java.util.List;
 
-/** Hears what becomes of each row of a file, in the order of the file. */
+/** Receives the result of each row of a file, in file order. */
 public interface RowListener {
 
     RowListener NONE = new RowListener() {
@@ -15,6 +15,6 @@ public interface RowListener {
 
     void header(List<String> titles);
 
-    /** @param findings empty for a row that is right */
+    /** @param findings empty for a row without faults */
     void row(List<String> cells, List<Finding> findings);
 }

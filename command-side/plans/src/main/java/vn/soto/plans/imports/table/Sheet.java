@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Which column of a file stands where. */
+/** The positions of the columns in a file. */
 public final class Sheet {
 
-    /** Written by us when a file is sent back; not read. */
+    /** The column of an annotated file; ignored when the file is read. */
     static final String NOTES = "Lỗi / Cách sửa";
 
     private final Map<String, Integer> places;
@@ -21,7 +21,9 @@ public final class Sheet {
         this.header = header;
     }
 
-    /** @throws InvalidFileException if a column is missing, stands twice, or would hold personal data that is not kept */
+    /**
+     * @throws InvalidFileException if a column is missing, occurs twice, or would hold personal data that is not kept
+     */
     public static Sheet of(List<Column> columns, List<String> header) {
         Map<String, Integer> places = new HashMap<>();
         List<String> ignored = new ArrayList<>();
@@ -52,12 +54,12 @@ public final class Sheet {
         return new Sheet(places, List.copyOf(ignored), header);
     }
 
-    /** As it stands above the rows. */
+    /** The header as it is in the file. */
     public List<String> header() {
         return header;
     }
 
-    /** Titles of columns nobody reads. */
+    /** Titles of unknown columns. */
     public List<String> ignored() {
         return ignored;
     }
@@ -67,7 +69,7 @@ public final class Sheet {
         return place == null ? Cell.EMPTY : line.cell(place);
     }
 
-    /** The first cell with something in it that stands beside the header, or an empty one. */
+    /** The first non-empty cell beyond the header, or an empty one. */
     public Cell surplus(TableLine line) {
         return line.cells().stream()
                 .skip(header.size())

@@ -3,13 +3,13 @@ package vn.soto.plans.imports.table;
 import java.util.Iterator;
 import java.util.List;
 
-/** A file as rows of cells, read one after the other; blank rows are left out. Closed by whoever opened it. */
+/** A file as a stream of rows without blank ones. The caller that opens it closes it. */
 public interface Table extends AutoCloseable {
 
-    /** Names of the columns as they stand in the first row. */
+    /** The header: the cells of the first row. */
     List<String> header();
 
-    /** The rows below; can be asked for once. Fails with {@link InvalidFileException} where the file cannot be read on. */
+    /** The rows below the header; callable once. Iteration throws {@link InvalidFileException} at an unreadable row. */
     Iterator<TableLine> lines();
 
     @Override

@@ -2,7 +2,7 @@ package vn.soto.plans.imports.table;
 
 import java.util.List;
 
-/** @param row as a spreadsheet numbers it: the header is 1 */
+/** @param row row number as a spreadsheet counts: the header is 1 */
 public record TableLine(int row, List<Cell> cells) {
 
     public TableLine {

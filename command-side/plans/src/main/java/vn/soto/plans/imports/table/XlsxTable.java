@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Text;
 
 /**
- * The first sheet of a workbook. Formulas are not evaluated: what the program that wrote the file saw is taken. A number whose
- * format asks for leading zeros gets them back.
+ * The first sheet of a workbook. Formulas are not evaluated: the stored result of the writing program counts. A number
+ * whose format asks for leading zeros gets them back.
  */
 final class XlsxTable implements Table {
 
@@ -46,7 +46,7 @@ final class XlsxTable implements Table {
                 .orElseThrow(() -> new InvalidFileException("file-empty"));
     }
 
-    /** The next row that is not blank. */
+    /** Returns the next row that is not blank. */
     private Optional<TableLine> next() {
         try {
             while (rows.hasNext()) {

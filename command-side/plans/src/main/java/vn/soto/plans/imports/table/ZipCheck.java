@@ -8,8 +8,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 
 /**
- * Looks through a packed file, by the same directory as its reader, before anything is made of it: how much it unpacks to, how long a text it holds, and that it declares
- * no entities. A file made to fill the memory is refused after some megabytes.
+ * Scans a ZIP file, by the same directory as its reader, before it is parsed: limits its unpacked size and the length
+ * of a text, and refuses entities. A decompression bomb is refused after some megabytes.
  */
 final class ZipCheck {
 
@@ -17,7 +17,7 @@ final class ZipCheck {
     static final long MOST_SHARED_TEXTS = 48L * 1024 * 1024;
     static final int MOST_ENTRIES = 2_000;
 
-    /** Of one piece of text or one tag; a cell of a spreadsheet holds at most 32,767 characters. */
+    /** Limit of one text or tag; a spreadsheet cell holds at most 32,767 characters. */
     static final int LONGEST_RUN = 200_000;
 
     private static final String SHARED_TEXTS = "sharedStrings.xml";
@@ -60,7 +60,7 @@ final class ZipCheck {
                 int now = buffer[i];
                 run = now == '<' || now == '>' ? 0 : run + 1;
                 require(run <= LONGEST_RUN);
-                // Nothing a spreadsheet writes declares a document type; entities are how XML explodes.
+                // Spreadsheets never declare a document type; entity expansion is the classic XML attack.
                 require(!(beforeThat == '<' && before == '!' && now == 'D'));
                 beforeThat = before;
                 before = now;

@@ -1,4 +1,4 @@
-/** Files as tables of cells, whatever their format, and what is wrong with a cell. */
+/** Files as tables of cells, independent of their format, and faults of cells. */
 @NullMarked
 package vn.soto.plans.imports.table;
 

@@ -1,4 +1,4 @@
-/** Tests of files as tables. */
+/** Tests of files as tables of cells. */
 @NullMarked
 package vn.soto.plans.imports.table;
 
