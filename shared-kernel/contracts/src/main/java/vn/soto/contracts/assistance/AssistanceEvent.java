@@ -24,7 +24,7 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to a record of help. Each event repeats team and beneficiary: they never change. */
+/** Events of a record of help. Each event repeats team and beneficiary, which never change. */
 public sealed interface AssistanceEvent extends ProductEvent {
 
     AssistanceId assistance();
@@ -38,7 +38,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
         return tags(this, List.of());
     }
 
-    /** A statement of what help was given: the first, or what a correction put in its place. */
+    /** An event that states the content of a record: the first statement or a correction of it. */
     sealed interface AssistanceStated extends AssistanceEvent, Dated {
 
         AssistanceContent content();
@@ -48,13 +48,16 @@ public sealed interface AssistanceEvent extends ProductEvent {
             return content().occurredAt();
         }
 
-        /** Of the content's services, by the catalogue of that day; in the order of {@link ServiceCategory}. */
+        /**
+         * Categories of the content's services, by the catalogue of that day, in the order of {@link ServiceCategory}.
+         */
         List<ServiceCategory> categories();
     }
 
     /**
-     * @param helpers     members of the team on that day, the first first, with their parts in the credit
-     * @param responsible for the household when this was recorded; absent if nobody was, or no household was helped
+     * @param helpers     members of the team on that day with their shares of the credit, the first helper first
+     * @param responsible member responsible for the household at the time of recording; absent if there is none or the
+     *     beneficiary is no household
      * @param note        personal data of the household or business
      */
     @StoredAs("assistance.recorded.v2")
@@ -81,10 +84,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * From here on the record says this; the reason and the event corrected are in the commit.
+     * Replaces the content of the record; the reason and the event corrected are in the commit.
      *
-     * @param helpers instead of those before; absent if they stay
-     * @param note    instead of the one before; absent if that stays
+     * @param helpers new helpers; absent if they stay
+     * @param note    new note; absent if the note stays
      */
     @StoredAs("assistance.corrected.v2")
     record AssistanceCorrected(
@@ -108,14 +111,14 @@ public sealed interface AssistanceEvent extends ProductEvent {
         }
     }
 
-    /** From here on the record counts for nothing; it is never deleted. */
+    /** The record no longer counts; it is never deleted. */
     @StoredAs("assistance.voided.v2")
     record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) implements AssistanceEvent {}
 
     /**
-     * The day of the help was entered later than the policy of that day allows without a reason.
+     * The help was recorded later than the policy of its day allows without a reason.
      *
-     * @param allowed days after it
+     * @param allowed days after the help until which no reason is needed
      */
     @StoredAs("assistance.flagged-late.v1")
     record AssistanceFlaggedLate(
@@ -129,10 +132,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * The household had passed to somebody who did not help, after the help and before it was recorded: the record is
-     * theirs to look after.
+     * After the help and before its recording, the household was passed on to a member who is none of the helpers: the
+     * record is routed to that member for follow-up.
      *
-     * @param since first day of their responsibility
+     * @param since first day of that member's responsibility
      */
     @StoredAs("assistance.routed.v1")
     record AssistanceRouted(
@@ -151,10 +154,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * Somebody looked again.
+     * A follow-up took place.
      *
-     * @param by   a member of the team on that day
-     * @param next day on which somebody will look once more; absent if nobody plans to
+     * @param by   member who followed up, of that team on that day
+     * @param next planned day of the next follow-up; absent if none is planned
      */
     @StoredAs("assistance.followed-up.v1")
     record AssistanceFollowedUp(
@@ -179,10 +182,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * Those who were helped were called back. The last result counts; one that denies the help flags the record and
-     * takes nothing away.
+     * A call-back to the beneficiary. The last result counts; a denial flags the record and leaves its figures as they
+     * are.
      *
-     * @param by who called: none of the helpers
+     * @param by person who called; none of the helpers
      */
     @StoredAs("assistance.verified.v1")
     record AssistanceVerified(

@@ -15,15 +15,15 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * A record of help after an event. The aggregate, reports, dashboards and pages all fold {@link AssistanceEvent}s with
- * {@link #after}, so that they cannot count the same record differently.
+ * State of a record of help after an event. The aggregate, reports, dashboards and pages all derive it from {@link
+ * AssistanceEvent}s with {@link #after}, so that they cannot count the same record differently.
  *
- * @param helpers      with their parts in the credit, the first first
- * @param categories   of the content's services
- * @param hasNote      whether a sealed note came with it
- * @param late         whether it was entered later than the policy of its day allows
- * @param verification found by calling back last; absent if nobody has called
- * @param voided       whether the record counts for nothing
+ * @param helpers      with their shares of the credit, the first helper first
+ * @param categories   categories of the content's services
+ * @param hasNote      whether a sealed note was recorded
+ * @param late         whether it was recorded later than the policy of its day allows without a reason
+ * @param verification result of the last call-back; absent if there was none
+ * @param voided       whether the record no longer counts
  */
 public record AssistanceState(
         TeamId team,
@@ -37,7 +37,7 @@ public record AssistanceState(
         AssistanceCare care,
         boolean voided) {
 
-    /** @throws IllegalStateException if no record of help begins with the event */
+    /** @throws IllegalStateException if the event is not the first event of a record */
     public static AssistanceState first(AssistanceEvent event) {
         if (event instanceof AssistanceRecorded recorded) {
             return recorded(recorded);
@@ -45,7 +45,7 @@ public record AssistanceState(
         throw new IllegalStateException("assistance " + event.assistance() + " is not recorded");
     }
 
-    /** The record once the event has happened to it as well. */
+    /** State after the next event. */
     public AssistanceState after(AssistanceEvent event) {
         return switch (event) {
             case AssistanceRecorded recorded -> recorded(recorded);
@@ -58,7 +58,7 @@ public record AssistanceState(
         };
     }
 
-    /** Whether events of its kind change what is counted of a record, not only who looks after it. */
+    /** Whether events of this kind change the figures, rather than the care of the record only. */
     public static boolean changesFigures(AssistanceEvent event) {
         return switch (event) {
             case AssistanceRecorded _,
@@ -84,7 +84,10 @@ public record AssistanceState(
                 false);
     }
 
-    /** It stays late unless it is now about another day; whether that is late is said by an event that follows. */
+    /**
+     * A corrected record stays late unless the correction changes its day; for a new day, a later event of the commit
+     * says whether the record is late.
+     */
     private AssistanceState corrected(AssistanceCorrected event) {
         return new AssistanceState(
                 team,
@@ -105,7 +108,7 @@ public record AssistanceState(
                 team, beneficiary, helpers, content, categories, hasNote, nowLate, found, changed, nowVoided);
     }
 
-    /** On which the help was given, in Việt Nam. */
+    /** Day of the help, in Việt Nam. */
     public LocalDate day() {
         return VietnamTime.day(content.occurredAt());
     }

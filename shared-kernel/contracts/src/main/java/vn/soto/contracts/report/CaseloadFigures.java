@@ -23,7 +23,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.TeamId;
 
-/** H02: households one team is responsible for on a day; and for which household a duplicate stands. */
+/** H02: households that one team is responsible for on a day; also resolves duplicates to their survivors. */
 final class CaseloadFigures {
 
     static final String HOUSEHOLDS = "H02";
@@ -53,7 +53,7 @@ final class CaseloadFigures {
                     HouseholdReturned _,
                     DuplicatesChanged _,
                     RegistrationWithdrawn _ -> {
-                // nobody's responsibility changes
+                // does not change responsibility
             }
         }
     }
@@ -82,7 +82,7 @@ final class CaseloadFigures {
         }
     }
 
-    /** The household itself unless it is a duplicate. */
+    /** The survivor of a duplicate; any other household itself. */
     HouseholdId survivor(HouseholdId household) {
         return survivors.getOrDefault(household, household);
     }

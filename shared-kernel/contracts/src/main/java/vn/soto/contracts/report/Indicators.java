@@ -19,18 +19,19 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.TrainingEvent;
 
 /**
- * The figures of one team for one quarter, folded from the ledger in order. Both sides use this one definition: what a
- * report stores and what a drill-down recomputes must agree to the last event.
+ * Figures of one team for one quarter, derived from the ledger's events in order. Both sides use this one definition:
+ * the figures that a report stores and those that a drill-down recomputes agree to the last event.
  *
- * <p>T02 members on the quarter's last day; H02 households the team is responsible for on that day; H04 distinct households
- * helped, duplicates as their survivor; H05 records of help, then by channel; M records by mode; S records by category of
- * service. From version 2 on also: T03 distinct members trained; H04.businesses distinct businesses helped; H05 by
- * beneficiary and H05.late, entered late; O records by outcome; V records by what calling back found last; C records by
- * service; P and Q as {@link OutreachFigures} has them. Voided records count nowhere, corrected ones as last corrected.
+ * <p>T02 counts members on the quarter's last day; H02 households that the team is responsible for on that day; H04
+ * distinct households helped, duplicates as their survivor; H05 records of help, followed by a breakdown by channel; M
+ * records by mode; S records by category of service. Version 2 adds T03, distinct members trained; H04.businesses,
+ * distinct businesses helped; H05 by beneficiary, and H05.late, records entered late; O, records by outcome; V, records
+ * by result of the last call-back; C, records by service; P and Q, see {@link OutreachFigures}. Voided records do not
+ * count; corrected records count as last corrected.
  */
 public final class Indicators {
 
-    /** Version of these definitions in reports submitted today; stored with each report. */
+    /** Version of these definitions in new reports; stored with each report. */
     public static final int VERSION = 2;
 
     private final int version;
@@ -47,7 +48,7 @@ public final class Indicators {
         this(VERSION, team, quarter, calendar);
     }
 
-    /** @param version of the definitions; those of an earlier version never change */
+    /** @param version version of the definitions; earlier versions never change */
     public Indicators(int version, TeamId team, Quarter quarter, QuarterCalendar calendar) {
         if (version < 1 || version > VERSION) {
             throw new IllegalArgumentException("there is no version " + version + " of the indicators");
@@ -61,18 +62,18 @@ public final class Indicators {
         this.outreach = new OutreachFigures(team, firstDay, lastDay);
     }
 
-    /** Takes the next event of the ledger; those of other teams are passed over. */
+    /** Applies the next event of the ledger; events of other teams are ignored. */
     public void on(long position, DomainEvent event) {
         switch (event) {
-            case TeamEvent of when of.team().equals(team) -> members.on(position, of);
-            case HouseholdEvent of -> caseload.on(position, of);
-            case AssistanceEvent of when of.team().equals(team) -> help.on(position, of);
-            case TrainingEvent of -> trainings.on(position, of);
+            case TeamEvent teamEvent when teamEvent.team().equals(team) -> members.on(position, teamEvent);
+            case HouseholdEvent household -> caseload.on(position, household);
+            case AssistanceEvent assistance when assistance.team().equals(team) -> help.on(position, assistance);
+            case TrainingEvent training -> trainings.on(position, training);
             default -> outreach.on(position, event);
         }
     }
 
-    /** The figures in the order of the definitions; a figure of zero is a figure. */
+    /** The figures in the order of the definitions, including zeros. */
     public List<Figure> figures() {
         return evidence().entrySet().stream()
                 .map(line -> new Figure(
@@ -82,14 +83,14 @@ public final class Indicators {
     }
 
     /**
-     * One thing counted.
+     * One item of a figure.
      *
-     * @param amount    what it adds to the figure
-     * @param positions of the events that make it, in ledger order
+     * @param amount    contribution to the figure
+     * @param positions ledger positions of the item's events, in ledger order
      */
     public record Counted(long amount, List<Long> positions) {}
 
-    /** For each code, in the order of the figures, what was counted. */
+    /** The items of each code, in the order of the figures. */
     public SequencedMap<String, List<Counted>> evidence() {
         Map<String, List<Counted>> lines = new HashMap<>();
         Evidence evidence = (code, positions) ->
@@ -109,7 +110,10 @@ public final class Indicators {
         return ordered;
     }
 
-    /** Every code of a version, in the order in which reports show them; services follow, where any were helped with. */
+    /**
+     * All codes of a version, in the order of reports, except those by service, which follow where a service was
+     * recorded.
+     */
     public static List<String> codes(int version) {
         List<List<String>> parts = version == 1
                 ? List.of(
@@ -135,7 +139,7 @@ public final class Indicators {
         return codes;
     }
 
-    /** The code of a breakdown, such as {@code H05.home-visit}. */
+    /** Code of a breakdown, such as {@code H05.home-visit}. */
     public static String code(String prefix, Enum<?> value) {
         return HelpCodes.code(prefix, value);
     }

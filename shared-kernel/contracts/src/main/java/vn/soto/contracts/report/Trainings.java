@@ -13,7 +13,7 @@ import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.training.TrainingId;
 
-/** The trainings that members of one team went to, each as last corrected. */
+/** Training sessions that members of one team attended, each as last corrected. */
 final class Trainings {
 
     static final String TRAINED = "T03";
@@ -29,16 +29,16 @@ final class Trainings {
 
     void on(long position, TrainingEvent event) {
         switch (event) {
-            case TrainingEvent.TrainingHeld was -> took(position, was.training(), was.attendance());
+            case TrainingEvent.TrainingHeld session -> held(position, session.training(), session.attendance());
             case TrainingEvent.AttendanceCorrected corrected ->
-                took(position, corrected.training(), corrected.attendance());
+                held(position, corrected.training(), corrected.attendance());
             case TrainingEvent.TrainingScheduled _, TrainingEvent.TrainingCancelled _ -> {
-                // nobody was trained
+                // no attendance
             }
         }
     }
 
-    private void took(long position, TrainingId training, Attendance attendance) {
+    private void held(long position, TrainingId training, Attendance attendance) {
         held.merge(training, new Held(attendance, List.of(position)), (before, now) -> {
             List<Long> positions = new ArrayList<>(before.positions);
             positions.addAll(now.positions);
@@ -46,7 +46,7 @@ final class Trainings {
         });
     }
 
-    /** T03: each member trained on one of these days, once. */
+    /** T03: distinct members trained on these days. */
     void count(Predicate<LocalDate> days, Evidence evidence) {
         trained(days)
                 .values()
@@ -54,7 +54,7 @@ final class Trainings {
                         evidence.count(TRAINED, positions.stream().sorted().toList()));
     }
 
-    /** Of each member trained on one of these days, the events that say so. */
+    /** For each member trained on these days, the ledger positions of the attendance events. */
     private SequencedMap<MemberId, List<Long>> trained(Predicate<LocalDate> days) {
         SequencedMap<MemberId, List<Long>> trained = new LinkedHashMap<>();
         held.values().stream()
