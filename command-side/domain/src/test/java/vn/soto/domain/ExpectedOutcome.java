@@ -40,23 +40,23 @@ import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.team.TeamCommand;
 
-/** Says from the books alone, in the plainest words, whether a command must be accepted. */
-record ExpectedOutcome(ReferenceModel books) {
+/** Predicts from the reference model alone whether a command is accepted. */
+record ExpectedOutcome(ReferenceModel reference) {
 
     boolean accepts(Command command) {
         return switch (command) {
-            case TeamCommand team -> new ExpectedTeamOutcome(books).accepts(team);
-            case HouseholdCommand of -> accepts(of);
+            case TeamCommand team -> new ExpectedTeamOutcome(reference).accepts(team);
+            case HouseholdCommand household -> accepts(household);
             case RecordAssistance record -> accepts(record);
             case CorrectAssistance correct ->
-                stands(correct.assistance()) && accepts(correct, books.records.get(correct.assistance()));
-            case VoidAssistance done -> stands(done.assistance());
+                isValid(correct.assistance()) && accepts(correct, reference.records.get(correct.assistance()));
+            case VoidAssistance done -> isValid(done.assistance());
             case FollowUpAssistance again ->
-                stands(again.assistance()) && accepts(again, books.records.get(again.assistance()));
+                isValid(again.assistance()) && accepts(again, reference.records.get(again.assistance()));
             case VerifyAssistance call ->
-                stands(call.assistance())
+                isValid(call.assistance())
                         && after(call.assistance(), call.occurredAt())
-                        && !books.members(call.assistance()).contains(call.verifier());
+                        && !reference.members(call.assistance()).contains(call.verifier());
             case AdoptServiceCatalogue adopt -> accepts(adopt);
             default -> throw new IllegalArgumentException("not forecast: " + command);
         };
@@ -65,42 +65,44 @@ record ExpectedOutcome(ReferenceModel books) {
     private boolean accepts(HouseholdCommand command) {
         HouseholdId household = command.household();
         return switch (command) {
-            case RegisterHousehold register -> !books.units.containsKey(household);
+            case RegisterHousehold register -> !reference.units.containsKey(household);
             case AssignHousehold assign ->
-                books.stands(household)
-                        && !books.assignments.containsKey(household)
+                reference.isResident(household)
+                        && !reference.assignments.containsKey(household)
                         && inOrder(household, assign.effectiveFrom())
                         && fits(household, assign.team(), assign.member(), assign.effectiveFrom());
             case ReassignHousehold reassign -> accepts(reassign);
             case UnassignHousehold unassign ->
-                books.assignments.containsKey(household) && inOrder(household, unassign.effectiveFrom());
+                reference.assignments.containsKey(household) && inOrder(household, unassign.effectiveFrom());
             case RelocateHousehold relocate ->
-                books.stands(household)
+                reference.isResident(household)
                         && inOrder(household, relocate.effectiveFrom())
-                        && !relocate.unit().equals(books.units.get(household));
-            case MarkHouseholdLeft left -> books.stands(household) && inOrder(household, left.effectiveFrom());
+                        && !relocate.unit().equals(reference.units.get(household));
+            case MarkHouseholdLeft left -> reference.isResident(household) && inOrder(household, left.effectiveFrom());
             case ReturnHousehold back ->
-                books.counts(household) && books.gone.contains(household) && inOrder(household, back.effectiveFrom());
+                reference.counts(household)
+                        && reference.gone.contains(household)
+                        && inOrder(household, back.effectiveFrom());
             case MergeDuplicateHouseholds merge ->
-                books.counts(household)
-                        && books.counts(merge.survivor())
+                reference.counts(household)
+                        && reference.counts(merge.survivor())
                         && !household.equals(merge.survivor())
-                        && books.duplicatesOf(household).isEmpty();
-            case SeparateHouseholds separate -> books.survivors.containsKey(household);
+                        && reference.duplicatesOf(household).isEmpty();
+            case SeparateHouseholds separate -> reference.survivors.containsKey(household);
             case WithdrawRegistration withdraw ->
-                books.counts(household)
-                        && books.duplicatesOf(household).isEmpty()
-                        && !books.assignments.containsKey(household)
-                        && !books.helpedBy.containsKey(household);
+                reference.counts(household)
+                        && reference.duplicatesOf(household).isEmpty()
+                        && !reference.assignments.containsKey(household)
+                        && !reference.helpedBy.containsKey(household);
         };
     }
 
     private boolean inOrder(HouseholdId household, LocalDate day) {
-        return !day.isBefore(books.changes.getOrDefault(household, LocalDate.MIN));
+        return !day.isBefore(reference.changes.getOrDefault(household, LocalDate.MIN));
     }
 
     private boolean accepts(ReassignHousehold reassign) {
-        HouseholdAssignment now = books.assignments.get(reassign.household());
+        HouseholdAssignment now = reference.assignments.get(reassign.household());
         return now != null
                 && !now.responsible().equals(new Responsible(reassign.team(), reassign.member()))
                 && inOrder(reassign.household(), reassign.effectiveFrom())
@@ -108,8 +110,9 @@ record ExpectedOutcome(ReferenceModel books) {
     }
 
     private boolean accepts(AdoptServiceCatalogue adopt) {
-        return books.catalogues.size() == 1
-                || !adopt.effectiveFrom().isBefore(books.catalogues.getLast().effectiveFrom());
+        return reference.catalogues.size() == 1
+                || !adopt.effectiveFrom()
+                        .isBefore(reference.catalogues.getLast().effectiveFrom());
     }
 
     private boolean accepts(RecordAssistance record) {
@@ -119,8 +122,8 @@ record ExpectedOutcome(ReferenceModel books) {
                 .filter(Objects::nonNull)
                 .count();
         return beneficiaries == 1
-                && !books.withdrawn.contains(record.household())
-                && books.teamOf(record.team()).covered(unit(record, day), day)
+                && !reference.withdrawn.contains(record.household())
+                && reference.teamOf(record.team()).covered(unit(record, day), day)
                 && happened(record.team(), record.helpers(), record.content())
                 && named(record.content(), day)
                 && ended(record.content().outcome(), record.content().followUp(), day)
@@ -129,15 +132,15 @@ record ExpectedOutcome(ReferenceModel books) {
 
     private @Nullable UnitId unit(RecordAssistance record, LocalDate day) {
         if (record.household() != null) {
-            return books.unitOn(record.household(), day);
+            return reference.unitOn(record.household(), day);
         }
-        return record.business() != null ? books.businesses.get(record.business()) : record.walkIn();
+        return record.business() != null ? reference.businesses.get(record.business()) : record.walkIn();
     }
 
     private boolean accepts(CorrectAssistance correct, @Nullable AssistanceRecorded recorded) {
-        AssistanceContent before = Objects.requireNonNull(books.contents.get(correct.assistance()));
+        AssistanceContent before = Objects.requireNonNull(reference.contents.get(correct.assistance()));
         AssistanceContent right = correct.content();
-        List<MemberId> same = books.members(correct.assistance());
+        List<MemberId> same = reference.members(correct.assistance());
         List<MemberId> helpers = correct.helpers() == null ? same : correct.helpers();
         LocalDate day = VietnamTime.day(right.occurredAt());
         boolean sameServices = day.equals(VietnamTime.day(before.occurredAt()))
@@ -151,7 +154,7 @@ record ExpectedOutcome(ReferenceModel books) {
 
     private boolean accepts(FollowUpAssistance again, @Nullable AssistanceRecorded recorded) {
         LocalDate day = VietnamTime.day(again.occurredAt());
-        TeamReferenceModel by = books.teamOf(again.team());
+        TeamReferenceModel by = reference.teamOf(again.team());
         AssistanceRecorded record = Objects.requireNonNull(recorded);
         return after(again.assistance(), again.occurredAt())
                 && ended(again.outcome(), again.next(), day)
@@ -160,18 +163,18 @@ record ExpectedOutcome(ReferenceModel books) {
                         || by.covered(record.beneficiary().unit(), day));
     }
 
-    private boolean stands(AssistanceId id) {
-        return books.records.containsKey(id) && !books.voided.contains(id);
+    private boolean isValid(AssistanceId id) {
+        return reference.records.containsKey(id) && !reference.voided.contains(id);
     }
 
     private boolean after(AssistanceId id, Instant time) {
-        AssistanceContent content = Objects.requireNonNull(books.contents.get(id));
+        AssistanceContent content = Objects.requireNonNull(reference.contents.get(id));
         return !time.isBefore(content.occurredAt()) && past(time);
     }
 
     private boolean named(AssistanceContent content, LocalDate day) {
         List<Optional<Service>> services = content.services().stream()
-                .map(code -> books.catalogueOn(day).find(code, day))
+                .map(code -> reference.catalogueOn(day).find(code, day))
                 .toList();
         boolean needed = services.stream()
                 .anyMatch(found -> found.filter(Service::needsProcedure).isPresent());
@@ -188,13 +191,13 @@ record ExpectedOutcome(ReferenceModel books) {
     }
 
     private boolean fits(HouseholdId household, TeamId id, MemberId member, LocalDate day) {
-        TeamReferenceModel team = books.teamOf(id);
-        return team.wasActive(member, day) && team.covered(books.units.get(household), day);
+        TeamReferenceModel team = reference.teamOf(id);
+        return team.wasActive(member, day) && team.covered(reference.units.get(household), day);
     }
 
     private boolean happened(TeamId team, List<MemberId> helpers, AssistanceContent content) {
         LocalDate day = VietnamTime.day(content.occurredAt());
         return past(content.occurredAt())
-                && helpers.stream().allMatch(helper -> books.teamOf(team).wasActive(helper, day));
+                && helpers.stream().allMatch(helper -> reference.teamOf(team).wasActive(helper, day));
     }
 }

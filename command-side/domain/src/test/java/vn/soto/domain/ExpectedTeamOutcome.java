@@ -14,8 +14,8 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
-/** Says from the books alone whether a command about a team must be accepted. */
-record ExpectedTeamOutcome(ReferenceModel books) {
+/** Predicts from the reference model alone whether a command to a team is accepted. */
+record ExpectedTeamOutcome(ReferenceModel reference) {
 
     private static final int MINIMUM = 3;
 
@@ -23,14 +23,14 @@ record ExpectedTeamOutcome(ReferenceModel books) {
         if (command instanceof FormTeam form) {
             return founds(form.members(), form.leader()) && !form.coverage().isEmpty();
         }
-        TeamReferenceModel team = books.teamOf(command.team());
+        TeamReferenceModel team = reference.teamOf(command.team());
         if (command instanceof CorrectMembership correct) {
             return accepts(correct, team);
         }
-        return team.lastDay == null && goesOn(command, team);
+        return team.lastDay == null && acceptsWhileActive(command, team);
     }
 
-    private boolean goesOn(TeamCommand command, TeamReferenceModel team) {
+    private boolean acceptsWhileActive(TeamCommand command, TeamReferenceModel team) {
         return switch (command) {
             case TeamCommand.RenameTeam rename ->
                 !rename.name().equals(team.name) && !rename.effectiveFrom().isBefore(team.named);
@@ -99,7 +99,7 @@ record ExpectedTeamOutcome(ReferenceModel books) {
     private boolean accepts(ConsolidateTeams command, TeamReferenceModel team) {
         LocalDate before = command.effectiveFrom().minusDays(1);
         List<TeamReferenceModel> all = Stream.concat(
-                        Stream.of(team), command.absorbed().stream().map(books::teamOf))
+                        Stream.of(team), command.absorbed().stream().map(reference::teamOf))
                 .toList();
         return Set.copyOf(all).size() == all.size()
                 && all.stream()
@@ -122,7 +122,7 @@ record ExpectedTeamOutcome(ReferenceModel books) {
         return members.size() >= MINIMUM && members.contains(command.leader());
     }
 
-    /** Whether the leader stays in the team and is suspended. */
+    /** Whether the leader stays a member and is suspended. */
     private static boolean kept(ConsolidateTeams command, TeamReferenceModel team) {
         Period open = team.open(command.leader());
         boolean stays =

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.testkit.Seeds;
 
-/** Whatever is asked, in whatever order: accepted exactly when the books say so, and nothing that must hold is broken. */
+/**
+ * Random commands in random order are accepted exactly when the reference model predicts it, and no invariant is
+ * broken.
+ */
 @Tag("slow")
 final class RandomCommandsTest {
 

@@ -42,7 +42,7 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.testkit.Seeds;
 
-/** Whatever is asked of requests, in whatever order: accepted exactly when the notebook says so. */
+/** Random commands to support requests in random order are accepted exactly when the reference model predicts it. */
 final class RandomRequestsTest {
 
     private static final int COMMANDS = 1_500;
@@ -65,18 +65,18 @@ final class RandomRequestsTest {
 
     private static void run(Random random, Map<Class<?>, Integer> accepted, Map<Class<?>, Integer> refused) {
         Scenario scenario = Scenario.at(Samples.NOW);
-        ReferenceModel books = new ReferenceModel();
-        SupportRequestReferenceModel notebook = new SupportRequestReferenceModel(books);
-        List.of(Samples.units()).forEach(command -> books.commit(scenario.send(command)));
-        books.commit(scenario.send(Samples.formTeam()));
-        books.commit(scenario.send(Samples.formFarTeam()));
+        ReferenceModel reference = new ReferenceModel();
+        SupportRequestReferenceModel notebook = new SupportRequestReferenceModel(reference);
+        List.of(Samples.units()).forEach(command -> reference.commit(scenario.send(command)));
+        reference.commit(scenario.send(Samples.formTeam()));
+        reference.commit(scenario.send(Samples.formFarTeam()));
         for (int i = 0; i < COMMANDS; i++) {
             Command command = next(i, random);
             boolean aboutTeam = !(command instanceof SupportRequestCommand);
-            boolean expected = aboutTeam ? new ExpectedOutcome(books).accepts(command) : notebook.accepts(command);
+            boolean expected = aboutTeam ? new ExpectedOutcome(reference).accepts(command) : notebook.accepts(command);
             List<DomainEvent> events = sent(scenario, command);
             assertThat(!events.isEmpty()).as("command %d, %s", i, command).isEqualTo(expected);
-            books.commit(events);
+            reference.commit(events);
             notebook.commit(events);
             (expected ? accepted : refused).merge(command.getClass(), 1, Integer::sum);
         }
@@ -90,7 +90,7 @@ final class RandomRequestsTest {
         }
     }
 
-    /** About requests that came in lately, mostly on days late enough to be in order. */
+    /** Mostly about recent requests, and on days that are late enough to be in order. */
     private static Command next(int number, Random random) {
         int newest = number / 10;
         SupportRequestId request = id(newest - random.nextInt(8));

@@ -14,18 +14,21 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.unit.UnitCommand;
 
-/** Random commands from one seed, sent to whatever handles commands and held against the books. */
+/** Random commands from one seed, sent to a command handler and compared with the reference models. */
 final class RandomRun {
 
     private final Function<Command, List<DomainEvent>> handler;
     private final Random random;
     private final RandomCommands commands;
     private final RandomLineageCommands lineageCommands;
-    private final ReferenceModel books = new ReferenceModel();
-    private final ExpectedOutcome forecast = new ExpectedOutcome(books);
+    private final ReferenceModel reference = new ReferenceModel();
+    private final ExpectedOutcome forecast = new ExpectedOutcome(reference);
     private final LineageReferenceModel lineage = new LineageReferenceModel();
 
-    /** @param handler gives the events of the commit; refuses or misses as the domain does */
+    /**
+     * @param handler returns the events of the commit; throws like the domain if a command is refused or its aggregate
+     *     is absent
+     */
     RandomRun(long seed, Function<Command, List<DomainEvent>> handler) {
         this.handler = handler;
         this.random = new Random(seed);
@@ -35,9 +38,9 @@ final class RandomRun {
     }
 
     /**
-     * Each command is accepted exactly when the books say so, and no event breaks what must always hold.
+     * Checks that each command is accepted exactly when the models predict it, and that no event breaks an invariant.
      *
-     * @param seen takes each command and whether it was accepted
+     * @param seen receives each command and whether it was accepted
      */
     void send(int count, BiConsumer<Command, Boolean> seen) {
         for (int i = 0; i < count; i++) {
@@ -51,7 +54,7 @@ final class RandomRun {
         }
     }
 
-    /** As {@link #send}, but only what must always hold is looked at, not what should have been accepted. */
+    /** Like {@link #send}, but checks the invariants only, not the predictions. */
     void audit(int count) {
         for (int i = 0; i < count; i++) {
             commit(handled(next()));
@@ -63,20 +66,20 @@ final class RandomRun {
     }
 
     private boolean accepts(Command command) {
-        return command instanceof UnitCommand of ? lineage.accepts(of) : forecast.accepts(command);
+        return command instanceof UnitCommand unit ? lineage.accepts(unit) : forecast.accepts(command);
     }
 
     private void commit(List<DomainEvent> events) {
-        books.commit(events);
+        reference.commit(events);
         lineage.commit(events);
     }
 
-    /** No events when it is refused, or about something that is not there. */
+    /** The events of the commit; none if the command is refused or its aggregate is absent. */
     private List<DomainEvent> handled(Command command) {
         try {
             List<DomainEvent> events = handler.apply(command);
             if (command instanceof RecordAssistance record) {
-                commands.stands(record.assistance());
+                commands.add(record.assistance());
             }
             return events;
         } catch (RuleViolatedException | NotFoundException | AggregateNotFoundException e) {

@@ -61,7 +61,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitId;
 
-/** What a careful clerk would know after each commit; fails at the first event that breaks what must always hold. */
+/** Reference model of the domain's state after each commit; fails at the first event that breaks an invariant. */
 final class ReferenceModel {
 
     final Map<TeamId, TeamReferenceModel> teams = new HashMap<>();
@@ -83,7 +83,7 @@ final class ReferenceModel {
 
     record HouseholdAssignment(Responsible responsible, LocalDate since) {}
 
-    /** Takes the events of one commit, then looks at what must hold between commits. */
+    /** Applies the events of one commit, then checks the invariants between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
         teams.values().forEach(TeamReferenceModel::check);
@@ -223,8 +223,8 @@ final class ReferenceModel {
         return duplicates;
     }
 
-    /** Lives here and counts by itself. */
-    boolean stands(HouseholdId household) {
+    /** Whether the household lives in the province and counts by itself. */
+    boolean isResident(HouseholdId household) {
         return !gone.contains(household) && counts(household);
     }
 
@@ -315,7 +315,7 @@ final class ReferenceModel {
                 .isEqualTo(100);
     }
 
-    /** The catalogue adopted last of those that hold on that day. */
+    /** The latest adopted catalogue of those that apply on that day. */
     ServiceCatalogue catalogueOn(LocalDate day) {
         return catalogues.stream()
                 .filter(catalogue ->
@@ -328,7 +328,7 @@ final class ReferenceModel {
         TeamReferenceModel team = teamOf(to.team());
         assertThat(team.wasActive(to.member(), from)).as("%s on %s", to, from).isTrue();
         assertThat(team.covered(units.get(household), from)).isTrue();
-        assertThat(stands(household)).isTrue();
+        assertThat(isResident(household)).isTrue();
         change(household, from);
         assignments.put(household, new HouseholdAssignment(to, from));
     }

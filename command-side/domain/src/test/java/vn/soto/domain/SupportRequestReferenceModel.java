@@ -31,16 +31,16 @@ import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 
-/** The notebook beside the telephone: a line for each request, in the plainest words, beside the {@link ReferenceModel}. */
+/** Reference model of support requests, next to the {@link ReferenceModel} of everything else. */
 final class SupportRequestReferenceModel {
 
     private static final int DAYS = 5;
 
-    private final ReferenceModel books;
+    private final ReferenceModel reference;
     private final Map<SupportRequestId, Line> lines = new HashMap<>();
 
-    SupportRequestReferenceModel(ReferenceModel books) {
-        this.books = books;
+    SupportRequestReferenceModel(ReferenceModel reference) {
+        this.reference = reference;
     }
 
     enum State {
@@ -49,7 +49,7 @@ final class SupportRequestReferenceModel {
         CLOSED
     }
 
-    /** @param last day of the step before */
+    /** @param last day of the preceding step */
     record Line(
             UnitId unit,
             State state,
@@ -58,7 +58,7 @@ final class SupportRequestReferenceModel {
             @Nullable TeamId team,
             @Nullable MemberId member) {}
 
-    /** Whether a command must be accepted. */
+    /** Whether a command is accepted. */
     boolean accepts(Command command) {
         if (command instanceof ReceiveSupportRequest receive) {
             return !lines.containsKey(receive.request())
@@ -73,12 +73,17 @@ final class SupportRequestReferenceModel {
                     case ReceiveSupportRequest receive -> false;
                     case TakeSupportRequest take ->
                         line.state == State.WAITING
-                                && books.teamOf(take.team()).formed.coverage().contains(line.unit)
-                                && books.teamOf(take.team()).wasMember(take.member(), take.takenOn());
+                                && reference
+                                        .teamOf(take.team())
+                                        .formed
+                                        .coverage()
+                                        .contains(line.unit)
+                                && reference.teamOf(take.team()).wasMember(take.member(), take.takenOn());
                     case ReleaseSupportRequest release -> line.state == State.TAKEN;
                     case ResolveSupportRequest resolve ->
                         line.state == State.TAKEN
-                                && books.teamOf(Objects.requireNonNull(line.team))
+                                && reference
+                                        .teamOf(Objects.requireNonNull(line.team))
                                         .wasMember(Objects.requireNonNull(line.member), resolve.resolvedOn());
                     case DeclineSupportRequest decline -> line.state != State.CLOSED;
                     case ReopenSupportRequest reopen -> line.state == State.CLOSED;
@@ -96,11 +101,11 @@ final class SupportRequestReferenceModel {
         };
     }
 
-    /** Takes the events of one commit; fails at the first that does not fit. */
+    /** Applies the events of one commit; fails at the first that breaks an invariant. */
     void commit(List<DomainEvent> events) {
         events.forEach(event -> {
-            if (event instanceof SupportRequestEvent of) {
-                on(of, events);
+            if (event instanceof SupportRequestEvent request) {
+                on(request, events);
             }
         });
     }

@@ -11,7 +11,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** Everything that can be asked of a community group. */
+/** Commands to a community group. */
 public sealed interface CommunityGroupCommand extends Command {
 
     CommunityGroupId group();
@@ -25,7 +25,7 @@ public sealed interface CommunityGroupCommand extends Command {
             @TargetAggregateIdentifier CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
             implements CommunityGroupCommand {}
 
-    /** Counted again, on another day or the same; what is said last about a day holds. */
+    /** Records a count for another day, or replaces the count of the same day. */
     @ClientCommand(
             as = "update-community-group",
             at = "community-groups/{group}/count",

@@ -13,7 +13,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.Unit;
 
-/** Which residential units a team covers from when on. */
+/** The residential units that a team covers, by first day. */
 final class CoverageHistory {
 
     private final NavigableMap<LocalDate, Set<UnitId>> since = new TreeMap<>();
@@ -22,12 +22,12 @@ final class CoverageHistory {
         since.put(day, Set.copyOf(units));
     }
 
-    /** As decided last, whenever that holds from. */
+    /** Units of the latest change, even if its first day lies in the future. */
     Set<UnitId> latest() {
         return since.isEmpty() ? Set.of() : since.lastEntry().getValue();
     }
 
-    /** On a day before the first: what it begins with. */
+    /** Whether the team covered the unit on that day; before its first day, its first coverage applies. */
     boolean includes(UnitId unit, LocalDate day) {
         var entry = since.floorEntry(day);
         return (entry == null ? since.firstEntry() : entry).getValue().contains(unit);
@@ -44,7 +44,7 @@ final class CoverageHistory {
         }
     }
 
-    /** Those of the units that are not in force on that day: abolished, or not established yet. */
+    /** Units that are not in force on that day: abolished, or not established yet. */
     static List<UnitId> outdated(Collection<UnitId> units, LocalDate day, ReadOnlyAggregates consulted) {
         return units.stream()
                 .distinct()

@@ -15,34 +15,37 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
 
-/** States of a team that people are to look at; none of them stops anything. */
+/** Flagged states of a team, for people to review; they never refuse a command. */
 final class Flags {
 
     private boolean understaffed;
     private boolean outdated;
 
-    /** Somebody left. */
+    /** Called after members have left. */
     void fewer(TeamId team, int members, int minimum, LocalDate since) {
         if (members < minimum) {
             apply(new TeamFlaggedUnderstaffed(team, members, minimum, since));
         }
     }
 
-    /** Somebody came. */
+    /** Called after members have joined. */
     void more(TeamId team, int members, int minimum, LocalDate since) {
         if (understaffed && members >= minimum) {
             apply(new TeamStaffingRestored(team, members, minimum, since));
         }
     }
 
-    /** A team of a residential unit is led by the unit's head, by the plan of Bình Dương. */
+    /**
+     * Flags a leader who is not the unit's head; by the plan of Bình Dương, that head leads a team of a residential
+     * unit.
+     */
     void ledBy(TeamId team, TeamLevel level, MemberId leader, MemberOrigin organisation, LocalDate since) {
         if (level == TeamLevel.HAMLET && organisation != MemberOrigin.NEIGHBOURHOOD_HEAD) {
             apply(new TeamFlaggedLedByAnother(team, leader, organisation, since));
         }
     }
 
-    /** Other units are covered than before. */
+    /** Called after the coverage has changed. */
     void covering(TeamId team, List<UnitId> notInForce, LocalDate since) {
         if (outdated || !notInForce.isEmpty()) {
             reviewed(team, notInForce, since);
@@ -53,11 +56,11 @@ final class Flags {
         apply(notInForce.isEmpty() ? new TeamBroughtUpToDate(team, on) : new TeamFlaggedOutdated(team, notInForce, on));
     }
 
-    void understaffed(boolean is) {
-        understaffed = is;
+    void understaffed(boolean flagged) {
+        understaffed = flagged;
     }
 
-    void outdated(boolean is) {
-        outdated = is;
+    void outdated(boolean flagged) {
+        outdated = flagged;
     }
 }

@@ -43,7 +43,7 @@ import vn.soto.domain.shared.Documents;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** A community digital technology team: what it covers, who belongs to it and who leads it. */
+/** A community digital technology team: its coverage, its members and its offices. */
 @AggregateRoot(type = "team")
 public final class Team {
 
@@ -94,7 +94,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.RenameTeam command, Clock clock) {
-        checkGoesOn();
+        checkNotDissolved();
         FreeText.checkName(command.name());
         Days.check(command.effectiveFrom());
         Documents.check(command.instrument(), clock);
@@ -110,7 +110,7 @@ public final class Team {
             CoWrittenAggregates alsoWritten,
             Clock clock) {
         LocalDate from = command.effectiveFrom();
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(from);
         Documents.check(command.instrument(), clock);
         CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
@@ -125,7 +125,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.ReviewCoverage command, ReadOnlyAggregates consulted) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.on());
         CHANGES_ARE_IN_ORDER.require(!command.on().isBefore(territory.lastChange()), territory.lastChange());
         flags.reviewed(id, CoverageHistory.outdated(territory.latest(), command.on(), consulted), command.on());
@@ -135,7 +135,7 @@ public final class Team {
     void decide(TeamCommand.EnrolMember command, Policies policies) {
         MemberId member = command.member();
         LocalDate from = command.effectiveFrom();
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(from);
         FreeText.checkNewId(member);
         MEMBERSHIP_STARTS_WITH_OR_AFTER_TEAM.require(!from.isBefore(firstDay), firstDay);
@@ -150,7 +150,7 @@ public final class Team {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.lastDay());
         roster.checkEnd(command.member(), command.lastDay());
         apply(new MembershipEnded(id, command.member(), command.reason(), command.lastDay()));
@@ -175,7 +175,7 @@ public final class Team {
         } else {
             Days.check(until);
             if (!existedOn(until)) {
-                checkGoesOn();
+                checkNotDissolved();
             }
         }
         apply(corrected);
@@ -186,7 +186,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.SuspendMember command) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.firstDay());
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
@@ -196,7 +196,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.ResumeMember command) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.firstDay());
         roster.checkResumption(command.member(), command.firstDay());
         apply(new TeamEvent.MemberResumed(id, command.member(), command.firstDay()));
@@ -204,7 +204,7 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.AppointLeader command) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.effectiveFrom());
         offices.appointLeader(id, command.member(), command.effectiveFrom(), roster);
         flagLeader(command.member(), command.effectiveFrom());
@@ -212,21 +212,21 @@ public final class Team {
 
     @CommandHandler
     void decide(TeamCommand.RelieveLeader command) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.effectiveFrom());
         offices.relieveLeader(id, command.effectiveFrom());
     }
 
     @CommandHandler
     void decide(TeamCommand.AppointDeputy command) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.effectiveFrom());
         offices.appointDeputy(id, command.member(), command.effectiveFrom(), roster);
     }
 
     @CommandHandler
     void decide(TeamCommand.RelieveDeputy command) {
-        checkGoesOn();
+        checkNotDissolved();
         Days.check(command.effectiveFrom());
         offices.relieveDeputy(id, command.effectiveFrom());
     }
@@ -260,10 +260,10 @@ public final class Team {
         }
         flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
-        plan.gone().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
+        plan.leavers().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
     }
 
-    /** Members as the decision has them, and the leader. */
+    /** Applies the members and the leader of the decision. */
     private void renew(Consolidation plan, MemberId leader, LocalDate from) {
         List<FoundingMember> before = roster.open();
         for (MemberId member : plan.leaving(before)) {
@@ -289,8 +289,8 @@ public final class Team {
         Consolidation.Standing before = standing();
         dissolve(command.instrument(), command.lastDay(), null);
         covering(Set.of(id), List.of(), dayAfter).of(before.coverage(), alsoWritten);
-        for (FoundingMember gone : before.members()) {
-            Caseload.flagLeftBehind(gone.member(), id, dayAfter, consulted, alsoWritten);
+        for (FoundingMember leaver : before.members()) {
+            Caseload.flagLeftBehind(leaver.member(), id, dayAfter, consulted, alsoWritten);
         }
     }
 
@@ -301,15 +301,18 @@ public final class Team {
                 .forEach(member -> apply(new MembershipEnded(id, member.member(), EndReason.TEAM_DISSOLVED, last)));
     }
 
-    private void checkGoesOn() {
+    private void checkNotDissolved() {
         if (lastDay != null) {
             throw TEAM_IS_NOT_DISSOLVED.refused(lastDay);
         }
     }
 
-    /** Nothing is recorded for a day after {@code last}, the last day before a decision about the whole team. */
+    /**
+     * Refuses a decision about the whole team if anything is recorded for a day after {@code last}, the day before the
+     * decision.
+     */
     private void checkFollows(LocalDate last) {
-        checkGoesOn();
+        checkNotDissolved();
         LocalDate change = Stream.of(namedSince, roster.lastChange(), territory.lastChange(), offices.lastChange())
                 .max(LocalDate::compareTo)
                 .orElse(firstDay);
@@ -333,25 +336,25 @@ public final class Team {
         return roster.includes(member, day);
     }
 
-    /** Whether the person was a member on that day, and not suspended. */
+    /** Whether the person was a member on that day and not suspended. */
     public boolean wasActive(MemberId member, LocalDate day) {
         return roster.active(member, day);
     }
 
-    /** Whether the team works in that residential unit, as decided last. */
+    /** Whether the team covers that residential unit, as currently decided. */
     public boolean covers(UnitId unit) {
         return territory.latest().contains(unit);
     }
 
     /**
-     * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
-     * nobody could act for it then is what {@link #wasActive} says.
+     * Whether the team covered the unit on that day; before the team's first day, its first coverage applies. {@link
+     * #wasActive} excludes such a day, because the team had no members.
      */
     public boolean coveredOn(UnitId unit, LocalDate day) {
         return (lastDay == null || !day.isAfter(lastDay)) && territory.includes(unit, day);
     }
 
-    /** Whether that day lies between the team's first day and its last. */
+    /** Whether the team existed on that day. */
     public boolean existedOn(LocalDate day) {
         return !day.isBefore(firstDay) && (lastDay == null || !day.isAfter(lastDay));
     }
@@ -361,7 +364,7 @@ public final class Team {
         return firstDay;
     }
 
-    /** Last day of the team; absent while it goes on. */
+    /** Last day of the team; absent while it is not dissolved. */
     public Optional<LocalDate> lastDay() {
         return Optional.ofNullable(lastDay);
     }
@@ -393,7 +396,7 @@ public final class Team {
                     TeamEvent.MemberResumed _,
                     TeamEvent.TeamFlaggedLedByAnother _,
                     TeamEvent.TeamConsolidated _ -> {
-                // of the roster, or of what follows as events of its own
+                // handled by the roster, or by the events that follow
             }
         }
     }

@@ -32,7 +32,7 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.testkit.Seeds;
 
-/** Whatever is asked of few units on few days, in whatever order: accepted exactly when a plain model says so. */
+/** Random commands about few units on few days in random order are accepted exactly when a simple model predicts it. */
 final class RandomUnitsTest {
 
     private static final int COMMANDS = 1_500;
@@ -56,8 +56,8 @@ final class RandomUnitsTest {
                 .given(
                         establish(PROVINCE, UnitKind.PROVINCE, "Bình Dương", "74", null),
                         establish(OTHER_PROVINCE, UnitKind.MUNICIPALITY, "Hồ Chí Minh", "79", null));
-        UnitReferenceModel books = new UnitReferenceModel();
-        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> books.commit(scenario.decoded(commit)));
+        UnitReferenceModel reference = new UnitReferenceModel();
+        scenario.ledger().commits(1, Integer.MAX_VALUE).forEach(commit -> reference.commit(scenario.decoded(commit)));
         SimpleUnits model = new SimpleUnits();
         Random random = new Random(seed);
         for (int i = 0; i < COMMANDS; i++) {
@@ -65,7 +65,7 @@ final class RandomUnitsTest {
             boolean expected = model.accepts(command);
             List<DomainEvent> events = sent(scenario, command);
             assertThat(!events.isEmpty()).as("command %d, %s", i, command).isEqualTo(expected);
-            books.commit(events);
+            reference.commit(events);
             if (expected) {
                 model.take(command);
                 accepted.merge(command.getClass(), 1, Integer::sum);
@@ -73,7 +73,7 @@ final class RandomUnitsTest {
         }
     }
 
-    /** Wards come and go; commands are mostly about the latest ones. */
+    /** Wards are established and end; commands are mostly about the latest ones. */
     private static Command next(Random random, int number, SimpleUnits model) {
         List<UnitId> wards = model.latest(8);
         LocalDate day = FIRST.plusDays(random.nextInt(1 + number / 40));
@@ -111,7 +111,7 @@ final class RandomUnitsTest {
                 .toList();
     }
 
-    /** Mostly of the change that is the latest. */
+    /** Mostly an undo of the latest change. */
     private static Command undo(Random random, UnitId unit, SimpleUnits model, LocalDate day) {
         SimpleUnits.Change latest = model.latestOf(unit);
         UnitChange[] changes = UnitChange.values();

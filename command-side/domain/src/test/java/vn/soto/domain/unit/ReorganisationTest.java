@@ -51,7 +51,7 @@ final class ReorganisationTest {
     private static final LocalDate DAY = TODAY.minusDays(5);
     private static final Instrument DECREE = signedOn(TODAY.minusDays(9));
 
-    /** The lines stand in no useful order. */
+    /** The rows are deliberately unordered. */
     private static final String FILE = """
             rename,u-province,,Bình Dương Cũ,,,
             merge,o-2,,,,,n-1
@@ -71,7 +71,7 @@ final class ReorganisationTest {
         return new UnitId(id);
     }
 
-    /** Lines of action, unit, kind, name, code, parent, successor. */
+    /** Columns: action, unit, kind, name, code, parent, successor. */
     private static Reorganisation read(String lines) {
         return new Reorganisation(lines.lines().map(ReorganisationTest::row).toList(), DECREE, DAY);
     }
@@ -165,9 +165,9 @@ final class ReorganisationTest {
     @Test
     void isCarriedOutAndTakenBackLeavingEveryNameAndUnitAsItWas() {
         Scenario scenario = Scenario.at(NOW).given(units());
-        UnitReferenceModel books = new UnitReferenceModel();
-        books.commit(all(scenario));
-        Map<String, UnitId> names = Map.copyOf(books.holders);
+        UnitReferenceModel reference = new UnitReferenceModel();
+        reference.commit(all(scenario));
+        Map<String, UnitId> names = Map.copyOf(reference.holders);
         Reorganisation reform = read("""
                 establish,n-1,ward,Minh Thạnh,25780,u-province,
                 establish,n-2,commune,Long Hòa,25783,u-province,
@@ -176,15 +176,15 @@ final class ReorganisationTest {
                 split,u-commune,,,,,n-2
                 """);
 
-        reform.commands().forEach(command -> books.commit(scenario.send(command)));
-        assertThat(books.successors).containsOnlyKeys(Samples.COMMUNE);
-        assertThat(books.holders)
+        reform.commands().forEach(command -> reference.commit(scenario.send(command)));
+        assertThat(reference.successors).containsOnlyKeys(Samples.COMMUNE);
+        assertThat(reference.holders)
                 .containsEntry("n-1/ấp đồng tâm 1", HAMLET)
                 .containsEntry("u-commune/ấp đồng tâm 2", FAR_HAMLET);
 
-        reform.reversed("Làm lại").forEach(command -> books.commit(scenario.send(command)));
-        assertThat(books.successors).isEmpty();
-        assertThat(books.holders).isEqualTo(names);
+        reform.reversed("Làm lại").forEach(command -> reference.commit(scenario.send(command)));
+        assertThat(reference.successors).isEmpty();
+        assertThat(reference.holders).isEqualTo(names);
     }
 
     private static List<DomainEvent> all(Scenario scenario) {
