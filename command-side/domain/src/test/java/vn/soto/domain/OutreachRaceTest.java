@@ -137,7 +137,7 @@ final class OutreachRaceTest {
                                 OutreachChannel.CLASS)));
     }
 
-    /** In ledger order, one member at a time has each request, and is a member on that day. */
+    /** In ledger order, each request has at most one member in charge, who belongs to the team on that day. */
     private static void auditRequests(List<List<DomainEvent>> commits) {
         Map<MemberId, LocalDate> gone = new HashMap<>();
         Map<SupportRequestId, MemberId> charges = new HashMap<>();

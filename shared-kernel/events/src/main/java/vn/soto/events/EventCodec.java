@@ -14,8 +14,8 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
 /**
- * Encodes events to stored bytes and decodes them. {@link #decode} returns an event equal to the one given to {@link
- * #encode}, in this version of the product and in every later one. Safe for use by several threads.
+ * Encodes events to stored bytes and decodes them. {@link #decode} returns an event equal to the one given to
+ * {@link #encode}, in this version of the product and in every later one. Safe for use by several threads.
  */
 public final class EventCodec {
 

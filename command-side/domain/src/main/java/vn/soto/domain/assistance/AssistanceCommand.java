@@ -61,7 +61,7 @@ public sealed interface AssistanceCommand extends Command {
             reason = reason == null ? null : Text.normalised(reason);
         }
 
-        /** A record of help to a household that is not late. */
+        /** A timely record of help to a household. */
         public RecordAssistance(
                 AssistanceId assistance,
                 TeamId team,

@@ -42,8 +42,8 @@ final class Statements {
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
     /**
-     * Code of the national database of procedures: {@code 1.004194}, or with its authority {@code
-     * 1.004194.000.00.00.H09}.
+     * Code of the national database of procedures: {@code 1.004194}, or with its authority
+     * {@code 1.004194.000.00.00.H09}.
      */
     private static final Pattern PROCEDURE =
             Pattern.compile("\\d\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.[A-Z]\\d{2})?");

@@ -18,7 +18,7 @@ import vn.soto.domain.shared.Command;
  * is a command of its own, decided when it is carried out; a step that no longer fits is refused then.
  *
  * @param steps in the order of the households
- * @param left  households for which no receiver has room or covers the unit
+ * @param left  households without a receiver that has room and covers the unit
  */
 public record HandOver(List<Command> steps, List<HouseholdId> left) {
 

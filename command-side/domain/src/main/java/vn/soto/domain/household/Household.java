@@ -242,8 +242,8 @@ public final class Household {
     }
 
     /**
-     * Notes help in the commit that records it. Only the first help by each team is an event; later help neither writes
-     * nor locks the household.
+     * Records a team's first help to the household as an event, in the commit that records the help. Later help by the
+     * team neither writes nor locks the household.
      */
     public static void helped(
             HouseholdId household, TeamId team, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
@@ -254,7 +254,7 @@ public final class Household {
 
     private void helped(TeamId team) {
         HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
-        if (!helpedBy.contains(team)) { // true if a concurrent commit recorded the first help
+        if (!helpedBy.contains(team)) { // a concurrent commit may have recorded it
             apply(new HouseholdFirstHelped(id, unit(), team, survivor));
         }
     }

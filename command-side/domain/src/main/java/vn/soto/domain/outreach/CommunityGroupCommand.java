@@ -16,7 +16,7 @@ public sealed interface CommunityGroupCommand extends Command {
 
     CommunityGroupId group();
 
-    /** @param households in the group on the day {@code countedOn} */
+    /** @param households number of households in the group on the day {@code countedOn} */
     @ClientCommand(
             as = "record-community-group",
             at = "teams/{team}/community-groups",

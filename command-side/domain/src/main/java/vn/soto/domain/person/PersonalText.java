@@ -48,7 +48,7 @@ public enum PersonalText {
     }
 
     /**
-     * * The text in the form that is sealed: NFC, with normalised spaces.
+     * The text in the form that is sealed: NFC, with normalised spaces.
      *
      * @param field name of the field in a refusal
      * @throws vn.soto.domain.shared.RuleViolatedException if it may not be kept, even sealed

@@ -10,7 +10,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
 
-/** Commands to a plan that people issue. */
+/** Plan commands that clients issue. */
 public sealed interface PlanCommand extends Command, HasReason {
 
     PlanId plan();

@@ -22,7 +22,7 @@ public final class EarlierEvents {
         return events.get().reversed().stream().flatMap(answer).findFirst();
     }
 
-    /** * The command that restores the value found by {@link #last}; refused by {@code otherwise} if there is none. */
+    /** The command that restores the value found by {@link #last}; refused by {@code otherwise} if there is none. */
     public <T> CounterCommand restored(
             Function<DomainEvent, Stream<T>> answer, Function<T, Command> command, Rule otherwise) {
         return last(answer)

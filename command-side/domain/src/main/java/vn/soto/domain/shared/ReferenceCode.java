@@ -13,8 +13,7 @@ public final class ReferenceCode {
     private ReferenceCode() {}
 
     /**
-     * @param isAShortCode            rule that refuses a code of another form or above {@link #LONGEST} characters, its
-     *     argument
+     * @param isAShortCode            rule that refuses other forms and codes above {@link #LONGEST} characters
      * @param holdsNoPersonalNumber rule that refuses citizen and phone numbers
      */
     public static void check(String code, Rule isAShortCode, Rule holdsNoPersonalNumber) {

@@ -54,7 +54,7 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * * A citizen's support request. It waits until a member of a team that covers its unit takes it, and is closed when it
+ * A citizen's support request. It waits until a member of a team that covers its unit takes it, and is closed when it
  * is resolved or declined; a closed request can be reopened. Lateness is not stored: it follows from the due day.
  */
 @AggregateRoot(type = "support-request")

@@ -24,7 +24,7 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
  *
  * @param absorbed absorbed teams, in the order of their ids
  * @param members  all members afterwards; a person who is a member of several of the teams occurs once
- * @param leavers     members whose membership ends, each with the team; a person with several such memberships occurs once
+ * @param leavers  members whose membership ends, each with the team; a person with several such memberships occurs once
  * @param coverage all units covered afterwards
  * @param touched  all units covered by any of the teams before or afterwards
  */

@@ -21,14 +21,14 @@ final class Flags {
     private boolean understaffed;
     private boolean outdated;
 
-    /** Called after members have left. */
+    /** Flags the team as understaffed if it has too few members after some have left. */
     void fewer(TeamId team, int members, int minimum, LocalDate since) {
         if (members < minimum) {
             apply(new TeamFlaggedUnderstaffed(team, members, minimum, since));
         }
     }
 
-    /** Called after members have joined. */
+    /** Ends the flag once enough members have joined. */
     void more(TeamId team, int members, int minimum, LocalDate since) {
         if (understaffed && members >= minimum) {
             apply(new TeamStaffingRestored(team, members, minimum, since));
@@ -45,7 +45,7 @@ final class Flags {
         }
     }
 
-    /** Called after the coverage has changed. */
+    /** Reviews the covered units after a change of coverage; without a flag and without a finding there is no event. */
     void covering(TeamId team, List<UnitId> notInForce, LocalDate since) {
         if (outdated || !notInForce.isEmpty()) {
             reviewed(team, notInForce, since);

@@ -307,10 +307,7 @@ public final class Team {
         }
     }
 
-    /**
-     * Refuses a decision about the whole team if anything is recorded for a day after {@code last}, the day before the
-     * decision.
-     */
+    /** Refuses a decision if a change is recorded for a day after {@code last}, the day before the decision. */
     private void checkFollows(LocalDate last) {
         checkNotDissolved();
         LocalDate change = Stream.of(namedSince, roster.lastChange(), territory.lastChange(), offices.lastChange())
@@ -347,8 +344,8 @@ public final class Team {
     }
 
     /**
-     * Whether the team covered the unit on that day; before the team's first day, its first coverage applies. {@link
-     * #wasActive} excludes such a day, because the team had no members.
+     * Whether the team covered the unit on that day; before the team's first day, its first coverage applies.
+     * {@link #wasActive} excludes such a day, because the team had no members.
      */
     public boolean coveredOn(UnitId unit, LocalDate day) {
         return (lastDay == null || !day.isAfter(lastDay)) && territory.includes(unit, day);

@@ -138,7 +138,7 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** @param firstDay on which the member may not act for the team */
+    /** @param firstDay first day on which the member may not act for the team */
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
             implements TeamCommand, HasReason {
@@ -148,7 +148,7 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** @param firstDay on which the member may act again */
+    /** @param firstDay first day on which the member may act again */
     @ClientCommand(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
     record ResumeMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay)
             implements TeamCommand {}

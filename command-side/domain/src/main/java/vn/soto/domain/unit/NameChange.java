@@ -33,7 +33,7 @@ final class NameChange {
 
     private NameChange() {}
 
-    /** Replaces the unit's first name by the second one from that day on. */
+    /** Replaces the unit's name {@code from} by {@code to}, from that day on. */
     static void move(
             UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(
@@ -48,7 +48,9 @@ final class NameChange {
         run(names.entrySet().stream().map(name -> releasing(name.getKey(), name.getValue(), day)), alsoWritten);
     }
 
-    /** Undoes a mistaken replacement: the unit has kept the first name without interruption. */
+    /**
+     * Undoes a mistaken replacement of {@code from} by {@code to}; the unit has kept {@code from} without interruption.
+     */
     static void undo(
             UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(

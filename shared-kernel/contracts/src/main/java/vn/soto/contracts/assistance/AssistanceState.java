@@ -15,8 +15,8 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * State of a record of help after an event. The aggregate, reports, dashboards and pages all derive it from {@link
- * AssistanceEvent}s with {@link #after}, so that they cannot count the same record differently.
+ * State of a record of help after an event. The aggregate, reports, dashboards and pages all derive it from
+ * {@link AssistanceEvent}s with {@link #after}, so that they cannot count the same record differently.
  *
  * @param helpers      with their shares of the credit, the first helper first
  * @param categories   categories of the content's services

@@ -54,12 +54,12 @@ final class SupportTally {
         }
     }
 
-    /** Positions of the taking events of requests taken on these days. */
+    /** For each request taken on these days, the ledger position of that event. */
     Stream<Long> taken(Predicate<LocalDate> days) {
         return histories.values().stream().flatMap(history -> History.first(history.taken, days).stream());
     }
 
-    /** Positions of the resolving events of requests resolved on these days. */
+    /** For each request resolved on these days, the ledger position of that event. */
     Stream<Long> resolved(Predicate<LocalDate> days) {
         return histories.values().stream().flatMap(history -> History.first(history.resolved, days).stream());
     }
