@@ -1,6 +1,6 @@
 /**
- * What both sides agree on. A named module, so that {@link vn.soto.contracts.shared.ProductEvent} can be sealed over all
- * packages; at run time it is on the class path.
+ * The vocabulary that both sides share. It is a named module, so that {@link vn.soto.contracts.shared.ProductEvent} can
+ * be sealed over all packages; at run time it is on the class path.
  */
 module vn.soto.contracts {
     requires static transitive org.jspecify;

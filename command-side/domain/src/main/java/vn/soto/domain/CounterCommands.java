@@ -54,7 +54,7 @@ import vn.soto.domain.team.TeamCounterCommands;
 import vn.soto.domain.training.TrainingCounterCommands;
 import vn.soto.domain.unit.UnitCounterCommands;
 
-/** The command that takes back any event of the product, as its aggregate says; a new event does not compile without one. */
+/** Counter-commands for all events of the product; each feature decides those of its own events. */
 public final class CounterCommands {
 
     private static final CounterCommand FINAL = CounterCommand.refusedBy(PlanRule.EVENT_IS_NOT_FINAL);
@@ -62,8 +62,8 @@ public final class CounterCommands {
     private CounterCommands() {}
 
     /**
-     * @param earlier events of the same aggregate
-     * @param reason  of the corrective commands
+     * @param earlier earlier events of the same aggregate
+     * @param reason  reason that corrective commands state
      */
     public static CounterCommand of(ProductEvent event, EarlierEvents earlier, String reason) {
         return switch (event) {

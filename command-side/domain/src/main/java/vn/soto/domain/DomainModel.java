@@ -70,7 +70,7 @@ import vn.soto.domain.unit.UnitCommand;
 import vn.soto.domain.unit.UnitName;
 import vn.soto.domain.unit.UnitRule;
 
-/** What the domain consists of: the one list that wiring, endpoints, documents and tests start from. */
+/** The features of the domain, the one list from which wiring, endpoints, documentation and tests are derived. */
 public final class DomainModel {
 
     private static final List<Feature> FEATURES = List.of(
@@ -95,10 +95,11 @@ public final class DomainModel {
     private DomainModel() {}
 
     /**
-     * An aggregate, with the sets it keeps, and what belongs to it.
+     * A feature: its commands, rules, aggregates and texts.
      *
-     * @param texts    base name of the texts of its rules and warnings; two aggregates may share a file
-     * @param commands sealed
+     * @param texts    base name of the resource bundle with the texts of its rules and warnings; two features may share
+     *     one
+     * @param commands sealed interface of its commands
      */
     private record Feature(
             String texts, Class<? extends Command> commands, Class<? extends Rule> rules, List<Class<?>> aggregates) {
@@ -108,12 +109,12 @@ public final class DomainModel {
         }
     }
 
-    /** Every command, in the order in which a reader meets the features. */
+    /** All commands that clients can issue, in reading order of the features. */
     public static List<Class<? extends Command>> commands() {
         return FEATURES.stream().flatMap(feature -> records(feature.commands)).toList();
     }
 
-    /** Every command that the system itself issues and no client can. */
+    /** All commands that only the system itself can issue. */
     public static List<Class<? extends Command>> internal() {
         return records(InternalPlanCommand.class).toList();
     }
@@ -122,14 +123,14 @@ public final class DomainModel {
         return Stream.of(commands.getPermittedSubclasses()).map(type -> type.asSubclass(Command.class));
     }
 
-    /** Every aggregate; they handle all commands themselves, so nothing else needs registering. */
+    /** All aggregates. They handle all commands, so there are no other handlers to register. */
     public static List<Class<?>> aggregates() {
         return FEATURES.stream()
                 .<Class<?>>flatMap(feature -> feature.aggregates.stream())
                 .toList();
     }
 
-    /** Where the texts of rules and warnings stand, by feature: base names of resource bundles in two languages. */
+    /** Base names of the resource bundles with the texts of rules and warnings, in two languages. */
     public static List<String> texts() {
         return Stream.concat(Stream.of("common"), FEATURES.stream().map(Feature::texts))
                 .distinct()
@@ -137,7 +138,7 @@ public final class DomainModel {
                 .toList();
     }
 
-    /** Every rule a command can be refused by. */
+    /** All rules that can refuse a command. */
     public static List<Rule> rules() {
         return Stream.concat(Stream.of(CommonRule.class), FEATURES.stream().map(Feature::rules))
                 .<Rule>flatMap(rules -> Stream.of(rules.getEnumConstants()))
@@ -145,9 +146,9 @@ public final class DomainModel {
     }
 
     /**
-     * What the aggregates' handlers take as parameters, matched by type, and what stands before all of them.
+     * The parameters of the aggregates' command handlers, resolved by type, and the interceptor before all handlers.
      *
-     * @param locked    repositories that lock what they load until the commit is recorded
+     * @param locked    repositories that lock a loaded aggregate until the commit is recorded
      * @param consulted repositories that load without a lock, for reading only
      */
     public static List<Object> resources(

@@ -1,4 +1,4 @@
-/** The command side's domain as a whole: what it consists of. */
+/** The domain model of the command side and its parts. */
 @NullMarked
 package vn.soto.domain;
 

@@ -22,7 +22,7 @@ import vn.soto.events.EventRegistry;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
-/** What is said of every event of the product, by its golden file. */
+/** Checks every event of the product, by its golden file. */
 final class CounterCommandsTest {
 
     private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
@@ -33,7 +33,10 @@ final class CounterCommandsTest {
             .sorted((one, other) -> name(one).compareTo(name(other)))
             .toList();
 
-    /** After an event of the same kind, and after none; what is given can be issued, and what refuses has a text. */
+    /**
+     * Each event is tested after an event of the same kind and after none. The command of a {@code Given} is one that
+     * clients can issue, and the rule of a {@code Refused} has a text.
+     */
     @Test
     void takeEachEventBackOrSayWhyNot() {
         assertThat(types.stream().map(this::event))

@@ -17,7 +17,7 @@ final class DomainModelTest {
 
     private static final String MODULE = "command-side/domain";
 
-    /** The names themselves stand on the pages of commands, which are compared with the code. */
+    /** The README's table contains the names; another test compares it with the code. */
     @Test
     void namesEveryCommandOnce() {
         assertThat(DomainModel.commands().stream().map(Command::nameOf))

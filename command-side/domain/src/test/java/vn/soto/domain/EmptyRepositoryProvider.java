@@ -5,7 +5,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 
-/** For fixtures of one aggregate: whatever else is asked for does not exist. */
+/** Repositories without any aggregate, for fixtures that test one aggregate type alone. */
 public final class EmptyRepositoryProvider implements RepositoryProvider {
 
     @Override

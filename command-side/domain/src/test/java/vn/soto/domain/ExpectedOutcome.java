@@ -67,7 +67,7 @@ record ExpectedOutcome(ReferenceModel reference) {
         return switch (command) {
             case RegisterHousehold register -> !reference.units.containsKey(household);
             case AssignHousehold assign ->
-                reference.stands(household)
+                reference.isResident(household)
                         && !reference.assignments.containsKey(household)
                         && inOrder(household, assign.effectiveFrom())
                         && fits(household, assign.team(), assign.member(), assign.effectiveFrom());
@@ -75,10 +75,10 @@ record ExpectedOutcome(ReferenceModel reference) {
             case UnassignHousehold unassign ->
                 reference.assignments.containsKey(household) && inOrder(household, unassign.effectiveFrom());
             case RelocateHousehold relocate ->
-                reference.stands(household)
+                reference.isResident(household)
                         && inOrder(household, relocate.effectiveFrom())
                         && !relocate.unit().equals(reference.units.get(household));
-            case MarkHouseholdLeft left -> reference.stands(household) && inOrder(household, left.effectiveFrom());
+            case MarkHouseholdLeft left -> reference.isResident(household) && inOrder(household, left.effectiveFrom());
             case ReturnHousehold back ->
                 reference.counts(household)
                         && reference.gone.contains(household)

@@ -14,7 +14,7 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 
-/** Whether a command about a team must be accepted in the state of the {@link ReferenceModel}. */
+/** Predicts from the reference model alone whether a command to a team is accepted. */
 record ExpectedTeamOutcome(ReferenceModel reference) {
 
     private static final int MINIMUM = 3;
@@ -27,10 +27,10 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
         if (command instanceof CorrectMembership correct) {
             return accepts(correct, team);
         }
-        return team.lastDay == null && goesOn(command, team);
+        return team.lastDay == null && acceptsWhileActive(command, team);
     }
 
-    private boolean goesOn(TeamCommand command, TeamReferenceModel team) {
+    private boolean acceptsWhileActive(TeamCommand command, TeamReferenceModel team) {
         return switch (command) {
             case TeamCommand.RenameTeam rename ->
                 !rename.name().equals(team.name) && !rename.effectiveFrom().isBefore(team.named);
@@ -122,7 +122,7 @@ record ExpectedTeamOutcome(ReferenceModel reference) {
         return members.size() >= MINIMUM && members.contains(command.leader());
     }
 
-    /** Whether the leader stays in the team and is suspended. */
+    /** Whether the leader stays a member and is suspended. */
     private static boolean kept(ConsolidateTeams command, TeamReferenceModel team) {
         Period open = team.open(command.leader());
         boolean stays =

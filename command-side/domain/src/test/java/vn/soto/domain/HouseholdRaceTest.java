@@ -34,8 +34,8 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /**
- * In each round, 64 threads at once assign, move, merge, help and withdraw three households, two of which may be one, and
- * end a membership. Read in the order of the ledger, every rule held.
+ * In each round, 64 threads assign, move, merge, help and withdraw three households concurrently, two of which can be
+ * merged, and end a membership. Afterwards every rule holds over the events in ledger order.
  */
 @Tag("threads")
 final class HouseholdRaceTest {

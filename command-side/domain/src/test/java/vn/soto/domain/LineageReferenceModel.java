@@ -29,7 +29,7 @@ import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-/** Expected mergers, splits and ends of units of one tier, and whether a command about them must be accepted. */
+/** Reference model of successions between units of one tier that have no other changes. */
 final class LineageReferenceModel {
 
     private final Map<UnitId, Line> lines = new HashMap<>();
@@ -61,7 +61,7 @@ final class LineageReferenceModel {
         }
     }
 
-    /** Whether a command must be accepted. */
+    /** Whether a command is accepted. */
     boolean accepts(UnitCommand command) {
         return switch (command) {
             case EstablishUnit establish -> !lines.containsKey(establish.unit());
@@ -91,7 +91,7 @@ final class LineageReferenceModel {
                 : undo.change() == line.end.how && undo.effectiveFrom().equals(line.end.day);
     }
 
-    /** What an undoing of the unit's latest change would have to name; of an unknown one, something it never was. */
+    /** The change that an undo of the unit's latest change must name; for an unknown unit, a change it never had. */
     End latest(UnitId unit) {
         Line line = lines.get(unit);
         if (line == null) {
@@ -110,7 +110,9 @@ final class LineageReferenceModel {
         return line != null && line.mayEndOn(day);
     }
 
-    /** Takes the events of one commit; fails if a unit descends from itself, or the two sides of a succession differ. */
+    /**
+     * Applies the events of one commit; fails if a unit descends from itself or the two sides of a succession differ.
+     */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
         lines.forEach((unit, line) -> {

@@ -54,7 +54,7 @@ final class MessagesTest {
                         .isEqualTo(Normalizer.normalize(text, Normalizer.Form.NFC)));
     }
 
-    /** For those who read the texts without the rules. */
+    /** The list of bundles serves programs that read the texts without the rules. */
     @Test
     void areListedBesideThemselves() {
         String all = ResourceBundle.getBundle("vn.soto.domain.messages.all").getString("bundles");

@@ -45,7 +45,7 @@ import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
-/** 64 threads at once over each rule of outreach and of requests that spans aggregates. */
+/** Tests each rule of outreach and support requests that spans aggregates with 64 concurrent threads. */
 @Tag("threads")
 final class OutreachRaceTest {
 
@@ -137,7 +137,7 @@ final class OutreachRaceTest {
                                 OutreachChannel.CLASS)));
     }
 
-    /** In the order of the ledger: each request is taken by one member at a time, who is one on that day. */
+    /** In ledger order, each request has at most one member in charge, who belongs to the team on that day. */
     private static void auditRequests(List<List<DomainEvent>> commits) {
         Map<MemberId, LocalDate> gone = new HashMap<>();
         Map<SupportRequestId, MemberId> charges = new HashMap<>();

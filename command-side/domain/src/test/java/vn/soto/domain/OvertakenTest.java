@@ -30,8 +30,8 @@ import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 
 /**
- * A command has decided when another changes what it decided on. It loses that race for certain, and the rule refuses it
- * when it is sent again. What 64 threads do to each other by chance is the affair of {@link Race}.
+ * A concurrent command changes the state on which another command has decided. The latter always ends with a conflict,
+ * and the rule refuses it when it is sent again. {@link Race} covers random interleavings of 64 threads.
  */
 @Tag("threads")
 final class OvertakenTest {
@@ -66,7 +66,7 @@ final class OvertakenTest {
         assertThat(scenario.ledger().tail().number()).isEqualTo(before + 1);
     }
 
-    /** To its end, on another thread, because this one is in the middle of a unit of work. */
+    /** Runs the command to its end on another thread, because this thread is within a unit of work. */
     private void elsewhere(Command command) {
         try {
             Thread.ofVirtual().start(() -> scenario.send(command)).join();

@@ -8,7 +8,7 @@ import org.axonframework.modelling.command.Repository;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.domain.team.Team;
 
-/** A planted mistake: teams that are consulted answer yes to every question of yes or no. */
+/** A deliberate bug: every boolean read from a consulted team is true. */
 final class PermissiveTeams {
 
     private PermissiveTeams() {}

@@ -29,8 +29,9 @@ import vn.soto.ledger.LedgerAppender;
 import vn.soto.ledger.LedgerException;
 
 /**
- * Rounds in which 64 threads send a command each at once; then what was decided is read in the order of the ledger. Which of
- * them are accepted is the schedule's affair: what must hold is each rule, and that each command became one commit or none.
+ * Rounds in which 64 threads send one command each concurrently; afterwards the events are checked in ledger order.
+ * Which commands are accepted depends on the schedule. In every schedule all rules hold, and each command becomes one
+ * commit or none.
  */
 public final class Race {
 
@@ -42,7 +43,7 @@ public final class Race {
     private final Map<String, Integer> outcomes = new ConcurrentHashMap<>();
     private final CyclicBarrier together = new CyclicBarrier(THREADS);
 
-    /** What a thread sends in a round. */
+    /** The commands of the threads. */
     @FunctionalInterface
     public interface Entrants {
 
@@ -53,7 +54,7 @@ public final class Race {
         this.rounds = rounds;
     }
 
-    /** How often each kind of command was accepted, and how often one was refused or lost. */
+    /** Number of accepted commands by kind, and the numbers of refused commands and of conflicts. */
     public Map<String, Integer> outcomes() {
         return outcomes;
     }
@@ -62,13 +63,13 @@ public final class Race {
         return outcomes.getOrDefault(outcome, 0);
     }
 
-    /** As the other, keeping the {@link ReferenceModel}. */
+    /** Runs the race and checks the commits with a {@link ReferenceModel}. */
     void run(Consumer<Scenario> prepare, Entrants entrants) throws InterruptedException, ExecutionException {
         ReferenceModel reference = new ReferenceModel();
         run(prepare, entrants, commits -> commits.forEach(reference::commit));
     }
 
-    /** @param audit looks at the events of each commit, in their order */
+    /** @param audit checks the events of each commit, in ledger order */
     public void run(Consumer<Scenario> prepare, Entrants entrants, Consumer<List<List<DomainEvent>>> audit)
             throws InterruptedException, ExecutionException {
         try (ExecutorService writer = Executors.newSingleThreadExecutor()) {
@@ -111,7 +112,7 @@ public final class Race {
         return null;
     }
 
-    /** What the command did, tried again for as long as it loses races. */
+    /** The outcome of the command, which is sent again after each conflict. */
     private String outcome(Scenario scenario, Command command) {
         while (true) {
             try {
@@ -125,7 +126,10 @@ public final class Race {
         }
     }
 
-    /** As in the product, one thread writes and whoever appends waits, so that others decide meanwhile. */
+    /**
+     * Appends on the one writer thread while the caller waits, as in the product, so that other threads decide
+     * meanwhile.
+     */
     private static Commit written(ExecutorService writer, LedgerAppender ledger, Draft draft) {
         try {
             return writer.submit(() -> ledger.append(draft)).get();

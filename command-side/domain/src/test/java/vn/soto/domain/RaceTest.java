@@ -32,8 +32,9 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 
 /**
- * In each round, 64 threads at once record help by a member, make that member responsible for a household or leader, end
- * the membership, and adopt a catalogue without the services helped with. Read in the order of the ledger, every rule held.
+ * In each round, 64 threads concurrently record help by a member, make that member responsible for a household or
+ * leader, end the membership, and adopt a catalogue without the recorded services. Afterwards every rule holds over the
+ * events in ledger order.
  */
 @Tag("threads")
 final class RaceTest {
@@ -81,7 +82,7 @@ final class RaceTest {
         };
     }
 
-    /** Every other catalogue has the new service and no longer the old one. */
+    /** Catalogues alternate: every second one has the new service instead of the old one. */
     private static AdoptServiceCatalogue adopt(int round) {
         ServiceCode code = round % 2 == 0 ? NEW_SERVICE : Samples.VNEID;
         ServiceCategory category = round % 2 == 0 ? ServiceCategory.OTHER : ServiceCategory.VNEID;

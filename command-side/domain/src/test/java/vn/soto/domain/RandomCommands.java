@@ -57,12 +57,12 @@ import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.shared.Command;
 
-/** Commands over few teams, members, households and days, so that they often meet. */
+/** Random commands with few teams, members, households and days, so that they often concern the same ones. */
 final class RandomCommands {
 
     private static final TeamId NEAR_TEAM = new TeamId("team-3");
 
-    /** Commands are about the teams formed last. */
+    /** Number of latest teams that commands are about. */
     private static final int TEAMS = 4;
 
     private static final List<MemberId> MEMBERS = Stream.concat(
@@ -103,14 +103,14 @@ final class RandomCommands {
         return commands;
     }
 
-    /** In either hamlet, in turn. */
+    /** Registers the businesses in the two hamlets alternately. */
     private static RegisterBusiness register(BusinessId business) {
         UnitId unit = BUSINESSES.indexOf(business) % 2 == 0 ? FAR_HAMLET : HAMLET;
         return new RegisterBusiness(business, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-1", null);
     }
 
-    /** Later commands may be about this record. */
-    void stands(AssistanceId record) {
+    /** Adds a record that later commands can be about. */
+    void add(AssistanceId record) {
         records.add(record);
     }
 
@@ -142,7 +142,7 @@ final class RandomCommands {
         };
     }
 
-    /** Households of their own, so that withdrawing them leaves the others something to do. */
+    /** An extra household, so that withdrawals leave the regular ones in place. */
     private static HouseholdId next(List<HouseholdId> registered) {
         HouseholdId household = new HouseholdId("h-mistake-" + registered.size());
         registered.add(household);
@@ -182,7 +182,7 @@ final class RandomCommands {
         return new VerifyAssistance(any(records), member(), any(List.of(Verification.values())), lately());
     }
 
-    /** The plan's services but for one, and a new one that is valid for some days. */
+    /** The plan's services except one, and a new one that is valid for some days. */
     private AdoptServiceCatalogue adopt() {
         LocalDate first = day();
         List<Service> services = new ArrayList<>(PlanCatalogue.version1().services());
@@ -218,7 +218,7 @@ final class RandomCommands {
                 random.nextInt(4) == 0 ? followUpOn() : null);
     }
 
-    /** Mostly of the last days, at times about as old as a record may be without a reason. */
+    /** Mostly a recent instant; sometimes one about as old as a record may be without a reason. */
     private Instant time() {
         Duration back = random.nextInt(8) == 0 ? Duration.ofHours(random.nextInt(29 * 24, 32 * 24)) : Duration.ZERO;
         return NOW.plus(Duration.ofHours(random.nextInt(-240, 3))).minus(back);
@@ -236,7 +236,7 @@ final class RandomCommands {
         return TODAY.plusDays(random.nextInt(-10, 4));
     }
 
-    /** Moves on slowly, because the changes of a household are in order. */
+    /** Advances slowly, because the changes of a household are in order. */
     private LocalDate laterDay() {
         return TODAY.plusDays(random.nextInt(-10, 4) + ++dated / 50);
     }

@@ -8,7 +8,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.testkit.Seeds;
 
-/** Random commands are accepted exactly when the reference model expects it, and their events break no invariant. */
+/**
+ * Random commands in random order are accepted exactly when the reference model predicts it, and no invariant is
+ * broken.
+ */
 @Tag("slow")
 final class RandomCommandsTest {
 

@@ -19,7 +19,7 @@ import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-/** Commands about the wards established last, so that they often meet. */
+/** Random commands about the latest wards, so that they often concern the same ones. */
 final class RandomLineageCommands {
 
     private static final int WARDS = 9;
@@ -49,7 +49,7 @@ final class RandomLineageCommands {
         return new EstablishUnit(id(number), UnitKind.WARD, "Phường " + number, "25747", PROVINCE, DECISION, day());
     }
 
-    /** Mostly what can be undone. */
+    /** Mostly a change that can be undone. */
     private UndoUnitChange undo(UnitId unit) {
         LineageReferenceModel.End latest = lineage.latest(unit);
         LocalDate day = random.nextInt(4) == 0 ? day() : latest.day();

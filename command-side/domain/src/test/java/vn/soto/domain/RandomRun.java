@@ -76,7 +76,7 @@ final class RandomRun {
         try {
             List<DomainEvent> events = handler.apply(command);
             if (command instanceof RecordAssistance record) {
-                commands.stands(record.assistance());
+                commands.add(record.assistance());
             }
             return events;
         } catch (RuleViolatedException | NotFoundException | AggregateNotFoundException e) {

@@ -36,7 +36,7 @@ import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
-/** Commands about few teams at a time; who was dissolved makes room for another. */
+/** Random commands about a few teams at a time; dissolved teams are replaced by new ones. */
 final class RandomTeamCommands {
 
     private static final List<List<UnitId>> COVERAGES =
@@ -53,7 +53,7 @@ final class RandomTeamCommands {
     private final int most;
     private int formed;
 
-    /** @param teams those that commands are about; changed here when one is formed */
+    /** @param teams teams that commands are about; this object updates the list when a team is formed */
     RandomTeamCommands(RandomGenerator random, List<MemberId> people, List<TeamId> teams, int most) {
         this.random = random;
         this.people = people;
@@ -82,7 +82,7 @@ final class RandomTeamCommands {
         };
     }
 
-    /** Remembers what may have been accepted, so that later commands are about it. */
+    /** Adds what the command may have created, so that later commands are about it. */
     private <C> C asked(List<C> remembered, C command) {
         remembered.addFirst(command);
         if (remembered.size() > REMEMBERED) {
@@ -150,7 +150,7 @@ final class RandomTeamCommands {
                 FOUNDED);
     }
 
-    /** Three different people. */
+    /** Three different members. */
     private List<FoundingMember> members() {
         List<MemberId> some = new ArrayList<>(people);
         return IntStream.range(0, 3)
@@ -166,7 +166,7 @@ final class RandomTeamCommands {
         return TODAY.plusDays(random.nextInt(-10, 4));
     }
 
-    /** Mostly after everything that is recorded. */
+    /** Mostly a day after everything that is recorded. */
     private LocalDate later() {
         return TODAY.plusDays(random.nextInt(2, 6));
     }

@@ -61,11 +61,7 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.unit.UnitId;
 
-/**
- * Expected state after the events of each commit; the first event that breaks an invariant fails the test. Events that no
- * invariant is about are ignored: a new one is added here, and its command to {@link ExpectedOutcome} and
- * {@link RandomCommands}, if rules of several aggregates meet in it.
- */
+/** Reference model of the domain's state after each commit; fails at the first event that breaks an invariant. */
 final class ReferenceModel {
 
     final Map<TeamId, TeamReferenceModel> teams = new HashMap<>();
@@ -87,7 +83,7 @@ final class ReferenceModel {
 
     record HouseholdAssignment(Responsible responsible, LocalDate since) {}
 
-    /** Folds the events of one commit, then checks the invariants that hold between commits. */
+    /** Applies the events of one commit, then checks the invariants between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
         teams.values().forEach(TeamReferenceModel::check);
@@ -228,8 +224,8 @@ final class ReferenceModel {
         return duplicates;
     }
 
-    /** Lives here and counts by itself. */
-    boolean stands(HouseholdId household) {
+    /** Whether the household lives in the province and counts by itself. */
+    boolean isResident(HouseholdId household) {
         return !gone.contains(household) && counts(household);
     }
 
@@ -321,7 +317,7 @@ final class ReferenceModel {
                 .isEqualTo(100);
     }
 
-    /** The catalogue adopted last of those that hold on that day. */
+    /** The latest adopted catalogue of those that apply on that day. */
     ServiceCatalogue catalogueOn(LocalDate day) {
         return catalogues.stream()
                 .filter(catalogue ->
@@ -334,7 +330,7 @@ final class ReferenceModel {
         TeamReferenceModel team = teamOf(to.team());
         assertThat(team.wasActive(to.member(), from)).as("%s on %s", to, from).isTrue();
         assertThat(team.covered(units.get(household), from)).isTrue();
-        assertThat(stands(household)).isTrue();
+        assertThat(isResident(household)).isTrue();
         change(household, from);
         assignments.put(household, new HouseholdAssignment(to, from));
     }

@@ -7,7 +7,7 @@ import org.hamcrest.TypeSafeMatcher;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 
-/** For fixtures: a refusal by exactly this rule, with exactly these arguments. */
+/** Matcher for fixtures: a refusal by exactly this rule with exactly these arguments. */
 public final class RuleViolationMatcher extends TypeSafeMatcher<RuleViolatedException> {
 
     private final Rule rule;

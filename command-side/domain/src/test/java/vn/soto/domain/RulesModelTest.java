@@ -37,8 +37,9 @@ import vn.soto.domain.unit.UnitRule;
 import vn.soto.testkit.Seeds;
 
 /**
- * A hundred thousand random commands against a plain model of five rules: one leader, one responsible member, membership on
- * the day of the help, lineage without a circle, coverage. A domain with any one of them broken is found out.
+ * A hundred thousand random commands against a simple model of five rules: one leader, one responsible member,
+ * membership on the day of the help, lineage without a cycle, coverage. The test also detects a domain in which one of
+ * them is broken.
  */
 @Tag("slow")
 final class RulesModelTest {
@@ -46,7 +47,7 @@ final class RulesModelTest {
     private static final int RUNS = 100;
     private static final int COMMANDS = 1_000;
 
-    /** Within so many commands a broken rule shows. */
+    /** Number of commands within which a broken rule is detected. */
     private static final int SOON = 10_000;
 
     @Test
@@ -67,7 +68,10 @@ final class RulesModelTest {
                 .allSatisfy((outcome, count) -> assertThat(count).as(outcome).isGreaterThan(10));
     }
 
-    /** A domain that accepts what one rule refuses: what it then records does not matter, that it does so is noticed. */
+    /**
+     * A domain that accepts commands which one rule refuses. The acceptance itself is detected; the recorded events do
+     * not matter.
+     */
     @ParameterizedTest
     @MethodSource("rules")
     void aRuleThatIsNotEnforcedIsFoundOut(Rule rule) {
@@ -111,7 +115,7 @@ final class RulesModelTest {
         }
     }
 
-    /** A domain that refuses something it should accept. */
+    /** A domain that refuses one valid command. */
     @Test
     void aRuleThatIsTooStrictIsFoundOut() {
         Scenario scenario = Scenario.at(NOW);
@@ -124,7 +128,7 @@ final class RulesModelTest {
         assertThatThrownBy(() -> run.send(SOON, (command, accepted) -> {})).isInstanceOf(AssertionError.class);
     }
 
-    /** The real domain, whose teams say yes to whatever is asked of them: the events alone give it away. */
+    /** The real domain with teams that answer every boolean query with true: its events alone reveal the bug. */
     @Test
     void teamsThatAgreeToEverythingAreFoundOutByWhatIsRecorded() {
         Scenario scenario = new Scenario(
@@ -154,7 +158,7 @@ final class RulesModelTest {
         return new UnitEstablished(unit, UnitKind.WARD, "Phường", "25747", PROVINCE, signedOn(FOUNDED), FOUNDED);
     }
 
-    /** The same events from the real domain give nothing away. */
+    /** Control: the events of the unchanged domain pass the same audit. */
     @Test
     void soundTeamsAreNotFoundOut() {
         new RandomRun(1, Scenario.at(NOW)::send).audit(COMMANDS);

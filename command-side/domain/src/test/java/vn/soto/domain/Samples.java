@@ -28,10 +28,10 @@ import vn.soto.domain.team.TeamCommand.ChangeCoverage;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 
-/** A commune with two hamlets, a team in the first, and what is needed to ask things of them. */
+/** A commune with two hamlets, a team in the first, and commands about them. */
 public final class Samples {
 
-    /** Signed and in force. */
+    /** A document that is signed and in force. */
     public static final LocalDate FOUNDED = LocalDate.of(2026, 3, 2);
 
     public static final LocalDate TODAY = LocalDate.of(2026, 8, 20);
@@ -80,7 +80,7 @@ public final class Samples {
         };
     }
 
-    /** The first is the leader. */
+    /** A team of these members; the first is its leader. */
     public static FormTeam form(TeamId team, UnitId unit, MemberId... members) {
         return new FormTeam(
                 team,
@@ -92,7 +92,7 @@ public final class Samples {
                 FOUNDED);
     }
 
-    /** The first is the head of the neighbourhood. */
+    /** Founding members; the first is the head of the neighbourhood. */
     public static List<FoundingMember> founding(MemberId... members) {
         return Stream.of(members)
                 .map(member -> new FoundingMember(
@@ -100,17 +100,17 @@ public final class Samples {
                 .toList();
     }
 
-    /** A decision signed when the team was founded. */
+    /** A change of coverage by a decision signed when the team was founded. */
     public static ChangeCoverage cover(TeamId team, LocalDate from, UnitId... units) {
         return new ChangeCoverage(team, List.of(units), signedOn(FOUNDED), from);
     }
 
-    /** Lan leads, Hùng and Mai are members. */
+    /** A team that Lan leads, with Hùng and Mai as members. */
     public static FormTeam formTeam() {
         return form(TEAM, HAMLET, LAN, HUNG, MAI);
     }
 
-    /** Tuấn leads, Hùng is in this team too. */
+    /** A second team that Tuấn leads, with Hùng as a member too. */
     public static FormTeam formFarTeam() {
         return form(FAR_TEAM, FAR_HAMLET, TUAN, HUNG, new MemberId("m-hoa"));
     }

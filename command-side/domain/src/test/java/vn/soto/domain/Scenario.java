@@ -32,7 +32,10 @@ import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** The whole command side over a ledger in memory: commands given, a command sent, and what came of it. */
+/**
+ * The whole command side over an in-memory ledger: preceding commands, one command under test, and checks of its
+ * outcome.
+ */
 public final class Scenario {
 
     public static final ReportFigures FIGURES =
@@ -49,12 +52,12 @@ public final class Scenario {
         this(clock, policy, ledger -> ledger);
     }
 
-    /** @param appending what stands between the command side and the ledger it appends to */
+    /** @param appending wraps the ledger to which the command side appends */
     public Scenario(Clock clock, DefaultPolicy policy, UnaryOperator<LedgerAppender> appending) {
         this(clock, policy, appending, consulted -> consulted);
     }
 
-    /** @param consulting what stands between a command and the aggregates it only asks */
+    /** @param consulting wraps the repositories of aggregates that commands only read */
     Scenario(
             Clock clock,
             DefaultPolicy policy,
@@ -81,13 +84,13 @@ public final class Scenario {
         return this;
     }
 
-    /** Who sends what follows. */
+    /** Sets the sender of the following commands. */
     public Scenario as(String account) {
         actor = account;
         return this;
     }
 
-    /** What follows is a step of a plan that a second person approved. */
+    /** Marks the following commands as steps of a plan that a second person approved. */
     public Scenario approved() {
         approved = true;
         return this;
@@ -97,7 +100,7 @@ public final class Scenario {
         return new Sent(this, command);
     }
 
-    /** The events of the commit that the command made. */
+    /** Sends a command and returns the events of its commit. */
     public List<DomainEvent> send(Command command) {
         CommandContext context = new CommandContext(
                 new UUID(0, ids.incrementAndGet()),
@@ -123,7 +126,7 @@ public final class Scenario {
                 .toList();
     }
 
-    /** A command about to be sent; each check sends it. */
+    /** A command under test; each check sends it. */
     public record Sent(Scenario scenario, Command command) {
 
         public void decides(DomainEvent... events) {

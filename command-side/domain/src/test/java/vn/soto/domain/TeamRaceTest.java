@@ -41,8 +41,9 @@ import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
 /**
- * In each round, 64 threads at once use a team (help, a household, training, support) and change it (coverage, the end of a
- * membership, a suspension, dissolution, consolidation into another). Read in the order of the ledger, every rule held.
+ * In each round, 64 threads concurrently use a team (help, a household, training, support) and change it (coverage, the
+ * end of a membership, a suspension, dissolution, consolidation into another). Afterwards every rule holds over the
+ * events in ledger order.
  */
 @Tag("threads")
 final class TeamRaceTest {
@@ -102,7 +103,7 @@ final class TeamRaceTest {
         };
     }
 
-    /** In every other round the team goes on, so that the other changes have something left to change. */
+    /** In every second round the team is not dissolved, so that the other changes remain possible. */
     private static Command change(int thread, int round) {
         if (round % 2 == 1 && (thread == 12 || thread == 20)) {
             return new SupportTeam(COMPANY, team(round), TODAY.plusDays(1));

@@ -17,7 +17,7 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
 
-/** Expected state of one team after the events of each commit. */
+/** Reference model of one team. */
 final class TeamReferenceModel {
 
     final TeamFormed formed;
@@ -125,7 +125,7 @@ final class TeamReferenceModel {
         return periods.stream().filter(period -> period.last() == null).count();
     }
 
-    /** The last day for which anything is known. */
+    /** The last day with a known change. */
     LocalDate lastChange() {
         Stream<LocalDate> members = periods.stream().map(p -> Objects.requireNonNullElse(p.last(), p.first()));
         Stream<LocalDate> absent = suspensions.stream().map(s -> Objects.requireNonNullElse(s.last(), s.first()));
@@ -135,7 +135,7 @@ final class TeamReferenceModel {
                 .orElseThrow();
     }
 
-    /** What holds between commits. */
+    /** Checks the invariants between commits. */
     void check() {
         for (MemberId holder :
                 Stream.of(leader, deputy).filter(Objects::nonNull).toList()) {

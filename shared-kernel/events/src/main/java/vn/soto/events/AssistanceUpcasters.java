@@ -11,9 +11,9 @@ import vn.soto.contracts.policy.CreditRule;
 import vn.soto.ledger.EventType;
 
 /**
- * Records of help as they were first stored: of households only, with categories for services, without outcomes, and credited
- * in equal shares. A category reads as the service that stands for it. What is not of that form is left as it is, and
- * refused when the event is made of it.
+ * Upcasters for records of help of the first version, which had households only, categories instead of services, no
+ * outcomes and equal shares of the credit. Each category becomes its general service. A body of any other form passes
+ * through unchanged, and decoding refuses it.
  */
 final class AssistanceUpcasters {
 

@@ -14,8 +14,8 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
 /**
- * Events as stored bytes and back. What {@link #encode} writes, {@link #decode} reads as an equal event, in this version
- * and in every later one. Safe for any number of threads.
+ * Encodes events to stored bytes and decodes them. {@link #decode} returns an event equal to the one given to
+ * {@link #encode}, in this version of the product and in every later one. Safe for use by several threads.
  */
 public final class EventCodec {
 
@@ -39,12 +39,12 @@ public final class EventCodec {
         }
     }
 
-    /** The product's events, in the versions of today. Built once: its readers and writers never change. */
+    /** A codec for the product's events with all their upcasters. There is one instance; it is immutable. */
     public static EventCodec product() {
         return Product.CODEC;
     }
 
-    /** Of everything the product has ever stored otherwise than it does today. */
+    /** Upcasters for all earlier stored versions of the product's events. */
     static List<Upcaster> upcasters() {
         return List.of(
                 new TeamFormedGainsLevel(),
@@ -53,12 +53,15 @@ public final class EventCodec {
                 new AssistanceUpcasters.Voided());
     }
 
-    /** The stored name of an event class; {@link EventException.Unknown} if it has none. */
+    /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */
     public EventType typeOf(Class<?> event) {
         return registry.typeOf(event);
     }
 
-    /** The class as which what is stored under this name is read; {@link EventException.Unknown} if there is none. */
+    /**
+     * The class to which events with this stored name are decoded. Fails with {@link EventException.Unknown} if there
+     * is none.
+     */
     public Class<? extends DomainEvent> classOf(EventType stored) {
         EventType target = upcasters.target(stored);
         Class<? extends DomainEvent> event = registry.find(target == null ? stored : target);
@@ -68,7 +71,7 @@ public final class EventCodec {
         return event;
     }
 
-    /** Fails with {@link EventException.Unknown} for an event outside the registry. */
+    /** Encodes an event. Fails with {@link EventException.Unknown} for a class outside the registry. */
     public Payload encode(DomainEvent event) {
         ObjectWriter writer = writers.get(event.getClass());
         if (writer == null) {
@@ -77,7 +80,10 @@ public final class EventCodec {
         return new Payload(ENCODING, writer.writeValueAsBytes(event));
     }
 
-    /** Fails with {@link EventException.Unknown} or {@link EventException.Malformed}; never skips anything stored. */
+    /**
+     * Decodes a stored event. Fails with {@link EventException.Unknown} or {@link EventException.Malformed}; skips
+     * nothing.
+     */
     public DomainEvent decode(EventType stored, Payload payload) {
         if (!payload.encoding().equals(ENCODING)) {
             throw new EventException.Malformed(stored, "its encoding is " + payload.encoding(), null);

@@ -3,14 +3,14 @@ package vn.soto.events;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.EventType;
 
-/** Why an event cannot be read or written. Nothing is ever skipped or guessed instead. */
+/** An event cannot be encoded or decoded. The codec neither skips nor guesses. */
 public abstract sealed class EventException extends RuntimeException {
 
     private EventException(String message, @Nullable Throwable cause) {
         super(message, cause);
     }
 
-    /** No class and no upcaster is known for this stored name and revision, or no stored name for this class. */
+    /** The stored name and revision have no class and no upcaster, or the class has no stored name. */
     public static final class Unknown extends EventException {
 
         Unknown(EventType type) {
@@ -22,7 +22,7 @@ public abstract sealed class EventException extends RuntimeException {
         }
     }
 
-    /** The stored bytes are not what this stored name and revision promise. */
+    /** The stored bytes do not match their stored name and revision. */
     public static final class Malformed extends EventException {
 
         Malformed(EventType type, String complaint, @Nullable Throwable cause) {

@@ -15,11 +15,11 @@ import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How event bodies are written as JSON: every component of a record in its declared order, absent ones as {@code null};
- * ids and quarters as their text, enums by name, dates and instants as ISO 8601, instants with six decimals.
+ * JSON form of event bodies: every component of a record in its declared order, absent ones as {@code null}; ids and
+ * quarters as their text, enums by name, dates and instants in ISO 8601, instants with six decimals.
  *
- * <p>Reading is strict: an unknown, missing or repeated property, a {@code null} where the record has none, or a value
- * of another kind means that the bytes were not written for this version, and is refused.
+ * <p>Reading is strict: an unknown, missing or repeated property, a {@code null} for a component that is not nullable,
+ * or a value of another type is refused, because such bytes were not written for this version.
  */
 final class EventJson {
 
@@ -43,7 +43,7 @@ final class EventJson {
                 .build();
     }
 
-    /** A component takes {@code null} only if its record says {@code @Nullable}; elements of lists never do. */
+    /** Accepts {@code null} only for components marked {@code @Nullable}, and never as an element of a list. */
     private static final class NullContracts extends JacksonAnnotationIntrospector {
 
         @Override

@@ -14,7 +14,7 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.ledger.EventType;
 
-/** Which record is stored under which name, one to one; immutable. */
+/** One-to-one mapping between event records and stored names; immutable. */
 public final class EventRegistry {
 
     private static final Pattern STORED_NAME = Pattern.compile("([a-z-]+\\.[a-z-]+)\\.v([1-9]\\d*)");
@@ -27,12 +27,15 @@ public final class EventRegistry {
         this.types = Map.copyOf(types);
     }
 
-    /** Every event of the product. */
+    /** Registry of the product's events. */
     public static EventRegistry product() {
         return of(List.of(ProductEvent.class));
     }
 
-    /** The records permitted by these sealed interfaces; each must be {@link StoredAs} a name of its own. */
+    /**
+     * Registry of the records permitted by these sealed interfaces; each record needs a {@link StoredAs} name of its
+     * own.
+     */
     public static EventRegistry of(List<Class<? extends DomainEvent>> vocabularies) {
         Map<EventType, Class<? extends DomainEvent>> classes = new HashMap<>();
         Map<Class<?>, EventType> types = new HashMap<>();
@@ -63,7 +66,7 @@ public final class EventRegistry {
         return classes.get(type);
     }
 
-    /** {@code team.formed.v1} as name and revision. */
+    /** Splits a stored name such as {@code team.formed.v1} into name and revision. */
     static EventType parse(String storedName) {
         Matcher matcher = STORED_NAME.matcher(storedName);
         if (!matcher.matches()) {

@@ -7,14 +7,16 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 
-/** Instants as they are stored: ISO 8601 in UTC with six decimals. The usual form is written and read without java.time's
- * formatters, which take longer than all else of a small event; they do the rest. */
+/**
+ * Text form of stored instants: ISO 8601 in UTC with six decimals. The usual form is written and read by hand, because
+ * java.time's formatters take longer than the rest of a small event; they handle all other forms.
+ */
 final class InstantText {
 
     private static final DateTimeFormatter MICROSECONDS =
             new DateTimeFormatterBuilder().appendInstant(6).toFormatter();
 
-    /** {@code 2026-07-01T02:00:00.000000Z}. */
+    /** The stored form, for example {@code 2026-07-01T02:00:00.000000Z}. */
     private static final String FORM = "dddd-dd-ddTdd:dd:dd.ddddddZ";
 
     private static final long FIRST = Instant.parse("0000-01-01T00:00:00Z").getEpochSecond();
@@ -46,7 +48,7 @@ final class InstantText {
         }
     }
 
-    /** @throws java.time.DateTimeException for anything else than an instant of ISO 8601 */
+    /** @throws java.time.DateTimeException if the text is not an instant in ISO 8601 */
     static Instant parse(String text) {
         if (!isUsual(text)) {
             return Instant.parse(text);

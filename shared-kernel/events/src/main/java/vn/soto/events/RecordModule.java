@@ -13,8 +13,8 @@ import tools.jackson.databind.deser.std.StdValueInstantiator;
 import tools.jackson.databind.module.SimpleModule;
 
 /**
- * Makes records by their constructor, prepared once. Jackson calls it by {@code invokeWithArguments}, which prepares the call
- * anew each time: a sixth of what it takes to read an event.
+ * Creates records through a prepared method handle of their constructor. Jackson calls {@code invokeWithArguments},
+ * which prepares the call every time and takes a sixth of the time of decoding an event.
  */
 final class RecordModule extends SimpleModule {
 

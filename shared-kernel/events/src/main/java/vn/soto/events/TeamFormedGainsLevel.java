@@ -3,7 +3,7 @@ package vn.soto.events;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.ledger.EventType;
 
-/** Teams formed before there were two layers were all teams of residential units. */
+/** Adds the level to teams formed before levels existed: all were teams of residential units. */
 record TeamFormedGainsLevel() implements Upcaster {
 
     @Override

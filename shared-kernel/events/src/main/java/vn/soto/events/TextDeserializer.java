@@ -6,7 +6,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdScalarDeserializer;
 
-/** Reads a value from its text and from nothing else; a failure does not repeat the text, which may be somebody's name. */
+/** Reads a value from its text only. The error message does not contain the text, which may be a person's name. */
 final class TextDeserializer<T> extends StdScalarDeserializer<T> {
 
     private final transient Function<String, T> parse;

@@ -4,16 +4,16 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.ledger.EventType;
 
 /**
- * Reads one stored version of an event as the next one. A pure function: the same body always gives the same result.
- * The stored bytes stay as they are; only what is read from them changes.
+ * Converts the body of one stored version of an event to the next version. It is a pure function; the stored bytes stay
+ * as they are.
  */
 public interface Upcaster {
 
     EventType from();
 
-    /** A version the registry knows, or one that another upcaster takes further. */
+    /** The resulting version: one that the registry knows, or the source of another upcaster. */
     EventType to();
 
-    /** The body as {@link #to()} would have stored it; the argument belongs to the call and may be changed. */
+    /** The body in the form of version {@link #to()}; the function may modify its argument. */
     ObjectNode upcast(ObjectNode body);
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.ledger.EventType;
 
-/** All upcasters of a registry, each checked to lead to a known event. */
+/** All upcasters of a registry; each is checked to lead to a known event. */
 final class UpcasterChain {
 
     private final EventRegistry registry;
@@ -25,7 +25,7 @@ final class UpcasterChain {
         steps.keySet().forEach(this::target);
     }
 
-    /** The known type to which the chain from {@code stored} leads; absent if {@code stored} begins none. */
+    /** The known type to which the upcasters convert {@code stored}; absent if none starts from it. */
     @Nullable
     EventType target(EventType stored) {
         SequencedMap<EventType, Upcaster> seen = new LinkedHashMap<>();

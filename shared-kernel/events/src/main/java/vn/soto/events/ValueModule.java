@@ -16,7 +16,7 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.ledger.Micros;
 
-/** Values that are one text in JSON, in events as in requests and answers: ids, sealed data, quarters, instants. */
+/** Values with a single text in JSON, both in events and in the API: ids, sealed data, quarters, instants. */
 public final class ValueModule extends SimpleModule {
 
     public ValueModule() {
@@ -38,7 +38,7 @@ public final class ValueModule extends SimpleModule {
         context.addDeserializers(new Ids());
     }
 
-    /** Refuses what would not come back equal. */
+    /** Refuses an instant that its stored form cannot represent exactly. */
     private static String text(Instant instant) {
         if (!instant.equals(Micros.truncate(instant))) {
             throw new IllegalArgumentException("an event's instants are whole microseconds: " + instant);

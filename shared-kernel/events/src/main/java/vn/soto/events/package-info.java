@@ -1,4 +1,4 @@
-/** From events to stored bytes and back: stored names, the JSON codec and upcasters; pure functions. */
+/** Pure functions between events and stored bytes: stored names, the JSON codec and upcasters. */
 @NullMarked
 package vn.soto.events;
 

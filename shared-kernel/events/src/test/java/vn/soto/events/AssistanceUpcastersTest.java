@@ -30,7 +30,7 @@ final class AssistanceUpcastersTest {
 
     private final EventCodec codec = EventCodec.product();
 
-    /** A category reads as the service that stands for it, which is in the catalogue those records are looked up in. */
+    /** Each category becomes its general service, which exists in the catalogue of the record's day. */
     @ParameterizedTest
     @EnumSource
     void aCategoryReadsAsTheServiceThatStandsForIt(ServiceCategory category) {

@@ -23,8 +23,8 @@ import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
 
 /**
- * What is stored once can be read for ever. Each version of an event has a file with the exact bytes the ledger holds;
- * a file is never edited, only added to. To add one, write the bytes a failing test shows.
+ * Every stored event stays readable. Each version of an event has a golden file with the exact bytes of the ledger; a
+ * file is never edited, only added. The message of a failing test contains the bytes for a new file.
  */
 final class GoldenFilesTest {
 
@@ -153,7 +153,7 @@ final class GoldenFilesTest {
         return EventRegistry.parse(storedName(name));
     }
 
-    /** Paths of all components below {@code value} that a codec could forget without anybody noticing. */
+    /** Paths of all components below {@code value} with a default value, which a codec could lose unnoticed. */
     private static Stream<String> defaults(@Nullable Object value, String path) {
         return switch (value) {
             case null -> Stream.of(path);

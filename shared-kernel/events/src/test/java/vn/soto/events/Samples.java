@@ -172,7 +172,7 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 
-/** One event of each stored version with every component set, and variants in which the optional ones are absent. */
+/** One event of each stored version with every component present, and variants with the optional components absent. */
 final class Samples {
 
     private static final TeamId TEAM = new TeamId("019a0000-0000-7000-8000-00000000000a");
@@ -201,7 +201,9 @@ final class Samples {
 
     private Samples() {}
 
-    /** By the name of the golden file, without its ending: the stored name, with {@code +<variant>} where one is. */
+    /**
+     * Samples by name of the golden file without its extension: the stored name, with {@code +<variant>} for a variant.
+     */
     static SequencedMap<String, DomainEvent> all() {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         units(samples);
@@ -238,7 +240,7 @@ final class Samples {
         return samples;
     }
 
-    /** By the name of the golden file of a version that is not written any more: as what it is read today. */
+    /** Expected decoding of events in earlier versions, by name of the golden file. */
     static SequencedMap<String, DomainEvent> older() {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
@@ -453,7 +455,7 @@ final class Samples {
 
     private static void assistances(SequencedMap<String, DomainEvent> samples) {
         Responsible lan = new Responsible(TEAM, LAN);
-        // Nobody is a household and a business at once; here nothing may be left out.
+        // A beneficiary is never both; this sample still sets all components.
         Beneficiary both = new Beneficiary(HAMLET, HOUSEHOLD, new BusinessId("b-9"));
         samples.put(
                 "assistance.recorded.v2",
@@ -493,7 +495,7 @@ final class Samples {
                 new AssistanceVerified(ASSISTANCE, TEAM, both, MINH, Verification.DENIED, HELPED_AT));
     }
 
-    /** As the golden files of the first version are read today. */
+    /** Expected decoding of the golden files of version 1. */
     private static void olderAssistances(SequencedMap<String, DomainEvent> samples) {
         Beneficiary household = Beneficiary.of(HOUSEHOLD, HAMLET);
         List<CreditShare> shares = List.of(new CreditShare(LAN, 50), new CreditShare(MINH, 50));

@@ -10,14 +10,14 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.EventType;
 
-/** A vocabulary of tests whose one event was stored in three ways over time. */
+/** Test events with one record that was stored in three versions. */
 sealed interface VisitEvent extends DomainEvent {
 
     EventType V1 = new EventType("visit.made", "1");
     EventType V2 = new EventType("visit.made", "2");
     EventType V3 = new EventType("visit.completed", "3");
 
-    /** V1 had one place; V2 a list of places; V3 has another name and two components more. */
+    /** Version 1 has one place, version 2 a list of places, and version 3 another name and two more components. */
     @StoredAs("visit.completed.v3")
     record VisitCompleted(
             TeamId team,

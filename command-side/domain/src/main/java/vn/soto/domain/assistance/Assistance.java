@@ -55,9 +55,9 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
 /**
- * A record of help. Who may record it follows from membership on the day of the help, not from who is responsible for
- * the household: a record made offline stays good when the household has passed on, or the helper has left, meanwhile.
- * The policy and the catalogue that count are those of the day of the help.
+ * A record of help. The right to record it depends on membership on the day of the help, not on who is responsible for
+ * the household: a record made offline stays valid if the household is passed on or the helper leaves before it is
+ * uploaded. The policy and the catalogue of the day of the help apply.
  */
 @AggregateRoot(type = "assistance")
 public final class Assistance {
@@ -175,7 +175,7 @@ public final class Assistance {
                 && Objects.equals(command.business(), beneficiary.business());
     }
 
-    /** What a record named stays as it is, whatever the catalogue says of that day meanwhile. */
+    /** Services that do not change keep their categories, even if the catalogue of that day has changed since. */
     private boolean sameServices(AssistanceContent right) {
         AssistanceContent content = state.content();
         return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());
@@ -224,7 +224,7 @@ public final class Assistance {
                 id, state.team(), state.beneficiary(), command.verifier(), command.result(), command.occurredAt()));
     }
 
-    /** Whether it counts as help by that team: recorded by it and not voided. */
+    /** Whether the record counts as help by that team: recorded by the team and not voided. */
     public boolean countsFor(TeamId team) {
         return !state.voided() && state.team().equals(team);
     }

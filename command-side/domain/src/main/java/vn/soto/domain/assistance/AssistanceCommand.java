@@ -27,7 +27,7 @@ import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked about a record of help. */
+/** Commands about a record of help. */
 public sealed interface AssistanceCommand extends Command {
 
     AssistanceId assistance();
@@ -35,10 +35,10 @@ public sealed interface AssistanceCommand extends Command {
     /**
      * Exactly one of {@code household}, {@code business} and {@code walkIn} is given.
      *
-     * @param walkIn  for somebody who walked in and is not known: residential unit the help counts in
-     * @param helpers members of the team on the day of the help; the first first
-     * @param note    of the household or business; optional
-     * @param reason  why the help is recorded late; needed when it is
+     * @param walkIn  residential unit in which the help counts, if the beneficiary is an unknown walk-in
+     * @param helpers members of the team on the day of the help, the first helper first
+     * @param note    sealed note about the household or business; optional
+     * @param reason  reason for a late record; required if the record is late
      */
     @ClientCommand(
             as = "record-assistance",
@@ -61,7 +61,7 @@ public sealed interface AssistanceCommand extends Command {
             reason = reason == null ? null : Text.normalised(reason);
         }
 
-        /** Help to a household, recorded in time. */
+        /** A timely record of help to a household. */
         public RecordAssistance(
                 AssistanceId assistance,
                 TeamId team,
@@ -73,12 +73,13 @@ public sealed interface AssistanceCommand extends Command {
     }
 
     /**
-     * What the record says from here on. Team and beneficiary stay: a record of somebody else's help is voided.
+     * Replaces the content of a record. Team and beneficiary cannot change; a record with a wrong team or beneficiary
+     * is voided.
      *
-     * @param helpers   absent if they stay
-     * @param content   as a whole
-     * @param household or {@code business} that was helped; given with a note only
-     * @param note      absent if it stays
+     * @param helpers   new helpers; absent if they stay
+     * @param content   new content, as a whole
+     * @param household the beneficiary, or {@code business}; only present with a note
+     * @param note      new note; absent if the note stays
      */
     @ClientCommand(
             as = "correct-assistance",
@@ -99,7 +100,7 @@ public sealed interface AssistanceCommand extends Command {
             reason = Text.normalised(reason);
         }
 
-        /** Of the content alone. */
+        /** A correction of the content only. */
         public CorrectAssistance(AssistanceId assistance, AssistanceContent content, String reason) {
             this(assistance, null, content, null, null, null, reason);
         }
@@ -128,11 +129,11 @@ public sealed interface AssistanceCommand extends Command {
     }
 
     /**
-     * Somebody looked again at what was helped with.
+     * A follow-up of the help.
      *
-     * @param team   and {@code member} of it on that day; any team that covers the beneficiary's unit
-     * @param outcome as it is now
-     * @param next   day on which somebody will look once more; absent if nobody plans to
+     * @param team   team of {@code member} on that day; a team that covers the beneficiary's unit
+     * @param outcome outcome after the follow-up
+     * @param next   planned day of the next follow-up; absent if none is planned
      */
     @ClientCommand(
             as = "follow-up-assistance",
@@ -152,7 +153,7 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
-    /** @param verifier who called back: none of the helpers; may be of no team */
+    /** @param verifier person who called back; none of the helpers, not necessarily a member of a team */
     @ClientCommand(
             as = "verify-assistance",
             at = "assistances/{assistance}/verifications",

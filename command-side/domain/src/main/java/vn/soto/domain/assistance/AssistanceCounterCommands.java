@@ -21,7 +21,7 @@ import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back the events of a record of help. */
+/** Counter-commands for the events of a record of help. */
 public final class AssistanceCounterCommands {
 
     private AssistanceCounterCommands() {}
@@ -38,7 +38,10 @@ public final class AssistanceCounterCommands {
         };
     }
 
-    /** Of the content; who helped and a note may have been put right since they were first written. */
+    /**
+     * Restores the previous content. A correction of helpers or note has no counter-command, because they may have been
+     * corrected again since.
+     */
     private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
         if (corrected.helpers() != null || corrected.note() != null) {
             return refusedBy(EVENT_HAS_A_COUNTER_COMMAND);

@@ -5,7 +5,7 @@ import vn.soto.domain.shared.Rule;
 /** Rules of records of help. */
 public enum AssistanceRule implements Rule {
     ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY,
-    /** Arguments: most allowed. */
+    /** Arguments: largest number allowed. */
     ASSISTANCE_HAS_SOME_BUT_NOT_TOO_MANY_HELPERS,
     ASSISTANCE_IS_NOT_IN_THE_FUTURE,
     /** Arguments: day of the help. */
@@ -13,7 +13,7 @@ public enum AssistanceRule implements Rule {
     HELPING_TEAM_COVERS_HOUSEHOLD,
     HELPING_TEAM_COVERS_BUSINESS,
     WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS,
-    /** Arguments: most allowed. */
+    /** Arguments: largest number allowed. */
     ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES,
     /** Arguments: code, day of the help. */
     SERVICES_ARE_IN_THE_CATALOGUE_OF_THAT_DAY,
@@ -21,15 +21,15 @@ public enum AssistanceRule implements Rule {
     PROCEDURE_CODE_HAS_THE_NATIONAL_FORM,
     OUTCOME_IS_STATED,
     FOLLOW_UP_IS_PLANNED_WHERE_IT_IS_NEEDED,
-    /** Arguments: day of the help, or of looking again. */
+    /** Arguments: day of the help or of the follow-up. */
     FOLLOW_UP_IS_PLANNED_FOR_A_LATER_DAY,
-    /** Arguments: day of the help, days after it until which no reason is needed. */
+    /** Arguments: day of the help, days after it until which no reason is required. */
     LATE_RECORD_SAYS_WHY,
     NOTE_IS_ABOUT_WHOM_WAS_HELPED,
     ASSISTANCE_IS_NOT_VOIDED,
     CORRECTION_CHANGES_SOMETHING,
     FOLLOW_UP_COMES_AFTER_THE_HELP,
-    /** Arguments: day of looking again. */
+    /** Arguments: day of the follow-up. */
     FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY,
     FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE,
     VERIFICATION_COMES_AFTER_THE_HELP,

@@ -18,7 +18,7 @@ import vn.soto.domain.household.Household;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
-/** Finds who was helped, in the unit in which they were on that day, and whether the team works there. */
+/** Resolves the beneficiary and its unit on the day of the help, and checks that the team covered that unit. */
 final class Beneficiaries {
 
     private Beneficiaries() {}

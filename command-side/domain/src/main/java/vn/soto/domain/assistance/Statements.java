@@ -32,22 +32,25 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
-/** What must hold of what people state about help, first or in a correction. */
+/** Checks of the content of a record of help, in its first statement and in corrections. */
 final class Statements {
 
     static final int MOST_HELPERS = 10;
     static final int MOST_SERVICES = 20;
 
-    /** How far the clock of a phone may run ahead of ours. */
+    /** Largest tolerated clock difference between a phone and the server. */
     private static final Duration CLOCK_SKEW = Duration.ofMinutes(2);
 
-    /** Of the national database of procedures: {@code 1.004194}, or with its authority {@code 1.004194.000.00.00.H09}. */
+    /**
+     * Code of the national database of procedures: {@code 1.004194}, or with its authority
+     * {@code 1.004194.000.00.00.H09}.
+     */
     private static final Pattern PROCEDURE =
             Pattern.compile("\\d\\.\\d{6}(?:\\.\\d{3}\\.\\d{2}\\.\\d{2}\\.[A-Z]\\d{2})?");
 
     private Statements() {}
 
-    /** A day of the calendar, in Việt Nam, and not in the future. */
+    /** The day of the help in Việt Nam; refuses the future and days outside the calendar. */
     static LocalDate day(Instant occurredAt, Clock clock) {
         Days.check(occurredAt);
         ASSISTANCE_IS_NOT_IN_THE_FUTURE.require(
@@ -72,7 +75,7 @@ final class Statements {
         }
     }
 
-    /** Of the services, each of which the catalogue has on that day. */
+    /** Categories of the services; refuses a service that the catalogue does not have on that day. */
     static List<ServiceCategory> categories(AssistanceContent content, LocalDate day, ServiceCatalogue catalogue) {
         ASSISTANCE_NAMES_NOT_TOO_MANY_SERVICES.require(content.services().size() <= MOST_SERVICES, MOST_SERVICES);
         List<Service> services = new ArrayList<>();

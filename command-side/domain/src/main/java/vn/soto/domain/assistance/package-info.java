@@ -1,4 +1,4 @@
-/** Recording help, looking again, calling back, and putting a record right. */
+/** Records of help: recording, follow-up, verification, correction and voiding. */
 @NullMarked
 package vn.soto.domain.assistance;
 

@@ -38,7 +38,10 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.unit.Unit;
 
-/** A business, known by the commune's own code. Nobody is responsible for one: the team that covers its unit is. */
+/**
+ * A business, identified by the commune's own code. It has no responsible member; the team that covers its unit is
+ * responsible.
+ */
 @AggregateRoot(type = "business")
 public final class Business {
 
@@ -47,10 +50,10 @@ public final class Business {
 
     private BusinessCorrected registration;
 
-    /** The first is known without a day: it holds for every day before the next. */
+    /** Residential unit by first day. The first entry has no day: it applies to every day before the second. */
     private final NavigableMap<LocalDate, UnitId> units = new TreeMap<>();
 
-    /** Whether it works, by the day from which on it is so. */
+    /** Whether the business is open, by first day. */
     private final NavigableMap<LocalDate, Boolean> working = new TreeMap<>();
 
     private LocalDate lastChange = LocalDate.MIN;
@@ -74,7 +77,7 @@ public final class Business {
         checkReference(command.reference());
         BusinessCorrected corrected =
                 new BusinessCorrected(id, command.kind(), unit(), command.reference(), command.tradeName());
-        BUSINESS_CORRECTION_CHANGES_SOMETHING.require(!says(corrected));
+        BUSINESS_CORRECTION_CHANGES_SOMETHING.require(!matchesRegistration(corrected));
         apply(corrected);
     }
 
@@ -101,10 +104,10 @@ public final class Business {
         apply(new BusinessReopened(id, unit(), command.effectiveFrom()));
     }
 
-    private boolean says(BusinessCorrected what) {
-        return what.kind() == registration.kind()
-                && what.reference().equals(registration.reference())
-                && Objects.equals(what.tradeName(), registration.tradeName());
+    private boolean matchesRegistration(BusinessCorrected corrected) {
+        return corrected.kind() == registration.kind()
+                && corrected.reference().equals(registration.reference())
+                && Objects.equals(corrected.tradeName(), registration.tradeName());
     }
 
     private static void checkReference(String reference) {
@@ -124,17 +127,17 @@ public final class Business {
         BUSINESS_IS_NOT_CLOSED.require(working.lastEntry().getValue(), working.lastKey());
     }
 
-    /** Residential unit in which it works, or worked last. */
+    /** Residential unit in which the business works, or worked last. */
     public UnitId unit() {
         return units.lastEntry().getValue();
     }
 
-    /** Residential unit in which it worked on that day, as known now; before its first move, that of its registration. */
+    /** Residential unit of the business on that day, as known now; before its first move, that of its registration. */
     public UnitId unitOn(LocalDate day) {
         return units.floorEntry(day).getValue();
     }
 
-    /** Whether it worked on that day, as known now; before its first closure it always did. */
+    /** Whether the business was open on that day, as known now; before its first closure, always true. */
     public boolean inForceOn(LocalDate day) {
         return working.floorEntry(day).getValue();
     }

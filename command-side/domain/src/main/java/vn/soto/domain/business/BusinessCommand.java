@@ -16,15 +16,16 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 
-/** Everything that can be asked of a business. */
+/** Commands to a business. */
 public sealed interface BusinessCommand extends Command {
 
     BusinessId business();
 
     /**
-     * @param unit      residential unit in which it works; its team is the one that covers it
+     * @param unit      residential unit in which it works; the team that covers the unit is responsible for the
+     *     business
      * @param reference the commune's own reference code; no name, no citizen number, no phone number
-     * @param tradeName sealed, because that of a household business may name a person
+     * @param tradeName sealed, because the trade name of a household business may contain a person's name
      */
     @ClientCommand(
             as = "register-business",
@@ -44,9 +45,9 @@ public sealed interface BusinessCommand extends Command {
     }
 
     /**
-     * What the registration says from here on, as a whole.
+     * Replaces the registration as a whole.
      *
-     * @param tradeName absent if it has none, or it is not to be kept any more
+     * @param tradeName absent if there is none, or if it is to be removed
      */
     @ClientCommand(
             as = "correct-business",
@@ -79,7 +80,7 @@ public sealed interface BusinessCommand extends Command {
     record RelocateBusiness(@TargetAggregateIdentifier BusinessId business, UnitId unit, LocalDate effectiveFrom)
             implements BusinessCommand {}
 
-    /** @param effectiveFrom first day on which it no longer works */
+    /** @param effectiveFrom first day on which the business is closed */
     @ClientCommand(
             as = "close-business",
             at = "businesses/{business}/closure",
@@ -87,7 +88,7 @@ public sealed interface BusinessCommand extends Command {
     record CloseBusiness(@TargetAggregateIdentifier BusinessId business, LocalDate effectiveFrom)
             implements BusinessCommand {}
 
-    /** @param effectiveFrom first day on which it works again */
+    /** @param effectiveFrom first day on which the business is open again */
     @ClientCommand(
             as = "reopen-business",
             at = "businesses/{business}/reopening",

@@ -17,7 +17,7 @@ import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back the events of a business. */
+/** Counter-commands for the events of a business. */
 public final class BusinessCounterCommands {
 
     private BusinessCounterCommands() {}
@@ -38,12 +38,20 @@ public final class BusinessCounterCommands {
     private static CounterCommand correctBack(EarlierEvents earlier, String reason) {
         return earlier.restored(
                 before -> switch (before) {
-                    case BusinessRegistered was ->
+                    case BusinessRegistered registered ->
                         Stream.of(new CorrectBusiness(
-                                was.business(), was.kind(), was.reference(), was.tradeName(), reason));
-                    case BusinessCorrected was ->
+                                registered.business(),
+                                registered.kind(),
+                                registered.reference(),
+                                registered.tradeName(),
+                                reason));
+                    case BusinessCorrected corrected ->
                         Stream.of(new CorrectBusiness(
-                                was.business(), was.kind(), was.reference(), was.tradeName(), reason));
+                                corrected.business(),
+                                corrected.kind(),
+                                corrected.reference(),
+                                corrected.tradeName(),
+                                reason));
                     default -> Stream.<CorrectBusiness>empty();
                 },
                 command -> command,

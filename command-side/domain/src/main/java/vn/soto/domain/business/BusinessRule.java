@@ -4,14 +4,14 @@ import vn.soto.domain.shared.Rule;
 
 /** Rules of businesses. */
 public enum BusinessRule implements Rule {
-    /** Arguments: longest allowed. */
+    /** Arguments: largest length allowed. */
     BUSINESS_REFERENCE_IS_A_SHORT_CODE,
     BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER,
     BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT,
     BUSINESS_MOVES_TO_ANOTHER_UNIT,
     /** Arguments: day of the last dated change of the business. */
     BUSINESS_CHANGES_ARE_IN_ORDER,
-    /** Arguments: first day on which it was closed. */
+    /** Arguments: first day of the closure. */
     BUSINESS_IS_NOT_CLOSED,
     BUSINESS_IS_CLOSED,
     BUSINESS_CORRECTION_CHANGES_SOMETHING

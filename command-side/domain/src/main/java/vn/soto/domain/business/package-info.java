@@ -1,4 +1,4 @@
-/** Household businesses, cooperatives and enterprises that are helped. */
+/** Household businesses, cooperatives and enterprises: registration, moves and closures. */
 @NullMarked
 package vn.soto.domain.business;
 

@@ -34,7 +34,10 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Documents;
 import vn.soto.domain.shared.FreeText;
 
-/** All versions of the catalogue after the plan's. There is one catalogue in a ledger, because a ledger is one province's. */
+/**
+ * All adopted versions of the catalogue, after version 1 of the plan. A ledger belongs to one province and has one
+ * catalogue.
+ */
 @AggregateRoot(type = "catalogue")
 public final class Catalogue {
 
@@ -45,7 +48,7 @@ public final class Catalogue {
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
 
-    /** In the order of their adoption. */
+    /** Versions in the order of their adoption. */
     private final List<ServiceCatalogue> adopted = new ArrayList<>();
 
     Catalogue() {}
@@ -93,7 +96,7 @@ public final class Catalogue {
         }
     }
 
-    /** Of every code there ever was. */
+    /** Categories of all codes of all versions. */
     private Map<ServiceCode, ServiceCategory> categories() {
         Map<ServiceCode, ServiceCategory> categories = new HashMap<>();
         Stream.concat(Stream.of(PlanCatalogue.version1()), adopted.stream())
@@ -102,7 +105,7 @@ public final class Catalogue {
         return categories;
     }
 
-    /** What holds for help on that day, as known now; absent before the first version adopted here. */
+    /** The version that applies to help on that day, as known now; absent before the first adopted version. */
     Optional<ServiceCatalogue> on(LocalDate day) {
         return adopted.stream()
                 .filter(catalogue -> !catalogue.effectiveFrom().isAfter(day))

@@ -9,13 +9,13 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** Everything that can be asked of the catalogue of services. */
+/** Commands to the catalogue of services. */
 public sealed interface CatalogueCommand extends Command {
 
     /**
-     * A new version of the whole catalogue. Records of help made before stay as they are.
+     * Adopts a new version of the whole catalogue. Existing records of help stay as they are.
      *
-     * @param effectiveFrom first day of help for which it holds; not before that of the version adopted last
+     * @param effectiveFrom first day of help to which it applies; not before that of the version adopted last
      */
     @ClientCommand(as = "adopt-service-catalogue", at = "catalogue")
     record AdoptServiceCatalogue(List<Service> services, Instrument instrument, LocalDate effectiveFrom)

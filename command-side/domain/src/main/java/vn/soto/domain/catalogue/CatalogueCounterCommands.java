@@ -9,7 +9,7 @@ import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back an adopted catalogue: the services before, adopted again. */
+/** The counter-command for an adopted catalogue: adopts the previous services again. */
 public final class CatalogueCounterCommands {
 
     private CatalogueCounterCommands() {}

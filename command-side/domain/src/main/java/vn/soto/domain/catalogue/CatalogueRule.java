@@ -4,13 +4,13 @@ import vn.soto.domain.shared.Rule;
 
 /** Rules of the catalogue of services. */
 public enum CatalogueRule implements Rule {
-    /** Arguments: most allowed. */
+    /** Arguments: largest number allowed. */
     CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES,
-    /** Arguments: code named twice. */
+    /** Arguments: code that occurs twice. */
     CATALOGUE_NAMES_EACH_SERVICE_ONCE,
-    /** Arguments: code whose last day comes before its first. */
+    /** Arguments: code of the service whose last day is before its first. */
     SERVICE_IS_VALID_ON_SOME_DAY,
-    /** Arguments: code, its category so far. */
+    /** Arguments: code, its category in earlier versions. */
     SERVICE_KEEPS_ITS_CATEGORY,
     /** Arguments: first day of the version adopted last. */
     CATALOGUES_ARE_IN_ORDER

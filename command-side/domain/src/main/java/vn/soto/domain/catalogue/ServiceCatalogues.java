@@ -7,7 +7,8 @@ import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /**
- * Which services there were on a day. Asked like any aggregate, so a commit rests on the versions it was made under.
+ * The catalogue of services by day. Reading it is guarded like reading any aggregate, so the commit depends on the
+ * versions that were read.
  */
 public final class ServiceCatalogues {
 
@@ -17,7 +18,7 @@ public final class ServiceCatalogues {
         this.catalogues = catalogues;
     }
 
-    /** The plan's, until the first version adopted in the ledger holds. */
+    /** The adopted versions; before the first of them applies, the plan's catalogue. */
     public static ServiceCatalogues adopted(ReadOnlyAggregates consulted) {
         return new ServiceCatalogues(day -> consulted
                 .find(Catalogue.class, Catalogue.ID, catalogue -> catalogue.on(day))

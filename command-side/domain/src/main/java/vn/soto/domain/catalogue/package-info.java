@@ -1,4 +1,4 @@
-/** What help can be about: the services a province recognises, in versions. */
+/** The catalogue of services that a province recognises, in versions. */
 @NullMarked
 package vn.soto.domain.catalogue;
 

@@ -14,7 +14,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** How many households a member is responsible for, over all teams; any one event holds the whole state. */
+/** Number of households for which a member is responsible, over all teams; every event holds the whole state. */
 @AggregateRoot(type = "caseload")
 public final class Caseload {
 
@@ -38,7 +38,7 @@ public final class Caseload {
         count(from, -1, target, alsoWritten);
     }
 
-    /** Flags, in the commit that ends a membership, that the member was still responsible for households. */
+    /** Flags, in the commit that ends a membership, the households for which the member is still responsible. */
     public static void flagLeftBehind(
             MemberId member,
             TeamId team,
@@ -58,7 +58,10 @@ public final class Caseload {
         apply(new CaseloadFlaggedLeftBehind(member, team, households, since));
     }
 
-    /** Two members change in the order of their ids, so that opposite moves never wait for each other. */
+    /**
+     * Moves one household between two caseloads. The caseloads are locked in the order of the members' ids, so that
+     * opposite moves cannot deadlock.
+     */
     static void move(Responsible from, Responsible to, int target, CoWrittenAggregates alsoWritten) {
         int order = from.member().compareTo(to.member());
         if (order < 0) {

@@ -15,7 +15,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** Everything that can be asked about what a household agrees to. */
+/** Commands about a household's consents. */
 public sealed interface ConsentCommand extends Command {
 
     HouseholdId household();
@@ -26,10 +26,10 @@ public sealed interface ConsentCommand extends Command {
     }
 
     /**
-     * @param textVersion of the text that was read to it or that it signed, from 1
-     * @param team        of the witness
+     * @param textVersion version, from 1, of the text that the household heard or signed
+     * @param team        team of the witness
      * @param witness     a member of the team on that day
-     * @param day         on which it agreed
+     * @param day         day of the consent
      */
     @ClientCommand(
             as = "record-consent",
@@ -50,7 +50,7 @@ public sealed interface ConsentCommand extends Command {
         }
     }
 
-    /** @param effectiveFrom first day on which it no longer holds */
+    /** @param effectiveFrom first day on which the consent is no longer valid */
     @ClientCommand(
             as = "withdraw-consent",
             at = "households/{household}/consents/withdrawal",

@@ -14,7 +14,7 @@ import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back the events of a household's consents: nothing restores a consent but the household's own word. */
+/** Counter-commands for the events of a household's consents. Only the household itself can restore a consent. */
 public final class ConsentCounterCommands {
 
     private ConsentCounterCommands() {}
@@ -27,7 +27,10 @@ public final class ConsentCounterCommands {
         };
     }
 
-    /** An earlier consent for the same purpose would not hold again. */
+    /**
+     * Withdraws a first consent. A consent that replaced an earlier one has no counter-command, because withdrawal
+     * would not restore the earlier one.
+     */
     private static CounterCommand withdraw(ConsentRecorded recorded, EarlierEvents earlier) {
         ConsentPurpose purpose = recorded.consent().purpose();
         boolean first = earlier.last(before -> before instanceof ConsentRecorded replaced

@@ -2,10 +2,10 @@ package vn.soto.domain.household;
 
 import vn.soto.domain.shared.Rule;
 
-/** Rules of what a household agrees to. */
+/** Rules of a household's consents. */
 public enum ConsentRule implements Rule {
     CONSENT_NAMES_A_VERSION_OF_ITS_TEXT,
-    /** Arguments: day given, today. */
+    /** Arguments: day in the command, today. */
     CONSENT_IS_NOT_IN_THE_FUTURE,
     /** Arguments: day of the last change for that purpose. */
     CONSENTS_ARE_IN_ORDER,

@@ -35,20 +35,20 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
 /**
- * What a household agrees to, by purpose and day. A stream of its own, so that consents and assignments never wait for
- * each other.
+ * A household's consents, by purpose and day. They have a stream of their own, so that consents and assignments do not
+ * wait for each other.
  */
 @AggregateRoot(type = "consents")
 public final class Consents {
 
-    /** Version of the text while nothing is agreed. */
+    /** Version that stands for "no consent". */
     private static final int NONE = 0;
 
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
 
-    /** For each purpose, the version agreed to by the day from which on it is so. */
+    /** For each purpose, the version of the text consented to, by first day. */
     private final Map<ConsentPurpose, NavigableMap<LocalDate, Integer>> versions = new EnumMap<>(ConsentPurpose.class);
 
     @SuppressWarnings("NullAway.Init")
@@ -72,7 +72,7 @@ public final class Consents {
         apply(new ConsentRecorded(command.household(), command.consent()));
     }
 
-    /** Of a duplicate too: what was agreed can always be taken back. */
+    /** Withdraws a consent, of a duplicate household too: withdrawal is always possible. */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(WithdrawConsent command, Clock clock) {
@@ -82,21 +82,22 @@ public final class Consents {
     }
 
     /**
-     * To be called by what may be done only with a consent, such as a call after help was given, unless a law asks for it:
-     * flags, in the commit of that, a consent that did not hold on that day. It never refuses.
+     * Flags a consent that was not valid on the day of an action that needs it, such as a call after the help. Callers
+     * are the commands for such actions, except where a law requires the action; the flag is in the commit of the
+     * action. Never refuses.
      */
     public static void need(
             HouseholdId household,
             ConsentPurpose purpose,
             LocalDate day,
             ReadOnlyAggregates consulted,
-            CoWrittenAggregates also) {
+            CoWrittenAggregates alsoWritten) {
         String id = idOf(household);
         boolean holds = consulted
                 .find(Consents.class, id, consents -> consents.hold(purpose, day))
                 .orElse(false);
         if (!holds) {
-            also.change(
+            alsoWritten.change(
                     Consents.class,
                     id,
                     Consents::new,
@@ -116,7 +117,7 @@ public final class Consents {
         return of(purpose).isEmpty() ? NONE : of(purpose).lastEntry().getValue();
     }
 
-    /** Whether the household agreed to that, on that day, as known now. */
+    /** Whether the household had consented to that purpose on that day, as known now. */
     public boolean hold(ConsentPurpose purpose, LocalDate day) {
         var version = of(purpose).floorEntry(day);
         return version != null && version.getValue() != NONE;

@@ -14,11 +14,11 @@ import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.shared.Command;
 
 /**
- * Households of one member shared out to others, one after the other in turn: the same input gives the same steps. Each
- * step is a command of its own, decided when it is carried out; what has changed meanwhile is refused there.
+ * Distributes households of one member to others in turn (round robin); the same input gives the same steps. Each step
+ * is a command of its own, decided when it is carried out; a step that no longer fits is refused then.
  *
  * @param steps in the order of the households
- * @param left  those nobody had room for, or whose unit nobody covers
+ * @param left  households without a receiver that has room and covers the unit
  */
 public record HandOver(List<Command> steps, List<HouseholdId> left) {
 
@@ -28,29 +28,29 @@ public record HandOver(List<Command> steps, List<HouseholdId> left) {
     }
 
     /**
-     * A household somebody is responsible for.
+     * A household with its responsible member.
      *
-     * @param since day from which on that is so: it does not pass on before
+     * @param since first day of the responsibility; a reassignment cannot be earlier
      */
     public record Charge(HouseholdId household, UnitId unit, Responsible responsible, LocalDate since) {}
 
-    /** @param room how many households to take at most */
+    /** @param room largest number of households to assign */
     public record Receiver(Responsible to, int room) {
 
-        /** Takes as many as come. */
+        /** A receiver without a limit. */
         public static Receiver unlimited(Responsible to) {
             return new Receiver(to, Integer.MAX_VALUE);
         }
 
-        /** @param households number the receiver is responsible for already */
+        /** @param households number of households for which the receiver is responsible already */
         public static Receiver upTo(int target, Responsible to, int households) {
             return new Receiver(to, Math.max(0, target - households));
         }
     }
 
     /**
-     * @param covers whether a team covers a unit; not asked about the team that has the household already
-     * @param from   first day of the new responsibility, unless a household was assigned for a later day
+     * @param covers whether a team covers a unit; not evaluated for the team that is responsible already
+     * @param from   first day of the new responsibility, unless that of the existing one is later
      */
     public static HandOver of(
             List<Charge> charges, List<Receiver> receivers, BiPredicate<TeamId, UnitId> covers, LocalDate from) {
@@ -77,11 +77,11 @@ public record HandOver(List<Command> steps, List<HouseholdId> left) {
         return IntStream.range(turn, turn + receivers.size())
                 .map(i -> i % receivers.size())
                 .filter(i -> taken[i] < receivers.get(i).room())
-                .filter(i -> mayTake(receivers.get(i).to(), charge, covers))
+                .filter(i -> canReceive(receivers.get(i).to(), charge, covers))
                 .findFirst();
     }
 
-    private static boolean mayTake(Responsible to, Charge charge, BiPredicate<TeamId, UnitId> covers) {
+    private static boolean canReceive(Responsible to, Charge charge, BiPredicate<TeamId, UnitId> covers) {
         Responsible from = charge.responsible();
         return !to.equals(from) && (to.team().equals(from.team()) || covers.test(to.team(), charge.unit()));
     }

@@ -75,7 +75,7 @@ import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
-/** A household, known by the commune's own code: where it lives, who is responsible for it, and whether it counts. */
+/** A household, identified by the commune's own code: its residence, its responsible member, and whether it counts. */
 @AggregateRoot(type = "household")
 public final class Household {
 
@@ -101,7 +101,7 @@ public final class Household {
         FreeText.checkNewId(command.household());
         ReferenceCode.check(
                 command.reference(), HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
-        checkHome(command.unit(), consulted);
+        checkResidentialUnit(command.unit(), consulted);
         apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
     }
 
@@ -110,7 +110,7 @@ public final class Household {
             AssignHousehold command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Policies policies) {
         Responsible to = new Responsible(command.team(), command.member());
         Days.check(command.effectiveFrom());
-        checkLivesHere();
+        checkResident();
         HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(responsible == null);
         ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
         checkResponsible(to, command.effectiveFrom(), consulted);
@@ -125,7 +125,7 @@ public final class Household {
             CoWrittenAggregates alsoWritten,
             Policies policies) {
         Days.check(command.effectiveFrom());
-        Responsible from = someoneResponsible();
+        Responsible from = currentResponsible();
         Responsible to = new Responsible(command.team(), command.member());
         HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));
         ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
@@ -140,7 +140,7 @@ public final class Household {
         if (command.reason() != null) {
             FreeText.checkReason(command.reason());
         }
-        Responsible from = someoneResponsible();
+        Responsible from = currentResponsible();
         ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
         unassign(from, UnassignmentCause.DECIDED, command.effectiveFrom(), alsoWritten, policies);
     }
@@ -153,9 +153,9 @@ public final class Household {
             Policies policies) {
         LocalDate from = command.effectiveFrom();
         checkDay(from);
-        checkLivesHere();
+        checkResident();
         HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
-        checkHome(command.unit(), consulted);
+        checkResidentialUnit(command.unit(), consulted);
         apply(new HouseholdRelocated(id, unit(), command.unit(), responsible, from));
         if (responsible != null && !isCovered(responsible.team(), from, consulted)) {
             unassign(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
@@ -165,7 +165,7 @@ public final class Household {
     @CommandHandler
     void decide(MarkHouseholdLeft command, CoWrittenAggregates alsoWritten, Policies policies) {
         checkDay(command.effectiveFrom());
-        checkLivesHere();
+        checkResident();
         apply(new HouseholdLeft(id, unit(), command.effectiveFrom()));
         if (responsible != null) {
             unassign(responsible, UnassignmentCause.LEFT, command.effectiveFrom(), alsoWritten, policies);
@@ -177,7 +177,7 @@ public final class Household {
         checkDay(command.effectiveFrom());
         checkCounts();
         HOUSEHOLD_HAS_LEFT.require(goneSince != null);
-        checkHome(command.unit(), consulted);
+        checkResidentialUnit(command.unit(), consulted);
         apply(new HouseholdReturned(id, command.unit(), command.effectiveFrom()));
     }
 
@@ -191,11 +191,11 @@ public final class Household {
         FreeText.checkReason(command.reason());
         checkCounts();
         HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF.require(!command.survivor().equals(id));
-        checkStandsForNoOthers();
+        checkHasNoDuplicates();
         SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF.require(
                 consulted.ask(Household.class, command.survivor(), Household::counts));
         apply(new HouseholdMerged(id, unit(), command.survivor(), List.copyOf(helpedBy)));
-        change(command.survivor(), alsoWritten, other -> other.standsFor(id, true));
+        change(command.survivor(), alsoWritten, other -> other.changeDuplicates(id, true));
         if (responsible != null) {
             LocalDate today = VietnamTime.day(clock.instant());
             LocalDate from = today.isBefore(lastChange) ? lastChange : today;
@@ -208,14 +208,14 @@ public final class Household {
         FreeText.checkReason(command.reason());
         HouseholdId former = Optional.ofNullable(survivor).orElseThrow(HOUSEHOLD_IS_MERGED::refused);
         apply(new HouseholdSeparated(id, unit(), former, List.copyOf(helpedBy)));
-        change(former, alsoWritten, other -> other.standsFor(id, false));
+        change(former, alsoWritten, other -> other.changeDuplicates(id, false));
     }
 
     @CommandHandler
     void decide(WithdrawRegistration command) {
         FreeText.checkReason(command.reason());
         checkCounts();
-        checkStandsForNoOthers();
+        checkHasNoDuplicates();
         WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED.require(responsible == null);
         WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED.require(helpedBy.isEmpty());
         apply(new RegistrationWithdrawn(id, unit()));
@@ -235,15 +235,15 @@ public final class Household {
         alsoWritten.change(Household.class, other.value(), Household::new, change);
     }
 
-    private void standsFor(HouseholdId duplicate, boolean does) {
+    private void changeDuplicates(HouseholdId duplicate, boolean added) {
         Stream<HouseholdId> others = duplicates.stream().filter(other -> !other.equals(duplicate));
         apply(new DuplicatesChanged(
-                id, unit(), (does ? Stream.concat(others, Stream.of(duplicate)) : others).toList()));
+                id, unit(), (added ? Stream.concat(others, Stream.of(duplicate)) : others).toList()));
     }
 
     /**
-     * Takes note of help in the commit that records it; each team's first help is an event, and no later one writes the
-     * household or waits for it.
+     * Records a team's first help to the household as an event, in the commit that records the help. Later help by the
+     * team neither writes nor locks the household.
      */
     public static void helped(
             HouseholdId household, TeamId team, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
@@ -254,12 +254,12 @@ public final class Household {
 
     private void helped(TeamId team) {
         HOUSEHOLD_IS_NOT_WITHDRAWN.require(!withdrawn);
-        if (!helpedBy.contains(team)) { // by somebody who came first
+        if (!helpedBy.contains(team)) { // a concurrent commit may have recorded it
             apply(new HouseholdFirstHelped(id, unit(), team, survivor));
         }
     }
 
-    private Responsible someoneResponsible() {
+    private Responsible currentResponsible() {
         return Optional.ofNullable(responsible).orElseThrow(HOUSEHOLD_HAS_A_RESPONSIBLE_MEMBER::refused);
     }
 
@@ -268,7 +268,7 @@ public final class Household {
         HOUSEHOLD_CHANGES_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
     }
 
-    private void checkLivesHere() {
+    private void checkResident() {
         checkCounts();
         if (goneSince != null) {
             throw HOUSEHOLD_HAS_NOT_LEFT.refused(goneSince);
@@ -282,11 +282,11 @@ public final class Household {
         }
     }
 
-    private void checkStandsForNoOthers() {
+    private void checkHasNoDuplicates() {
         HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
     }
 
-    private static void checkHome(UnitId unit, ReadOnlyAggregates consulted) {
+    private static void checkResidentialUnit(UnitId unit, ReadOnlyAggregates consulted) {
         HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
     }
 
@@ -300,30 +300,30 @@ public final class Household {
         return consulted.ask(Team.class, by, team -> team.coveredOn(unit(), day));
     }
 
-    /** Residential unit in which it lives, or lived last. */
+    /** Residential unit in which the household lives, or lived last. */
     public UnitId unit() {
         return homes.latest();
     }
 
-    /** Residential unit in which it lived on that day, as known now; before its first move, that of its registration. */
+    /** Residential unit of the household on that day, as known now; before its first move, that of its registration. */
     public UnitId unitOn(LocalDate day) {
         return homes.on(day);
     }
 
-    /** Who is responsible for a household, and from which day on. */
+    /** The responsible member of a household and the first day of the responsibility. */
     public record Charge(Responsible responsible, LocalDate since) {}
 
-    /** Who is responsible for it now; absent while nobody is. */
+    /** The current responsibility; absent if there is none. */
     public @Nullable Charge charge() {
         return responsible == null ? null : new Charge(responsible, responsibleSince);
     }
 
-    /** The household it counts as; empty unless it is a duplicate. A survivor is no duplicate itself. */
+    /** The household as which this duplicate counts; empty for other households. A survivor is never a duplicate. */
     public Optional<HouseholdId> survivor() {
         return Optional.ofNullable(survivor);
     }
 
-    /** Whether it counts by itself: neither a duplicate nor withdrawn. */
+    /** Whether the household counts by itself: neither a duplicate nor withdrawn. */
     public boolean counts() {
         return survivor == null && !withdrawn;
     }

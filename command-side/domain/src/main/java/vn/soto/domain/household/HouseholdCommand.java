@@ -16,7 +16,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked of a household. */
+/** Commands to a household. */
 public sealed interface HouseholdCommand extends Command {
 
     HouseholdId household();
@@ -37,7 +37,7 @@ public sealed interface HouseholdCommand extends Command {
         }
     }
 
-    /** Gives a household nobody is responsible for to a member of a team. */
+    /** Assigns a household without a responsible member to a member of a team. */
     @ClientCommand(
             as = "assign-household",
             at = "households/{household}/assignment",
@@ -46,7 +46,7 @@ public sealed interface HouseholdCommand extends Command {
             @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
             implements HouseholdCommand {}
 
-    /** Passes a household on to another member, of the same team or another. */
+    /** Passes responsibility for a household to another member, of the same or another team. */
     @ClientCommand(
             as = "reassign-household",
             at = "households/{household}/reassignment",
@@ -55,7 +55,7 @@ public sealed interface HouseholdCommand extends Command {
             @TargetAggregateIdentifier HouseholdId household, TeamId team, MemberId member, LocalDate effectiveFrom)
             implements HouseholdCommand {}
 
-    /** @param effectiveFrom first day on which nobody is responsible */
+    /** @param effectiveFrom first day without a responsible member */
     @ClientCommand(
             as = "unassign-household",
             at = "households/{household}/unassignment",
@@ -86,7 +86,7 @@ public sealed interface HouseholdCommand extends Command {
     record MarkHouseholdLeft(@TargetAggregateIdentifier HouseholdId household, LocalDate effectiveFrom)
             implements HouseholdCommand {}
 
-    /** @param unit residential unit in which it lives from that day on; perhaps the one it left */
+    /** @param unit residential unit in which it lives from that day on; may be the one it left */
     @ClientCommand(
             as = "return-household",
             at = "households/{household}/return",
@@ -95,7 +95,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /**
-     * Says that a household was registered twice.
+     * Merges a duplicate registration into another registration of the same household.
      *
      * @param household the duplicate
      * @param survivor  the registration that stays
@@ -115,7 +115,7 @@ public sealed interface HouseholdCommand extends Command {
         }
     }
 
-    /** Takes a merge back: the household was no duplicate. */
+    /** Undoes a merge: the household was no duplicate. */
     @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
     record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {
@@ -130,7 +130,7 @@ public sealed interface HouseholdCommand extends Command {
         }
     }
 
-    /** Takes back the registration of a household that nobody has helped: there is no such household here. */
+    /** Withdraws a mistaken registration; possible only while no team has helped the household. */
     @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
     record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {

@@ -30,7 +30,7 @@ import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
 import vn.soto.domain.shared.CounterCommand;
 
-/** What takes back the events of a household. */
+/** Counter-commands for the events of a household. */
 public final class HouseholdCounterCommands {
 
     private HouseholdCounterCommands() {}

@@ -2,10 +2,10 @@ package vn.soto.domain.household;
 
 import vn.soto.domain.shared.Rule;
 
-/** Rules of households and of who is responsible for them. */
+/** Rules of households and of their responsible members. */
 public enum HouseholdRule implements Rule {
     HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT,
-    /** Arguments: longest allowed. */
+    /** Arguments: largest length allowed. */
     HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE,
     HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER,
     HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET,
@@ -19,14 +19,14 @@ public enum HouseholdRule implements Rule {
     /** Arguments: day of the last dated change of the household. */
     HOUSEHOLD_CHANGES_ARE_IN_ORDER,
     HOUSEHOLD_MOVES_TO_ANOTHER_UNIT,
-    /** Arguments: first day on which it was gone. */
+    /** Arguments: first day of the absence. */
     HOUSEHOLD_HAS_NOT_LEFT,
     HOUSEHOLD_HAS_LEFT,
-    /** Arguments: id of the household it counts as. */
+    /** Arguments: id of the survivor. */
     HOUSEHOLD_IS_NOT_MERGED,
     HOUSEHOLD_IS_MERGED,
     HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF,
-    /** Arguments: number of duplicates that count as it. */
+    /** Arguments: number of its duplicates. */
     HOUSEHOLD_STANDS_FOR_NO_OTHERS,
     SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF,
     HOUSEHOLD_IS_NOT_WITHDRAWN,

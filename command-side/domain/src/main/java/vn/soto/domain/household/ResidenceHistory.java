@@ -5,10 +5,10 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import vn.soto.contracts.unit.UnitId;
 
-/** In which unit a household lived from which day on. */
+/** The residential units of a household by first day. */
 final class ResidenceHistory {
 
-    /** The first is known without a day: it holds for every day before the next. */
+    /** The first entry has no day: it applies to every day before the second. */
     private final NavigableMap<LocalDate, UnitId> units = new TreeMap<>();
 
     void first(UnitId unit) {

@@ -1,4 +1,4 @@
-/** Registering households, and who is responsible for them. */
+/** Households, their responsible members, consents and caseloads. */
 @NullMarked
 package vn.soto.domain.household;
 

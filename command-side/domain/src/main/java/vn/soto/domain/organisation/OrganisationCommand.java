@@ -11,7 +11,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** Everything that can be asked of an organisation that supports teams. */
+/** Commands to an organisation that supports teams. */
 public sealed interface OrganisationCommand extends Command {
 
     OrganisationId organisation();

@@ -11,7 +11,7 @@ import vn.soto.domain.organisation.OrganisationCommand.EndSupport;
 import vn.soto.domain.organisation.OrganisationCommand.SupportTeam;
 import vn.soto.domain.shared.CounterCommand;
 
-/** What takes back the events of a supporting organisation. */
+/** Counter-commands for the events of a supporting organisation. */
 public final class OrganisationCounterCommands {
 
     private OrganisationCounterCommands() {}

@@ -30,17 +30,17 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
-/** A company, union or school, and the teams it supports. */
+/** A company, union or school, with the teams it supports. */
 @AggregateRoot(type = "organisation")
 public final class SupportingOrganisation {
 
     @AggregateIdentifier
     private OrganisationId id;
 
-    /** First day of the support nobody has ended. */
+    /** First day of the open period of support, by team. */
     private final Map<TeamId, LocalDate> supported = new HashMap<>();
 
-    /** Last day of the support ended last. */
+    /** Last day of the latest ended period of support, by team. */
     private final Map<TeamId, LocalDate> ended = new HashMap<>();
 
     @SuppressWarnings("NullAway.Init")

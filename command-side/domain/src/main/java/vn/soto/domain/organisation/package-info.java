@@ -1,4 +1,4 @@
-/** Organisations that support teams, and from when to when. */
+/** Organisations that support teams, with the periods of support. */
 @NullMarked
 package vn.soto.domain.organisation;
 

@@ -29,11 +29,15 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
-/** A group, such as one in Zalo, in which a team reaches households; the ledger holds how many and nothing else. */
+/**
+ * A community group, for example in Zalo, through which a team reaches households; the ledger holds only their number.
+ */
 @AggregateRoot(type = "community-group")
 public final class CommunityGroup {
 
-    /** Below the smallest phone or citizen number, so that none is kept as a count by mistake. */
+    /**
+     * Largest count; below the smallest phone or citizen number, so that none can be recorded as a count by mistake.
+     */
     public static final int LARGEST_GROUP = 100_000;
 
     @AggregateIdentifier

@@ -11,12 +11,12 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** Everything that can be asked of a community group. */
+/** Commands to a community group. */
 public sealed interface CommunityGroupCommand extends Command {
 
     CommunityGroupId group();
 
-    /** @param households in the group on the day {@code countedOn} */
+    /** @param households number of households in the group on the day {@code countedOn} */
     @ClientCommand(
             as = "record-community-group",
             at = "teams/{team}/community-groups",
@@ -25,7 +25,7 @@ public sealed interface CommunityGroupCommand extends Command {
             @TargetAggregateIdentifier CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
             implements CommunityGroupCommand {}
 
-    /** Counted again, on another day or the same; what is said last about a day holds. */
+    /** Records a count for another day, or replaces the count of the same day. */
     @ClientCommand(
             as = "update-community-group",
             at = "community-groups/{group}/count",

@@ -13,14 +13,14 @@ import vn.soto.domain.outreach.CommunityGroupCommand.UpdateCommunityGroup;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back the events of a community group. */
+/** Counter-commands for the events of a community group. */
 public final class CommunityGroupCounterCommands {
 
     private CommunityGroupCounterCommands() {}
 
     public static CounterCommand of(CommunityGroupEvent event, EarlierEvents earlier) {
         return switch (event) {
-            // It existed for a day.
+            // The closed group has existed for one day.
             case CommunityGroupRecorded recorded ->
                 CounterCommand.of(new CloseCommunityGroup(recorded.group(), recorded.countedOn()));
             case CommunityGroupUpdated updated -> countBack(updated, earlier);
@@ -28,7 +28,9 @@ public final class CommunityGroupCounterCommands {
         };
     }
 
-    /** A count replaces that of the same day only; there is no command that says a day was not counted. */
+    /**
+     * Restores the earlier count of the same day. Without one there is no counter-command: a count cannot be removed.
+     */
     private static CounterCommand countBack(CommunityGroupUpdated updated, EarlierEvents earlier) {
         return earlier.restored(
                 before -> switch (before) {

@@ -4,9 +4,9 @@ import vn.soto.domain.shared.Rule;
 
 /** Rules of community groups. */
 public enum CommunityGroupRule implements Rule {
-    /** Arguments: most allowed. */
+    /** Arguments: largest number allowed. */
     GROUP_SIZE_IS_A_NUMBER_OF_HOUSEHOLDS,
-    /** Arguments: day given, today. */
+    /** Arguments: day in the command, today. */
     GROUP_IS_NOT_COUNTED_IN_THE_FUTURE,
     /** Arguments: first day of the team. */
     GROUP_IS_COUNTED_WITH_OR_AFTER_ITS_TEAM,

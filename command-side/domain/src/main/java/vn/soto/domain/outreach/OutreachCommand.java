@@ -20,14 +20,14 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked of an outreach session. */
+/** Commands to an outreach session. */
 public sealed interface OutreachCommand extends Command {
 
     OutreachId session();
 
     /**
-     * @param unit     residential unit whose people are invited; the team covers it
-     * @param startsAt when it is planned to begin; the past too, for a session entered afterwards
+     * @param unit     residential unit whose people are invited; the team must cover it
+     * @param startsAt planned start; may lie in the past, for a session entered afterwards
      */
     @ClientCommand(
             as = "schedule-outreach",
@@ -60,14 +60,14 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
-    /** The session took place, on the planned day or another. */
+    /** Records that the session took place, on the planned day or another. */
     @ClientCommand(
             as = "hold-outreach",
             at = "outreach/{session}/hold",
             by = {OFFICER, LEADER, MEMBER})
     record HoldOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding) implements OutreachCommand {}
 
-    /** The session will not take place. */
+    /** Cancels a session that will not take place. */
     @ClientCommand(
             as = "cancel-outreach",
             at = "outreach/{session}/cancel",
@@ -80,7 +80,7 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
-    /** @param holding what the session says from here on, as a whole */
+    /** @param holding corrected holding, as a whole */
     @ClientCommand(
             as = "correct-outreach",
             at = "outreach/{session}/correction",
@@ -98,7 +98,7 @@ public sealed interface OutreachCommand extends Command {
         }
     }
 
-    /** The session did not take place after all, or stands twice. */
+    /** Voids a session that did not take place or is recorded twice. */
     @ClientCommand(
             as = "void-outreach",
             at = "outreach/{session}/void",

@@ -22,7 +22,7 @@ import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back the events of an outreach session. */
+/** Counter-commands for the events of an outreach session. */
 public final class OutreachCounterCommands {
 
     private OutreachCounterCommands() {}

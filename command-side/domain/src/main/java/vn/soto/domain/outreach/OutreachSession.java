@@ -53,15 +53,18 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
 /**
- * An outreach session of a team in a residential unit: planned, then held or cancelled. The team covers the unit on the day
- * it is planned for, and on the day it was held: one held under a coverage that has changed since may still be entered.
+ * An outreach session of a team in a residential unit: planned, then held or cancelled. The team must cover the unit on
+ * the planned day and on the day of the session; a session from before a change of coverage can still be entered.
  */
 @AggregateRoot(type = "outreach")
 public final class OutreachSession {
 
     public static final int MOST_HOLDERS = 20;
 
-    /** Below the smallest phone or citizen number, so that none is kept as a count by mistake. */
+    /**
+     * Largest attendance; below the smallest phone or citizen number, so that none can be recorded as a count by
+     * mistake.
+     */
     public static final int LARGEST_ATTENDANCE = 100_000;
 
     @AggregateIdentifier
@@ -144,14 +147,14 @@ public final class OutreachSession {
         OUTREACH_IS_NOT_VOIDED.require(!voided);
     }
 
-    private void check(Holding told, ReadOnlyAggregates consulted, Clock clock) {
-        LocalDate day = told.heldOn();
+    private void check(Holding stated, ReadOnlyAggregates consulted, Clock clock) {
+        LocalDate day = stated.heldOn();
         LocalDate today = VietnamTime.day(clock.instant());
-        List<MemberId> holders = told.holders();
+        List<MemberId> holders = stated.holders();
         Days.check(day);
         OUTREACH_IS_NOT_HELD_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
         ATTENDANCE_IS_A_NUMBER_OF_PEOPLE.require(
-                told.attendance() >= 0 && told.attendance() <= LARGEST_ATTENDANCE, LARGEST_ATTENDANCE);
+                stated.attendance() >= 0 && stated.attendance() <= LARGEST_ATTENDANCE, LARGEST_ATTENDANCE);
         OUTREACH_HAS_SOME_BUT_NOT_TOO_MANY_HOLDERS.require(
                 !holders.isEmpty() && holders.size() <= MOST_HOLDERS, MOST_HOLDERS);
         HOLDERS_WERE_MEMBERS_ON_THAT_DAY.require(
@@ -167,15 +170,19 @@ public final class OutreachSession {
         OUTREACH_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, id, team -> team.coveredOn(unit, day)), day);
     }
 
-    /** More people than the policy expects households of those who held it are possible, and worth a second look. */
-    private void flag(Holding told, Policies policies) {
-        if (told.basis() == CountBasis.ESTIMATE) {
-            apply(new OutreachFlaggedEstimated(id, scheduled.team(), scheduled.unit(), told.attendance()));
+    /**
+     * Flags estimates, and an attendance above the number of households that the policy expects of the holders; the
+     * latter is possible but worth a review.
+     */
+    private void flag(Holding stated, Policies policies) {
+        if (stated.basis() == CountBasis.ESTIMATE) {
+            apply(new OutreachFlaggedEstimated(id, scheduled.team(), scheduled.unit(), stated.attendance()));
         }
-        long plausible = (long) policies.on(told.heldOn()).householdsPerMember()
-                * told.holders().size();
-        if (told.attendance() > plausible) {
-            apply(new OutreachFlaggedImplausible(id, scheduled.team(), scheduled.unit(), told.attendance(), plausible));
+        long plausible = (long) policies.on(stated.heldOn()).householdsPerMember()
+                * stated.holders().size();
+        if (stated.attendance() > plausible) {
+            apply(new OutreachFlaggedImplausible(
+                    id, scheduled.team(), scheduled.unit(), stated.attendance(), plausible));
         }
     }
 

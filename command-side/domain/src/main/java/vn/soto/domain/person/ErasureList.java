@@ -10,7 +10,10 @@ import vn.soto.contracts.person.ErasureEvent.ErasureListed;
 import vn.soto.contracts.person.Subject;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
-/** All erased subjects of a ledger in one stream: each start destroys their keys again, and reads no more than this. */
+/**
+ * All erased subjects of a ledger in one stream. Every start of the service destroys their keys again and reads only
+ * this stream.
+ */
 @AggregateRoot(type = "erasures")
 public final class ErasureList {
 

@@ -19,7 +19,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked about the personal data of a subject. */
+/** Commands about the personal data of a subject. */
 public sealed interface PersonCommand extends Command {
 
     Id about();
@@ -29,7 +29,7 @@ public sealed interface PersonCommand extends Command {
         return PersonalData.idOf(Subject.of(about()));
     }
 
-    /** What is known of a member, as a whole: said again, it replaces what was known. */
+    /** Records a member's personal data as a whole; replaces earlier data. */
     @ClientCommand(
             as = "record-member-profile",
             at = "members/{member}/profile",
@@ -45,7 +45,7 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    /** Whom to ask for in a household, as a whole: said again, it replaces what was known. */
+    /** Records a household's contact data as a whole; replaces earlier data. */
     @ClientCommand(
             as = "record-household-contact",
             at = "households/{household}/contact",
@@ -62,7 +62,10 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    /** Destroys the subject's key before it is answered: nothing sealed about it can be opened any more, by anybody. */
+    /**
+     * Erases the subject's personal data: its key is destroyed before the command is answered, and no sealed data about
+     * it can be decrypted again.
+     */
     interface Erasure extends HasReason {
 
         ErasureBasis basis();
@@ -111,7 +114,10 @@ public sealed interface PersonCommand extends Command {
         }
     }
 
-    /** What the one who asked said of themselves, where no household is named; else it is erased with the household's. */
+    /**
+     * Erases the requester's data of a support request that names no household; with a household, they are erased
+     * together with the household's data.
+     */
     @ClientCommand(as = "erase-request-data", at = "requests/{request}/erasure")
     record EraseRequestData(SupportRequestId request, ErasureBasis basis, String reason)
             implements PersonCommand, Erasure {

@@ -14,7 +14,10 @@ import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back the events of a subject's personal data: what was known before. That nothing was known cannot be said: only erasing makes it so, and that is for good. */
+/**
+ * Counter-commands for the events of a subject's personal data: they record the previous data again. The first record
+ * has none; only erasure removes it, for good.
+ */
 public final class PersonCounterCommands {
 
     private PersonCounterCommands() {}

@@ -2,9 +2,9 @@ package vn.soto.domain.person;
 
 import vn.soto.domain.shared.Rule;
 
-/** Rules of personal data. Their arguments never repeat what was written. */
+/** Rules of personal data. Their arguments never contain the text itself. */
 public enum PersonRule implements Rule {
-    /** Arguments: field, longest allowed. */
+    /** Arguments: field, largest length allowed. */
     PERSONAL_TEXT_IS_NEITHER_EMPTY_NOR_TOO_LONG,
     /** Arguments: field. */
     PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER,
@@ -12,6 +12,6 @@ public enum PersonRule implements Rule {
     PHONE_IS_A_VIETNAMESE_NUMBER,
     PERSONAL_DATA_IS_ABOUT_SOMEBODY,
     SUBJECT_IS_NOT_ERASED,
-    /** Arguments: the household, with whose data it is erased. */
+    /** Arguments: id of the household with whose data the request's data are erased. */
     ERASED_REQUEST_NAMES_NO_HOUSEHOLD
 }

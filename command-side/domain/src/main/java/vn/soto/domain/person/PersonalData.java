@@ -29,7 +29,7 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.support.SupportRequest;
 
-/** What is known of one subject. Who is erased stays erased: nothing about the subject is sealed again. */
+/** Personal data of one subject. Erasure is final: no data about an erased subject are sealed again. */
 @AggregateRoot(type = "personal-data")
 public final class PersonalData {
 
@@ -45,7 +45,10 @@ public final class PersonalData {
         return "personal-data:" + subject;
     }
 
-    /** For whoever records something sealed about a subject; the commit is guarded by the answer. */
+    /**
+     * Refuses an erased subject; called before sealed data about it are recorded. The commit depends on the state that
+     * was read.
+     */
     public static void requireNotErased(Subject subject, ReadOnlyAggregates consulted) {
         SUBJECT_IS_NOT_ERASED.require(!consulted
                 .find(PersonalData.class, idOf(subject), data -> data.erased)
@@ -87,7 +90,10 @@ public final class PersonalData {
         erase(Subject.of(command.business()), command, alsoWritten);
     }
 
-    /** Under the request's own key is what no household's key seals; to erase nothing would be taken for an erasure. */
+    /**
+     * Erases data sealed under the request's own key. If the request names a household, the data are sealed under the
+     * household's key; the command is refused, because erasing nothing would look like an erasure.
+     */
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
     void decide(EraseRequestData command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
@@ -97,7 +103,7 @@ public final class PersonalData {
         erase(Subject.of(command.request()), command, alsoWritten);
     }
 
-    /** A subject nothing was recorded about can be erased too: other commands seal things about it. */
+    /** Erases a subject even if no data were recorded here, because other commands seal data about it too. */
     private void erase(Subject subject, Erasure erasure, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(erasure.reason());
         SUBJECT_IS_NOT_ERASED.require(!erased);

@@ -10,18 +10,21 @@ import java.util.regex.Pattern;
 import vn.soto.contracts.shared.Text;
 import vn.soto.domain.shared.FreeText;
 
-/** What may be sealed; the name of a command's component says which of these it is. Checked in the clear, once, before. */
+/**
+ * Kinds of text that may be sealed. The name of a command's component determines the kind; the text is checked once,
+ * before it is sealed.
+ */
 public enum PersonalText {
-    /** Components called {@code name}, or that end so. */
+    /** Components with a name that ends in {@code name}. */
     NAME(200),
-    /** Components called {@code phone}, or that end so: kept as the digits one dials in Việt Nam. */
+    /** Components with a name that ends in {@code phone}; normalised to the digits dialled in Việt Nam. */
     PHONE(30),
-    /** Components called {@code address}, or that end so. */
+    /** Components with a name that ends in {@code address}. */
     ADDRESS(300),
-    /** All others. */
+    /** All other components. */
     NOTE(500);
 
-    /** Mobile: 0 and 9 digits; landline: 02 and 8 or 9 digits. */
+    /** Mobile numbers have 0 and 9 digits, landline numbers 02 and 8 or 9 digits. */
     private static final Pattern DIALLED = Pattern.compile("0(?:[35789]\\d{8}|2\\d{8,9})");
 
     private static final Pattern COUNTRY = Pattern.compile("^(?:\\+|00)?84(?=\\d{9,10}$)");
@@ -45,10 +48,10 @@ public enum PersonalText {
     }
 
     /**
-     * The text as it is to be sealed: NFC, its spaces in order.
+     * The text in the form that is sealed: NFC, with normalised spaces.
      *
-     * @param field what to call it in a refusal
-     * @throws vn.soto.domain.shared.Refused if it may not be kept, even sealed
+     * @param field name of the field in a refusal
+     * @throws vn.soto.domain.shared.RuleViolatedException if it may not be kept, even sealed
      */
     public String checked(String field, String text) {
         String normalised = Text.normalised(text);

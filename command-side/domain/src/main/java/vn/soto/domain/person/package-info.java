@@ -1,4 +1,4 @@
-/** What is known of persons, sealed, and its erasure. */
+/** Personal data of subjects, sealed, and its erasure. */
 @NullMarked
 package vn.soto.domain.person;
 

@@ -1,12 +1,12 @@
 package vn.soto.domain.plan;
 
-/** What stands beside a command, under these keys of its message: who sent it, and whether two persons did. */
+/** Metadata keys of a command message. */
 public final class CommandMetadata {
 
     /** Name of the authenticated principal. */
     public static final String ACTOR = "soto.actor";
 
-    /** {@code true} for a step of a plan that a second person has approved. */
+    /** {@code true} for a step of a plan with a second person's approval. */
     public static final String APPROVED = "soto.approved";
 
     private CommandMetadata() {}

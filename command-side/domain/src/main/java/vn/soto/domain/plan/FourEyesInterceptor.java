@@ -14,8 +14,8 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.Command;
 
 /**
- * Refuses a command that the policy of today gives to two persons, unless it is a step of a plan the second one has
- * approved. Asks the policy within the command's unit of work, so the commit rests on it.
+ * Refuses a command that needs two persons by today's policy, unless it is a step of a plan with a second person's
+ * approval. Reads the policy within the command's unit of work, so the commit depends on the policy that was read.
  */
 public final class FourEyesInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
@@ -43,7 +43,7 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
         return policies.on(VietnamTime.day(clock.instant())).twoPersons().contains(name);
     }
 
-    /** An approval is the second person; that it needs a third would never end. */
+    /** An approval never needs an approval itself. */
     private static boolean canNeedTwo(Command command) {
         return !(command instanceof InternalPlanCommand || command instanceof ApprovePlan);
     }

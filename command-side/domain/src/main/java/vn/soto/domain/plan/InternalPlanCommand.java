@@ -10,12 +10,12 @@ import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** What the system itself writes about a plan, in the name of who submitted it; no client can issue it. */
+/** Commands about a plan that the system issues on behalf of the plan's proposer; no client can issue them. */
 public sealed interface InternalPlanCommand extends Command {
 
     PlanId plan();
 
-    /** @param previous digest of the part before */
+    /** @param previous digest of the preceding part */
     @ClientCommand(as = "record-plan-part", at = "")
     record RecordPlanPart(PlanId plan, int part, int first, String previous, List<PlanStep> steps)
             implements InternalPlanCommand {
@@ -31,10 +31,10 @@ public sealed interface InternalPlanCommand extends Command {
     }
 
     /**
-     * Its parts are recorded already.
+     * Submits a plan whose parts are recorded.
      *
-     * @param digest   of the last part
-     * @param commands names of all commands in it
+     * @param digest   digest of the last part
+     * @param commands names of all its commands
      */
     @ClientCommand(as = "submit-plan", at = "")
     record SubmitPlan(
@@ -67,9 +67,10 @@ public sealed interface InternalPlanCommand extends Command {
     }
 
     /**
-     * Steps {@code from} to {@code reached} are taken; counts and run as in the event.
+     * Records that steps {@code from} to {@code reached} are processed; counts and run as in the event.
      *
-     * @param refusals of these steps; of a plan that stops at a refusal, the step it stopped at, which is not taken
+     * @param refusals refusals of these steps; for a plan that stops, the refusal of the step at which it stops, which
+     *     is not counted as processed
      */
     @ClientCommand(as = "record-plan-progress", at = "")
     record RecordProgress(

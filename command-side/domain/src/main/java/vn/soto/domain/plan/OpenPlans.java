@@ -12,13 +12,16 @@ import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
-/** The plans somebody has to carry out; any one event holds the whole state, so they are found without a search. */
+/** The plans that need processing. Every event holds the whole state, so a process finds them without a search. */
 @AggregateRoot(type = "plans")
 public final class OpenPlans {
 
     public static final String ID = "plans:open";
 
-    /** Keeps each event small. Plans that wait for approval, paused or stopped are not open. */
+    /**
+     * Largest number of open plans; keeps each event small. Plans that await approval, are paused or stopped are not
+     * open.
+     */
     static final int MOST = 100;
 
     @AggregateIdentifier

@@ -52,11 +52,11 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** Work of many commands, each a commit of its own: who proposed and approved it, and how far it is. */
+/** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
 @AggregateRoot(type = "plan")
 public final class Plan {
 
-    /** Where it is between its submission and its end. */
+    /** States of a plan after submission. */
     private enum State {
         AWAITING_APPROVAL,
         READY,
@@ -96,7 +96,7 @@ public final class Plan {
         return "plan:" + plan;
     }
 
-    /** The plan that takes back what another one did: there is one. */
+    /** Id of the one plan that undoes the given plan. */
     public static PlanId undoing(PlanId plan) {
         return new PlanId(UUID.nameUUIDFromBytes(("undo " + plan).getBytes(StandardCharsets.UTF_8))
                 .toString());

@@ -10,7 +10,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that people can ask of a plan. */
+/** Plan commands that clients issue. */
 public sealed interface PlanCommand extends Command, HasReason {
 
     PlanId plan();
@@ -24,7 +24,7 @@ public sealed interface PlanCommand extends Command, HasReason {
         return Plan.idOf(plan());
     }
 
-    /** By someone else than the proposer. */
+    /** Approves a plan; the approver must not be the proposer. */
     @ClientCommand(as = "approve-plan", at = "plans/{plan}/approval", by = OFFICER)
     record ApprovePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
 
@@ -33,7 +33,7 @@ public sealed interface PlanCommand extends Command, HasReason {
         }
     }
 
-    /** No further step is taken; those under way are finished. */
+    /** Pauses a plan: no further step starts, and running steps finish. */
     @ClientCommand(as = "pause-plan", at = "plans/{plan}/pause", by = OFFICER)
     record PausePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
 
@@ -42,7 +42,7 @@ public sealed interface PlanCommand extends Command, HasReason {
         }
     }
 
-    /** Goes on where it paused or stopped; carries a completed plan out again for what was refused. */
+    /** Resumes a paused or stopped plan where it is; repeats a completed plan for its refused steps. */
     @ClientCommand(as = "resume-plan", at = "plans/{plan}/resumption", by = OFFICER)
     record ResumePlan(PlanId plan, @Nullable String reason) implements PlanCommand {
 
@@ -51,7 +51,7 @@ public sealed interface PlanCommand extends Command, HasReason {
         }
     }
 
-    /** Ends a plan before its end; what it has done stands. */
+    /** Ends a plan early; the effects of its steps stay. */
     @ClientCommand(as = "abandon-plan", at = "plans/{plan}/abandonment", by = OFFICER)
     record AbandonPlan(PlanId plan, String reason) implements PlanCommand {
 
@@ -60,7 +60,7 @@ public sealed interface PlanCommand extends Command, HasReason {
         }
     }
 
-    /** Takes back what a plan did, as a plan of its own. */
+    /** Reverses a plan by a plan of its own. */
     @ClientCommand(as = "reverse-plan", at = "plans/{plan}/reversal")
     record ReversePlan(PlanId plan, String reason) implements PlanCommand {
 

@@ -13,7 +13,10 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 
-/** Some steps of a plan, written down before it is submitted: one event, so that the plan's own history stays short. */
+/**
+ * A run of consecutive steps of a plan, recorded as one event before submission, so that the plan's own history stays
+ * short.
+ */
 @AggregateRoot(type = "plan-part")
 public final class PlanPart {
 
@@ -45,7 +48,7 @@ public final class PlanPart {
                 command.steps()));
     }
 
-    /** Whether a plan of so many steps can end with it. */
+    /** Whether this is the last part of a plan with that digest and number of steps. */
     boolean ends(String planDigest, int planSteps) {
         return digest.equals(planDigest) && steps == planSteps;
     }

@@ -20,7 +20,7 @@ public enum PlanRule implements Rule {
     PLAN_RESTS_AND_CAN_GO_ON,
     PLAN_RESTS_AFTER_IT_HAD_STARTED,
     PLAN_IS_REVERSED_ONCE,
-    /** Arguments: most plans at once. */
+    /** Arguments: largest number of open plans. */
     ONLY_SO_MANY_PLANS_ARE_OPEN,
     STEP_CAN_BE_READ,
     /** Arguments: kind, id. */

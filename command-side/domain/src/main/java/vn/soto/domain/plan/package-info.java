@@ -1,4 +1,4 @@
-/** Work of many commands: how it is planned, approved, carried out, stopped and taken back; and the two-person rule. */
+/** Plans of many commands: submission, approval, progress and reversal; and the two-person rule. */
 @NullMarked
 package vn.soto.domain.plan;
 

@@ -8,7 +8,8 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /**
- * What the province had decided for a day. Asked like any aggregate, so a commit rests on the versions it was made under.
+ * The province's policy by day. Reading it is guarded like reading any aggregate, so the commit depends on the versions
+ * that were read.
  */
 public final class Policies {
 
@@ -20,17 +21,17 @@ public final class Policies {
         this.calendar = calendar;
     }
 
-    /** @param initial holds until the first version adopted in the ledger does */
+    /** @param initial applies until the first adopted version does */
     public static Policies adopted(ReadOnlyAggregates consulted, DefaultPolicy initial) {
         return new Policies(
                 day -> consulted
-                        .find(PolicyVersions.class, PolicyVersions.ID, book -> book.on(day))
+                        .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.on(day))
                         .flatMap(adopted -> adopted)
                         .orElse(initial.terms()),
                 initial.calendar());
     }
 
-    /** The same on every day. */
+    /** The same policy on every day. */
     public static Policies always(DefaultPolicy policy) {
         return new Policies(day -> policy.terms(), policy.calendar());
     }

@@ -7,13 +7,13 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 
-/** Everything that can be asked of the policy. */
+/** Commands to the policy. */
 public sealed interface PolicyCommand extends Command {
 
     /**
-     * A new version of all terms.
+     * Adopts a new version of all terms.
      *
-     * @param effectiveFrom first day on which it holds; not before the version adopted last
+     * @param effectiveFrom first day on which it applies; not before that of the version adopted last
      */
     @ClientCommand(as = "adopt-policy", at = "policy")
     record AdoptPolicy(Terms terms, Instrument instrument, LocalDate effectiveFrom) implements PolicyCommand {

@@ -9,7 +9,7 @@ import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 
-/** What takes back an adopted policy: the terms before, adopted again. */
+/** The counter-command for an adopted policy: adopts the previous terms again. */
 public final class PolicyCounterCommands {
 
     private PolicyCounterCommands() {}

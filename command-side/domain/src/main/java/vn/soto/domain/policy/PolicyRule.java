@@ -7,6 +7,6 @@ public enum PolicyRule implements Rule {
     POLICY_ASKS_FOR_SOMETHING_POSSIBLE,
     /** Arguments: first day of the version adopted last. */
     POLICIES_ARE_IN_ORDER,
-    /** Arguments: name that no command has. */
+    /** Arguments: name without a command. */
     TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS
 }

@@ -24,7 +24,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.Documents;
 
-/** All versions of the policy. There is one book in a ledger, because a ledger is one province's. */
+/** All versions of the policy. A ledger belongs to one province and has one policy. */
 @AggregateRoot(type = "policy")
 public final class PolicyVersions {
 
@@ -60,7 +60,7 @@ public final class PolicyVersions {
         apply(new PolicyAdopted(version + 1, terms, command.instrument(), command.effectiveFrom()));
     }
 
-    /** What holds on that day, as known now; absent before the first version. */
+    /** The terms that apply on that day, as known now; absent before the first version. */
     Optional<Terms> on(LocalDate day) {
         return Optional.ofNullable(versions.floorEntry(day)).map(entry -> entry.getValue());
     }

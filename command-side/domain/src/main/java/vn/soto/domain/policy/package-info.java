@@ -1,4 +1,4 @@
-/** What a province decides and another may decide differently: versions with a day from which each holds. */
+/** The policy, terms that each province decides for itself, in versions with a first day. */
 @NullMarked
 package vn.soto.domain.policy;
 

@@ -27,7 +27,7 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
 
-/** A team's report for one quarter, in versions; nobody types its figures. */
+/** A team's report for one quarter, in versions; its figures are derived, never entered. */
 @AggregateRoot(type = "report")
 public final class QuarterlyReport {
 
@@ -70,7 +70,7 @@ public final class QuarterlyReport {
                 today.isAfter(lastDay.plusDays(policies.on(today).reportDueDays()))));
     }
 
-    /** Also of the last quarter there is, from whose next one the calendar cannot count back. */
+    /** Last day of the quarter; also works for the last supported quarter, which has no next one. */
     private static LocalDate lastDay(Quarter quarter, QuarterCalendar calendar) {
         return calendar.firstDay(quarter).plusMonths(3).minusDays(1);
     }

@@ -13,14 +13,14 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked of a quarterly report. */
+/** Commands to a quarterly report. */
 public sealed interface ReportCommand extends Command {
 
     TeamId team();
 
     Quarter quarter();
 
-    /** @param reason why the report is submitted again; not needed the first time */
+    /** @param reason reason for a further submission; not required for the first */
     @ClientCommand(
             as = "submit-quarterly-report",
             at = "teams/{team}/reports/{quarter}",

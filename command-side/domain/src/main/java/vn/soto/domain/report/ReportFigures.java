@@ -12,7 +12,7 @@ public interface ReportFigures {
     Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar);
 
     /**
-     * Figures and the exact ledger they come from.
+     * Figures pinned to the last commit from which they derive.
      *
      * @param number number of the last commit read
      * @param chain  chain hash of that commit, 64 hexadecimal digits

@@ -6,14 +6,14 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * How clients issue a command: endpoints, batches, permissions and documentation are made from it.
+ * Declares how clients issue a command; endpoints, batches, permissions and documentation are derived from it.
  *
- * <p>{@code as} is the name under which clients send it and commits record it, such as {@code form-team}; it never
- * changes. {@code at} is the resource it is posted to, below {@code /api/}; names in braces are components of the command
- * taken from there, the other components are the request's body. A target that is neither gets the command's id: what a
- * command creates is known by the command that created it. An empty {@code at} is that of a command only the system
- * itself issues. {@code by} are the roles that may issue it, beside the
- * administrator, who may issue all.
+ * <p>{@code as} is the name in requests and commits, such as {@code form-team}; it never changes. {@code at} is the
+ * resource below {@code /api/} that accepts the command: names in braces are components of the command taken from the
+ * address, and the other components are the request's body. A target that is neither in the address nor in the body is
+ * the command's id: a created aggregate has the id of the command that created it. {@code at} is empty for a command
+ * that only the system itself issues. {@code by} are the roles that may issue it, besides the administrator, who may
+ * issue all commands.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.TYPE)

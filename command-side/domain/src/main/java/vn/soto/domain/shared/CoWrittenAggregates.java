@@ -8,7 +8,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.RepositoryProvider;
 import vn.soto.contracts.shared.Id;
 
-/** Aggregates a command writes beside its target, in the same commit; each stays locked until that is recorded. */
+/**
+ * Writes aggregates other than the command's target in the same commit; each stays locked until the commit is recorded.
+ */
 public final class CoWrittenAggregates {
 
     private final RepositoryProvider repositories;
@@ -17,13 +19,13 @@ public final class CoWrittenAggregates {
         this.repositories = repositories;
     }
 
-    /** @param blank makes the aggregate when it has no events yet; it may be dropped again */
+    /** @param blank creates the aggregate if it has no events yet; the instance may be discarded */
     public <T> void change(Class<T> type, String id, Callable<T> blank, Consumer<T> change) {
         loadOrCreate(type, id, blank).execute(change);
     }
 
     /**
-     * As the other, of an aggregate that must be there.
+     * Writes an aggregate that must exist.
      *
      * @throws NotFoundException if there is no such aggregate
      */

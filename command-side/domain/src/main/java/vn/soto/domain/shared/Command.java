@@ -1,14 +1,14 @@
 package vn.soto.domain.shared;
 
-/** Something asked of the system: a record with {@link ClientCommand}, typed; personal data in it is sealed. */
+/** A command: a typed record with {@link ClientCommand}; personal data in it is sealed. */
 public interface Command {
 
-    /** The public name of a kind of command. */
+    /** The public name of a command class. */
     static String nameOf(Class<? extends Command> type) {
         return issued(type).as();
     }
 
-    /** How clients issue a kind of command. */
+    /** The declaration of how clients issue a command class. */
     static ClientCommand issued(Class<? extends Command> type) {
         ClientCommand issued = type.getAnnotation(ClientCommand.class);
         if (issued == null) {

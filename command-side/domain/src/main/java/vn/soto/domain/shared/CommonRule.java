@@ -1,14 +1,14 @@
 package vn.soto.domain.shared;
 
-/** Rules of what people write, date and sign, wherever it stands. */
+/** Rules of names, reasons, days and documents in all commands. */
 public enum CommonRule implements Rule {
-    /** Arguments: longest allowed. */
+    /** Arguments: largest length allowed. */
     NAME_IS_NEITHER_EMPTY_NOR_TOO_LONG,
     NAME_HOLDS_NO_PERSONAL_NUMBER,
-    /** Arguments: shortest and longest allowed. */
+    /** Arguments: smallest and largest length allowed. */
     REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG,
     REASON_HOLDS_NO_PERSONAL_NUMBER,
-    /** Control characters, and halves of a surrogate pair. */
+    /** Refuses control characters and halves of a surrogate pair. */
     TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER,
     ID_HOLDS_NO_PERSONAL_NUMBER,
     /** Arguments: first and last allowed day. */

@@ -1,11 +1,11 @@
 package vn.soto.domain.shared;
 
-/** A command that puts something recorded right: it always says why, and what it corrects. */
+/** A command that corrects recorded data; it always names a reason and its target. */
 public interface CorrectionCommand extends HasReason {
 
     @Override
     String reason();
 
-    /** Aggregate id of what is corrected. */
+    /** Aggregate id of the corrected aggregate. */
     String target();
 }

@@ -2,30 +2,31 @@ package vn.soto.domain.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** What takes back one event, for a plan that reverses another one. */
+/** How a plan that reverses another one undoes one of its events. */
 public sealed interface CounterCommand {
 
-    /** The event follows from another event of its commit and goes with it. */
+    /** The event is a consequence of another event of its commit and is undone with it. */
     CounterCommand FOLLOWS = new Follows(null);
 
-    /** This command takes it back. */
+    /** The command undoes the event. */
     record Given(Command command, Turn turn) implements CounterCommand {}
 
     /**
-     * The event follows from what others say.
+     * The event is a consequence of other events.
      *
-     * @param review looks again once all that led to it is taken back; absent if the other events' commands do
+     * @param review command that re-evaluates the state after those events are undone; absent if their counter-commands
+     *     do so
      */
     record Follows(@Nullable Command review) implements CounterCommand {}
 
-    /** Nothing takes it back, and the rule says why. */
+    /** The event cannot be undone, for the reason the rule names. */
     record Refused(Rule rule) implements CounterCommand {}
 
-    /** When a command has its turn among the counter-commands of one commit. */
+    /** Position of a command among the counter-commands of one commit. */
     enum Turn {
         /** In reverse order of the events. */
         FIRST,
-        /** In the order of the events, after the first. */
+        /** In the order of the events, after those of {@link #FIRST}. */
         SECOND,
         /** In reverse order of the events, after all others. */
         LAST

@@ -6,9 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Marks the component of a command that says whom its sealed components are about: a member, a household, a business or a
- * request.
- * Where several are marked, it is the first one given.
+ * Marks the component of a command that identifies the subject of its sealed components: a member, a household, a
+ * business or a request. If several are marked, the first one that is present applies.
  */
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)

@@ -6,35 +6,35 @@ import java.time.Instant;
 import java.time.LocalDate;
 import vn.soto.contracts.shared.VietnamTime;
 
-/** Which days a command may name: those that lie in a quarter; for units and documents, also older ones. */
+/** Range of the days in commands: days within a supported quarter; for units and documents, earlier days too. */
 public final class Days {
 
-    /** First day of the first quarter there is. */
+    /** First day of the first supported quarter. */
     public static final LocalDate FIRST = LocalDate.of(2000, 1, 1);
 
-    /** First day of a unit or document: those in force may be older than any quarter. */
+    /** First day allowed for a unit or document; they may be older than any supported quarter. */
     public static final LocalDate FIRST_LEGAL = LocalDate.of(1945, 1, 1);
 
-    /** Last day of the last quarter there is. */
+    /** Last day of the last supported quarter. */
     public static final LocalDate LAST = LocalDate.of(2999, 12, 31);
 
     private Days() {}
 
-    /** Of a team, a membership, an appointment or an assignment. */
+    /** Checks a day of a team, a membership, an appointment or an assignment. */
     public static void check(LocalDate day) {
         check(day, FIRST);
     }
 
-    /** Of help; the day counts in Việt Nam. */
+    /** Checks the instant of help by its day in Việt Nam. */
     public static void check(Instant time) {
-        // An instant far out has no day, so instants are compared.
+        // LocalDate cannot represent every instant, so instants are compared.
         DATE_IS_WITHIN_THE_CALENDAR.require(
                 !time.isBefore(VietnamTime.start(FIRST)) && time.isBefore(VietnamTime.start(LAST.plusDays(1))),
                 FIRST,
                 LAST);
     }
 
-    /** Of a unit or a document. */
+    /** Checks a day of a unit or a document. */
     public static void checkLegal(LocalDate day) {
         check(day, FIRST_LEGAL);
     }

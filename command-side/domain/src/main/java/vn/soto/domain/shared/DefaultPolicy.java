@@ -6,10 +6,10 @@ import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 /**
- * What holds in a ledger before its province has adopted a policy in it.
+ * The policy of a ledger before its province has adopted one.
  *
- * @param terms    replaced by the versions adopted
- * @param calendar which days make a quarter; the same for the whole life of a ledger
+ * @param terms    terms that apply until an adopted version does
+ * @param calendar calendar that determines the days of a quarter; never changes within a ledger
  */
 public record DefaultPolicy(Terms terms, QuarterCalendar calendar) {
 

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
 
-/** Checks of the legal document behind a decision. */
+/** Checks of legal documents. */
 public final class Documents {
 
     private Documents() {}

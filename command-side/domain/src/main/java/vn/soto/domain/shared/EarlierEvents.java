@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import vn.soto.contracts.shared.DomainEvent;
 
-/** Events of an aggregate before the one to take back; read only if a counter-command needs them. */
+/** Events of an aggregate before the one to undo; read only if a counter-command needs them. */
 public final class EarlierEvents {
 
     private final Supplier<List<DomainEvent>> events;
@@ -17,12 +17,12 @@ public final class EarlierEvents {
         this.events = events;
     }
 
-    /** What the latest of them that answers says. */
+    /** The value that the function finds in the latest event for which it finds one. */
     public <T> Optional<T> last(Function<DomainEvent, Stream<T>> answer) {
         return events.get().reversed().stream().flatMap(answer).findFirst();
     }
 
-    /** The command that restores what the latest of them that answers says. */
+    /** The command that restores the value found by {@link #last}; refused by {@code otherwise} if there is none. */
     public <T> CounterCommand restored(
             Function<DomainEvent, Stream<T>> answer, Function<T, Command> command, Rule otherwise) {
         return last(answer)

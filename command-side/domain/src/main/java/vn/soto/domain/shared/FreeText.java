@@ -11,7 +11,9 @@ import java.text.Normalizer;
 import java.util.regex.Pattern;
 import vn.soto.contracts.shared.Id;
 
-/** What people may write into the ledger, where it stays for good: short, and nothing that identifies a person. */
+/**
+ * Checks of texts that people enter into the ledger, which keeps them for good: short, and without personal numbers.
+ */
 public final class FreeText {
 
     public static final int LONGEST_NAME = 100;
@@ -20,14 +22,14 @@ public final class FreeText {
 
     /**
      * Citizen numbers (9 or 12 digits) and phone numbers (10 or 11 digits from 0, or 84 and 9 or 10 more), in one piece
-     * or in groups. Dates and amounts pass.
+     * or in groups. Dates and amounts do not match.
      */
     private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d{9}(?:\\d{3})?(?!\\d)"
             + "|(?<!\\d)(?:84|0)\\d{9,10}(?!\\d)"
             + "|(?<!\\d)(?<!\\d[ .-])\\d{3}(?:[ .-]\\d{3}){2,3}(?![ .-]?\\d)"
             + "|(?<!\\d)(?<!\\d[ .-])(?:84|0)(?:[ .-]?\\d){9,10}(?![ .-]?\\d)");
 
-    /** Made by chance: digits in it mean nothing. */
+    /** Random ids; digits in them have no meaning. */
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private FreeText() {}
@@ -45,7 +47,7 @@ public final class FreeText {
         REASON_HOLDS_NO_PERSONAL_NUMBER.require(holdsNoPersonalNumber(reason));
     }
 
-    /** Of an id a command brings into the ledger; those it holds already are not asked again. */
+    /** Checks an id that a command introduces; ids that the ledger holds already are not checked again. */
     public static void checkNewId(Id id) {
         ID_HOLDS_NO_PERSONAL_NUMBER.require(UUID.matcher(id.value()).matches() || holdsNoPersonalNumber(id.value()));
     }

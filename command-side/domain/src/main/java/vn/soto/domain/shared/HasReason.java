@@ -2,7 +2,7 @@ package vn.soto.domain.shared;
 
 import org.jspecify.annotations.Nullable;
 
-/** A command that may say why; the reason is kept in the commit, not in its events. */
+/** A command that may state a reason; the commit holds the reason, its events do not. */
 public interface HasReason extends Command {
 
     @Nullable

@@ -1,6 +1,6 @@
 package vn.soto.domain.shared;
 
-/** A command names something that does not exist: nothing was recorded. */
+/** A command names an aggregate that does not exist; nothing was recorded. */
 public final class NotFoundException extends RuntimeException {
 
     private final String kind;

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Id;
 
 /**
- * Asks aggregates a command does not write. No lock is taken: the commit is guarded by the state that was read, so it
- * is refused as a conflict if any of them has changed meanwhile.
+ * Reads aggregates that the command does not write. It takes no lock: the commit is guarded by the state that was read
+ * and is refused as a conflict if any of them has changed since.
  */
 public final class ReadOnlyAggregates {
 
@@ -26,7 +26,7 @@ public final class ReadOnlyAggregates {
         return load(type, id).invoke(question);
     }
 
-    /** As {@link #ask}, of an aggregate that may not be there; that it is not there is guarded as well. */
+    /** Like {@link #ask}, for an aggregate that may not exist; its absence is guarded as well. */
     public <T, R> Optional<R> find(Class<T> type, String id, Function<T, R> question) {
         try {
             return Optional.of(repositories.repositoryFor(type).load(id).invoke(question));

@@ -1,6 +1,6 @@
 package vn.soto.domain.shared;
 
-/** What a person may be in the system; an account has one or more. Authority names are {@code ROLE_<name>}. */
+/** Roles of accounts; an account has one or more. Authority names are {@code ROLE_<name>}. */
 public enum Role {
     /** thành viên tổ: records help */
     MEMBER,

@@ -1,13 +1,13 @@
 package vn.soto.domain.shared;
 
-/** What must hold for a command to be accepted; an enum constant whose name is the problem type clients see. */
+/** A condition for accepting a command; an enum constant whose name is the problem type in the API. */
 public interface Rule {
 
     String name();
 
     /**
-     * @param arguments what the messages of the rule name: numbers, days, ids, in their order
-     * @throws RuleViolatedException if it does not hold
+     * @param arguments arguments of the rule's messages, in order: numbers, days, ids
+     * @throws RuleViolatedException if the condition does not hold
      */
     default void require(boolean holds, Object... arguments) {
         if (!holds) {
@@ -15,7 +15,7 @@ public interface Rule {
         }
     }
 
-    /** For a rule that asks for something to be there: {@code optional.orElseThrow(RULE::refused)}. */
+    /** The refusal for a missing value: {@code optional.orElseThrow(RULE::refused)}. */
     default RuleViolatedException refused(Object... arguments) {
         return new RuleViolatedException(this, arguments);
     }

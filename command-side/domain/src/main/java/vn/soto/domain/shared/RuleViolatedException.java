@@ -2,7 +2,7 @@ package vn.soto.domain.shared;
 
 import java.util.List;
 
-/** A rule does not hold: nothing was recorded, and the same command would be refused again until something changes. */
+/** A rule refuses a command: nothing was recorded, and the command stays refused until the state changes. */
 public final class RuleViolatedException extends RuntimeException {
 
     private final transient Rule rule;
@@ -18,7 +18,7 @@ public final class RuleViolatedException extends RuntimeException {
         return rule;
     }
 
-    /** What the rule's messages name, in their order. */
+    /** Arguments of the rule's messages, in order. */
     public List<Object> arguments() {
         return arguments;
     }

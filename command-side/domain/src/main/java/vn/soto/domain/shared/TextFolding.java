@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 import vn.soto.contracts.shared.Text;
 
 /**
- * Vietnamese text made comparable. Ids that are stored derive from the results of {@link #spelling} and {@link #exact}, so these
- * never change.
+ * Normal forms of Vietnamese text for comparison. Stored ids derive from {@link #spelling} and {@link #exact}, so their
+ * results never change.
  */
 public final class TextFolding {
 
@@ -22,7 +22,10 @@ public final class TextFolding {
 
     private TextFolding() {}
 
-    /** Case, spacing and the place of a tone in oa, oe and uy do not matter: of "hòa" and "hoà", both in official lists, the second is taken. */
+    /**
+     * Ignores case, spacing and the place of a tone in oa, oe and uy: "hòa" and "hoà", both in official lists, become
+     * "hoà".
+     */
     public static String spelling(String text) {
         return Arrays.stream(Text.normalised(text).toLowerCase(Locale.ROOT).split(" "))
                 .map(TextFolding::withToneOnLastVowel)
@@ -34,7 +37,7 @@ public final class TextFolding {
         return Normalizer.normalize(EARLY_TONE.matcher(letters).replaceAll("$1$3$2"), Normalizer.Form.NFC);
     }
 
-    /** Case, spacing, punctuation and the place of a tone within its syllable do not matter: hoà is hòa, and not hoa. */
+    /** Ignores case, spacing, punctuation and the place of a tone within its syllable: hoà equals hòa, but not hoa. */
     public static String exact(String text) {
         StringBuilder folded = new StringBuilder();
         for (String word : NO_LETTER.splitAsStream(composed(text)).toList()) {
@@ -48,7 +51,7 @@ public final class TextFolding {
         return folded.toString();
     }
 
-    /** Accents do not matter either: for headers, and to find what somebody may have meant. */
+    /** Ignores accents as well: for column headers, and for suggestions. */
     public static String plain(String text) {
         String letters = Normalizer.normalize(composed(text), Normalizer.Form.NFD);
         return NO_LETTER
@@ -61,7 +64,7 @@ public final class TextFolding {
         return Normalizer.normalize(text, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 
-    /** How many letters have to be changed, added or left out. */
+    /** Edit distance: number of letters to change, insert or delete. */
     public static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

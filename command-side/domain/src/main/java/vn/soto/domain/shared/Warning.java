@@ -4,9 +4,9 @@ import java.util.List;
 import vn.soto.contracts.shared.Flag;
 
 /**
- * A flag that a commit's events raise and its answer tells of; it never stops a command.
+ * A flag raised by a commit's events, as the answer to the command reports it; it never stops a command.
  *
- * @param arguments what the messages of the code name, in their order
+ * @param arguments arguments of the code's messages, in order
  */
 public record Warning(Flag.Code code, List<Object> arguments) {
 

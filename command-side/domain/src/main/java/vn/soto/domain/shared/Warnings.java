@@ -13,18 +13,18 @@ import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.team.MemberId;
 
-/** Reads warnings off a commit's events alone, so that a command sent again gets the same ones. */
+/** Derives warnings from a commit's events alone, so that a repeated command gets the same ones. */
 public final class Warnings {
 
     private Warnings() {}
 
-    /** Whether events of this class matter to {@link #of} at all; the others need not be read. */
+    /** Whether {@link #of} uses events of this class; others need not be read. */
     public static boolean dependOn(Class<? extends DomainEvent> event) {
-        // Who gave up a household is told by its passing on.
+        // A reassignment shows which member gave the household up.
         return Flagging.class.isAssignableFrom(event) || event == HouseholdReassigned.class;
     }
 
-    /** What an event of this class may tell of. */
+    /** Codes that an event of this class can raise. */
     public static List<Flag.Code> toldBy(Class<? extends DomainEvent> event) {
         return Stream.of(Flag.Code.values())
                 .filter(code -> code.tellers().contains(event))
@@ -41,7 +41,7 @@ public final class Warnings {
                 .toList();
     }
 
-    /** Members who gave up a household: their caseload changed too, but for the better. */
+    /** Members who gave up a household. Their caseload decreased, so it raises no warning. */
     private static Set<MemberId> relieved(List<DomainEvent> events) {
         return events.stream()
                 .flatMap(event -> switch (event) {

@@ -1,4 +1,4 @@
-/** What the features of the command side have in common. */
+/** Base types and checks shared by the features of the domain. */
 @NullMarked
 package vn.soto.domain.shared;
 

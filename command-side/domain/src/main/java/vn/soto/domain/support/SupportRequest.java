@@ -54,8 +54,8 @@ import vn.soto.domain.team.Team;
 import vn.soto.domain.unit.Unit;
 
 /**
- * A citizen's request for support. It waits until one member of a team that covers its unit takes it, and is closed by being
- * resolved or declined; closed, it may be opened again. That it is overdue is nowhere kept: it follows from the due day.
+ * A citizen's support request. It waits until a member of a team that covers its unit takes it, and is closed when it
+ * is resolved or declined; a closed request can be reopened. Lateness is not stored: it follows from the due day.
  */
 @AggregateRoot(type = "support-request")
 public final class SupportRequest {
@@ -176,7 +176,7 @@ public final class SupportRequest {
         REQUEST_STEP_IS_NOT_IN_THE_FUTURE.require(!day.isAfter(today), day, today);
     }
 
-    /** Whoever has taken the open request. */
+    /** The member in charge of the open request. */
     private Charge charge() {
         REQUEST_IS_NOT_CLOSED.require(!closed);
         return Optional.ofNullable(charge).orElseThrow(REQUEST_IS_TAKEN::refused);
@@ -186,7 +186,9 @@ public final class SupportRequest {
         return charge == null ? null : charge.team;
     }
 
-    /** For which what is sealed was sealed; absent if it was sealed for the request itself. */
+    /**
+     * Household under whose key the requester's data are sealed; absent if they are sealed under the request's own key.
+     */
     public @Nullable HouseholdId household() {
         return household;
     }

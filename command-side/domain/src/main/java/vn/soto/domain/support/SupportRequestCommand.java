@@ -25,18 +25,18 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked of a request for support. */
+/** Commands to a support request. */
 public sealed interface SupportRequestCommand extends Command {
 
     SupportRequestId request();
 
     /**
-     * What is sealed is about the household if that is known, else about whoever made this one request.
+     * Records a received request. Its sealed data belong to the household if it is known, else to the request itself.
      *
-     * @param household who asks, if it is known; its unit is taken then
-     * @param unit      residential unit the request comes from, if the household is not known
-     * @param topics    what people ask help with
-     * @param requesterName of who asks
+     * @param household household of the requester, if known; the request then has its unit
+     * @param unit      residential unit from which the request comes, if the household is not known
+     * @param topics    topics of the request
+     * @param requesterName name of the requester
      */
     @ClientCommand(
             as = "receive-support-request",
@@ -59,7 +59,7 @@ public sealed interface SupportRequestCommand extends Command {
         }
     }
 
-    /** A member takes the request on. */
+    /** A member takes charge of the request. */
     @ClientCommand(
             as = "take-support-request",
             at = "requests/{request}/take",
@@ -68,7 +68,7 @@ public sealed interface SupportRequestCommand extends Command {
             @TargetAggregateIdentifier SupportRequestId request, TeamId team, MemberId member, LocalDate takenOn)
             implements SupportRequestCommand {}
 
-    /** Gives the request back, so that somebody else can take it. */
+    /** Releases the request, so that another member can take it. */
     @ClientCommand(
             as = "release-support-request",
             at = "requests/{request}/release",
@@ -76,7 +76,7 @@ public sealed interface SupportRequestCommand extends Command {
     record ReleaseSupportRequest(@TargetAggregateIdentifier SupportRequestId request, LocalDate releasedOn)
             implements SupportRequestCommand {}
 
-    /** @param assistance the team's record of the help that answers it */
+    /** @param assistance the team's record of the help that resolved it */
     @ClientCommand(
             as = "resolve-support-request",
             at = "requests/{request}/resolve",
@@ -88,7 +88,7 @@ public sealed interface SupportRequestCommand extends Command {
             LocalDate resolvedOn)
             implements SupportRequestCommand {}
 
-    /** @param reason said in words beside {@code why} */
+    /** @param reason explanation in words, in addition to {@code why} */
     @ClientCommand(
             as = "decline-support-request",
             at = "requests/{request}/decline",
@@ -102,7 +102,7 @@ public sealed interface SupportRequestCommand extends Command {
         }
     }
 
-    /** A resolved or declined request waits for somebody again, with a new due day. */
+    /** Reopens a resolved or declined request, with a new due day. */
     @ClientCommand(
             as = "reopen-support-request",
             at = "requests/{request}/reopen",

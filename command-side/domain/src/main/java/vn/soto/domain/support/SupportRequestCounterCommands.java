@@ -17,7 +17,7 @@ import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
 
-/** What takes back the events of a request for support. */
+/** Counter-commands for the events of a support request. */
 public final class SupportRequestCounterCommands {
 
     private SupportRequestCounterCommands() {}

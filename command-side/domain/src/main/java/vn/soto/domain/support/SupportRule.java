@@ -2,22 +2,22 @@ package vn.soto.domain.support;
 
 import vn.soto.domain.shared.Rule;
 
-/** Rules of requests for support. */
+/** Rules of support requests. */
 public enum SupportRule implements Rule {
     REQUEST_NAMES_EITHER_A_HOUSEHOLD_OR_A_UNIT,
     REQUEST_COMES_FROM_A_RESIDENTIAL_UNIT,
     REQUEST_HAS_SOME_TOPIC,
-    /** Arguments: day given, today. */
+    /** Arguments: day in the command, today. */
     REQUEST_STEP_IS_NOT_IN_THE_FUTURE,
-    /** Arguments: day of the step before. */
+    /** Arguments: day of the preceding step. */
     REQUEST_STEPS_ARE_IN_ORDER,
     REQUEST_IS_NOT_CLOSED,
     REQUEST_IS_CLOSED,
     REQUEST_IS_TAKEN_ONCE,
     REQUEST_IS_TAKEN,
-    /** Arguments: day of taking. */
+    /** Arguments: day on which it was taken. */
     REQUEST_IS_TAKEN_BY_A_MEMBER,
-    /** Arguments: day of taking. */
+    /** Arguments: day on which it was taken. */
     TAKING_TEAM_COVERS_UNIT,
     /** Arguments: day of resolution. */
     REQUEST_IS_RESOLVED_BY_A_MEMBER,

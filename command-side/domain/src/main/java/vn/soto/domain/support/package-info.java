@@ -1,4 +1,4 @@
-/** Requests for support from citizens: received, taken by a member, answered. */
+/** Citizens' support requests: received, taken by a member, then resolved or declined. */
 @NullMarked
 package vn.soto.domain.support;
 

@@ -20,22 +20,22 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
 
 /**
- * What a decision makes of a team and those it absorbs.
+ * Effect of a consolidation on a team and the teams it absorbs.
  *
- * @param absorbed in the order of their ids
- * @param members  all from then on; a person who is in several of the teams counts once
- * @param gone     who leaves one of the teams, and which; a person who leaves several counts once
- * @param coverage all units from then on
- * @param touched  every unit that any of the teams covered before, or that is covered from then on
+ * @param absorbed absorbed teams, in the order of their ids
+ * @param members  all members afterwards; a person who is a member of several of the teams occurs once
+ * @param leavers  members whose membership ends, each with the team; a person with several such memberships occurs once
+ * @param coverage all units covered afterwards
+ * @param touched  all units covered by any of the teams before or afterwards
  */
 record Consolidation(
         Set<TeamId> absorbed,
         List<FoundingMember> members,
-        SortedMap<MemberId, TeamId> gone,
+        SortedMap<MemberId, TeamId> leavers,
         Set<UnitId> coverage,
         Set<UnitId> touched) {
 
-    /** Members and units of a team, as decided last. */
+    /** Members and covered units of a team, as currently decided. */
     record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
 
     static Consolidation of(ConsolidateTeams command, Standing own, ReadOnlyAggregates consulted) {
@@ -51,18 +51,19 @@ record Consolidation(
         Set<UnitId> touched = new TreeSet<>(before);
         touched.addAll(coverage);
         List<FoundingMember> members = command.members() == null ? carriedOver(all.values()) : command.members();
-        return new Consolidation(absorbed, members, gone(all, members), coverage, touched);
+        return new Consolidation(absorbed, members, leavers(all, members), coverage, touched);
     }
 
-    private static SortedMap<MemberId, TeamId> gone(SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
+    private static SortedMap<MemberId, TeamId> leavers(
+            SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
         TeamId lasting = all.firstEntry().getKey();
         Set<MemberId> staying = members.stream().map(FoundingMember::member).collect(Collectors.toSet());
-        SortedMap<MemberId, TeamId> gone = new TreeMap<>();
+        SortedMap<MemberId, TeamId> leavers = new TreeMap<>();
         all.forEach((team, standing) -> standing.members().stream()
                 .map(FoundingMember::member)
                 .filter(member -> !team.equals(lasting) || !staying.contains(member))
-                .forEach(member -> gone.put(member, team)));
-        return gone;
+                .forEach(member -> leavers.put(member, team)));
+        return leavers;
     }
 
     private static List<FoundingMember> carriedOver(Collection<Standing> all) {
@@ -71,14 +72,14 @@ record Consolidation(
         return List.copyOf(members.values());
     }
 
-    /** The team and those it absorbs. */
+    /** The consolidated team and those it absorbs. */
     Set<TeamId> all(TeamId team) {
         Set<TeamId> all = new TreeSet<>(absorbed);
         all.add(team);
         return all;
     }
 
-    /** Of the members before, those who leave. */
+    /** Members of {@code before} whose membership ends. */
     List<MemberId> leaving(List<FoundingMember> before) {
         return before.stream()
                 .filter(member -> !members.contains(member))
@@ -86,7 +87,7 @@ record Consolidation(
                 .toList();
     }
 
-    /** Of the members from then on, those who come; one who stays for another organisation leaves and comes. */
+    /** Members who are enrolled; a member with another organisation than before leaves and is enrolled again. */
     List<FoundingMember> coming(List<FoundingMember> before) {
         return members.stream().filter(member -> !before.contains(member)).toList();
     }

@@ -10,7 +10,7 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.shared.FreeText;
 
-/** Checks of the members a decision names, when it founds a team or founds it anew. */
+/** Checks of the members that a decision names, on formation or consolidation of a team. */
 final class Founders {
 
     private Founders() {}

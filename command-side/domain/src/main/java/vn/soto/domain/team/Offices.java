@@ -25,7 +25,10 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 
-/** Who leads a team, and who is the leader's deputy: one of each at most, two persons, both members who may act. */
+/**
+ * The leader of a team and the leader's deputy: at most one of each, different persons, both members who are not
+ * suspended.
+ */
 final class Offices {
 
     private @Nullable MemberId leader;
@@ -76,7 +79,10 @@ final class Offices {
         apply(new DeputyRelieved(team, relieved, from));
     }
 
-    /** Who leads from that day on, by a decision that may name the leader there is; a deputy who left is one no more. */
+    /**
+     * Appoints the leader named by a consolidation, who may be the current one; a deputy who is no longer a member
+     * loses the office.
+     */
     void renew(TeamId team, MemberId member, LocalDate from, Roster roster) {
         roster.checkOffice(member, from, LEADER_IS_ACTIVE_MEMBER);
         if (!isLeader(member)) {
@@ -87,7 +93,7 @@ final class Offices {
         }
     }
 
-    /** The member may not act from that day on. */
+    /** Vacates the offices of a member who may not act from that day on. */
     void vacate(TeamId team, MemberId member, LocalDate since) {
         if (isLeader(member)) {
             apply(new TeamFlaggedLeaderless(team, member, since));
@@ -97,7 +103,10 @@ final class Offices {
         }
     }
 
-    /** Whoever holds an office was a member on the day of the appointment, also when the first day is corrected. */
+    /**
+     * The holder of an office must have been a member on the day of the appointment, also after a correction of the
+     * first day.
+     */
     void checkFirstDay(MemberId member, LocalDate firstDay) {
         LEADER_IS_ACTIVE_MEMBER.require(!isLeader(member) || !firstDay.isAfter(lastAppointment), lastAppointment);
         DEPUTY_IS_ACTIVE_MEMBER.require(!isDeputy(member) || !firstDay.isAfter(lastDeputy), lastDeputy);

@@ -36,7 +36,7 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.shared.Rule;
 
-/** Who belongs to a team, and who of them may act on a day. */
+/** The members of a team, and those who may act on a day. */
 final class Roster {
 
     private List<MembershipState> memberships = List.of();
@@ -49,7 +49,7 @@ final class Roster {
         return of(member).flatMap(membership -> membership.suspensions().stream());
     }
 
-    /** The membership that nobody has ended. */
+    /** The open membership of a member. */
     private Optional<MembershipState> open(MemberId member) {
         return of(member).filter(membership -> membership.until() == null).findFirst();
     }
@@ -62,12 +62,12 @@ final class Roster {
         return includes(member, day) && suspensions(member).noneMatch(suspension -> suspension.includes(day));
     }
 
-    /** Number of memberships nobody has ended. */
+    /** Number of open memberships. */
     int size() {
         return open().size();
     }
 
-    /** Everybody whose membership nobody has ended, in the order of their ids. */
+    /** Members with an open membership, in the order of their ids. */
     List<FoundingMember> open() {
         return memberships.stream()
                 .filter(membership -> membership.until() == null)
@@ -76,12 +76,12 @@ final class Roster {
                 .toList();
     }
 
-    /** On whose behalf somebody is a member whose membership nobody has ended. */
+    /** Organisation of a member with an open membership. */
     MemberOrigin organisation(MemberId member) {
         return open(member).map(MembershipState::organisation).orElse(MemberOrigin.OTHER);
     }
 
-    /** The last day on which a membership or suspension begins or is known to end. */
+    /** The latest known day on which a membership or suspension starts or ends. */
     LocalDate lastChange() {
         return memberships.stream()
                 .flatMap(membership -> Stream.concat(
@@ -105,7 +105,7 @@ final class Roster {
         MEMBERSHIP_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!lastDay.isBefore(since), since);
     }
 
-    /** Whoever leads or is a deputy from that day on is a member whom nothing keeps from acting. */
+    /** The holder of an office from that day on must be a member without a suspension from then on. */
     void checkOffice(MemberId member, LocalDate from, Rule rule) {
         LocalDate since = open(member).orElseThrow(() -> rule.refused(from)).from();
         rule.require(
@@ -133,7 +133,7 @@ final class Roster {
         return suspensions(member).filter(known -> known.until() == null).findAny();
     }
 
-    /** @param corrected the membership as the command has it */
+    /** @param corrected membership after the correction */
     void checkCorrection(MembershipCorrected corrected) {
         MembershipState before = of(corrected.member())
                 .filter(membership -> membership.from().equals(corrected.enteredFrom()))
@@ -160,7 +160,7 @@ final class Roster {
                 suspension.from());
     }
 
-    /** After every other day where nobody has ended what lasts. */
+    /** The last day, or the end of time if it is open. */
     private static LocalDate lastDay(@Nullable LocalDate until) {
         return until == null ? LocalDate.MAX : until;
     }

@@ -256,7 +256,7 @@ public final class Team {
         }
         flags.covering(id, CoverageHistory.outdated(plan.coverage(), from, consulted), from);
         covering(plan.all(id), plan.coverage(), from).of(plan.touched(), alsoWritten);
-        plan.gone().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
+        plan.leavers().forEach((member, team) -> Caseload.flagLeftBehind(member, team, from, consulted, alsoWritten));
     }
 
     @CommandHandler

@@ -20,13 +20,13 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked of a team. */
+/** Commands to a team. */
 public sealed interface TeamCommand extends Command {
 
     TeamId team();
 
     /**
-     * @param level         of a residential unit if absent
+     * @param level         {@link TeamLevel#HAMLET} if absent
      * @param coverage      residential units
      * @param leader        one of the members
      * @param effectiveFrom first day of the team and of its members
@@ -49,7 +49,7 @@ public sealed interface TeamCommand extends Command {
             members = List.copyOf(members);
         }
 
-        /** Of a residential unit. */
+        /** A team of level {@link TeamLevel#HAMLET}. */
         public FormTeam(
                 TeamId team,
                 String name,
@@ -62,7 +62,7 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** @param effectiveFrom first day of the name */
+    /** @param effectiveFrom first day of the new name */
     @ClientCommand(as = "rename-team", at = "teams/{team}/name", by = OFFICER)
     record RenameTeam(
             @TargetAggregateIdentifier TeamId team, String name, Instrument instrument, LocalDate effectiveFrom)
@@ -74,8 +74,8 @@ public sealed interface TeamCommand extends Command {
     }
 
     /**
-     * @param coverage      all residential units it covers from then on
-     * @param effectiveFrom first day of that
+     * @param coverage      all residential units covered after the change
+     * @param effectiveFrom first day of the change
      */
     @ClientCommand(as = "change-coverage", at = "teams/{team}/coverage", by = OFFICER)
     record ChangeCoverage(
@@ -90,7 +90,7 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** Looks whether every unit the team covers is in force on a day, after units have changed. */
+    /** Checks whether every unit that the team covers is in force on a day; issued after units have changed. */
     @ClientCommand(as = "review-coverage", at = "teams/{team}/coverage/review", by = OFFICER)
     record ReviewCoverage(@TargetAggregateIdentifier TeamId team, LocalDate on) implements TeamCommand {}
 
@@ -110,11 +110,12 @@ public sealed interface TeamCommand extends Command {
             implements TeamCommand {}
 
     /**
-     * Puts a membership right that was entered wrongly; it stays open if it is open, and ended if it is ended.
+     * Corrects the data of a membership that were entered wrongly; an open membership stays open and an ended one stays
+     * ended.
      *
-     * @param enteredFrom   first day as known, which says which of the person's memberships it is
-     * @param organisation  as it should have been entered, and so on
-     * @param lastDay       absent if nobody has ended it
+     * @param enteredFrom   first day as entered; identifies the membership among those of the person
+     * @param organisation  correct organisation; the same applies to the days
+     * @param lastDay       absent for an open membership
      */
     @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
     record CorrectMembership(
@@ -137,7 +138,7 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** @param firstDay on which the member may not act for the team */
+    /** @param firstDay first day on which the member may not act for the team */
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
             implements TeamCommand, HasReason {
@@ -147,16 +148,16 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** @param firstDay on which the member may act again */
+    /** @param firstDay first day on which the member may act again */
     @ClientCommand(as = "resume-member", at = "teams/{team}/members/{member}/resumption", by = OFFICER)
     record ResumeMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay)
             implements TeamCommand {}
 
-    /** The leader steps down and stays a member. */
+    /** Relieves the leader, who stays a member. */
     @ClientCommand(as = "relieve-leader", at = "teams/{team}/leader/relief", by = OFFICER)
     record RelieveLeader(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
 
-    /** A team has one deputy at most; who was it before is it no longer. */
+    /** Appoints the team's one deputy, in place of an earlier one. */
     @ClientCommand(as = "appoint-deputy", at = "teams/{team}/deputy", by = OFFICER)
     record AppointDeputy(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate effectiveFrom)
             implements TeamCommand {}
@@ -165,13 +166,13 @@ public sealed interface TeamCommand extends Command {
     record RelieveDeputy(@TargetAggregateIdentifier TeamId team, LocalDate effectiveFrom) implements TeamCommand {}
 
     /**
-     * Founds a team anew by a decision, with the teams it absorbs, which are dissolved the day before.
+     * Consolidates a team by a decision, with the teams it absorbs; those are dissolved the day before.
      *
      * @param absorbed      other teams; may be empty
-     * @param coverage      all residential units it covers from then on; absent: those of all these teams
-     * @param members       all its members from then on; absent: those of all these teams
+     * @param coverage      all residential units covered afterwards; if absent, those of all these teams
+     * @param members       all members afterwards; if absent, those of all these teams
      * @param leader        one of the members
-     * @param effectiveFrom first day of all that
+     * @param effectiveFrom first day of all these changes
      */
     @ClientCommand(as = "consolidate-teams", at = "teams/{team}/consolidation", by = OFFICER)
     record ConsolidateTeams(
@@ -191,7 +192,7 @@ public sealed interface TeamCommand extends Command {
         }
     }
 
-    /** @param lastDay last day of the team, and of every membership nobody has ended */
+    /** @param lastDay last day of the team and of every open membership */
     @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
     record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
             implements TeamCommand, HasReason {

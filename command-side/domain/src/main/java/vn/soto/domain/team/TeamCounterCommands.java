@@ -43,7 +43,7 @@ import vn.soto.domain.team.TeamCommand.ResumeMember;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 
-/** What takes back the events of a team. */
+/** Counter-commands for the events of a team. */
 public final class TeamCounterCommands {
 
     private TeamCounterCommands() {}
@@ -56,17 +56,17 @@ public final class TeamCounterCommands {
             case MembershipEnded ended -> enrolAgain(ended, earlier);
             case LeaderAppointed appointed -> appointBefore(appointed, earlier);
             case TeamFlaggedLeaderless flagged ->
-                lead(new AppointLeader(flagged.team(), flagged.formerLeader(), flagged.since()));
+                appointAgain(new AppointLeader(flagged.team(), flagged.formerLeader(), flagged.since()));
             case MemberSuspended suspended ->
                 CounterCommand.of(new ResumeMember(suspended.team(), suspended.member(), suspended.firstDay()));
             case MemberResumed resumed ->
                 CounterCommand.of(new SuspendMember(resumed.team(), resumed.member(), resumed.firstDay(), reason));
-            // Nobody is both leader and deputy.
+            // Runs last, because a leader cannot be appointed deputy.
             case DeputyRelieved relieved ->
                 new CounterCommand.Given(
                         new AppointDeputy(relieved.team(), relieved.member(), relieved.since()),
                         CounterCommand.Turn.LAST);
-            // The flag that follows names the leader there was.
+            // The leaderless flag that follows names the former leader and restores the office.
             case LeaderRelieved relieved -> FOLLOWS;
             case TeamFlaggedUnderstaffed flagged -> FOLLOWS;
             case TeamFlaggedLedByAnother flagged -> FOLLOWS;
@@ -75,7 +75,7 @@ public final class TeamCounterCommands {
             case TeamBroughtUpToDate found ->
                 new CounterCommand.Follows(new ReviewCoverage(found.team(), found.since()));
             case TeamStaffingRestored restored -> FOLLOWS;
-            // It existed for a day, and helped nobody.
+            // The dissolved team has existed for one day, without any help.
             case TeamFormed formed ->
                 CounterCommand.of(
                         new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
@@ -88,8 +88,8 @@ public final class TeamCounterCommands {
         };
     }
 
-    /** Who is to lead again has to be a member again first. */
-    private static CounterCommand lead(AppointLeader command) {
+    /** A leader is restored after the memberships, because the leader has to be a member. */
+    private static CounterCommand appointAgain(AppointLeader command) {
         return new CounterCommand.Given(command, CounterCommand.Turn.SECOND);
     }
 
@@ -118,7 +118,7 @@ public final class TeamCounterCommands {
                     case LeaderAppointed before -> Stream.of(before.member());
                     default -> Stream.<MemberId>empty();
                 })
-                .map(leader -> lead(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
+                .map(leader -> appointAgain(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
                 .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
     }
 

@@ -4,7 +4,7 @@ import vn.soto.domain.shared.Rule;
 
 /** Rules of teams. */
 public enum TeamRule implements Rule {
-    /** Arguments: minimum, number given. */
+    /** Arguments: minimum, number in the command. */
     TEAM_HAS_ENOUGH_MEMBERS,
     FOUNDING_MEMBERS_ARE_DISTINCT,
     LEADER_IS_FOUNDING_MEMBER,
@@ -32,7 +32,7 @@ public enum TeamRule implements Rule {
     TEAM_HAS_A_DEPUTY,
     /** Arguments: last day of the team. */
     TEAM_IS_NOT_DISSOLVED,
-    /** Arguments: day of the last change of the kind. */
+    /** Arguments: day of the last change of the same kind. */
     CHANGES_ARE_IN_ORDER,
     TEAM_NAME_CHANGES,
     COVERAGE_CHANGES,
@@ -44,7 +44,7 @@ public enum TeamRule implements Rule {
     MEMBER_IS_SUSPENDED,
     /** Arguments: first day of the suspension. */
     RESUMPTION_FOLLOWS_SUSPENSION,
-    /** Arguments: first day that no membership has. */
+    /** Arguments: first day for which there is no membership. */
     MEMBERSHIP_TO_CORRECT_IS_KNOWN,
     CORRECTION_LEAVES_MEMBERSHIP_OPEN_OR_ENDED,
     MEMBERSHIP_CORRECTION_CHANGES_SOMETHING,
@@ -53,6 +53,6 @@ public enum TeamRule implements Rule {
     /** Arguments: first day of the suspension. */
     SUSPENSION_LIES_WITHIN_MEMBERSHIP,
     ABSORBED_TEAMS_ARE_OTHERS,
-    /** Arguments: id of the team, last day for which something is recorded of it. */
+    /** Arguments: id of the team, last day with a recorded change. */
     DECISION_FOLLOWS_ALL_CHANGES
 }

@@ -17,7 +17,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
-/** Which teams cover a residential unit, as decided last; any one event holds the whole state. */
+/** The teams that cover a residential unit, as currently decided; every event holds the whole state. */
 @AggregateRoot(type = "unit-coverage")
 public final class UnitCoverage {
 
@@ -34,8 +34,8 @@ public final class UnitCoverage {
     }
 
     /**
-     * What a decision changes for units: the teams that leave, and the one that covers some of the units from then on. Units
-     * change in the order of their ids, so that decisions about several never wait for each other.
+     * Effect of a decision on units: the teams that leave them, and the team that covers some of them afterwards. Units
+     * are locked in the order of their ids, so that decisions about several units cannot deadlock.
      */
     record Change(Set<TeamId> leaving, Covering joining, Set<UnitId> joined, LocalDate since) {
 

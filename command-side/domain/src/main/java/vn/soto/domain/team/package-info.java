@@ -1,4 +1,4 @@
-/** Forming teams, and who belongs to and leads them. */
+/** Teams: formation, memberships, offices, coverage, consolidation and dissolution. */
 @NullMarked
 package vn.soto.domain.team;
 

@@ -17,16 +17,16 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 
-/** Everything that can be asked of a training session of members. */
+/** Commands to a training session for members. */
 public sealed interface TrainingCommand extends Command {
 
     TrainingId training();
 
     /**
-     * @param topics       what is taught
-     * @param organisation which supporting organisation holds it, if one does
-     * @param on           the day for which it is planned
-     * @param hours        planned, whole
+     * @param topics       topics of the session
+     * @param organisation supporting organisation that holds it; absent for another kind of organiser
+     * @param on           planned day
+     * @param hours        planned duration, in whole hours
      */
     @ClientCommand(as = "schedule-training", at = "trainings", by = OFFICER)
     record ScheduleTraining(
@@ -43,12 +43,12 @@ public sealed interface TrainingCommand extends Command {
         }
     }
 
-    /** The session took place; the day and the hours may differ from the plan. */
+    /** Records that the session took place; day and hours may differ from the plan. */
     @ClientCommand(as = "hold-training", at = "trainings/{training}/attendance", by = OFFICER)
     record HoldTraining(@TargetAggregateIdentifier TrainingId training, Attendance attendance)
             implements TrainingCommand {}
 
-    /** @param attendance as it should have been entered, all of it */
+    /** @param attendance correct attendance, as a whole */
     @ClientCommand(as = "correct-attendance", at = "trainings/{training}/attendance/correction", by = OFFICER)
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
             implements TrainingCommand, CorrectionCommand {

@@ -16,7 +16,7 @@ import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.training.TrainingCommand.CancelTraining;
 import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 
-/** What takes back the events of a training session. */
+/** Counter-commands for the events of a training session. */
 public final class TrainingCounterCommands {
 
     private TrainingCounterCommands() {}

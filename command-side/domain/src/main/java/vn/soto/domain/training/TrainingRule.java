@@ -5,14 +5,14 @@ import vn.soto.domain.shared.Rule;
 /** Rules of training sessions. */
 public enum TrainingRule implements Rule {
     TRAINING_HAS_SOME_TOPIC,
-    /** Arguments: most hours. */
+    /** Arguments: largest number of hours. */
     TRAINING_TAKES_SOME_HOURS,
     SUPPORTING_ORGANISER_IS_NAMED,
     TRAINING_IS_NEITHER_HELD_NOR_CANCELLED,
     TRAINING_WAS_HELD,
-    /** Arguments: the day named, today. */
+    /** Arguments: day in the command, today. */
     TRAINING_IS_NOT_HELD_IN_THE_FUTURE,
-    /** Arguments: most attendees. */
+    /** Arguments: largest number of attendees. */
     TRAINING_HAS_SOME_BUT_NOT_TOO_MANY_ATTENDEES,
     /** Arguments: id of the person, id of the team, day of the session. */
     ATTENDEES_WERE_MEMBERS_ON_THAT_DAY,

@@ -43,7 +43,7 @@ import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 
-/** A session in which members are trained: planned, then held or cancelled. */
+/** A training session for members: planned, then held or cancelled. */
 @AggregateRoot(type = "training")
 public final class TrainingSession {
 

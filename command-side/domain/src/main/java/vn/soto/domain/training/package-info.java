@@ -1,4 +1,4 @@
-/** Training of members: sessions, and who attended. */
+/** Training sessions for members, and their attendance. */
 @NullMarked
 package vn.soto.domain.training;
 

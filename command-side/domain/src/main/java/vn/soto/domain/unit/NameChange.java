@@ -11,12 +11,12 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CoWrittenAggregates;
 
 /**
- * Names that pass from or to units in one commit. They are locked in the order of their ids, after all units, so that
- * opposite changes never wait for each other.
+ * Changes of names in one commit. Names are locked in the order of their ids and after all units, so that opposite
+ * changes cannot deadlock.
  */
 final class NameChange {
 
-    /** A unit's name within its parent, as it is claimed; provinces have none. */
+    /** A unit's full name within its parent, as it is claimed; provinces have none. */
     record Place(UnitId parent, String fullName) {
 
         static Optional<Place> of(UnitBearing unit) {
@@ -33,7 +33,7 @@ final class NameChange {
 
     private NameChange() {}
 
-    /** From that day on the unit bears the second name instead of the first. */
+    /** Replaces the unit's name {@code from} by {@code to}, from that day on. */
     static void move(
             UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(
@@ -43,12 +43,14 @@ final class NameChange {
                 alsoWritten);
     }
 
-    /** From that day on none of the units bears its name any more. */
+    /** Releases the names of the units from that day on. */
     static void release(Map<UnitId, Place> names, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(names.entrySet().stream().map(name -> releasing(name.getKey(), name.getValue(), day)), alsoWritten);
     }
 
-    /** That the unit bore the second name from that day on was a mistake: it bore the first all the time. */
+    /**
+     * Undoes a mistaken replacement of {@code from} by {@code to}; the unit has kept {@code from} without interruption.
+     */
     static void undo(
             UnitId unit, Optional<Place> from, Optional<Place> to, LocalDate day, CoWrittenAggregates alsoWritten) {
         run(

@@ -35,11 +35,11 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
- * A reorganisation as the commands that carry it out, each a commit of its own, and as those that take it back.
+ * A reorganisation as a list of commands, each with a commit of its own, and as the list of commands that undo them.
  *
- * @param rows          none contradicts another
- * @param instrument    behind all of them
- * @param effectiveFrom of all of them
+ * @param rows          rows without contradictions
+ * @param instrument    legal document behind all rows
+ * @param effectiveFrom first day of all changes
  */
 public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument, LocalDate effectiveFrom) {
 
@@ -47,10 +47,10 @@ public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument
         rows = List.copyOf(rows);
     }
 
-    /** A command, and the rows that ask for it. */
+    /** A command with the rows from which it derives. */
     public record Change(Command command, List<ReorganisationRow> rows) {
 
-        /** The command of each row by itself, where several rows ask for one that can be divided. */
+        /** One command for each row, if the command combines several rows and can be divided. */
         public List<Change> divided() {
             return command instanceof MergeUnits merger
                     ? rows.stream()
@@ -72,8 +72,8 @@ public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument
     }
 
     /**
-     * In an order in which each finds what it needs: new units from the top down, then what moves, then what ends, and
-     * last other changes, which may take names that have become free. Within each, as in the file.
+     * The changes in an order in which each finds its preconditions: new units from the top tier down, moves, ends of
+     * units, and last the other changes, which may claim released names. Within each group, in the order of the file.
      */
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
@@ -89,16 +89,16 @@ public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument
         return changes;
     }
 
-    /** Takes back all of {@link #commands}; leaves everything else as it has become since. */
+    /** Commands that undo all of {@link #commands} and leave later changes as they are. */
     public List<Command> reversed(String reason) {
         return reversed(commands(), reason);
     }
 
     /**
-     * Takes back what those commands did, the last one first.
+     * Commands that undo the given ones, the last one first.
      *
-     * @param done commands of units, as many as were carried out
-     * @throws IllegalArgumentException for a command that cannot be taken back
+     * @param done commands to units that were carried out, in order
+     * @throws IllegalArgumentException for a command that cannot be undone
      */
     public static List<Command> reversed(List<? extends Command> done, String reason) {
         return done.reversed().stream()
@@ -133,7 +133,7 @@ public record Reorganisation(List<ReorganisationRow> rows, Instrument instrument
         return action == RENAME || action == RETYPE || action == RECODE;
     }
 
-    /** One merger for each successor, cut where it would be too large for a commit. */
+    /** One merger for each successor, divided if it is too large for a commit. */
     private List<Change> mergers() {
         return grouped(MERGE, row -> Objects.requireNonNull(row.successor())).entrySet().stream()
                 .flatMap(merger -> parts(merger.getValue()).map(part -> merger(merger.getKey(), part)))

@@ -1,22 +1,22 @@
 package vn.soto.domain.unit;
 
-/** What a row of a reorganisation does to its unit. */
+/** Action of a row of a reorganisation on its unit. */
 public enum ReorganisationAction {
-    /** A new unit; provinces have no parent, residential units no code. */
+    /** Establishes the unit; provinces have no parent, residential units no code. */
     ESTABLISH,
-    /** Lies in another unit from then on, perhaps under another name. */
+    /** Moves the unit to another parent, possibly under another name. */
     REPARENT,
-    /** Ends, and the whole of it is part of the successor. */
+    /** Ends the unit, which becomes part of the successor as a whole. */
     MERGE,
-    /** Ends, and the successor has a part of it: one row for each successor, two at least. */
+    /** Ends the unit, and the successor gets a part of it; there is one row for each successor, at least two. */
     SPLIT,
-    /** Ends without successor. */
+    /** Ends the unit without a successor. */
     ABOLISH,
     RENAME,
     RETYPE,
     RECODE;
 
-    /** Whether the unit is no more afterwards. */
+    /** Whether the action ends the unit. */
     public boolean ends() {
         return this == MERGE || this == SPLIT || this == ABOLISH;
     }

@@ -6,9 +6,9 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * One action of a reorganisation; the components that its action does not take are absent.
+ * One action of a reorganisation; components that the action does not use are absent.
  *
- * @param number of the row in its file
+ * @param number row number in the file
  */
 public record ReorganisationRow(
         int number,
@@ -20,7 +20,7 @@ public record ReorganisationRow(
         @Nullable UnitId parent,
         @Nullable UnitId successor) {
 
-    /** The units it is about. */
+    /** All units that the row names. */
     public Stream<UnitId> units() {
         return Stream.of(unit, parent, successor).flatMap(Stream::ofNullable);
     }

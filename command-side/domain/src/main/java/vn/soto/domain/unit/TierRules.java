@@ -15,7 +15,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** What follows from a unit's tier: the form of its code, and where it lies. */
+/** Rules that depend on a unit's tier: the form of its code, and the tier of its parent. */
 final class TierRules {
 
     private TierRules() {}
@@ -39,7 +39,7 @@ final class TierRules {
         };
     }
 
-    /** @param inForce what is asked of the unit above on {@code day} */
+    /** @param inForce condition on the parent unit for {@code day} */
     static void checkParent(
             UnitKind kind,
             @Nullable UnitId parent,

@@ -64,20 +64,20 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 /**
- * An administrative or residential unit, with a time axis. Lineage has no cycle, because a unit ends before each of its
- * successors does: it is taken over on a day on which the successor is in force, and a successor ends only after the
- * last day on which it took a unit over. Both are written in the commit of the succession, so this holds in every race.
+ * An administrative or residential unit with its history. Lineage has no cycle, because a unit ends before each of its
+ * successors: the successor is in force on the day of the succession, and a unit ends only after the last day on which
+ * it took over another. Both sides are written in the commit of the succession, so this holds under concurrency.
  */
 @AggregateRoot(type = "unit")
 public final class Unit {
 
-    /** Of units in one merger or split: each is written in its commit. */
+    /** Largest number of units in one merger or split; all of them are written in one commit. */
     public static final int MOST_AT_ONCE = 50;
 
     @AggregateIdentifier
     private UnitId id;
 
-    private UnitState life = UnitState.NONE;
+    private UnitState state = UnitState.NONE;
 
     @SuppressWarnings("NullAway.Init")
     Unit() {}
@@ -110,7 +110,7 @@ public final class Unit {
     @CommandHandler
     void decide(RenameUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         FreeText.checkName(command.name());
-        checkChange(command, life.now().named(command.name()), clock);
+        checkChange(command, state.now().named(command.name()), clock);
         Optional<NameChange.Place> before = place();
         apply(new UnitRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
         NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
@@ -119,14 +119,14 @@ public final class Unit {
     @CommandHandler
     void decide(RecodeUnit command, Clock clock) {
         TierRules.checkCode(kind(), command.officialCode());
-        checkChange(command, life.now().coded(command.officialCode()), clock);
+        checkChange(command, state.now().coded(command.officialCode()), clock);
         apply(new UnitRecoded(id, command.officialCode(), command.instrument(), command.effectiveFrom()));
     }
 
     @CommandHandler
     void decide(RetypeUnit command, CoWrittenAggregates alsoWritten, Clock clock) {
         UNIT_STAYS_IN_ITS_TIER.require(command.kind().sameTierAs(kind()));
-        checkChange(command, life.now().typed(command.kind()), clock);
+        checkChange(command, state.now().typed(command.kind()), clock);
         Optional<NameChange.Place> before = place();
         apply(new UnitRetyped(id, command.kind(), command.instrument(), command.effectiveFrom()));
         NameChange.move(id, before, place(), command.effectiveFrom(), alsoWritten);
@@ -135,7 +135,7 @@ public final class Unit {
     @CommandHandler
     void decide(ReparentUnit command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, Clock clock) {
         Optional.ofNullable(command.name()).ifPresent(FreeText::checkName);
-        checkChange(command, life.now().in(command.parent(), command.name()), clock);
+        checkChange(command, state.now().in(command.parent(), command.name()), clock);
         TierRules.checkParent(
                 kind(),
                 command.parent(),
@@ -206,13 +206,13 @@ public final class Unit {
     @CommandHandler
     void decide(UndoUnitChange command, CoWrittenAggregates alsoWritten) {
         FreeText.checkReason(command.reason());
-        UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
-        UnitStep undone = life.latest();
+        UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
+        UnitStep undone = state.latest();
         LocalDate day = undone.from();
         UNDONE_CHANGE_IS_THE_LATEST.require(
                 undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
         UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
-                undone.change() != ESTABLISHED || life.takenOver().isEmpty());
+                undone.change() != ESTABLISHED || state.takenOver().isEmpty());
         Optional<NameChange.Place> mistaken = place();
         apply(new UnitChangeUndone(id, undone.change(), day));
         undone.successors().stream()
@@ -224,9 +224,9 @@ public final class Unit {
 
     private void checkChange(Decreed command, UnitBearing after, Clock clock) {
         checkDecree(command, clock);
-        checkLasts();
-        UNIT_CHANGE_CHANGES_SOMETHING.require(!after.equals(life.now()));
-        LocalDate latest = life.latest().from();
+        checkNotEnded();
+        UNIT_CHANGE_CHANGES_SOMETHING.require(!after.equals(state.now()));
+        LocalDate latest = state.latest().from();
         UNIT_CHANGES_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(latest), latest);
     }
 
@@ -235,54 +235,54 @@ public final class Unit {
         Documents.check(command.instrument(), clock);
     }
 
-    private void checkLasts() {
-        UNIT_IS_NOT_WITHDRAWN.require(!life.withdrawn());
-        life.ended().ifPresent(end -> {
+    private void checkNotEnded() {
+        UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
+        state.ended().ifPresent(end -> {
             throw UNIT_HAS_NOT_ENDED.refused(end);
         });
     }
 
     private void checkEnd(LocalDate day) {
-        checkLasts();
-        UNIT_ENDS_AFTER_ITS_LATEST_CHANGE.require(day.isAfter(life.latestDay()), life.latestDay());
+        checkNotEnded();
+        UNIT_ENDS_AFTER_ITS_LATEST_CHANGE.require(day.isAfter(state.latestDay()), state.latestDay());
     }
 
     private void checkSuccessor(LocalDate day) {
-        SUCCESSOR_IS_IN_FORCE.require(life.inForceOn(day), id.value(), day);
+        SUCCESSOR_IS_IN_FORCE.require(state.inForceOn(day), id.value(), day);
     }
 
-    /** The name it occupies: none once it has ended or is withdrawn. */
+    /** The name that the unit claims; none after its end or withdrawal. */
     private Optional<NameChange.Place> place() {
-        return life.withdrawn() || life.ended().isPresent() ? Optional.empty() : NameChange.Place.of(life.now());
+        return state.withdrawn() || state.ended().isPresent() ? Optional.empty() : NameChange.Place.of(state.now());
     }
 
     private UnitKind kind() {
-        return life.now().kind();
+        return state.now().kind();
     }
 
-    /** Whether a unit of that kind can lie directly in it. */
+    /** Whether a unit of that kind can have this one as parent. */
     boolean canHold(UnitKind kind) {
         return kind.liesIn(kind());
     }
 
-    /** Whether people live and teams work directly in it; this never changes. */
+    /** Whether the unit is residential; this never changes. */
     public boolean residential() {
         return kind().residential();
     }
 
-    /** Whether the unit is there on that day, by what is known now: established, not ended, not withdrawn. */
+    /** Whether the unit is in force on that day, as known now: established, not ended, not withdrawn. */
     public boolean inForceOn(LocalDate day) {
-        return life.inForceOn(day);
+        return state.inForceOn(day);
     }
 
-    /** Whether the unit is no more on that day, or was withdrawn; it may have begun later. */
+    /** Whether the unit has ended by that day or is withdrawn; it may be established later than that day. */
     boolean endedBy(LocalDate day) {
-        return life.endedBy(day);
+        return state.endedBy(day);
     }
 
     @EventHandler
     void evolve(UnitEvent event) {
         id = event.unit();
-        life = life.after(event);
+        state = state.after(event);
     }
 }

@@ -15,12 +15,12 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 
-/** Everything that can be asked of a unit. */
+/** Commands to a unit. */
 public sealed interface UnitCommand extends Command {
 
     UnitId unit();
 
-    /** What a legal document decides about a unit that exists, from a day on. */
+    /** A change of an existing unit that a legal document decides, with its first day. */
     interface Decreed {
 
         Instrument instrument();
@@ -58,19 +58,19 @@ public sealed interface UnitCommand extends Command {
         }
     }
 
-    /** @param officialCode code of the national catalogue, which may have been another unit's */
+    /** @param officialCode code of the national catalogue; another unit may have had it before */
     @ClientCommand(as = "recode-unit", at = "units/{unit}/code", by = OFFICER)
     record RecodeUnit(
             @TargetAggregateIdentifier UnitId unit, String officialCode, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {}
 
-    /** @param kind of the same tier */
+    /** @param kind another kind of the same tier */
     @ClientCommand(as = "retype-unit", at = "units/{unit}/kind", by = OFFICER)
     record RetypeUnit(
             @TargetAggregateIdentifier UnitId unit, UnitKind kind, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {}
 
-    /** @param name there, if the unit gets another one with the move; two that meet may have had the same */
+    /** @param name new name; absent if the name stays; needed if two units of the same name meet */
     @ClientCommand(as = "reparent-unit", at = "units/{unit}/parent", by = OFFICER)
     record ReparentUnit(
             @TargetAggregateIdentifier UnitId unit,
@@ -85,15 +85,15 @@ public sealed interface UnitCommand extends Command {
         }
     }
 
-    /** The unit ends, and no other takes its place. */
+    /** Ends the unit without a successor. */
     @ClientCommand(as = "abolish-unit", at = "units/{unit}/end", by = OFFICER)
     record AbolishUnit(@TargetAggregateIdentifier UnitId unit, Instrument instrument, LocalDate effectiveFrom)
             implements UnitCommand, Decreed {}
 
     /**
-     * Other units end and become part of this one, which may be new or have been there before.
+     * Merges other units into this one, which may be new or exist already.
      *
-     * @param from the units that end, each whole
+     * @param from units that end as a whole
      */
     @ClientCommand(as = "merge-units", at = "units/{unit}/merger", by = OFFICER)
     record MergeUnits(
@@ -106,10 +106,9 @@ public sealed interface UnitCommand extends Command {
     }
 
     /**
-     * The unit ends, and each of several others gets a part of it. What lies in it stays there until somebody says of
-     * each residential unit where it goes.
+     * Splits the unit among several others. Its residential units stay in it until a command moves each of them.
      *
-     * @param into units in force on that day
+     * @param into successors, in force on that day
      */
     @ClientCommand(as = "split-unit", at = "units/{unit}/split", by = OFFICER)
     record SplitUnit(
@@ -122,10 +121,11 @@ public sealed interface UnitCommand extends Command {
     }
 
     /**
-     * Takes back the latest change of a unit, which was a mistake, with all that was recorded because of it.
+     * Undoes a unit's latest change, which was a mistake, with all its consequences.
      *
-     * @param change        what is to be undone; {@link UnitChange#ESTABLISHED} withdraws the unit
-     * @param effectiveFrom of that change; with {@code change} it says what the sender believes to be the latest
+     * @param change        change to undo; {@link UnitChange#ESTABLISHED} withdraws the unit
+     * @param effectiveFrom first day of that change; with {@code change}, it identifies the change that the sender
+     *     takes for the latest
      */
     @ClientCommand(as = "undo-unit-change", at = "units/{unit}/undo", by = OFFICER)
     record UndoUnitChange(

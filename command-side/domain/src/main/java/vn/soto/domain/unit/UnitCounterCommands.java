@@ -22,7 +22,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-/** What takes back the events of a unit. */
+/** Counter-commands for the events of a unit. */
 public final class UnitCounterCommands {
 
     private UnitCounterCommands() {}

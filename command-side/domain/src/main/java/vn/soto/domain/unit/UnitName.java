@@ -13,8 +13,8 @@ import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 
 /**
- * A name within a parent, borne by one unit at a time. The id is the name, so two units cannot take it at once. A name
- * given up with a day is free from that day on only, whenever the next unit asks for it.
+ * A name within a parent, held by one unit at a time. The aggregate's id is the name, so two units cannot claim it
+ * concurrently. A name released with a day is free from that day on, whenever the next claim is made.
  */
 @AggregateRoot(type = "unit-name")
 public final class UnitName {
@@ -25,7 +25,10 @@ public final class UnitName {
 
     private @Nullable UnitId holder;
 
-    /** Absent for any day; while somebody bears it, as it was before. */
+    /**
+     * First day on which the name is free; absent if any day is. While a unit holds the name, the value from before its
+     * claim.
+     */
     private @Nullable LocalDate freeFrom;
 
     UnitName() {}
@@ -34,19 +37,19 @@ public final class UnitName {
         return "unit-name:" + parent + ":" + fullName;
     }
 
-    /** @param from first day on which the unit bears it */
+    /** @param from first day on which the unit has the name */
     void claim(UnitId parent, String fullName, UnitId unit, LocalDate from) {
         UNIT_NAME_IS_FREE_WITHIN_PARENT.require(
                 holder == null && (freeFrom == null || !from.isBefore(freeFrom)), fullName);
         apply(new UnitNameClaimed(parent, fullName, unit));
     }
 
-    /** @param from first day on which the unit does not bear it any more */
+    /** @param from first day on which the unit no longer has the name */
     void release(UnitId parent, String fullName, UnitId unit, LocalDate from) {
         apply(new UnitNameReleased(parent, fullName, unit, from));
     }
 
-    /** The unit should never have borne it: free as it was before. */
+    /** Undoes a mistaken claim: the name is free as it was before. */
     void giveBack(UnitId parent, String fullName, UnitId unit) {
         apply(new UnitNameReleased(parent, fullName, unit, freeFrom));
     }

@@ -12,25 +12,25 @@ public enum UnitRule implements Rule {
     OFFICIAL_CODE_HAS_THE_DIGITS_OF_ITS_TIER,
     /** Arguments: name. */
     UNIT_NAME_IS_FREE_WITHIN_PARENT,
-    /** Arguments: id of the unit above, day. */
+    /** Arguments: id of the parent unit, day. */
     UNIT_ABOVE_IS_IN_FORCE,
     UNIT_IS_NOT_WITHDRAWN,
-    /** Arguments: first day on which it is no more. */
+    /** Arguments: first day after its end. */
     UNIT_HAS_NOT_ENDED,
     UNIT_CHANGE_CHANGES_SOMETHING,
     UNIT_STAYS_IN_ITS_TIER,
     /** Arguments: day of the latest change. */
     UNIT_CHANGES_ARE_IN_ORDER,
-    /** Arguments: day of the latest change, or on which it took over another unit. */
+    /** Arguments: day of the latest change or takeover. */
     UNIT_ENDS_AFTER_ITS_LATEST_CHANGE,
     UNIT_DOES_NOT_SUCCEED_ITSELF,
     /** Arguments: id of the successor, day. */
     SUCCESSOR_IS_IN_FORCE,
-    /** Arguments: id of the unit of another tier. */
+    /** Arguments: id of the unit of the other tier. */
     SUCCESSOR_IS_OF_THE_SAME_TIER,
-    /** Arguments: most allowed. */
+    /** Arguments: largest number allowed. */
     MERGER_TAKES_SOME_BUT_NOT_TOO_MANY_UNITS,
-    /** Arguments: least and most allowed. */
+    /** Arguments: smallest and largest number allowed. */
     SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS,
     /** Arguments: day of the latest change. */
     UNDONE_CHANGE_IS_THE_LATEST,

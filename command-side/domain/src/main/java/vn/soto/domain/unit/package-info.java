@@ -1,4 +1,4 @@
-/** Administrative and residential units: how they come about, change, succeed each other and end. */
+/** Administrative and residential units: establishment, changes, successions and ends. */
 @NullMarked
 package vn.soto.domain.unit;
 

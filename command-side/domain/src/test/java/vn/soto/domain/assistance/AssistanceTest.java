@@ -235,7 +235,10 @@ final class AssistanceTest {
         }
     }
 
-    /** Who is responsible when the record comes in is in the event; whoever got the household meanwhile looks after it. */
+    /**
+     * The event holds the member responsible at the time of recording; a member who became responsible after the help
+     * follows up.
+     */
     @Nested
     final class RecordingHelpToAHouseholdOfSomebody {
 

@@ -298,7 +298,7 @@ final class HouseholdTest {
         }
     }
 
-    /** Of the member who is responsible; the rules of memberships themselves are tested with the team. */
+    /** Consequences for the member's households; the tests of teams cover the rules of memberships. */
     @Nested
     final class EndingAMembership {
 

@@ -36,7 +36,7 @@ import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 
-/** What may be done only with a consent, here a call, is flagged without one, in the commit that records it. */
+/** An action that needs a consent, here a call, is flagged without one in the commit that records it. */
 final class NeededConsentTest {
 
     private final EventCodec codec = EventCodec.product();

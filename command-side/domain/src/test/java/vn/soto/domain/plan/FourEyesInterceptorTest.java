@@ -75,7 +75,7 @@ final class FourEyesInterceptorTest {
                 .isInstanceOf(AggregateNotFoundException.class);
     }
 
-    /** The commit of a command that was let through rests on the policy that let it through. */
+    /** The commit of an accepted command depends on the policy that was read. */
     @Test
     void thePolicyAskedIsGuarded() {
         List<String> guarded = new ArrayList<>();

@@ -89,7 +89,7 @@ final class SupportRequestTest {
     private static final List<ServiceCategory> TOPICS = List.of(ServiceCategory.VNEID);
     private static final Sealed SEALED = new Sealed("AAECAwQFBgcICQoLDA0ODw_-");
 
-    /** The standard policy gives five days, so the last day in time is today's eve. */
+    /** The standard policy allows five days, so yesterday is the last day in time. */
     private static final LocalDate RECEIVED = TODAY.minusDays(6);
 
     private static final LocalDate DUE = TODAY.minusDays(1);

@@ -29,7 +29,7 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
-/** What may have happened to the team of the samples: Lan leads, Hùng and Mai are members. */
+/** Events of the sample team: Lan leads, Hùng and Mai are members. */
 final class TeamEvents {
 
     private TeamEvents() {}

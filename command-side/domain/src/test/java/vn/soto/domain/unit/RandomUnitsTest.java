@@ -32,7 +32,7 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.testkit.Seeds;
 
-/** Random commands about few units on few days are accepted exactly when the model expects it. */
+/** Random commands about few units on few days in random order are accepted exactly when a simple model predicts it. */
 final class RandomUnitsTest {
 
     private static final int COMMANDS = 1_500;
@@ -73,7 +73,7 @@ final class RandomUnitsTest {
         }
     }
 
-    /** Wards come and go; commands are mostly about the latest ones. */
+    /** Wards are established and end; commands are mostly about the latest ones. */
     private static Command next(Random random, int number, SimpleUnits model) {
         List<UnitId> wards = model.latest(8);
         LocalDate day = FIRST.plusDays(random.nextInt(1 + number / 40));
@@ -111,7 +111,7 @@ final class RandomUnitsTest {
                 .toList();
     }
 
-    /** Mostly of the change that is the latest. */
+    /** Mostly an undo of the latest change. */
     private static Command undo(Random random, UnitId unit, SimpleUnits model, LocalDate day) {
         SimpleUnits.Change latest = model.latestOf(unit);
         UnitChange[] changes = UnitChange.values();

@@ -51,7 +51,7 @@ final class ReorganisationTest {
     private static final LocalDate DAY = TODAY.minusDays(5);
     private static final Instrument DECREE = signedOn(TODAY.minusDays(9));
 
-    /** The lines stand in no useful order. */
+    /** The rows are deliberately unordered. */
     private static final String FILE = """
             rename,u-province,,Bình Dương Cũ,,,
             merge,o-2,,,,,n-1
@@ -71,7 +71,7 @@ final class ReorganisationTest {
         return new UnitId(id);
     }
 
-    /** Lines of action, unit, kind, name, code, parent, successor. */
+    /** Columns: action, unit, kind, name, code, parent, successor. */
     private static Reorganisation read(String lines) {
         return new Reorganisation(lines.lines().map(ReorganisationTest::row).toList(), DECREE, DAY);
     }

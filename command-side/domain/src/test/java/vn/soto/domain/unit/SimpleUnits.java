@@ -29,7 +29,9 @@ import vn.soto.domain.unit.UnitCommand.ReparentUnit;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
-/** Wards of provinces that never change, in the plainest words: a list of changes each, and a ledger of names. */
+/**
+ * Reference model of wards in provinces that never change: a list of changes for each ward, and the holders of names.
+ */
 final class SimpleUnits {
 
     record Change(UnitChange change, LocalDate from, String name, UnitId parent, Set<UnitId> into) {}
@@ -181,7 +183,7 @@ final class SimpleUnits {
         Objects.requireNonNull(wards.get(ward)).add(new Change(change, day, now.name(), now.parent(), into));
     }
 
-    /** Names taken by mistake are free as they were before. */
+    /** Undoing a claim frees the name as it was before. */
     private void undo(UnitId ward) {
         List<Change> changes = Objects.requireNonNull(wards.get(ward));
         Change undone = changes.getLast();

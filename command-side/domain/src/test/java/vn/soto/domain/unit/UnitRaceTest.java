@@ -27,8 +27,8 @@ import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.testkit.Seeds;
 
 /**
- * In each round, 64 threads at once merge six wards into each other, split, rename, end and undo, on few days and with few
- * names. Read in the order of the ledger, no name had two holders and no unit was its own ancestor.
+ * In each round, 64 threads concurrently merge six wards into each other, split, rename, end and undo, on few days and
+ * with few names. Afterwards, in ledger order, no name has two holders and no unit is its own ancestor.
  */
 @Tag("threads")
 final class UnitRaceTest {

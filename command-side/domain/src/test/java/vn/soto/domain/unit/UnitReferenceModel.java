@@ -22,7 +22,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameClaimed;
 import vn.soto.contracts.unit.UnitNameEvent.UnitNameReleased;
 
-/** Expected state of all units after the events of each commit; the first commit that breaks an invariant fails the test. */
+/** Reference model of units after each commit; fails at the first event that breaks an invariant. */
 final class UnitReferenceModel {
 
     final Map<UnitId, LocalDate> started = new HashMap<>();
@@ -69,7 +69,10 @@ final class UnitReferenceModel {
         successors.put(unit, into);
     }
 
-    /** Each unit ends before its successors do, both sides say the same, and nobody comes back to where they began. */
+    /**
+     * Checks that each unit ends before its successors, that both sides of a succession agree, and that lineage has no
+     * cycle.
+     */
     private void checkLineage() {
         successors.forEach((unit, into) -> into.forEach(successor -> {
             LocalDate day = ended.getOrDefault(unit, LocalDate.MAX);

@@ -9,12 +9,12 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 
 /**
- * Who looks after a record of help, and when somebody is to look again.
+ * The members who look after a record of help, and its next follow-up.
  *
- * @param responsible for the household when the record was made; absent if nobody was
- * @param routedTo    to whom the household had passed by then; absent if it had not
- * @param owner       to whom it was routed, else who was responsible, else who helped first
- * @param due         absent while nobody is to look again
+ * @param responsible member responsible for the household when the help was recorded; absent if there was none
+ * @param routedTo    member to whom the record was routed; absent if it was not
+ * @param owner       the member the record was routed to, else the responsible member, else the first helper
+ * @param due         the next follow-up; absent while none is due
  */
 public record AssistanceCare(
         @Nullable Responsible responsible,
@@ -23,10 +23,10 @@ public record AssistanceCare(
         @Nullable Due due) {
 
     /**
-     * That a member is to look again.
+     * A follow-up that a member owes.
      *
-     * @param on     day on which to look; absent if no day was planned: as soon as it is known
-     * @param routed because the household passed to them
+     * @param on     day of the follow-up; absent if no day is planned: the follow-up is due at once
+     * @param routed whether it is due because the record was routed to the member
      */
     public record Due(MemberId member, @Nullable LocalDate on, boolean routed) {}
 
@@ -39,7 +39,10 @@ public record AssistanceCare(
                 responsible, null, owner, due(owner, event.content().followUp(), false));
     }
 
-    /** A plan that is corrected takes the place of what is due; that the household passed on stays so. */
+    /**
+     * A corrected day replaces the planned one. A follow-up that routing made due stays due, even if no day is planned
+     * any more.
+     */
     AssistanceCare planned(@Nullable LocalDate before, @Nullable LocalDate now) {
         if (Objects.equals(now, before)) {
             return this;
@@ -48,7 +51,7 @@ public record AssistanceCare(
         return now == null ? with(routed ? due : null) : with(due(owner, now, routed));
     }
 
-    /** What is due passes on; where nothing was, the new owner is to look at once. */
+    /** The new owner takes over the follow-up that is due; if there is none, one is due at once. */
     AssistanceCare routed(Responsible to) {
         LocalDate day = due == null ? null : due.on;
         return new AssistanceCare(responsible, to, to.member(), new Due(to.member(), day, true));

@@ -9,12 +9,12 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.Ascending;
 
 /**
- * What a record of help says, and what a correction replaces as a whole.
+ * The content of a record of help; a correction replaces all of it.
  *
  * @param services   one or more codes of the catalogue, in the order of their text
- * @param procedure  national code of the procedure, where a service needs one
- * @param occurredAt when the help was given, in whole microseconds, as stored
- * @param followUp   day on which somebody will look again; absent if nobody plans to
+ * @param procedure  national code of the procedure, if a service requires one
+ * @param occurredAt instant of the help, in whole microseconds, as stored
+ * @param followUp   planned day of the follow-up; absent if none is planned
  */
 public record AssistanceContent(
         List<ServiceCode> services,
@@ -33,7 +33,7 @@ public record AssistanceContent(
         }
     }
 
-    /** Done, with nothing to look at again. */
+    /** Content with the outcome "done" and no follow-up. */
     public AssistanceContent(List<ServiceCode> services, Channel channel, Mode mode, Instant occurredAt) {
         this(services, null, channel, mode, AssistanceOutcome.DONE, occurredAt, null);
     }

@@ -1,6 +1,6 @@
 package vn.soto.contracts.assistance;
 
-/** What came of help. */
+/** Outcome of the help. */
 public enum AssistanceOutcome {
     /** đã xong */
     DONE,
@@ -10,6 +10,6 @@ public enum AssistanceOutcome {
     NEEDS_FOLLOW_UP,
     /** chưa làm được */
     NOT_DONE,
-    /** không ghi: only of records made before outcomes were asked for */
+    /** không ghi: only in records made before outcomes were required */
     UNSTATED
 }

@@ -7,17 +7,17 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * Who was helped: a household, a business, or, where both are absent, somebody who walked in and is not known.
+ * Beneficiary of the help: a household, a business, or, where both are absent, an unknown walk-in.
  *
- * @param unit residential unit of the household or business when it was helped; for somebody who walked in, the one the
- *     help counts in
+ * @param unit residential unit of the household or business at the time of the help; for a walk-in, the unit in which
+ *     the help counts
  */
 public record Beneficiary(
         UnitId unit,
         @Nullable HouseholdId household,
         @Nullable BusinessId business) {
 
-    /** What a beneficiary can be. */
+    /** Kinds of beneficiary. */
     public enum Kind {
         HOUSEHOLD,
         BUSINESS,

@@ -1,6 +1,6 @@
 package vn.soto.contracts.assistance;
 
-/** How the helper and the people helped met. */
+/** Channel through which the helpers and the beneficiary met. */
 public enum Channel {
     HOME_VISIT,
     PUBLIC_SERVICE_CENTRE,

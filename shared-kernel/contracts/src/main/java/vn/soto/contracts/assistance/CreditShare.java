@@ -5,12 +5,12 @@ import java.util.stream.IntStream;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.team.MemberId;
 
-/** A helper's part in one record of help, in hundredths; the shares of a record add up to 100. */
+/** A helper's share of the credit for one record of help, in hundredths; the shares of a record add up to 100. */
 public record CreditShare(MemberId member, int hundredths) {
 
     private static final int WHOLE = 100;
 
-    /** Splits the credit once, by the declared rule. */
+    /** Splits the credit of a record by the declared rule. */
     public static List<CreditShare> split(CreditRule rule, List<MemberId> helpers) {
         List<Integer> hundredths = hundredths(rule, helpers.size());
         return IntStream.range(0, helpers.size())
@@ -18,7 +18,7 @@ public record CreditShare(MemberId member, int hundredths) {
                 .toList();
     }
 
-    /** The shares of so many helpers, in their order. */
+    /** The shares of this many helpers, in their order. */
     public static List<Integer> hundredths(CreditRule rule, int helpers) {
         int others = rule == CreditRule.FIRST_HELPER ? 0 : WHOLE / Math.max(1, helpers);
         int first = WHOLE - others * (helpers - 1);

@@ -1,6 +1,6 @@
 package vn.soto.contracts.assistance;
 
-/** Who did the work; the key to honest figures. */
+/** Who carried out the service, the citizen or the helper; figures show the modes separately. */
 public enum Mode {
     /** người dân tự thao tác */
     SELF_PERFORMED,

@@ -1,6 +1,6 @@
 package vn.soto.contracts.assistance;
 
-/** What people are helped with. */
+/** Categories of services in which teams help. */
 public enum ServiceCategory {
     /** định danh điện tử VNeID */
     VNEID,

@@ -1,6 +1,6 @@
 package vn.soto.contracts.assistance;
 
-/** What calling back those who were helped found. */
+/** Result of a call-back to the beneficiary. */
 public enum Verification {
     /** người dân xác nhận */
     CONFIRMED,

@@ -1,4 +1,4 @@
-/** Help given to households, businesses and passers-by: how a record of it is followed up, verified, corrected or voided. */
+/** Events of records of help: recording, follow-up, verification, correction and voiding. */
 @NullMarked
 package vn.soto.contracts.assistance;
 

@@ -8,7 +8,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
-/** Everything that can happen to a business; each event names the unit in which it works from there on. */
+/** Events of a business; each names the residential unit in which the business works after it. */
 public sealed interface BusinessEvent extends ProductEvent {
 
     BusinessId business();
@@ -23,7 +23,7 @@ public sealed interface BusinessEvent extends ProductEvent {
     /**
      * @param unit      residential unit in which it works
      * @param reference the commune's own reference code; no name, no citizen number
-     * @param tradeName may name a person
+     * @param tradeName sealed, because it may contain a person's name
      */
     @StoredAs("business.registered.v1")
     record BusinessRegistered(
@@ -33,7 +33,7 @@ public sealed interface BusinessEvent extends ProductEvent {
             String reference,
             @Nullable Sealed tradeName) implements BusinessEvent {}
 
-    /** From here on the registration says this, as a whole; the reason and the event corrected are in the commit. */
+    /** Replaces the registration as a whole; the reason and the event corrected are in the commit. */
     @StoredAs("business.corrected.v1")
     record BusinessCorrected(
             BusinessId business,
@@ -52,11 +52,11 @@ public sealed interface BusinessEvent extends ProductEvent {
         }
     }
 
-    /** @param effectiveFrom first day on which it no longer works */
+    /** @param effectiveFrom first day on which the business is closed */
     @StoredAs("business.closed.v1")
     record BusinessClosed(BusinessId business, UnitId unit, LocalDate effectiveFrom) implements BusinessEvent {}
 
-    /** @param effectiveFrom first day on which it works again */
+    /** @param effectiveFrom first day on which the business is open again */
     @StoredAs("business.reopened.v1")
     record BusinessReopened(BusinessId business, UnitId unit, LocalDate effectiveFrom) implements BusinessEvent {}
 }

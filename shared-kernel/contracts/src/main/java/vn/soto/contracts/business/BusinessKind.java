@@ -1,6 +1,6 @@
 package vn.soto.contracts.business;
 
-/** Kinds of business that are helped with the digital economy. */
+/** Kinds of business that teams help. */
 public enum BusinessKind {
     /** hộ kinh doanh */
     HOUSEHOLD_BUSINESS,

@@ -1,4 +1,4 @@
-/** Household businesses, cooperatives and enterprises that are helped. */
+/** Events of household businesses, cooperatives and enterprises. */
 @NullMarked
 package vn.soto.contracts.business;
 

@@ -4,7 +4,7 @@ import java.util.Set;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** Everything that can happen to the catalogue of services. */
+/** Events of the catalogue of services. */
 public sealed interface CatalogueEvent extends ProductEvent {
 
     @Override
@@ -12,7 +12,10 @@ public sealed interface CatalogueEvent extends ProductEvent {
         return Set.of("catalogue");
     }
 
-    /** From its first day on help is recorded by this version; records made by earlier ones stay as they are. */
+    /**
+     * A new version of the catalogue. It applies to help from its first day on; records made under earlier versions
+     * stay as they are.
+     */
     @StoredAs("catalogue.adopted.v1")
     record ServiceCatalogueAdopted(ServiceCatalogue catalogue) implements CatalogueEvent {}
 }

@@ -18,12 +18,12 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Instrument;
 
 /**
- * Version 1: the services of plan 6037/KH-UBND of Bình Dương, and for each category one that stands for the rest of it.
- * Holds in every ledger until its province adopts a version of its own.
+ * Version 1 of the catalogue: the services of plan 6037/KH-UBND of Bình Dương, and for each category one service for
+ * everything else in it. Valid in every ledger until its province adopts a version of its own.
  */
 public final class PlanCatalogue {
 
-    /** Day of the ministry's guidance 793/BTTTT-THH, from which on there are teams. */
+    /** Day of the ministry's guidance 793/BTTTT-THH, which introduced the teams. */
     private static final LocalDate TEAMS_BEGAN = LocalDate.of(2022, 3, 5);
 
     private static final Instrument PLAN = new Instrument("6037/KH-UBND", LocalDate.of(2024, 10, 24));

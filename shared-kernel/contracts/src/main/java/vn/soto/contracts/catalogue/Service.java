@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.ServiceCategory;
 
 /**
- * Something people are helped with.
+ * A service of the catalogue with which teams help.
  *
  * @param vi             name in Vietnamese
  * @param en             name in English
- * @param validFrom      first day of help it can be recorded for
- * @param validTo        last such day; absent while none is set
- * @param needsProcedure a record of it names the national code of the procedure
+ * @param validFrom      first day of help for which it can be recorded
+ * @param validTo        last such day; absent while it is open-ended
+ * @param needsProcedure whether a record of it must name the national code of the procedure
  */
 public record Service(
         ServiceCode code,

@@ -6,10 +6,10 @@ import java.util.Optional;
 import vn.soto.contracts.shared.Instrument;
 
 /**
- * One version of the catalogue, whole.
+ * One complete version of the catalogue.
  *
- * @param version       1 for the plan's, then one more each time a province adopts one
- * @param effectiveFrom first day of help for which it holds, until another version does
+ * @param version       1 for the plan's catalogue; each adopted version has the next number
+ * @param effectiveFrom first day of help to which it applies, until a later version does
  */
 public record ServiceCatalogue(int version, List<Service> services, Instrument instrument, LocalDate effectiveFrom) {
 
@@ -17,7 +17,7 @@ public record ServiceCatalogue(int version, List<Service> services, Instrument i
         services = List.copyOf(services);
     }
 
-    /** The service of that code, if it is valid on that day. */
+    /** The service with that code, if it is valid on that day. */
     public Optional<Service> find(ServiceCode code, LocalDate day) {
         return services.stream()
                 .filter(service -> service.code().equals(code) && service.validOn(day))

@@ -4,14 +4,14 @@ import java.util.Locale;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Id;
 
-/** A service of the catalogue; a code means the same in every version, and never passes to another category. */
+/** Code of a service in the catalogue; it has the same meaning in every version and never changes category. */
 public record ServiceCode(String value) implements Id {
 
     public ServiceCode {
         Id.checked(value);
     }
 
-    /** The service that stands for its whole category, such as {@code digital-payment}: what has no code of its own. */
+    /** The code for all services of a category without a code of their own, such as {@code digital-payment}. */
     public static ServiceCode generic(ServiceCategory category) {
         return new ServiceCode(category.name().toLowerCase(Locale.ROOT).replace('_', '-'));
     }

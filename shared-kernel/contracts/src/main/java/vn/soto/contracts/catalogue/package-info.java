@@ -1,4 +1,4 @@
-/** What help can be about: services in versions a province adopts. */
+/** The catalogue of services, in versions that a province adopts. */
 @NullMarked
 package vn.soto.contracts.catalogue;
 

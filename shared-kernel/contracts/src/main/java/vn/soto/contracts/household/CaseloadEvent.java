@@ -14,13 +14,13 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** What happens to a member's caseload: each event carries the whole count, so the last one is the state. */
+/** Events of a member's caseload. Each event carries the whole count, so the last one is the state. */
 public sealed interface CaseloadEvent extends ProductEvent {
 
     /**
-     * @param team       team for which the household that changed the count was taken or given up
-     * @param households number the member is now responsible for, over all teams
-     * @param target     what the plan asks for; about 220, never a limit
+     * @param team       team of the assignment that changed the count
+     * @param households number of households the member is now responsible for, over all teams
+     * @param target     the policy's target, about 220; never a limit
      */
     @StoredAs("caseload.changed.v1")
     record CaseloadChanged(MemberId member, TeamId team, int households, int target)
@@ -44,8 +44,8 @@ public sealed interface CaseloadEvent extends ProductEvent {
     /**
      * A membership ended while the member was responsible for households: a flag, not an error.
      *
-     * @param team       that the member left
-     * @param households the whole count, over all teams, the one that was left and any other
+     * @param team       team whose membership ended
+     * @param households whole count over all teams, including the one the member left
      * @param since      first day after the membership
      */
     @StoredAs("caseload.flagged-left-behind.v1")

@@ -5,12 +5,12 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * What a household agreed to, and how that can be shown.
+ * A household's consent and its evidence.
  *
- * @param textVersion of the text that was read to it or that it signed, from 1
- * @param team        of the witness
+ * @param textVersion version, from 1, of the text that the household heard or signed
+ * @param team        team of the witness
  * @param witness     a member of the team on that day
- * @param day         on which it agreed
+ * @param day         day of the consent
  */
 public record Consent(
         ConsentPurpose purpose, int textVersion, ConsentMethod method, TeamId team, MemberId witness, LocalDate day) {}

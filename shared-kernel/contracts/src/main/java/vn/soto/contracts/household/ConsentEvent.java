@@ -14,7 +14,7 @@ import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** Everything that can happen to what a household agrees to; never what it said or who said it. */
+/** Events of a household's consents; they hold neither its words nor the name of the person who consented. */
 public sealed interface ConsentEvent extends ProductEvent {
 
     HouseholdId household();
@@ -24,7 +24,7 @@ public sealed interface ConsentEvent extends ProductEvent {
         return Set.of("household:" + household());
     }
 
-    /** From its day on it holds, in place of an earlier one for the same purpose. */
+    /** The consent is valid from its day on and replaces an earlier one for the same purpose. */
     @StoredAs("consent.recorded.v1")
     record ConsentRecorded(HouseholdId household, Consent consent) implements ConsentEvent, Dated {
 
@@ -39,12 +39,12 @@ public sealed interface ConsentEvent extends ProductEvent {
         }
     }
 
-    /** @param effectiveFrom first day on which it no longer holds */
+    /** @param effectiveFrom first day on which the consent is no longer valid */
     @StoredAs("consent.withdrawn.v1")
     record ConsentWithdrawn(HouseholdId household, ConsentPurpose purpose, LocalDate effectiveFrom)
             implements ConsentEvent {}
 
-    /** Something was done that asks for a consent which did not hold on that day: a flag, not an error. */
+    /** An action needed a consent that was not valid on that day: a flag, not an error. */
     @StoredAs("consent.flagged-missing.v1")
     record ConsentFlaggedMissing(HouseholdId household, ConsentPurpose purpose, LocalDate day)
             implements ConsentEvent, Flagging {

@@ -1,6 +1,6 @@
 package vn.soto.contracts.household;
 
-/** How a household agreed. */
+/** How a household gave its consent. */
 public enum ConsentMethod {
     /** ký trên phiếu giấy */
     SIGNED_FORM,

@@ -1,6 +1,6 @@
 package vn.soto.contracts.household;
 
-/** What a household agrees to; each purpose is asked for, and taken back, by itself. */
+/** Purpose of a consent; each purpose is consented to and withdrawn separately. */
 public enum ConsentPurpose {
     /** gọi điện, nhắn Zalo */
     CONTACT,

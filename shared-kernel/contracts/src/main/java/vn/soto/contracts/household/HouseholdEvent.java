@@ -18,7 +18,7 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** Everything that can happen to a household; each event names the unit in which it lives from there on. */
+/** Events of a household; each names the residential unit in which the household lives after it. */
 public sealed interface HouseholdEvent extends ProductEvent {
 
     HouseholdId household();
@@ -40,7 +40,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
     @StoredAs("household.registered.v1")
     record HouseholdRegistered(HouseholdId household, UnitId unit, String reference) implements HouseholdEvent {}
 
-    /** A household nobody is responsible for gets a responsible member. */
+    /** A household without a responsible member is assigned to one. */
     @StoredAs("household.assigned.v1")
     record HouseholdAssigned(HouseholdId household, UnitId unit, Responsible to, LocalDate effectiveFrom)
             implements HouseholdCounted, Dated.From {
@@ -51,7 +51,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
         }
     }
 
-    /** A household passes from one responsible member to another, possibly of another team. */
+    /** Responsibility for a household passes to another member, possibly of another team. */
     @StoredAs("household.reassigned.v1")
     record HouseholdReassigned(
             HouseholdId household, UnitId unit, Responsible from, Responsible to, LocalDate effectiveFrom)
@@ -70,10 +70,10 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /**
-     * Nobody is responsible for it any more; for another cause than a decision it stands in the commit of that cause, as
-     * a flag.
+     * The household no longer has a responsible member. If the cause is not a decision, the commit of that cause also
+     * holds this event; it flags only a move out of coverage.
      *
-     * @param effectiveFrom first day on which nobody is
+     * @param effectiveFrom first day without a responsible member
      */
     @StoredAs("household.unassigned.v1")
     record HouseholdUnassigned(
@@ -94,9 +94,10 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /**
-     * It moved within the province. Who was responsible stays so, unless {@link HouseholdUnassigned} follows.
+     * The household moves within the province. The responsible member stays, unless {@link HouseholdUnassigned}
+     * follows.
      *
-     * @param responsible before the move; absent while nobody was
+     * @param responsible responsible member before the move; absent if there was none
      */
     @StoredAs("household.relocated.v1")
     record HouseholdRelocated(
@@ -117,27 +118,27 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /**
-     * It moved away for good: marked, never deleted.
+     * The household leaves the province for good; it is marked, never deleted.
      *
-     * @param unit          in which it lived last
+     * @param unit          residential unit in which it lived last
      * @param effectiveFrom first day on which it no longer lives there
      */
     @StoredAs("household.left.v1")
     record HouseholdLeft(HouseholdId household, UnitId unit, LocalDate effectiveFrom) implements HouseholdEvent {}
 
     /**
-     * A household that had left lives in the province again.
+     * A household that had left the province lives there again.
      *
-     * @param unit in which it lives now; perhaps the one it left
+     * @param unit residential unit in which it lives now; may be the one it left
      */
     @StoredAs("household.returned.v1")
     record HouseholdReturned(HouseholdId household, UnitId unit, LocalDate effectiveFrom) implements HouseholdEvent {}
 
     /**
-     * First help by a team, in the commit that records it: from here on the registration cannot be withdrawn, and what
-     * happens to the household's identity concerns that team.
+     * First help by a team, in the commit that records the help. From then on the registration cannot be withdrawn, and
+     * later merges and separations of the household carry the tag of that team.
      *
-     * @param survivor the household it is counted as; absent unless it is merged
+     * @param survivor household as which this one counts; absent unless it is merged
      */
     @StoredAs("household.first-helped.v1")
     record HouseholdFirstHelped(
@@ -153,10 +154,10 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /**
-     * A second registration of one household: from here on its records of help, which keep its id, count for the survivor,
-     * once.
+     * The household is a duplicate registration. From then on its records of help, which keep its id, count for the
+     * survivor; both registrations together are one household.
      *
-     * @param survivor not merged itself
+     * @param survivor household that is not merged itself
      * @param helpedBy teams that have helped the duplicate, sorted
      */
     @StoredAs("household.merged.v1")
@@ -174,10 +175,10 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /**
-     * It was no duplicate after all, and counts by itself again.
+     * The household was no duplicate and counts by itself again.
      *
-     * @param survivor that it counted as
-     * @param helpedBy teams that have helped it, sorted
+     * @param survivor household as which it counted
+     * @param helpedBy teams that have helped the separated household, sorted
      */
     @StoredAs("household.separated.v1")
     record HouseholdSeparated(HouseholdId household, UnitId unit, HouseholdId survivor, List<TeamId> helpedBy)
@@ -194,9 +195,9 @@ public sealed interface HouseholdEvent extends ProductEvent {
     }
 
     /**
-     * A duplicate now counts as this household, or does so no longer.
+     * The set of duplicates that count as this household changes.
      *
-     * @param duplicates all that count as it from here on, sorted
+     * @param duplicates all its duplicates after the change, sorted
      */
     @StoredAs("household.duplicates-changed.v1")
     record DuplicatesChanged(HouseholdId household, UnitId unit, List<HouseholdId> duplicates)
@@ -207,7 +208,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
         }
     }
 
-    /** It was registered by mistake: it counts nowhere, and nothing more happens to it. */
+    /** The registration was a mistake: the household counts nowhere, and no further event follows. */
     @StoredAs("household.registration-withdrawn.v1")
     record RegistrationWithdrawn(HouseholdId household, UnitId unit) implements HouseholdEvent {}
 

@@ -3,5 +3,5 @@ package vn.soto.contracts.household;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** Who helps a household: one member of one team. */
+/** A household's responsible member, and the team for which the member helps it. */
 public record Responsible(TeamId team, MemberId member) {}

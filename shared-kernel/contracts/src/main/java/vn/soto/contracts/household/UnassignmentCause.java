@@ -1,8 +1,8 @@
 package vn.soto.contracts.household;
 
-/** Why nobody is responsible for a household any more. */
+/** Why a household no longer has a responsible member. */
 public enum UnassignmentCause {
-    /** somebody decided so */
+    /** decided by a command */
     DECIDED,
     /** chuyển đến địa bàn mà tổ cũ không phụ trách */
     MOVED_OUT_OF_COVERAGE,

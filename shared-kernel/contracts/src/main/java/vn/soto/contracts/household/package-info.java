@@ -1,4 +1,4 @@
-/** Households, who is responsible for them, and what can happen to them. */
+/** Events of households, of their consents, and of the caseloads of responsible members. */
 @NullMarked
 package vn.soto.contracts.household;
 

@@ -7,7 +7,7 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to an organisation that supports teams; persons in it are not recorded. */
+/** Events of an organisation that supports teams; persons in it are not recorded. */
 public sealed interface OrganisationEvent extends ProductEvent {
 
     OrganisationId organisation();

@@ -1,6 +1,6 @@
 package vn.soto.contracts.organisation;
 
-/** What kind of organisation supports teams. */
+/** Kinds of organisation that support teams. */
 public enum OrganisationKind {
     /** doanh nghiệp công nghệ số */
     TECHNOLOGY_COMPANY,

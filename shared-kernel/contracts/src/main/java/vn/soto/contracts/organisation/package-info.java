@@ -1,4 +1,4 @@
-/** Organisations that support teams and what can happen to them. */
+/** Events of organisations that support teams. */
 @NullMarked
 package vn.soto.contracts.organisation;
 

@@ -7,7 +7,7 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to a community group: counts only, no links, no phone numbers, no names. */
+/** Events of a community group: counts only, no links, no phone numbers, no names. */
 public sealed interface CommunityGroupEvent extends ProductEvent {
 
     CommunityGroupId group();
@@ -19,7 +19,7 @@ public sealed interface CommunityGroupEvent extends ProductEvent {
         return Set.of("team:" + team());
     }
 
-    /** @param households in the group on the day {@code countedOn} */
+    /** @param households number of households in the group on the day {@code countedOn} */
     @StoredAs("community-group.recorded.v1")
     record CommunityGroupRecorded(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
             implements CommunityGroupEvent, Dated {
@@ -30,7 +30,7 @@ public sealed interface CommunityGroupEvent extends ProductEvent {
         }
     }
 
-    /** @param households in the group on the day {@code countedOn}; replaces what was said about that day before */
+    /** @param households number of households in the group on {@code countedOn}; replaces an earlier count of that day */
     @StoredAs("community-group.updated.v1")
     record CommunityGroupUpdated(CommunityGroupId group, TeamId team, int households, LocalDate countedOn)
             implements CommunityGroupEvent, Dated {

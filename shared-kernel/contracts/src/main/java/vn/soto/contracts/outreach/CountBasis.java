@@ -1,6 +1,6 @@
 package vn.soto.contracts.outreach;
 
-/** How those who attended were counted. */
+/** How attendance was counted. */
 public enum CountBasis {
     /** đếm theo danh sách */
     COUNTED_LIST,

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How many households a group had, by the day they were counted; what is said last about a day holds. */
+/** Counts of the households in a group by day; the last count recorded for a day is valid. */
 final class CountedGroup {
 
     private final NavigableMap<LocalDate, Count> counts = new TreeMap<>();
@@ -22,7 +22,7 @@ final class CountedGroup {
         lastDay = day;
     }
 
-    /** As counted last by that day; absent before the first count and after the group was closed. */
+    /** The last count on or before that day; absent before the first count and after the group was closed. */
     Optional<Count> on(LocalDate day) {
         boolean open = lastDay == null || !day.isAfter(lastDay);
         return open ? Optional.ofNullable(counts.floorEntry(day)).map(entry -> entry.getValue()) : Optional.empty();

@@ -6,10 +6,10 @@ import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.team.MemberId;
 
 /**
- * How a session was held, and what a correction replaces as a whole.
+ * How a session was held; a correction replaces all of it.
  *
- * @param attendance people who attended; 0 if nobody came
- * @param holders    members who held it, sorted
+ * @param attendance number of people who attended; 0 if there were none
+ * @param holders    members who held the session, sorted
  */
 public record Holding(LocalDate heldOn, int attendance, CountBasis basis, List<MemberId> holders) {
 

@@ -1,6 +1,6 @@
 package vn.soto.contracts.outreach;
 
-/** How a session reaches people. */
+/** Channel through which a session reaches people. */
 public enum OutreachChannel {
     /** họp dân, sinh hoạt khu phố, ấp */
     RESIDENTS_MEETING,

@@ -20,7 +20,7 @@ import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** Everything that can happen to an outreach session. Each event repeats team and unit: they never change. */
+/** Events of an outreach session. Each event repeats team and unit, which never change. */
 public sealed interface OutreachEvent extends ProductEvent {
 
     OutreachId session();
@@ -34,7 +34,7 @@ public sealed interface OutreachEvent extends ProductEvent {
         return Set.of("team:" + team(), "unit:" + unit());
     }
 
-    /** An event that says how the session was held. */
+    /** An event that states how the session was held. */
     sealed interface Told extends OutreachEvent, Dated {
 
         Holding holding();
@@ -55,7 +55,7 @@ public sealed interface OutreachEvent extends ProductEvent {
 
     /**
      * @param unit     residential unit whose people are invited
-     * @param startsAt when it is planned to begin
+     * @param startsAt planned start
      * @param topics   one or more, sorted
      */
     @StoredAs("outreach.scheduled.v1")
@@ -91,19 +91,19 @@ public sealed interface OutreachEvent extends ProductEvent {
     @StoredAs("outreach.held.v1")
     record OutreachHeld(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
 
-    /** It will not be held; why is in the commit. */
+    /** The session will not be held; the reason is in the commit. */
     @StoredAs("outreach.cancelled.v1")
     record OutreachCancelled(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
 
-    /** From here on the session says {@code holding}; the reason and the event corrected are in the commit. */
+    /** Replaces the holding of the session; the reason and the event corrected are in the commit. */
     @StoredAs("outreach.corrected.v1")
     record OutreachCorrected(OutreachId session, TeamId team, UnitId unit, Holding holding) implements Told {}
 
-    /** From here on the session counts for nothing; it is never deleted. */
+    /** The session no longer counts; it is never deleted. */
     @StoredAs("outreach.voided.v1")
     record OutreachVoided(OutreachId session, TeamId team, UnitId unit) implements OutreachEvent {}
 
-    /** The attendance told last is an estimate: a flagged state, not an error. */
+    /** The attendance stated last is an estimate: a flagged state, not an error. */
     @StoredAs("outreach.flagged-estimated.v1")
     record OutreachFlaggedEstimated(OutreachId session, TeamId team, UnitId unit, int attendance)
             implements OutreachEvent, Flagging {
@@ -115,9 +115,9 @@ public sealed interface OutreachEvent extends ProductEvent {
     }
 
     /**
-     * The attendance told last asks for a second look: a flagged state, not an error.
+     * The attendance stated last is implausibly high: a flagged state, not an error.
      *
-     * @param plausible households the policy of that day expects of so many members
+     * @param plausible number of households that the policy of that day expects of the members who held the session
      */
     @StoredAs("outreach.flagged-implausible.v1")
     record OutreachFlaggedImplausible(OutreachId session, TeamId team, UnitId unit, int attendance, long plausible)

@@ -15,13 +15,13 @@ import vn.soto.contracts.support.SupportRequestEvent;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * What one team did for its public from one day to another, folded from the ledger in order. Every event it counts carries
- * the team's tag, so the team's own events give the same figures as the whole ledger.
+ * Outreach figures of one team between two days, derived from the ledger's events in order. Every event that counts
+ * carries the team's tag, so the team's events alone give the same figures as the whole ledger.
  *
- * <p>P01 sessions held; P02 people who attended, then by how they were counted; P03 community groups on the last day, and
- * P03.households in them as counted last by then; Q01 requests for support the team took and did not give back, each
- * once; Q01.resolved those it resolved that were not opened again. Voided sessions count nowhere, corrected ones as last
- * corrected.
+ * <p>P01 counts sessions held; P02 counts people who attended, followed by a breakdown by count basis; P03 counts
+ * community groups open on the last day, and P03.households their households by the last count; Q01 counts support
+ * requests that the team took and did not release, each once; Q01.resolved counts those it resolved that were not
+ * reopened. Voided sessions do not count; corrected sessions count as last corrected.
  */
 public final class OutreachFigures {
 
@@ -32,7 +32,7 @@ public final class OutreachFigures {
     private final SequencedMap<CommunityGroupId, CountedGroup> groups = new LinkedHashMap<>();
     private final SupportTally requests = new SupportTally();
 
-    /** @param firstDay and {@code lastDay} of the quarter, both within it */
+    /** @param firstDay first day of the quarter; {@code lastDay} is its last; both belong to it */
     public OutreachFigures(TeamId team, LocalDate firstDay, LocalDate lastDay) {
         this.team = team;
         this.firstDay = firstDay;
@@ -40,26 +40,26 @@ public final class OutreachFigures {
     }
 
     /**
-     * One thing counted.
+     * One item of a figure.
      *
-     * @param amount    what it adds to the figure: 1, or people, or households
-     * @param positions of the events that make it, in ledger order
+     * @param amount    contribution to the figure: 1, or a number of people or households
+     * @param positions ledger positions of the item's events, in ledger order
      */
     public record Counted(long amount, List<Long> positions) {}
 
-    /** Takes the next event of the ledger; those of other teams are passed over. */
+    /** Applies the next event of the ledger; events of other teams are ignored. */
     public void on(long position, DomainEvent event) {
         switch (event) {
-            case OutreachEvent of when of.team().equals(team) -> session(position, of);
-            case CommunityGroupEvent of when of.team().equals(team) -> group(position, of);
-            case SupportRequestEvent of when team.equals(of.team()) -> requests.on(position, of);
+            case OutreachEvent outreach when outreach.team().equals(team) -> session(position, outreach);
+            case CommunityGroupEvent group when group.team().equals(team) -> group(position, group);
+            case SupportRequestEvent request when team.equals(request.team()) -> requests.on(position, request);
             default -> {
-                // another team's, or of no team
+                // an event of another team, or of none
             }
         }
     }
 
-    /** Every code, in the order in which reports show them. */
+    /** All codes, in the order of reports. */
     public static List<String> codes() {
         List<String> codes = new ArrayList<>(List.of("P01", "P02"));
         for (CountBasis basis : CountBasis.values()) {
@@ -69,7 +69,7 @@ public final class OutreachFigures {
         return codes;
     }
 
-    /** The figures in the order of {@link #codes}; a figure of zero is a figure. */
+    /** The figures in the order of {@link #codes}, including zeros. */
     public SequencedMap<String, Long> values() {
         SequencedMap<String, Long> values = new LinkedHashMap<>();
         counted()
@@ -78,7 +78,7 @@ public final class OutreachFigures {
         return values;
     }
 
-    /** For each code, what was counted: a session, a group or a request a line. */
+    /** The items of each code; an item is a session, a group or a request. */
     public SequencedMap<String, List<Counted>> counted() {
         SequencedMap<String, List<Counted>> lines = new LinkedHashMap<>();
         codes().forEach(code -> lines.put(code, new ArrayList<>()));

@@ -18,7 +18,7 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.support.SupportRequestId;
 
-/** The requests one team took and resolved; what it gave back, or was opened again, is taken out once more. */
+/** Requests that one team took and resolved; releasing or reopening a request removes it again. */
 final class SupportTally {
 
     private final SequencedMap<SupportRequestId, History> histories = new LinkedHashMap<>();
@@ -35,7 +35,7 @@ final class SupportTally {
         }
     }
 
-    /** Events of this team only. */
+    /** Applies the next event of this team. */
     void on(long position, SupportRequestEvent event) {
         History history =
                 histories.computeIfAbsent(event.request(), id -> new History(new ArrayList<>(), new ArrayList<>()));
@@ -54,12 +54,12 @@ final class SupportTally {
         }
     }
 
-    /** For each request taken on one of these days: where that is said. */
+    /** For each request taken on these days, the ledger position of that event. */
     Stream<Long> taken(Predicate<LocalDate> days) {
         return histories.values().stream().flatMap(history -> History.first(history.taken, days).stream());
     }
 
-    /** For each request resolved on one of these days: where that is said. */
+    /** For each request resolved on these days, the ledger position of that event. */
     Stream<Long> resolved(Predicate<LocalDate> days) {
         return histories.values().stream().flatMap(history -> History.first(history.resolved, days).stream());
     }

@@ -1,4 +1,4 @@
-/** Outreach sessions and community groups of a team, and the figures both sides derive from them alike. */
+/** Events of outreach sessions and community groups, and the figures that both sides derive from them. */
 @NullMarked
 package vn.soto.contracts.outreach;
 

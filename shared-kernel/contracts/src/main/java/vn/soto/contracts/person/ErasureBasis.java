@@ -1,6 +1,6 @@
 package vn.soto.contracts.person;
 
-/** On what basis personal data is erased. */
+/** Legal basis of an erasure of personal data. */
 public enum ErasureBasis {
     /** chủ thể dữ liệu yêu cầu */
     REQUEST_OF_THE_SUBJECT,

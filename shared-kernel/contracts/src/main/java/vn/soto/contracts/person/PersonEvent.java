@@ -8,7 +8,7 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.MemberId;
 
-/** Everything that can happen to the personal data of one subject. */
+/** Events of one subject's personal data. */
 public sealed interface PersonEvent extends ProductEvent {
 
     Subject subject();
@@ -18,7 +18,7 @@ public sealed interface PersonEvent extends ProductEvent {
         return Set.of(subject().toString());
     }
 
-    /** What is known of a member from here on, as a whole. */
+    /** Replaces a member's personal data as a whole. */
     @StoredAs("personal-data.member-recorded.v1")
     record MemberProfileRecorded(
             MemberId member, Sealed name, @Nullable Sealed phone) implements PersonEvent {
@@ -29,7 +29,7 @@ public sealed interface PersonEvent extends ProductEvent {
         }
     }
 
-    /** Whom to ask for in a household from here on, as a whole. */
+    /** Replaces a household's contact data as a whole. */
     @StoredAs("personal-data.household-recorded.v1")
     record HouseholdContactRecorded(
             HouseholdId household,
@@ -43,7 +43,7 @@ public sealed interface PersonEvent extends ProductEvent {
         }
     }
 
-    /** The subject's key is destroyed: nothing sealed about it, anywhere in the ledger, can be opened any more. */
+    /** The subject's key is destroyed: none of its sealed data in the ledger can be opened again. */
     @StoredAs("personal-data.erased.v1")
     record PersonalDataErased(Subject subject, ErasureBasis basis) implements PersonEvent {}
 }

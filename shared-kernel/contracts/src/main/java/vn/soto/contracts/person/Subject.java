@@ -6,14 +6,14 @@ import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 
-/** Whom personal data is about; it has one key of its own. Written {@code member:<id>}, as events are tagged. */
+/** The subject of personal data; each subject has one key. Written {@code member:<id>}, like the tags of events. */
 public record Subject(SubjectKind kind, String id) implements Comparable<Subject> {
 
     public Subject {
         Id.checked(id);
     }
 
-    /** @throws IllegalArgumentException if that is the id of something else */
+    /** @throws IllegalArgumentException if ids of this type do not identify a subject */
     public static Subject of(Id id) {
         return switch (id) {
             case MemberId member -> new Subject(SubjectKind.MEMBER, member.value());

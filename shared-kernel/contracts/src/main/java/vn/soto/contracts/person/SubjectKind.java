@@ -2,12 +2,12 @@ package vn.soto.contracts.person;
 
 import java.util.Locale;
 
-/** What kind of thing personal data is about; the lower-case name is part of the subject's text for ever. */
+/** Kinds of subject; the lower-case name is part of the subject's text and never changes. */
 public enum SubjectKind {
     MEMBER,
     HOUSEHOLD,
     BUSINESS,
-    /** Whoever asked for support and belongs to no household we know. */
+    /** A requester of support whose household is not known. */
     REQUEST;
 
     String text() {

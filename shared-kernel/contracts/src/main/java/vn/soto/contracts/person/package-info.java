@@ -1,4 +1,4 @@
-/** Personal data: who it is about, that it was recorded, sealed, and that it was erased. */
+/** Events of personal data: sealed recording and erasure, by subject. */
 @NullMarked
 package vn.soto.contracts.person;
 

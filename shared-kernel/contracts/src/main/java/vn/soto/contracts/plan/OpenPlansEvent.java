@@ -5,10 +5,10 @@ import java.util.Set;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** Which plans somebody has to carry out: each event names all of them, so the last one is the state. */
+/** Events of the set of open plans. Each event names all of them, so the last one is the state. */
 public sealed interface OpenPlansEvent extends ProductEvent {
 
-    /** @param open in the order in which they were opened; also a plan that was reversed, until what takes it back is planned */
+    /** @param open in the order of opening; includes a reversed plan until its undo plan is submitted */
     @StoredAs("plans.open-changed.v1")
     record OpenPlansChanged(List<PlanId> open) implements OpenPlansEvent {
 

@@ -8,18 +8,20 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * SHA-256 over the steps of a plan, part by part: the digest of a part covers the digest of the part before it, so that the
- * last one covers all. Per step: row, length of the command's name (-1 if absent), name, length of the content, content; numbers
- * of four bytes, big-endian, texts in UTF-8.
+ * SHA-256 over the steps of a plan, part by part: the digest of a part covers the digest of the preceding part, so that
+ * the last digest covers all steps. Each step contributes its row, the length of the command's name (-1 if absent), the
+ * name, the length of the content and the content. Numbers have four bytes, big-endian; texts are UTF-8.
  */
 public final class PlanDigest {
 
-    /** Before the first part. */
+    /** Predecessor of the first part's digest. */
     public static final String NONE = "0".repeat(64);
 
     private PlanDigest() {}
 
-    /** @param previous digest of the part before, {@link #NONE} for the first; 64 hexadecimal digits, like the result */
+    /**
+     * @param previous digest of the preceding part, {@link #NONE} for the first; 64 hexadecimal digits, like the result
+     */
     public static String of(String previous, List<PlanStep> steps) {
         MessageDigest sha256 = sha256();
         sha256.update(HexFormat.of().parseHex(previous));

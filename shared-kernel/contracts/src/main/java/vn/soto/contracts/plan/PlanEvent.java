@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** Everything that can happen to a plan; its steps stand in {@link PlanPartEvent}s, what they did in commits of their own. */
+/** Events of a plan. Its steps are in {@link PlanPartEvent}s; their effects are in commits of their own. */
 public sealed interface PlanEvent extends ProductEvent {
 
     PlanId plan();
@@ -17,10 +17,10 @@ public sealed interface PlanEvent extends ProductEvent {
     }
 
     /**
-     * @param digest        of the last part, see {@link PlanDigest}
-     * @param proposer      account that answers for every step, as in the commit
-     * @param needsApproval whether it waits for a second person
-     * @param undoes        the plan it takes back, if it takes one back
+     * @param digest        digest of the last part, see {@link PlanDigest}
+     * @param proposer      account that is accountable for every step, as in the commit
+     * @param needsApproval whether the plan waits for the approval of a second person
+     * @param undoes        plan that this one undoes; absent for other kinds
      */
     @StoredAs("plan.submitted.v1")
     record PlanSubmitted(
@@ -44,18 +44,19 @@ public sealed interface PlanEvent extends ProductEvent {
     @StoredAs("plan.approved.v1")
     record PlanApproved(PlanId plan, String approver) implements PlanEvent {}
 
-    /** Its first step is about to be taken. */
+    /** The first step is about to be carried out. */
     @StoredAs("plan.started.v1")
     record PlanStarted(PlanId plan) implements PlanEvent {}
 
     /**
-     * All steps before {@code reached} have been taken in this run. Counts are of the whole run.
+     * All steps before {@code reached} are processed in this run. Counts cover the whole run.
      *
-     * @param run      1, and one more each time a completed plan is carried out again
-     * @param done     steps that are recorded
-     * @param repeated steps whose result was there already
-     * @param refused  steps that changed nothing
-     * @param refusals those since the last time, in order; for a plan that stopped, the step it stopped at
+     * @param run      1 for the first run; each repetition of a completed plan has the next number
+     * @param done     number of steps with a recorded commit
+     * @param repeated number of steps whose result was recorded already
+     * @param refused  number of steps that changed nothing
+     * @param refusals refusals since the last such event, in order; for a stopped plan, includes the step at which it
+     *     stopped
      */
     @StoredAs("plan.progressed.v1")
     record PlanProgressed(
@@ -67,7 +68,7 @@ public sealed interface PlanEvent extends ProductEvent {
         }
     }
 
-    /** No further step is taken until it is resumed. */
+    /** No further step is carried out until the plan is resumed. */
     @StoredAs("plan.paused.v1")
     record PlanPaused(PlanId plan) implements PlanEvent {}
 
@@ -75,18 +76,18 @@ public sealed interface PlanEvent extends ProductEvent {
     @StoredAs("plan.stopped.v1")
     record PlanStopped(PlanId plan, int step) implements PlanEvent {}
 
-    /** @param reached where it goes on; 0 when a completed plan is carried out again for what was refused */
+    /** @param reached index of the next step; 0 when a completed plan runs again for its refused steps */
     @StoredAs("plan.resumed.v1")
     record PlanResumed(PlanId plan, int run, int reached) implements PlanEvent {}
 
     @StoredAs("plan.completed.v1")
     record PlanCompleted(PlanId plan, int run) implements PlanEvent {}
 
-    /** What it has not done it never will; what it has done stands until it is reversed. */
+    /** The remaining steps will not be carried out; the effects of the others stay until the plan is reversed. */
     @StoredAs("plan.abandoned.v1")
     record PlanAbandoned(PlanId plan) implements PlanEvent {}
 
-    /** @param by the plan that takes back what this one did */
+    /** @param by plan that undoes this one */
     @StoredAs("plan.reversed.v1")
     record PlanReversed(PlanId plan, PlanId by) implements PlanEvent {}
 }

@@ -2,7 +2,7 @@ package vn.soto.contracts.plan;
 
 import vn.soto.contracts.shared.Id;
 
-/** Work of many commands, carried out one by one under one correlation. */
+/** A plan: a sequence of commands, each carried out in a commit of its own under one correlation. */
 public record PlanId(String value) implements Id {
 
     public PlanId {

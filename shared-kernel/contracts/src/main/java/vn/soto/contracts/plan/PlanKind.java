@@ -1,16 +1,16 @@
 package vn.soto.contracts.plan;
 
-/** What a plan is for; it says how its steps are carried out. */
+/** Purpose of a plan; it determines how the steps are carried out. */
 public enum PlanKind {
-    /** sắp xếp đơn vị: a later step rests on the earlier ones */
+    /** sắp xếp đơn vị: later steps depend on earlier ones */
     REORGANISATION(true, true),
     /** bàn giao: households pass from one member to others */
     HAND_OVER(false, false),
     /** nhập tệp: the rows of a file */
     IMPORT(false, false),
-    /** hoàn tác: what another plan did, taken back from its last step to its first */
+    /** hoàn tác: undoes another plan from its last step to its first */
     UNDO(true, false),
-    /** đề nghị: one command that a second person has to approve */
+    /** đề nghị: one command that needs the approval of a second person */
     PROPOSAL(true, true);
 
     private final boolean inOrder;
@@ -21,12 +21,18 @@ public enum PlanKind {
         this.stops = stops;
     }
 
-    /** Whether each step waits for the one before; otherwise only for those on the same household, member or unit. */
+    /**
+     * Whether each step waits for the preceding step. Otherwise it waits only for steps on the same household, member
+     * or unit.
+     */
     public boolean inOrder() {
         return inOrder;
     }
 
-    /** Whether a refused step stops the plan until somebody decides; otherwise it is written down and passed over. */
+    /**
+     * Whether a refused step stops the plan until an operator decides. Otherwise the refusal is recorded and the plan
+     * continues.
+     */
     public boolean stopsAtARefusal() {
         return stops;
     }

@@ -3,10 +3,10 @@ package vn.soto.contracts.plan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a plan, as it was planned.
+ * One step of a plan.
  *
- * @param row     of the file it came from, as a spreadsheet numbers it; 0 if it came from none
- * @param command name of the command; absent if there is no command that could do it
- * @param content of the command, JSON text, personal data in it sealed; without a command, the reason why there is none
+ * @param row     row number in the source file, as a spreadsheet numbers it; 0 without a file
+ * @param command name of the command; absent if no command can do this step
+ * @param content the command as JSON text, its personal data sealed; without a command, the reason why there is none
  */
 public record PlanStep(int row, @Nullable String command, String content) {}

@@ -3,12 +3,12 @@ package vn.soto.contracts.plan;
 import java.util.List;
 
 /**
- * A step that changed nothing.
+ * A step that was refused and changed nothing.
  *
  * @param step      index in the plan, from 0
- * @param row       of the file it came from, 0 if none
- * @param rule      name of the rule that refused it, or of the problem
- * @param arguments what the rule's messages name, as text, in their order
+ * @param row       row number in the source file; 0 without a file
+ * @param rule      name of the rule that refused it, or of another problem
+ * @param arguments arguments of the rule's message, as text, in order
  */
 public record StepRefusal(int step, int row, String rule, List<String> arguments) {
 

@@ -1,4 +1,4 @@
-/** Work of many commands: reorganisations, hand-overs, imports and what undoes them. */
+/** Events of plans: reorganisations, hand-overs, imports, proposals and the plans that undo them. */
 @NullMarked
 package vn.soto.contracts.plan;
 

@@ -1,9 +1,9 @@
 package vn.soto.contracts.policy;
 
-/** How one record of help with several helpers is credited; declared once, never per record. */
+/** How the helpers of one record of help share the credit; a policy declares the rule for all records. */
 public enum CreditRule {
-    /** Each helper gets an equal share, in hundredths; the first in the list what is left over. */
+    /** Each helper gets an equal share, in hundredths; the first helper also gets the remainder. */
     EQUAL_SHARES,
-    /** The first helper in the list gets all. */
+    /** The first helper gets all of the credit. */
     FIRST_HELPER
 }

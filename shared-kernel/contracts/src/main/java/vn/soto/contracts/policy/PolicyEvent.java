@@ -6,7 +6,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** Everything that can happen to the province's policy. */
+/** Events of the province's policy. */
 public sealed interface PolicyEvent extends ProductEvent {
 
     @Override
@@ -15,9 +15,9 @@ public sealed interface PolicyEvent extends ProductEvent {
     }
 
     /**
-     * From {@code effectiveFrom} on these terms hold, until another version does.
+     * A new version of the terms. It applies from {@code effectiveFrom} until a later version does.
      *
-     * @param version 1 for the first, then one more each time
+     * @param version 1 for the first; each adopted version has the next number
      */
     @StoredAs("policy.adopted.v1")
     record PolicyAdopted(int version, Terms terms, Instrument instrument, LocalDate effectiveFrom)

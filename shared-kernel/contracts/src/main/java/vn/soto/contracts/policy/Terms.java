@@ -4,15 +4,16 @@ import java.util.List;
 import vn.soto.contracts.shared.Ascending;
 
 /**
- * The thresholds and rules a province decides; all of them, so that a version stands alone.
+ * The thresholds and rules that a province decides. A version contains all of them.
  *
- * @param minimumMembers      a team with fewer is not formed, and flagged when it falls below
- * @param householdsPerMember target of a member's caseload; above it people are warned, never stopped
+ * @param minimumMembers      minimum size of a team; a team cannot be formed with fewer members and is flagged when it
+ *     falls below
+ * @param householdsPerMember target of a member's caseload; exceeding it raises a warning and never a refusal
  * @param reportDueDays       days after a quarter's last day until its report is late
- * @param lateEntryDays       days after help was given until a record of it is late and says why
- * @param requestDueDays      days after a request for support was received until it is overdue
+ * @param lateEntryDays       days after the help until a record of it is late and needs a reason
+ * @param requestDueDays      days after receipt until a support request is overdue
  * @param credit              how help by several helpers is credited
- * @param twoPersons          names of the commands that one person proposes and another approves, sorted
+ * @param twoPersons          names of the commands that need a proposer and a second person's approval, sorted
  */
 public record Terms(
         int minimumMembers,

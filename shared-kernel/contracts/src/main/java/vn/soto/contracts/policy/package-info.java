@@ -1,4 +1,4 @@
-/** What a province has decided, in versions. */
+/** Events of a province's policy, in versions. */
 @NullMarked
 package vn.soto.contracts.policy;
 

@@ -2,10 +2,10 @@ package vn.soto.contracts.report;
 
 import java.util.List;
 
-/** Takes what indicators count, one thing at a time. */
+/** Receives the items of indicators one by one. */
 @FunctionalInterface
 interface Evidence {
 
-    /** @param positions of the events that make it, in ledger order */
+    /** @param positions ledger positions of the item's events, in ledger order */
     void count(String code, List<Long> positions);
 }

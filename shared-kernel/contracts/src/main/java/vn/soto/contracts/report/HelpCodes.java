@@ -13,7 +13,7 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 
-/** The codes of figures that count records of help, by what a record says. */
+/** Codes of the figures that count records of help, by their attributes. */
 final class HelpCodes {
 
     static final String ALL = "H05";
@@ -21,14 +21,14 @@ final class HelpCodes {
 
     private HelpCodes() {}
 
-    /** Of the first version: by channel, mode and category. */
+    /** Codes of version 1: by channel, mode and category. */
     static List<String> first() {
         return Stream.of(List.of(ALL), each(ALL, Channel.values()), each("M", Mode.values()), categories())
                 .flatMap(List::stream)
                 .toList();
     }
 
-    /** Of the second: also by beneficiary, lateness, outcome and what calling back found. */
+    /** Codes of version 2: also by beneficiary, lateness, outcome and verification. */
     static List<String> second() {
         return Stream.of(
                         List.of(ALL),
@@ -43,7 +43,7 @@ final class HelpCodes {
                 .toList();
     }
 
-    /** Every code under which the record counts; by service too, as {@code C.<service>}. */
+    /** All codes under which the record counts, including {@code C.<service>} for each service. */
     static List<String> of(AssistanceState record) {
         AssistanceContent content = record.content();
         List<String> codes = new ArrayList<>(List.of(

@@ -16,7 +16,7 @@ import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 
-/** Records of help by what they say, households and businesses helped: H04, H05, M, S, O, V and C. */
+/** Figures of records of help and of the households and businesses helped: H04, H05, M, S, O, V and C. */
 final class HelpFigures {
 
     static final String HOUSEHOLDS = "H04";
@@ -24,7 +24,7 @@ final class HelpFigures {
 
     private final SequencedMap<AssistanceId, Help> records = new LinkedHashMap<>();
 
-    /** @param positions of all events that made the record what it counts as */
+    /** @param positions ledger positions of all events that determine how the record counts */
     private record Help(AssistanceState state, List<Long> positions) {
 
         Help after(long position, AssistanceCounted event) {
@@ -46,7 +46,7 @@ final class HelpFigures {
         }
     }
 
-    /** @param survivor of a household, which counts in its place */
+    /** @param survivor maps a household to the one as which it counts */
     void count(Predicate<LocalDate> days, UnaryOperator<HouseholdId> survivor, Evidence evidence) {
         SequencedMap<HouseholdId, List<Long>> households = new LinkedHashMap<>();
         SequencedMap<BusinessId, List<Long>> businesses = new LinkedHashMap<>();

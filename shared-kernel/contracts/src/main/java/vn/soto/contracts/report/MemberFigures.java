@@ -10,15 +10,18 @@ import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 
-/** T02: members of one team on a day, each once. */
+/** T02: distinct members of one team on a day. */
 final class MemberFigures {
 
     static final String MEMBERS = "T02";
 
-    /** By member, in the order in which each became known. */
+    /** Memberships by member, in the order in which the members became known. */
     private final SequencedMap<MemberId, List<Membership>> memberships = new LinkedHashMap<>();
 
-    /** @param position of the event that made it, or corrected it last: that it ended makes no figure */
+    /**
+     * @param position ledger position of the event that created the membership or corrected it last; its end changes no
+     *     figure
+     */
     private record Membership(long position, MembershipState state) {
 
         Membership after(long newPosition, TeamEvent event) {

@@ -13,7 +13,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to a quarterly report. */
+/** Events of a quarterly report. */
 public sealed interface ReportEvent extends ProductEvent {
 
     TeamId team();
@@ -26,12 +26,13 @@ public sealed interface ReportEvent extends ProductEvent {
     }
 
     /**
-     * @param version          1 for the first submission, then one more each time; earlier versions never change
-     * @param indicators       version of the definitions, {@link Indicators#VERSION}
+     * @param version          1 for the first submission; each further one has the next number; earlier versions never
+     *     change
+     * @param indicators       version of the definitions, {@link Indicators#VERSION} at the time of submission
      * @param figures          derived from the ledger, in the order of the definitions
-     * @param pinnedTo         number of the commit up to which the ledger was read
+     * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
-     * @param late             submitted after its due day
+     * @param late             whether it was submitted after its due day
      */
     @StoredAs("report.submitted.v1")
     record QuarterlyReportSubmitted(

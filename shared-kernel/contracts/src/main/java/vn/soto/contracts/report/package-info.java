@@ -1,4 +1,4 @@
-/** Quarterly reports and the figures both sides derive alike. */
+/** Events of quarterly reports, and the figures that both sides derive alike. */
 @NullMarked
 package vn.soto.contracts.report;
 

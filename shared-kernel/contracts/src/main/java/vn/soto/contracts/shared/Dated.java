@@ -3,12 +3,12 @@ package vn.soto.contracts.shared;
 import java.time.LocalDate;
 import java.time.temporal.Temporal;
 
-/** An event that says when it happened in the world, whenever it was recorded: a day or an instant. */
+/** An event with the day or instant at which it happened in the world, independent of when it was recorded. */
 public interface Dated extends DomainEvent {
 
     Temporal happenedOn();
 
-    /** It happened on the first day on which what it says holds. */
+    /** An event that happened on the first day of its effect. */
     interface From extends Dated {
 
         LocalDate effectiveFrom();
@@ -19,7 +19,7 @@ public interface Dated extends DomainEvent {
         }
     }
 
-    /** It happened on the first day of a state. */
+    /** An event that happened on the first day of a state. */
     interface Since extends Dated {
 
         LocalDate since();
@@ -30,7 +30,7 @@ public interface Dated extends DomainEvent {
         }
     }
 
-    /** It happened on the last day of what it ends. */
+    /** An event that happened on the last day of the state it ends. */
     interface Until extends Dated {
 
         LocalDate lastDay();

@@ -2,9 +2,12 @@ package vn.soto.contracts.shared;
 
 import java.util.Set;
 
-/** Something that happened; a record with {@link StoredAs}, holding opaque ids, codes, counts and dates only. */
+/** An event of an aggregate: a record with {@link StoredAs} that holds opaque ids, codes, counts and dates only. */
 public interface DomainEvent {
 
-    /** What the event is about beyond its own aggregate, such as {@code team:<id>}; stored with it, under the hash. */
+    /**
+     * Entities the event concerns besides its own aggregate, such as {@code team:<id>}; stored with the event and
+     * covered by its hash.
+     */
     Set<String> tags();
 }

@@ -22,9 +22,9 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
 /**
- * What a plan or policy asks people to look at in something recorded; it never stops a command.
+ * A finding in recorded events that a plan or policy wants reviewed; it never stops a command.
  *
- * @param arguments what the messages of the code name, in their order
+ * @param arguments arguments of the code's message, in order
  */
 public record Flag(Code code, List<Object> arguments) {
 
@@ -32,7 +32,7 @@ public record Flag(Code code, List<Object> arguments) {
         arguments = List.copyOf(arguments);
     }
 
-    /** What there is to look at, and the events it is read off. */
+    /** Kinds of finding, each with the events that can raise it. */
     public enum Code {
         /** Arguments: households, target. */
         CASELOAD_IS_ABOVE_TARGET(CaseloadChanged.class),
@@ -50,7 +50,7 @@ public record Flag(Code code, List<Object> arguments) {
         TEAM_HAS_NO_LEADER(TeamFlaggedLeaderless.class),
         /** Arguments: first day of that leader. */
         LEADER_IS_NOT_THE_NEIGHBOURHOOD_HEAD(TeamFlaggedLedByAnother.class),
-        /** Arguments: number of units, the day looked at. */
+        /** Arguments: number of units, day of the check. */
         TEAM_COVERS_UNITS_NOT_IN_FORCE(TeamFlaggedOutdated.class),
         /** Arguments: id of the unit. */
         UNIT_HAS_NO_TEAM(UnitCoverageChanged.class),
@@ -61,31 +61,31 @@ public record Flag(Code code, List<Object> arguments) {
         REPORT_IS_LATE(QuarterlyReportSubmitted.class),
         /** Arguments: day of the help, days after it until which a record is in time. */
         ASSISTANCE_IS_RECORDED_LATE(AssistanceFlaggedLate.class),
-        /** Arguments: who is responsible for the household now, since which day. */
+        /** Arguments: id of the member to whom the record is routed, first day of that member's responsibility. */
         ASSISTANCE_IS_ROUTED_TO_ANOTHER_MEMBER(AssistanceRouted.class),
         ASSISTANCE_IS_DENIED(AssistanceVerified.class),
         /** Arguments: attendance. */
         ATTENDANCE_IS_AN_ESTIMATE(OutreachFlaggedEstimated.class),
-        /** Arguments: attendance, households expected of those who held the session. */
+        /** Arguments: attendance, households expected of the members who held the session. */
         ATTENDANCE_IS_ABOVE_PLAUSIBLE(OutreachFlaggedImplausible.class),
         /** Arguments: due day, day of resolution. */
         REQUEST_IS_RESOLVED_LATE(SupportRequestFlaggedLate.class);
 
-        @SuppressWarnings("ImmutableEnumChecker") // made by Set.of
+        @SuppressWarnings("ImmutableEnumChecker") // created by Set.of
         private final Set<Class<? extends DomainEvent>> tellers;
 
         @SafeVarargs
-        @SuppressWarnings("varargs") // copied at once
+        @SuppressWarnings("varargs") // copied immediately
         Code(Class<? extends DomainEvent>... tellers) {
             this.tellers = Set.of(tellers);
         }
 
-        /** Kinds of event that may tell of it. */
+        /** Classes of event that can raise it. */
         public Set<Class<? extends DomainEvent>> tellers() {
             return tellers;
         }
 
-        /** Raised with these arguments. */
+        /** A flag of this code with these arguments. */
         public Optional<Flag> with(Object... arguments) {
             return Optional.of(new Flag(this, List.of(arguments)));
         }

@@ -2,9 +2,9 @@ package vn.soto.contracts.shared;
 
 import java.util.Optional;
 
-/** An event that may ask people to look at something. */
+/** An event that can raise a flag. */
 public interface Flagging extends DomainEvent {
 
-    /** Absent if this one asks for nothing. */
+    /** The flag; absent if this event raises none. */
     Optional<Flag> flag();
 }

@@ -5,7 +5,7 @@ public interface Id extends Comparable<Id> {
 
     int LONGEST = 64;
 
-    /** What {@link #checked} takes, as a regular expression, for those who have to say so. */
+    /** Regular expression of the texts that {@link #checked} accepts. */
     String FORM = "[a-z0-9][a-z0-9-]{0,63}";
 
     String value();

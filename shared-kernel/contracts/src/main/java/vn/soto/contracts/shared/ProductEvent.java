@@ -23,7 +23,7 @@ import vn.soto.contracts.training.TrainingEvent;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitNameEvent;
 
-/** An event of the product: the one list of its vocabularies, in the order in which a reader meets the features. */
+/** An event of the product. This is the one list of its event interfaces, in reading order of the features. */
 public sealed interface ProductEvent extends DomainEvent
         permits PolicyEvent,
                 CatalogueEvent,

@@ -3,7 +3,7 @@ package vn.soto.contracts.shared;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A quarter of a year, written {@code 2026-Q3}; which days it covers is said by a {@link QuarterCalendar}. */
+/** A quarter of a year, written {@code 2026-Q3}; a {@link QuarterCalendar} determines its days. */
 public record Quarter(int year, int number) implements Comparable<Quarter> {
 
     private static final Pattern FORM = Pattern.compile("(2\\d{3})-Q([1-4])");

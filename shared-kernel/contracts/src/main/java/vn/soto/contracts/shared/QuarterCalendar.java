@@ -3,14 +3,17 @@ package vn.soto.contracts.shared;
 import java.time.Instant;
 import java.time.LocalDate;
 
-/** Which days make a quarter. The name is stored with each report, so an entry never changes its meaning. */
+/**
+ * Calendars that determine the days of a quarter. The name is stored with each report, so an entry never changes its
+ * meaning.
+ */
 public enum QuarterCalendar {
     /** First day of the quarter's first month to the last day of its third. */
     CALENDAR(1),
-    /** 15th of the month before the quarter to the 14th of its last month, as some provinces' reporting rules say. */
+    /** 15th of the month before the quarter to the 14th of its last month, by some provinces' reporting rules. */
     ADMINISTRATIVE(15);
 
-    /** Day of the month on which a month of this calendar begins; above 1, it begins in the month before. */
+    /** Day on which a month of this calendar starts; above 1, it is a day of the preceding calendar month. */
     private final int startDay;
 
     QuarterCalendar(int startDay) {

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 
-/** Civil days of Việt Nam: UTC+7, no daylight saving. */
+/** Civil days in Việt Nam: UTC+7, no daylight saving. */
 public final class VietnamTime {
 
     public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");

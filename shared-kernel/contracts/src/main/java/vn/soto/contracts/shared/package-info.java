@@ -1,4 +1,4 @@
-/** Values every feature uses: ids, instruments, quarters, and what makes an event an event. */
+/** Values that every feature uses: ids, instruments, quarters and the base types of events. */
 @NullMarked
 package vn.soto.contracts.shared;
 

@@ -1,6 +1,6 @@
 package vn.soto.contracts.support;
 
-/** Why a request is not taken further. */
+/** Reason for declining a support request. */
 public enum DeclineReason {
     /** ngoài nhiệm vụ của tổ */
     OUTSIDE_THE_TASKS,

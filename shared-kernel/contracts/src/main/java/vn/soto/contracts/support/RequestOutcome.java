@@ -1,6 +1,6 @@
 package vn.soto.contracts.support;
 
-/** What came of a request that was resolved. */
+/** Outcome of a resolved support request. */
 public enum RequestOutcome {
     /** đã hỗ trợ xong */
     DONE,

@@ -1,6 +1,6 @@
 package vn.soto.contracts.support;
 
-/** How a request for support came in. */
+/** Source of a support request. */
 public enum RequestSource {
     /** đường dây nóng */
     HOTLINE,

@@ -24,8 +24,8 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * Everything that can happen to a request for support. Each event repeats the unit, which never changes, and names the
- * team it concerns. Whether a request is overdue follows from its due day and the day one asks, so nothing says so here.
+ * Events of a support request. Each event repeats the unit, which never changes, and names the team it concerns.
+ * Whether a request is overdue follows from its due day and the day of the query, so no event records it.
  */
 public sealed interface SupportRequestEvent extends ProductEvent {
 
@@ -33,7 +33,7 @@ public sealed interface SupportRequestEvent extends ProductEvent {
 
     UnitId unit();
 
-    /** Who had taken it, or takes it; absent while it waits for somebody. */
+    /** Team in charge of the request before or after the event; absent if there is none. */
     @Nullable
     TeamId team();
 
@@ -58,12 +58,12 @@ public sealed interface SupportRequestEvent extends ProductEvent {
     }
 
     /**
-     * @param unit      residential unit the request comes from
-     * @param household absent if it is not known
+     * @param unit      residential unit from which the request comes
+     * @param household household of the requester; absent if it is not known
      * @param topics    one or more, sorted
-     * @param dueOn     last day on which it is answered in time
-     * @param requesterName of who asks; this, the phone and the note are sealed for the household if it is known, else
-     *                  for the request
+     * @param dueOn     last day on which a resolution is in time
+     * @param requesterName sealed, like the phone and the note, under the key of the household if it is known, else of
+     *     the request
      */
     @StoredAs("support-request.received.v1")
     record SupportRequestReceived(
@@ -109,7 +109,7 @@ public sealed interface SupportRequestEvent extends ProductEvent {
         }
     }
 
-    /** Whoever had taken it gives it back: it waits for somebody again. */
+    /** The member in charge releases the request; it waits for another member. */
     @StoredAs("support-request.released.v1")
     record SupportRequestReleased(
             SupportRequestId request, UnitId unit, TeamId team, MemberId member, LocalDate releasedOn)
@@ -121,7 +121,7 @@ public sealed interface SupportRequestEvent extends ProductEvent {
         }
     }
 
-    /** @param assistance the record of help that answers it, if there is one */
+    /** @param assistance record of the help that resolved the request, if there is one */
     @StoredAs("support-request.resolved.v1")
     record SupportRequestResolved(
             SupportRequestId request,
@@ -156,7 +156,7 @@ public sealed interface SupportRequestEvent extends ProductEvent {
         }
     }
 
-    /** @param team who had taken it; absent if nobody had. What was said in words is in the commit */
+    /** @param team team in charge; absent if there was none. The explanation in words is in the commit */
     @StoredAs("support-request.declined.v1")
     record SupportRequestDeclined(
             SupportRequestId request, UnitId unit, @Nullable TeamId team, DeclineReason why, LocalDate declinedOn)
@@ -169,9 +169,9 @@ public sealed interface SupportRequestEvent extends ProductEvent {
     }
 
     /**
-     * It was closed and waits for somebody again.
+     * The closed request is open again and waits for a member.
      *
-     * @param team  who had taken it when it was closed; absent if nobody had
+     * @param team  team in charge when it was closed; absent if there was none
      * @param dueOn the new due day
      */
     @StoredAs("support-request.reopened.v1")

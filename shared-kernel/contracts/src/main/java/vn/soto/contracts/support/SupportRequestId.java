@@ -2,7 +2,7 @@ package vn.soto.contracts.support;
 
 import vn.soto.contracts.shared.Id;
 
-/** A citizen's request for support. */
+/** A citizen's support request. */
 public record SupportRequestId(String value) implements Id {
 
     public SupportRequestId {

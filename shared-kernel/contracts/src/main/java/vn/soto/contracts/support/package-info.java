@@ -1,4 +1,4 @@
-/** Requests for support from citizens, and what can happen to them. */
+/** Events of citizens' support requests. */
 @NullMarked
 package vn.soto.contracts.support;
 

@@ -14,14 +14,14 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
-/** What happens to a residential unit's set of teams. */
+/** Events of the set of teams that cover a residential unit. */
 public sealed interface CoverageEvent extends ProductEvent {
 
     /**
-     * Other teams than before cover the unit, as decided by now.
+     * The set of teams that cover the unit changes, as currently decided.
      *
-     * @param teams all that do, sorted; none is a flagged state, and so are two of one level
-     * @param since first day of the change that was decided
+     * @param teams all teams that cover the unit, sorted; an empty set and two teams of one level are flagged states
+     * @param since first day of the change
      */
     @StoredAs("unit-coverage.changed.v1")
     record UnitCoverageChanged(UnitId unit, List<Covering> teams, LocalDate since) implements CoverageEvent, Flagging {

@@ -1,6 +1,6 @@
 package vn.soto.contracts.team;
 
-/** Where a member comes from. */
+/** Organisation or position from which a member comes. */
 public enum MemberOrigin {
     /** trưởng khu phố, trưởng ấp */
     NEIGHBOURHOOD_HEAD,

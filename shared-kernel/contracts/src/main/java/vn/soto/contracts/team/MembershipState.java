@@ -15,11 +15,11 @@ import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 
 /**
- * A membership of one team after an event; a person who returns has several, which never overlap. The aggregate, reports,
- * team cards and pages of persons all fold {@link TeamEvent}s with {@link #after}, so that they cannot disagree on who
- * belonged on a day.
+ * State of one membership of a team after an event; a person who returns has several, which never overlap. The
+ * aggregate, reports, team cards and pages of persons all derive it from {@link TeamEvent}s with {@link #after}, so
+ * that they agree on the members of every day.
  *
- * @param until last day of membership; absent while nobody has ended it
+ * @param until last day of membership; absent while it is open
  */
 public record MembershipState(
         MemberId member,
@@ -32,10 +32,10 @@ public record MembershipState(
         suspensions = List.copyOf(suspensions);
     }
 
-    /** @param until last day of suspension; absent while it lasts */
+    /** @param until last day of suspension; absent while it is open */
     public record Suspension(LocalDate from, @Nullable LocalDate until) {
 
-        /** Whether it lasts on that day, or begins later. */
+        /** Whether the suspension has not ended before that day; it may start later. */
         public boolean reaches(LocalDate day) {
             return until == null || !day.isAfter(until);
         }
@@ -45,7 +45,7 @@ public record MembershipState(
         }
     }
 
-    /** Members whose memberships begin or change with the event. */
+    /** Members whose memberships the event starts or changes. */
     public static Set<MemberId> changedBy(TeamEvent event) {
         return event instanceof MembershipEvent change ? membersOf(change) : Set.of();
     }
@@ -62,7 +62,7 @@ public record MembershipState(
         };
     }
 
-    /** Memberships that begin with the event. */
+    /** Memberships that the event starts. */
     public static List<MembershipState> begunBy(TeamEvent event) {
         if (event instanceof TeamFormed formed) {
             return formed.members().stream()
@@ -87,7 +87,7 @@ public record MembershipState(
                 .toList();
     }
 
-    /** Whether the event, of the same team, is about this membership. */
+    /** Whether the event, of the same team, changes this membership. */
     public boolean isChangedBy(TeamEvent event) {
         return switch (event) {
             case MembershipEnded ended ->
@@ -104,7 +104,7 @@ public record MembershipState(
         return until == null && member.equals(other);
     }
 
-    /** The membership after an event of the same team; itself if that is not about it. */
+    /** The membership after an event of the same team; itself if the event does not change it. */
     public MembershipState after(TeamEvent event) {
         if (!isChangedBy(event)) {
             return this;
@@ -112,12 +112,13 @@ public record MembershipState(
         return switch (event) {
             case MembershipEnded ended ->
                 new MembershipState(member, organisation, from, ended.lastDay(), resumed(ended.lastDay()));
-            case MembershipCorrected it ->
-                new MembershipState(member, it.organisation(), it.effectiveFrom(), it.lastDay(), suspensions);
-            case MemberSuspended it ->
-                with(Stream.concat(suspensions.stream(), Stream.of(new Suspension(it.firstDay(), null)))
+            case MembershipCorrected corrected ->
+                new MembershipState(
+                        member, corrected.organisation(), corrected.effectiveFrom(), corrected.lastDay(), suspensions);
+            case MemberSuspended suspended ->
+                with(Stream.concat(suspensions.stream(), Stream.of(new Suspension(suspended.firstDay(), null)))
                         .toList());
-            case MemberResumed it -> with(resumed(it.firstDay().minusDays(1)));
+            case MemberResumed resumed -> with(resumed(resumed.firstDay().minusDays(1)));
             default -> this;
         };
     }
@@ -126,7 +127,7 @@ public record MembershipState(
         return new MembershipState(member, organisation, from, until, changed);
     }
 
-    /** A suspension that lasts ends on that day; one that would end before it began never was. */
+    /** Ends an open suspension on that day; drops one that would end before its first day. */
     private List<Suspension> resumed(LocalDate lastDay) {
         return suspensions.stream()
                 .map(known -> known.until == null ? new Suspension(known.from, lastDay) : known)
@@ -134,12 +135,12 @@ public record MembershipState(
                 .toList();
     }
 
-    /** Whether the person belongs to the team on that day. */
+    /** Whether the person is a member on that day. */
     public boolean includes(LocalDate day) {
         return !day.isBefore(from) && (until == null || !day.isAfter(until));
     }
 
-    /** Whether the person belongs to the team and may act for it on that day. */
+    /** Whether the person is a member who is not suspended on that day. */
     public boolean isActiveOn(LocalDate day) {
         return includes(day) && !isSuspendedOn(day);
     }

@@ -22,7 +22,7 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.unit.UnitId;
 
-/** Everything that can happen to a team, on one page. */
+/** Events of a team. */
 public sealed interface TeamEvent extends ProductEvent {
 
     TeamId team();
@@ -37,7 +37,7 @@ public sealed interface TeamEvent extends ProductEvent {
 
     /**
      * @param coverage      residential units, sorted
-     * @param members       named in the decision; members from {@code effectiveFrom}
+     * @param members       members named in the decision, from {@code effectiveFrom} on
      * @param leader        one of the members
      */
     @StoredAs("team.formed.v2")
@@ -57,7 +57,7 @@ public sealed interface TeamEvent extends ProductEvent {
             members = List.copyOf(members);
         }
 
-        /** Of a residential unit, as most are. */
+        /** A team of level {@link TeamLevel#HAMLET}, the usual one. */
         public TeamFormed(
                 TeamId team,
                 String name,
@@ -81,7 +81,7 @@ public sealed interface TeamEvent extends ProductEvent {
     record TeamRenamed(TeamId team, String name, Instrument instrument, LocalDate effectiveFrom)
             implements TeamEvent, Dated.From {}
 
-    /** @param coverage all residential units it covers from then on, sorted */
+    /** @param coverage all residential units that the team covers after the change, sorted */
     @StoredAs("team.coverage-changed.v1")
     record TeamCoverageChanged(TeamId team, List<UnitId> coverage, Instrument instrument, LocalDate effectiveFrom)
             implements TeamEvent, Dated.From {
@@ -102,11 +102,11 @@ public sealed interface TeamEvent extends ProductEvent {
             implements MembershipEvent, Dated.Until {}
 
     /**
-     * A membership was entered wrongly and is as follows.
+     * Corrects the data of a membership that were entered wrongly.
      *
-     * @param enteredFrom   first day as known before, which says which of the member's memberships it is
-     * @param effectiveFrom first day
-     * @param lastDay       absent while nobody has ended it
+     * @param enteredFrom   first day as entered before; identifies the membership among those of the member
+     * @param effectiveFrom correct first day
+     * @param lastDay       last day; absent while the membership is open
      */
     @StoredAs("team.membership-corrected.v1")
     record MembershipCorrected(
@@ -118,7 +118,7 @@ public sealed interface TeamEvent extends ProductEvent {
             @Nullable LocalDate lastDay)
             implements MembershipEvent, Dated.From {}
 
-    /** @param firstDay on which the member may not act for the team */
+    /** @param firstDay first day on which the member may not act for the team */
     @StoredAs("team.member-suspended.v1")
     record MemberSuspended(TeamId team, MemberId member, LocalDate firstDay) implements MembershipEvent, Dated {
 
@@ -128,7 +128,7 @@ public sealed interface TeamEvent extends ProductEvent {
         }
     }
 
-    /** @param firstDay on which the member may act again */
+    /** @param firstDay first day on which the member may act again */
     @StoredAs("team.member-resumed.v1")
     record MemberResumed(TeamId team, MemberId member, LocalDate firstDay) implements MembershipEvent, Dated {
 
@@ -142,22 +142,25 @@ public sealed interface TeamEvent extends ProductEvent {
     record LeaderAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent, Dated.From {}
 
     /**
-     * The leader stepped down and stays a member.
+     * The leader steps down and stays a member.
      *
-     * @param since first day on which somebody else may lead
+     * @param since first day on which another member may lead
      */
     @StoredAs("team.leader-relieved.v1")
     record LeaderRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent, Dated.Since {}
 
-    /** There is one deputy at most; another appointment replaces the one before. */
+    /** Appoints the team's one deputy; a later appointment replaces an earlier one. */
     @StoredAs("team.deputy-appointed.v1")
     record DeputyAppointed(TeamId team, MemberId member, LocalDate effectiveFrom) implements TeamEvent, Dated.From {}
 
-    /** @param since first day on which the member is no deputy any more */
+    /** @param since first day on which the member is no longer deputy */
     @StoredAs("team.deputy-relieved.v1")
     record DeputyRelieved(TeamId team, MemberId member, LocalDate since) implements TeamEvent, Dated.Since {}
 
-    /** The leader left, was suspended or stepped down, and nobody was appointed yet: a flagged state, not an error. */
+    /**
+     * The team lost its leader by the end of a membership, a suspension or a resignation and has no successor yet: a
+     * flagged state, not an error.
+     */
     @StoredAs("team.flagged-leaderless.v1")
     record TeamFlaggedLeaderless(TeamId team, MemberId formerLeader, LocalDate since)
             implements TeamEvent, Dated.Since, Flagging {
@@ -168,7 +171,7 @@ public sealed interface TeamEvent extends ProductEvent {
         }
     }
 
-    /** Fewer members than the policy asks for: a flagged state, not an error. */
+    /** The team has fewer members than the policy requires: a flagged state, not an error. */
     @StoredAs("team.flagged-understaffed.v1")
     record TeamFlaggedUnderstaffed(TeamId team, int members, int minimum, LocalDate since)
             implements TeamEvent, Dated.Since, Flagging {
@@ -183,7 +186,7 @@ public sealed interface TeamEvent extends ProductEvent {
     record TeamStaffingRestored(TeamId team, int members, int minimum, LocalDate since)
             implements TeamEvent, Dated.Since {}
 
-    /** A team of a residential unit is led by somebody else than the unit's head: a flagged state, not an error. */
+    /** The leader of a team of a residential unit is not the unit's head: a flagged state, not an error. */
     @StoredAs("team.flagged-led-by-another.v1")
     record TeamFlaggedLedByAnother(TeamId team, MemberId leader, MemberOrigin organisation, LocalDate since)
             implements TeamEvent, Dated.Since, Flagging {
@@ -197,8 +200,8 @@ public sealed interface TeamEvent extends ProductEvent {
     /**
      * The team covers units that are not in force, and needs consolidation: a flagged state, not an error.
      *
-     * @param units those units, sorted
-     * @param since the day looked at
+     * @param units the units that are not in force, sorted
+     * @param since day of the check
      */
     @StoredAs("team.flagged-outdated.v1")
     record TeamFlaggedOutdated(TeamId team, List<UnitId> units, LocalDate since)
@@ -214,14 +217,15 @@ public sealed interface TeamEvent extends ProductEvent {
         }
     }
 
-    /** Every unit the team covers is in force. */
+    /** All units that the team covers are in force again. */
     @StoredAs("team.brought-up-to-date.v1")
     record TeamBroughtUpToDate(TeamId team, LocalDate since) implements TeamEvent, Dated.Since {}
 
     /**
-     * The team was founded anew; what changed in its members, coverage and leader follows as events of its own.
+     * The team is consolidated by a new decision; changes of members, coverage and leader follow as events of their
+     * own.
      *
-     * @param absorbed teams that were dissolved into it the day before, sorted
+     * @param absorbed teams that were dissolved into this one the day before, sorted
      */
     @StoredAs("team.consolidated.v1")
     record TeamConsolidated(TeamId team, Instrument decision, List<TeamId> absorbed, LocalDate effectiveFrom)
@@ -240,10 +244,10 @@ public sealed interface TeamEvent extends ProductEvent {
     }
 
     /**
-     * The end of the team; the end of each membership still open follows as an event of its own.
+     * The team is dissolved; the end of each open membership follows as an event of its own.
      *
      * @param lastDay   last day of the team
-     * @param successor team that goes on with its work; absent if none was named
+     * @param successor team that continues the work; absent if none was named
      */
     @StoredAs("team.dissolved.v1")
     record TeamDissolved(

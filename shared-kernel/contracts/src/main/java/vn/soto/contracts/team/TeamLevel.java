@@ -1,6 +1,6 @@
 package vn.soto.contracts.team;
 
-/** In which layer a team works; some provinces have teams in both. */
+/** Level at which a team works; some provinces have teams on both levels. */
 public enum TeamLevel {
     /** tổ cấp xã: helps all residential units of a commune */
     COMMUNE,

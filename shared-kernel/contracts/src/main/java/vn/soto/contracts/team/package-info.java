@@ -1,4 +1,4 @@
-/** Teams, their members and leaders, and what can happen to them. */
+/** Events of teams, of their members and leaders, and of the coverage of residential units. */
 @NullMarked
 package vn.soto.contracts.team;
 

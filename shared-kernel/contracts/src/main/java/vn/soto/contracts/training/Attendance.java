@@ -6,11 +6,11 @@ import vn.soto.contracts.shared.Ascending;
 import vn.soto.contracts.team.TeamId;
 
 /**
- * That a session took place.
+ * How a training session took place.
  *
- * @param on        the day
- * @param hours     how long it took, in whole hours
- * @param attendees members who were there, each once, sorted
+ * @param on        day of the session
+ * @param hours     duration, in whole hours
+ * @param attendees members who attended, each once, sorted
  */
 public record Attendance(LocalDate on, int hours, List<Attendee> attendees) {
 
@@ -18,7 +18,7 @@ public record Attendance(LocalDate on, int hours, List<Attendee> attendees) {
         attendees = Ascending.of(attendees);
     }
 
-    /** The teams whose members were there, each once, sorted. */
+    /** Teams of the attendees, each once, sorted. */
     public List<TeamId> teams() {
         return attendees.stream().map(Attendee::team).distinct().toList();
     }

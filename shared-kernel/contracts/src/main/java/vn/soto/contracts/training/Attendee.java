@@ -4,7 +4,7 @@ import java.util.Comparator;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** A member of a team who was trained; one person who came for two teams is two attendees. */
+/** A trained member of a team; a person who attends for two teams is two attendees. */
 public record Attendee(TeamId team, MemberId member) implements Comparable<Attendee> {
 
     private static final Comparator<Attendee> ORDER =

@@ -1,6 +1,6 @@
 package vn.soto.contracts.training;
 
-/** Who holds a training session. */
+/** Organiser of a training session. */
 public enum Organiser {
     /** sở, ngành cấp tỉnh */
     PROVINCIAL_DEPARTMENT,

@@ -15,12 +15,12 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 import vn.soto.contracts.team.TeamId;
 
-/** Everything that can happen to a training session; each event bears the tag of every team it concerns. */
+/** Events of a training session; each carries the tags of the teams it concerns. */
 public sealed interface TrainingEvent extends ProductEvent {
 
     TrainingId training();
 
-    /** The teams whose figures it changes. */
+    /** Teams whose figures the event changes. */
     Collection<TeamId> concerns();
 
     @Override
@@ -42,10 +42,10 @@ public sealed interface TrainingEvent extends ProductEvent {
     }
 
     /**
-     * @param topics       what is taught, each once
-     * @param organisation the supporting organisation that holds it; absent if another organiser does
-     * @param on           the day for which it is planned
-     * @param hours        planned, whole
+     * @param topics       topics of the session, each once
+     * @param organisation supporting organisation that holds the session; absent for another kind of organiser
+     * @param on           planned day
+     * @param hours        planned duration, in whole hours
      */
     @StoredAs("training.scheduled.v1")
     record TrainingScheduled(
@@ -67,7 +67,7 @@ public sealed interface TrainingEvent extends ProductEvent {
         }
     }
 
-    /** @param topics as scheduled, so that who counts members trained by topic need not look further */
+    /** @param topics as scheduled; repeated here for figures by topic */
     @StoredAs("training.held.v1")
     record TrainingHeld(TrainingId training, List<ServiceCategory> topics, Attendance attendance)
             implements AttendanceStated {
@@ -83,9 +83,9 @@ public sealed interface TrainingEvent extends ProductEvent {
     }
 
     /**
-     * The attendance was entered wrongly and is as follows.
+     * Replaces an attendance that was entered wrongly.
      *
-     * @param teams with attendees before or now, sorted
+     * @param teams teams with attendees before or after the correction, sorted
      */
     @StoredAs("training.attendance-corrected.v1")
     record AttendanceCorrected(TrainingId training, Attendance attendance, List<TeamId> teams)
@@ -101,7 +101,7 @@ public sealed interface TrainingEvent extends ProductEvent {
         }
     }
 
-    /** It does not take place. */
+    /** The session will not take place. */
     @StoredAs("training.cancelled.v1")
     record TrainingCancelled(TrainingId training) implements TrainingEvent {
 

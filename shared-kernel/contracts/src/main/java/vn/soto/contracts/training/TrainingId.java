@@ -2,7 +2,7 @@ package vn.soto.contracts.training;
 
 import vn.soto.contracts.shared.Id;
 
-/** A session in which members of teams are trained. */
+/** A training session for members of teams. */
 public record TrainingId(String value) implements Id {
 
     public TrainingId {

@@ -1,4 +1,4 @@
-/** Training of members and what can happen to a session. */
+/** Events of training sessions for members. */
 @NullMarked
 package vn.soto.contracts.training;
 

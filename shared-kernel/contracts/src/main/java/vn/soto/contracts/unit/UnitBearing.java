@@ -3,10 +3,10 @@ package vn.soto.contracts.unit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a unit from a day on.
+ * Attributes of a unit from a day on.
  *
- * @param officialCode text of the national catalogue; absent for residential units
- * @param parent       in which it lies; absent for a province
+ * @param officialCode code of the national catalogue, a text; absent for residential units
+ * @param parent       parent unit; absent for a province
  */
 public record UnitBearing(
         UnitKind kind,
@@ -26,7 +26,7 @@ public record UnitBearing(
         return new UnitBearing(newKind, name, officialCode, parent);
     }
 
-    /** @param newName absent if it keeps the one it bears */
+    /** @param newName new name; absent if the name stays */
     public UnitBearing in(UnitId newParent, @Nullable String newName) {
         return new UnitBearing(kind, newName == null ? name : newName, officialCode, newParent);
     }

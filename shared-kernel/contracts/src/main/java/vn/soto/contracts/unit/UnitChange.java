@@ -1,6 +1,6 @@
 package vn.soto.contracts.unit;
 
-/** What can change about a unit from a day on. The name is stored, so an entry never changes its meaning. */
+/** Kinds of change of a unit. The name is stored, so an entry never changes its meaning. */
 public enum UnitChange {
     ESTABLISHED,
     RENAMED,
@@ -11,7 +11,7 @@ public enum UnitChange {
     SPLIT,
     ABOLISHED;
 
-    /** Whether the unit is no more from that day on. */
+    /** Whether the unit ends with this change. */
     public boolean ends() {
         return this == MERGED || this == SPLIT || this == ABOLISHED;
     }

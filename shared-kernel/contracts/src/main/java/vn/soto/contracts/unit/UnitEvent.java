@@ -10,7 +10,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** Everything that can happen to a unit. */
+/** Events of a unit. */
 public sealed interface UnitEvent extends ProductEvent {
 
     UnitId unit();
@@ -21,9 +21,10 @@ public sealed interface UnitEvent extends ProductEvent {
     }
 
     /**
-     * @param officialCode  text of the national catalogue, valid from {@code effectiveFrom}; absent for residential units
+     * @param officialCode  code of the national catalogue, a text, valid from {@code effectiveFrom}; absent for
+     *     residential units
      * @param parent        absent for a province
-     * @param instrument    the document that fixes the unit
+     * @param instrument    legal document that fixes the unit
      */
     @StoredAs("unit.established.v1")
     record UnitEstablished(
@@ -36,31 +37,34 @@ public sealed interface UnitEvent extends ProductEvent {
             LocalDate effectiveFrom)
             implements UnitEvent {}
 
-    /** Bears another name. */
+    /** The name of the unit changes. */
     @StoredAs("unit.renamed.v1")
     record UnitRenamed(UnitId unit, String name, Instrument instrument, LocalDate effectiveFrom) implements UnitEvent {}
 
-    /** Bears another code of the national catalogue; the same code may have been another unit's, and may be again. */
+    /**
+     * The code of the national catalogue changes; codes are reused, so other units may have had it before or get it
+     * later.
+     */
     @StoredAs("unit.recoded.v1")
     record UnitRecoded(UnitId unit, String officialCode, Instrument instrument, LocalDate effectiveFrom)
             implements UnitEvent {}
 
-    /** Is of another kind of the same tier, such as a township that becomes a commune. */
+    /** The kind changes within the tier, for example from township to commune. */
     @StoredAs("unit.retyped.v1")
     record UnitRetyped(UnitId unit, UnitKind kind, Instrument instrument, LocalDate effectiveFrom)
             implements UnitEvent {}
 
     /**
-     * Lies in another unit.
+     * The unit moves to another parent.
      *
-     * @param name there, if it gets another one with the move
+     * @param name new name; absent if the name stays
      */
     @StoredAs("unit.reparented.v1")
     record UnitReparented(
             UnitId unit, UnitId parent, @Nullable String name, Instrument instrument, LocalDate effectiveFrom)
             implements UnitEvent {}
 
-    /** Ends; the whole of it is part of another unit. */
+    /** The unit ends and becomes part of another unit as a whole. */
     @StoredAs("unit.merged.v1")
     record UnitMerged(UnitId unit, UnitId into, Instrument instrument, LocalDate effectiveFrom) implements UnitEvent {
 
@@ -70,7 +74,9 @@ public sealed interface UnitEvent extends ProductEvent {
         }
     }
 
-    /** Ends; each of the others has a part of it. Which part is said by where its residential units go, by nothing else. */
+    /**
+     * The unit ends and each successor gets a part of it. The moves of its residential units alone determine the parts.
+     */
     @StoredAs("unit.split.v1")
     record UnitSplit(UnitId unit, List<UnitId> into, Instrument instrument, LocalDate effectiveFrom)
             implements UnitEvent {
@@ -83,14 +89,14 @@ public sealed interface UnitEvent extends ProductEvent {
         }
     }
 
-    /** Ends, and no other unit takes its place. */
+    /** The unit ends without a successor. */
     @StoredAs("unit.abolished.v1")
     record UnitAbolished(UnitId unit, Instrument instrument, LocalDate effectiveFrom) implements UnitEvent {}
 
     /**
-     * Succeeds a unit that ends, in the same commit.
+     * The unit succeeds one that ends in the same commit.
      *
-     * @param by {@link UnitChange#MERGED} for the whole of it, {@link UnitChange#SPLIT} for a part
+     * @param by {@link UnitChange#MERGED} for the whole unit, {@link UnitChange#SPLIT} for a part of it
      */
     @StoredAs("unit.took-over.v1")
     record UnitTookOver(UnitId unit, UnitId from, UnitChange by, Instrument instrument, LocalDate effectiveFrom)
@@ -103,15 +109,14 @@ public sealed interface UnitEvent extends ProductEvent {
     }
 
     /**
-     * The unit's latest change was a mistake and counts as if it had never been. Undoing that it was established withdraws
-     * the unit.
+     * The unit's latest change was a mistake and no longer counts. Undoing its establishment withdraws the unit.
      *
-     * @param effectiveFrom of the change undone
+     * @param effectiveFrom first day of the undone change
      */
     @StoredAs("unit.change-undone.v1")
     record UnitChangeUndone(UnitId unit, UnitChange change, LocalDate effectiveFrom) implements UnitEvent {}
 
-    /** The other unit does not end after all, so there is nothing of it to take over; in the same commit. */
+    /** The end of the other unit is undone in the same commit, so this unit no longer succeeds it. */
     @StoredAs("unit.take-over-undone.v1")
     record UnitTakeOverUndone(UnitId unit, UnitId from, LocalDate effectiveFrom) implements UnitEvent {
 

@@ -2,7 +2,10 @@ package vn.soto.contracts.unit;
 
 import vn.soto.contracts.shared.Id;
 
-/** Our own immutable id of a unit; official codes are dated attributes and get reused, so they never identify one. */
+/**
+ * The product's own immutable id of a unit; official codes are dated attributes that get reused, so they do not
+ * identify units.
+ */
 public record UnitId(String value) implements Id {
 
     public UnitId {

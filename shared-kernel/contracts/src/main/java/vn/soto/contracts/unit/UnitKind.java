@@ -5,13 +5,13 @@ import java.util.Comparator;
 /** Kinds of unit. Residential units are not an administrative tier. */
 public enum UnitKind {
     PROVINCE(1, "tỉnh"),
-    /** Under the central government (trực thuộc trung ương). */
+    /** Directly under the central government (trực thuộc trung ương). */
     MUNICIPALITY(1, "thành phố"),
     /** Within a province (cấp huyện), until 30 June 2025. */
     CITY(2, "thành phố"),
     /** Until 30 June 2025. */
     TOWN(2, "thị xã"),
-    /** Also quận; until 30 June 2025. */
+    /** Includes quận; until 30 June 2025. */
     DISTRICT(2, "huyện"),
     WARD(3, "phường"),
     COMMUNE(3, "xã"),
@@ -20,11 +20,11 @@ public enum UnitKind {
     SPECIAL_ZONE(3, "đặc khu"),
     NEIGHBOURHOOD(4, "khu phố"),
     HAMLET(4, "ấp"),
-    /** Also bản. */
+    /** Includes bản. */
     VILLAGE(4, "thôn"),
     RESIDENTIAL_GROUP(4, "tổ dân phố");
 
-    /** From provinces to residential units. */
+    /** Order from provinces down to residential units. */
     public static final Comparator<UnitKind> TOP_DOWN = Comparator.comparingInt(kind -> kind.tier);
 
     private final int tier;
@@ -35,17 +35,17 @@ public enum UnitKind {
         this.vietnamese = vietnamese;
     }
 
-    /** The word that people put before a unit's name. Names under which units are stored begin with it, so it never changes. */
+    /** The word before a unit's name. Stored claims of names start with it, so it never changes. */
     public String vietnamese() {
         return vietnamese;
     }
 
-    /** Where people live and teams work: the atom of every roll-up. */
+    /** Whether it is a residential unit, the smallest unit of every roll-up, in which people live and teams work. */
     public boolean residential() {
         return tier == 4;
     }
 
-    /** Whether a unit of this kind can lie directly in a unit of the other kind. */
+    /** Whether a unit of this kind can have a parent of that kind. */
     public boolean liesIn(UnitKind parent) {
         return switch (tier) {
             case 4 -> parent.tier == 3;

@@ -6,10 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
-/** What happens to a name within a parent unit: it is claimed by one unit at a time. */
+/** Events of a name within a parent unit; one unit at a time can claim it. */
 public sealed interface UnitNameEvent extends ProductEvent {
 
-    /** Within {@code parent}, compared without case and accents of tone placement, {@code name} now belongs to {@code unit}. */
+    /**
+     * The unit claims {@code name} within {@code parent}; names are compared without case and placement of tone marks.
+     */
     @StoredAs("unit-name.claimed.v1")
     record UnitNameClaimed(UnitId parent, String name, UnitId unit) implements UnitNameEvent {
 
@@ -20,10 +22,10 @@ public sealed interface UnitNameEvent extends ProductEvent {
     }
 
     /**
-     * {@code unit} does not bear {@code name} any more.
+     * The unit no longer has the name.
      *
-     * @param freeFrom first day from which on another unit may bear it; absent if that is any day, because it was claimed
-     *                 by mistake
+     * @param freeFrom first day from which another unit can have the name; absent if the claim was a mistake and any
+     *     day is free
      */
     @StoredAs("unit-name.released.v1")
     record UnitNameReleased(

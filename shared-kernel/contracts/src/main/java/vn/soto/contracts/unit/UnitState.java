@@ -11,15 +11,15 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 
 /**
- * A unit after an event: what it was from which day on, whom it took over, and who succeeded it.
+ * State of a unit after an event: its changes by day, the units it took over, and its successors.
  *
- * @param steps     changes that count, in order of their days; of a withdrawn unit, that it was established
- * @param takenOver units that ended in it, with the first day on which they are no more
+ * @param steps     valid changes in order of their days; a withdrawn unit keeps its establishment
+ * @param takenOver units that this one succeeded, with the first day after their end
  * @param withdrawn whether it was established by mistake
  */
 public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, boolean withdrawn) {
 
-    /** Of a unit of which nothing is known yet. */
+    /** State of a unit before its first event. */
     public static final UnitState NONE = new UnitState(List.of(), Map.of(), false);
 
     public UnitState {
@@ -27,12 +27,12 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
         takenOver = Map.copyOf(takenOver);
     }
 
-    /** The unit once the event has happened to it as well. */
+    /** State after the next event. */
     public UnitState after(UnitEvent event) {
         return switch (event) {
             case UnitChangeUndone _ -> undone();
-            case UnitTookOver it -> withTakenOver(it.from(), Optional.of(it.effectiveFrom()));
-            case UnitTakeOverUndone it -> withTakenOver(it.from(), Optional.empty());
+            case UnitTookOver tookOver -> withTakenOver(tookOver.from(), Optional.of(tookOver.effectiveFrom()));
+            case UnitTakeOverUndone undone -> withTakenOver(undone.from(), Optional.empty());
             default ->
                 UnitStep.of(event, steps.isEmpty() ? null : now())
                         .map(this::with)
@@ -44,7 +44,7 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
         return new UnitState(Stream.concat(steps.stream(), Stream.of(step)).toList(), takenOver, withdrawn);
     }
 
-    /** Without its latest change; without any, it is withdrawn. */
+    /** Removes the latest change; a unit whose only change is its establishment is withdrawn. */
     private UnitState undone() {
         return steps.size() == 1
                 ? new UnitState(steps, takenOver, true)
@@ -61,17 +61,17 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
         return steps.getLast();
     }
 
-    /** After the latest change; of a unit that has ended, as it last was. */
+    /** Attributes after the latest change; for a unit that has ended, its last ones. */
     public UnitBearing now() {
         return latest().after();
     }
 
-    /** First day on which it is no more. */
+    /** First day after its end. */
     public Optional<LocalDate> ended() {
         return Optional.of(latest()).filter(step -> step.change().ends()).map(UnitStep::from);
     }
 
-    /** Whether it is no more on that day, or never was. */
+    /** Whether the unit has ended by that day or is withdrawn. */
     public boolean endedBy(LocalDate day) {
         return withdrawn || ended().filter(end -> !day.isBefore(end)).isPresent();
     }
@@ -80,7 +80,7 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
         return !endedBy(day) && !day.isBefore(steps.getFirst().from());
     }
 
-    /** The latest day on which something happened to it. */
+    /** Day of the unit's latest change or takeover. */
     public LocalDate latestDay() {
         return Stream.concat(Stream.of(latest().from()), takenOver.values().stream())
                 .max(LocalDate::compareTo)

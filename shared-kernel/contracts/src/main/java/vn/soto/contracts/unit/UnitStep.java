@@ -18,11 +18,11 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 
 /**
- * A change of a unit, and the unit as it is from then on.
+ * A change of a unit and the unit's attributes after it.
  *
  * @param from       first day of the change
- * @param after      of a unit that ends, as it last was
- * @param successors of a unit that has merged or was split
+ * @param after      for a unit that ends, its last attributes
+ * @param successors successors of a merged or split unit, else empty
  */
 public record UnitStep(
         UnitChange change, LocalDate from, Instrument instrument, UnitBearing after, List<UnitId> successors) {
@@ -32,54 +32,68 @@ public record UnitStep(
     }
 
     /**
-     * The change that an event says; absent if it says none of the unit itself, or takes one back.
+     * The change that an event makes; absent if the event does not change the unit itself or undoes a change.
      *
-     * @param before what was true of the unit until then; absent if nothing is known of it
-     * @throws IllegalStateException if the event changes a unit of which nothing is known
+     * @param before attributes before the event; absent before the unit's first event
+     * @throws IllegalStateException if the event changes a unit that has no attributes yet
      */
     public static Optional<UnitStep> of(UnitEvent event, @Nullable UnitBearing before) {
         return switch (event) {
-            case UnitEstablished it ->
+            case UnitEstablished established ->
                 step(
                         UnitChange.ESTABLISHED,
-                        it.effectiveFrom(),
-                        it.instrument(),
-                        new UnitBearing(it.kind(), it.name(), it.officialCode(), it.parent()),
+                        established.effectiveFrom(),
+                        established.instrument(),
+                        new UnitBearing(
+                                established.kind(),
+                                established.name(),
+                                established.officialCode(),
+                                established.parent()),
                         List.of());
-            case UnitRenamed it ->
+            case UnitRenamed renamed ->
                 step(
                         UnitChange.RENAMED,
-                        it.effectiveFrom(),
-                        it.instrument(),
-                        known(it, before).named(it.name()),
+                        renamed.effectiveFrom(),
+                        renamed.instrument(),
+                        known(renamed, before).named(renamed.name()),
                         List.of());
-            case UnitRecoded it ->
+            case UnitRecoded recoded ->
                 step(
                         UnitChange.RECODED,
-                        it.effectiveFrom(),
-                        it.instrument(),
-                        known(it, before).coded(it.officialCode()),
+                        recoded.effectiveFrom(),
+                        recoded.instrument(),
+                        known(recoded, before).coded(recoded.officialCode()),
                         List.of());
-            case UnitRetyped it ->
+            case UnitRetyped retyped ->
                 step(
                         UnitChange.RETYPED,
-                        it.effectiveFrom(),
-                        it.instrument(),
-                        known(it, before).typed(it.kind()),
+                        retyped.effectiveFrom(),
+                        retyped.instrument(),
+                        known(retyped, before).typed(retyped.kind()),
                         List.of());
-            case UnitReparented it ->
+            case UnitReparented reparented ->
                 step(
                         UnitChange.REPARENTED,
-                        it.effectiveFrom(),
-                        it.instrument(),
-                        known(it, before).in(it.parent(), it.name()),
+                        reparented.effectiveFrom(),
+                        reparented.instrument(),
+                        known(reparented, before).in(reparented.parent(), reparented.name()),
                         List.of());
-            case UnitMerged it ->
-                step(UnitChange.MERGED, it.effectiveFrom(), it.instrument(), known(it, before), List.of(it.into()));
-            case UnitSplit it ->
-                step(UnitChange.SPLIT, it.effectiveFrom(), it.instrument(), known(it, before), it.into());
-            case UnitAbolished it ->
-                step(UnitChange.ABOLISHED, it.effectiveFrom(), it.instrument(), known(it, before), List.of());
+            case UnitMerged merged ->
+                step(
+                        UnitChange.MERGED,
+                        merged.effectiveFrom(),
+                        merged.instrument(),
+                        known(merged, before),
+                        List.of(merged.into()));
+            case UnitSplit split ->
+                step(UnitChange.SPLIT, split.effectiveFrom(), split.instrument(), known(split, before), split.into());
+            case UnitAbolished abolished ->
+                step(
+                        UnitChange.ABOLISHED,
+                        abolished.effectiveFrom(),
+                        abolished.instrument(),
+                        known(abolished, before),
+                        List.of());
             case UnitTookOver _, UnitChangeUndone _, UnitTakeOverUndone _ -> Optional.empty();
         };
     }

@@ -1,4 +1,4 @@
-/** Administrative and residential units and what can happen to them. */
+/** Events of administrative and residential units. */
 @NullMarked
 package vn.soto.contracts.unit;
 

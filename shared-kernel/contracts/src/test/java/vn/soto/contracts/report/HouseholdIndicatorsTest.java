@@ -17,7 +17,7 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** Which households a team is responsible for on the quarter's last day. */
+/** Households that a team is responsible for on the quarter's last day. */
 final class HouseholdIndicatorsTest {
 
     private static final TeamId TEAM = new TeamId("team");

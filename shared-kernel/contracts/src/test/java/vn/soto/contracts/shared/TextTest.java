@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TextTest {
 
-    /** "Tổ" with its marks apart, as some keyboards send it. */
+    /** "Tổ" in decomposed form, as some keyboards send it. */
     private static final String DECOMPOSED = "To\u0302\u0309";
 
     @Test
