@@ -38,11 +38,7 @@ final class PlanReversal {
                 .orElseThrow(() -> new IllegalStateException("no commit " + state.reversedIn));
         CommitReversal undoing = new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"));
         plans.submit(
-                Objects.requireNonNull(state.reversedBy),
-                PlanKind.UNDO,
-                new Backwards(undoing),
-                asked.actor(),
-                plan);
+                Objects.requireNonNull(state.reversedBy), PlanKind.UNDO, new Backwards(undoing), asked.actor(), plan);
     }
 
     private final class Backwards implements Iterator<Step> {

@@ -161,7 +161,8 @@ public final class PlanRunner implements AutoCloseable {
             } catch (StepExecutor.HaltedException e) {
                 LOG.debug("plan {} halts", plan);
             } catch (RuleViolatedException | CommandIdReusedException e) {
-                // The plan was paused or ended, or another process took over; the next look reads its state from the ledger.
+                // The plan was paused or ended, or another process took over; the next look reads its state from the
+                // ledger.
                 LOG.debug("plan {} has moved on", plan, e);
             } catch (RuntimeException e) {
                 LOG.error("plan {} failed; it is tried again later", plan, e);

@@ -131,13 +131,7 @@ final class StepExecutor {
 
     private void send(UUID id, Command command) {
         CommandRequest request = new CommandRequest(
-                id,
-                actor,
-                Set.of(),
-                PlanService.correlation(plan),
-                causation,
-                CaptureMetadata.none(),
-                state.approved);
+                id, actor, Set.of(), PlanService.correlation(plan), causation, CaptureMetadata.none(), state.approved);
         for (int tries = 0; ; tries++) {
             try {
                 gateway.submit(request, command);

@@ -53,10 +53,11 @@ final class KeyedExecutorTest {
     void runsTheTasksOfAKeyOneByOneInTheOrderOfEachCaller() throws InterruptedException {
         List<Integer> order = new ArrayList<>();
         List<Thread> callers = IntStream.range(0, CALLERS)
-                .mapToObj(caller -> Thread.ofVirtual().start(() -> IntStream.range(0, TASKS)
-                        .mapToObj(i -> executor.execute(List.of("a"), () -> order.add(caller * TASKS + i)))
-                        .toList()
-                        .forEach(CompletableFuture::join)))
+                .mapToObj(caller -> Thread.ofVirtual()
+                        .start(() -> IntStream.range(0, TASKS)
+                                .mapToObj(i -> executor.execute(List.of("a"), () -> order.add(caller * TASKS + i)))
+                                .toList()
+                                .forEach(CompletableFuture::join)))
                 .toList();
         for (Thread caller : callers) {
             caller.join();
