@@ -51,11 +51,11 @@ class ReadModelsConfiguration {
 
     /** New commits wake the projections at once. */
     @Bean
-    Wiring wiring(SqliteLedger ledger, LedgerEventSource source) {
+    WakeUpConnection wakeUpConnection(SqliteLedger ledger, LedgerEventSource source) {
         ledger.appender().addCommitListener(commits -> source.signal());
-        return new Wiring();
+        return new WakeUpConnection();
     }
 
     /** Says that the ledger and the projections are connected. */
-    record Wiring() {}
+    record WakeUpConnection() {}
 }

@@ -31,7 +31,7 @@ public final class Projection {
     private final SegmentFailures failures;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
-    private final AtomicReference<Reached> reached;
+    private final AtomicReference<ReplayProgress> reached;
     private Map<Integer, CommitToken> noted = Map.of();
     private int retries;
 
@@ -45,7 +45,8 @@ public final class Projection {
         this.failures = new SegmentFailures(projector.name());
         this.invoker = wiring.invoker(documents, letters, lock);
         this.processor = wiring.processor(invoker, failures, pool);
-        this.reached = new AtomicReference<>(new Reached(0, sharing.progress().beginning()));
+        this.reached =
+                new AtomicReference<>(new ReplayProgress(0, sharing.progress().beginning()));
     }
 
     public String name() {
@@ -53,9 +54,9 @@ public final class Projection {
     }
 
     /** What was folded after so many replays; never less, except for a replay. */
-    private record Reached(int replays, CommitToken folded) {
+    private record ReplayProgress(int replays, CommitToken folded) {
 
-        static Reached later(Reached a, Reached b) {
+        static ReplayProgress later(ReplayProgress a, ReplayProgress b) {
             if (a.replays != b.replays) {
                 return a.replays > b.replays ? a : b;
             }
@@ -75,7 +76,7 @@ public final class Projection {
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .filter(all -> segments.size() >= projector.segments())
                 .orElse(sharing.progress().beginning());
-        return reached.accumulateAndGet(new Reached(replays, least), Reached::later)
+        return reached.accumulateAndGet(new ReplayProgress(replays, least), ReplayProgress::later)
                 .folded();
     }
 

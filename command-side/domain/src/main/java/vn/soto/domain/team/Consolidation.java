@@ -36,13 +36,13 @@ record Consolidation(
         Set<UnitId> touched) {
 
     /** Members and units of a team, as decided last. */
-    record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
+    record Composition(List<FoundingMember> members, Set<UnitId> coverage) {}
 
-    static Consolidation of(ConsolidateTeams command, Standing own, ReadOnlyAggregates consulted) {
+    static Consolidation of(ConsolidateTeams command, Composition own, ReadOnlyAggregates consulted) {
         Set<TeamId> absorbed = new TreeSet<>(command.absorbed());
         ABSORBED_TEAMS_ARE_OTHERS.require(
                 absorbed.size() == command.absorbed().size() && !absorbed.contains(command.team()));
-        SequencedMap<TeamId, Standing> all = new LinkedHashMap<>();
+        SequencedMap<TeamId, Composition> all = new LinkedHashMap<>();
         all.put(command.team(), own);
         absorbed.forEach(team -> all.put(team, consulted.ask(Team.class, team, Team::standing)));
         Set<UnitId> before = new TreeSet<>();
@@ -54,7 +54,8 @@ record Consolidation(
         return new Consolidation(absorbed, members, gone(all, members), coverage, touched);
     }
 
-    private static SortedMap<MemberId, TeamId> gone(SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
+    private static SortedMap<MemberId, TeamId> gone(
+            SequencedMap<TeamId, Composition> all, List<FoundingMember> members) {
         TeamId lasting = all.firstEntry().getKey();
         Set<MemberId> staying = members.stream().map(FoundingMember::member).collect(Collectors.toSet());
         SortedMap<MemberId, TeamId> gone = new TreeMap<>();
@@ -65,7 +66,7 @@ record Consolidation(
         return gone;
     }
 
-    private static List<FoundingMember> carriedOver(Collection<Standing> all) {
+    private static List<FoundingMember> carriedOver(Collection<Composition> all) {
         Map<MemberId, FoundingMember> members = new LinkedHashMap<>();
         all.forEach(standing -> standing.members().forEach(member -> members.putIfAbsent(member.member(), member)));
         return List.copyOf(members.values());

@@ -32,7 +32,8 @@ public final class BatchService {
      * @param answers   gets them one by one, in the order of the lines, on the caller's thread
      * @param abandoned whether nobody waits for answers any more; then no further line is begun
      */
-    public void run(Batch batch, CommandRequest sender, Consumer<LineResult> answers, BooleanSupplier abandoned) {
+    public void run(
+            CommandBatch batch, CommandRequest sender, Consumer<LineResult> answers, BooleanSupplier abandoned) {
         BatchRun run = new BatchRun(entry, executor, sender, abandoned);
         DependencyGroups.of(batch).forEach(wave -> run.wave(wave, answers));
     }

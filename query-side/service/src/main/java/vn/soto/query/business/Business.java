@@ -19,7 +19,7 @@ import vn.soto.projection.VersionedRows;
  * @param from number of the commit from which on it is known
  */
 public record Business(
-        @BsonId String id, long from, List<Registration> registrations, List<Home> homes, List<Turn> turns)
+        @BsonId String id, long from, List<Registration> registrations, List<Location> homes, List<Turn> turns)
         implements ReadModel {
 
     static final DocumentType<Business> KIND = new DocumentType<>("businesses", Business.class);
@@ -33,7 +33,7 @@ public record Business(
             @Nullable String tradeName) implements Stamped {}
 
     /** @param effectiveFrom absent for the first */
-    public record Home(
+    public record Location(
             long position,
             long commit,
             String unit,
@@ -51,7 +51,7 @@ public record Business(
         return new Business(id, from, VersionedRows.with(registrations, registration), homes, turns);
     }
 
-    Business with(Home home) {
+    Business with(Location home) {
         return new Business(id, from, registrations, VersionedRows.with(homes, home), turns);
     }
 
@@ -63,7 +63,7 @@ public record Business(
         return VersionedRows.last(registrations, asOf).orElseThrow();
     }
 
-    Home home(long asOf) {
+    Location home(long asOf) {
         return VersionedRows.last(homes, asOf).orElseThrow();
     }
 

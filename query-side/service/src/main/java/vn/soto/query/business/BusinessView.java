@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.projection.VersionedRows;
-import vn.soto.query.business.Business.Home;
+import vn.soto.query.business.Business.Location;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
 
@@ -35,7 +35,7 @@ record BusinessView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnitView(String unit, @Nullable LocalDate from) {
 
-        static UnitView of(Home home) {
+        static UnitView of(Location home) {
             return new UnitView(home.unit(), home.effectiveFrom());
         }
     }

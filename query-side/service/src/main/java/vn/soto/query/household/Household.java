@@ -27,7 +27,7 @@ public record Household(
         @BsonId String id,
         long from,
         String reference,
-        List<Home> homes,
+        List<Residence> homes,
         List<Charge> charges,
         List<Turn> turns,
         List<Duplicates> duplicates,
@@ -37,7 +37,7 @@ public record Household(
     static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
 
     /** @param effectiveFrom absent for the first */
-    public record Home(
+    public record Residence(
             long position,
             long commit,
             String unit,
@@ -93,11 +93,11 @@ public record Household(
             LocalDate day)
             implements Stamped {}
 
-    static Household registered(String id, String reference, Home home) {
+    static Household registered(String id, String reference, Residence home) {
         return new Household(id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());
     }
 
-    Household with(Home home) {
+    Household with(Residence home) {
         return new Household(
                 id, from, reference, VersionedRows.with(homes, home), charges, turns, duplicates, agreements);
     }
@@ -122,7 +122,7 @@ public record Household(
                 id, from, reference, homes, charges, turns, duplicates, VersionedRows.with(agreements, agreement));
     }
 
-    Home home(long asOf) {
+    Residence home(long asOf) {
         return VersionedRows.last(homes, asOf).orElseThrow();
     }
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.projection.log.Page;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Flag;
+import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -40,7 +40,7 @@ final class HouseholdListEndpoint {
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
             QueryContext context,
             @PathVariable String unit,
-            @RequestParam Optional<Flag> unassigned,
+            @RequestParam Optional<BooleanParameter> unassigned,
             @RequestParam Optional<String> reference,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
@@ -48,7 +48,7 @@ final class HouseholdListEndpoint {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
-            boolean noOne = unassigned.equals(Optional.of(Flag.TRUE));
+            boolean noOne = unassigned.equals(Optional.of(BooleanParameter.TRUE));
             String code = reference.orElse("");
             return households.ofUnit(
                     unit,

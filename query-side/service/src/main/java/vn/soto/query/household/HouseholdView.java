@@ -14,7 +14,7 @@ import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
-import vn.soto.query.household.Household.Home;
+import vn.soto.query.household.Household.Residence;
 
 /**
  * A household as it was known at a commit.
@@ -114,7 +114,7 @@ record HouseholdView(
                 agreements);
     }
 
-    private static UnitView view(Home home) {
+    private static UnitView view(Residence home) {
         return new UnitView(home.unit(), home.effectiveFrom());
     }
 

@@ -14,12 +14,12 @@ import vn.soto.query.member.AssistanceCredit.Said;
  *
  * @param id {@code <member>/<quarter>}
  */
-public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadModel {
+public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements ReadModel {
 
     static final DocumentType<MemberActivity> KIND = new DocumentType<>("member-activity", MemberActivity.class);
 
     /** @param order twice the event's position, plus one if it adds: the order of rows, and their identity */
-    public record Row(long order, long commit, String assistance, int hundredths, Said said) {
+    public record CreditRow(long order, long commit, String assistance, int hundredths, Said said) {
 
         static long order(long position, boolean adds) {
             return 2 * position + (adds ? 1 : 0);
@@ -30,14 +30,14 @@ public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadM
         }
     }
 
-    MemberActivity with(Row row) {
-        return new MemberActivity(id, VersionedRows.with(rows, row, Row::order));
+    MemberActivity with(CreditRow row) {
+        return new MemberActivity(id, VersionedRows.with(rows, row, CreditRow::order));
     }
 
     /** For each record that counts at that commit the row that says so, in the order of the events that made them so. */
-    List<Row> standing(long commit) {
-        SequencedMap<String, Row> last = new LinkedHashMap<>();
+    List<CreditRow> standing(long commit) {
+        SequencedMap<String, CreditRow> last = new LinkedHashMap<>();
         rows.stream().filter(row -> row.commit <= commit).forEach(row -> last.putLast(row.assistance, row));
-        return last.values().stream().filter(Row::adds).toList();
+        return last.values().stream().filter(CreditRow::adds).toList();
     }
 }

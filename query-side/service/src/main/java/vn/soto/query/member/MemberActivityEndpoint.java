@@ -24,7 +24,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
-import vn.soto.query.member.Memberships.Row;
+import vn.soto.query.member.Memberships.MembershipVersion;
 
 /** Members are known by number only: memberships are of who had one, and who helped nobody has figures of zero. */
 @RestController
@@ -59,7 +59,7 @@ final class MemberActivityEndpoint {
             LocalDate from,
             @Nullable LocalDate until) {
 
-        static MembershipView of(Row row) {
+        static MembershipView of(MembershipVersion row) {
             MembershipState membership = row.membership();
             return new MembershipView(row.team(), membership.organisation(), membership.from(), membership.until());
         }
@@ -92,7 +92,7 @@ final class MemberActivityEndpoint {
             Quarter asked = quarter.orElseGet(this::present);
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            List<MemberActivity.Row> rows = documents
+            List<MemberActivity.CreditRow> rows = documents
                     .find(MemberActivity.KIND, member + "/" + asked)
                     .map(activity -> activity.standing(asOf))
                     .orElse(List.of());

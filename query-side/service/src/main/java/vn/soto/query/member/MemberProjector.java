@@ -59,8 +59,8 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
                     batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
             batch.put(
                     MemberActivity.KIND,
-                    activity.with(new MemberActivity.Row(
-                            MemberActivity.Row.order(at.position(), adds),
+                    activity.with(new MemberActivity.CreditRow(
+                            MemberActivity.CreditRow.order(at.position(), adds),
                             at.commit(),
                             assistance,
                             share.hundredths(),

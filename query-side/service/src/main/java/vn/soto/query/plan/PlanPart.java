@@ -15,7 +15,7 @@ import vn.soto.projection.ReadModel;
  * @param first index of its first step in the plan
  * @param from  number of the commit that wrote it down
  */
-public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<Refused> refused)
+public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<RefusedStep> refused)
         implements ReadModel {
 
     static final DocumentType<PlanPart> KIND = new DocumentType<>("plan-parts", PlanPart.class);
@@ -27,7 +27,7 @@ public record PlanPart(@BsonId String id, int first, long from, List<Planned> st
     public record Planned(int row, @Nullable String command) {}
 
     /** @param run in which it was refused */
-    public record Refused(long position, long commit, int run, int step, String rule, List<String> arguments) {}
+    public record RefusedStep(long position, long commit, int run, int step, String rule, List<String> arguments) {}
 
     static String id(String plan, int part) {
         return plan + ":" + part;
@@ -37,14 +37,14 @@ public record PlanPart(@BsonId String id, int first, long from, List<Planned> st
         return id(plan, step / STEPS);
     }
 
-    PlanPart with(List<Refused> more) {
+    PlanPart with(List<RefusedStep> more) {
         return new PlanPart(
                 id,
                 first,
                 from,
                 steps,
                 Stream.concat(refused.stream().filter(r -> r.position != more.getFirst().position), more.stream())
-                        .sorted(Comparator.comparingLong(Refused::position).thenComparingInt(Refused::step))
+                        .sorted(Comparator.comparingLong(RefusedStep::position).thenComparingInt(RefusedStep::step))
                         .toList());
     }
 }

@@ -186,8 +186,8 @@ final class PlanProjector extends EventProjector<DomainEvent> {
     }
 
     private static void refused(PlanProgressed event, EventContext at, Batch batch) {
-        Map<String, List<PlanPart.Refused>> byPart = event.refusals().stream()
-                .map(refusal -> new PlanPart.Refused(
+        Map<String, List<PlanPart.RefusedStep>> byPart = event.refusals().stream()
+                .map(refusal -> new PlanPart.RefusedStep(
                         at.position(), at.commit(), event.run(), refusal.step(), refusal.rule(), refusal.arguments()))
                 .collect(Collectors.groupingBy(
                         refused -> PlanPart.of(event.plan().value(), refused.step())));

@@ -33,7 +33,7 @@ record StepView(
     }
 
     static Stream<StepView> of(PlanPart part, Mark now, long asOf, Locale language) {
-        List<PlanPart.Refused> refused = part.refused().stream()
+        List<PlanPart.RefusedStep> refused = part.refused().stream()
                 .filter(refusal -> refusal.commit() <= asOf && refusal.run() == now.run())
                 .toList();
         return IntStream.range(0, part.steps().size())
@@ -41,11 +41,11 @@ record StepView(
     }
 
     private static StepView of(
-            int step, PlanPart.Planned planned, List<PlanPart.Refused> refused, Mark now, Locale language) {
+            int step, PlanPart.Planned planned, List<PlanPart.RefusedStep> refused, Mark now, Locale language) {
         Integer row = planned.row() == 0 ? null : planned.row();
         return refused.stream()
                 .filter(refusal -> refusal.step() == step && (step < now.reached() || isWhereItStopped(step, now)))
-                .max(Comparator.comparingLong(PlanPart.Refused::position))
+                .max(Comparator.comparingLong(PlanPart.RefusedStep::position))
                 .map(refusal -> new StepView(
                         step,
                         row,

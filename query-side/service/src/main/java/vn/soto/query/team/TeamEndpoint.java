@@ -110,7 +110,7 @@ final class TeamEndpoint {
                     .filter(found -> found.inForce() && found.kind().residential())
                     .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
                     .toList();
-            Map<String, List<Coverage.Row>> rows =
+            Map<String, List<Coverage.TeamCoverage>> rows =
                     teams.levels(residential.stream().map(UnitOnDay::id).toList(), asOf);
             return residential.stream()
                     .map(found -> CoverageLine.of(found, rows.getOrDefault(found.id(), List.of())))

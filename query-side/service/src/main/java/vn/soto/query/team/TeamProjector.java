@@ -62,8 +62,8 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
             Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
             batch.put(
                     Coverage.KIND,
-                    coverage.with(
-                            new Coverage.Row(after.position(), after.commit(), team, after.level(), since, covers)));
+                    coverage.with(new Coverage.TeamCoverage(
+                            after.position(), after.commit(), team, after.level(), since, covers)));
         }
     }
 }

@@ -38,11 +38,11 @@ public final class Teams {
     }
 
     private Map<String, Set<String>> covering(
-            Collection<String> units, Function<Coverage, Stream<Coverage.Row>> question) {
+            Collection<String> units, Function<Coverage, Stream<Coverage.TeamCoverage>> question) {
         Map<String, Set<String>> covering = new LinkedHashMap<>();
         documents.find(Coverage.KIND, units).forEach((unit, coverage) -> {
             Set<String> teams = new LinkedHashSet<>(
-                    question.apply(coverage).map(Coverage.Row::team).toList());
+                    question.apply(coverage).map(Coverage.TeamCoverage::team).toList());
             if (!teams.isEmpty()) {
                 covering.put(unit, teams);
             }
@@ -51,8 +51,8 @@ public final class Teams {
     }
 
     /** For each of the given units: the teams that cover it, as decided last, with their levels. */
-    Map<String, List<Coverage.Row>> levels(Collection<String> units, long asOf) {
-        Map<String, List<Coverage.Row>> levels = new LinkedHashMap<>();
+    Map<String, List<Coverage.TeamCoverage>> levels(Collection<String> units, long asOf) {
+        Map<String, List<Coverage.TeamCoverage>> levels = new LinkedHashMap<>();
         documents
                 .find(Coverage.KIND, units)
                 .forEach(

@@ -17,14 +17,14 @@ public final class HouseholdsByUnit {
     }
 
     /** In the order in which they came. */
-    record Homes(List<String> households) {
+    record UnitHouseholds(List<String> households) {
 
         long count() {
             return households.size();
         }
     }
 
-    Homes in(String unit, long asOf) {
+    UnitHouseholds in(String unit, long asOf) {
         Set<String> living = new LinkedHashSet<>();
         for (HouseholdMove move : HouseholdCountProjector.COUNTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents)) {
             if (move.change() > 0) {
@@ -33,6 +33,6 @@ public final class HouseholdsByUnit {
                 living.remove(move.household());
             }
         }
-        return new Homes(List.copyOf(living));
+        return new UnitHouseholds(List.copyOf(living));
     }
 }

@@ -64,7 +64,7 @@ public final class Undecided {
     }
 
     private Entry homes(UnitOnDay unit, SuccessionResolver present, long asOf) {
-        HouseholdsByUnit.Homes homes = residents.in(unit.id(), asOf);
+        HouseholdsByUnit.UnitHouseholds homes = residents.in(unit.id(), asOf);
         return new Entry(
                 UnitLine.of(unit),
                 UnitLine.of(unit),

@@ -18,7 +18,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /** A ledger as it stands after a run, and what its clients report, arranged for the rules. */
-final class Evidence {
+final class HistoryEvidence {
 
     private static final int PAGE = 500;
 
@@ -35,7 +35,7 @@ final class Evidence {
     private final Map<String, Long> bySlot = new HashMap<>();
 
     /** @param base number of the last commit that was there before the run */
-    Evidence(History history, LedgerReader ledger, long base) {
+    HistoryEvidence(History history, LedgerReader ledger, long base) {
         this.origin = ledger.origin();
         this.base = base;
         this.tail = ledger.tail();

@@ -9,9 +9,9 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.VietnamTime;
 
 /** Checks of the legal document behind a decision. */
-public final class Documents {
+public final class LegalDocuments {
 
-    private Documents() {}
+    private LegalDocuments() {}
 
     public static void check(Instrument document, Clock clock) {
         FreeText.checkCharacters(document.number());

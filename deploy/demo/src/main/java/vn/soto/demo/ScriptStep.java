@@ -11,7 +11,7 @@ import vn.soto.domain.shared.Command;
  * @param actor name of an invented account
  * @param lane  steps of one lane keep their order; others of the same day may overtake each other
  */
-public record Step(Instant at, String actor, UUID id, Command command, String lane) {
+public record ScriptStep(Instant at, String actor, UUID id, Command command, String lane) {
 
     /** Lane of steps that wait for all before them, and for which all after them wait. */
     static final String ALONE = "";

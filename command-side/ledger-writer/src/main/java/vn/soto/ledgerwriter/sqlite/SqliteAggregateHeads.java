@@ -22,7 +22,7 @@ import vn.soto.ledgerwriter.Sequencer;
  * The file's aggregate heads, in an LRU cache, and its command ids. {@link #prefetch} reads what a group needs in two
  * queries.
  */
-final class AggregateHeads implements Sequencer.Known {
+final class SqliteAggregateHeads implements Sequencer.Known {
 
     private static final String FIND =
             "SELECT s.name, s.id, (SELECT max(e.sequence) FROM events e WHERE e.stream = s.id) FROM streams s"
@@ -42,7 +42,7 @@ final class AggregateHeads implements Sequencer.Known {
     private final Set<UUID> taken = new HashSet<>();
     private long last;
 
-    AggregateHeads(SqliteSession session, int capacity) throws SQLException {
+    SqliteAggregateHeads(SqliteSession session, int capacity) throws SQLException {
         this.session = session;
         this.last = session.number("SELECT max(id) FROM streams");
         this.cache = new LinkedHashMap<>(16, 0.75f, true) {
@@ -103,7 +103,7 @@ final class AggregateHeads implements Sequencer.Known {
     }
 
     /** The rows of {@code query} for any of the values; no statement names more of them than the largest size. */
-    private <T> List<T> among(String query, SqliteSession.Row<T> row, Collection<?> values) throws SQLException {
+    private <T> List<T> among(String query, SqliteSession.RowMapper<T> row, Collection<?> values) throws SQLException {
         List<T> rows = new ArrayList<>();
         List<?> all = List.copyOf(values);
         for (int from = 0; from < all.size(); from += MOST) {

@@ -3,14 +3,14 @@ package vn.soto.command.batch;
 import java.util.List;
 
 /** Commands in the order in which they were entered: at most {@value #MOST_LINES} lines of JSON. */
-public final class Batch {
+public final class CommandBatch {
 
     public static final int MOST_LINES = 500;
     public static final int MOST_BYTES = 1 << 20;
 
     private final List<BatchLine> lines;
 
-    Batch(List<BatchLine> lines) {
+    CommandBatch(List<BatchLine> lines) {
         this.lines = List.copyOf(lines);
     }
 

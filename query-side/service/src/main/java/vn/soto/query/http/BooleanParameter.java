@@ -1,11 +1,11 @@
 package vn.soto.query.http;
 
 /** A parameter that is {@code true} or {@code false}; Spring's conversion to {@code boolean} takes "yes", "on" and 1 too. */
-public enum Flag {
+public enum BooleanParameter {
     TRUE,
     FALSE;
 
-    static Flag parse(String text) {
+    static BooleanParameter parse(String text) {
         return switch (text) {
             case "true" -> TRUE;
             case "false" -> FALSE;

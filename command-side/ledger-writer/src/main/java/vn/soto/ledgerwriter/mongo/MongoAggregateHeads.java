@@ -18,13 +18,13 @@ import vn.soto.ledgerwriter.Sequencer;
  * The ledger's aggregate heads, in an LRU cache, and its command ids. One query per group looks up all commands and,
  * for each aggregate not cached, the head that the draft expects; only a wrong expectation costs a search.
  */
-final class AggregateHeads implements Sequencer.Known {
+final class MongoAggregateHeads implements Sequencer.Known {
 
     private final MongoLedgerReader reader;
     private final Map<String, Long> cache;
     private final Set<String> commands = new HashSet<>();
 
-    AggregateHeads(MongoLedgerReader reader, int capacity) {
+    MongoAggregateHeads(MongoLedgerReader reader, int capacity) {
         this.reader = reader;
         this.cache = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
