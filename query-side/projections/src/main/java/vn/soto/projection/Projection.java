@@ -19,7 +19,7 @@ import vn.soto.projection.progress.SegmentProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** One projector running, here and in other processes: its progress, its dead letters, its replay. */
+/** One running projector, in this process and others: its progress, its dead letters, its replay. */
 public final class Projection {
 
     private final Projector projector;
@@ -53,7 +53,7 @@ public final class Projection {
         return projector.name();
     }
 
-    /** What was folded after so many replays; never less, except for a replay. */
+    /** The commit projected since a number of replays. Progress only grows, except by a replay. */
     private record ReplayProgress(int replays, CommitToken folded) {
 
         static ReplayProgress later(ReplayProgress a, ReplayProgress b) {
@@ -65,8 +65,8 @@ public final class Projection {
     }
 
     /**
-     * Everything up to this commit is folded, in every segment, whoever runs it; what follows may be in part. Never goes
-     * back, except for a replay, wherever that is begun.
+     * The last commit that every segment, in any process, has projected completely; later commits may be projected in
+     * part. Only a replay, started in any process, moves it back.
      */
     public CommitToken folded() {
         List<SegmentProgress> segments = sharing.progress().of(name());
@@ -80,7 +80,7 @@ public final class Projection {
                 .folded();
     }
 
-    /** What this process knows about a segment it runs is newer than what is stored. */
+    /** The progress of a segment; for a segment that this process runs, its own state is newer than the stored one. */
     private CommitToken folded(SegmentProgress stored) {
         EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
         return running == null
@@ -92,7 +92,10 @@ public final class Projection {
         return sharing.claims().owner().equals(stored.owner());
     }
 
-    /** Whether a segment stopped over a failure that is no dead letter (it is tried again by itself), or nobody runs it. */
+    /**
+     * Whether a segment has stopped on a failure that is no dead letter (its batch is retried automatically), or no
+     * process runs it.
+     */
     public boolean failing() {
         List<SegmentProgress> segments = sharing.progress().of(name());
         return processor.isError()
@@ -107,14 +110,15 @@ public final class Projection {
                 || (!othersCare && failures.in(segment -> segment == stored.segment()));
     }
 
-    /** Events set aside: those that failed and those of the same sequence waiting behind them. */
+    /** Number of dead letters: the failed events and the later events of their sequences. */
     public long deadLetters() {
         return letters.size();
     }
 
     /**
-     * Tries the events set aside again, a sequence at a time, until one fails once more; returns how many are left. Each
-     * process tries those of the segments it runs, since nobody else may touch their documents; the others do so soon.
+     * Retries the dead letters sequence by sequence until one fails again; returns how many remain. Each process
+     * retries those of the segments it runs, because only the owner of a segment may change its documents; other
+     * processes follow soon.
      */
     public synchronized long retry() {
         sharing.progress().requestRetry(name());
@@ -148,15 +152,14 @@ public final class Projection {
                 .anyMatch(status -> status.getSegment().matches(sequence));
     }
 
-    /** Forgets everything and folds the ledger from its beginning. */
+    /** Drops the documents and projects the ledger from its beginning. */
     public synchronized void replay() {
         processor.shutDown();
         try {
-            // In this order a failure between them loses nothing: what is still there is folded over.
+            // In this order a failure between the steps loses nothing: remaining documents are projected over.
             processor.resetTokens();
             sharing.progress().markReset(name());
-            // What refers to other documents goes before them: a log that was left would ignore what its pages have
-            // lost.
+            // Referring documents go first: a log that remained would ignore the entries of its dropped pages.
             projector.documentTypes().reversed().forEach(documents::drop);
             letters.clear();
         } catch (UnableToClaimTokenException e) {
@@ -166,7 +169,7 @@ public final class Projection {
         }
     }
 
-    /** Tells other processes, if there are any, how far this one has come. */
+    /** Stores this process's progress for the others, if there are any. */
     synchronized void note() {
         if (sharing.processes().alive().size() < 2) {
             return;
@@ -182,7 +185,7 @@ public final class Projection {
         }
     }
 
-    /** Does what another process was asked to do. */
+    /** Performs a retry or replay that another process requested. */
     synchronized void retryIfRequested() {
         int now = asked();
         if (now > retries) {

@@ -10,10 +10,10 @@ import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** All projections of the query side, and how far all of them have come. */
+/** All projections of the query side and their common progress. */
 public final class Projections implements AutoCloseable {
 
-    /** Most commits are folded at once; who waits longer looks more and more rarely. */
+    /** Polling starts short, because most commits are projected at once, and slows down with the wait. */
     private static final Duration LOOK_SOON = Duration.ofMillis(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
@@ -50,7 +50,7 @@ public final class Projections implements AutoCloseable {
         upkeep.start();
     }
 
-    /** The last commit every model has taken whole. */
+    /** The last commit that every read model has projected completely. */
     public CommitToken folded() {
         return all.stream()
                 .map(Projection::folded)
@@ -58,7 +58,7 @@ public final class Projections implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until {@link #folded} reaches {@code number}; false if it has not after {@code limit}. */
+    /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}. */
     public boolean await(long number, Duration limit) {
         long begin = System.nanoTime();
         Duration pause = LOOK_SOON;

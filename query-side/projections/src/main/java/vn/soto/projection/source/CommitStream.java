@@ -11,8 +11,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events after a commit, in order; whole commits only become available at once. One thread takes events; Axon's
- * coordinator, which has let go of its gate by then, may look from another whether there is one.
+ * The events after a commit, in order; a commit becomes available as a whole. One thread takes events; Axon's
+ * coordinator, outside its gate, may check from another thread whether an event is available.
  */
 final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 

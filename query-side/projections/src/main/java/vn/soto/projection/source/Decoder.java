@@ -15,8 +15,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 
 /**
- * Reads pages of commits as messages. Pages are kept for a while, the last one as far as it has come, because several
- * projections read alongside: each commit is read and decoded once for all of them.
+ * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one, because several
+ * projections read in parallel: each commit is read and decoded once for all of them.
  */
 final class Decoder {
 
@@ -33,12 +33,15 @@ final class Decoder {
         }
     });
 
-    /** @param heard rings before a look that found no more of it: until the next there is none; -1 if there may be */
+    /**
+     * @param heard number of signals before a read that found no more commits for this page: until the next signal
+     *              there are none; -1 if there may be some
+     */
     private record Page(List<List<TrackedEventMessage<?>>> commits, long heard) {
 
         static final Page UNREAD = new Page(List.of(), -1);
 
-        /** A look may give fewer than there are: only one that finds nothing has come to the end. */
+        /** A read may return fewer commits than exist; only an empty one has reached the end. */
         Page and(List<List<TrackedEventMessage<?>>> found, long heardBefore) {
             List<List<TrackedEventMessage<?>>> all = new ArrayList<>(commits);
             all.addAll(found);
@@ -57,7 +60,7 @@ final class Decoder {
         this.bell = bell;
     }
 
-    /** The commits after {@code number} that are there, up to the end of their page; each as the list of its events. */
+    /** The available commits after {@code number}, up to the end of their page, each as the list of its events. */
     List<List<TrackedEventMessage<?>>> after(long number) {
         long page = number / pageSize;
         int offset = (int) (number % pageSize);
@@ -69,7 +72,7 @@ final class Decoder {
         return kept.commits.size() <= offset && kept.heard != bell.version();
     }
 
-    /** One reader at a time goes on reading a page; the others wait and find it. */
+    /** One thread at a time extends a page; the others wait and find it extended. */
     private synchronized Page readOn(long page, int offset) {
         Page kept = pages.getOrDefault(page, Page.UNREAD);
         while (lacks(kept, offset)) {

@@ -20,15 +20,15 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * The ledger as Axon's projections read it: every event once and in order, commits whole. New commits are noticed at a
- * {@link #signal()}, else by looking at the tail, more and more rarely while nothing happens.
+ * The ledger as an event source of Axon: every event once and in order, commits whole. New commits are noticed at a
+ * {@link #signal()}, otherwise by polling the tail, at growing intervals while it does not change.
  */
 public final class LedgerEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
     private static final Duration SOONEST = Duration.ofMillis(5);
 
-    /** Each ring wakes every projection: what comes in between is taken together. */
+    /** Minimum interval between signals. Each wakes every projection, so commits in between are handled together. */
     private static final Duration BETWEEN_RINGS = Duration.ofMillis(2);
 
     private final LedgerReader reader;
@@ -40,8 +40,8 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
     private volatile boolean closed;
 
     /**
-     * @param pageSize commits read at once
-     * @param latest   longest time between two looks at the tail
+     * @param pageSize number of commits read at once
+     * @param latest   longest interval between two reads of the tail
      */
     public LedgerEventSource(LedgerReader reader, EventCodec codec, int pageSize, Duration latest) {
         this.reader = reader;
@@ -50,14 +50,14 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         this.watch = Thread.ofPlatform().name("ledger-tail").daemon().start(this::watch);
     }
 
-    /** There are new commits. Returns at once; called by the appender where it runs in the same process. */
+    /** Signals new commits and returns at once; called by the appender if it runs in the same process. */
     public void signal() {
         if (told.compareAndSet(false, true)) {
             LockSupport.unpark(watch);
         }
     }
 
-    /** Fails if {@code token} comes from another ledger: what was folded from there cannot be continued from here. */
+    /** Fails if {@code token} comes from another ledger: its read models cannot be continued from this one. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         if (!(WrappedToken.unwrapLowerBound(token) instanceof CommitToken after)) {
@@ -77,7 +77,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
                 : reader.commit(number).map(c -> c.chain().toString()).orElse("(none)");
     }
 
-    /** One event, decoded anew. */
+    /** Reads and decodes one event again. */
     public TrackedEventMessage<?> event(long commit, long position) {
         return decoder.event(commit, position);
     }
@@ -93,7 +93,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         return new CommitToken(tail.number(), tail.chain().toString());
     }
 
-    /** The events from the first with a timestamp at or after {@code dateTime} on, with the rest of its commit. */
+    /** A token before the commit of the first event with a timestamp at or after {@code dateTime}. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
         long number = reader.commitAtPosition(reader.firstPositionSince(dateTime))

@@ -6,7 +6,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Rings when there may be new commits. A ring between a look and a wait is not missed: the wait names the last one heard. */
+/**
+ * A counter of signals of new commits. A signal between a read and a wait is not missed, because the wait names the
+ * last signal seen.
+ */
 final class WakeUpSignal {
 
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
@@ -29,7 +32,10 @@ final class WakeUpSignal {
         return version.get();
     }
 
-    /** Returns at the first ring after {@code heard}, at once if there was one, or after {@code nanos}. */
+    /**
+     * Waits for a signal after number {@code heard}: returns at once if there was one, at the latest after {@code
+     * nanos}.
+     */
     void await(long heard, long nanos) throws InterruptedException {
         lock.lock();
         try {

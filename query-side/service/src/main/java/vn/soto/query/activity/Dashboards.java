@@ -24,7 +24,7 @@ import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUps;
 
-/** Rolls residential units up, in the units of that time or of today. */
+/** Makes dashboards: rolls residential units up into the units of that time or of today. */
 @Component
 final class Dashboards {
 
@@ -88,7 +88,7 @@ final class Dashboards {
                 .collect(Collectors.toSet());
     }
 
-    /** What is known of all units asked about. */
+    /** The data of all units of one dashboard. */
     private record Facts(
             Map<String, Totals> totals, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
 

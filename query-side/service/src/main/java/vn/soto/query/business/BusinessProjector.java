@@ -24,11 +24,14 @@ import vn.soto.query.business.Business.Location;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.business.Business.Turn;
 
-/** One segment: businesses of a unit share its index. There are few of them beside households. */
+/**
+ * Projects businesses in one segment, because businesses of a unit share its index; they are few compared with
+ * households.
+ */
 @Component
 final class BusinessProjector extends EventProjector<BusinessEvent> {
 
-    /** Which businesses ever came to work in a unit. */
+    /** Index of the businesses that ever came to operate in a unit. */
     static final LogType<IndexEntry, Long> BY_UNIT = LogType.index("business-rolls");
 
     BusinessProjector() {

@@ -16,7 +16,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.unit.Units;
 
-/** Households by where they live and by who is responsible for them, in the order in which they came there. */
+/** Lists households by unit and by responsible member, in the order of arrival. */
 @RestController
 final class HouseholdListEndpoint {
 
@@ -33,8 +33,8 @@ final class HouseholdListEndpoint {
     }
 
     /**
-     * Those that live directly in that unit and count; with {@code unassigned=true} only those nobody is responsible for, with
-     * {@code reference} only those with that code.
+     * Lists the households that live directly in a unit and count; with {@code unassigned=true} only those without a
+     * responsible member, with {@code reference} only those with that code.
      */
     @GetMapping("/api/units/{unit}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
@@ -60,7 +60,7 @@ final class HouseholdListEndpoint {
         });
     }
 
-    /** Those a member is responsible for, in all teams; none for somebody nobody knows. */
+    /** Lists the households a member is responsible for, in all teams; empty for an unknown member. */
     @GetMapping("/api/members/{member}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
             QueryContext context,

@@ -84,7 +84,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
             case RegistrationWithdrawn withdrawn ->
                 change(event, batch, one -> one.with(turn(at, What.WITHDRAWN, null, null)));
             case HouseholdFirstHelped helped -> {
-                // shown with the help itself
+                // part of the record of help
             }
         }
     }
@@ -107,7 +107,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                                 null,
                                 withdrawn.effectiveFrom())));
             case ConsentFlaggedMissing flagged -> {
-                // a warning about what was done, not about what was agreed
+                // a warning about the help, not about the consent
             }
         }
     }

@@ -10,7 +10,8 @@ import vn.soto.projection.VersionedRows;
 import vn.soto.query.member.AssistanceCredit.Said;
 
 /**
- * A member's help in one quarter, as rows that add and take back; there are as many as somebody can help in a quarter.
+ * A member's help in one quarter, as rows that add and subtract; their number is bounded by the help one person can
+ * give in a quarter.
  *
  * @param id {@code <member>/<quarter>}
  */
@@ -18,7 +19,7 @@ public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements
 
     static final DocumentType<MemberActivity> KIND = new DocumentType<>("member-activity", MemberActivity.class);
 
-    /** @param order twice the event's position, plus one if it adds: the order of rows, and their identity */
+    /** @param order twice the event's position, plus one for an addition: the order of rows and their identity */
     public record CreditRow(long order, long commit, String assistance, int hundredths, Said said) {
 
         static long order(long position, boolean adds) {
@@ -34,7 +35,7 @@ public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements
         return new MemberActivity(id, VersionedRows.with(rows, row, CreditRow::order));
     }
 
-    /** For each record that counts at that commit the row that says so, in the order of the events that made them so. */
+    /** The row of each record that counts at a commit, in the order of their events. */
     List<CreditRow> standing(long commit) {
         SequencedMap<String, CreditRow> last = new LinkedHashMap<>();
         rows.stream().filter(row -> row.commit <= commit).forEach(row -> last.putLast(row.assistance, row));

@@ -19,10 +19,10 @@ import vn.soto.query.member.MemberActivity.CreditRow;
 /**
  * A member's quarter, over all teams.
  *
- * @param assistances records of help taken part in
- * @param credit      for them, in hundredths of a record
- * @param late        of them, entered later than the policy allows without a reason
- * @param records     those from {@code from} on
+ * @param assistances number of records of help the member took part in
+ * @param credit      credit for them, in hundredths of a record
+ * @param late        number of them entered later than the policy allows without giving a reason
+ * @param records     records from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -65,7 +65,7 @@ record MemberActivityView(
                 end < rows.size() ? end : null);
     }
 
-    /** With a zero for every value that does not occur. */
+    /** Adds a zero for every value that does not occur. */
     private static <E extends Enum<E>> Map<String, Long> counts(
             E[] values, Collection<CreditRow> rows, Function<CreditRow, @Nullable E> value) {
         Map<String, Long> counts = new LinkedHashMap<>();

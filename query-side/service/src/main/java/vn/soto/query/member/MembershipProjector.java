@@ -10,7 +10,7 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.member.Memberships.MembershipVersion;
 
-/** One segment: a person may be a member of several teams. */
+/** Projects memberships in one segment, because a person may be a member of several teams. */
 @Component
 final class MembershipProjector extends EventProjector<TeamEvent> {
 

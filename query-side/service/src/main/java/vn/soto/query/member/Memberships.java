@@ -13,23 +13,23 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * One person in all teams.
+ * The memberships of one person in all teams.
  *
  * @param id   the person
- * @param rows each membership after each event, by position; a later one of a membership replaces the earlier
+ * @param rows versions of the memberships by position; a later version of a membership replaces the earlier
  */
 public record Memberships(@BsonId String id, List<MembershipVersion> rows) implements ReadModel {
 
     static final DocumentType<Memberships> KIND = new DocumentType<>("memberships", Memberships.class);
 
-    /** @param begun position of the event with which the membership became known, which tells memberships apart */
+    /** @param begun position of the event that made the membership known: the membership's identity */
     public record MembershipVersion(long position, long commit, long begun, String team, MembershipState membership) {}
 
     Memberships with(MembershipVersion row) {
         return new Memberships(id, VersionedRows.with(rows, row, MembershipVersion::position));
     }
 
-    /** Each membership in that team as it stood before a position. */
+    /** Each membership in a team, as of just before a position. */
     Stream<MembershipVersion> before(long position, String team) {
         return last(row -> row.position < position).filter(row -> row.team.equals(team));
     }

@@ -12,7 +12,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 
-/** Keeps what is sealed as it is: a replay after an erasure gives the same documents as before. */
+/** Projects profiles and keeps texts sealed: a replay after an erasure makes the same documents as before. */
 @Component
 final class ProfileProjector extends EventProjector<PersonEvent> {
 

@@ -9,24 +9,24 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * Some steps of a plan, without their content, and which of them were refused when.
+ * Some steps of a plan, without their content, and their refusals.
  *
  * @param id    {@code <plan>:<index of the part>}
  * @param first index of its first step in the plan
- * @param from  number of the commit that wrote it down
+ * @param from  number of the commit that recorded it
  */
 public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<RefusedStep> refused)
         implements ReadModel {
 
     static final DocumentType<PlanPart> KIND = new DocumentType<>("plan-parts", PlanPart.class);
 
-    /** Of each part but the last. */
+    /** Number of steps of each part but the last. */
     static final int STEPS = 200;
 
-    /** @param command absent if none could do it */
+    /** @param command name of the command; absent if no command performs the step */
     public record Planned(int row, @Nullable String command) {}
 
-    /** @param run in which it was refused */
+    /** @param run run in which the step was refused */
     public record RefusedStep(long position, long commit, int run, int step, String rule, List<String> arguments) {}
 
     static String id(String plan, int part) {

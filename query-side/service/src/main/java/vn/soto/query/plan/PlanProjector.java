@@ -34,7 +34,7 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
 
-/** One segment: the list of plans is one. */
+/** Projects plans in one segment, because all plans share one list. */
 @Component
 final class PlanProjector extends EventProjector<DomainEvent> {
 

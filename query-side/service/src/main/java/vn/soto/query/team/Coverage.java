@@ -12,10 +12,10 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The teams that cover a residential unit, or did.
+ * The teams that cover or covered a residential unit.
  *
  * @param id   the unit
- * @param rows by position; a later one of a team replaces the earlier
+ * @param rows decisions by position; a later one about a team replaces the earlier
  */
 public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements ReadModel {
 
@@ -24,7 +24,7 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
     /**
      * A decision about a team and the unit.
      *
-     * @param since  first day of what it says
+     * @param since  first day of the decision
      * @param covers whether the team covers the unit from then on
      */
     public record TeamCoverage(
@@ -38,12 +38,12 @@ public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements Re
         return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::position));
     }
 
-    /** The teams that cover it as decided last, in the order in which they came. */
+    /** The teams that cover the unit by the latest decisions, in the order of their arrival. */
     Stream<TeamCoverage> asOf(long commit) {
         return last(rows.stream().filter(row -> row.commit <= commit));
     }
 
-    /** The teams that covered it on that day. */
+    /** The teams that covered the unit on a day. */
     Stream<TeamCoverage> asOf(long commit, LocalDate day) {
         return last(rows.stream().filter(row -> row.commit <= commit && !row.since.isAfter(day)));
     }

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
-/** Households by the residential unit in which they live, as known at a commit. */
+/** Queries about households by residential unit, as known at a commit. */
 @Component
 public final class HouseholdsByUnit {
 
@@ -16,7 +16,7 @@ public final class HouseholdsByUnit {
         this.documents = documents;
     }
 
-    /** In the order in which they came. */
+    /** The households of a unit, in the order of their arrival. */
     record UnitHouseholds(List<String> households) {
 
         long count() {

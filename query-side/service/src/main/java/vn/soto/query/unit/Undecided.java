@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.unit.UndecidedView.Entry;
 
-/** Finds what nobody has decided where it goes. */
+/** Finds units and households whose successor unit is undecided. */
 @Component
 public final class Undecided {
 
-    /** Name of the line in which it stands, the same in every report. */
+    /** Name of the line of undecided contents, the same in every report. */
     public static final String LABEL = "Chưa xác định địa bàn mới";
 
     private final Units units;
@@ -80,7 +80,7 @@ public final class Undecided {
                 .toList();
     }
 
-    /** In the unit today, last in the unit before it ended, or perhaps to come to it. */
+    /** Whether an entry concerns a unit: its unit lies in it, lay in it before it ended, or may come to it. */
     private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, SuccessionResolver present) {
         return entry.candidates().stream().anyMatch(line -> line.unit().equals(asked.id()))
                 || lay(unit.id(), asked.id(), present)

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
 
-/** Rolls units up in either lens. */
+/** Rolls units up by either choice of boundaries. */
 @Component
 public final class UnitRollUps {
 
@@ -21,8 +21,8 @@ public final class UnitRollUps {
     }
 
     /**
-     * @param day   of the figures: as-was shows the units of that day
-     * @param today as-now shows the units of this day
+     * @param day   day of the figures; as-was shows the units of that day
+     * @param today day whose units as-now shows
      */
     public Optional<UnitRollUp> find(String unit, Boundaries lens, LocalDate day, LocalDate today, long asOf) {
         return switch (lens) {
@@ -41,7 +41,7 @@ public final class UnitRollUps {
         return new UnitRollUp(unit, Boundaries.AS_WAS, day, List.of(unit.id()), parts, List.of());
     }
 
-    /** What lies in the unit today; of a unit that is no more, what lay in it, shown in the units of today. */
+    /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
     private UnitRollUp asNow(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
         SuccessionResolver present = new SuccessionResolver(units, today, asOf);
         Sorter sorter = new Sorter(unit);
@@ -55,7 +55,7 @@ public final class UnitRollUps {
         return sorter.territory(present, today);
     }
 
-    /** Puts each residential unit where it counts. */
+    /** Assigns each residential unit to the part in which it counts. */
     private static final class Sorter {
 
         private final UnitOnDay unit;
@@ -67,7 +67,7 @@ public final class UnitRollUps {
             this.unit = unit;
         }
 
-        /** Into the line just below the unit, if {@code id} counts in the unit at all. */
+        /** Assigns {@code id} to the part directly in the unit, if it counts in the unit. */
         void gather(String id, List<ResolvedUnit> path) {
             int index = path.stream().map(ResolvedUnit::unit).toList().indexOf(unit.id());
             if (index < 0) {
@@ -82,7 +82,10 @@ public final class UnitRollUps {
             }
         }
 
-        /** Of a unit that is no more: into the communes of today, of a residential one into those of its own tier. */
+        /**
+         * Assigns the contents of an ended unit to the communes of today; those of a residential unit to units of its
+         * own tier.
+         */
         void scatter(String id, List<ResolvedUnit> path, SuccessionResolver present) {
             for (ResolvedUnit hop : path) {
                 if (hop.undecided() || hop.unit().equals(Units.root())) {
