@@ -82,13 +82,13 @@ public final class Batch {
     private void attempt(Projector projector, ProjectedEvent event) {
         try {
             fold(projector, event);
-        } catch (RuntimeException untold) {
+        } catch (RuntimeException ignored) {
             // the event is applied again after the trial
         }
     }
 
-    private void read(Documents documents, Map<DocumentType<?>, Set<String>> wanted) {
-        wanted.forEach((kind, ids) -> {
+    private void read(Documents documents, Map<DocumentType<?>, Set<String>> missing) {
+        missing.forEach((kind, ids) -> {
             Map<String, ? extends ReadModel> found = documents.find(kind, ids);
             ids.forEach(id -> of(kind).put(id, Optional.ofNullable(found.get(id))));
         });

@@ -44,11 +44,11 @@ public final class MongoDocuments implements Documents {
     @Override
     public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
         Map<String, T> found = new HashMap<>();
-        List<String> wanted = List.copyOf(ids);
-        for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
-            List<String> some = wanted.subList(from, Math.min(from + IDS_AT_ONCE, wanted.size()));
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            List<String> chunk = all.subList(from, Math.min(from + IDS_AT_ONCE, all.size()));
             collection(kind)
-                    .find(Filters.in("_id", some))
+                    .find(Filters.in("_id", chunk))
                     .batchSize(IDS_AT_ONCE)
                     .forEach(document -> found.put(document.id(), document));
         }

@@ -21,15 +21,15 @@ import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.UndecodableEvent;
 
 /** Configures Axon's processor for a projector. */
-record ProcessorFactory(Projector projector, LedgerEventSource source, ProjectionCluster sharing) {
+record ProcessorFactory(Projector projector, LedgerEventSource source, ProjectionCluster cluster) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorFactory.class);
 
-    DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue letters, ReadWriteLock lock) {
+    DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue deadLetters, ReadWriteLock lock) {
         BatchingEventHandler folding = new BatchingEventHandler(projector, documents, lock);
         // A replay clears the dead letters itself, after its tokens are reset; earlier, a crash would lose them.
         DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()
-                .queue(letters)
+                .queue(deadLetters)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .allowReset(false);
         return invoking.eventHandlers(
@@ -45,15 +45,15 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
                 .name(projector.name())
                 .eventHandlerInvoker(invoker)
                 .messageSource(source)
-                .tokenStore(sharing.tokens())
+                .tokenStore(cluster.tokens())
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .initialSegmentCount(projector.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(pool.batchSize())
-                .tokenClaimInterval(sharing.claims().look().toMillis())
-                .claimExtensionThreshold(sharing.claims().renewal().toMillis())
+                .tokenClaimInterval(cluster.claims().look().toMillis())
+                .claimExtensionThreshold(cluster.claims().renewal().toMillis())
                 .enableCoordinatorClaimExtension()
-                .maxSegmentProvider(name -> sharing.processes().share(name, projector.segments()))
+                .maxSegmentProvider(name -> cluster.processes().share(name, projector.segments()))
                 .coordinatorExecutor(pool.coordinators())
                 .workerExecutor(pool.workers())
                 .build();

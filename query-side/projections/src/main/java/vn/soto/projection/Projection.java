@@ -24,10 +24,10 @@ public final class Projection {
 
     private final Projector projector;
     private final Documents documents;
-    private final ProjectionCluster sharing;
-    private final DeadLetterQueue letters;
+    private final ProjectionCluster cluster;
+    private final DeadLetterQueue deadLetters;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final ProcessorFactory wiring;
+    private final ProcessorFactory factory;
     private final SegmentFailures failures;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
@@ -36,17 +36,17 @@ public final class Projection {
     private int retries;
 
     Projection(
-            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster sharing, Pool pool) {
+            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster cluster, Pool pool) {
         this.projector = projector;
         this.documents = documents;
-        this.sharing = sharing;
-        this.letters = new DeadLetterQueue(sharing.database(), sharing.tokens(), source, projector.name());
-        this.wiring = new ProcessorFactory(projector, source, sharing);
+        this.cluster = cluster;
+        this.deadLetters = new DeadLetterQueue(cluster.database(), cluster.tokens(), source, projector.name());
+        this.factory = new ProcessorFactory(projector, source, cluster);
         this.failures = new SegmentFailures(projector.name());
-        this.invoker = wiring.invoker(documents, letters, lock);
-        this.processor = wiring.processor(invoker, failures, pool);
+        this.invoker = factory.invoker(documents, deadLetters, lock);
+        this.processor = factory.processor(invoker, failures, pool);
         this.reached =
-                new AtomicReference<>(new ReplayProgress(0, sharing.progress().beginning()));
+                new AtomicReference<>(new ReplayProgress(0, cluster.progress().beginning()));
     }
 
     public String name() {
@@ -69,13 +69,13 @@ public final class Projection {
      * part. Only a replay, started in any process, moves it back.
      */
     public CommitToken folded() {
-        List<SegmentProgress> segments = sharing.progress().of(name());
+        List<SegmentProgress> segments = cluster.progress().of(name());
         int replays = segments.stream().mapToInt(SegmentProgress::replays).max().orElse(0);
         CommitToken least = segments.stream()
                 .map(this::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .filter(all -> segments.size() >= projector.segments())
-                .orElse(sharing.progress().beginning());
+                .orElse(cluster.progress().beginning());
         return reached.accumulateAndGet(new ReplayProgress(replays, least), ReplayProgress::later)
                 .folded();
     }
@@ -85,11 +85,11 @@ public final class Projection {
         EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
         return running == null
                 ? stored.folded()
-                : ProjectionProgress.later(stored.folded(), sharing.progress().commit(running.getTrackingToken()));
+                : ProjectionProgress.later(stored.folded(), cluster.progress().commit(running.getTrackingToken()));
     }
 
     private boolean mine(SegmentProgress stored) {
-        return sharing.claims().owner().equals(stored.owner());
+        return cluster.claims().owner().equals(stored.owner());
     }
 
     /**
@@ -97,7 +97,7 @@ public final class Projection {
      * process runs it.
      */
     public boolean failing() {
-        List<SegmentProgress> segments = sharing.progress().of(name());
+        List<SegmentProgress> segments = cluster.progress().of(name());
         return processor.isError()
                 || segments.size() < projector.segments()
                 || segments.stream().anyMatch(this::stopped);
@@ -106,13 +106,13 @@ public final class Projection {
     private boolean stopped(SegmentProgress stored) {
         boolean othersCare = stored.owner() != null && !mine(stored);
         return stored.abandoned(
-                        GenericEventMessage.clock.instant(), sharing.claims().timeout())
+                        GenericEventMessage.clock.instant(), cluster.claims().timeout())
                 || (!othersCare && failures.in(segment -> segment == stored.segment()));
     }
 
     /** Number of dead letters: the failed events and the later events of their sequences. */
     public long deadLetters() {
-        return letters.size();
+        return deadLetters.size();
     }
 
     /**
@@ -121,14 +121,14 @@ public final class Projection {
      * processes follow soon.
      */
     public synchronized long retry() {
-        sharing.progress().requestRetry(name());
+        cluster.progress().requestRetry(name());
         retries = asked();
         retryMine();
-        return letters.size();
+        return deadLetters.size();
     }
 
     private int asked() {
-        return sharing.progress().of(name()).stream()
+        return cluster.progress().of(name()).stream()
                 .mapToInt(SegmentProgress::retries)
                 .max()
                 .orElse(0);
@@ -147,7 +147,7 @@ public final class Projection {
     }
 
     private boolean runsHere(EventMessage<?> message) {
-        int sequence = wiring.sequence(message).hashCode();
+        int sequence = factory.sequence(message).hashCode();
         return processor.processingStatus().values().stream()
                 .anyMatch(status -> status.getSegment().matches(sequence));
     }
@@ -158,10 +158,10 @@ public final class Projection {
         try {
             // In this order a failure between the steps loses nothing: remaining documents are projected over.
             processor.resetTokens();
-            sharing.progress().markReset(name());
+            cluster.progress().markReset(name());
             // Referring documents go first: a log that remained would ignore the entries of its dropped pages.
             projector.documentTypes().reversed().forEach(documents::drop);
-            letters.clear();
+            deadLetters.clear();
         } catch (UnableToClaimTokenException e) {
             throw new ProjectionClaimedException(name(), e);
         } finally {
@@ -171,16 +171,16 @@ public final class Projection {
 
     /** Stores this process's progress for the others, if there are any. */
     synchronized void note() {
-        if (sharing.processes().alive().size() < 2) {
+        if (cluster.processes().alive().size() < 2) {
             return;
         }
         Map<Integer, CommitToken> now = new HashMap<>();
         processor
                 .processingStatus()
                 .forEach(
-                        (segment, status) -> now.put(segment, sharing.progress().commit(status.getTrackingToken())));
+                        (segment, status) -> now.put(segment, cluster.progress().commit(status.getTrackingToken())));
         if (!now.equals(noted)) {
-            sharing.progress().note(sharing.claims().owner(), name(), now);
+            cluster.progress().note(cluster.claims().owner(), name(), now);
             noted = now;
         }
     }

@@ -20,8 +20,8 @@ public final class Projections implements AutoCloseable {
 
     private final List<Projection> all;
     private final Pool pool;
-    private final ProjectionCluster sharing;
-    private final ProjectionMaintenance upkeep;
+    private final ProjectionCluster cluster;
+    private final ProjectionMaintenance maintenance;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-process").daemon().factory());
 
@@ -29,15 +29,15 @@ public final class Projections implements AutoCloseable {
             List<Projector> projectors,
             Documents documents,
             LedgerEventSource source,
-            ProjectionCluster sharing,
+            ProjectionCluster cluster,
             int workers,
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
-        this.sharing = sharing;
+        this.cluster = cluster;
         this.all = projectors.stream()
-                .map(projector -> new Projection(projector, documents, source, sharing, pool))
+                .map(projector -> new Projection(projector, documents, source, cluster, pool))
                 .toList();
-        this.upkeep = new ProjectionMaintenance(all, sharing.claims().look());
+        this.maintenance = new ProjectionMaintenance(all, cluster.claims().look());
     }
 
     public List<Projection> all() {
@@ -45,9 +45,9 @@ public final class Projections implements AutoCloseable {
     }
 
     public void start() {
-        sharing.processes().start(heart);
+        cluster.processes().start(heart);
         all.forEach(Projection::start);
-        upkeep.start();
+        maintenance.start();
     }
 
     /** The last commit that every read model has projected completely. */
@@ -83,10 +83,10 @@ public final class Projections implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
+        maintenance.close();
         all.forEach(Projection::stop);
         pool.close();
         heart.shutdownNow();
-        sharing.processes().stop();
+        cluster.processes().stop();
     }
 }

@@ -14,14 +14,14 @@ final class WakeUpSignal {
 
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
+    private final Condition signalled = lock.newCondition();
     private final AtomicLong version = new AtomicLong();
 
     void signal() {
         lock.lock();
         try {
             version.incrementAndGet();
-            rung.signalAll();
+            signalled.signalAll();
         } finally {
             lock.unlock();
         }
@@ -33,15 +33,15 @@ final class WakeUpSignal {
     }
 
     /**
-     * Waits for a signal after number {@code heard}: returns at once if there was one, at the latest after {@code
+     * Waits for a signal after number {@code seen}: returns at once if there was one, at the latest after {@code
      * nanos}.
      */
-    void await(long heard, long nanos) throws InterruptedException {
+    void await(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (version.get() == heard && left > 0) {
-                left = rung.awaitNanos(left);
+            while (version.get() == seen && left > 0) {
+                left = signalled.awaitNanos(left);
             }
         } finally {
             lock.unlock();

@@ -52,8 +52,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case HouseholdEvent of -> fold(of, at, batch);
-            case ConsentEvent of -> fold(of, at, batch);
+            case HouseholdEvent household -> fold(household, at, batch);
+            case ConsentEvent consent -> fold(consent, at, batch);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
@@ -168,8 +168,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     private static String household(DomainEvent event) {
         return switch (event) {
-            case HouseholdEvent of -> of.household().value();
-            case ConsentEvent of -> of.household().value();
+            case HouseholdEvent household -> household.household().value();
+            case ConsentEvent consent -> consent.household().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

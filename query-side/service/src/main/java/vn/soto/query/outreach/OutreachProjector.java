@@ -56,8 +56,8 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case OutreachEvent of -> fold(of, at, batch);
-            case CommunityGroupEvent of -> fold(of, at, batch);
+            case OutreachEvent outreach -> fold(outreach, at, batch);
+            case CommunityGroupEvent group -> fold(group, at, batch);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
@@ -139,8 +139,8 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
 
     private static String team(DomainEvent event) {
         return switch (event) {
-            case OutreachEvent of -> of.team().value();
-            case CommunityGroupEvent of -> of.team().value();
+            case OutreachEvent outreach -> outreach.team().value();
+            case CommunityGroupEvent group -> group.team().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

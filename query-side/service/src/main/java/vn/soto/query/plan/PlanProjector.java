@@ -50,8 +50,8 @@ final class PlanProjector extends EventProjector<DomainEvent> {
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case PlanEvent of -> fold(of, at, batch);
-            case PlanPartEvent of -> fold(of, at, batch);
+            case PlanEvent plan -> fold(plan, at, batch);
+            case PlanPartEvent part -> fold(part, at, batch);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
@@ -197,8 +197,8 @@ final class PlanProjector extends EventProjector<DomainEvent> {
 
     private static String plan(DomainEvent event) {
         return switch (event) {
-            case PlanEvent of -> of.plan().value();
-            case PlanPartRecorded of -> of.plan().value();
+            case PlanEvent plan -> plan.plan().value();
+            case PlanPartRecorded part -> part.plan().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

@@ -12,7 +12,7 @@ public enum Boundaries {
 
     public static Boundaries parse(String text) {
         return Arrays.stream(values())
-                .filter(lens -> lens.text().equals(text))
+                .filter(boundaries -> boundaries.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("as-was or as-now, not " + text));
     }

@@ -22,7 +22,7 @@ final class SuccessionResolver {
     private final LocalDate day;
     private final long asOf;
     private final Map<String, Optional<UnitOnDay>> known = new HashMap<>();
-    private final Map<String, ResolvedUnit> homes = new HashMap<>();
+    private final Map<String, ResolvedUnit> resolvedUnits = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
 
     SuccessionResolver(Units units, LocalDate day, long asOf) {
@@ -95,35 +95,35 @@ final class SuccessionResolver {
     Optional<List<ResolvedUnit>> path(String unit) {
         return find(unit).filter(found -> found.kind().residential()).map(found -> {
             List<ResolvedUnit> path = new ArrayList<>();
-            ResolvedUnit hop = home(unit);
-            while (!hop.unit().equals(Units.root())) {
-                path.add(hop);
-                hop = home(find(hop.unit()).map(Units::place).orElse(Units.root()));
+            ResolvedUnit resolved = resolve(unit);
+            while (!resolved.unit().equals(Units.root())) {
+                path.add(resolved);
+                resolved = resolve(find(resolved.unit()).map(Units::place).orElse(Units.root()));
             }
-            path.add(hop);
+            path.add(resolved);
             return path;
         });
     }
 
     /** The unit in which the contents of a unit count. */
-    ResolvedUnit home(String unit) {
-        ResolvedUnit home = homes.get(unit);
+    ResolvedUnit resolve(String unit) {
+        ResolvedUnit home = resolvedUnits.get(unit);
         if (home == null) {
-            home = find(unit).map(this::homeOf).orElse(new ResolvedUnit(Units.root(), false));
-            homes.put(unit, home);
+            home = find(unit).map(this::resolveUncached).orElse(new ResolvedUnit(Units.root(), false));
+            resolvedUnits.put(unit, home);
         }
         return home;
     }
 
-    private ResolvedUnit homeOf(UnitOnDay unit) {
+    private ResolvedUnit resolveUncached(UnitOnDay unit) {
         List<String> successors = unit.successors();
         if (!unit.gone()) {
             return new ResolvedUnit(unit.id(), false);
         }
         if (successors.size() == 1) {
-            return home(successors.getFirst());
+            return resolve(successors.getFirst());
         }
-        return new ResolvedUnit(successors.isEmpty() ? home(Units.place(unit)).unit() : common(successors), true);
+        return new ResolvedUnit(successors.isEmpty() ? resolve(Units.place(unit)).unit() : common(successors), true);
     }
 
     /** The smallest unit that contains all of the given units. */
@@ -136,10 +136,10 @@ final class SuccessionResolver {
     /** The unit in which a unit counts and the units above that, up to the root. */
     private List<String> above(String unit) {
         List<String> above = new ArrayList<>();
-        String each = home(unit).unit();
+        String each = resolve(unit).unit();
         while (!each.equals(Units.root())) {
             above.add(each);
-            each = home(find(each).map(Units::place).orElse(Units.root())).unit();
+            each = resolve(find(each).map(Units::place).orElse(Units.root())).unit();
         }
         above.add(Units.root());
         return above;

@@ -24,8 +24,8 @@ public final class UnitRollUps {
      * @param day   day of the figures; as-was shows the units of that day
      * @param today day whose units as-now shows
      */
-    public Optional<UnitRollUp> find(String unit, Boundaries lens, LocalDate day, LocalDate today, long asOf) {
-        return switch (lens) {
+    public Optional<UnitRollUp> find(String unit, Boundaries boundaries, LocalDate day, LocalDate today, long asOf) {
+        return switch (boundaries) {
             case AS_WAS -> units.find(unit, day, asOf).map(found -> asWas(found, day, asOf));
             case AS_NOW -> units.find(unit, today, asOf).map(found -> asNow(found, day, today, asOf));
         };
@@ -43,16 +43,16 @@ public final class UnitRollUps {
 
     /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
     private UnitRollUp asNow(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
-        SuccessionResolver present = new SuccessionResolver(units, today, asOf);
+        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
         Sorter sorter = new Sorter(unit);
         if (unit.gone()) {
             List<String> contents = asWas(unit, day, asOf).all();
-            present.read(contents);
-            contents.forEach(id -> present.path(id).ifPresent(path -> sorter.scatter(id, path, present)));
+            resolver.read(contents);
+            contents.forEach(id -> resolver.path(id).ifPresent(path -> sorter.scatter(id, path, resolver)));
         } else {
-            present.reachable(unit.id()).forEach(id -> present.path(id).ifPresent(path -> sorter.gather(id, path)));
+            resolver.reachable(unit.id()).forEach(id -> resolver.path(id).ifPresent(path -> sorter.gather(id, path)));
         }
-        return sorter.territory(present, today);
+        return sorter.territory(resolver, today);
     }
 
     /** Assigns each residential unit to the part in which it counts. */
@@ -86,14 +86,14 @@ public final class UnitRollUps {
          * Assigns the contents of an ended unit to the communes of today; those of a residential unit to units of its
          * own tier.
          */
-        void scatter(String id, List<ResolvedUnit> path, SuccessionResolver present) {
-            for (ResolvedUnit hop : path) {
-                if (hop.undecided() || hop.unit().equals(Units.root())) {
+        void scatter(String id, List<ResolvedUnit> path, SuccessionResolver resolver) {
+            for (ResolvedUnit resolved : path) {
+                if (resolved.undecided() || resolved.unit().equals(Units.root())) {
                     undecided.add(id);
                     return;
                 }
-                if (unit.kind().residential() || !present.residential(hop.unit())) {
-                    part(hop.unit(), id);
+                if (unit.kind().residential() || !resolver.residential(resolved.unit())) {
+                    part(resolved.unit(), id);
                     return;
                 }
             }
@@ -103,13 +103,13 @@ public final class UnitRollUps {
             parts.computeIfAbsent(line, u -> new ArrayList<>()).add(id);
         }
 
-        UnitRollUp territory(SuccessionResolver present, LocalDate today) {
+        UnitRollUp territory(SuccessionResolver resolver, LocalDate today) {
             if (!unit.gone()) {
-                present.childrenOf(unit.id()).forEach(child -> parts.putIfAbsent(child, List.of()));
+                resolver.childrenOf(unit.id()).forEach(child -> parts.putIfAbsent(child, List.of()));
             }
             List<UnitRollUp.Part> lines = parts.entrySet().stream()
                     .flatMap(part ->
-                            present
+                            resolver
                                     .find(part.getKey())
                                     .map(line -> new UnitRollUp.Part(line, List.copyOf(part.getValue())))
                                     .stream())

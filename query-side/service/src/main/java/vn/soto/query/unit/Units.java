@@ -102,11 +102,11 @@ public final class Units {
 
     /** The unit, all units {@link #below} it, and the units it took over that count in it on a day. */
     public List<String> within(String unit, LocalDate day, long asOf) {
-        SuccessionResolver present = new SuccessionResolver(this, day, asOf);
-        Stream<String> counting = present.reachable(unit).stream()
-                .filter(id -> present.path(id).stream()
+        SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
+        Stream<String> counting = resolver.reachable(unit).stream()
+                .filter(id -> resolver.path(id).stream()
                         .flatMap(List::stream)
-                        .anyMatch(hop -> hop.unit().equals(unit)));
+                        .anyMatch(resolved -> resolved.unit().equals(unit)));
         return Stream.concat(below(List.of(unit), asOf).getOrDefault(unit, List.of()).stream(), counting)
                 .distinct()
                 .toList();
