@@ -29,8 +29,8 @@ record VerifyCommand(Map<String, String> environment, LedgerReport report) imple
         } else {
             verifyFile(FilePair.path(place), heads);
         }
-        heads.forEach(head ->
-                report.out().println("  như mong đợi / as expected:  " + head.number() + ":" + head.chain()));
+        heads.forEach(
+                head -> report.out().println("  như mong đợi / as expected:  " + head.number() + ":" + head.chain()));
     }
 
     private static List<Head> expected(List<String> arguments) {

@@ -30,7 +30,8 @@ final class ProfileProjector extends EventProjector<PersonEvent> {
                     case MemberProfileRecorded member -> profile.with(version(at, member.name(), member.phone(), null));
                     case HouseholdContactRecorded contact ->
                         profile.with(version(at, contact.headName(), contact.phone(), contact.address()));
-                    case PersonalDataErased erased -> profile.erased(new PersonalRecord.Erasure(at.commit(), erased.basis()));
+                    case PersonalDataErased erased ->
+                        profile.erased(new PersonalRecord.Erasure(at.commit(), erased.basis()));
                 });
     }
 

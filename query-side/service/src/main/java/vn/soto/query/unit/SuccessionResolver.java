@@ -123,7 +123,8 @@ final class SuccessionResolver {
         if (successors.size() == 1) {
             return resolve(successors.getFirst());
         }
-        return new ResolvedUnit(successors.isEmpty() ? resolve(Units.place(unit)).unit() : common(successors), true);
+        return new ResolvedUnit(
+                successors.isEmpty() ? resolve(Units.place(unit)).unit() : common(successors), true);
     }
 
     /** The smallest unit that contains all of the given units. */

@@ -31,8 +31,8 @@ public final class Undecided {
             SuccessionResolver resolver = new SuccessionResolver(units, day, asOf);
             List<Entry> entries = resolver.reachable(unit).stream()
                     .flatMap(id -> resolver.find(id).stream())
-                    .flatMap(each ->
-                            entry(each, resolver, asOf).stream().filter(entry -> concerns(found, each, entry, resolver)))
+                    .flatMap(each -> entry(each, resolver, asOf).stream()
+                            .filter(entry -> concerns(found, each, entry, resolver)))
                     .sorted(Comparator.<Entry, String>comparing(
                                     entry -> entry.in().name())
                             .thenComparing(entry -> entry.unit().name())

@@ -15,7 +15,12 @@ import java.util.stream.Stream;
  * @param undecided units that count in the unit and in none of its parts until that is decided
  */
 public record UnitRollUp(
-        UnitOnDay unit, Boundaries boundaries, LocalDate day, List<String> own, List<Part> parts, List<String> undecided) {
+        UnitOnDay unit,
+        Boundaries boundaries,
+        LocalDate day,
+        List<String> own,
+        List<Part> parts,
+        List<String> undecided) {
 
     /** @param within part and the units in it */
     public record Part(UnitOnDay unit, List<String> within) {}
