@@ -50,11 +50,11 @@ class ReadModelsConfiguration {
 
     /** New commits wake the projections at once. */
     @Bean
-    Wiring wiring(SqliteLedger ledger, LedgerEventSource source) {
+    WakeUpConnection wakeUpConnection(SqliteLedger ledger, LedgerEventSource source) {
         ledger.appender().addCommitListener(commits -> source.signal());
-        return new Wiring();
+        return new WakeUpConnection();
     }
 
     /** Marks that the ledger and the projections are connected. */
-    record Wiring() {}
+    record WakeUpConnection() {}
 }

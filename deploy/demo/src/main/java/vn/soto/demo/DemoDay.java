@@ -8,7 +8,7 @@ import java.util.List;
  *
  * @param steps in the order of their time
  */
-public record DemoDay(LocalDate day, List<Step> steps) {
+public record DemoDay(LocalDate day, List<ScriptStep> steps) {
 
     public DemoDay {
         steps = List.copyOf(steps);

@@ -47,7 +47,7 @@ public final class DemoLoader {
             for (var days = script.days().iterator(); days.hasNext(); ) {
                 DemoDay day = days.next();
                 Instant windowEnd = Instant.MIN;
-                for (Step step : day.steps()) {
+                for (ScriptStep step : day.steps()) {
                     if (step.alone() || !step.at().isBefore(windowEnd)) {
                         tasks.settle();
                         windowEnd = step.at().plus(WINDOW);
@@ -62,7 +62,7 @@ public final class DemoLoader {
         return done;
     }
 
-    private void send(Step step, KeyedTasks tasks) {
+    private void send(ScriptStep step, KeyedTasks tasks) {
         clock.advanceTo(step.at());
         tasks.run(step.lane(), () -> submit(step));
         if (step.alone()) {
@@ -70,7 +70,7 @@ public final class DemoLoader {
         }
     }
 
-    private void submit(Step step) {
+    private void submit(ScriptStep step) {
         try {
             gateway.accept(new CommandRequest(step.id(), step.actor()), step.command());
         } catch (RuntimeException e) {

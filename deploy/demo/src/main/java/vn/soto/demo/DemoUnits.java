@@ -24,7 +24,7 @@ final class DemoUnits {
         return units;
     }
 
-    private static EstablishUnit understood(Upload.Row row) {
+    private static EstablishUnit understood(Upload.UploadedRow row) {
         if (row.finding() != null) {
             throw new IllegalStateException(FILE + ": " + row.finding());
         }

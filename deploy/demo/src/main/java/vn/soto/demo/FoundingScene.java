@@ -19,7 +19,8 @@ final class FoundingScene implements Scene {
     public void play(LocalDate day, Stage stage) {
         crews.stream()
                 .filter(crew -> crew.formedOn().equals(day))
-                .forEach(crew -> stage.send(crew.formedAt, "demo-officer", crew.forming, formed(crew), Step.ALONE));
+                .forEach(crew ->
+                        stage.send(crew.formedAt, "demo-officer", crew.forming, formed(crew), ScriptStep.ALONE));
     }
 
     private static FormTeam formed(Crew crew) {

@@ -77,7 +77,7 @@ final class ReformScene implements Scene {
     }
 
     private void send(Instant at, String actor, Command command, Stage stage) {
-        stage.send(at, actor, chance.id(at), command, Step.ALONE);
+        stage.send(at, actor, chance.id(at), command, ScriptStep.ALONE);
     }
 
     private static Instant at(LocalDate day, int hour) {

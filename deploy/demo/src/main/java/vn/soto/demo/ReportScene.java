@@ -61,6 +61,6 @@ final class ReportScene implements Scene {
     private void submit(Crew crew, Quarter quarter, @Nullable String reason, LocalDate day, Stage stage) {
         Instant at = VietnamTime.start(day).plusSeconds(8 * 3600 + chance.between(0, 12 * 3600));
         var command = new SubmitQuarterlyReport(crew.id(), quarter, reason);
-        stage.send(at, crew.leaderAccount(), chance.id(at), command, Step.ALONE);
+        stage.send(at, crew.leaderAccount(), chance.id(at), command, ScriptStep.ALONE);
     }
 }

@@ -74,7 +74,7 @@ final class RollCallScene implements Scene {
             Volunteer heir = heirs.get(i % heirs.size());
             at = at.plusSeconds(chance.between(20, 60));
             var command = new ReassignHousehold(home.id(), crew.id(), heir.id, day);
-            stage.send(at, crew.leaderAccount(), chance.id(at), command, Step.ALONE);
+            stage.send(at, crew.leaderAccount(), chance.id(at), command, ScriptStep.ALONE);
             heir.homes.add(new DemoHousehold(home.id(), day, home.skill()));
         }
         gone.homes.clear();
@@ -82,6 +82,6 @@ final class RollCallScene implements Scene {
 
     private void send(Command command, LocalDate day, Stage stage) {
         Instant at = VietnamTime.start(day).plusSeconds(8 * 3600 + 1800);
-        stage.send(at, OFFICER, chance.id(at), command, Step.ALONE);
+        stage.send(at, OFFICER, chance.id(at), command, ScriptStep.ALONE);
     }
 }

@@ -26,7 +26,7 @@ import vn.soto.domain.team.TeamCommand.FormTeam;
 
 final class DemoScriptTest {
 
-    private static final List<Step> STEPS = steps(Story.SEED);
+    private static final List<ScriptStep> STEPS = steps(Story.SEED);
 
     @Test
     void isTheSameForTheSameSeed() {
@@ -40,7 +40,7 @@ final class DemoScriptTest {
 
     @Test
     void usesEachCommandIdOnce() {
-        assertThat(STEPS).extracting(Step::id).doesNotHaveDuplicates();
+        assertThat(STEPS).extracting(ScriptStep::id).doesNotHaveDuplicates();
     }
 
     @Test
@@ -50,7 +50,7 @@ final class DemoScriptTest {
                 .forEach(day -> assertThat(day.steps())
                         .extracting(step -> VietnamTime.day(step.at()))
                         .allMatch(day.day()::equals));
-        assertThat(STEPS).extracting(Step::at).isSorted();
+        assertThat(STEPS).extracting(ScriptStep::at).isSorted();
     }
 
     @Test
@@ -88,13 +88,13 @@ final class DemoScriptTest {
 
     @Test
     void isWrittenByInventedAccountsOnly() {
-        Set<String> actors = STEPS.stream().map(Step::actor).collect(Collectors.toSet());
+        Set<String> actors = STEPS.stream().map(ScriptStep::actor).collect(Collectors.toSet());
         assertThat(actors)
                 .allMatch(actor -> actor.matches("demo-(administrator|officer|leader-\\d\\db?|member-\\d{3})"));
         assertThat(actors).hasSizeGreaterThan(50);
     }
 
-    private static List<Step> steps(long seed) {
+    private static List<ScriptStep> steps(long seed) {
         return new DemoScript(seed, DemoUnits.all())
                 .days()
                 .flatMap(day -> day.steps().stream())

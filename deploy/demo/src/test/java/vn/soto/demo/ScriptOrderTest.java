@@ -29,7 +29,7 @@ import vn.soto.domain.unit.UnitCommand.SplitUnit;
 final class ScriptOrderTest {
 
     /** Existing entities, with the step that created each. */
-    private final Map<String, Step> made = new HashMap<>();
+    private final Map<String, ScriptStep> made = new HashMap<>();
 
     private int day;
     private final Map<UUID, Integer> dayOf = new HashMap<>();
@@ -43,7 +43,7 @@ final class ScriptOrderTest {
         assertThat(made).hasSizeGreaterThan(30_000);
     }
 
-    private void play(Step step) {
+    private void play(ScriptStep step) {
         dayOf.put(step.id(), day);
         switch (step.command()) {
             case UnitCommand unit -> unit(step, unit);
@@ -55,7 +55,7 @@ final class ScriptOrderTest {
         }
     }
 
-    private void unit(Step step, UnitCommand command) {
+    private void unit(ScriptStep step, UnitCommand command) {
         if (command instanceof EstablishUnit unit) {
             if (unit.parent() != null) {
                 needs(step, unit.parent().value());
@@ -79,7 +79,7 @@ final class ScriptOrderTest {
         };
     }
 
-    private void team(Step step, TeamCommand team) {
+    private void team(ScriptStep step, TeamCommand team) {
         assertThat(step.alone()).isTrue();
         if (team instanceof FormTeam formed) {
             formed.coverage().forEach(unit -> needs(step, unit.value()));
@@ -89,7 +89,7 @@ final class ScriptOrderTest {
         }
     }
 
-    private void household(Step step, HouseholdCommand household) {
+    private void household(ScriptStep step, HouseholdCommand household) {
         switch (household) {
             case RegisterHousehold register -> {
                 needs(step, register.unit().value());
@@ -109,7 +109,7 @@ final class ScriptOrderTest {
         }
     }
 
-    private void assistance(Step step, AssistanceCommand assistance) {
+    private void assistance(ScriptStep step, AssistanceCommand assistance) {
         if (assistance instanceof RecordAssistance record) {
             needs(step, "assigned " + record.household());
             assertThat(record.content().occurredAt()).isBefore(step.at());
@@ -119,12 +119,12 @@ final class ScriptOrderTest {
         }
     }
 
-    private void makes(Step step, String thing) {
+    private void makes(ScriptStep step, String thing) {
         assertThat(made.put(thing, step)).as(thing).isNull();
     }
 
-    private void needs(Step step, String thing) {
-        Step maker = made.get(thing);
+    private void needs(ScriptStep step, String thing) {
+        ScriptStep maker = made.get(thing);
         assertThat(maker).as("%s needs %s", step, thing).isNotNull();
         boolean before = step.alone()
                 || maker.alone()

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.testkit.SettableClock;
 
 /** An operator replaces the key file while the process runs. */
 final class KeyFileIT {
@@ -27,10 +28,10 @@ final class KeyFileIT {
         ECKey old = Issuer.ec("2026-06");
         ECKey next = Issuer.ec("2026-07");
         Path file = Files.writeString(folder.resolve("keys.json"), Issuer.published(old));
-        TestClock clock = new TestClock();
+        SettableClock clock = new SettableClock(Issuer.NOW);
         SignInKeys keys = new SignInKeys(KeySource.at(file.toUri()), JWSAlgorithm.ES256, clock);
 
-        clock.pass(SignInKeys.PAUSE);
+        clock.advance(SignInKeys.PAUSE);
         Files.move(
                 Files.writeString(folder.resolve("keys.json.new"), Issuer.published(old, next)),
                 file,

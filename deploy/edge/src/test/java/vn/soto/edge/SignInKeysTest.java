@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.testkit.SettableClock;
 
 /**
  * Key rotation: a new key is loaded at its first use, a withdrawn key expires, and no client can force frequent reads.
@@ -23,7 +24,7 @@ final class SignInKeysTest {
     private static final ECKey OLD = Issuer.ec("old");
     private static final ECKey NEW = Issuer.ec("new");
 
-    private final TestClock clock = new TestClock();
+    private final SettableClock clock = new SettableClock(Issuer.NOW);
     private String published = Issuer.published(OLD);
     private int looks;
 
@@ -44,7 +45,7 @@ final class SignInKeysTest {
     void aNewKeyIsFoundWhenItIsFirstUsed() {
         SignInKeys keys = keys();
         published = Issuer.published(OLD, NEW);
-        clock.pass(SignInKeys.PAUSE);
+        clock.advance(SignInKeys.PAUSE);
 
         assertThat(candidates(keys, NEW)).containsExactly("new");
         assertThat(candidates(keys, OLD)).containsExactly("old");
@@ -59,7 +60,7 @@ final class SignInKeysTest {
         }
         assertThat(looks).isEqualTo(1);
 
-        clock.pass(SignInKeys.PAUSE);
+        clock.advance(SignInKeys.PAUSE);
         for (int token = 0; token < 100; token++) {
             assertThat(candidates(keys, Issuer.ec("unknown-" + token))).isEmpty();
         }
@@ -72,7 +73,7 @@ final class SignInKeysTest {
         published = Issuer.published(NEW);
 
         assertThat(candidates(keys, OLD)).containsExactly("old");
-        clock.pass(SignInKeys.LIFE);
+        clock.advance(SignInKeys.LIFE);
         assertThat(candidates(keys, OLD)).isEmpty();
     }
 
@@ -81,7 +82,7 @@ final class SignInKeysTest {
     void whatCannotBeUsedLeavesTheKeysAsTheyAre(String unusable) {
         SignInKeys keys = keys();
         published = unusable;
-        clock.pass(SignInKeys.LIFE);
+        clock.advance(SignInKeys.LIFE);
 
         assertThat(candidates(keys, OLD)).containsExactly("old");
     }

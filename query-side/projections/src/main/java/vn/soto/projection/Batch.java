@@ -9,15 +9,18 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The documents one batch of events reads and changes: read together, folded in memory, written once each. What an event
- * changes counts once it is folded whole.
+ * The documents that one batch of events reads and changes: read together, changed in memory, written once each. The
+ * changes of an event take effect together, after the whole event is applied.
  */
 public final class Batch {
 
-    /** What an event needs may only be told from documents read in the first round; the rest is read one by one. */
+    /**
+     * Rounds of reading ahead: some ids are known only from documents of the first round. Documents that no round finds
+     * are read one by one.
+     */
     private static final int ROUNDS = 2;
 
-    /** Where a document comes from that this batch has not seen yet. */
+    /** Loads a document that this batch has not read yet. */
     @FunctionalInterface
     private interface Source {
 
@@ -28,21 +31,23 @@ public final class Batch {
     private final Map<DocumentType<?>, Map<String, Optional<ReadModel>>> known = new HashMap<>();
     private final Map<DocumentType<?>, Map<String, ReadModel>> changed = new HashMap<>();
 
-    /** By the event being folded. */
+    /** The changes of the event that is being applied. */
     private final Map<DocumentType<?>, Map<String, ReadModel>> pending = new LinkedHashMap<>();
 
     private Batch(Source source) {
         this.source = source;
     }
 
-    /** Folds events at once, without a processor; fails on the first that cannot be folded. */
+    /**
+     * Applies events and writes the documents, without a processor; fails on the first event that cannot be applied.
+     */
     public static void fold(Projector projector, Documents documents, List<ProjectedEvent> events) {
         Batch batch = open(projector, documents, events);
         events.forEach(event -> batch.fold(projector, event));
         batch.write(projector.documentTypes(), documents);
     }
 
-    /** One that has read what these events need. */
+    /** Creates a batch that has read the documents these events need. */
     static Batch open(Projector projector, Documents documents, List<ProjectedEvent> events) {
         Batch batch = new Batch(documents::find);
         for (int round = 0; round < ROUNDS && !documents.local(); round++) {
@@ -51,7 +56,7 @@ public final class Batch {
         return batch;
     }
 
-    /** Folds the events on trial and returns the documents they looked for in vain. Nothing of it stays. */
+    /** Applies the events on trial, discards the changes and returns the documents that were missing. */
     private Map<DocumentType<?>, Set<String>> missing(Projector projector, List<ProjectedEvent> events) {
         Map<DocumentType<?>, Set<String>> missing = new HashMap<>();
         Batch trial = new Batch(new Source() {
@@ -69,18 +74,21 @@ public final class Batch {
         return missing;
     }
 
-    /** An event that fails for want of a document is folded in the next round; one that is at fault fails in its turn. */
-    @SuppressWarnings("EmptyCatch") // a trial only saves reading one by one
+    /**
+     * Applies one event on trial. A failure is ignored: the event is tried again in the next round, and a faulty event
+     * fails when it is applied for real.
+     */
+    @SuppressWarnings("EmptyCatch") // the trial is only an optimisation
     private void attempt(Projector projector, ProjectedEvent event) {
         try {
             fold(projector, event);
-        } catch (RuntimeException untold) {
-            // see above
+        } catch (RuntimeException ignored) {
+            // the event is applied again after the trial
         }
     }
 
-    private void read(Documents documents, Map<DocumentType<?>, Set<String>> wanted) {
-        wanted.forEach((kind, ids) -> {
+    private void read(Documents documents, Map<DocumentType<?>, Set<String>> missing) {
+        missing.forEach((kind, ids) -> {
             Map<String, ? extends ReadModel> found = documents.find(kind, ids);
             ids.forEach(id -> of(kind).put(id, Optional.ofNullable(found.get(id))));
         });
@@ -99,7 +107,7 @@ public final class Batch {
         pending.computeIfAbsent(kind, k -> new LinkedHashMap<>()).put(document.id(), document);
     }
 
-    /** What a failed event has put is as if it had never been. */
+    /** Discards the changes of a failed event. */
     void fold(Projector projector, ProjectedEvent event) {
         try {
             projector.on(event.event(), event.at(), this);

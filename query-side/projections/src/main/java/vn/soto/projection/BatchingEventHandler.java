@@ -11,9 +11,10 @@ import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands Axon's messages to a projector, with one {@link Batch} for each unit of work.
+ * Passes Axon's messages to a projector, with one {@link Batch} per unit of work.
  *
- * @param lock batches share it; retrying dead letters, which touches the documents of any segment, excludes them
+ * @param lock batches hold it shared; a retry of dead letters holds it exclusively, because it changes documents of any
+ *             segment
  */
 record BatchingEventHandler(Projector projector, Documents documents, ReadWriteLock lock)
         implements EventMessageHandler {

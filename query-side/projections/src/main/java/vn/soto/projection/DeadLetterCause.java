@@ -3,7 +3,7 @@ package vn.soto.projection;
 import org.axonframework.messaging.deadletter.ThrowableCause;
 import vn.soto.events.EventException;
 
-/** Why an event is set aside, as it may be kept: other messages may quote what the event says. */
+/** The stored cause of a dead letter. It omits messages of other exceptions, which may quote the event's content. */
 final class DeadLetterCause {
 
     private DeadLetterCause() {}

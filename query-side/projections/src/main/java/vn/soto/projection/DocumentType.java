@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Documents of one shape in one collection.
+ * The documents of one record type, in one collection.
  *
- * @param arguments for the parameters of a generic {@code type}: a store cannot tell them from the class
+ * @param arguments type arguments of a generic {@code type}, which the class alone does not carry
  */
 public record DocumentType<T extends ReadModel>(String collection, Class<T> type, List<Class<?>> arguments) {
 
@@ -14,7 +14,7 @@ public record DocumentType<T extends ReadModel>(String collection, Class<T> type
         this(collection, type, List.of());
     }
 
-    /** Some types, then others: in the order in which a batch writes them. */
+    /** Concatenates types, in the order in which a batch writes them. */
     public static List<DocumentType<?>> listed(List<DocumentType<?>> first, DocumentType<?>... then) {
         return Stream.concat(first.stream(), Stream.of(then)).toList();
     }

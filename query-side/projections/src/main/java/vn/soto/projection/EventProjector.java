@@ -6,9 +6,9 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Folds the events of some vocabularies.
+ * Projects the events of some vocabularies.
  *
- * @param <E> what those have in common
+ * @param <E> common supertype of those events
  */
 public abstract class EventProjector<E extends DomainEvent> implements Projector {
 
@@ -20,7 +20,7 @@ public abstract class EventProjector<E extends DomainEvent> implements Projector
     private final Function<E, String> sequence;
     private final List<DocumentType<?>> documentTypes;
 
-    /** @param documentTypes in the order in which a batch writes them */
+    /** @param documentTypes types it writes, in the order in which a batch writes them */
     protected EventProjector(
             String name,
             int segments,

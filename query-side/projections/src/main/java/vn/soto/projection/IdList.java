@@ -5,8 +5,8 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.pcollections.TreePVector;
 
 /**
- * Distinct ids in the order in which they came, such as the organisations that ever supported a team. Nothing is taken out:
- * whether it still is so, the documents with these ids say themselves.
+ * Distinct ids in the order of their first addition, such as the organisations that ever supported a team. Ids are
+ * never removed: the documents with these ids state whether the relation still holds.
  */
 public record IdList(@BsonId String id, List<String> ids) implements ReadModel {
 
@@ -14,7 +14,7 @@ public record IdList(@BsonId String id, List<String> ids) implements ReadModel {
         return new DocumentType<>(collection, IdList.class);
     }
 
-    /** Adds an id unless it is there. */
+    /** Adds an id unless the list has it. */
     public static void add(DocumentType<IdList> lists, String list, String id, Batch batch) {
         List<String> ids = batch.find(lists, list).map(IdList::ids).orElse(List.of());
         if (!ids.contains(id)) {
@@ -22,7 +22,7 @@ public record IdList(@BsonId String id, List<String> ids) implements ReadModel {
         }
     }
 
-    /** The ids of a list, none if there is no such list. */
+    /** The ids of a list; empty if the list does not exist. */
     public static List<String> find(DocumentType<IdList> lists, String list, Documents documents) {
         return documents.find(lists, list).map(IdList::ids).orElse(List.of());
     }

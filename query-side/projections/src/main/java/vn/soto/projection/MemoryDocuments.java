@@ -6,7 +6,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** In this process's memory: for read models that are folded anew at each start. Documents are immutable, so shared. */
+/**
+ * Documents in this process's memory, for read models that are rebuilt at each start. Documents are immutable, so they
+ * are shared.
+ */
 public final class MemoryDocuments implements Documents {
 
     private final Map<DocumentType<?>, Map<String, ReadModel>> all = new ConcurrentHashMap<>();

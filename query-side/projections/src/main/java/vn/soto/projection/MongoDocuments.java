@@ -18,7 +18,7 @@ import org.bson.codecs.configuration.CodecRegistries;
 import org.bson.codecs.configuration.CodecRegistry;
 import vn.soto.projection.progress.ProgressDatabase;
 
-/** In MongoDB: for read models that outlive a process, or are shared by several. */
+/** Documents in MongoDB, for read models that outlive a process or are shared by several. */
 public final class MongoDocuments implements Documents {
 
     private static final int IDS_AT_ONCE = 500;
@@ -44,11 +44,11 @@ public final class MongoDocuments implements Documents {
     @Override
     public <T extends ReadModel> Map<String, T> find(DocumentType<T> kind, Collection<String> ids) {
         Map<String, T> found = new HashMap<>();
-        List<String> wanted = List.copyOf(ids);
-        for (int from = 0; from < wanted.size(); from += IDS_AT_ONCE) {
-            List<String> some = wanted.subList(from, Math.min(from + IDS_AT_ONCE, wanted.size()));
+        List<String> all = List.copyOf(ids);
+        for (int from = 0; from < all.size(); from += IDS_AT_ONCE) {
+            List<String> chunk = all.subList(from, Math.min(from + IDS_AT_ONCE, all.size()));
             collection(kind)
-                    .find(Filters.in("_id", some))
+                    .find(Filters.in("_id", chunk))
                     .batchSize(IDS_AT_ONCE)
                     .forEach(document -> found.put(document.id(), document));
         }
@@ -75,7 +75,10 @@ public final class MongoDocuments implements Documents {
                 : collection.withCodecRegistry(codecs.computeIfAbsent(kind, MongoDocuments::codecs));
     }
 
-    /** With one for that type and its arguments: asked by class alone, the registry cannot tell what a list holds. */
+    /**
+     * A registry with a codec for that type and its arguments: by class alone, the registry cannot know the elements of
+     * a list.
+     */
     private static CodecRegistry codecs(DocumentType<?> kind) {
         return CodecRegistries.fromRegistries(
                 CodecRegistries.fromCodecs(CODECS.get(kind.type(), List.copyOf(kind.arguments()))), CODECS);

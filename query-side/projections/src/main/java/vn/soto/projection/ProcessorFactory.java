@@ -20,16 +20,16 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.UndecodableEvent;
 
-/** How Axon runs a projector. */
-record ProcessorFactory(Projector projector, LedgerEventSource source, ProjectionCluster sharing) {
+/** Configures Axon's processor for a projector. */
+record ProcessorFactory(Projector projector, LedgerEventSource source, ProjectionCluster cluster) {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorFactory.class);
 
-    DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue letters, ReadWriteLock lock) {
+    DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue deadLetters, ReadWriteLock lock) {
         BatchingEventHandler folding = new BatchingEventHandler(projector, documents, lock);
-        // A replay clears the letters itself, last: before its tokens were reset they would be lost in a crash.
+        // A replay clears the dead letters itself, after its tokens are reset; earlier, a crash would lose them.
         DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()
-                .queue(letters)
+                .queue(deadLetters)
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .allowReset(false);
         return invoking.eventHandlers(
@@ -45,15 +45,15 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
                 .name(projector.name())
                 .eventHandlerInvoker(invoker)
                 .messageSource(source)
-                .tokenStore(sharing.tokens())
+                .tokenStore(cluster.tokens())
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .initialSegmentCount(projector.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(pool.batchSize())
-                .tokenClaimInterval(sharing.claims().look().toMillis())
-                .claimExtensionThreshold(sharing.claims().renewal().toMillis())
+                .tokenClaimInterval(cluster.claims().look().toMillis())
+                .claimExtensionThreshold(cluster.claims().renewal().toMillis())
                 .enableCoordinatorClaimExtension()
-                .maxSegmentProvider(name -> sharing.processes().share(name, projector.segments()))
+                .maxSegmentProvider(name -> cluster.processes().share(name, projector.segments()))
                 .coordinatorExecutor(pool.coordinators())
                 .workerExecutor(pool.workers())
                 .build();
@@ -61,7 +61,7 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
         return processor;
     }
 
-    /** No event is to blame for a store that does not answer: then the whole batch fails and is taken up again. */
+    /** A failure of the store is not the event's: the whole batch fails and is retried, without a dead letter. */
     private EnqueueDecision<EventMessage<?>> setAside(DeadLetter<? extends EventMessage<?>> letter, Throwable cause) {
         if (cause instanceof MongoException unavailable) {
             throw unavailable;

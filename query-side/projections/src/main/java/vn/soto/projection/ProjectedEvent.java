@@ -4,7 +4,7 @@ import org.axonframework.messaging.Message;
 import vn.soto.projection.source.EventContext;
 
 /**
- * An event as a projector takes it.
+ * An event as a projector receives it.
  *
  * @param event decoded, or an {@link vn.soto.projection.source.UndecodableEvent}
  */

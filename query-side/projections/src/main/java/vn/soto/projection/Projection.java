@@ -19,43 +19,44 @@ import vn.soto.projection.progress.SegmentProgress;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** One projector running, here and in other processes: its progress, its dead letters, its replay. */
+/** One running projector, in this process and others: its progress, its dead letters, its replay. */
 public final class Projection {
 
     private final Projector projector;
     private final Documents documents;
-    private final ProjectionCluster sharing;
-    private final DeadLetterQueue letters;
+    private final ProjectionCluster cluster;
+    private final DeadLetterQueue deadLetters;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
-    private final ProcessorFactory wiring;
+    private final ProcessorFactory factory;
     private final SegmentFailures failures;
     private final DeadLetteringEventHandlerInvoker invoker;
     private final PooledStreamingEventProcessor processor;
-    private final AtomicReference<Reached> reached;
+    private final AtomicReference<ReplayProgress> reached;
     private Map<Integer, CommitToken> noted = Map.of();
     private int retries;
 
     Projection(
-            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster sharing, Pool pool) {
+            Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster cluster, Pool pool) {
         this.projector = projector;
         this.documents = documents;
-        this.sharing = sharing;
-        this.letters = new DeadLetterQueue(sharing.database(), sharing.tokens(), source, projector.name());
-        this.wiring = new ProcessorFactory(projector, source, sharing);
+        this.cluster = cluster;
+        this.deadLetters = new DeadLetterQueue(cluster.database(), cluster.tokens(), source, projector.name());
+        this.factory = new ProcessorFactory(projector, source, cluster);
         this.failures = new SegmentFailures(projector.name());
-        this.invoker = wiring.invoker(documents, letters, lock);
-        this.processor = wiring.processor(invoker, failures, pool);
-        this.reached = new AtomicReference<>(new Reached(0, sharing.progress().beginning()));
+        this.invoker = factory.invoker(documents, deadLetters, lock);
+        this.processor = factory.processor(invoker, failures, pool);
+        this.reached =
+                new AtomicReference<>(new ReplayProgress(0, cluster.progress().beginning()));
     }
 
     public String name() {
         return projector.name();
     }
 
-    /** What was folded after so many replays; never less, except for a replay. */
-    private record Reached(int replays, CommitToken folded) {
+    /** The commit projected since a number of replays. Progress only grows, except by a replay. */
+    private record ReplayProgress(int replays, CommitToken folded) {
 
-        static Reached later(Reached a, Reached b) {
+        static ReplayProgress later(ReplayProgress a, ReplayProgress b) {
             if (a.replays != b.replays) {
                 return a.replays > b.replays ? a : b;
             }
@@ -64,36 +65,39 @@ public final class Projection {
     }
 
     /**
-     * Everything up to this commit is folded, in every segment, whoever runs it; what follows may be in part. Never goes
-     * back, except for a replay, wherever that is begun.
+     * The last commit that every segment, in any process, has projected completely; later commits may be projected in
+     * part. Only a replay, started in any process, moves it back.
      */
     public CommitToken folded() {
-        List<SegmentProgress> segments = sharing.progress().of(name());
+        List<SegmentProgress> segments = cluster.progress().of(name());
         int replays = segments.stream().mapToInt(SegmentProgress::replays).max().orElse(0);
         CommitToken least = segments.stream()
                 .map(this::folded)
                 .reduce((a, b) -> a.number() <= b.number() ? a : b)
                 .filter(all -> segments.size() >= projector.segments())
-                .orElse(sharing.progress().beginning());
-        return reached.accumulateAndGet(new Reached(replays, least), Reached::later)
+                .orElse(cluster.progress().beginning());
+        return reached.accumulateAndGet(new ReplayProgress(replays, least), ReplayProgress::later)
                 .folded();
     }
 
-    /** What this process knows about a segment it runs is newer than what is stored. */
+    /** The progress of a segment; for a segment that this process runs, its own state is newer than the stored one. */
     private CommitToken folded(SegmentProgress stored) {
         EventTrackerStatus running = mine(stored) ? processor.processingStatus().get(stored.segment()) : null;
         return running == null
                 ? stored.folded()
-                : ProjectionProgress.later(stored.folded(), sharing.progress().commit(running.getTrackingToken()));
+                : ProjectionProgress.later(stored.folded(), cluster.progress().commit(running.getTrackingToken()));
     }
 
     private boolean mine(SegmentProgress stored) {
-        return sharing.claims().owner().equals(stored.owner());
+        return cluster.claims().owner().equals(stored.owner());
     }
 
-    /** Whether a segment stopped over a failure that is no dead letter (it is tried again by itself), or nobody runs it. */
+    /**
+     * Whether a segment has stopped on a failure that is no dead letter (its batch is retried automatically), or no
+     * process runs it.
+     */
     public boolean failing() {
-        List<SegmentProgress> segments = sharing.progress().of(name());
+        List<SegmentProgress> segments = cluster.progress().of(name());
         return processor.isError()
                 || segments.size() < projector.segments()
                 || segments.stream().anyMatch(this::stopped);
@@ -102,28 +106,29 @@ public final class Projection {
     private boolean stopped(SegmentProgress stored) {
         boolean othersCare = stored.owner() != null && !mine(stored);
         return stored.abandoned(
-                        GenericEventMessage.clock.instant(), sharing.claims().timeout())
+                        GenericEventMessage.clock.instant(), cluster.claims().timeout())
                 || (!othersCare && failures.in(segment -> segment == stored.segment()));
     }
 
-    /** Events set aside: those that failed and those of the same sequence waiting behind them. */
+    /** Number of dead letters: the failed events and the later events of their sequences. */
     public long deadLetters() {
-        return letters.size();
+        return deadLetters.size();
     }
 
     /**
-     * Tries the events set aside again, a sequence at a time, until one fails once more; returns how many are left. Each
-     * process tries those of the segments it runs, since nobody else may touch their documents; the others do so soon.
+     * Retries the dead letters sequence by sequence until one fails again; returns how many remain. Each process
+     * retries those of the segments it runs, because only the owner of a segment may change its documents; other
+     * processes follow soon.
      */
     public synchronized long retry() {
-        sharing.progress().requestRetry(name());
+        cluster.progress().requestRetry(name());
         retries = asked();
         retryMine();
-        return letters.size();
+        return deadLetters.size();
     }
 
     private int asked() {
-        return sharing.progress().of(name()).stream()
+        return cluster.progress().of(name()).stream()
                 .mapToInt(SegmentProgress::retries)
                 .max()
                 .orElse(0);
@@ -142,22 +147,21 @@ public final class Projection {
     }
 
     private boolean runsHere(EventMessage<?> message) {
-        int sequence = wiring.sequence(message).hashCode();
+        int sequence = factory.sequence(message).hashCode();
         return processor.processingStatus().values().stream()
                 .anyMatch(status -> status.getSegment().matches(sequence));
     }
 
-    /** Forgets everything and folds the ledger from its beginning. */
+    /** Drops the documents and projects the ledger from its beginning. */
     public synchronized void replay() {
         processor.shutDown();
         try {
-            // In this order a failure between them loses nothing: what is still there is folded over.
+            // In this order a failure between the steps loses nothing: remaining documents are projected over.
             processor.resetTokens();
-            sharing.progress().markReset(name());
-            // What refers to other documents goes before them: a log that was left would ignore what its pages have
-            // lost.
+            cluster.progress().markReset(name());
+            // Referring documents go first: a log that remained would ignore the entries of its dropped pages.
             projector.documentTypes().reversed().forEach(documents::drop);
-            letters.clear();
+            deadLetters.clear();
         } catch (UnableToClaimTokenException e) {
             throw new ProjectionClaimedException(name(), e);
         } finally {
@@ -165,23 +169,23 @@ public final class Projection {
         }
     }
 
-    /** Tells other processes, if there are any, how far this one has come. */
+    /** Stores this process's progress for the others, if there are any. */
     synchronized void note() {
-        if (sharing.processes().alive().size() < 2) {
+        if (cluster.processes().alive().size() < 2) {
             return;
         }
         Map<Integer, CommitToken> now = new HashMap<>();
         processor
                 .processingStatus()
                 .forEach(
-                        (segment, status) -> now.put(segment, sharing.progress().commit(status.getTrackingToken())));
+                        (segment, status) -> now.put(segment, cluster.progress().commit(status.getTrackingToken())));
         if (!now.equals(noted)) {
-            sharing.progress().note(sharing.claims().owner(), name(), now);
+            cluster.progress().note(cluster.claims().owner(), name(), now);
             noted = now;
         }
     }
 
-    /** Does what another process was asked to do. */
+    /** Performs a retry or replay that another process requested. */
     synchronized void retryIfRequested() {
         int now = asked();
         if (now > retries) {

@@ -1,6 +1,6 @@
 package vn.soto.projection;
 
-/** A read model cannot be folded anew while another process folds it. */
+/** A replay was refused because another process runs segments of the projection. */
 public final class ProjectionClaimedException extends RuntimeException {
 
     ProjectionClaimedException(String projection, Throwable cause) {

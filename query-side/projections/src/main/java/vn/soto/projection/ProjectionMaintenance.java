@@ -8,12 +8,12 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps the other processes told how far this one is, and does what they were asked to do. */
+/** Regularly stores this process's progress for the others and performs the retries and replays they requested. */
 final class ProjectionMaintenance implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionMaintenance.class);
 
-    /** Bounds how much later another process answers with what was folded here. */
+    /** Bounds the delay after which another process sees the progress of this one. */
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final List<Projection> projections;
@@ -21,7 +21,7 @@ final class ProjectionMaintenance implements AutoCloseable {
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param look time between two looks at what is asked */
+    /** @param look interval between two checks for requests */
     ProjectionMaintenance(List<Projection> projections, Duration look) {
         this.projections = projections;
         this.look = look;

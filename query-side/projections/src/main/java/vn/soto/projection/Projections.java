@@ -10,18 +10,18 @@ import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.LedgerEventSource;
 
-/** All projections of the query side, and how far all of them have come. */
+/** All projections of the query side and their common progress. */
 public final class Projections implements AutoCloseable {
 
-    /** Most commits are folded at once; who waits longer looks more and more rarely. */
+    /** Polling starts short, because most commits are projected at once, and slows down with the wait. */
     private static final Duration LOOK_SOON = Duration.ofMillis(2);
 
     private static final Duration LOOK_AGAIN = Duration.ofMillis(20);
 
     private final List<Projection> all;
     private final Pool pool;
-    private final ProjectionCluster sharing;
-    private final ProjectionMaintenance upkeep;
+    private final ProjectionCluster cluster;
+    private final ProjectionMaintenance maintenance;
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("query-process").daemon().factory());
 
@@ -29,15 +29,15 @@ public final class Projections implements AutoCloseable {
             List<Projector> projectors,
             Documents documents,
             LedgerEventSource source,
-            ProjectionCluster sharing,
+            ProjectionCluster cluster,
             int workers,
             int batchSize) {
         this.pool = Pool.of(workers, batchSize);
-        this.sharing = sharing;
+        this.cluster = cluster;
         this.all = projectors.stream()
-                .map(projector -> new Projection(projector, documents, source, sharing, pool))
+                .map(projector -> new Projection(projector, documents, source, cluster, pool))
                 .toList();
-        this.upkeep = new ProjectionMaintenance(all, sharing.claims().look());
+        this.maintenance = new ProjectionMaintenance(all, cluster.claims().look());
     }
 
     public List<Projection> all() {
@@ -45,12 +45,12 @@ public final class Projections implements AutoCloseable {
     }
 
     public void start() {
-        sharing.processes().start(heart);
+        cluster.processes().start(heart);
         all.forEach(Projection::start);
-        upkeep.start();
+        maintenance.start();
     }
 
-    /** The last commit every model has taken whole. */
+    /** The last commit that every read model has projected completely. */
     public CommitToken folded() {
         return all.stream()
                 .map(Projection::folded)
@@ -58,7 +58,7 @@ public final class Projections implements AutoCloseable {
                 .orElseThrow();
     }
 
-    /** Waits until {@link #folded} reaches {@code number}; false if it has not after {@code limit}. */
+    /** Waits until {@link #folded} reaches {@code number}; returns false after {@code limit}. */
     public boolean await(long number, Duration limit) {
         long begin = System.nanoTime();
         Duration pause = LOOK_SOON;
@@ -83,10 +83,10 @@ public final class Projections implements AutoCloseable {
 
     @Override
     public void close() {
-        upkeep.close();
+        maintenance.close();
         all.forEach(Projection::stop);
         pool.close();
         heart.shutdownNow();
-        sharing.processes().stop();
+        cluster.processes().stop();
     }
 }

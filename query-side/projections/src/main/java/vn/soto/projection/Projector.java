@@ -5,28 +5,33 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Folds events into documents. What it puts into a batch depends only on the event, its context and what it finds there, so
- * that a trial run tells which documents a batch of events needs; and folding an event again changes nothing.
+ * Projects events into documents. The changes depend only on the event, its context and the documents found, so a trial
+ * run reveals which documents a batch of events needs. Projecting an event again changes nothing.
  */
 public interface Projector {
 
     String name();
 
-    /** How many parts of the ledger may be folded alongside: 1, or any power of two if {@link #sequence} keeps them apart. */
+    /**
+     * Number of segments that run in parallel: 1, or any power of two if {@link #sequence} separates their documents.
+     */
     int segments();
 
-    /** Its documents, in the order in which a batch writes them: what another one refers to comes first. */
+    /**
+     * The types of its documents, in the order in which a batch writes them: a document is written before those that
+     * refer to it.
+     */
     List<DocumentType<?>> documentTypes();
 
-    /** Events with the same value are folded in their order, and wait behind one that failed. */
+    /** Key of the event's sequence: events with the same key are projected in order and wait behind a failed one. */
     String sequence(DomainEvent event);
 
-    /** Whether it fails on an event whose body nobody can decode; else it takes that too. */
+    /** Whether an undecodable event fails; a projector that reads no bodies projects it. */
     default boolean readsBodies() {
         return true;
     }
 
-    /** Whether it folds events of that class. */
+    /** Whether it projects events of this class. */
     boolean handles(Class<?> event);
 
     void on(Object event, EventContext at, Batch batch);

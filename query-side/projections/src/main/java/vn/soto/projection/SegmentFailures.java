@@ -8,7 +8,7 @@ import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 
-/** Remembers which segments failed at their last batch here. */
+/** Records the segments whose last batch failed in this process. */
 final class SegmentFailures implements MessageHandlerInterceptor<EventMessage<?>> {
 
     private static final String RESOURCE = SegmentFailures.class.getName();
@@ -17,7 +17,7 @@ final class SegmentFailures implements MessageHandlerInterceptor<EventMessage<?>
     private final Set<Integer> segments = ConcurrentHashMap.newKeySet();
 
     SegmentFailures(String processor) {
-        this.segmentResource = "Processor[" + processor + "]/SegmentId"; // as Axon names it
+        this.segmentResource = "Processor[" + processor + "]/SegmentId"; // Axon's name for the segment
     }
 
     @Override

@@ -1,15 +1,15 @@
 package vn.soto.projection;
 
-/** Stamped with the event that made it. */
+/** A value that carries the position and commit of the event that made it. */
 public interface Stamped {
 
-    /** Of the event in the ledger. */
+    /** Position of the event in the ledger. */
     long position();
 
-    /** Number of the commit that holds the event. */
+    /** Number of the event's commit. */
     long commit();
 
-    /** Identity within a list, ascending: the position, unless one event makes several rows. */
+    /** Ascending identity within a list: the position, unless one event makes several rows. */
     default long order() {
         return position();
     }

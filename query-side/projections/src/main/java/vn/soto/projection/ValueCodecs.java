@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Id;
 import vn.soto.ledger.Micros;
 
-/** How values of the contracts stand in documents: an id as its text, an instant in microseconds as in the ledger. */
+/** Codecs of the contracts' values in documents: an id is its text, an instant is in microseconds as in the ledger. */
 final class ValueCodecs implements CodecProvider {
 
     @Override
-    @SuppressWarnings("unchecked") // the class is that of the codec
+    @SuppressWarnings("unchecked") // the codec is registered for this class
     public <T> @Nullable Codec<T> get(Class<T> type, CodecRegistry registry) {
         if (type == Instant.class) {
             return (Codec<T>) new InstantCodec();
@@ -59,7 +59,7 @@ final class ValueCodecs implements CodecProvider {
         }
     }
 
-    /** Takes dates too, which know milliseconds only. */
+    /** Reads BSON dates too, which have milliseconds only. */
     private static final class InstantCodec implements Codec<Instant> {
 
         @Override

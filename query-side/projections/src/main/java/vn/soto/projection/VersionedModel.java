@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A document that keeps its subject as it stood after each event, oldest first.
+ * A document that keeps a version of its subject after each event, oldest first.
  *
  * @param <V> the subject after one event
  * @param <M> the document
@@ -13,15 +13,15 @@ public interface VersionedModel<V extends Stamped, M extends VersionedModel<V, M
 
     List<V> versions();
 
-    /** With one more version, or with this one in the place of that of the same event. */
+    /** Adds a version, or replaces the version of the same event. */
     M with(V version);
 
-    /** As known at a commit. */
+    /** The version known at a commit. */
     default Optional<V> asOf(long commit) {
         return VersionedRows.last(versions(), commit);
     }
 
-    /** As it stood when the event at {@code position} was recorded. */
+    /** The version just before the event at {@code position}. */
     default Optional<V> before(long position) {
         return VersionedRows.before(versions(), position);
     }

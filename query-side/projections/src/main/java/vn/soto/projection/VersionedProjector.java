@@ -7,10 +7,10 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Finds the document of an event's aggregate, appends the version after the event and puts it back.
+ * Appends the version after each event to the document of the event's aggregate.
  *
  * @param <E> the aggregate's events
- * @param <V> the aggregate after one of them
+ * @param <V> the aggregate's version after one of them
  * @param <M> the document that keeps all versions
  */
 public abstract class VersionedProjector<E extends DomainEvent, V extends Stamped, M extends VersionedModel<V, M>>
@@ -19,7 +19,7 @@ public abstract class VersionedProjector<E extends DomainEvent, V extends Stampe
     private final DocumentType<M> models;
     private final Function<E, String> id;
 
-    /** One that folds the events of each aggregate in their order. */
+    /** Creates a projector that projects the events of each aggregate in order. */
     protected VersionedProjector(
             String name,
             int segments,
@@ -31,8 +31,8 @@ public abstract class VersionedProjector<E extends DomainEvent, V extends Stampe
     }
 
     /**
-     * @param id            of the aggregate, and of its document
-     * @param documentTypes all it writes, {@code models} among them, in that order
+     * @param id            id of an event's aggregate and of its document
+     * @param documentTypes all types it writes, {@code models} included, in the order of writing
      */
     protected VersionedProjector(
             String name,
@@ -56,11 +56,11 @@ public abstract class VersionedProjector<E extends DomainEvent, V extends Stampe
         index(event, model, before, after, batch);
     }
 
-    /** The document before the aggregate's first event; fails on an event that is never the first. */
+    /** The empty document before the aggregate's first event; fails on an event that cannot be the first. */
     protected abstract M begin(E event, EventContext at);
 
     protected abstract V after(E event, Optional<V> before, EventContext at);
 
-    /** Changes the other documents that follow from the aggregate's. */
+    /** Updates the other documents derived from the aggregate. */
     protected void index(E event, M model, Optional<V> before, V after, Batch batch) {}
 }

@@ -6,7 +6,7 @@ import java.util.function.ToLongFunction;
 import org.pcollections.PVector;
 import org.pcollections.TreePVector;
 
-/** Rows stamped with the event that made them, in its order: never changed, only added to, each once. */
+/** Immutable, append-only lists of rows in the order of the events that made them, each row once. */
 public final class VersionedRows {
 
     private VersionedRows() {}
@@ -15,7 +15,9 @@ public final class VersionedRows {
         return with(rows, row, Stamped::order);
     }
 
-    /** The rows in their order with one more, in the place of that of the same order; shares what it has with {@code rows}. */
+    /**
+     * The rows with one more, in order; it replaces a row of the same order. Shares its structure with {@code rows}.
+     */
     public static <R> List<R> with(List<R> rows, R row, ToLongFunction<R> order) {
         long own = order.applyAsLong(row);
         int after = rows.size();
@@ -35,7 +37,7 @@ public final class VersionedRows {
         return rows.reversed().stream().filter(row -> row.commit() <= commit).findFirst();
     }
 
-    /** The last row that an earlier event made. */
+    /** The last row of an earlier event. */
     public static <R extends Stamped> Optional<R> before(List<R> rows, long position) {
         return rows.reversed().stream().filter(row -> row.position() < position).findFirst();
     }

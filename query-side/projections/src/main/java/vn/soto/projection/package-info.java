@@ -1,4 +1,4 @@
-/** How projections run: batches folded in memory, one write per document, progress, dead letters. */
+/** The projection engine: batches applied in memory, one write per document, progress, dead letters. */
 @NullMarked
 package vn.soto.projection;
 

@@ -34,6 +34,9 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
 
 /** Of random histories: dashboards, reports, pages of members, of teams and of records show the same figures. */
 final class FiguresAgreeIT {

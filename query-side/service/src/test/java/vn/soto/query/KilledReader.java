@@ -14,6 +14,7 @@ import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.projection.Projections;
 import vn.soto.projection.progress.ProgressDatabase;
+import vn.soto.query.testing.QuerySideFixture;
 
 /**
  * A query process to be killed. It says {@code writing <collection>} when it begins to write documents, and {@code folded

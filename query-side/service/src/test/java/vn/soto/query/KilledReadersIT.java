@@ -27,6 +27,10 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledgerwriter.WriterSettings;
 import vn.soto.ledgerwriter.mongo.LeaseSettings;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+import vn.soto.testkit.SettableClock;
 import vn.soto.testkit.mongo.Emulator;
 
 /**
@@ -50,7 +54,7 @@ final class KilledReadersIT {
 
     @Test
     void whatTheyLeaveBehindIsWhatOneWouldHaveMade() throws Exception {
-        TestClock clock = new TestClock(EventLog.START);
+        SettableClock clock = new SettableClock(EventLog.START);
         try (Emulator emulator = Emulator.start();
                 MongoClient client = MongoClients.create(
                         MongoConnection.settings(emulator.uri()).build());
@@ -78,7 +82,7 @@ final class KilledReadersIT {
         }
     }
 
-    private MongoLedger ledger(MongoDatabase database, TestClock clock) {
+    private MongoLedger ledger(MongoDatabase database, SettableClock clock) {
         String origin = sample.scribe.ledger.origin();
         MongoLayout.prepare(database, origin);
         return MongoLedger.open(
@@ -90,7 +94,7 @@ final class KilledReadersIT {
                 new SimpleMeterRegistry());
     }
 
-    private void append(LedgerAppender appender, TestClock clock, List<Commit> commits) {
+    private void append(LedgerAppender appender, SettableClock clock, List<Commit> commits) {
         for (Commit commit : commits) {
             clock.set(commit.at());
             appender.append(new Draft(

@@ -23,6 +23,8 @@ import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.UndecodableEvent;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Sample;
 
 @Tag("threads")
 final class LedgerEventSourceTest {

@@ -30,6 +30,9 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Projection;
 import vn.soto.projection.progress.ProgressDatabase;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
 
 /** An event some projection cannot take is set aside, seen, and nobody else waits for it. */
 final class PoisonIT {

@@ -20,6 +20,10 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projector;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Reform;
+import vn.soto.query.testing.Sample;
 import vn.soto.testkit.GoldenList;
 
 /** However the ledger reaches them, the read models are the same to the last document. */

@@ -25,10 +25,10 @@ final class RecordModule extends SimpleModule {
     @Override
     public void setupModule(SetupContext context) {
         super.setupModule(context);
-        context.addValueInstantiators(new Prepared());
+        context.addValueInstantiators(new RecordInstantiators());
     }
 
-    private static final class Prepared extends ValueInstantiators.Base {
+    private static final class RecordInstantiators extends ValueInstantiators.Base {
 
         @Override
         public ValueInstantiator modifyValueInstantiator(

@@ -31,8 +31,8 @@ import vn.soto.contracts.catalogue.ServiceCatalogue;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.domain.catalogue.CatalogueCommand.AdoptServiceCatalogue;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.Documents;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.LegalDocuments;
 
 /**
  * All adopted versions of the catalogue, after version 1 of the plan. A ledger belongs to one province and has one
@@ -58,7 +58,7 @@ public final class Catalogue {
     void decide(AdoptServiceCatalogue command, Clock clock) {
         List<Service> services = command.services();
         Days.check(command.effectiveFrom());
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
         CATALOGUE_HAS_SOME_BUT_NOT_TOO_MANY_SERVICES.require(
                 !services.isEmpty() && services.size() <= MOST_SERVICES, MOST_SERVICES);
         services.forEach(Catalogue::check);

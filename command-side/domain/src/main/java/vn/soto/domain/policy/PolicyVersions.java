@@ -22,7 +22,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.Documents;
+import vn.soto.domain.shared.LegalDocuments;
 
 /** All versions of the policy. A ledger belongs to one province and has one policy. */
 @AggregateRoot(type = "policy")
@@ -44,7 +44,7 @@ public final class PolicyVersions {
     void decide(AdoptPolicy command, Clock clock) {
         Terms terms = command.terms();
         Days.check(command.effectiveFrom());
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
         POLICY_ASKS_FOR_SOMETHING_POSSIBLE.require(terms.minimumMembers() >= 1
                 && terms.householdsPerMember() >= 1
                 && terms.reportDueDays() >= 0

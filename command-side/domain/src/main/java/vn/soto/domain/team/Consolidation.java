@@ -36,13 +36,13 @@ record Consolidation(
         Set<UnitId> touched) {
 
     /** Members and covered units of a team, as currently decided. */
-    record Standing(List<FoundingMember> members, Set<UnitId> coverage) {}
+    record Composition(List<FoundingMember> members, Set<UnitId> coverage) {}
 
-    static Consolidation of(ConsolidateTeams command, Standing own, ReadOnlyAggregates consulted) {
+    static Consolidation of(ConsolidateTeams command, Composition own, ReadOnlyAggregates consulted) {
         Set<TeamId> absorbed = new TreeSet<>(command.absorbed());
         ABSORBED_TEAMS_ARE_OTHERS.require(
                 absorbed.size() == command.absorbed().size() && !absorbed.contains(command.team()));
-        SequencedMap<TeamId, Standing> all = new LinkedHashMap<>();
+        SequencedMap<TeamId, Composition> all = new LinkedHashMap<>();
         all.put(command.team(), own);
         absorbed.forEach(team -> all.put(team, consulted.ask(Team.class, team, Team::standing)));
         Set<UnitId> before = new TreeSet<>();
@@ -55,7 +55,7 @@ record Consolidation(
     }
 
     private static SortedMap<MemberId, TeamId> leavers(
-            SequencedMap<TeamId, Standing> all, List<FoundingMember> members) {
+            SequencedMap<TeamId, Composition> all, List<FoundingMember> members) {
         TeamId lasting = all.firstEntry().getKey();
         Set<MemberId> staying = members.stream().map(FoundingMember::member).collect(Collectors.toSet());
         SortedMap<MemberId, TeamId> leavers = new TreeMap<>();
@@ -66,7 +66,7 @@ record Consolidation(
         return leavers;
     }
 
-    private static List<FoundingMember> carriedOver(Collection<Standing> all) {
+    private static List<FoundingMember> carriedOver(Collection<Composition> all) {
         Map<MemberId, FoundingMember> members = new LinkedHashMap<>();
         all.forEach(standing -> standing.members().forEach(member -> members.putIfAbsent(member.member(), member)));
         return List.copyOf(members.values());

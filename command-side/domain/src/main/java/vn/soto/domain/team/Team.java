@@ -37,8 +37,8 @@ import vn.soto.domain.household.Caseload;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.Documents;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /** A community digital technology team: what it covers, who belongs to it and who leads it. */
@@ -70,7 +70,7 @@ public final class Team {
         FreeText.checkNewId(command.team());
         FreeText.checkName(command.name());
         Days.check(from);
-        Documents.check(command.foundingDecision(), clock);
+        LegalDocuments.check(command.foundingDecision(), clock);
         Founders.check(command.members(), command.leader(), policies.on(from).minimumMembers());
         CoverageHistory.check(command.coverage(), consulted);
         apply(new TeamFormed(
@@ -92,7 +92,7 @@ public final class Team {
         existence.checkGoesOn();
         FreeText.checkName(command.name());
         Days.check(command.effectiveFrom());
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
         existence.checkName(command.name(), command.effectiveFrom());
         apply(new TeamEvent.TeamRenamed(id, command.name(), command.instrument(), command.effectiveFrom()));
     }
@@ -106,7 +106,7 @@ public final class Team {
         LocalDate from = command.effectiveFrom();
         existence.checkGoesOn();
         Days.check(from);
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
         CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
         COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(territory.latest()));
         CoverageHistory.check(command.coverage(), consulted);
@@ -234,7 +234,7 @@ public final class Team {
             Clock clock) {
         LocalDate from = command.effectiveFrom();
         Days.check(from);
-        Documents.check(command.decision(), clock);
+        LegalDocuments.check(command.decision(), clock);
         checkFollows(from.minusDays(1));
         Consolidation plan = Consolidation.of(command, standing(), consulted);
         Founders.check(plan.members(), command.leader(), policies.on(from).minimumMembers());
@@ -266,10 +266,10 @@ public final class Team {
             CoWrittenAggregates alsoWritten,
             Clock clock) {
         Days.check(command.lastDay());
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
         FreeText.checkReason(command.reason());
         LocalDate dayAfter = command.lastDay().plusDays(1);
-        Consolidation.Standing before = standing();
+        Consolidation.Composition before = standing();
         dissolve(command.instrument(), command.lastDay(), null);
         covering(Set.of(id), List.of(), dayAfter).of(before.coverage(), alsoWritten);
         for (FoundingMember gone : before.members()) {
@@ -302,8 +302,8 @@ public final class Team {
         return new UnitCoverage.Change(leaving, new Covering(id, level), Set.copyOf(units), since);
     }
 
-    Consolidation.Standing standing() {
-        return new Consolidation.Standing(roster.open(), territory.latest());
+    Consolidation.Composition standing() {
+        return new Consolidation.Composition(roster.open(), territory.latest());
     }
 
     /** Whether the person was a member of this team on that day, as known now. */

@@ -49,8 +49,8 @@ import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Days;
-import vn.soto.domain.shared.Documents;
 import vn.soto.domain.shared.FreeText;
+import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.Decreed;
@@ -89,7 +89,7 @@ public final class Unit {
         FreeText.checkName(command.name());
         Days.checkLegal(command.effectiveFrom());
         TierRules.checkCode(command.kind(), command.officialCode());
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
         TierRules.checkParent(
                 command.kind(),
                 command.parent(),
@@ -232,7 +232,7 @@ public final class Unit {
 
     private static void checkDecree(Decreed command, Clock clock) {
         Days.checkLegal(command.effectiveFrom());
-        Documents.check(command.instrument(), clock);
+        LegalDocuments.check(command.instrument(), clock);
     }
 
     private void checkNotEnded() {

@@ -35,7 +35,7 @@ final class MongoWriter implements GroupWriter {
     private final WriterSettings settings;
     private final Duration settling;
     private final RandomGenerator random;
-    private final AggregateHeads heads;
+    private final MongoAggregateHeads heads;
     private final Sequencer sequencer;
     private Tail tail;
     private long fence;
@@ -55,7 +55,7 @@ final class MongoWriter implements GroupWriter {
         this.settings = settings;
         this.settling = settling;
         this.random = random;
-        this.heads = new AggregateHeads(reader, settings.cachedStreams());
+        this.heads = new MongoAggregateHeads(reader, settings.cachedStreams());
         this.tail = reader.tail();
         this.sequencer = new Sequencer(tail, heads, clock);
     }

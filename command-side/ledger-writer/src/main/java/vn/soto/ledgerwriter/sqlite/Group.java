@@ -7,7 +7,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.SequencedBatch;
-import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
+import vn.soto.ledgerwriter.sqlite.SqliteAggregateHeads.Stream;
 
 /**
  * A sequenced group with the rows to write for it.
@@ -17,12 +17,12 @@ import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
  */
 record Group(List<AppendOutcome> outcomes, List<Commit> commits, Map<String, Stream> streams, Tail tail) {
 
-    static Group of(SequencedBatch sequenced, AggregateHeads known) {
+    static Group of(SequencedBatch sequenced, SqliteAggregateHeads known) {
         return new Group(
                 sequenced.outcomes(), sequenced.commits(), numbered(sequenced.moved(), known), sequenced.tail());
     }
 
-    private static Map<String, Stream> numbered(Map<String, Long> heads, AggregateHeads known) {
+    private static Map<String, Stream> numbered(Map<String, Long> heads, SqliteAggregateHeads known) {
         Map<String, Stream> streams = new LinkedHashMap<>();
         long last = known.last();
         for (var entry : heads.entrySet()) {

@@ -18,7 +18,7 @@ import vn.soto.ledger.sqlite.EventRow;
 import vn.soto.ledger.sqlite.Layout;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.Sequencer;
-import vn.soto.ledgerwriter.sqlite.AggregateHeads.Stream;
+import vn.soto.ledgerwriter.sqlite.SqliteAggregateHeads.Stream;
 
 /**
  * One open connection to the file and the state that is valid for it: tail, heads, sequencer. Discarded as a whole
@@ -29,11 +29,11 @@ final class LedgerFile implements AutoCloseable {
     private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
 
     private final SqliteSession session;
-    private final AggregateHeads streams;
+    private final SqliteAggregateHeads streams;
     private final Sequencer sequencer;
     private Tail tail;
 
-    private LedgerFile(SqliteSession session, AggregateHeads streams, Tail tail, Clock clock) {
+    private LedgerFile(SqliteSession session, SqliteAggregateHeads streams, Tail tail, Clock clock) {
         this.session = session;
         this.streams = streams;
         this.sequencer = new Sequencer(tail, streams, clock);
@@ -50,7 +50,7 @@ final class LedgerFile implements AutoCloseable {
             Layout.prepare(session, file, origin);
             AnchorCheck.check(session, file, reached);
             return new LedgerFile(
-                    session, new AggregateHeads(session, cachedStreams), Layout.tail(session, origin), clock);
+                    session, new SqliteAggregateHeads(session, cachedStreams), Layout.tail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;

@@ -163,7 +163,7 @@ public final class ImportService {
             this.dryRun = dryRuns.apply(upload.actor());
         }
 
-        void row(Upload.Row row) {
+        void row(Upload.UploadedRow row) {
             if (upload.kind() == ImportKind.HOUSEHOLDS && dryRun.size() > KEPT_EVENTS) {
                 dryRun.close();
                 dryRun = dryRuns.apply(upload.actor());
@@ -224,7 +224,7 @@ public final class ImportService {
     private final class Attempts implements Supplier<Iterator<? extends Step>>, AutoCloseable {
 
         private final Upload upload;
-        private final List<Upload.Rows> opened = new ArrayList<>();
+        private final List<Upload.RowIterator> opened = new ArrayList<>();
 
         Attempts(Upload upload) {
             this.upload = upload;
@@ -232,24 +232,24 @@ public final class ImportService {
 
         @Override
         public Iterator<Step> get() {
-            Upload.Rows rows = upload.open(register.known());
+            Upload.RowIterator rows = upload.open(register.known());
             opened.add(rows);
-            return new Steps(rows);
+            return new ImportedSteps(rows);
         }
 
         @Override
         public void close() {
-            opened.forEach(Upload.Rows::close);
+            opened.forEach(Upload.RowIterator::close);
         }
     }
 
     /** The steps of the rows without findings. */
-    private static final class Steps implements Iterator<Step> {
+    private static final class ImportedSteps implements Iterator<Step> {
 
-        private final Upload.Rows rows;
+        private final Upload.RowIterator rows;
         private final Deque<Step> ready = new ArrayDeque<>();
 
-        Steps(Upload.Rows rows) {
+        ImportedSteps(Upload.RowIterator rows) {
             this.rows = rows;
         }
 

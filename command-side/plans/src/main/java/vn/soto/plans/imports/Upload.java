@@ -30,7 +30,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
      * @param steps   its steps; empty if the row has a finding
      * @param finding the reason why the row has no steps; absent otherwise
      */
-    public record Row(
+    public record UploadedRow(
             int number,
             List<String> cells,
             List<Step> steps,
@@ -44,31 +44,31 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
      *
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
-    Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<Row> rows) {
+    Header read(UnitAndTeamIndex.Known known, Consumer<Header> header, Consumer<UploadedRow> rows) {
         return read(RowReader.of(kind, known), header, rows);
     }
 
     /** Reads the file against an empty ledger: its rows refer only to units and teams of the file itself. */
-    public void read(Consumer<Row> rows) {
+    public void read(Consumer<UploadedRow> rows) {
         read(UnitAndTeamIndex.Known.nothing(), top -> {}, rows);
     }
 
-    Header read(RowReader reader, Consumer<Header> header, Consumer<Row> rows) {
-        try (Rows reading = open(reader)) {
+    Header read(RowReader reader, Consumer<Header> header, Consumer<UploadedRow> rows) {
+        try (RowIterator reading = open(reader)) {
             header.accept(reading.header());
             reading.forEachRemaining(rows);
             return reading.header();
         }
     }
 
-    Rows open(UnitAndTeamIndex.Known known) {
+    RowIterator open(UnitAndTeamIndex.Known known) {
         return open(RowReader.of(kind, known));
     }
 
-    private Rows open(RowReader reader) {
+    private RowIterator open(RowReader reader) {
         Table table = format.open(file);
         try {
-            return new Rows(table, Sheet.of(kind.columns(), table.header()), reader);
+            return new RowIterator(table, Sheet.of(kind.columns(), table.header()), reader);
         } catch (InvalidFileException e) {
             table.close();
             throw e;
@@ -76,7 +76,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     }
 
     /** Iterates over the rows. */
-    static final class Rows implements Iterator<Row>, AutoCloseable {
+    static final class RowIterator implements Iterator<UploadedRow>, AutoCloseable {
 
         private final Table table;
         private final Sheet sheet;
@@ -84,7 +84,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         private final Iterator<TableLine> lines;
         private int count;
 
-        Rows(Table table, Sheet sheet, RowReader reader) {
+        RowIterator(Table table, Sheet sheet, RowReader reader) {
             this.table = table;
             this.sheet = sheet;
             this.reader = reader;
@@ -101,7 +101,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
         }
 
         @Override
-        public Row next() {
+        public UploadedRow next() {
             if (!lines.hasNext()) {
                 throw new NoSuchElementException();
             }
@@ -111,9 +111,9 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             TableLine line = lines.next();
             List<String> cells = line.cells().stream().map(Cell::text).toList();
             try {
-                return new Row(line.row(), cells, reader.steps(new Cells(sheet, line)), null);
+                return new UploadedRow(line.row(), cells, reader.steps(new Cells(sheet, line)), null);
             } catch (InvalidCellException e) {
-                return new Row(line.row(), cells, List.of(), e.in(line.row()));
+                return new UploadedRow(line.row(), cells, List.of(), e.in(line.row()));
             }
         }
 

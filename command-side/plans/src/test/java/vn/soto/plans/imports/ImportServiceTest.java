@@ -513,8 +513,8 @@ final class ImportServiceTest {
     @Nested
     final class UnitFiles {
 
-        private List<Upload.Row> read(String file) {
-            List<Upload.Row> rows = new ArrayList<>();
+        private List<Upload.UploadedRow> read(String file) {
+            List<Upload.UploadedRow> rows = new ArrayList<>();
             csv(UNITS, file).read(rows::add);
             return rows;
         }
@@ -552,7 +552,7 @@ final class ImportServiceTest {
                             bd-002,province,B,74,,1/QĐ,2004-17-08,2024-01-01
                             BD 3,province,C,74,,1/QĐ,2004-07-08,2024-01-01
                             """))
-                    .extracting(Upload.Row::finding)
+                    .extracting(Upload.UploadedRow::finding)
                     .extracting("row", "column")
                     .containsExactly(tuple(2, "kind"), tuple(3, "signed_on"), tuple(4, "unit"));
         }

@@ -35,10 +35,10 @@ public final class BatchReader {
     }
 
     /** @throws BatchTooLargeException if the batch exceeds a limit; checked before any line is parsed */
-    public Batch read(byte[] body) {
+    public CommandBatch read(byte[] body) {
         List<byte[]> texts = lines(body);
-        if (body.length > Batch.MOST_BYTES
-                || texts.stream().filter(text -> !blank(text)).count() > Batch.MOST_LINES) {
+        if (body.length > CommandBatch.MOST_BYTES
+                || texts.stream().filter(text -> !blank(text)).count() > CommandBatch.MOST_LINES) {
             throw new BatchTooLargeException();
         }
         List<BatchLine> lines = new ArrayList<>();
@@ -47,7 +47,7 @@ public final class BatchReader {
                 lines.add(line(i + 1, texts.get(i)));
             }
         }
-        return new Batch(lines);
+        return new CommandBatch(lines);
     }
 
     private static List<byte[]> lines(byte[] body) {

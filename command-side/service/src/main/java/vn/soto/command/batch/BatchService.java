@@ -33,7 +33,8 @@ public final class BatchService {
      * @param answers   receives the results in line order, on the caller's thread
      * @param abandoned whether the client has gone; then no further line starts
      */
-    public void run(Batch batch, CommandRequest sender, Consumer<LineResult> answers, BooleanSupplier abandoned) {
+    public void run(
+            CommandBatch batch, CommandRequest sender, Consumer<LineResult> answers, BooleanSupplier abandoned) {
         BatchRun run = new BatchRun(entry, executor, sender, abandoned);
         DependencyGroups.of(batch).forEach(wave -> run.wave(wave, answers));
     }

@@ -4,6 +4,6 @@ package vn.soto.command.batch;
 public final class BatchTooLargeException extends RuntimeException {
 
     public BatchTooLargeException() {
-        super("a batch has at most " + Batch.MOST_LINES + " lines and " + Batch.MOST_BYTES + " bytes");
+        super("a batch has at most " + CommandBatch.MOST_LINES + " lines and " + CommandBatch.MOST_BYTES + " bytes");
     }
 }

@@ -22,7 +22,7 @@ final class DependencyGroups {
 
     private DependencyGroups() {}
 
-    static List<List<BatchLine>> of(Batch batch) {
+    static List<List<BatchLine>> of(CommandBatch batch) {
         DependencyGroups waves = new DependencyGroups();
         batch.lines().forEach(waves::add);
         return waves.waves;

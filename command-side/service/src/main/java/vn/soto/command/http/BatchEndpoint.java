@@ -17,10 +17,10 @@ import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.soto.command.batch.Batch;
 import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.batch.BatchTooLargeException;
+import vn.soto.command.batch.CommandBatch;
 import vn.soto.command.batch.LineResult;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.web.Language;
@@ -54,7 +54,7 @@ final class BatchEndpoint {
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     Mono<ResponseEntity<Flux<LineAnswer>>> run(CommandRequest request, ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        return DataBufferUtils.join(exchange.getRequest().getBody(), Batch.MOST_BYTES)
+        return DataBufferUtils.join(exchange.getRequest().getBody(), CommandBatch.MOST_BYTES)
                 .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLargeException())
                 .map(BatchEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
@@ -70,11 +70,11 @@ final class BatchEndpoint {
     }
 
     /** The batch starts when the client subscribes to the results; after a cancellation, lines in progress finish. */
-    private Flux<LineAnswer> answers(Batch batch, CommandRequest request, Locale locale) {
+    private Flux<LineAnswer> answers(CommandBatch batch, CommandRequest request, Locale locale) {
         return Flux.create(sink -> executor.execute(() -> run(batch, request, locale, sink)));
     }
 
-    private void run(Batch batch, CommandRequest request, Locale locale, FluxSink<LineAnswer> sink) {
+    private void run(CommandBatch batch, CommandRequest request, Locale locale, FluxSink<LineAnswer> sink) {
         try {
             batches.run(batch, request, answer -> sink.next(line(answer, locale)), sink::isCancelled);
         } finally {

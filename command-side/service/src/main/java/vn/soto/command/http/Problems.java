@@ -10,8 +10,8 @@ import org.springframework.web.server.ResponseStatusException;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
-import vn.soto.command.batch.Batch;
 import vn.soto.command.batch.BatchTooLargeException;
+import vn.soto.command.batch.CommandBatch;
 import vn.soto.command.batch.DependsOnFailedLineException;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
@@ -68,8 +68,8 @@ public final class Problems {
                 Problem.of(409, "command-id-reused").with("command", reused.command());
             case AlreadyExistsException exists -> Problem.of(409, "already-exists");
             case BatchTooLargeException batch ->
-                Problem.of(413, "batch-too-large", Batch.MOST_LINES, Batch.MOST_BYTES >> 20)
-                        .with("lines", Batch.MOST_LINES);
+                Problem.of(413, "batch-too-large", CommandBatch.MOST_LINES, CommandBatch.MOST_BYTES >> 20)
+                        .with("lines", CommandBatch.MOST_LINES);
             case DependsOnFailedLineException held ->
                 Problem.of(503, "held-back").retryAfter(SOON);
             case ConflictException lost -> conflict();

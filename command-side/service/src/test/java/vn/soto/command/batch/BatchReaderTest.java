@@ -27,7 +27,7 @@ final class BatchReaderTest {
 
     @Test
     void readsLinesAndCountsBlankOnesToo() {
-        Batch batch = read(LINE + "\r\n\n  \n" + LINE + "\n");
+        CommandBatch batch = read(LINE + "\r\n\n  \n" + LINE + "\n");
 
         assertThat(batch.lines()).extracting(BatchLine::number).containsExactly(1, 4);
         assertThat(batch.lines().getFirst()).isInstanceOfSatisfying(Asking.class, asking -> {
@@ -71,7 +71,7 @@ final class BatchReaderTest {
         String wrong = LINE.replace(part, instead == null ? "" : instead);
         assertThat(wrong).isNotEqualTo(LINE);
 
-        Batch batch = read(LINE + "\n" + wrong);
+        CommandBatch batch = read(LINE + "\n" + wrong);
 
         assertThat(batch.lines().getFirst()).isInstanceOf(Asking.class);
         assertThat(batch.lines().getLast())
@@ -117,13 +117,15 @@ final class BatchReaderTest {
 
     @Test
     void refusesMoreThanABatchHolds() {
-        assertThat(read((LINE + "\n\n").repeat(Batch.MOST_LINES)).lines()).hasSize(Batch.MOST_LINES);
-        assertThatThrownBy(() -> read((LINE + "\n").repeat(Batch.MOST_LINES + 1)))
+        assertThat(read((LINE + "\n\n").repeat(CommandBatch.MOST_LINES)).lines())
+                .hasSize(CommandBatch.MOST_LINES);
+        assertThatThrownBy(() -> read((LINE + "\n").repeat(CommandBatch.MOST_LINES + 1)))
                 .isInstanceOf(BatchTooLargeException.class);
-        assertThatThrownBy(() -> read("x".repeat(Batch.MOST_BYTES + 1))).isInstanceOf(BatchTooLargeException.class);
+        assertThatThrownBy(() -> read("x".repeat(CommandBatch.MOST_BYTES + 1)))
+                .isInstanceOf(BatchTooLargeException.class);
     }
 
-    private Batch read(String text) {
+    private CommandBatch read(String text) {
         return reader.read(text.getBytes(UTF_8));
     }
 }

@@ -236,15 +236,15 @@ final class BatchServiceTest {
         send(founding());
         List<Callable<List<LineResult>>> phones = new ArrayList<>();
         for (int phone = 0; phone < 6; phone++) {
-            List<String> lines = households(1_000 * (1 + phone % 4), Batch.MOST_LINES);
+            List<String> lines = households(1_000 * (1 + phone % 4), CommandBatch.MOST_LINES);
             phones.add(() -> send(lines));
         }
 
         for (Future<List<LineResult>> phone : executor.invokeAll(phones)) {
-            assertThat(phone.get()).hasSize(Batch.MOST_LINES).allMatch(Done.class::isInstance);
+            assertThat(phone.get()).hasSize(CommandBatch.MOST_LINES).allMatch(Done.class::isInstance);
             assertThat(phone.get()).extracting(LineResult::line).isSorted();
         }
-        assertThat(ledger.tail().number()).isEqualTo(7 + 4 * Batch.MOST_LINES);
+        assertThat(ledger.tail().number()).isEqualTo(7 + 4 * CommandBatch.MOST_LINES);
     }
 
     private static CommandRequest sender(Role role) {

@@ -10,12 +10,12 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
 
 /**
- * An append-only log: its page that is not full yet, and where the archived pages begin.
+ * An append-only log: its open page, and the starts of its archived pages.
  *
- * @param last    order of the last entry, -1 if there is none; entries up to it are in
- * @param starts  of the archived pages, oldest first
+ * @param last    order of the last entry, -1 if there is none; entries up to it are contained
+ * @param starts  starts of the archived pages, oldest first
  * @param before  state before {@code entries}
- * @param entries fewer than a page holds
+ * @param entries entries of the open page, fewer than a full page has
  */
 public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start> starts, S before, List<E> entries)
         implements ReadModel {
@@ -36,12 +36,12 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
         return new Log<>(id, entry.order(), starts, before, and(entries, entry));
     }
 
-    /** The entries as an archived page. */
+    /** The open page as an archived page. */
     LogPage<E, S> page() {
         return new LogPage<>(pageId(starts.size()), before, entries);
     }
 
-    /** After its page was archived. */
+    /** The log after its open page was archived. */
     Log<E, S> next(BiFunction<S, E, S> fold) {
         return new Log<>(
                 id,
@@ -55,7 +55,10 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
         return id + "/" + number;
     }
 
-    /** The archived page that knows the state as of a commit; absent if this document does, or if there was none yet. */
+    /**
+     * The archived page that holds the state as of a commit; absent if this document holds it, or if the log did not
+     * exist yet.
+     */
     OptionalInt pageAsOf(long commit) {
         return isOpenAt(commit)
                 ? OptionalInt.empty()
@@ -64,7 +67,7 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
                         .findFirst();
     }
 
-    /** The page, archived or not, in which an order stands, or would. */
+    /** Index of the page, archived or open, that contains an order or would contain it. */
     int pageOf(long order) {
         boolean here = !entries.isEmpty() && entries.getFirst().order() <= order;
         return here
@@ -75,7 +78,7 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
                         .orElse(0);
     }
 
-    /** If no archived page knows it. */
+    /** The state as of a commit that no archived page holds. */
     S asOf(long commit, S none, BiFunction<S, E, S> fold) {
         return isOpenAt(commit) ? LogPage.after(before, entries, commit, fold) : none;
     }

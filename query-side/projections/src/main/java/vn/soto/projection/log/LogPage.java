@@ -7,7 +7,7 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
 
 /**
- * A full page of a log, never changed.
+ * A full page of a log, immutable.
  *
  * @param id     {@code <log>/<number>}, from 0
  * @param before state before {@code entries}

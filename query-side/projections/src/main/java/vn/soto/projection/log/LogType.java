@@ -16,12 +16,12 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.Stamped;
 
 /**
- * Logs of one sort: append-only lists of entries in the order of the ledger, cut into pages of fixed length, each with the
- * state before it. An entry is taken once. A full page is archived before the log that refers to it is written, and never
- * changes after that, so the state after any commit stays known.
+ * A type of logs: append-only lists of entries in the order of the ledger, in pages of fixed length, each with the
+ * state before it. An entry is appended once. A full page is archived before the log that refers to it is written, and
+ * is immutable, so the state after any commit stays available.
  *
  * @param <E> an entry
- * @param <S> what entries add up to; immutable, of a final class
+ * @param <S> aggregate of the entries; immutable, of a final class
  */
 public final class LogType<E extends Stamped, S> {
 
@@ -33,7 +33,7 @@ public final class LogType<E extends Stamped, S> {
     private final S none;
     private final BiFunction<S, E, S> fold;
 
-    @SuppressWarnings("unchecked") // the arguments stand in the document types
+    @SuppressWarnings("unchecked") // the document types hold the type arguments
     private LogType(String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
         List<Class<?>> arguments = List.of(entry, none.getClass());
         this.logs = new DocumentType<>(collection, (Class<Log<E, S>>) (Class<?>) Log.class, arguments);
@@ -45,30 +45,30 @@ public final class LogType<E extends Stamped, S> {
     }
 
     /**
-     * @param pageLength part of the stored form: a change needs a replay
-     * @param none       before the first entry
+     * @param pageLength entries per page; part of the stored form, so a change needs a replay
+     * @param none       state before the first entry
      */
     public static <E extends Stamped, S> LogType<E, S> of(
             String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
         return new LogType<>(collection, entry, pageLength, none, fold);
     }
 
-    /** Logs whose state is how many entries they have. */
+    /** Logs whose state is the number of their entries. */
     public static <E extends Stamped> LogType<E, Long> of(String collection, Class<E> entry, int pageLength) {
         return of(collection, entry, pageLength, 0L, (count, next) -> count + 1);
     }
 
-    /** Logs of everything that ever came into a place. */
+    /** Logs of all subjects that ever came into a place. */
     public static LogType<IndexEntry, Long> index(String collection) {
         return of(collection, IndexEntry.class, INDEX_PAGE);
     }
 
-    /** In the order in which they are written. */
+    /** The document types in the order of writing. */
     public List<DocumentType<?>> documentTypes() {
         return List.of(pages, logs);
     }
 
-    /** Takes an entry once, however often it is appended. */
+    /** Appends an entry, unless the log has it. */
     public void append(String id, E entry, Batch batch) {
         Log<E, S> log = batch.find(logs, id).orElseGet(() -> Log.empty(id, none));
         if (entry.order() <= log.last()) {
@@ -83,7 +83,7 @@ public final class LogType<E extends Stamped, S> {
         }
     }
 
-    /** The state of each of these logs that exists as of a commit. */
+    /** The state as of a commit of each of these logs that existed then. */
     public Map<String, S> asOf(Collection<String> ids, long commit, Documents documents) {
         Map<String, S> states = new HashMap<>();
         Map<String, String> logsByPage = new HashMap<>();
@@ -98,7 +98,7 @@ public final class LogType<E extends Stamped, S> {
         return states;
     }
 
-    /** Up to {@code limit} entries of that order or a later one, as of a commit. */
+    /** Up to {@code limit} entries of this order or a later one, as of a commit. */
     public List<E> from(String id, long order, int limit, long commit, Documents documents) {
         Optional<Log<E, S>> found = documents.find(logs, id);
         if (found.isEmpty()) {
@@ -113,7 +113,7 @@ public final class LogType<E extends Stamped, S> {
                 .toList();
     }
 
-    /** Up to {@code limit} of the wanted entries of an earlier order, as of a commit, newest first. */
+    /** Up to {@code limit} matching entries of an earlier order, as of a commit, newest first. */
     public List<E> newest(String id, long before, int limit, long commit, Predicate<E> wanted, Documents documents) {
         List<E> found = new ArrayList<>();
         documents.find(logs, id).ifPresent(log -> {
@@ -128,9 +128,9 @@ public final class LogType<E extends Stamped, S> {
     }
 
     /**
-     * Up to {@code limit} of what is shown of a log as of a commit, from entry number {@code from} on, counted from 0.
+     * A page of a log as of a commit: up to {@code limit} shown values, from entry number {@code from}, counted from 0.
      *
-     * @param shown for some entries, those that are shown and as what
+     * @param shown maps the entries that are shown to their values
      */
     public <T> Page<T> page(
             String id, long from, int limit, long commit, Documents documents, Function<List<E>, Map<E, T>> shown) {
@@ -161,7 +161,7 @@ public final class LogType<E extends Stamped, S> {
         return new Page<>(items, null);
     }
 
-    /** Of the pages from one to before another; the last may be the one that is not full yet. */
+    /** The entries of a range of pages, end excluded; the last may be the open page. */
     private List<E> entries(Log<E, S> log, int first, int after, Documents documents) {
         List<String> ids = IntStream.range(first, Math.min(after, log.starts().size()))
                 .mapToObj(log::pageId)

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Part of a long list, as clients see it.
+ * One page of a long list.
  *
  * @param next {@code from} of the next page; absent on the last
  */

@@ -11,8 +11,8 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * A dead letter holds where its event stands and nothing of what it says. Read again, the event comes from the ledger, as
- * it can be decoded then.
+ * Converts dead letters. A stored dead letter holds the position of its event and none of its content; on reading, the
+ * event is decoded from the ledger again.
  */
 record DeadLetterConverter(LedgerEventSource source) implements DeadLetterMongoConverter<EventMessage<?>> {
 

@@ -15,9 +15,9 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * Events one projection set aside. A letter is written before the documents and the token of its batch, so that nothing
- * set aside is ever forgotten; when the batch is taken again, an event set aside already is not so twice, and one before
- * it is folded in its turn.
+ * The dead letters of one projection. A dead letter is stored before the documents and the token of its batch, so none
+ * is lost. When the batch is repeated, a stored dead letter is not stored twice, and earlier events are projected in
+ * order.
  */
 public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMessage<?>> {
 
@@ -31,7 +31,7 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
     private final String projection;
     private volatile Known known = NOTHING;
 
-    /** @param claims how often segments had been claimed here when it was read */
+    /** @param claims number of claims of segments by this process when the cache was read */
     private record Known(long claims, Map<String, Long> first) {}
 
     public DeadLetterQueue(
@@ -42,7 +42,7 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
                 .serializer(new TokenSerializer())
                 .clearConverters()
                 .addConverter(new DeadLetterConverter(source))
-                // A queue that is full would stop its projection over events that can wait.
+                // A full queue would stop its projection because of events that can wait.
                 .maxSequences(Integer.MAX_VALUE)
                 .maxSequenceSize(Integer.MAX_VALUE));
         this.database = database;
@@ -93,7 +93,10 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
         known = NOTHING;
     }
 
-    /** Position of the first event of each sequence; for the segments claimed here only this process changes it. */
+    /**
+     * Position of the first dead letter of each sequence. For segments claimed by this process no other process changes
+     * it.
+     */
     private Map<String, Long> waiting() {
         Known now = known;
         return now.claims == tokens.claims(projection) ? now.first : readAgain();

@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The query processes that are alive, by the server's clock. Who holds more segments than its share lets go of them, who
- * holds less takes them; so one that comes is given its share, and that of one that goes or dies is taken over.
+ * The live query processes, by the server's clock. A process with more segments than its share releases some, one with
+ * fewer claims some; so a new process gets its share, and the share of one that stops or dies is taken over.
  */
 public final class ProcessRegistry {
 
@@ -28,7 +28,7 @@ public final class ProcessRegistry {
     private static final String SEEN = "seen";
     private static final int MOST = 1000;
 
-    /** What a dead process left is removed after this many times the timeout. */
+    /** The entry of a dead process is removed after this many timeouts. */
     private static final int LONG_GONE = 100;
 
     private final ProgressDatabase database;
@@ -37,7 +37,7 @@ public final class ProcessRegistry {
     private volatile List<String> alive;
     private @Nullable ScheduledFuture<?> beating;
 
-    /** @param projections names, in the order all processes have them */
+    /** @param projections names of the projections, in the same order in all processes */
     public ProcessRegistry(ProgressDatabase database, ClaimSettings claims, List<String> projections) {
         this.database = database;
         this.claims = claims;
@@ -45,14 +45,14 @@ public final class ProcessRegistry {
         this.alive = List.of(claims.owner());
     }
 
-    /** Announces this process now, and again and again. */
+    /** Announces this process now and then regularly. */
     public synchronized void start(ScheduledExecutorService scheduler) {
         long pause = claims.renewal().toMillis();
         beat();
         beating = scheduler.scheduleWithFixedDelay(this::beat, pause, pause, TimeUnit.MILLISECONDS);
     }
 
-    /** The others need not wait for this one any more. */
+    /** Removes this process's entry, so that the others need not wait for its timeout. */
     public synchronized void stop() {
         if (beating != null) {
             beating.cancel(false);
@@ -61,12 +61,12 @@ public final class ProcessRegistry {
         }
     }
 
-    /** How many segments of a projection this process may hold now. */
+    /** Number of segments of a projection that this process may hold now. */
     public int share(String projection, int segments) {
         return SegmentShare.of(claims.owner(), alive, segments, projections.indexOf(projection));
     }
 
-    /** The processes as seen at the last beat. */
+    /** The live processes at the last heartbeat. */
     public List<String> alive() {
         return alive;
     }
@@ -84,7 +84,7 @@ public final class ProcessRegistry {
         });
     }
 
-    /** Milliseconds on the server's clock. */
+    /** The server's clock in milliseconds. */
     private long announce() {
         BsonDocument me = collection()
                 .findOneAndUpdate(
@@ -108,7 +108,7 @@ public final class ProcessRegistry {
         return database.processes().withDocumentClass(BsonDocument.class);
     }
 
-    /** A store that does not answer changes nothing about who is alive; claims end by themselves. */
+    /** A failure of the store leaves the known processes unchanged; claims expire by themselves. */
     private static void attempt(Runnable action) {
         try {
             action.run();

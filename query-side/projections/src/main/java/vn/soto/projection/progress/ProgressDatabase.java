@@ -9,8 +9,8 @@ import org.axonframework.extensions.mongo.MongoTemplate;
 import org.bson.Document;
 
 /**
- * The collections beside the read models. Whatever is written there, or in a read model, is on a majority before anything
- * is built on it: a token never survives a fail-over that its documents do not.
+ * The collections of progress beside the read models. Both are written with majority concern before dependent writes:
+ * after a fail-over no token exists whose documents are lost.
  */
 public record ProgressDatabase(MongoDatabase database) implements MongoTemplate {
 
@@ -26,7 +26,7 @@ public record ProgressDatabase(MongoDatabase database) implements MongoTemplate 
                 .withReadPreference(ReadPreference.primary());
     }
 
-    /** Whether a collection holds progress, not documents. */
+    /** Whether a collection holds progress rather than documents. */
     public static boolean holds(String collection) {
         return collection.startsWith(PREFIX);
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import vn.soto.projection.source.CommitToken;
 
-/** What the query processes have in common beside the documents, as this process sees it. */
+/** The shared state of the query processes beside the documents, as seen by this process. */
 public record ProjectionCluster(
         ClaimSettings claims,
         ProgressDatabase database,
@@ -14,8 +14,8 @@ public record ProjectionCluster(
         ProcessRegistry processes) {
 
     /**
-     * @param segments  how many each projection has, in an order all processes agree on
-     * @param beginning before the first commit
+     * @param segments  number of segments of each projection, in the same order in all processes
+     * @param beginning token before the first commit
      */
     public static ProjectionCluster of(
             MongoDatabase database, ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {

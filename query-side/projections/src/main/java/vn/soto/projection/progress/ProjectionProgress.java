@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.projection.source.CommitToken;
 
 /**
- * Reads how far every segment has come, whoever runs it, and claims nothing. Axon stores a token with a batch only, so a
- * segment without events of its own would seem to lag: each process notes beside the token how far it has come.
+ * Reads the progress of every segment, in any process, without claiming it. Axon stores a token only with a batch, so a
+ * segment without events of its own would appear to lag; each process therefore stores its progress beside the token.
  */
 public final class ProjectionProgress {
 
@@ -41,7 +41,7 @@ public final class ProjectionProgress {
     private Map<String, List<SegmentProgress>> known = Map.of();
     private long readAt = System.nanoTime() - KEPT.toNanos();
 
-    /** @param beginning before the first commit */
+    /** @param beginning token before the first commit */
     public ProjectionProgress(ProgressDatabase database, CommitToken beginning) {
         this.database = database;
         this.beginning = beginning;
@@ -51,7 +51,10 @@ public final class ProjectionProgress {
         return beginning;
     }
 
-    /** The segments of a projection; none before it began. A little old; what this process runs is known better. */
+    /**
+     * The stored segments of a projection; empty before its first start. Slightly out of date; for its own segments a
+     * process has newer state.
+     */
     public synchronized List<SegmentProgress> of(String projection) {
         if (System.nanoTime() - readAt >= KEPT.toNanos()) {
             known = read();
@@ -60,7 +63,7 @@ public final class ProjectionProgress {
         return known.getOrDefault(projection, List.of());
     }
 
-    /** Asks every process to try again the events set aside of the segments it runs. */
+    /** Requests every process to retry the dead letters of the segments it runs. */
     public void requestRetry(String projection) {
         database.trackingTokensCollection().updateMany(Filters.eq(PROCESSOR, projection), Updates.inc(RETRIES, 1));
         forget();
@@ -103,7 +106,7 @@ public final class ProjectionProgress {
                                 data.getData(), byte[].class, document.getString("tokenType"), null)));
     }
 
-    /** Everything up to that commit was taken under a token. */
+    /** The token's commit; everything up to it was projected. */
     public CommitToken commit(@Nullable TrackingToken token) {
         return WrappedToken.unwrapLowerBound(token) instanceof CommitToken commit ? commit : beginning;
     }
@@ -113,7 +116,7 @@ public final class ProjectionProgress {
         return folded == null ? beginning : new CommitToken(folded.getLong("number"), folded.getString("chain"));
     }
 
-    /** Notes how far segments have come that {@code owner} runs; never less than what is noted. */
+    /** Stores the progress of segments that {@code owner} runs; stored progress never decreases. */
     public void note(String owner, String projection, Map<Integer, CommitToken> folded) {
         List<WriteModel<Document>> notes = new ArrayList<>();
         folded.forEach((segment, commit) -> notes.add(note(owner, projection, segment, commit)));
@@ -132,7 +135,7 @@ public final class ProjectionProgress {
                 Updates.combine(Updates.set(NUMBER, commit.number()), Updates.set(CHAIN, commit.chain())));
     }
 
-    /** The projection begins anew: what was noted before counts no longer, here and in every other process. */
+    /** Records a replay: progress stored before it is void, in this process and every other. */
     public void markReset(String projection) {
         database.trackingTokensCollection()
                 .updateMany(

@@ -6,18 +6,18 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.projection.source.CommitToken;
 
 /**
- * What is stored about one segment of a projection.
+ * The stored state of one segment of a projection.
  *
- * @param owner   who claims it, or claimed it last
- * @param claimed when that was last renewed
- * @param folded  everything up to here is folded, as far as is stored
- * @param replays how often the projection was folded anew
- * @param retries how often all processes were asked to try again what is set aside
+ * @param owner   process that claims it, or claimed it last
+ * @param claimed time of the claim's last renewal
+ * @param folded  last commit projected completely, as far as is stored
+ * @param replays number of replays of the projection
+ * @param retries number of requests to retry the dead letters
  */
 public record SegmentProgress(
         int segment, @Nullable String owner, Instant claimed, CommitToken folded, int replays, int retries) {
 
-    /** Nobody has folded it for longer than it takes to take it over. */
+    /** Whether the claim has not been renewed for twice the timeout. */
     public boolean abandoned(Instant now, Duration timeout) {
         return claimed.plus(timeout.multipliedBy(2)).isBefore(now);
     }

@@ -2,16 +2,18 @@ package vn.soto.projection.progress;
 
 import java.util.List;
 
-/** How processes share the segments of projections: evenly, and so that what all may hold is exactly what there is. */
+/**
+ * Divides the segments of projections among processes: evenly, and so that the shares add up to the number of segments.
+ */
 final class SegmentShare {
 
     private SegmentShare() {}
 
     /**
-     * How many segments a process may hold. Those that cannot be divided go to processes in turn, beginning with another
-     * one for each projection, so that projections of one segment are spread as well.
+     * Number of segments a process may hold. The remainder of the division goes to processes in turn, starting with a
+     * different process for each projection, so that projections of one segment are spread too.
      *
-     * @param all  the processes, in an order they agree on
+     * @param all  ids of the processes, in the same order everywhere
      * @param turn number of the projection
      */
     static int of(String process, List<String> all, int segments, int turn) {

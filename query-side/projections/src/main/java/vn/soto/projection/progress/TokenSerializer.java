@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 import vn.soto.projection.source.CommitToken;
 
-/** Writes tokens as JSON; reads these few classes and no other, whatever name a stored document may give. */
+/** Writes tokens as JSON; reads these few classes only, whatever class a stored document names. */
 final class TokenSerializer extends Jackson3Serializer {
 
     private static final Set<Class<? extends TrackingToken>> TOKENS =

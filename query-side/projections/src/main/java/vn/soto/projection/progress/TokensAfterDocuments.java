@@ -15,19 +15,20 @@ import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tokens and claims, kept with the read models. A token is stored once the documents of its batch are: whatever dies in
- * between leaves a token that lags, and what is folded again changes nothing. The other way round would lose documents.
+ * Stores tokens and claims with the read models. A token is stored after the documents of its batch: a crash between
+ * the two leaves a token that lags, and projecting the events again changes nothing. The reverse order would lose
+ * documents.
  */
 public final class TokensAfterDocuments extends MongoTokenStore {
 
-    /** Also how long somebody who lost a claim may go on without noticing, beside the batch at hand. */
+    /** Also bounds how long a process that lost a claim continues unaware, apart from its current batch. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Map<String, Integer> segments;
     private final Map<String, AtomicLong> claims = new ConcurrentHashMap<>();
     private final Map<String, Latest> latest = new ConcurrentHashMap<>();
 
-    /** @param segments how many each projection has */
+    /** @param segments number of segments of each projection */
     public TokensAfterDocuments(ProgressDatabase database, ClaimSettings claims, Map<String, Integer> segments) {
         super(MongoTokenStore.builder()
                 .mongoTemplate(database)
@@ -38,8 +39,8 @@ public final class TokensAfterDocuments extends MongoTokenStore {
     }
 
     /**
-     * In the commit phase; documents are written before, in the one that prepares it. A failure fails the batch. Of batches
-     * in quick succession only some store theirs.
+     * Stores the token in the commit phase; documents are written before, in the prepare-commit phase. A failure fails
+     * the batch. Of batches in quick succession only some store their token.
      */
     @Override
     public void storeToken(@Nullable TrackingToken token, String processor, int segment) {
@@ -62,7 +63,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         try {
             latest(processor, segment).storeHeld();
         } catch (UnableToClaimTokenException e) {
-            // Somebody else has it and what was folded here; they go on from an earlier token.
+            // Another process holds the segment and these documents; it continues from an earlier token.
         }
         super.releaseClaim(processor, segment);
     }
@@ -71,7 +72,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         return latest.computeIfAbsent(processor + "/" + segment, key -> new Latest(processor, segment));
     }
 
-    /** How far a segment has come, which is stored now and then: a token that lags loses nothing. */
+    /** The progress of a segment, stored from time to time: a token that lags loses nothing. */
     private final class Latest {
 
         private final String processor;
@@ -98,7 +99,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
             storedAt = System.nanoTime();
         }
 
-        /** False if there is nothing that is not stored. */
+        /** Stores the held token; returns false if there is none. */
         synchronized boolean storeHeld() {
             if (held == null) {
                 return false;
@@ -120,7 +121,7 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         return token;
     }
 
-    /** Grows with each segment of a projection this process comes to run: what it knows of others' work is old then. */
+    /** Number of claims by this process; a change invalidates what it has cached of other processes' work. */
     long claims(String processor) {
         return counter(processor).get();
     }
@@ -129,19 +130,21 @@ public final class TokensAfterDocuments extends MongoTokenStore {
         return claims.computeIfAbsent(processor, p -> new AtomicLong());
     }
 
-    /** Whoever dies or comes in at the same time leaves nothing half-begun: a segment that is there stays as it is. */
+    /**
+     * Creates missing segments and leaves existing ones unchanged, so that crashes and concurrent starts are harmless.
+     */
     @Override
     public void initializeTokenSegments(String processor, int count, @Nullable TrackingToken initial) {
         IntStream.range(0, count).forEach(segment -> {
             try {
                 initializeSegment(initial, processor, segment);
             } catch (UnableToInitializeTokenException e) {
-                // Somebody else made it.
+                // Another process created it.
             }
         });
     }
 
-    /** None until all are there: which events are a segment's is told from the list of all. */
+    /** Empty until all segments exist: the events of a segment follow from the list of all. */
     @Override
     public int[] fetchSegments(String processor) {
         int[] found = super.fetchSegments(processor);

@@ -1,4 +1,4 @@
-/** How far the projections have come and what they set aside, kept with the read models and shared by all query processes. */
+/** Progress and dead letters of the projections, stored with the read models and shared by all query processes. */
 @NullMarked
 package vn.soto.projection.progress;
 

@@ -11,21 +11,21 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events after a commit, in order; whole commits only become available at once. One thread takes events; Axon's
- * coordinator, which has let go of its gate by then, may look from another whether there is one.
+ * The events after a commit, in order; a commit becomes available as a whole. One thread takes events; Axon's
+ * coordinator, outside its gate, may check from another thread whether an event is available.
  */
 final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     private final Decoder decoder;
-    private final WakeUpSignal bell;
+    private final WakeUpSignal wakeUp;
     private final Deque<List<TrackedEventMessage<?>>> commits = new ArrayDeque<>();
     private final Deque<TrackedEventMessage<?>> events = new ArrayDeque<>();
     private long number;
     private @Nullable Runnable callback;
 
-    CommitStream(Decoder decoder, WakeUpSignal bell, long number) {
+    CommitStream(Decoder decoder, WakeUpSignal wakeUp, long number) {
         this.decoder = decoder;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
         this.number = number;
     }
 
@@ -37,14 +37,14 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        long heard = bell.version();
+        long seen = wakeUp.version();
         if (fill()) {
             return true;
         }
         if (timeout <= 0) {
             return false;
         }
-        bell.await(heard, unit.toNanos(timeout));
+        wakeUp.await(seen, unit.toNanos(timeout));
         return fill();
     }
 
@@ -85,17 +85,17 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
     @Override
     public boolean setOnAvailableCallback(Runnable newCallback) {
         if (callback != null) {
-            bell.removeListener(callback);
+            wakeUp.removeListener(callback);
         }
         callback = newCallback;
-        bell.addListener(newCallback);
+        wakeUp.addListener(newCallback);
         return true;
     }
 
     @Override
     public void close() {
         if (callback != null) {
-            bell.removeListener(callback);
+            wakeUp.removeListener(callback);
         }
     }
 }

@@ -4,10 +4,11 @@ import java.util.OptionalLong;
 import org.axonframework.eventhandling.TrackingToken;
 
 /**
- * Everything up to and including a commit was taken. All events of a commit share it, so a batch never ends inside one.
+ * Token of a commit: everything up to and including the commit was projected. All events of a commit share its token,
+ * so a batch never ends inside a commit.
  *
- * @param number the commit; 0 before the first
- * @param chain  chain hash of that commit: a model built up to here was built from this ledger and from no other
+ * @param number number of the commit; 0 before the first
+ * @param chain  chain hash of that commit, which identifies the ledger the read model was built from
  */
 public record CommitToken(long number, String chain) implements TrackingToken {
 

@@ -15,8 +15,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
 
 /**
- * Reads pages of commits as messages. Pages are kept for a while, the last one as far as it has come, because several
- * projections read alongside: each commit is read and decoded once for all of them.
+ * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one, because several
+ * projections read in parallel: each commit is read and decoded once for all of them.
  */
 final class Decoder {
 
@@ -25,7 +25,7 @@ final class Decoder {
     private final LedgerReader reader;
     private final EventCodec codec;
     private final int pageSize;
-    private final WakeUpSignal bell;
+    private final WakeUpSignal wakeUp;
     private final Map<Long, Page> pages = Collections.synchronizedMap(new LinkedHashMap<>(32, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<Long, Page> eldest) {
@@ -33,16 +33,19 @@ final class Decoder {
         }
     });
 
-    /** @param heard rings before a look that found no more of it: until the next there is none; -1 if there may be */
-    private record Page(List<List<TrackedEventMessage<?>>> commits, long heard) {
+    /**
+     * @param seen number of signals before a read that found no more commits for this page: until the next signal
+     *              there are none; -1 if there may be some
+     */
+    private record Page(List<List<TrackedEventMessage<?>>> commits, long seen) {
 
         static final Page UNREAD = new Page(List.of(), -1);
 
-        /** A look may give fewer than there are: only one that finds nothing has come to the end. */
-        Page and(List<List<TrackedEventMessage<?>>> found, long heardBefore) {
+        /** A read may return fewer commits than exist; only an empty one has reached the end. */
+        Page and(List<List<TrackedEventMessage<?>>> found, long seenBefore) {
             List<List<TrackedEventMessage<?>>> all = new ArrayList<>(commits);
             all.addAll(found);
-            return new Page(Collections.unmodifiableList(all), found.isEmpty() ? heardBefore : -1);
+            return new Page(Collections.unmodifiableList(all), found.isEmpty() ? seenBefore : -1);
         }
 
         List<List<TrackedEventMessage<?>>> from(int offset) {
@@ -50,14 +53,14 @@ final class Decoder {
         }
     }
 
-    Decoder(LedgerReader reader, EventCodec codec, int pageSize, WakeUpSignal bell) {
+    Decoder(LedgerReader reader, EventCodec codec, int pageSize, WakeUpSignal wakeUp) {
         this.reader = reader;
         this.codec = codec;
         this.pageSize = pageSize;
-        this.bell = bell;
+        this.wakeUp = wakeUp;
     }
 
-    /** The commits after {@code number} that are there, up to the end of their page; each as the list of its events. */
+    /** The available commits after {@code number}, up to the end of their page, each as the list of its events. */
     List<List<TrackedEventMessage<?>>> after(long number) {
         long page = number / pageSize;
         int offset = (int) (number % pageSize);
@@ -66,16 +69,16 @@ final class Decoder {
     }
 
     private boolean lacks(Page kept, int offset) {
-        return kept.commits.size() <= offset && kept.heard != bell.version();
+        return kept.commits.size() <= offset && kept.seen != wakeUp.version();
     }
 
-    /** One reader at a time goes on reading a page; the others wait and find it. */
+    /** One thread at a time extends a page; the others wait and find it extended. */
     private synchronized Page readOn(long page, int offset) {
         Page kept = pages.getOrDefault(page, Page.UNREAD);
         while (lacks(kept, offset)) {
-            long heard = bell.version();
+            long seen = wakeUp.version();
             int known = kept.commits.size();
-            kept = kept.and(decode(page * pageSize + known + 1, pageSize - known), heard);
+            kept = kept.and(decode(page * pageSize + known + 1, pageSize - known), seen);
             pages.put(page, kept);
         }
         return kept;

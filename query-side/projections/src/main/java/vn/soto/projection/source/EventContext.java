@@ -9,16 +9,16 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.RecordedEvent;
 
 /**
- * Where an event stands in the ledger, and what its commit says about it; handlers take it as a parameter.
+ * The position of an event in the ledger and the metadata of its commit; a parameter of event handlers.
  *
  * @param commit   number of the commit, dense from 1
- * @param position of the event, dense from 0 over the whole ledger; grows with (commit, index)
- * @param index    of the event within its commit, from 0
- * @param at       when the commit was recorded
+ * @param position position of the event, dense from 0 over the whole ledger; grows with (commit, index)
+ * @param index    index of the event within its commit, from 0
+ * @param at       time at which the commit was recorded
  * @param event    the event's id
- * @param actor    who is answerable
+ * @param actor    account that is answerable
  * @param corrects id of the event this one's commit corrects
- * @param tags     as stored
+ * @param tags     tags as stored
  */
 public record EventContext(
         long commit,
@@ -30,7 +30,7 @@ public record EventContext(
         @Nullable String corrects,
         List<String> tags) {
 
-    /** Under this key of a message's metadata. */
+    /** Key of the context in a message's metadata. */
     static final String KEY = "position";
 
     static EventContext of(Commit commit, int index) {

@@ -20,55 +20,55 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * The ledger as Axon's projections read it: every event once and in order, commits whole. New commits are noticed at a
- * {@link #signal()}, else by looking at the tail, more and more rarely while nothing happens.
+ * The ledger as an event source of Axon: every event once and in order, commits whole. New commits are noticed at a
+ * {@link #signal()}, otherwise by polling the tail, at growing intervals while it does not change.
  */
 public final class LedgerEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
-    private static final Duration SOONEST = Duration.ofMillis(5);
+    private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
 
-    /** Each ring wakes every projection: what comes in between is taken together. */
-    private static final Duration BETWEEN_RINGS = Duration.ofMillis(2);
+    /** Minimum interval between signals. Each wakes every projection, so commits in between are handled together. */
+    private static final Duration SIGNAL_INTERVAL = Duration.ofMillis(2);
 
     private final LedgerReader reader;
     private final Decoder decoder;
-    private final Duration latest;
-    private final WakeUpSignal bell = new WakeUpSignal();
-    private final AtomicBoolean told = new AtomicBoolean();
+    private final Duration longestPause;
+    private final WakeUpSignal wakeUp = new WakeUpSignal();
+    private final AtomicBoolean signalled = new AtomicBoolean();
     private final Thread watch;
     private volatile boolean closed;
 
     /**
-     * @param pageSize commits read at once
-     * @param latest   longest time between two looks at the tail
+     * @param pageSize     number of commits read at once
+     * @param longestPause longest interval between two reads of the tail
      */
-    public LedgerEventSource(LedgerReader reader, EventCodec codec, int pageSize, Duration latest) {
+    public LedgerEventSource(LedgerReader reader, EventCodec codec, int pageSize, Duration longestPause) {
         this.reader = reader;
-        this.decoder = new Decoder(reader, codec, pageSize, bell);
-        this.latest = latest;
+        this.decoder = new Decoder(reader, codec, pageSize, wakeUp);
+        this.longestPause = longestPause;
         this.watch = Thread.ofPlatform().name("ledger-tail").daemon().start(this::watch);
     }
 
-    /** There are new commits. Returns at once; called by the appender where it runs in the same process. */
+    /** Signals new commits and returns at once; called by the appender if it runs in the same process. */
     public void signal() {
-        if (told.compareAndSet(false, true)) {
+        if (signalled.compareAndSet(false, true)) {
             LockSupport.unpark(watch);
         }
     }
 
-    /** Fails if {@code token} comes from another ledger: what was folded from there cannot be continued from here. */
+    /** Fails if {@code token} comes from another ledger: its read models cannot be continued from this one. */
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
         if (!(WrappedToken.unwrapLowerBound(token) instanceof CommitToken after)) {
-            return new CommitStream(decoder, bell, 0);
+            return new CommitStream(decoder, wakeUp, 0);
         }
         String chain = chain(after.number());
         if (!after.chain().equals(chain)) {
             throw new IllegalStateException("commit " + after.number() + " of this ledger has the chain value " + chain
                     + ", not " + after.chain() + ": the read models come from another ledger");
         }
-        return new CommitStream(decoder, bell, after.number());
+        return new CommitStream(decoder, wakeUp, after.number());
     }
 
     private String chain(long number) {
@@ -77,7 +77,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
                 : reader.commit(number).map(c -> c.chain().toString()).orElse("(none)");
     }
 
-    /** One event, decoded anew. */
+    /** Reads and decodes one event again. */
     public TrackedEventMessage<?> event(long commit, long position) {
         return decoder.event(commit, position);
     }
@@ -93,7 +93,7 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         return new CommitToken(tail.number(), tail.chain().toString());
     }
 
-    /** The events from the first with a timestamp at or after {@code dateTime} on, with the rest of its commit. */
+    /** A token before the commit of the first event with a timestamp at or after {@code dateTime}. */
     @Override
     public TrackingToken createTokenAt(Instant dateTime) {
         long number = reader.commitAtPosition(reader.firstPositionSince(dateTime))
@@ -104,32 +104,32 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
 
     private void watch() {
         long seen = 0;
-        Duration pause = SOONEST;
+        Duration pause = SHORTEST_PAUSE;
         while (!closed) {
-            boolean heard = toldWithin(pause);
-            long tail = heard ? seen : tail(seen);
-            if (heard || tail > seen) {
+            boolean woken = signalledWithin(pause);
+            long tail = woken ? seen : tail(seen);
+            if (woken || tail > seen) {
                 seen = tail;
-                pause = SOONEST;
-                bell.signal();
-                rest();
+                pause = SHORTEST_PAUSE;
+                wakeUp.signal();
+                awaitSignalInterval();
             } else {
                 Duration longer = pause.multipliedBy(2);
-                pause = longer.compareTo(latest) > 0 ? latest : longer;
+                pause = longer.compareTo(longestPause) > 0 ? longestPause : longer;
             }
         }
     }
 
-    private boolean toldWithin(Duration pause) {
-        if (!told.get()) {
+    private boolean signalledWithin(Duration pause) {
+        if (!signalled.get()) {
             LockSupport.parkNanos(pause.toNanos());
         }
-        return told.getAndSet(false);
+        return signalled.getAndSet(false);
     }
 
-    private void rest() {
-        long end = System.nanoTime() + BETWEEN_RINGS.toNanos();
-        for (long left = BETWEEN_RINGS.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
+    private void awaitSignalInterval() {
+        long end = System.nanoTime() + SIGNAL_INTERVAL.toNanos();
+        for (long left = SIGNAL_INTERVAL.toNanos(); left > 0 && !closed; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }
     }

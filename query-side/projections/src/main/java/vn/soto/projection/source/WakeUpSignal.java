@@ -6,19 +6,22 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** Rings when there may be new commits. A ring between a look and a wait is not missed: the wait names the last one heard. */
+/**
+ * A counter of signals of new commits. A signal between a read and a wait is not missed, because the wait names the
+ * last signal seen.
+ */
 final class WakeUpSignal {
 
     private final Set<Runnable> listeners = new CopyOnWriteArraySet<>();
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition rung = lock.newCondition();
+    private final Condition signalled = lock.newCondition();
     private final AtomicLong version = new AtomicLong();
 
     void signal() {
         lock.lock();
         try {
             version.incrementAndGet();
-            rung.signalAll();
+            signalled.signalAll();
         } finally {
             lock.unlock();
         }
@@ -29,13 +32,16 @@ final class WakeUpSignal {
         return version.get();
     }
 
-    /** Returns at the first ring after {@code heard}, at once if there was one, or after {@code nanos}. */
-    void await(long heard, long nanos) throws InterruptedException {
+    /**
+     * Waits for a signal after number {@code seen}: returns at once if there was one, at the latest after {@code
+     * nanos}.
+     */
+    void await(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
-            while (version.get() == heard && left > 0) {
-                left = rung.awaitNanos(left);
+            while (version.get() == seen && left > 0) {
+                left = signalled.awaitNanos(left);
             }
         } finally {
             lock.unlock();

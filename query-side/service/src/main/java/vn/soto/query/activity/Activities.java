@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
 
-/** Help given, as it was known at a commit. */
+/** Totals of help given, as known at a commit. */
 @Component
 final class Activities {
 
@@ -17,7 +17,7 @@ final class Activities {
         this.documents = documents;
     }
 
-    /** The totals of each residential unit that has any. */
+    /** The totals of each residential unit with help in the quarter. */
     Map<String, Totals> totals(Collection<String> units, Quarter quarter, long asOf) {
         Map<String, String> unitsById = new HashMap<>();
         units.forEach(unit -> unitsById.put(unit + "/" + quarter, unit));

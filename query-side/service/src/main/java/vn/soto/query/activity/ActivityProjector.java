@@ -15,7 +15,9 @@ import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 import vn.soto.query.activity.Assistance.Version;
 
-/** In order within each residential unit: a record of help, who was helped and their unit never part. */
+/**
+ * Projects help given, in order within each residential unit; a record of help never changes its beneficiary or unit.
+ */
 @Component
 final class ActivityProjector extends EventProjector<AssistanceEvent> {
 
@@ -69,7 +71,7 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
                 batch);
     }
 
-    /** Whether the beneficiary counts from this row on (+1), or no longer (-1). */
+    /** Returns +1 if the beneficiary counts from this row on, -1 if it no longer counts, otherwise 0. */
     private static int first(String id, long order, boolean adds, Batch batch) {
         BeneficiaryCount helped =
                 batch.find(BeneficiaryCount.KIND, id).orElseGet(() -> new BeneficiaryCount(id, List.of()));

@@ -11,20 +11,20 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.projection.Stamped;
 
 /**
- * What one event adds to, or takes from, a unit's quarter. A correction is two rows: it takes the old content back and
- * adds the new, perhaps in another quarter; so do what flags a record and what calling back found.
+ * A change of a unit's quarter by one event: an addition or a subtraction. A correction makes two rows: one subtracts
+ * the old content, one adds the new, possibly in another quarter. Flags and verifications of a record do the same.
  *
- * @param order        twice the event's position, plus one if it adds: the order of rows, and their identity
- * @param first        +1 if it is the first record of the household or business in the quarter, -1 if its last one is
- *     taken back, else 0
+ * @param order        twice the event's position, plus one for an addition: the order of rows and their identity
+ * @param first        +1 for the first record of the household or business in the quarter, -1 if its last one is
+ *                     subtracted, otherwise 0
  */
 public record ActivityRow(long order, long commit, int first, Beneficiary.Kind beneficiary, Said said)
         implements Stamped {
 
     /**
-     * What a record said and what is known of it.
+     * The content of a record and its flags.
      *
-     * @param verification found by calling back last; absent if nobody has called
+     * @param verification result of the last verification call; absent before the first
      */
     public record Said(
             List<String> services,

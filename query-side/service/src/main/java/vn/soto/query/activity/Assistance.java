@@ -12,12 +12,12 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 import vn.soto.query.activity.ActivityRow.Said;
 
-/** A record of help after each event that changes what is counted of it, oldest first. */
+/** A record of help with a version after each event that changes its counted content, oldest first. */
 public record Assistance(@BsonId String id, List<Version> versions) implements ReadModel {
 
     public static final DocumentType<Assistance> KIND = new DocumentType<>("assistance", Assistance.class);
 
-    /** @param position and {@code commit} of the event that made it so */
+    /** @param position position of the event that made the version; {@code commit} is that event's commit */
     public record Version(long position, long commit, AssistanceState state) {
 
         public boolean voided() {
@@ -28,7 +28,7 @@ public record Assistance(@BsonId String id, List<Version> versions) implements R
             return state.beneficiary().unit().value();
         }
 
-        /** The household, or {@code business:} and the business; absent for somebody who walked in. */
+        /** The household's id, or {@code business:} and the business's id; absent for a walk-in. */
         @Nullable
         String helped() {
             return helped(state.beneficiary());

@@ -8,8 +8,8 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The records of help to one household or business in one unit in one quarter, as rows of {@link ActivityRow#order}; needed to count
- * it once. A household that moved within the quarter is counted by each unit in which it was helped.
+ * The records of help to one household or business in one unit in one quarter, as rows of {@link ActivityRow#order}; so
+ * that it is counted once. A household that moved within the quarter counts in each unit in which it was helped.
  *
  * @param id {@code <unit>/<household>/<quarter>}, or {@code business:} and the business in the household's place
  */
@@ -25,7 +25,7 @@ public record BeneficiaryCount(@BsonId String id, List<Long> orders) implements 
         return new BeneficiaryCount(id, VersionedRows.with(orders, order, Long::longValue));
     }
 
-    /** How many records counted before that row. */
+    /** Number of records counted before a row. */
     long before(long order) {
         long count = 0;
         for (long row : orders) {

@@ -9,17 +9,17 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.unit.UnitLine;
 
 /**
- * A unit's quarter. Help counts as it is recorded at the commit the answer describes, corrections included.
+ * A unit's quarter. Help is counted as recorded at the commit the answer describes, corrections included.
  *
- * @param staffOn  the day whose teams and members are counted: the quarter's last, or today while that is still to come;
+ * @param staffOn  day whose teams and members are counted: the quarter's last, or today if that is in the future;
  *                 with {@code asOf} today is the day of that commit
  * @param boundaries    {@code as-was} or {@code as-now}
- * @param boundariesOn  the day whose units are shown: as-was {@code staffOn}, as-now today
- * @param total   of the unit
- * @param children the units directly in it; their activity, with what is undecided, adds up to {@code total}. As-was a unit
- *                 that ended before the quarter is left out unless help was recorded in it; as-now a unit that is no more
+ * @param boundariesOn  day whose units are shown: {@code staffOn} with as-was, today with as-now
+ * @param total   figures of the whole unit
+ * @param children units directly in it; their activity and {@code undecided} add up to {@code total}. As-was a unit
+ *                 that ended before the quarter is omitted unless help was recorded in it; as-now a unit that has ended
  *                 shows the communes, or residential units, in which its parts lie today
- * @param undecided of those parts nobody has decided about; as-now only
+ * @param undecided figures of parts whose successor unit is undecided; as-now only
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Dashboard(
@@ -37,21 +37,22 @@ record Dashboard(
 
     record Line(@JsonUnwrapped UnitLine unit, @JsonUnwrapped Figures figures) {}
 
-    /** @param units how many residential units are in it */
+    /** @param units number of residential units in it */
     record Bucket(String name, long units, @JsonUnwrapped Figures figures) {}
 
     record Figures(
             @JsonUnwrapped Totals activity, @JsonUnwrapped Staff staff) {}
 
     /**
-     * On the day {@code staffOn}, by what is known at the commit the answer describes.
+     * Teams and members on the day {@code staffOn}, as known at the commit the answer describes.
      *
-     * @param teams        founded by that day that cover a residential unit in it; one that covers units of two children
+     * @param teams        teams founded by that day that cover a residential unit in it; one that covers units of two
+     *                     children
      *                     counts in both
-     * @param members      of those teams on that day; a person in two teams counts in both
-     * @param understaffed of those teams: flagged at that commit, since that day or before. One that was short on that
-     *                     day, but has had enough members again since, is not among them
-     * @param leaderless   of those teams, likewise
+     * @param members      members of those teams on that day; a person in two teams counts in both
+     * @param understaffed those teams flagged at that commit since that day or earlier. A team that was short on that
+     *                     day and has had enough members again since is not counted
+     * @param leaderless   those teams without a leader, by the same rule
      */
     record Staff(long teams, long members, long understaffed, long leaderless) {}
 }

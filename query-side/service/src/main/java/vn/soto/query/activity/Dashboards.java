@@ -24,7 +24,7 @@ import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitRollUp;
 import vn.soto.query.unit.UnitRollUps;
 
-/** Rolls residential units up, in the units of that time or of today. */
+/** Makes dashboards: rolls residential units up into the units of that time or of today. */
 @Component
 final class Dashboards {
 
@@ -40,11 +40,11 @@ final class Dashboards {
         this.calendar = calendar;
     }
 
-    Optional<Dashboard> find(String unit, Quarter quarter, Boundaries lens, long asOf, LocalDate today) {
+    Optional<Dashboard> find(String unit, Quarter quarter, Boundaries boundaries, long asOf, LocalDate today) {
         LocalDate lastDay = calendar.lastDay(quarter);
         LocalDate staffOn = today.isBefore(lastDay) ? today : lastDay;
         return territories
-                .find(unit, lens, staffOn, today, asOf)
+                .find(unit, boundaries, staffOn, today, asOf)
                 .map(territory -> dashboard(territory, quarter, asOf, staffOn));
     }
 
@@ -60,7 +60,7 @@ final class Dashboards {
                 calendar.firstDay(quarter),
                 calendar.lastDay(quarter),
                 staffOn,
-                territory.lens().text(),
+                territory.boundaries().text(),
                 territory.day(),
                 facts.of(all),
                 lines(territory, facts, calendar.firstDay(quarter)),
@@ -77,7 +77,7 @@ final class Dashboards {
 
     private static @Nullable Bucket bucket(UnitRollUp territory, Facts facts) {
         List<String> undecided = territory.undecided();
-        return territory.lens() == Boundaries.AS_WAS
+        return territory.boundaries() == Boundaries.AS_WAS
                 ? null
                 : new Bucket(Undecided.LABEL, undecided.size(), facts.of(undecided));
     }
@@ -88,7 +88,7 @@ final class Dashboards {
                 .collect(Collectors.toSet());
     }
 
-    /** What is known of all units asked about. */
+    /** The data of all units of one dashboard. */
     private record Facts(
             Map<String, Totals> totals, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
 

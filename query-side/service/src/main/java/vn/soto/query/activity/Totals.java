@@ -13,19 +13,20 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 
 /**
- * Counts that add up over units.
+ * Counts that can be added over units.
  *
  * @param assistances    records of help
- * @param households     distinct households helped; a household lies in one residential unit, so these add up too
- * @param byService      by category; a record that names services of several counts once for each
+ * @param households     distinct households helped; a household lives in one residential unit, so this count can be
+ *                       added too
+ * @param byService      records by category; a record with services of several categories counts once in each
  * @param byChannel      adds up to {@code assistances}
  * @param byMode         adds up to {@code assistances}
  * @param businesses     distinct businesses helped
- * @param late           records entered later than the policy allows without a reason
+ * @param late           records entered later than the policy allows without giving a reason
  * @param byBeneficiary  adds up to {@code assistances}
  * @param byOutcome      adds up to {@code assistances}
- * @param byVerification of the records whose beneficiaries were called back, by what was found last
- * @param byCode         by service of the catalogue; only those that occur
+ * @param byVerification records whose beneficiaries were called back, by the last result
+ * @param byCode         records by service of the catalogue; only services that occur
  */
 public record Totals(
         long assistances,
@@ -81,14 +82,14 @@ public record Totals(
                 sum(byCode, other.byCode));
     }
 
-    /** A count of zero is left out, so that equal totals are equal however they came about. */
+    /** Omits counts of zero, so that equal totals are equal objects. */
     private static Map<String, Long> sum(Map<String, Long> a, Map<String, Long> b) {
         Map<String, Long> sum = new TreeMap<>(a);
         b.forEach((key, value) -> sum.merge(key, value, (x, y) -> x + y == 0 ? null : Long.valueOf(x + y)));
         return sum;
     }
 
-    /** With a zero for every value that does not occur, in the order of the definitions. */
+    /** Adds a zero for every value that does not occur, in the order of the definitions. */
     Totals complete() {
         return new Totals(
                 assistances,

@@ -1,4 +1,4 @@
-/** Help given, by residential unit and quarter, and dashboards over it. */
+/** Help given by residential unit and quarter, and its dashboards. */
 @NullMarked
 package vn.soto.query.activity;
 

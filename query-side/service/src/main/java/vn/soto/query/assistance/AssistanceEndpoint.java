@@ -42,7 +42,7 @@ final class AssistanceEndpoint {
         return dossier.view();
     }
 
-    /** What another version of the product wrote, or what is no record of help, is passed over. */
+    /** Skips events of other versions of the product and events that are no part of a record of help. */
     private Optional<AssistanceEvent> decode(Body body) {
         try {
             return codec.decode(body.event().type(), body.event().payload()) instanceof AssistanceEvent event

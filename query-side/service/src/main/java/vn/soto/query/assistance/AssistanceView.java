@@ -11,15 +11,15 @@ import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.Responsible;
 
 /**
- * A record of help as it was known at a commit.
+ * A record of help as known at a commit.
  *
- * @param household    and {@code business}: at most one; both are absent for somebody who walked in
- * @param responsible  for the household when the record was made; absent if nobody was
- * @param routedTo     to whom the household had passed by then; absent if it had not
- * @param hasNote      whether a sealed note came with it
- * @param flags        what there is to look at
- * @param verification what calling back found last; absent if nobody has called
- * @param statement    what it says now
+ * @param household    the beneficiary, unless it is a {@code business}; both are absent for a walk-in
+ * @param responsible  member responsible for the household when the record was made; absent if there was none
+ * @param routedTo     member to whom the household had passed by then; absent if it had not
+ * @param hasNote      whether it has a sealed note
+ * @param flags        flags that need attention
+ * @param verification result of the last verification call; absent before the first
+ * @param statement    its current content
  * @param followUps    oldest first
  * @param versions     every event, oldest first
  */
@@ -41,7 +41,7 @@ record AssistanceView(
         List<FollowUp> followUps,
         List<Version> versions) {
 
-    /** What there is to look at. */
+    /** Flags of a record that need attention. */
     enum Flag {
         LATE,
         ROUTED,
@@ -56,7 +56,7 @@ record AssistanceView(
         }
     }
 
-    /** @param next day on which somebody will look once more; absent if nobody plans to */
+    /** @param next planned day of the next follow-up; absent if none is planned */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record FollowUp(
             Person by,
@@ -65,9 +65,9 @@ record AssistanceView(
             @Nullable LocalDate next) {}
 
     /**
-     * @param event     stored name
-     * @param why       the reason given
-     * @param statement what the record says from here on; absent if the event states nothing
+     * @param event     stored name of the event
+     * @param why       reason given for the command
+     * @param statement content of the record from this event on; absent if the event states none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Version(

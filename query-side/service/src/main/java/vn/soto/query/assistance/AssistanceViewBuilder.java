@@ -23,7 +23,7 @@ import vn.soto.query.assistance.AssistanceView.Version;
 import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
 
-/** Gathers the events of one record of help, in their order. */
+/** Builds the view of one record of help from its events, in order. */
 final class AssistanceViewBuilder {
 
     private final List<FollowUp> followUps = new ArrayList<>();
@@ -32,7 +32,7 @@ final class AssistanceViewBuilder {
     private @Nullable AssistanceState state;
     private boolean corrected;
 
-    /** Passes over what happened to a record whose first event nobody can read. */
+    /** Skips events of a record whose first event is undecodable. */
     void on(AssistanceEvent event, Body body) {
         if (state == null && !(event instanceof AssistanceRecorded)) {
             return;
@@ -76,7 +76,7 @@ final class AssistanceViewBuilder {
                 said);
     }
 
-    /** Absent while nothing was recorded. */
+    /** The view; absent before the first recorded event. */
     Optional<AssistanceView> view() {
         AssistanceId assistance = id;
         AssistanceState said = state;

@@ -12,7 +12,7 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 
-/** What a record says, or said. */
+/** The content of a record at one time. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Statement(
         List<Part> helpers,
@@ -25,7 +25,7 @@ record Statement(
         Instant occurredAt,
         @Nullable LocalDate followUp) {
 
-    /** @param hundredths of the credit */
+    /** @param hundredths share of the credit in hundredths */
     record Part(String member, int hundredths) {}
 
     static Statement of(AssistanceState state) {

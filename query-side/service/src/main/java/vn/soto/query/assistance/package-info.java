@@ -1,4 +1,4 @@
-/** One record of help, whole: what it says, what it said before, and everything to look at about it. */
+/** One record of help: its current content, its earlier versions and its flags. */
 @NullMarked
 package vn.soto.query.assistance;
 

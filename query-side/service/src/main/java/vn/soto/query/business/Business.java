@@ -14,17 +14,17 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A business with everything that was ever so about it, oldest first.
+ * A business with its whole history, oldest first.
  *
- * @param from number of the commit from which on it is known
+ * @param from number of the commit that made it known
  */
 public record Business(
-        @BsonId String id, long from, List<Registration> registrations, List<Home> homes, List<Turn> turns)
+        @BsonId String id, long from, List<Registration> registrations, List<Location> homes, List<Turn> turns)
         implements ReadModel {
 
     static final DocumentType<Business> KIND = new DocumentType<>("businesses", Business.class);
 
-    /** @param tradeName sealed, as the event holds it: opened when it is read */
+    /** @param tradeName trade name, sealed as in the event; opened when it is read */
     public record Registration(
             long position,
             long commit,
@@ -32,17 +32,17 @@ public record Business(
             String reference,
             @Nullable String tradeName) implements Stamped {}
 
-    /** @param effectiveFrom absent for the first */
-    public record Home(
+    /** @param effectiveFrom first day in the unit; absent for the unit of registration */
+    public record Location(
             long position,
             long commit,
             String unit,
             @Nullable LocalDate effectiveFrom) implements Stamped {}
 
-    /** @param open whether it works from that day on */
+    /** @param open whether the business operates from that day on */
     public record Turn(long position, long commit, boolean open, LocalDate effectiveFrom) implements Stamped {}
 
-    /** Whom the trade name is about. */
+    /** The subject of the trade name. */
     Subject subject() {
         return Subject.of(new BusinessId(id));
     }
@@ -51,7 +51,7 @@ public record Business(
         return new Business(id, from, VersionedRows.with(registrations, registration), homes, turns);
     }
 
-    Business with(Home home) {
+    Business with(Location home) {
         return new Business(id, from, registrations, VersionedRows.with(homes, home), turns);
     }
 
@@ -63,11 +63,11 @@ public record Business(
         return VersionedRows.last(registrations, asOf).orElseThrow();
     }
 
-    Home home(long asOf) {
+    Location home(long asOf) {
         return VersionedRows.last(homes, asOf).orElseThrow();
     }
 
-    /** First day on which it no longer worked; empty while it does. */
+    /** First day on which it no longer operated; empty while it operates. */
     Optional<LocalDate> closedSince(long asOf) {
         return VersionedRows.last(turns, asOf).filter(turn -> !turn.open()).map(Turn::effectiveFrom);
     }

@@ -54,7 +54,7 @@ final class BusinessEndpoint {
                 asOf);
     }
 
-    /** Those that work directly in that unit. */
+    /** Lists the businesses that operate directly in a unit. */
     @GetMapping("/api/units/{unit}/businesses")
     Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(
             QueryContext context,

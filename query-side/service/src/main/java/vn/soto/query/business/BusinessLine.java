@@ -9,7 +9,7 @@ import vn.soto.query.person.Persons;
 /**
  * A business in a list.
  *
- * @param tradeName as {@link Persons} shows it; absent if it has none
+ * @param tradeName trade name as {@link Persons} shows it; absent if the business has none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessLine(

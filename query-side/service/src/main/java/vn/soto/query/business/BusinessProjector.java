@@ -20,15 +20,18 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.business.Business.Home;
+import vn.soto.query.business.Business.Location;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.business.Business.Turn;
 
-/** One segment: businesses of a unit share its index. There are few of them beside households. */
+/**
+ * Projects businesses in one segment, because businesses of a unit share its index; they are few compared with
+ * households.
+ */
 @Component
 final class BusinessProjector extends EventProjector<BusinessEvent> {
 
-    /** Which businesses ever came to work in a unit. */
+    /** Index of the businesses that ever came to operate in a unit. */
     static final LogType<IndexEntry, Long> BY_UNIT = LogType.index("business-rolls");
 
     BusinessProjector() {
@@ -61,7 +64,7 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
         String id = event.business().value();
         if (batch.find(Business.KIND, id).isEmpty()) {
             Registration said = said(at, event.kind(), event.reference(), event.tradeName());
-            Home home = home(at, event.unit(), null);
+            Location home = home(at, event.unit(), null);
             batch.put(Business.KIND, new Business(id, at.commit(), List.of(said), List.of(home), List.of()));
         }
         enter(event, at, batch);
@@ -81,8 +84,8 @@ final class BusinessProjector extends EventProjector<BusinessEvent> {
         return new Registration(at.position(), at.commit(), kind, reference, name == null ? null : name.text());
     }
 
-    private static Home home(EventContext at, UnitId unit, @Nullable LocalDate from) {
-        return new Home(at.position(), at.commit(), unit.value(), from);
+    private static Location home(EventContext at, UnitId unit, @Nullable LocalDate from) {
+        return new Location(at.position(), at.commit(), unit.value(), from);
     }
 
     private static Turn turn(EventContext at, boolean open, LocalDate from) {

@@ -7,18 +7,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.projection.VersionedRows;
-import vn.soto.query.business.Business.Home;
+import vn.soto.query.business.Business.Location;
 import vn.soto.query.business.Business.Registration;
 import vn.soto.query.person.Persons;
 
 /**
- * A business as it was known at a commit.
+ * A business as known at a commit.
  *
- * @param tradeName   as {@link Persons} shows it; absent if it has none
- * @param unit        in which it works, or worked last
- * @param closedSince first day on which it no longer worked; absent while it does
- * @param teams       that cover its unit: one of them is responsible
- * @param units       where it worked, oldest first
+ * @param tradeName   trade name as {@link Persons} shows it; absent if the business has none
+ * @param unit        unit in which it operates, or operated last
+ * @param closedSince first day on which it no longer operated; absent while it operates
+ * @param teams       teams that cover its unit: one of them is responsible
+ * @param units       units in which it operated, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record BusinessView(
@@ -31,11 +31,11 @@ record BusinessView(
         List<String> teams,
         List<UnitView> units) {
 
-    /** @param from first day; absent for the unit of its registration */
+    /** @param from first day in the unit; absent for the unit of registration */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnitView(String unit, @Nullable LocalDate from) {
 
-        static UnitView of(Home home) {
+        static UnitView of(Location home) {
             return new UnitView(home.unit(), home.effectiveFrom());
         }
     }

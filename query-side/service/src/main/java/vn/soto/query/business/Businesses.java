@@ -12,7 +12,7 @@ import vn.soto.projection.log.Page;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Persons;
 
-/** Businesses as they were known at a commit. */
+/** Queries about businesses as known at a commit. */
 @Component
 final class Businesses {
 
@@ -32,7 +32,7 @@ final class Businesses {
         return persons.texts(businesses.stream().map(Business::subject).toList(), viewer);
     }
 
-    /** Those that work in that unit, in the order in which they came there. Only names of those on the page are opened. */
+    /** The businesses that operate in a unit, in the order of their arrival. Opens only the names on the page. */
     Page<BusinessLine> ofUnit(String unit, long from, int limit, Viewer viewer, long asOf) {
         Page<Business> page =
                 BusinessProjector.BY_UNIT.page(unit, from, limit, asOf, documents, entries -> working(entries, asOf));

@@ -1,4 +1,4 @@
-/** Household businesses, cooperatives and enterprises that are helped. */
+/** Household businesses, cooperatives and enterprises that receive help. */
 @NullMarked
 package vn.soto.query.business;
 

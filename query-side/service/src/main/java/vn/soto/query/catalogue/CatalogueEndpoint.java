@@ -23,7 +23,7 @@ import vn.soto.query.timeline.Histories;
 @RestController
 final class CatalogueEndpoint {
 
-    /** The one aggregate that holds all versions. */
+    /** Id of the one aggregate that holds all versions. */
     private static final String CATALOGUE = "catalogue";
 
     private final QueryExecutor questions;
@@ -38,7 +38,7 @@ final class CatalogueEndpoint {
         this.clock = clock;
     }
 
-    /** Without {@code on}, of today. */
+    /** The catalogue of the day {@code on}, or of today. */
     @GetMapping("/api/catalogue")
     Mono<QueryAnswer<CatalogueView>> catalogue(QueryContext context, @RequestParam Optional<LocalDate> on) {
         return questions.answer(context, asOf -> {

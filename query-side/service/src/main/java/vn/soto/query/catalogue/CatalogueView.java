@@ -9,9 +9,9 @@ import vn.soto.contracts.catalogue.Service;
 import vn.soto.contracts.catalogue.ServiceCatalogue;
 
 /**
- * The catalogue of a day.
+ * The service catalogue of a day.
  *
- * @param services those valid on that day, as the catalogue orders them
+ * @param services services valid on that day, in the order of the catalogue
  */
 record CatalogueView(
         LocalDate on,

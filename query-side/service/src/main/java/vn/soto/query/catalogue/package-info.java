@@ -1,4 +1,4 @@
-/** The services help could be about on a day. */
+/** The catalogue of services on a day. */
 @NullMarked
 package vn.soto.query.catalogue;
 

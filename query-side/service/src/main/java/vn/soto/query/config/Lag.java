@@ -7,7 +7,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projection;
 
-/** How far behind the ledger a projection is. */
+/** The lag of a projection behind the ledger. */
 @Component
 final class Lag {
 
@@ -23,7 +23,7 @@ final class Lag {
         return Math.max(0, ledger.tail().number() - projection.folded().number());
     }
 
-    /** Age of the oldest commit not folded. */
+    /** Age of the oldest commit that is not projected. */
     double seconds(Projection projection) {
         return ledger.commit(projection.folded().number() + 1)
                 .map(Commit::at)

@@ -7,7 +7,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
-/** How far behind the ledger each projection is, and what it has set aside. */
+/** Meters of each projection's lag behind the ledger and of its dead letters. */
 @Component
 final class ProjectionMeters {
 
@@ -37,7 +37,7 @@ final class ProjectionMeters {
                 .register(registry);
     }
 
-    /** 1 when everything is folded. */
+    /** 1 when every commit is projected. */
     private double progress(Projection projection) {
         long tail = ledger.tail().number();
         return tail == 0 ? 1 : Math.min(1.0, (double) projection.folded().number() / tail);

@@ -12,7 +12,8 @@ import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
 /**
- * Down while a projection cannot write; {@link #INCOMPLETE} while events are set aside: answers go on, and may lack them.
+ * Health indicator: down while a projection cannot write, {@link #INCOMPLETE} while there are dead letters, whose
+ * events answers may lack.
  */
 @Component("readModels")
 final class ProjectionsHealth implements HealthIndicator {

@@ -5,8 +5,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Projections;
 
 /**
- * Starts the projections in the last phase, after the web server: however long the ledger is, the process answers soon,
- * and says in each answer how far it has come.
+ * Starts the projections in the last phase, after the web server: the process answers soon, however long the ledger is,
+ * and each answer states its freshness.
  */
 @Component
 final class ProjectionsLifecycle implements SmartLifecycle {

@@ -6,18 +6,18 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 /**
- * How the query side reads and answers.
+ * Settings of the query side.
  *
- * @param calendar   which days make a quarter
- * @param pageSize   commits read from the ledger at once
- * @param batchSize  events folded before their documents are written
- * @param workers    threads folding, shared by all projections
- * @param claimTimeout      a process that does not answer for so long loses its segments to others
- * @param pollInterval       longest time between two looks for new commits, when nothing signals them
- * @param readYourWritesTimeout   how long a question waits for the commit it names
- * @param maxWaitingQueries    most questions that wait for a commit at the same time; 503 for the others
- * @param staleAfter age of the oldest commit not folded above which an answer is called stale
- * @param pageLimit  most entries in one page of an answer
+ * @param calendar   calendar of quarters
+ * @param pageSize   number of commits read from the ledger at once
+ * @param batchSize  number of events projected before their documents are written
+ * @param workers    number of projecting threads, shared by all projections
+ * @param claimTimeout      age after which a process's unrenewed claims pass to other processes
+ * @param pollInterval       longest interval between two checks for new commits, without a signal
+ * @param readYourWritesTimeout   longest wait of a query for the commit it names
+ * @param maxWaitingQueries    limit of queries that wait for a commit at the same time; further ones get 503
+ * @param staleAfter age of the oldest commit not projected above which an answer is marked stale
+ * @param pageLimit  limit of entries in one page of an answer
  */
 @ConfigurationProperties("soto.query")
 public record QuerySettings(

@@ -24,9 +24,9 @@ import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
- * The query side. It needs from outside: {@link LedgerReader}, {@link EventCodec}, {@link MongoDatabase} (the read models'),
- * {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader} and
- * {@link io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run it over one database.
+ * Configuration of the query side. It requires the beans {@link LedgerReader}, {@link EventCodec}, {@link
+ * MongoDatabase} (the read models'), {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader} and {@link
+ * io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one database.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuerySettings.class)
@@ -40,7 +40,7 @@ public class QuerySideConfiguration {
         return settings.calendar();
     }
 
-    /** Unless a process keeps them elsewhere. */
+    /** The default store of documents; a process may provide another. */
     @Bean
     @Fallback
     Documents documents(MongoDatabase database) {
@@ -52,7 +52,7 @@ public class QuerySideConfiguration {
         return new LedgerEventSource(reader, codec, settings.pageSize(), settings.pollInterval());
     }
 
-    /** One per process and start: a process that comes again does not answer for what the one before claimed. */
+    /** Claims have an owner per start of a process: a restarted process does not hold the claims of its predecessor. */
     @Bean
     ClaimSettings projectionClaims(QuerySettings settings) {
         String process = ManagementFactory.getRuntimeMXBean().getName();

@@ -1,4 +1,4 @@
-/** Wiring of the query side. */
+/** Configuration, health and meters of the query side. */
 @NullMarked
 package vn.soto.query.config;
 

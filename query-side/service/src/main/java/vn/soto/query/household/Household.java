@@ -14,20 +14,20 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A household with everything that was ever so about it, oldest first.
+ * A household with its whole history, oldest first.
  *
- * @param from       number of the commit from which on it is known
- * @param homes      where it lived; the first since its registration
- * @param charges    who was responsible
- * @param turns      whether it is here, counts by itself, or counts at all
- * @param duplicates which others count as it
- * @param agreements what it agreed to, and took back
+ * @param from       number of the commit that made it known
+ * @param homes      units in which it lived, the first since its registration
+ * @param charges    members who were responsible, over time
+ * @param turns      changes of its status: whether it lives here, counts by itself, or counts at all
+ * @param duplicates households that count as this one
+ * @param agreements consents given and withdrawn
  */
 public record Household(
         @BsonId String id,
         long from,
         String reference,
-        List<Home> homes,
+        List<Residence> homes,
         List<Charge> charges,
         List<Turn> turns,
         List<Duplicates> duplicates,
@@ -36,16 +36,16 @@ public record Household(
 
     static final DocumentType<Household> KIND = new DocumentType<>("households", Household.class);
 
-    /** @param effectiveFrom absent for the first */
-    public record Home(
+    /** @param effectiveFrom first day in the unit; absent for the unit of registration */
+    public record Residence(
             long position,
             long commit,
             String unit,
             @Nullable LocalDate effectiveFrom) implements Stamped {}
 
     /**
-     * @param team  and {@code member} responsible; absent while nobody is
-     * @param cause why nobody is
+     * @param team  team of the responsible {@code member}; both absent while there is none
+     * @param cause why no member is responsible
      */
     public record Charge(
             long position,
@@ -56,7 +56,7 @@ public record Household(
             LocalDate effectiveFrom)
             implements Stamped {}
 
-    /** What a household may come to be. */
+    /** The statuses of a household. */
     public enum What {
         LEFT,
         RETURNED,
@@ -66,8 +66,8 @@ public record Household(
     }
 
     /**
-     * @param day      from which on it is so; absent where it is so for all days
-     * @param survivor the household it counts as once it is merged
+     * @param day      first day of the status; absent where it holds for all days
+     * @param survivor household it counts as after a merge
      */
     public record Turn(
             long position,
@@ -79,8 +79,9 @@ public record Household(
     public record Duplicates(long position, long commit, List<String> households) implements Stamped {}
 
     /**
-     * @param textVersion and all that follows it but the day are absent where a consent was taken back
-     * @param day         from which on it is so
+     * @param textVersion version of the consent text; it and the following values except the day are absent for a
+     *                    withdrawal
+     * @param day         first day of the consent or its withdrawal
      */
     public record Agreement(
             long position,
@@ -93,11 +94,11 @@ public record Household(
             LocalDate day)
             implements Stamped {}
 
-    static Household registered(String id, String reference, Home home) {
+    static Household registered(String id, String reference, Residence home) {
         return new Household(id, home.commit(), reference, List.of(home), List.of(), List.of(), List.of(), List.of());
     }
 
-    Household with(Home home) {
+    Household with(Residence home) {
         return new Household(
                 id, from, reference, VersionedRows.with(homes, home), charges, turns, duplicates, agreements);
     }
@@ -122,11 +123,11 @@ public record Household(
                 id, from, reference, homes, charges, turns, duplicates, VersionedRows.with(agreements, agreement));
     }
 
-    Home home(long asOf) {
+    Residence home(long asOf) {
         return VersionedRows.last(homes, asOf).orElseThrow();
     }
 
-    /** Of the member responsible; empty while nobody is. */
+    /** The current responsibility; empty while no member is responsible. */
     Optional<Charge> charge(long asOf) {
         return VersionedRows.last(charges, asOf).filter(charge -> charge.team() != null);
     }

@@ -31,7 +31,7 @@ final class HouseholdEndpoint {
         this.persons = persons;
     }
 
-    /** @param contact whom to ask for; absent until it is recorded */
+    /** @param contact contact person; absent until recorded */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Known(
             @JsonUnwrapped HouseholdView household,

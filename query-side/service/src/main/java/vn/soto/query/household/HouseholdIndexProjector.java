@@ -15,8 +15,8 @@ import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Which households ever came to live in a unit, and which were ever given to a member. An event adds to one index at most, so
- * they are folded alongside each other.
+ * Indexes of the households that ever came to live in a unit and of those ever assigned to a member. An event changes
+ * at most one index, so segments run in parallel.
  */
 @Component
 final class HouseholdIndexProjector extends EventProjector<HouseholdEvent> {

@@ -9,7 +9,7 @@ import vn.soto.query.household.Household.Charge;
 /**
  * A household in a list.
  *
- * @param team and {@code member} responsible for it, and since when; absent while nobody is
+ * @param team team of the responsible {@code member}, with the first day; absent while there is none
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdLine(

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 import vn.soto.projection.log.Page;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.http.Flag;
+import vn.soto.query.http.BooleanParameter;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -16,7 +16,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.unit.Units;
 
-/** Households by where they live and by who is responsible for them, in the order in which they came there. */
+/** Lists households by unit and by responsible member, in the order of arrival. */
 @RestController
 final class HouseholdListEndpoint {
 
@@ -33,14 +33,14 @@ final class HouseholdListEndpoint {
     }
 
     /**
-     * Those that live directly in that unit and count; with {@code unassigned=true} only those nobody is responsible for, with
-     * {@code reference} only those with that code.
+     * Lists the households that live directly in a unit and count; with {@code unassigned=true} only those without a
+     * responsible member, with {@code reference} only those with that code.
      */
     @GetMapping("/api/units/{unit}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
             QueryContext context,
             @PathVariable String unit,
-            @RequestParam Optional<Flag> unassigned,
+            @RequestParam Optional<BooleanParameter> unassigned,
             @RequestParam Optional<String> reference,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
@@ -48,7 +48,7 @@ final class HouseholdListEndpoint {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
-            boolean noOne = unassigned.equals(Optional.of(Flag.TRUE));
+            boolean noOne = unassigned.equals(Optional.of(BooleanParameter.TRUE));
             String code = reference.orElse("");
             return households.ofUnit(
                     unit,
@@ -60,7 +60,7 @@ final class HouseholdListEndpoint {
         });
     }
 
-    /** Those a member is responsible for, in all teams; none for somebody nobody knows. */
+    /** Lists the households a member is responsible for, in all teams; empty for an unknown member. */
     @GetMapping("/api/members/{member}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofMember(
             QueryContext context,

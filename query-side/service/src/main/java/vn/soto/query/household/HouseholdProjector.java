@@ -31,7 +31,7 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
-import vn.soto.query.household.Household.Home;
+import vn.soto.query.household.Household.Residence;
 import vn.soto.query.household.Household.Turn;
 import vn.soto.query.household.Household.What;
 
@@ -50,8 +50,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case HouseholdEvent of -> fold(of, at, batch);
-            case ConsentEvent of -> fold(of, at, batch);
+            case HouseholdEvent household -> fold(household, at, batch);
+            case ConsentEvent consent -> fold(consent, at, batch);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
@@ -113,7 +113,7 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
     private static void registered(HouseholdRegistered event, EventContext at, Batch batch) {
         String id = event.household().value();
         if (batch.find(Household.KIND, id).isEmpty()) {
-            Home home = home(at, event.unit(), null);
+            Residence home = home(at, event.unit(), null);
             batch.put(Household.KIND, Household.registered(id, event.reference(), home));
         }
     }
@@ -128,8 +128,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 change.apply(batch.find(Household.KIND, id.value()).orElseThrow()));
     }
 
-    private static Home home(EventContext at, UnitId unit, @Nullable LocalDate from) {
-        return new Home(at.position(), at.commit(), unit.value(), from);
+    private static Residence home(EventContext at, UnitId unit, @Nullable LocalDate from) {
+        return new Residence(at.position(), at.commit(), unit.value(), from);
     }
 
     private static Charge charge(EventContext at, Responsible to, LocalDate from) {
@@ -166,8 +166,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
 
     private static String household(DomainEvent event) {
         return switch (event) {
-            case HouseholdEvent of -> of.household().value();
-            case ConsentEvent of -> of.household().value();
+            case HouseholdEvent household -> household.household().value();
+            case ConsentEvent consent -> consent.household().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

@@ -5,17 +5,17 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.query.household.Household.Turn;
 
 /**
- * Whether a household lives here and counts.
+ * The status of a household: whether it lives here and counts.
  *
- * @param goneSince first day on which it no longer lived here; absent while it does
- * @param survivor  the household it counts as; absent unless it is a duplicate
+ * @param goneSince first day on which it no longer lived here; absent while it lives here
+ * @param survivor  household it counts as; absent unless it is a duplicate
  */
 record HouseholdStatus(
         @Nullable LocalDate goneSince, @Nullable String survivor, boolean withdrawn) {
 
     static final HouseholdStatus HERE = new HouseholdStatus(null, null, false);
 
-    /** In one word; what weighs more first. */
+    /** The status in one word; a merge or withdrawal takes precedence over a departure. */
     enum State {
         WITHDRAWN,
         MERGED,

@@ -14,20 +14,20 @@ import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.household.Household.Duplicates;
-import vn.soto.query.household.Household.Home;
+import vn.soto.query.household.Household.Residence;
 
 /**
- * A household as it was known at a commit.
+ * A household as known at a commit.
  *
- * @param unit       in which it lives, or lived last
- * @param team       and {@code member} responsible for it, and since when; absent while nobody is
+ * @param unit       unit in which it lives, or lived last
+ * @param team       team of the responsible {@code member}, with the first day; absent while there is none
  * @param goneSince  first day on which it no longer lived here
- * @param survivor   the household it counts as
- * @param duplicates households that count as it
- * @param units      where it lived, oldest first
- * @param charges    who was responsible, and when nobody was, oldest first
- * @param consents   that hold
- * @param agreements everything it agreed to or took back, oldest first
+ * @param survivor   household it counts as
+ * @param duplicates households that count as this one
+ * @param units      units in which it lived, oldest first
+ * @param charges    responsible members and times without one, oldest first
+ * @param consents   consents in force
+ * @param agreements consents given and withdrawn, oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdView(
@@ -46,13 +46,13 @@ record HouseholdView(
         List<AgreementView> consents,
         List<AgreementView> agreements) {
 
-    /** @param from first day; absent for the unit of its registration */
+    /** @param from first day in the unit; absent for the unit of registration */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record UnitView(String unit, @Nullable LocalDate from) {}
 
     /**
-     * @param team  and {@code member}; absent where nobody was responsible
-     * @param cause why nobody was
+     * @param team  team of the responsible {@code member}; both absent for a time without one
+     * @param cause why no member was responsible
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ChargeView(
@@ -61,7 +61,7 @@ record HouseholdView(
             LocalDate from,
             @Nullable UnassignmentCause cause) {}
 
-    /** @param given whether it agreed; else it took its consent back */
+    /** @param given true for a consent, false for its withdrawal */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record AgreementView(
             ConsentPurpose purpose,
@@ -114,7 +114,7 @@ record HouseholdView(
                 agreements);
     }
 
-    private static UnitView view(Home home) {
+    private static UnitView view(Residence home) {
         return new UnitView(home.unit(), home.effectiveFrom());
     }
 
@@ -122,7 +122,7 @@ record HouseholdView(
         return new ChargeView(charge.team(), charge.member(), charge.effectiveFrom(), charge.cause());
     }
 
-    /** The last of each purpose, where it was given. */
+    /** The last consent of each purpose that is not withdrawn. */
     private static List<AgreementView> inForce(List<AgreementView> agreements) {
         Map<ConsentPurpose, AgreementView> last = new LinkedHashMap<>();
         agreements.forEach(agreement -> last.put(agreement.purpose(), agreement));

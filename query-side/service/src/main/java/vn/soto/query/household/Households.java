@@ -12,7 +12,7 @@ import vn.soto.projection.Documents;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.Page;
 
-/** Households as they were known at a commit. */
+/** Queries about households as known at a commit. */
 @Component
 final class Households {
 
@@ -26,7 +26,7 @@ final class Households {
         return documents.find(Household.KIND, household).filter(found -> found.from() <= asOf);
     }
 
-    /** Those that live in that unit and count by themselves. */
+    /** The households that live in a unit and count by themselves. */
     Page<HouseholdLine> ofUnit(String unit, Predicate<Household> wanted, long from, int limit, long asOf) {
         return page(
                 HouseholdIndexProjector.unit(unit),
@@ -38,7 +38,7 @@ final class Households {
                         && wanted.test(household));
     }
 
-    /** Those that member is responsible for. */
+    /** The households a member is responsible for. */
     Page<HouseholdLine> ofMember(String member, long from, int limit, long asOf) {
         return page(
                 HouseholdIndexProjector.member(member),

@@ -1,4 +1,4 @@
-/** Households and who is responsible for them. */
+/** Households and the members responsible for them. */
 @NullMarked
 package vn.soto.query.household;
 

@@ -4,15 +4,15 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an answer was made from.
+ * The state of the ledger and the read models from which an answer was made.
  *
- * @param commit      every read model had taken this commit and all before it
- * @param chain       chain hash of that commit: ties the answer to one ledger
- * @param ledger      number of the ledger's last commit then
- * @param lagSeconds  for how long the oldest commit not taken has been recorded
- * @param stale       whether that is longer than configured
- * @param deadLetters events some read model could not take and set aside; the answer may lack them
- * @param asOf        the commit the answer describes, if the question named one; else it is {@code commit}
+ * @param commit      last commit that every read model had projected
+ * @param chain       chain hash of that commit, which ties the answer to one ledger
+ * @param ledger      number of the ledger's last commit at that time
+ * @param lagSeconds  age of the oldest commit not projected, in seconds
+ * @param stale       whether {@code lagSeconds} exceeds the configured limit
+ * @param deadLetters number of dead letters of all read models; the answer may lack their events
+ * @param asOf        commit the answer describes, if the query named one; otherwise it describes {@code commit}
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Freshness(

@@ -8,12 +8,12 @@ import org.springframework.core.convert.TypeDescriptor;
 import org.springframework.core.convert.converter.ConditionalGenericConverter;
 import org.springframework.util.ReflectionUtils;
 
-/** Converts a text by the static method {@code parse(String)} of the type wanted, where it has one. */
+/** Converts a text by the static method {@code parse(String)} of the target type, if it has one. */
 final class ParseConverter implements ConditionalGenericConverter {
 
     @Override
     public Set<ConvertiblePair> getConvertibleTypes() {
-        // Spring's own conversion to enums, by the names of their constants, would come first.
+        // Spring's own conversion to enums, by the names of the constants, would take precedence.
         return Set.of(new ConvertiblePair(String.class, Enum.class), new ConvertiblePair(String.class, Object.class));
     }
 

@@ -9,7 +9,7 @@ import org.springframework.web.server.ServerWebExchange;
 import vn.soto.web.ProblemResponses;
 import vn.soto.web.ProblemTexts;
 
-/** Answers every query that fails with a problem. */
+/** Answers every failed query with a problem. */
 @RestControllerAdvice(basePackages = "vn.soto.query")
 final class ProblemAdvice {
 

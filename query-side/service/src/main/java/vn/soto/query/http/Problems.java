@@ -33,14 +33,14 @@ final class Problems {
         };
     }
 
-    /** What the converter of a parameter's type refuses. */
+    /** The problem of a parameter that its converter refuses. */
     private static Problem malformed(MethodParameter parameter, TypeMismatchException mismatch) {
         return QueryProblemException.malformed(
                         Objects.requireNonNull(parameter.getParameterName()), String.valueOf(mismatch.getValue()))
                 .problem();
     }
 
-    /** Every status has the same texts. */
+    /** The problem of a status; its texts are the same for every endpoint. */
     private static Problem request(int status) {
         return Problem.of(status, "request-" + status).titled("request.title").detailed("request.detail");
     }

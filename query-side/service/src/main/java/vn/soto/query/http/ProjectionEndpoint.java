@@ -13,7 +13,10 @@ import reactor.core.scheduler.Schedulers;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
-/** What an administrator does about events set aside. The content type keeps pages of other sites from asking for it. */
+/**
+ * Retries and replays of projections, for administrators. The required content type blocks requests forged by other
+ * sites.
+ */
 @RestController
 @RequestMapping(path = "/api/projections/{projection}", consumes = MediaType.APPLICATION_JSON_VALUE)
 final class ProjectionEndpoint {
@@ -26,16 +29,16 @@ final class ProjectionEndpoint {
         this.projections = projections;
     }
 
-    /** @param deadLetters how many events are set aside now */
+    /** @param deadLetters number of dead letters now */
     record State(String projection, long commit, long deadLetters) {}
 
-    /** Tries the events set aside once more. */
+    /** Retries the dead letters. */
     @PostMapping("/retry")
     Mono<State> retry(@PathVariable String projection, ServerWebExchange exchange) {
         return change(projection, exchange, Projection::retry);
     }
 
-    /** Forgets the read model and folds the ledger from its beginning; until that is done answers say so. */
+    /** Drops the read model and projects the ledger from its beginning; until it is done, answers report the lag. */
     @PostMapping("/replay")
     Mono<State> replay(@PathVariable String projection, ServerWebExchange exchange) {
         return change(projection, exchange, Projection::replay);

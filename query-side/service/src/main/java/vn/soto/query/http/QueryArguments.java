@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** How requests become arguments of a query's method. */
+/** Configures how requests become arguments of endpoint methods. */
 @Component
 final class QueryArguments implements WebFluxConfigurer {
 
@@ -15,7 +15,10 @@ final class QueryArguments implements WebFluxConfigurer {
         resolvers.addCustomResolver(new QueryContextResolver(), new ViewerResolver());
     }
 
-    /** Stricter than Spring's: no empty text, no hexadecimal number, no day in the style of a locale. */
+    /**
+     * Converters stricter than Spring's: they refuse empty texts, hexadecimal numbers and days in the format of a
+     * locale.
+     */
     @Override
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new ParseConverter());

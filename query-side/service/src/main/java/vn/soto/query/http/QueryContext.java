@@ -3,9 +3,10 @@ package vn.soto.query.http;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every query may say about the ledger; an argument of every query's method, resolved by {@link QueryContextResolver}.
+ * The parameters about the ledger that every query accepts; an argument of every endpoint method, resolved by {@link
+ * QueryContextResolver}.
  *
- * @param asOf    commit number or instant to answer as of; absent for the latest commit folded
+ * @param asOf    commit number or instant to answer as of; absent for the latest commit projected
  * @param atLeast commit to wait for; 0 for none
  */
 public record QueryContext(@Nullable String asOf, long atLeast) {}

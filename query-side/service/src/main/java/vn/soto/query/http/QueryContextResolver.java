@@ -13,8 +13,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a {@link QueryContext} and refuses parameters that the query's method does not declare, and those given more than
- * once. Spring resolves arguments in order, so the context comes first.
+ * Resolves the {@link QueryContext} of a request and refuses parameters that the endpoint method does not declare or
+ * that are given more than once. Spring resolves arguments in order, so the context is the first.
  */
 final class QueryContextResolver implements HandlerMethodArgumentResolver {
 

@@ -19,8 +19,8 @@ import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
 
 /**
- * Answers questions on virtual threads: waits for the commit a question names, fixes the commit the answer describes, and
- * says how fresh it is.
+ * Executes queries on virtual threads: waits for the commit a query names, fixes the commit the answer describes and
+ * adds the freshness.
  */
 @Component
 public final class QueryExecutor {
@@ -43,7 +43,7 @@ public final class QueryExecutor {
         this.waiting = new Semaphore(settings.maxWaitingQueries());
     }
 
-    /** Answers a question about the ledger as of a commit. */
+    /** A query about the ledger as of a commit. */
     @FunctionalInterface
     public interface Query<T> {
 
@@ -67,7 +67,7 @@ public final class QueryExecutor {
             T answer = query.answer(asOf.orElse(folded.number()));
             return new QueryAnswer<>(freshness(folded, asOf), answer);
         } catch (QueryProblemException e) {
-            // What is not there yet is not absent: the models have not read the ledger to its end.
+            // 404 is final only if the read models have projected the whole ledger.
             boolean mayCome = e.problem().status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
             throw mayCome ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import vn.soto.web.Problem;
 
-/** A query that gets no answer, and why. */
+/** A query that fails with a problem. */
 public final class QueryProblemException extends RuntimeException {
 
     private final transient Problem problem;
@@ -22,7 +22,7 @@ public final class QueryProblemException extends RuntimeException {
         return new QueryProblemException(Problem.of(503, code, arguments).retryAfter(Duration.ofSeconds(1)));
     }
 
-    /** @param kind of what is absent: {@code unit}, {@code team}, ... */
+    /** @param kind kind of the absent subject: {@code unit}, {@code team}, ... */
     public static QueryProblemException absent(String kind, String id) {
         return of(404, "absent-" + kind, id);
     }
@@ -35,7 +35,7 @@ public final class QueryProblemException extends RuntimeException {
         return of(400, "malformed-parameter", name, value);
     }
 
-    /** The future is not known. */
+    /** The problem of a query about a time in the future. */
     static QueryProblemException beyond(String value, long tail) {
         return of(400, "beyond-ledger", value, Long.toString(tail));
     }

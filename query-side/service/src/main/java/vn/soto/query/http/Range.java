@@ -9,7 +9,7 @@ public record Range(String name, long least, long most) {
     public static final Range FROM = new Range("from", 0, Long.MAX_VALUE);
     private static final int USUAL_LIMIT = 50;
 
-    /** Entries of a page: as many as asked for, never more than configured. */
+    /** Bounds of the entries of a page: at most the configured limit. */
     public static int limit(Optional<Long> asked, QuerySettings settings) {
         return new Range("limit", 1, settings.pageLimit())
                 .check(asked)
@@ -17,7 +17,7 @@ public record Range(String name, long least, long most) {
                 .intValue();
     }
 
-    /** The number, unless it is out of bounds: then the problem of a malformed parameter is thrown. */
+    /** Returns the number; throws the problem of a malformed parameter if it is out of bounds. */
     public Optional<Long> check(Optional<Long> number) {
         number.filter(given -> given < least || given > most).ifPresent(given -> {
             throw QueryProblemException.malformed(name, Long.toString(given));

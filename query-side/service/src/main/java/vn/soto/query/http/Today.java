@@ -9,7 +9,7 @@ import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 
-/** The day a question is about, where it names none. */
+/** The default day of a query. */
 @Component
 public final class Today {
 
@@ -21,14 +21,14 @@ public final class Today {
         this.clock = clock;
     }
 
-    /** For a question about the past the day it asks about, so that its answer never changes. */
+    /** Today; for a query about the past the day of its {@code asOf}, so that its answer never changes. */
     public LocalDate of(QueryContext context, long asOf) {
         Optional<Instant> past = Optional.ofNullable(context.asOf())
                 .flatMap(given -> ledger.commit(asOf).map(Commit::at));
         return VietnamTime.day(past.orElseGet(clock::instant));
     }
 
-    /** The day asked for, or {@link #of}. */
+    /** The day given, or {@link #of}. */
     public LocalDate on(Optional<LocalDate> asked, QueryContext context, long asOf) {
         return asked.orElseGet(() -> of(context, asOf));
     }

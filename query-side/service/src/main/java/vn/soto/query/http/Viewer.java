@@ -8,20 +8,20 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Who reads, as far as persons are concerned.
+ * The reader of personal data.
  *
- * @param account its name; empty for whoever is not known
- * @param role    by which names are shown; absent for who does not see any: an auditor looks at what was done, not at who
- *                lives where, and gets pseudonyms
+ * @param account name of the account; empty for an anonymous reader
+ * @param role    role that permits reading names; absent for a reader who may not: an auditor reviews actions, not
+ *                addresses, and gets pseudonyms
  */
 public record Viewer(String account, @Nullable String role) {
 
     private static final String PREFIX = "ROLE_";
 
-    /** The first that somebody has is the one by which they read. */
+    /** Roles that permit reading names; the first one an account has applies. */
     private static final List<String> READERS = List.of("ADMINISTRATOR", "OFFICER", "LEADER", "MEMBER");
 
-    /** Whoever is not known reads nothing. */
+    /** An anonymous reader may read no names. */
     public static Mono<Viewer> of(ServerWebExchange exchange) {
         return exchange.<Authentication>getPrincipal()
                 .filter(Authentication::isAuthenticated)

@@ -6,7 +6,7 @@ import org.springframework.web.reactive.result.method.HandlerMethodArgumentResol
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Makes the {@link Viewer} of a request an argument. */
+/** Resolves the {@link Viewer} of a request as an argument. */
 final class ViewerResolver implements HandlerMethodArgumentResolver {
 
     @Override

@@ -1,4 +1,4 @@
-/** Questions over HTTP: parameters, freshness, problems. */
+/** What the HTTP endpoints of queries share: parameters, freshness, problems. */
 @NullMarked
 package vn.soto.query.http;
 

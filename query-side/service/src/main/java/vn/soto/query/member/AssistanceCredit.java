@@ -18,15 +18,15 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 import vn.soto.projection.source.EventContext;
 
-/** A record of help as far as its members are concerned, after each event, oldest first. */
+/** The part of a record of help that concerns its members, with a version after each event, oldest first. */
 public record AssistanceCredit(@BsonId String id, List<Version> versions) implements ReadModel {
 
     static final DocumentType<AssistanceCredit> KIND = new DocumentType<>("credited", AssistanceCredit.class);
 
     /**
-     * What a record says that members are measured by.
+     * The content of a record that enters its members' figures.
      *
-     * @param verification found by calling back last; absent if nobody has called
+     * @param verification result of the last verification call; absent before the first
      */
     public record Said(
             Mode mode,
@@ -40,14 +40,14 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
     }
 
     /**
-     * That somebody is to look again.
+     * A follow-up that is due.
      *
-     * @param position and {@code commit} of the event since which it is so
-     * @param routed   because the household passed to them
+     * @param position position of the event that made it due; {@code commit} is that event's commit
+     * @param routed   whether it is due because the household passed to the member
      */
     public record Due(long position, long commit, String member, LocalDate on, boolean routed) {
 
-        /** Where no day was planned, it is to be looked at on the day on which that was recorded. */
+        /** Without a planned day, the follow-up is due on the day of recording. */
         static Due of(AssistanceCare.Due due, EventContext at) {
             return new Due(
                     at.position(),
@@ -59,8 +59,8 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
     }
 
     /**
-     * @param position and {@code commit} of the event that made it so
-     * @param due      absent while nobody is to look again
+     * @param position position of the event that made the version; {@code commit} is that event's commit
+     * @param due      follow-up that is due; absent if there is none
      */
     public record Version(
             long position,
@@ -84,7 +84,7 @@ public record AssistanceCredit(@BsonId String id, List<Version> versions) implem
             return new Version(at.position(), at.commit(), state, due == null ? null : Due.of(due, at));
         }
 
-        /** Whether members are measured by the same. */
+        /** Whether two versions give members the same figures. */
         boolean countsAs(Version other) {
             return state.helpers().equals(other.state.helpers())
                     && Said.of(state).equals(Said.of(other.state))

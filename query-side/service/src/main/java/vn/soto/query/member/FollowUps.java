@@ -8,7 +8,7 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * What a member is to look at again on the days of one quarter.
+ * The follow-ups of a member that are due in one quarter.
  *
  * @param id {@code <member>/<quarter>}
  */
@@ -16,14 +16,14 @@ public record FollowUps(@BsonId String id, List<Item> items) implements ReadMode
 
     static final DocumentType<FollowUps> KIND = new DocumentType<>("follow-ups", FollowUps.class);
 
-    /** {@link Item#until} of what is still open. */
+    /** {@link Item#until} of an open follow-up. */
     static final long OPEN = Long.MAX_VALUE;
 
     /**
-     * @param position of the event since which it is so, its identity together with {@code assistance}
-     * @param from     commit since which it is so
-     * @param until    commit since which it is no longer
-     * @param routed   because the household passed to them
+     * @param position position of the event that made it due; with {@code assistance} its identity
+     * @param from     commit that made it due
+     * @param until    commit that closed it
+     * @param routed   whether it is due because the household passed to the member
      */
     public record Item(String assistance, long position, long from, long until, LocalDate on, boolean routed) {
 

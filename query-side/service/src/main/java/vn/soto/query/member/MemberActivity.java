@@ -10,16 +10,17 @@ import vn.soto.projection.VersionedRows;
 import vn.soto.query.member.AssistanceCredit.Said;
 
 /**
- * A member's help in one quarter, as rows that add and take back; there are as many as somebody can help in a quarter.
+ * A member's help in one quarter, as rows that add and subtract; their number is bounded by the help one person can
+ * give in a quarter.
  *
  * @param id {@code <member>/<quarter>}
  */
-public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadModel {
+public record MemberActivity(@BsonId String id, List<CreditRow> rows) implements ReadModel {
 
     static final DocumentType<MemberActivity> KIND = new DocumentType<>("member-activity", MemberActivity.class);
 
-    /** @param order twice the event's position, plus one if it adds: the order of rows, and their identity */
-    public record Row(long order, long commit, String assistance, int hundredths, Said said) {
+    /** @param order twice the event's position, plus one for an addition: the order of rows and their identity */
+    public record CreditRow(long order, long commit, String assistance, int hundredths, Said said) {
 
         static long order(long position, boolean adds) {
             return 2 * position + (adds ? 1 : 0);
@@ -30,14 +31,14 @@ public record MemberActivity(@BsonId String id, List<Row> rows) implements ReadM
         }
     }
 
-    MemberActivity with(Row row) {
-        return new MemberActivity(id, VersionedRows.with(rows, row, Row::order));
+    MemberActivity with(CreditRow row) {
+        return new MemberActivity(id, VersionedRows.with(rows, row, CreditRow::order));
     }
 
-    /** For each record that counts at that commit the row that says so, in the order of the events that made them so. */
-    List<Row> standing(long commit) {
-        SequencedMap<String, Row> last = new LinkedHashMap<>();
+    /** The row of each record that counts at a commit, in the order of their events. */
+    List<CreditRow> standing(long commit) {
+        SequencedMap<String, CreditRow> last = new LinkedHashMap<>();
         rows.stream().filter(row -> row.commit <= commit).forEach(row -> last.putLast(row.assistance, row));
-        return last.values().stream().filter(Row::adds).toList();
+        return last.values().stream().filter(CreditRow::adds).toList();
     }
 }

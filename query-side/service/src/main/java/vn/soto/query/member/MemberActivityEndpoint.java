@@ -24,9 +24,11 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
-import vn.soto.query.member.Memberships.Row;
+import vn.soto.query.member.Memberships.MembershipVersion;
 
-/** Members are known by number only: memberships are of who had one, and who helped nobody has figures of zero. */
+/**
+ * Answers queries about members. A member is known by id only: an unknown id has no memberships and figures of zero.
+ */
 @RestController
 final class MemberActivityEndpoint {
 
@@ -59,13 +61,13 @@ final class MemberActivityEndpoint {
             LocalDate from,
             @Nullable LocalDate until) {
 
-        static MembershipView of(Row row) {
+        static MembershipView of(MembershipVersion row) {
             MembershipState membership = row.membership();
             return new MembershipView(row.team(), membership.organisation(), membership.from(), membership.until());
         }
     }
 
-    /** In whichever teams, by first day: one person in two teams is one person. */
+    /** The memberships of one person in all teams, by first day. */
     @GetMapping("/api/members/{member}/memberships")
     Mono<QueryAnswer<List<MembershipView>>> memberships(QueryContext context, @PathVariable String member) {
         return questions.answer(context, asOf -> {
@@ -80,7 +82,7 @@ final class MemberActivityEndpoint {
         });
     }
 
-    /** Without {@code quarter}, the present one. */
+    /** Without {@code quarter}, the current quarter. */
     @GetMapping("/api/members/{member}/activity")
     Mono<QueryAnswer<MemberActivityView>> activity(
             QueryContext context,
@@ -92,7 +94,7 @@ final class MemberActivityEndpoint {
             Quarter asked = quarter.orElseGet(this::present);
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            List<MemberActivity.Row> rows = documents
+            List<MemberActivity.CreditRow> rows = documents
                     .find(MemberActivity.KIND, member + "/" + asked)
                     .map(activity -> activity.standing(asOf))
                     .orElse(List.of());
@@ -101,14 +103,17 @@ final class MemberActivityEndpoint {
     }
 
     /**
-     * @param on     the day to look again
-     * @param routed because the household passed to them after the help
+     * @param on     day of the follow-up
+     * @param routed whether it is due because the household passed to the member after the help
      */
     record FollowUp(String assistance, LocalDate on, boolean routed) {}
 
     record Duties(String member, List<FollowUp> followUps) {}
 
-    /** By day; those of the quarter, or without {@code quarter} of the present one, the four before and the next. */
+    /**
+     * The follow-ups by day: those of {@code quarter}, or without it those of the current quarter, the four before and
+     * the next.
+     */
     @GetMapping("/api/members/{member}/follow-ups")
     Mono<QueryAnswer<Duties>> followUps(
             QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {

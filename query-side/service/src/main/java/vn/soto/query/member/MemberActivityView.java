@@ -14,15 +14,15 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.query.member.MemberActivity.Row;
+import vn.soto.query.member.MemberActivity.CreditRow;
 
 /**
  * A member's quarter, over all teams.
  *
- * @param assistances records of help taken part in
- * @param credit      for them, in hundredths of a record
- * @param late        of them, entered later than the policy allows without a reason
- * @param records     those from {@code from} on
+ * @param assistances number of records of help the member took part in
+ * @param credit      credit for them, in hundredths of a record
+ * @param late        number of them entered later than the policy allows without giving a reason
+ * @param records     records from {@code from} on
  * @param next        {@code from} of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -45,7 +45,7 @@ record MemberActivityView(
     record Line(String assistance, int hundredths) {}
 
     static MemberActivityView of(
-            String member, Quarter quarter, QuarterCalendar calendar, List<Row> rows, int from, int limit) {
+            String member, Quarter quarter, QuarterCalendar calendar, List<CreditRow> rows, int from, int limit) {
         int end = Math.min(rows.size(), from + limit);
         return new MemberActivityView(
                 member,
@@ -54,7 +54,7 @@ record MemberActivityView(
                 calendar.firstDay(quarter),
                 calendar.lastDay(quarter),
                 rows.size(),
-                rows.stream().mapToLong(Row::hundredths).sum(),
+                rows.stream().mapToLong(CreditRow::hundredths).sum(),
                 rows.stream().filter(row -> row.said().late()).count(),
                 counts(Mode.values(), rows, row -> row.said().mode()),
                 counts(AssistanceOutcome.values(), rows, row -> row.said().outcome()),
@@ -65,9 +65,9 @@ record MemberActivityView(
                 end < rows.size() ? end : null);
     }
 
-    /** With a zero for every value that does not occur. */
+    /** Adds a zero for every value that does not occur. */
     private static <E extends Enum<E>> Map<String, Long> counts(
-            E[] values, Collection<Row> rows, Function<Row, @Nullable E> value) {
+            E[] values, Collection<CreditRow> rows, Function<CreditRow, @Nullable E> value) {
         Map<String, Long> counts = new LinkedHashMap<>();
         Stream.of(values).forEach(each -> counts.put(each.name(), 0L));
         rows.stream()

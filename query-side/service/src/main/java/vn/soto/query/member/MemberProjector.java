@@ -16,7 +16,10 @@ import vn.soto.query.member.AssistanceCredit.Due;
 import vn.soto.query.member.AssistanceCredit.Said;
 import vn.soto.query.member.AssistanceCredit.Version;
 
-/** One segment: members of one record may help anywhere. Rows have an order of their own, so records do not wait for each other. */
+/**
+ * Projects members' figures in one segment, because the members of one record may belong to any team. Rows carry their
+ * own order, so records do not wait for each other.
+ */
 @Component
 final class MemberProjector extends EventProjector<AssistanceEvent> {
 
@@ -59,8 +62,8 @@ final class MemberProjector extends EventProjector<AssistanceEvent> {
                     batch.find(MemberActivity.KIND, id).orElseGet(() -> new MemberActivity(id, List.of()));
             batch.put(
                     MemberActivity.KIND,
-                    activity.with(new MemberActivity.Row(
-                            MemberActivity.Row.order(at.position(), adds),
+                    activity.with(new MemberActivity.CreditRow(
+                            MemberActivity.CreditRow.order(at.position(), adds),
                             at.commit(),
                             assistance,
                             share.hundredths(),

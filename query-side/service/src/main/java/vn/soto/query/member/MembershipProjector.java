@@ -8,9 +8,9 @@ import vn.soto.contracts.team.TeamEvent;
 import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
-import vn.soto.query.member.Memberships.Row;
+import vn.soto.query.member.Memberships.MembershipVersion;
 
-/** One segment: a person may be a member of several teams. */
+/** Projects memberships in one segment, because a person may be a member of several teams. */
 @Component
 final class MembershipProjector extends EventProjector<TeamEvent> {
 
@@ -28,7 +28,7 @@ final class MembershipProjector extends EventProjector<TeamEvent> {
     }
 
     private static void change(TeamEvent event, MemberId member, EventContext at, Batch batch) {
-        Row before = find(member, batch)
+        MembershipVersion before = find(member, batch)
                 .before(at.position(), event.team().value())
                 .filter(row -> row.membership().isChangedBy(event))
                 .findFirst()
@@ -40,7 +40,7 @@ final class MembershipProjector extends EventProjector<TeamEvent> {
         batch.put(
                 Memberships.KIND,
                 find(membership.member(), batch)
-                        .with(new Row(
+                        .with(new MembershipVersion(
                                 at.position(), at.commit(), begun, event.team().value(), membership)));
     }
 

@@ -13,34 +13,35 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * One person in all teams.
+ * The memberships of one person in all teams.
  *
  * @param id   the person
- * @param rows each membership after each event, by position; a later one of a membership replaces the earlier
+ * @param rows versions of the memberships by position; a later version of a membership replaces the earlier
  */
-public record Memberships(@BsonId String id, List<Row> rows) implements ReadModel {
+public record Memberships(@BsonId String id, List<MembershipVersion> rows) implements ReadModel {
 
     static final DocumentType<Memberships> KIND = new DocumentType<>("memberships", Memberships.class);
 
-    /** @param begun position of the event with which the membership became known, which tells memberships apart */
-    public record Row(long position, long commit, long begun, String team, MembershipState membership) {}
+    /** @param begun position of the event that made the membership known: the membership's identity */
+    public record MembershipVersion(long position, long commit, long begun, String team, MembershipState membership) {}
 
-    Memberships with(Row row) {
-        return new Memberships(id, VersionedRows.with(rows, row, Row::position));
+    Memberships with(MembershipVersion row) {
+        return new Memberships(id, VersionedRows.with(rows, row, MembershipVersion::position));
     }
 
-    /** Each membership in that team as it stood before a position. */
-    Stream<Row> before(long position, String team) {
+    /** Each membership in a team, as of just before a position. */
+    Stream<MembershipVersion> before(long position, String team) {
         return last(row -> row.position < position).filter(row -> row.team.equals(team));
     }
 
-    Stream<Row> asOf(long commit) {
+    Stream<MembershipVersion> asOf(long commit) {
         return last(row -> row.commit <= commit)
-                .sorted(Comparator.comparing((Row row) -> row.membership.from()).thenComparing(Row::team));
+                .sorted(Comparator.comparing((MembershipVersion row) -> row.membership.from())
+                        .thenComparing(MembershipVersion::team));
     }
 
-    private Stream<Row> last(Predicate<Row> known) {
-        Map<Long, Row> byMembership = new LinkedHashMap<>();
+    private Stream<MembershipVersion> last(Predicate<MembershipVersion> known) {
+        Map<Long, MembershipVersion> byMembership = new LinkedHashMap<>();
         rows.stream().filter(known).forEach(row -> byMembership.put(row.begun, row));
         return byMembership.values().stream();
     }

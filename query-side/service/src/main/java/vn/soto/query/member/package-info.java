@@ -1,4 +1,4 @@
-/** A person in whichever teams: memberships, help given with the credit for it, and what is to be looked at again. */
+/** Members across teams: memberships, help given with its credit, and follow-ups. */
 @NullMarked
 package vn.soto.query.member;
 

@@ -15,8 +15,8 @@ import vn.soto.projection.VersionedRows;
 /**
  * An organisation and the teams it supports or supported.
  *
- * @param from     number of the commit from which on it is known
- * @param supports by position; a later one of a team with the same first day replaces the earlier
+ * @param from     number of the commit that made it known
+ * @param supports supports by position; a later entry for a team with the same first day replaces the earlier
  */
 public record Organisation(@BsonId String id, long from, String name, OrganisationKind kind, List<Support> supports)
         implements ReadModel {
@@ -35,7 +35,7 @@ public record Organisation(@BsonId String id, long from, String name, Organisati
         return new Organisation(id, from, name, kind, VersionedRows.with(supports, support, Support::position));
     }
 
-    /** First day of the support of a team that lasts, before a position. */
+    /** First day of the ongoing support of a team, as of just before a position. */
     LocalDate since(String team, long position) {
         return supports.stream()
                 .filter(support -> support.team.equals(team) && support.position < position)

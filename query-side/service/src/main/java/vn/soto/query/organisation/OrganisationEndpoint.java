@@ -43,7 +43,7 @@ final class OrganisationEndpoint {
         }
     }
 
-    /** All organisations, by name. */
+    /** Lists all organisations by name. */
     @GetMapping("/api/organisations")
     Mono<QueryAnswer<List<OrganisationView>>> list(QueryContext context) {
         return questions.answer(

@@ -14,14 +14,14 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
-/** One segment: organisations that support the same team share its list. */
+/** Projects organisations in one segment, because organisations that support the same team share its list. */
 @Component
 final class OrganisationProjector extends EventProjector<OrganisationEvent> {
 
-    /** The organisations that ever supported a team, by team; and {@link #ALL} there are. */
+    /** The organisations that ever supported a team, by team; under {@link #ALL} all organisations. */
     static final DocumentType<IdList> BY_TEAM = IdList.in("supported");
 
-    /** No team has this id. */
+    /** Id of the list of all organisations; no team has it. */
     static final String ALL = "-";
 
     OrganisationProjector() {

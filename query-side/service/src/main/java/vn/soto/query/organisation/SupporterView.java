@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.organisation.OrganisationKind;
 
 /**
- * An organisation that supports a team, or did.
+ * An organisation that supports or supported a team.
  *
  * @param until last day of support; absent while it lasts
  */

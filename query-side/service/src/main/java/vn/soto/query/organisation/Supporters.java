@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 
-/** Organisations and what they support, as it was known at a commit. */
+/** Queries about organisations and their supports, as known at a commit. */
 @Component
 public final class Supporters {
 
@@ -17,7 +17,7 @@ public final class Supporters {
         this.documents = documents;
     }
 
-    /** The organisations that support a team, or did, by their first day. */
+    /** The organisations that support or supported a team, by first day of support. */
     public List<SupporterView> of(String team, long asOf) {
         return listed(team, asOf).stream()
                 .flatMap(organisation -> organisation
@@ -37,7 +37,7 @@ public final class Supporters {
         return documents.find(Organisation.KIND, organisation).filter(found -> found.from() <= asOf);
     }
 
-    /** By name. */
+    /** All organisations by name. */
     List<Organisation> all(long asOf) {
         return listed(OrganisationProjector.ALL, asOf);
     }

@@ -13,7 +13,7 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * What was said about the community groups of a team, oldest first.
+ * The records of a team's community groups, oldest first.
  *
  * @param id the team
  */
@@ -22,8 +22,8 @@ public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
     static final DocumentType<Groups> KIND = new DocumentType<>("community-groups", Groups.class);
 
     /**
-     * @param position   and {@code commit} of the event that said so
-     * @param households in the group on that day; absent if that is the group's last day
+     * @param position   position of the event; {@code commit} is that event's commit
+     * @param households number of households in the group on that day; absent on the group's last day
      */
     public record Told(
             long position,
@@ -36,7 +36,7 @@ public record Groups(@BsonId String id, List<Told> told) implements ReadModel {
         return new Groups(id, VersionedRows.with(told, next, Told::position));
     }
 
-    /** The last count by that day of each group that was open on it, by group. */
+    /** The latest count of each group that was open on a day, by group. */
     Map<String, Told> on(LocalDate day, long asOf) {
         Map<String, List<Told>> byGroup = told.stream()
                 .filter(t -> t.commit <= asOf)

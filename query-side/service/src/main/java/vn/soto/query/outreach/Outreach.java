@@ -11,7 +11,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 
-/** Sessions and groups as they were known at a commit. */
+/** Queries about sessions and groups as known at a commit. */
 @Component
 final class Outreach {
 
@@ -26,14 +26,14 @@ final class Outreach {
         this.calendar = calendar;
     }
 
-    /** A session and what it said. */
+    /** A session with its version at a commit. */
     record Known(Session session, Session.Version version) {}
 
     Optional<Known> find(String session, long asOf) {
         return documents.find(Session.KIND, session).flatMap(found -> known(found, asOf));
     }
 
-    /** The sessions of a team that belong to a quarter, by their days. */
+    /** The sessions of a team in a quarter, by day. */
     List<Known> programme(String team, Quarter quarter, long asOf) {
         List<String> listed = IdList.find(OutreachProjector.PROGRAMMES, team + "/" + quarter, documents);
         return documents.find(Session.KIND, listed).values().stream()

@@ -32,7 +32,7 @@ final class OutreachEndpoint {
         this.clock = clock;
     }
 
-    /** Without {@code quarter}, the present one. */
+    /** Without {@code quarter}, the current quarter. */
     @GetMapping("/api/teams/{team}/outreach")
     Mono<QueryAnswer<ProgrammeView>> programme(
             QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {

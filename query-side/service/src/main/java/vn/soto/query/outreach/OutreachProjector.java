@@ -30,16 +30,19 @@ import vn.soto.query.outreach.Session.Attendance;
 import vn.soto.query.outreach.Session.State;
 import vn.soto.query.outreach.Session.Version;
 
-/** In order within each team: its sessions, its programme and its groups never part. */
+/** Projects outreach, in order within each team: sessions, programmes and groups never change their team. */
 @Component
 final class OutreachProjector extends EventProjector<DomainEvent> {
 
-    /** The sessions that belong to a quarter, or did before they were moved, by {@code <team>/<quarter>}. */
+    /** The sessions that belong to a quarter, or did before they were rescheduled, by {@code <team>/<quarter>}. */
     static final DocumentType<IdList> PROGRAMMES = IdList.in("outreach-programmes");
 
     private final QuarterCalendar calendar;
 
-    /** Programmes are written first: a session nobody lists would be lost, a listed one that is not there yet is passed over. */
+    /**
+     * Programmes are written before sessions: an unlisted session would be lost, a listed session that does not exist
+     * yet is skipped.
+     */
     OutreachProjector(QuarterCalendar calendar) {
         super(
                 "outreach",
@@ -53,8 +56,8 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case OutreachEvent of -> fold(of, at, batch);
-            case CommunityGroupEvent of -> fold(of, at, batch);
+            case OutreachEvent outreach -> fold(outreach, at, batch);
+            case CommunityGroupEvent group -> fold(group, at, batch);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
@@ -136,8 +139,8 @@ final class OutreachProjector extends EventProjector<DomainEvent> {
 
     private static String team(DomainEvent event) {
         return switch (event) {
-            case OutreachEvent of -> of.team().value();
-            case CommunityGroupEvent of -> of.team().value();
+            case OutreachEvent outreach -> outreach.team().value();
+            case CommunityGroupEvent group -> group.team().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

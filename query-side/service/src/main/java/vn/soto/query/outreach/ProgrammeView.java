@@ -12,10 +12,10 @@ import vn.soto.query.outreach.Session.State;
  * A team's outreach in a quarter, as {@link vn.soto.contracts.outreach.OutreachFigures} counts it.
  *
  * @param held       sessions held
- * @param attendance people who attended them
- * @param estimated  of those, people in sessions whose attendance is an estimate
- * @param households in the groups, as counted last by the quarter's last day
- * @param sessions   in any state, by their days
+ * @param attendance number of people who attended them
+ * @param estimated  number of those people in sessions with estimated attendance
+ * @param households number of households in the groups, by the latest count in or before the quarter
+ * @param sessions   sessions in any state, by day
  */
 record ProgrammeView(
         String team,

@@ -14,7 +14,7 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
-/** An outreach session with what it said after each event, oldest first. */
+/** An outreach session with a version after each event, oldest first. */
 public record Session(
         @BsonId String id,
         String team,
@@ -26,7 +26,7 @@ public record Session(
 
     static final DocumentType<Session> KIND = new DocumentType<>("outreach", Session.class);
 
-    /** Where a session stands. */
+    /** The state of a session. */
     public enum State {
         PLANNED,
         HELD,
@@ -38,10 +38,10 @@ public record Session(
     public record Attendance(LocalDate heldOn, int people, CountBasis basis, List<String> holders) {}
 
     /**
-     * @param position   and {@code commit} of the event that said so
-     * @param startsAt   when it is planned to begin, microseconds since 1970
+     * @param position   position of the event; {@code commit} is that event's commit
+     * @param startsAt   planned start, microseconds since 1970
      * @param attendance absent until it was held
-     * @param plausible  households expected of those who held it, if more people attended
+     * @param plausible  plausible number of households for the members who held it, if more people attended
      */
     public record Version(
             long position,
@@ -52,7 +52,7 @@ public record Session(
             @Nullable Long plausible)
             implements Stamped {
 
-        /** The day by which it belongs to a quarter: when it was held, else when it is planned. */
+        /** The day that decides its quarter: the day it was held, otherwise the planned day. */
         LocalDate day() {
             return attendance == null ? VietnamTime.day(Micros.instant(startsAt)) : attendance.heldOn();
         }

@@ -11,12 +11,12 @@ import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.ledger.Micros;
 
 /**
- * A session.
+ * An outreach session.
  *
- * @param heldOn     this and the following are absent until it was held
- * @param estimated  the attendance is an estimate
- * @param plausible  households expected of those who held it, if more people attended
- * @param changed    the commit of the last change
+ * @param heldOn     day on which it was held; absent, like the following values, before that
+ * @param estimated  whether the attendance is an estimate
+ * @param plausible  plausible number of households for the members who held it, if more people attended
+ * @param changed    commit of the last change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SessionView(

@@ -10,16 +10,16 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.query.http.Viewer;
 
 /**
- * Answers who looked: a line for each subject of which something was opened for somebody, and a count. Neither holds anything
- * of what was read.
+ * Logs accesses to personal data: a line for each subject whose data was opened for a reader, and a counter. Neither
+ * contains the data read.
  */
 @Component
 final class AccessLog {
 
-    /** Operators direct and keep it by this name. */
+    /** Name of the logger, by which operators route and retain its lines. */
     private static final Logger LOG = LoggerFactory.getLogger("vn.soto.access");
 
-    /** What could end the line, or make it look like another one. */
+    /** Characters that could end a line or forge another one. */
     private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
     private final MeterRegistry meters;
@@ -28,7 +28,7 @@ final class AccessLog {
         this.meters = meters;
     }
 
-    /** @param viewer who may read; the account stands last, since an issuer may name it as it likes */
+    /** @param viewer reader; the account is the last value of the line, because its issuer may choose any name */
     void read(Subject subject, Viewer viewer) {
         String role = String.valueOf(viewer.role()).toLowerCase(Locale.ROOT);
         String account = UNPRINTABLE.matcher(viewer.account()).replaceAll("?");

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.ErasureBasis;
 
 /**
- * What somebody gets to see of a subject.
+ * The data of a subject as shown to a reader.
  *
- * @param name    in the clear; a pseudonym for those who may not read names; or why there is none
- * @param phone   absent as well for those who may not read it
- * @param erased  on what basis the data was erased; absent unless it was
+ * @param name    name in the clear, a pseudonym for readers who may not read names, or the reason why there is none
+ * @param phone   phone number; absent also for readers who may not read it
+ * @param erased  basis of the erasure; absent unless the data was erased
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Person(
@@ -20,22 +20,22 @@ public record Person(
 
     public static final String ERASED = "[đã xóa theo yêu cầu]";
 
-    /** For those who may not read it, where no pseudonym stands for it. */
+    /** Shown instead of a text that has no pseudonym, to readers who may not read it. */
     public static final String SEALED = "[đã niêm phong]";
 
-    /** The key is lost, or another one. */
+    /** Shown when the key is lost or does not fit. */
     public static final String UNREADABLE = "[không mở được]";
 
     static Person named(String name) {
         return new Person(name, null, null, null);
     }
 
-    /** The name does not say that a phone number was ever there. */
+    /** A person whose data was erased; it does not reveal whether a phone number existed. */
     static Person gone(@Nullable ErasureBasis basis) {
         return new Person(ERASED, null, null, basis);
     }
 
-    /** Never shown in a log. */
+    /** Keeps personal data out of logs. */
     @Override
     public String toString() {
         return "Person[]";

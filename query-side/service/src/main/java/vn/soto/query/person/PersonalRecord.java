@@ -10,10 +10,11 @@ import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * Everything recorded about a subject, oldest first, as it was sealed: nothing here can be read without the subject's key.
+ * The sealed data of a subject, oldest first: unreadable without the subject's key.
  *
- * @param id      the subject, such as {@code member:<id>}
- * @param erasure absent unless the subject is erased; then nothing is opened, whatever moment is asked about
+ * @param id      subject, such as {@code member:<id>}
+ * @param erasure erasure of the subject; absent if it is not erased. After an erasure nothing is opened, for queries
+ *                about any time
  */
 public record PersonalRecord(
         @BsonId String id, List<Version> versions, @Nullable Erasure erasure)
@@ -21,7 +22,7 @@ public record PersonalRecord(
 
     static final DocumentType<PersonalRecord> KIND = new DocumentType<>("profiles", PersonalRecord.class);
 
-    /** @param position and {@code commit} of the event that said so */
+    /** @param position position of the event; {@code commit} is that event's commit */
     public record Version(
             long position,
             long commit,
@@ -29,7 +30,7 @@ public record PersonalRecord(
             @Nullable String phone,
             @Nullable String address) implements Stamped {}
 
-    /** @param commit of the event that said so */
+    /** @param commit commit of the event */
     public record Erasure(long commit, ErasureBasis basis) {}
 
     static PersonalRecord empty(String subject) {

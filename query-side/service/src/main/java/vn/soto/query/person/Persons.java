@@ -23,8 +23,8 @@ import vn.soto.projection.Documents;
 import vn.soto.query.http.Viewer;
 
 /**
- * Persons as they were known at a commit, each opened with its key at the moment it is asked for. Nothing else opens anything,
- * so whatever somebody gets to read stands in the {@link AccessLog}.
+ * Queries about persons as known at a commit; opens each with its key at the time of the query. No other class opens
+ * personal data, so every access is in the {@link AccessLog}.
  */
 @Component
 public final class Persons {
@@ -39,15 +39,15 @@ public final class Persons {
         this.log = log;
     }
 
-    /** What somebody gets to see of texts that were sealed elsewhere than in a profile. */
+    /** Sealed texts outside profiles, as shown to a reader. */
     @FunctionalInterface
     public interface Texts {
 
         /**
-         * In the clear, or why not; absent if there is none. Never the sealed text, which is of no use to anybody.
+         * The text in the clear, or the reason why it is not shown; absent if there is none. Never the sealed text.
          *
-         * @param subject one of those asked about
-         * @param field   of the command that brought the text, as it was sealed
+         * @param subject one of the subjects of the query
+         * @param field   name of the command's field under which the text was sealed
          */
         @Nullable
         String shown(Subject subject, String field, @Nullable String sealed);
@@ -57,7 +57,7 @@ public final class Persons {
         return Optional.ofNullable(find(List.of(subject), viewer, asOf).get(subject));
     }
 
-    /** Of those something was recorded about: two questions to the stores, however many they are. */
+    /** The persons with recorded data; makes two queries to the stores for any number of subjects. */
     public Map<Subject, Person> find(Collection<Subject> subjects, Viewer viewer, long asOf) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
         Opening opening = opening(profiles.keySet().stream().map(Subject::parse).collect(Collectors.toSet()), viewer);
@@ -69,7 +69,9 @@ public final class Persons {
         return persons;
     }
 
-    /** Of texts about these subjects: two questions to the stores as well. The erased are erased at every moment. */
+    /**
+     * The texts about these subjects; makes two queries to the stores. An erasure applies to queries about any time.
+     */
     public Texts texts(Collection<Subject> subjects, Viewer viewer) {
         Map<String, PersonalRecord> profiles = profiles(subjects);
         Opening opening = opening(subjects, viewer);
@@ -90,7 +92,7 @@ public final class Persons {
                 PersonalRecord.KIND, subjects.stream().map(Subject::toString).toList());
     }
 
-    /** No key is fetched for who may not read. */
+    /** Fetches no keys for a reader who may not read names. */
     private Opening opening(Collection<Subject> subjects, Viewer viewer) {
         Opening opening = reader.of(viewer.mayRead() ? subjects : Set.of());
         Set<Subject> read = new HashSet<>();
@@ -138,7 +140,7 @@ public final class Persons {
                 };
     }
 
-    /** The same for the same subject, and nothing to recognise anybody by. */
+    /** A pseudonym: the same for the same subject, and without any of its data. */
     private static String pseudonym(Subject subject) {
         String prefix = switch (subject.kind()) {
             case MEMBER -> "TV-";

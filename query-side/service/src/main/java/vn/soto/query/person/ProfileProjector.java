@@ -12,7 +12,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.EventProjector;
 import vn.soto.projection.source.EventContext;
 
-/** Keeps what is sealed as it is: a replay after an erasure gives the same documents as before. */
+/** Projects profiles and keeps texts sealed: a replay after an erasure makes the same documents as before. */
 @Component
 final class ProfileProjector extends EventProjector<PersonEvent> {
 
@@ -27,10 +27,11 @@ final class ProfileProjector extends EventProjector<PersonEvent> {
         batch.put(
                 PersonalRecord.KIND,
                 switch (event) {
-                    case MemberProfileRecorded of -> profile.with(version(at, of.name(), of.phone(), null));
-                    case HouseholdContactRecorded of ->
-                        profile.with(version(at, of.headName(), of.phone(), of.address()));
-                    case PersonalDataErased of -> profile.erased(new PersonalRecord.Erasure(at.commit(), of.basis()));
+                    case MemberProfileRecorded member -> profile.with(version(at, member.name(), member.phone(), null));
+                    case HouseholdContactRecorded contact ->
+                        profile.with(version(at, contact.headName(), contact.phone(), contact.address()));
+                    case PersonalDataErased erased ->
+                        profile.erased(new PersonalRecord.Erasure(at.commit(), erased.basis()));
                 });
     }
 

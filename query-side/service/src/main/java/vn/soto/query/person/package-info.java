@@ -1,4 +1,4 @@
-/** What is known of persons: kept sealed, opened when somebody who may reads it. */
+/** Personal data: stored sealed, opened for readers who may read it. */
 @NullMarked
 package vn.soto.query.person;
 

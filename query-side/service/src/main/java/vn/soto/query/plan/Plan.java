@@ -12,10 +12,10 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A plan and everything that happened to it, oldest first: some hundred marks, however many steps it has.
+ * A plan with its history, oldest first: some hundred marks for any number of steps.
  *
  * @param from   number of the commit that submitted it
- * @param undoes the plan it takes back, if it takes one back
+ * @param undoes plan that it reverses; absent if it reverses none
  */
 public record Plan(
         @BsonId String id,
@@ -30,7 +30,7 @@ public record Plan(
 
     static final DocumentType<Plan> KIND = new DocumentType<>("plans", Plan.class);
 
-    /** What a plan is at a mark. */
+    /** The states of a plan. */
     public enum State {
         AWAITING_APPROVAL,
         READY,
@@ -43,14 +43,14 @@ public record Plan(
     }
 
     /**
-     * What is so from an event on.
+     * The state of a plan after an event.
      *
-     * @param at       when that was recorded
-     * @param actor    of the commit
-     * @param run      0 before the start
-     * @param reached  all steps before it are taken in this run
-     * @param approved the second person, once there is one
-     * @param by       the plan that takes it back, once there is one
+     * @param at       time at which the event was recorded
+     * @param actor    account of the commit
+     * @param run      number of the run; 0 before the start
+     * @param reached  index of the next step in this run
+     * @param approved account that approved it; absent before the approval
+     * @param by       plan that reverses it; absent if there is none
      */
     public record Mark(
             long position,
@@ -67,7 +67,7 @@ public record Plan(
             @Nullable String by)
             implements Stamped {}
 
-    /** Taking a mark again changes nothing. */
+    /** Adds a mark; adding it again changes nothing. */
     Plan with(Mark mark) {
         return new Plan(id, from, kind, steps, parts, needsApproval, undoes, VersionedRows.with(marks, mark));
     }

@@ -39,7 +39,7 @@ final class PlanEndpoint {
     record Steps(
             String plan, List<StepView> steps, @Nullable Integer next) {}
 
-    /** The latest first. */
+    /** Lists plans, latest first. */
     @GetMapping("/api/plans")
     Mono<QueryAnswer<List<PlanView>>> latest(QueryContext context, @RequestParam Optional<Long> limit) {
         return questions.answer(
@@ -54,7 +54,7 @@ final class PlanEndpoint {
         return questions.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf));
     }
 
-    /** Steps from index {@code from} on, with what became of each. */
+    /** The steps from index {@code from} on, with their outcomes. */
     @GetMapping("/api/plans/{plan}/steps")
     Mono<QueryAnswer<Steps>> steps(
             QueryContext context,

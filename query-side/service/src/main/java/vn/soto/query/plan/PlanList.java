@@ -7,7 +7,7 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * The plans submitted last, oldest first; earlier ones are found by their ids.
+ * The plans submitted last, oldest first; earlier plans are found by id only.
  *
  * @param id {@link #ALL}
  */
@@ -16,7 +16,7 @@ public record PlanList(@BsonId String id, List<Entry> plans) implements ReadMode
     static final DocumentType<PlanList> KIND = new DocumentType<>("plan-lists", PlanList.class);
     static final String ALL = "all";
 
-    /** Keeps the document small; a province makes some hundred plans a year. */
+    /** Limit that keeps the document small; a province submits some hundred plans a year. */
     private static final int MOST = 2_000;
 
     /** @param from number of the commit that submitted it */

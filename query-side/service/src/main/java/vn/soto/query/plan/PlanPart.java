@@ -9,25 +9,25 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * Some steps of a plan, without their content, and which of them were refused when.
+ * Some steps of a plan, without their content, and their refusals.
  *
  * @param id    {@code <plan>:<index of the part>}
  * @param first index of its first step in the plan
- * @param from  number of the commit that wrote it down
+ * @param from  number of the commit that recorded it
  */
-public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<Refused> refused)
+public record PlanPart(@BsonId String id, int first, long from, List<Planned> steps, List<RefusedStep> refused)
         implements ReadModel {
 
     static final DocumentType<PlanPart> KIND = new DocumentType<>("plan-parts", PlanPart.class);
 
-    /** Of each part but the last. */
+    /** Number of steps of each part but the last. */
     static final int STEPS = 200;
 
-    /** @param command absent if none could do it */
+    /** @param command name of the command; absent if no command performs the step */
     public record Planned(int row, @Nullable String command) {}
 
-    /** @param run in which it was refused */
-    public record Refused(long position, long commit, int run, int step, String rule, List<String> arguments) {}
+    /** @param run run in which the step was refused */
+    public record RefusedStep(long position, long commit, int run, int step, String rule, List<String> arguments) {}
 
     static String id(String plan, int part) {
         return plan + ":" + part;
@@ -37,14 +37,14 @@ public record PlanPart(@BsonId String id, int first, long from, List<Planned> st
         return id(plan, step / STEPS);
     }
 
-    PlanPart with(List<Refused> more) {
+    PlanPart with(List<RefusedStep> more) {
         return new PlanPart(
                 id,
                 first,
                 from,
                 steps,
                 Stream.concat(refused.stream().filter(r -> r.position != more.getFirst().position), more.stream())
-                        .sorted(Comparator.comparingLong(Refused::position).thenComparingInt(Refused::step))
+                        .sorted(Comparator.comparingLong(RefusedStep::position).thenComparingInt(RefusedStep::step))
                         .toList());
     }
 }

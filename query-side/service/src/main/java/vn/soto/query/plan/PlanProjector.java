@@ -34,7 +34,7 @@ import vn.soto.projection.source.EventContext;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
 
-/** One segment: the list of plans is one. */
+/** Projects plans in one segment, because all plans share one list. */
 @Component
 final class PlanProjector extends EventProjector<DomainEvent> {
 
@@ -50,8 +50,8 @@ final class PlanProjector extends EventProjector<DomainEvent> {
     @Override
     protected void fold(DomainEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case PlanEvent of -> fold(of, at, batch);
-            case PlanPartEvent of -> fold(of, at, batch);
+            case PlanEvent plan -> fold(plan, at, batch);
+            case PlanPartEvent part -> fold(part, at, batch);
             default -> throw new IllegalArgumentException(event.toString());
         }
     }
@@ -186,8 +186,8 @@ final class PlanProjector extends EventProjector<DomainEvent> {
     }
 
     private static void refused(PlanProgressed event, EventContext at, Batch batch) {
-        Map<String, List<PlanPart.Refused>> byPart = event.refusals().stream()
-                .map(refusal -> new PlanPart.Refused(
+        Map<String, List<PlanPart.RefusedStep>> byPart = event.refusals().stream()
+                .map(refusal -> new PlanPart.RefusedStep(
                         at.position(), at.commit(), event.run(), refusal.step(), refusal.rule(), refusal.arguments()))
                 .collect(Collectors.groupingBy(
                         refused -> PlanPart.of(event.plan().value(), refused.step())));
@@ -197,8 +197,8 @@ final class PlanProjector extends EventProjector<DomainEvent> {
 
     private static String plan(DomainEvent event) {
         return switch (event) {
-            case PlanEvent of -> of.plan().value();
-            case PlanPartRecorded of -> of.plan().value();
+            case PlanEvent plan -> plan.plan().value();
+            case PlanPartRecorded part -> part.plan().value();
             default -> throw new IllegalArgumentException(event.toString());
         };
     }

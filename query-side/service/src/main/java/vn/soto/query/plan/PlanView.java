@@ -13,10 +13,10 @@ import vn.soto.query.plan.Plan.State;
 /**
  * A plan as of a commit.
  *
- * @param left           steps still to be taken in this run
- * @param stepsPerSecond over this run so far; absent before its first progress
- * @param secondsLeft    at that rate, while it is under way
- * @param reversedBy     the plan that takes it back
+ * @param left           number of remaining steps in this run
+ * @param stepsPerSecond rate over this run so far; absent before its first progress
+ * @param secondsLeft    remaining time at that rate; absent unless it is running
+ * @param reversedBy     plan that reverses it
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanView(

@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
-/** Plans as they were known at a commit. */
+/** Queries about plans as known at a commit. */
 @Component
 final class Plans {
 
@@ -22,7 +22,7 @@ final class Plans {
         return documents.find(Plan.KIND, plan).filter(found -> found.from() <= asOf);
     }
 
-    /** The latest first. */
+    /** Lists plans, latest first. */
     List<Plan> latest(int limit, long asOf) {
         List<String> ids = documents.find(PlanList.KIND, PlanList.ALL).stream()
                 .flatMap(list -> list.plans().reversed().stream())
@@ -34,7 +34,7 @@ final class Plans {
         return ids.stream().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    /** The parts that hold some steps, in order. */
+    /** The parts that contain a range of steps, in order. */
     List<PlanPart> parts(Plan plan, int from, int limit) {
         int last = Math.min(plan.steps(), from + limit) - 1;
         List<String> ids = IntStream.rangeClosed(from / PlanPart.STEPS, last / PlanPart.STEPS)

@@ -9,8 +9,8 @@ import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /**
- * Texts of the rules of commands, which stand beside the rules and are packed with both sides. What a rule names is kept as
- * text; numbers and days get their form back, as the texts expect them.
+ * Texts of the commands' rules, from resources that are packaged with both sides. A rule's arguments are stored as
+ * text; numbers and days are parsed again, because the texts expect them.
  */
 final class RefusalTexts {
 
@@ -20,7 +20,7 @@ final class RefusalTexts {
 
     private RefusalTexts() {}
 
-    /** The name of a rule that no text is known for, as it is. */
+    /** The text of a rule; the rule's name if it has no text. */
     static String text(String rule, List<String> arguments, Locale language) {
         Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
         for (String bundle : ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
@@ -32,7 +32,7 @@ final class RefusalTexts {
                 return new MessageFormat(pattern, locale)
                         .format(arguments.stream().map(RefusalTexts::value).toArray());
             } catch (MissingResourceException e) {
-                // the next one may have it
+                // the next bundle may have it
             }
         }
         return rule;

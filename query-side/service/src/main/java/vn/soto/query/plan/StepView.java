@@ -12,9 +12,9 @@ import vn.soto.query.plan.Plan.Mark;
 /**
  * A step as of a commit.
  *
- * @param row     of the file it came from; absent if none
- * @param command absent if none could do it
- * @param rule    that refused it, with its text in the reader's language
+ * @param row     row of the file it came from; absent if it came from none
+ * @param command name of the command; absent if no command performs the step
+ * @param rule    rule that refused it, with its text in the reader's language
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record StepView(
@@ -25,7 +25,7 @@ record StepView(
         @Nullable String rule,
         @Nullable String text) {
 
-    /** Whether a step was taken, and what came of it; done includes what was there already. */
+    /** The outcome of a step; done includes steps whose result was recorded already. */
     enum State {
         WAITING,
         DONE,
@@ -33,7 +33,7 @@ record StepView(
     }
 
     static Stream<StepView> of(PlanPart part, Mark now, long asOf, Locale language) {
-        List<PlanPart.Refused> refused = part.refused().stream()
+        List<PlanPart.RefusedStep> refused = part.refused().stream()
                 .filter(refusal -> refusal.commit() <= asOf && refusal.run() == now.run())
                 .toList();
         return IntStream.range(0, part.steps().size())
@@ -41,11 +41,11 @@ record StepView(
     }
 
     private static StepView of(
-            int step, PlanPart.Planned planned, List<PlanPart.Refused> refused, Mark now, Locale language) {
+            int step, PlanPart.Planned planned, List<PlanPart.RefusedStep> refused, Mark now, Locale language) {
         Integer row = planned.row() == 0 ? null : planned.row();
         return refused.stream()
                 .filter(refusal -> refusal.step() == step && (step < now.reached() || isWhereItStopped(step, now)))
-                .max(Comparator.comparingLong(PlanPart.Refused::position))
+                .max(Comparator.comparingLong(PlanPart.RefusedStep::position))
                 .map(refusal -> new StepView(
                         step,
                         row,
@@ -57,7 +57,7 @@ record StepView(
                         step, row, planned.command(), step < now.reached() ? State.DONE : State.WAITING, null, null));
     }
 
-    /** A plan that stops at a refusal has not taken that step. */
+    /** A step whose refusal stopped the plan is not passed. */
     private static boolean isWhereItStopped(int step, Mark now) {
         return step == now.reached() && now.state() != Plan.State.RUNNING;
     }

@@ -1,4 +1,4 @@
-/** Plans: how far they are, who answers for them, and what became of each step. */
+/** Plans: their progress, the accounts answerable for them, and the outcome of each step. */
 @NullMarked
 package vn.soto.query.plan;
 

@@ -15,9 +15,9 @@ import vn.soto.query.timeline.Place;
 import vn.soto.query.timeline.Timelines;
 
 /**
- * Derives a team's figures once more from the ledger, through its timeline: every event {@link Indicators} counts for a team
- * carries that team's tag. (A household passes on in the order of its days, so no hand-over between two other teams ever
- * takes one from this team.)
+ * Derives a team's figures again from the ledger, through its timeline: every event that {@link Indicators} counts for
+ * a team has that team's tag. (Assignments of a household are in the order of days, so a hand-over between two other
+ * teams never takes a household from this team.)
  */
 @Component
 final class Derivation {
@@ -32,7 +32,7 @@ final class Derivation {
         this.codec = codec;
     }
 
-    /** The figures as of that commit, by that version of their definitions. */
+    /** The figures as of a commit, by a version of their definitions. */
     Indicators of(int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long upTo) {
         Indicators indicators = new Indicators(version, team, quarter, calendar);
         bodies.of(timelines.of(team, upTo))
@@ -42,7 +42,7 @@ final class Derivation {
         return indicators;
     }
 
-    /** The events at these positions, each of which is in the team's timeline. */
+    /** The events at these positions, all of which are in the team's timeline. */
     Map<Long, EventLoader.Body> bodies(TeamId team, List<Long> positions, long upTo) {
         Map<Long, Place> places = new HashMap<>();
         timelines.of(team, upTo).forEach(place -> places.put(place.position(), place));

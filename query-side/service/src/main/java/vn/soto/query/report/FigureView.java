@@ -11,11 +11,11 @@ import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
 
 /**
- * A figure and the events that make it.
+ * A figure and the events behind it.
  *
- * @param value   as the report says
- * @param counted what the entries add up to; equal to {@code value} while the report matches the ledger
- * @param entries one for each thing counted, from {@code from} on
+ * @param value   value in the report
+ * @param counted sum of the entries; equal to {@code value} while the report matches the ledger
+ * @param entries one entry for each counted unit of the figure, from {@code from} on
  * @param next    {@code from} of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,7 +27,7 @@ record FigureView(
         List<List<Evidence>> entries,
         @Nullable Integer next) {
 
-    /** @param body as stored, byte for byte */
+    /** @param body body as stored, byte for byte */
     record Evidence(
             long position,
             long commit,

@@ -22,9 +22,9 @@ public record Report(@BsonId String id, List<Version> versions) implements Versi
     static final DocumentType<Report> KIND = new DocumentType<>("reports", Report.class);
 
     /**
-     * @param position    and {@code commit} of the submission
+     * @param position    position of the submission; {@code commit} is its commit
      * @param submittedAt microseconds since 1970
-     * @param pinnedTo    the commit up to which the ledger was read for the figures
+     * @param pinnedTo    commit up to which the ledger was read for the figures
      * @param pinnedChain chain hash of that commit
      */
     public record Version(

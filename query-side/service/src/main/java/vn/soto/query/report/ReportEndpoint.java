@@ -39,7 +39,7 @@ final class ReportEndpoint {
         this.settings = settings;
     }
 
-    /** The latest version, or the one asked for; the draft while none is submitted. */
+    /** The latest version or a given one; the draft while none is submitted. */
     @GetMapping("/api/teams/{team}/reports/{quarter}")
     Mono<QueryAnswer<ReportView>> report(
             QueryContext context,

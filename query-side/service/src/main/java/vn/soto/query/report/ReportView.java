@@ -14,9 +14,9 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param indicators version of the definitions of its figures
  * @param version    absent for a draft
  * @param submitted  absent for a draft
- * @param versions   all submitted ones, oldest first
- * @param pin        the ledger its figures come from
- * @param matches    deriving the figures once more from the ledger, up to the pin, gives the same
+ * @param versions   all submitted versions, oldest first
+ * @param pin        state of the ledger its figures come from
+ * @param matches    whether the figures derived again from the ledger up to the pin are the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ReportView(

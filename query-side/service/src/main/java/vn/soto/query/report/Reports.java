@@ -15,7 +15,7 @@ import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
 
-/** Reports as they were known at a commit: a submitted version, or the draft while there is none. */
+/** Queries about reports as known at a commit: a submitted version, or the draft while there is none. */
 @Component
 final class Reports {
 
@@ -34,11 +34,11 @@ final class Reports {
     }
 
     /**
-     * A report looked at.
+     * A report with its derivation.
      *
      * @param version    absent for a draft
-     * @param pinnedTo   the commit up to which {@code derived} was folded
-     * @param derived    from the ledger, now
+     * @param pinnedTo   commit up to which {@code derived} was derived
+     * @param derived    figures derived from the ledger now
      */
     record Sight(
             TeamId team,
@@ -55,13 +55,13 @@ final class Reports {
             return version.map(Report.Version::figures).orElseGet(derived::figures);
         }
 
-        /** The ledger still is the one the report was pinned to, and gives the same figures once more. */
+        /** Whether the ledger is the one the report was pinned to and gives the same figures again. */
         boolean matches() {
             return sameLedger && derived.figures().equals(figures());
         }
     }
 
-    /** @param number of the version wanted; 0 for the latest, or the draft if there is none */
+    /** @param number number of the version; 0 for the latest, or the draft if there is none */
     Sight find(String team, Quarter quarter, long number, long asOf) {
         if (teams.find(team, asOf).isEmpty()) {
             throw QueryProblemException.absent("team", team);

@@ -6,15 +6,15 @@ import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.Range;
 
 /**
- * Which part of which queue a question asks for.
+ * The part of a queue that a query requests.
  *
- * @param before only what stands before this position of the ledger
+ * @param before only requests received before this position of the ledger
  */
 record Listing(State state, long before, int limit) {
 
     private static final Range BEFORE = new Range("before", 0, Long.MAX_VALUE);
 
-    /** What a list holds. */
+    /** The states of requests in a list. */
     enum State {
         OPEN,
         OVERDUE,

@@ -4,12 +4,12 @@ import java.time.LocalDate;
 import vn.soto.projection.Stamped;
 
 /**
- * That a request came into a queue, or left it.
+ * The entry of a request into a queue, or its exit.
  *
- * @param enters or else leaves
+ * @param enters true for an entry, false for an exit
  */
 public record QueueRow(long position, long commit, Entry entry, boolean enters) implements Stamped {
 
-    /** @param received position of the event by which the request is known: the order of a queue */
+    /** @param received position of the event that recorded the request: the order of a queue */
     public record Entry(String request, long received, LocalDate dueOn) {}
 }

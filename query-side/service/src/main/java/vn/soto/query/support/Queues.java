@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
-/** Requests and their queues as they were known at a commit. */
+/** Queries about requests and their queues as known at a commit. */
 @Component
 final class Queues {
 
@@ -21,14 +21,14 @@ final class Queues {
         this.documents = documents;
     }
 
-    /** A request and where it stood. */
+    /** A request with its version at a commit. */
     record Known(SupportRequest request, SupportRequest.Step step) {}
 
     Optional<Known> find(String request, long asOf) {
         return documents.find(SupportRequest.KIND, request).flatMap(found -> known(found, asOf));
     }
 
-    /** In the order asked for. */
+    /** The requests in the order of the ids. */
     List<Known> find(List<String> requests, long asOf) {
         Map<String, SupportRequest> found = documents.find(SupportRequest.KIND, requests);
         return requests.stream()
@@ -41,7 +41,7 @@ final class Queues {
         return request.asOf(asOf).map(step -> new Known(request, step));
     }
 
-    /** What was in any of these queues, newest first; no request is in two of them. */
+    /** The requests in any of these queues, newest first; no request is in two of them. */
     List<QueueRow.Entry> in(Collection<String> queues, long asOf) {
         return SupportProjector.QUEUES.asOf(queues, asOf, documents).values().stream()
                 .flatMap(open -> open.entries().stream())
@@ -50,7 +50,7 @@ final class Queues {
     }
 
     /**
-     * Whenever the team took a request, newest first.
+     * The requests taken by a team, once per taking, newest first.
      *
      * @param before only takings before this position
      */

@@ -24,7 +24,10 @@ import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Units;
 
-/** Each answer judges what is overdue on a day: the one it is asked for, else that of {@code asOf}, else today. */
+/**
+ * Answers queries about requests. Overdue is decided on the day given, otherwise the day of {@code asOf}, otherwise
+ * today.
+ */
 @RestController
 final class RequestEndpoint {
 
@@ -74,7 +77,10 @@ final class RequestEndpoint {
         return persons.texts(List.of(request.subject()), viewer);
     }
 
-    /** Open requests of a unit and of all below it, or with {@code state=overdue} those past their due day, newest first. */
+    /**
+     * Lists the open requests of a unit and of all below it, newest first; with {@code state=overdue} those past their
+     * due day.
+     */
     @GetMapping("/api/units/{unit}/requests")
     Mono<QueryAnswer<RequestLists.Page>> ofUnit(
             QueryContext context,
@@ -96,8 +102,8 @@ final class RequestEndpoint {
     }
 
     /**
-     * A team's queue, newest first: what waits in the units it covers and what it has taken. With {@code state=overdue} those
-     * past their due day, with {@code state=all} whatever it has ever taken.
+     * Lists a team's queue, newest first: the requests waiting in the units it covers and those it has taken. With
+     * {@code state=overdue} only those past their due day, with {@code state=all} all it has ever taken.
      */
     @GetMapping("/api/teams/{team}/requests")
     Mono<QueryAnswer<RequestLists.Page>> ofTeam(

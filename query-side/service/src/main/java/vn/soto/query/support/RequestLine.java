@@ -10,8 +10,8 @@ import vn.soto.contracts.support.RequestSource;
 /**
  * A request in one line.
  *
- * @param overdue open and past its due day, on the day the answer is about
- * @param team    and {@code member} in charge, or who were when it was closed
+ * @param overdue whether it is open and past its due day on the day of the answer
+ * @param team    team of the {@code member} in charge, or in charge at its closing
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record RequestLine(

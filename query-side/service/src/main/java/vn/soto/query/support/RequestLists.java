@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.unit.Units;
 
-/** Lists of requests: of a unit and all below it, and of a team. */
+/** Makes lists of requests: of a unit and all below it, and of a team. */
 @Component
 final class RequestLists {
 
@@ -22,8 +22,8 @@ final class RequestLists {
     }
 
     /**
-     * @param on    the day overdue is judged on
-     * @param total how many there are over all pages; absent where they are not counted
+     * @param on    day on which overdue is decided
+     * @param total number of requests over all pages; absent where they are not counted
      * @param next  {@code before} of the next page; absent on the last
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -33,13 +33,13 @@ final class RequestLists {
             List<RequestLine> requests,
             @Nullable Long next) {}
 
-    /** Requests from a unit, all units below it and what it took over that nobody has resolved or declined. */
+    /** The open requests of a unit, of all units below it and of units it took over. */
     Page ofUnit(String unit, Listing listing, LocalDate day, long asOf) {
         List<String> within = units.within(unit, day, asOf);
         return page(queues.in(within.stream().map(SupportProjector::open).toList(), asOf), listing, day, asOf);
     }
 
-    /** What waits for somebody in the units the team covers, and what the team has taken and not yet answered. */
+    /** The requests waiting in the units the team covers, and those the team has taken and not closed. */
     Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
         List<String> mine = Stream.concat(
                         Stream.of(SupportProjector.ofTeam(team)),
@@ -48,7 +48,7 @@ final class RequestLists {
         return page(queues.in(mine, asOf), listing, day, asOf);
     }
 
-    /** Whatever the team has ever taken; twice, if it took it twice. */
+    /** All requests the team has ever taken; one taken twice is listed twice. */
     Page taken(String team, Listing listing, LocalDate day, long asOf) {
         List<QueueRow> found = queues.takings(team, listing.before(), listing.limit() + 1, asOf);
         List<QueueRow> shown = found.stream().limit(listing.limit()).toList();

@@ -11,10 +11,10 @@ import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.query.person.Persons;
 
 /**
- * A request.
+ * A request for support.
  *
- * @param on        the day it is judged on: today, or the day of the commit the question names, or the day it names
- * @param requesterName this, the phone and the note as {@link Persons} shows them; absent if nobody said them
+ * @param on        day on which overdue is decided: the day given, the day of the commit given, or today
+ * @param requesterName name of the requester, like phone and note as {@link Persons} shows it; absent if not given
  * @param steps     oldest first
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -27,8 +27,8 @@ record RequestView(
         List<StepView> steps) {
 
     /**
-     * @param late   resolved after its due day
-     * @param commit by which it is known
+     * @param late   whether it was resolved after its due day
+     * @param commit commit that recorded the step
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record StepView(

@@ -24,11 +24,11 @@ import vn.soto.query.support.QueueRow.Entry;
 import vn.soto.query.support.SupportRequest.Personal;
 import vn.soto.query.support.SupportRequest.Step;
 
-/** One segment: an event changes the queues of a unit and of a team. */
+/** Projects requests in one segment, because an event changes the queues of a unit and of a team. */
 @Component
 final class SupportProjector extends VersionedProjector<SupportRequestEvent, Step, SupportRequest> {
 
-    /** Requests in the queues of units and teams. */
+    /** The queues of units and teams. */
     static final LogType<QueueRow, OpenRequests> QUEUES =
             LogType.of("request-queues", QueueRow.class, 64, OpenRequests.NONE, OpenRequests::after);
 
@@ -106,7 +106,7 @@ final class SupportProjector extends VersionedProjector<SupportRequestEvent, Ste
 
     private record Move(String queue, boolean enters) {}
 
-    /** Out of the queues it was in, into those it is in now. */
+    /** Moves a request from its old queues to its new ones. */
     private static List<Move> moves(String unit, Optional<Step> before, Step after) {
         List<String> left = before.map(step -> queues(unit, step)).orElse(List.of());
         List<String> entered = queues(unit, after);

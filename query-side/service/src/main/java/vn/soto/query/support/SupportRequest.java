@@ -20,7 +20,7 @@ import vn.soto.projection.VersionedRows;
 /**
  * A request for support.
  *
- * @param received position of the event by which it is known: the order of requests
+ * @param received position of the event that recorded it: the order of requests
  * @param versions its steps, oldest first
  */
 public record SupportRequest(
@@ -37,7 +37,7 @@ public record SupportRequest(
 
     static final DocumentType<SupportRequest> KIND = new DocumentType<>("support-requests", SupportRequest.class);
 
-    /** Where a request stands. */
+    /** The state of a request. */
     public enum State {
         WAITING,
         TAKEN,
@@ -45,17 +45,17 @@ public record SupportRequest(
         DECLINED
     }
 
-    /** As sealed in the ledger for the {@link #subject}. */
+    /** The texts as sealed in the ledger for the {@link #subject}. */
     public record Personal(
             @Nullable String requesterName,
             @Nullable String phone,
             @Nullable String note) {}
 
     /**
-     * @param position and {@code commit} of the event that said so
-     * @param dueOn    last day in time, as of this step
-     * @param team     and {@code member} in charge, or who were when it was closed
-     * @param late     resolved after its due day
+     * @param position position of the event; {@code commit} is that event's commit
+     * @param dueOn    due day as of this step
+     * @param team     team of the {@code member} in charge, or in charge at its closing
+     * @param late     whether it was resolved after its due day
      */
     public record Step(
             long position,
@@ -80,7 +80,7 @@ public record SupportRequest(
         }
     }
 
-    /** Whom what is sealed is about: the household if it was known, else whoever made this one request. */
+    /** The subject of the sealed texts: the household if known, otherwise the requester of this request. */
     Subject subject() {
         return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }

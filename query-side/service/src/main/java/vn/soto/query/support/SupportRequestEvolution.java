@@ -7,7 +7,7 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.query.support.SupportRequest.State;
 import vn.soto.query.support.SupportRequest.Step;
 
-/** Makes the step an event adds to a request, from the event and the step before. */
+/** Derives the step that an event adds to a request, from the event and the step before. */
 record SupportRequestEvolution(long position, long commit) {
 
     Step waiting(LocalDate on, LocalDate dueOn) {

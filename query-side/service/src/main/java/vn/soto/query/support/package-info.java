@@ -1,4 +1,4 @@
-/** Requests for support, and the queues in which they wait. */
+/** Requests for support and their queues. */
 @NullMarked
 package vn.soto.query.support;
 

@@ -6,7 +6,7 @@ import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.team.TeamCard.Paper;
 
-/** All units a team covers from a day on. */
+/** The units a team covers from a day on. */
 public record Area(LocalDate from, List<String> units, Paper decision) {
 
     static Area of(LocalDate from, List<UnitId> units, Instrument decision) {

@@ -12,44 +12,45 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The teams that cover a residential unit, or did.
+ * The teams that cover or covered a residential unit.
  *
  * @param id   the unit
- * @param rows by position; a later one of a team replaces the earlier
+ * @param rows decisions by position; a later one about a team replaces the earlier
  */
-public record Coverage(@BsonId String id, List<Row> rows) implements ReadModel {
+public record Coverage(@BsonId String id, List<TeamCoverage> rows) implements ReadModel {
 
     static final DocumentType<Coverage> KIND = new DocumentType<>("coverage", Coverage.class);
 
     /**
      * A decision about a team and the unit.
      *
-     * @param since  first day of what it says
+     * @param since  first day of the decision
      * @param covers whether the team covers the unit from then on
      */
-    public record Row(long position, long commit, String team, TeamLevel level, LocalDate since, boolean covers) {}
+    public record TeamCoverage(
+            long position, long commit, String team, TeamLevel level, LocalDate since, boolean covers) {}
 
     static Coverage of(String unit) {
         return new Coverage(unit, List.of());
     }
 
-    Coverage with(Row row) {
-        return new Coverage(id, VersionedRows.with(rows, row, Row::position));
+    Coverage with(TeamCoverage row) {
+        return new Coverage(id, VersionedRows.with(rows, row, TeamCoverage::position));
     }
 
-    /** The teams that cover it as decided last, in the order in which they came. */
-    Stream<Row> asOf(long commit) {
+    /** The teams that cover the unit by the latest decisions, in the order of their arrival. */
+    Stream<TeamCoverage> asOf(long commit) {
         return last(rows.stream().filter(row -> row.commit <= commit));
     }
 
-    /** The teams that covered it on that day. */
-    Stream<Row> asOf(long commit, LocalDate day) {
+    /** The teams that covered the unit on a day. */
+    Stream<TeamCoverage> asOf(long commit, LocalDate day) {
         return last(rows.stream().filter(row -> row.commit <= commit && !row.since.isAfter(day)));
     }
 
-    private static Stream<Row> last(Stream<Row> rows) {
-        Map<String, Row> byTeam = new LinkedHashMap<>();
+    private static Stream<TeamCoverage> last(Stream<TeamCoverage> rows) {
+        Map<String, TeamCoverage> byTeam = new LinkedHashMap<>();
         rows.forEach(row -> byTeam.put(row.team, row));
-        return byTeam.values().stream().filter(Row::covers);
+        return byTeam.values().stream().filter(TeamCoverage::covers);
     }
 }

@@ -16,8 +16,8 @@ record CoverageLine(@JsonUnwrapped UnitLine unit, List<Cover> teams, boolean unc
 
     record Cover(String team, TeamLevel level) {}
 
-    static CoverageLine of(UnitOnDay unit, List<Coverage.Row> rows) {
-        long levels = rows.stream().map(Coverage.Row::level).distinct().count();
+    static CoverageLine of(UnitOnDay unit, List<Coverage.TeamCoverage> rows) {
+        long levels = rows.stream().map(Coverage.TeamCoverage::level).distinct().count();
         return new CoverageLine(
                 UnitLine.of(unit),
                 rows.stream().map(row -> new Cover(row.team(), row.level())).toList(),

@@ -9,7 +9,7 @@ import vn.soto.query.team.TeamCard.Paper;
 /**
  * The end of a team.
  *
- * @param successor the team that absorbed it; absent if none did
+ * @param successor team that absorbed it; absent if none did
  */
 public record Dissolution(
         Paper decision, LocalDate lastDay, @Nullable String successor) {

@@ -6,11 +6,12 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitId;
 
 /**
- * States of a team that people are to look at.
+ * Flags of a team that need attention.
  *
- * @param understaffed since when it has fewer members than {@code minimum}; absent if it has enough
- * @param ledByAnother since when its leader is not the head of the neighbourhood; absent if it is, or need not be
- * @param outdated     the day on which units it covers were found not to be in force; absent if all were
+ * @param understaffed day since which it has fewer members than {@code minimum}; absent if it has enough
+ * @param ledByAnother day since which its leader is not the head of the neighbourhood; absent if the leader is, or need
+ *                     not be
+ * @param outdated     day on which units it covers were found not to be in force; absent if all were
  * @param notInForce   those units
  */
 public record Flags(

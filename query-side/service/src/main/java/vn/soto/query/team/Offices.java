@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberId;
 
 /**
- * Who leads a team.
+ * The leader and the deputy of a team.
  *
- * @param leader      absent while nobody is appointed
- * @param leaderSince of the leader, or since when there is none
- * @param deputy      absent while there is none
+ * @param leader      leader; absent while there is none
+ * @param leaderSince first day of the leader, or first day without one
+ * @param deputy      deputy; absent while there is none
  */
 public record Offices(
         @Nullable String leader,

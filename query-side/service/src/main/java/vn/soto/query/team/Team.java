@@ -7,9 +7,9 @@ import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A team with its card after each event, oldest first.
+ * A team with a card after each event, oldest first.
  *
- * @param versions its cards: never changed, only added to
+ * @param versions its cards, immutable and append-only
  */
 public record Team(@BsonId String id, List<TeamCard> versions) implements VersionedModel<TeamCard, Team> {
 

@@ -14,12 +14,12 @@ import vn.soto.contracts.team.TeamLevel;
 import vn.soto.projection.Stamped;
 
 /**
- * A team as it stood after an event.
+ * The state of a team after an event.
  *
- * @param position    of that event
- * @param commit      of that event
- * @param areas       what it covers, oldest decision first
- * @param dissolution absent while the team goes on
+ * @param position    position of that event
+ * @param commit      commit of that event
+ * @param areas       units it covers, oldest decision first
+ * @param dissolution end of the team; absent while the team exists
  */
 public record TeamCard(
         long position,
@@ -32,7 +32,7 @@ public record TeamCard(
         @Nullable Dissolution dissolution)
         implements Stamped {
 
-    /** The number of a legal document and the day it was signed. */
+    /** The number of a legal document and the day of its signature. */
     public record Paper(String number, LocalDate signedOn) {
 
         static Paper of(Instrument instrument) {
@@ -60,7 +60,7 @@ public record TeamCard(
         return profile.level();
     }
 
-    /** The units it covers, as decided last. */
+    /** The units it covers by the latest decision. */
     public List<String> coverage() {
         return dissolution == null ? areas.getLast().units() : List.of();
     }
@@ -99,7 +99,7 @@ public record TeamCard(
         return new TeamCard(position, commit, profile, areas, members, offices, changed, dissolution);
     }
 
-    /** Nobody leads what is no more, and nothing of it is to be looked at. */
+    /** The card after a dissolution, without leader, deputy and flags. */
     TeamCard dissolved(Dissolution end) {
         Offices left = new Offices(null, end.lastDay().plusDays(1), null, null);
         return new TeamCard(position, commit, profile, areas, members, left, Flags.NONE, end);
@@ -110,7 +110,7 @@ public record TeamCard(
         return new TeamCard(position, commit, profile, more, members, offices, flags, dissolution);
     }
 
-    /** With the memberships as the event leaves them. */
+    /** The card with the memberships after an event. */
     TeamCard rostered(TeamEvent event) {
         boolean known = !MembershipState.begunBy(event).isEmpty()
                 || members.stream().anyMatch(membership -> membership.isChangedBy(event));
@@ -121,7 +121,7 @@ public record TeamCard(
                 position, commit, profile, areas, MembershipState.after(event, members), offices, flags, dissolution);
     }
 
-    /** A leader who was entered for a wrong organisation may be the head of the neighbourhood after all. */
+    /** Corrects the flag of the leader: with a corrected origin the leader may be the head of the neighbourhood. */
     TeamCard corrected(MembershipCorrected event) {
         boolean head = event.member().value().equals(offices.leader())
                 && event.lastDay() == null

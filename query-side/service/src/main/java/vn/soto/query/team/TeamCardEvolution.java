@@ -2,7 +2,7 @@ package vn.soto.query.team;
 
 import vn.soto.contracts.team.TeamEvent;
 
-/** What each event makes of a team's card. */
+/** Derives a team's card from the previous card and an event. */
 final class TeamCardEvolution {
 
     private TeamCardEvolution() {}

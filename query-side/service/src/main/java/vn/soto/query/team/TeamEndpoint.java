@@ -49,7 +49,10 @@ final class TeamEndpoint {
         this.today = today;
     }
 
-    /** The teams that cover a residential unit in {@code unit} or in what it took over, by name; all teams without it. */
+    /**
+     * Lists the teams that cover a residential unit in {@code unit} or in units it took over, by name; without {@code
+     * unit} all teams.
+     */
     @GetMapping("/api/teams")
     Mono<QueryAnswer<List<TeamLine>>> list(
             QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
@@ -75,7 +78,7 @@ final class TeamEndpoint {
         return units.within(top, day, asOf);
     }
 
-    /** Of the units these teams cover, those that are not there on that day. */
+    /** Those units covered by the teams that are not in force on a day. */
     private Set<String> notInForce(Collection<TeamCard> cards, LocalDate day, long asOf) {
         Set<String> covered =
                 cards.stream().flatMap(card -> card.coverage().stream()).collect(Collectors.toSet());
@@ -85,7 +88,7 @@ final class TeamEndpoint {
                 .collect(Collectors.toSet());
     }
 
-    /** A team's card; whether the units it covers are in force is looked at on the day {@code on}, or today. */
+    /** A team's card; the units it covers are checked to be in force on the day {@code on}, or today. */
     @GetMapping("/api/teams/{team}")
     Mono<QueryAnswer<TeamView>> team(
             QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
@@ -100,7 +103,10 @@ final class TeamEndpoint {
         });
     }
 
-    /** The residential units in force in a unit with their teams, as decided last; those with no or two teams stand out. */
+    /**
+     * The residential units in force in a unit with their teams by the latest decisions; units with no or two teams are
+     * marked.
+     */
     @GetMapping("/api/units/{unit}/coverage")
     Mono<QueryAnswer<List<CoverageLine>>> coverage(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
@@ -110,7 +116,7 @@ final class TeamEndpoint {
                     .filter(found -> found.inForce() && found.kind().residential())
                     .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
                     .toList();
-            Map<String, List<Coverage.Row>> rows =
+            Map<String, List<Coverage.TeamCoverage>> rows =
                     teams.levels(residential.stream().map(UnitOnDay::id).toList(), asOf);
             return residential.stream()
                     .map(found -> CoverageLine.of(found, rows.getOrDefault(found.id(), List.of())))

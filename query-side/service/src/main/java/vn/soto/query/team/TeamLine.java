@@ -7,8 +7,8 @@ import vn.soto.contracts.team.TeamLevel;
 /**
  * A team in one line.
  *
- * @param members            whose membership has not ended
- * @param needsConsolidation whether it covers units that are not in force, or was found to
+ * @param members            number of members whose membership has not ended
+ * @param needsConsolidation whether it covers units that are not in force, or was flagged for it
  */
 record TeamLine(
         String team,

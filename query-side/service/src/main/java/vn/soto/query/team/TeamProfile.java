@@ -11,10 +11,10 @@ import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.team.TeamCard.Paper;
 
 /**
- * What a team is and by which decisions.
+ * The identity of a team and the decisions behind it.
  *
  * @param effectiveFrom first day of the team
- * @param consolidated  the decision that founded it anew last; absent if none did
+ * @param consolidated  latest decision that consolidated it; absent if none did
  * @param absorbed      teams that were dissolved into it
  */
 public record TeamProfile(

@@ -14,7 +14,7 @@ import vn.soto.projection.Batch;
 import vn.soto.projection.VersionedProjector;
 import vn.soto.projection.source.EventContext;
 
-/** One segment: teams that cover the same unit share its list. */
+/** Projects teams in one segment, because teams that cover the same unit share its list. */
 @Component
 final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> {
 
@@ -48,12 +48,12 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
                         dissolved.lastDay().plusDays(1),
                         batch);
             default -> {
-                // covers what it covered
+                // covers the same units as before
             }
         }
     }
 
-    /** Units it covers from then on, and those it does not any more. */
+    /** Updates the coverage of units the team covers from a day on, and of those it no longer covers. */
     private static void cover(String team, Collection<String> before, TeamCard after, LocalDate since, Batch batch) {
         Collection<String> touched = new TreeSet<>(before);
         touched.addAll(after.coverage());
@@ -62,8 +62,8 @@ final class TeamProjector extends VersionedProjector<TeamEvent, TeamCard, Team> 
             Coverage coverage = batch.find(Coverage.KIND, unit).orElseGet(() -> Coverage.of(unit));
             batch.put(
                     Coverage.KIND,
-                    coverage.with(
-                            new Coverage.Row(after.position(), after.commit(), team, after.level(), since, covers)));
+                    coverage.with(new Coverage.TeamCoverage(
+                            after.position(), after.commit(), team, after.level(), since, covers)));
         }
     }
 }

@@ -16,13 +16,13 @@ import vn.soto.query.team.TeamCard.Paper;
 /**
  * A team's card.
  *
- * @param coverage     the units it covers, as decided last
- * @param areas        what it covers from when on, by which decision
- * @param members      everybody who is or was one, with the days of membership and of suspension
- * @param consolidated the decision that founded it anew last
+ * @param coverage     units it covers by the latest decision
+ * @param areas        areas it covers, with first day and decision
+ * @param members      current and former members, with the days of membership and of suspension
+ * @param consolidated latest decision that consolidated it
  * @param absorbed     teams that were dissolved into it
- * @param trainings    sessions at which some of its members were trained
- * @param changed      the commit of the team's last change
+ * @param trainings    training sessions its members attended
+ * @param changed      commit of the team's last change
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TeamView(
@@ -44,7 +44,7 @@ record TeamView(
         long trainings,
         long changed) {
 
-    /** What a member is in the team. */
+    /** The role of a member in the team. */
     enum MemberRole {
         LEADER,
         DEPUTY_LEADER,
@@ -65,7 +65,7 @@ record TeamView(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Suspension(LocalDate from, @Nullable LocalDate until) {}
 
-    /** @param leaderless since when nobody is appointed */
+    /** @param leaderless first day without a leader */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record OfficesView(
             @Nullable String leader,
@@ -75,10 +75,10 @@ record TeamView(
             @Nullable LocalDate deputySince) {}
 
     /**
-     * @param understaffedSince  since when it has fewer members than {@code minimum}
-     * @param ledByAnotherSince  since when its leader is not the head of the neighbourhood
-     * @param needsConsolidation whether it covers units not in force on the day of the answer, or was found to
-     * @param outdatedSince      the day on which it was found to; absent if nobody has looked
+     * @param understaffedSince  first day with fewer members than {@code minimum}
+     * @param ledByAnotherSince  first day with a leader who is not the head of the neighbourhood
+     * @param needsConsolidation whether it covers units not in force on the day of the answer, or was flagged for it
+     * @param outdatedSince      day on which it was flagged; absent if it was not
      * @param notInForce         those units
      */
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
-/** Teams as they were known at a commit. */
+/** Queries about teams as known at a commit. */
 @Component
 public final class Teams {
 
@@ -27,22 +27,22 @@ public final class Teams {
         return documents.find(Team.KIND, team).flatMap(found -> found.asOf(asOf));
     }
 
-    /** For each of the given units that some team covers, as decided last: those teams. */
+    /** The teams that cover each of the given units by the latest decisions, for units with any. */
     public Map<String, Set<String>> covering(Collection<String> units, long asOf) {
         return covering(units, coverage -> coverage.asOf(asOf));
     }
 
-    /** For each of the given units that some team covered on that day: those teams. */
+    /** The teams that covered each of the given units on a day, for units with any. */
     public Map<String, Set<String>> covering(Collection<String> units, long asOf, LocalDate day) {
         return covering(units, coverage -> coverage.asOf(asOf, day));
     }
 
     private Map<String, Set<String>> covering(
-            Collection<String> units, Function<Coverage, Stream<Coverage.Row>> question) {
+            Collection<String> units, Function<Coverage, Stream<Coverage.TeamCoverage>> question) {
         Map<String, Set<String>> covering = new LinkedHashMap<>();
         documents.find(Coverage.KIND, units).forEach((unit, coverage) -> {
             Set<String> teams = new LinkedHashSet<>(
-                    question.apply(coverage).map(Coverage.Row::team).toList());
+                    question.apply(coverage).map(Coverage.TeamCoverage::team).toList());
             if (!teams.isEmpty()) {
                 covering.put(unit, teams);
             }
@@ -50,9 +50,9 @@ public final class Teams {
         return covering;
     }
 
-    /** For each of the given units: the teams that cover it, as decided last, with their levels. */
-    Map<String, List<Coverage.Row>> levels(Collection<String> units, long asOf) {
-        Map<String, List<Coverage.Row>> levels = new LinkedHashMap<>();
+    /** The teams that cover each of the given units by the latest decisions, with their levels. */
+    Map<String, List<Coverage.TeamCoverage>> levels(Collection<String> units, long asOf) {
+        Map<String, List<Coverage.TeamCoverage>> levels = new LinkedHashMap<>();
         documents
                 .find(Coverage.KIND, units)
                 .forEach(

@@ -1,4 +1,4 @@
-/** Team cards, and which team covers which unit. */
+/** Team cards and the coverage of units by teams. */
 @NullMarked
 package vn.soto.query.team;
 

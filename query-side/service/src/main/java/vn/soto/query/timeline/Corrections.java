@@ -7,9 +7,9 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * What corrects an event: the ledger links back only.
+ * The correction of an event; the ledger itself links only from a correction to the corrected event.
  *
- * @param id of the event corrected
+ * @param id id of the corrected event
  */
 public record Corrections(@BsonId String id, List<Place> by) implements ReadModel {
 

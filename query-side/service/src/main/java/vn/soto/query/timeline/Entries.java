@@ -23,7 +23,7 @@ import vn.soto.query.activity.Assistance;
 import vn.soto.query.timeline.Entry.Link;
 import vn.soto.query.timeline.EventLoader.Body;
 
-/** Makes the entries of a timeline: bodies from the ledger, links and voided marks from the read models. */
+/** Builds the entries of a timeline: bodies from the ledger, links and voided marks from the read models. */
 @Component
 public final class Entries {
 
@@ -113,7 +113,9 @@ public final class Entries {
                 decoded.filter(event -> voided(event, records, asOf)).isPresent());
     }
 
-    /** When it happened in the world, by its event: the start of the help, the first day of the responsibility. */
+    /**
+     * The time of the occurrence in the event's content: the start of the help, the first day of the responsibility.
+     */
     private static Optional<String> occurredAt(DomainEvent event) {
         return event instanceof Dated dated ? Optional.of(dated.happenedOn().toString()) : Optional.empty();
     }
@@ -126,7 +128,7 @@ public final class Entries {
                         .isPresent();
     }
 
-    /** A correction stands in the stream of what it corrects, so the event is found there. */
+    /** Finds the corrected event: it is in the stream of its correction. */
     private @Nullable Link corrects(Body body) {
         String corrected = body.commit().corrects();
         StreamPosition slot = body.event().aggregate();

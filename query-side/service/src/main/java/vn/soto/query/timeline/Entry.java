@@ -9,18 +9,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * One event of a team's timeline.
  *
- * @param position    in the ledger, dense from 0
+ * @param position    position in the ledger, dense from 0
  * @param commit      number of its commit, dense from 1
  * @param name        stored name, such as {@code assistance.recorded.v1}
- * @param body        as stored, byte for byte
- * @param occurred    when it happened in the world: an instant, or a day
- * @param recorded    when the ledger took it
- * @param who         the account that gave the command
- * @param command     the command's name; absent for a task of the system
- * @param why         the reason given
- * @param corrects    the event its commit corrects
- * @param correctedBy what corrected it since
- * @param voided      the record of help it belongs to counts for nothing any more
+ * @param body        body as stored, byte for byte
+ * @param occurred    time of the occurrence: an instant or a day
+ * @param recorded    time of recording
+ * @param who         account that sent the command
+ * @param command     name of the command; absent for a task of the system
+ * @param why         reason given for the command
+ * @param corrects    event corrected by its commit
+ * @param correctedBy event that corrected it since
+ * @param voided      whether its record of help is voided
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Entry(
@@ -38,7 +38,7 @@ record Entry(
         List<Link> correctedBy,
         boolean voided) {
 
-    /** @param event absent where the position says it all */
+    /** @param event id of the event; absent where the position suffices */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Link(
             @Nullable Long position,

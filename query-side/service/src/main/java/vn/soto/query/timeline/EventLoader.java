@@ -14,7 +14,7 @@ import vn.soto.ledger.RecordedEvent;
 @Component
 public final class EventLoader {
 
-    /** Commits held at once: a timeline may be long. */
+    /** Limit of commits in memory at once: a timeline may be long. */
     private static final int AT_ONCE = 500;
 
     private final LedgerReader ledger;
@@ -23,10 +23,10 @@ public final class EventLoader {
         this.ledger = ledger;
     }
 
-    /** An event, its position, and the commit that says who, when and why. */
+    /** An event with its position and its commit. */
     public record Body(long position, RecordedEvent event, Commit commit) {}
 
-    /** In the order asked for, which is the ledger's. */
+    /** The events in the order of the positions, which is the ledger's. */
     public List<Body> of(List<Place> places) {
         List<Body> bodies = new ArrayList<>(places.size());
         for (int from = 0; from < places.size(); from += AT_ONCE) {

@@ -7,7 +7,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.query.timeline.EventLoader.Body;
 
-/** Everything that happened to one aggregate, from the ledger itself. */
+/** Histories of single aggregates, read from the ledger. */
 @Component
 public final class Histories {
 
@@ -21,7 +21,7 @@ public final class Histories {
         this.bodies = bodies;
     }
 
-    /** In ledger order, up to that commit; nothing if there is no such aggregate, or was none yet. */
+    /** The events of an aggregate in ledger order, up to a commit; empty if the aggregate did not exist. */
     public List<Body> of(String aggregate, long asOf) {
         List<Place> places = new ArrayList<>();
         List<StoredEvent> page = ledger.aggregate(aggregate, 0, PAGE);

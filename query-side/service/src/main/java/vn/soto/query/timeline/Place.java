@@ -2,5 +2,5 @@ package vn.soto.query.timeline;
 
 import vn.soto.projection.Stamped;
 
-/** A position in the ledger and the commit that holds it. */
+/** A position in the ledger and its commit. */
 public record Place(long position, long commit) implements Stamped {}

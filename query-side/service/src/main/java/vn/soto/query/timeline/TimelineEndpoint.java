@@ -36,7 +36,7 @@ final class TimelineEndpoint {
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(String team, List<Entry> entries, @Nullable Long next) {}
 
-    /** Everything that concerns the team from position {@code from} on, oldest first. */
+    /** The events of a team from position {@code from} on, oldest first. */
     @GetMapping("/api/teams/{team}/timeline")
     Mono<QueryAnswer<Page>> timeline(
             QueryContext context,

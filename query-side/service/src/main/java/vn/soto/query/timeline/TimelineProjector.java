@@ -10,14 +10,15 @@ import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Needs no bodies, so it takes even events nobody can decode. One segment: an event may belong to two teams.
+ * Projects timelines. It reads no bodies, so it projects undecodable events too. It has one segment, because an event
+ * may belong to two teams.
  */
 @Component
 final class TimelineProjector implements Projector {
 
     private static final String TEAM = "team:";
 
-    /** Where the events with a tag stand in the ledger, by tag. */
+    /** The positions of the events with a tag, by tag. */
     static final LogType<Place, Long> TIMELINES = LogType.of("timeline", Place.class, 128);
 
     static String team(String team) {

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
 
-/** Which events concern a team, as it was known at a commit. */
+/** Queries about the events of a team, as known at a commit. */
 @Component
 public final class Timelines {
 
@@ -28,7 +28,7 @@ public final class Timelines {
         return TimelineProjector.TIMELINES.from(TimelineProjector.team(team), from, limit, asOf, documents);
     }
 
-    /** For each of these events that was corrected: by what. */
+    /** The corrections of those of these events that were corrected. */
     Map<String, List<Place>> corrections(Collection<String> events, long asOf) {
         Map<String, List<Place>> corrections = new HashMap<>();
         documents.find(Corrections.KIND, events).forEach((event, found) -> {

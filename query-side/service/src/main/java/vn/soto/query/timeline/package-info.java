@@ -1,4 +1,4 @@
-/** Everything that happened to a team, in order. */
+/** Timelines of teams: all events in order. */
 @NullMarked
 package vn.soto.query.timeline;
 

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 
-/** Training sessions as they were known at a commit. */
+/** Queries about training sessions as known at a commit. */
 @Component
 public final class TeamTrainings {
 
@@ -18,7 +18,7 @@ public final class TeamTrainings {
         this.documents = documents;
     }
 
-    /** The sessions at which members of the team were trained, by day. */
+    /** The sessions that members of a team attended, by day. */
     public List<TrainingView> of(String team, long asOf) {
         List<String> ids = IdList.find(TrainingProjector.BY_TEAM, team, documents);
         return documents.find(Training.KIND, ids).values().stream()

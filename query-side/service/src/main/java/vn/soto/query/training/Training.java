@@ -12,9 +12,9 @@ import vn.soto.projection.VersionedModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * A training session as it stood after each event, oldest first.
+ * A training session with a version after each event, oldest first.
  *
- * @param organisation the supporting organisation that holds it; absent if another organiser does
+ * @param organisation supporting organisation that holds it; absent for another organiser
  */
 public record Training(
         @BsonId String id,
@@ -26,7 +26,7 @@ public record Training(
 
     static final DocumentType<Training> KIND = new DocumentType<>("trainings", Training.class);
 
-    /** How far a session has come. */
+    /** The state of a training session. */
     public enum Status {
         SCHEDULED,
         HELD,
@@ -34,13 +34,13 @@ public record Training(
     }
 
     /**
-     * @param on        the day planned, or on which it was held
-     * @param attendees none before it was held
+     * @param on        planned day, or the day on which it was held
+     * @param attendees attendees; empty before it was held
      */
     public record Version(long position, long commit, Status status, LocalDate on, int hours, List<Trained> attendees)
             implements Stamped {}
 
-    /** Somebody who was there for a team. */
+    /** A member of a team who attended. */
     public record Trained(String team, String member) {}
 
     @Override

@@ -30,7 +30,7 @@ final class TrainingEndpoint {
                         .orElseThrow(() -> QueryProblemException.absent("training", training)));
     }
 
-    /** The sessions at which members of the team were trained, by day, with those members. */
+    /** Lists the sessions that members of a team attended, by day, with those members. */
     @GetMapping("/api/teams/{team}/trainings")
     Mono<QueryAnswer<List<TrainingView>>> ofTeam(QueryContext context, @PathVariable String team) {
         return questions.answer(context, asOf -> trainings.of(team, asOf));

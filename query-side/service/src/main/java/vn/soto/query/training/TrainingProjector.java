@@ -20,7 +20,7 @@ import vn.soto.query.training.Training.Status;
 import vn.soto.query.training.Training.Trained;
 import vn.soto.query.training.Training.Version;
 
-/** One segment: sessions with members of the same team share its list. */
+/** Projects training sessions in one segment, because sessions with members of the same team share its list. */
 @Component
 final class TrainingProjector extends VersionedProjector<TrainingEvent, Version, Training> {
 

@@ -10,7 +10,7 @@ import vn.soto.query.training.Training.Status;
 import vn.soto.query.training.Training.Trained;
 import vn.soto.query.training.Training.Version;
 
-/** A training session; with a team, only its own members are listed. */
+/** A training session; in a query about a team it lists only that team's members. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TrainingView(
         String training,

@@ -1,4 +1,4 @@
-/** Training sessions, and at which of them members of a team were trained. */
+/** Training sessions and their attendance by team. */
 @NullMarked
 package vn.soto.query.training;
 

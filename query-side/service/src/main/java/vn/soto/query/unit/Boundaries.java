@@ -3,16 +3,16 @@ package vn.soto.query.unit;
 import java.util.Arrays;
 import java.util.Locale;
 
-/** Which units a figure is shown in. Both add up to the same total over all provinces. */
+/** The units in which a figure is shown. Both choices add up to the same total over all provinces. */
 public enum Boundaries {
-    /** Units as they were on the day the figure is of; a unit that has ended since is still there. */
+    /** Units as of the day of the figure; a unit that has ended since is included. */
     AS_WAS,
-    /** Units of today: what ended is shown in its successors, what nobody has decided in a line of its own. */
+    /** Units of today: an ended unit is shown in its successors, an undecided part in a line of its own. */
     AS_NOW;
 
     public static Boundaries parse(String text) {
         return Arrays.stream(values())
-                .filter(lens -> lens.text().equals(text))
+                .filter(boundaries -> boundaries.text().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("as-was or as-now, not " + text));
     }

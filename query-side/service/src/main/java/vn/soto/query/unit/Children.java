@@ -7,15 +7,16 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * The units that ever lay directly in a unit, in the order in which they became known; on which days, each says itself.
+ * The units that ever lay directly in a unit, in the order in which they became known; the days are in each unit's own
+ * document.
  *
- * @param id the parent unit, or {@link #TOP}
+ * @param id parent unit, or {@link #TOP}
  */
 public record Children(@BsonId String id, List<Child> children) implements ReadModel {
 
     static final DocumentType<Children> KIND = new DocumentType<>("unit-children", Children.class);
 
-    /** No unit has this id. */
+    /** Id of the parent of the provinces; no unit has it. */
     static final String TOP = "-";
 
     /** @param from number of the commit that first put it there */

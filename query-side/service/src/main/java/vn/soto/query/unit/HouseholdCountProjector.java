@@ -9,15 +9,18 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
-/** Every event of a household names the unit it lives in, so one that names another moves it. One segment: it may move. */
+/**
+ * Counts households by unit. Every event of a household names its unit, so an event with another unit moves it. It has
+ * one segment, because a household may move.
+ */
 @Component
 final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
 
-    /** How many households live in a residential unit, and which came and left. */
+    /** Logs of the households that came to a residential unit and left it, with their number. */
     static final LogType<HouseholdMove, Long> COUNTS =
             LogType.of("occupancy", HouseholdMove.class, 128, 0L, (count, move) -> count + move.change());
 
-    /** Homes are written last: once one says where a household lives, its moves are not appended again. */
+    /** Households' units are written last: once a household's unit is stored, its move is not appended again. */
     HouseholdCountProjector() {
         super(
                 "occupancy",

@@ -3,8 +3,8 @@ package vn.soto.query.unit;
 import vn.soto.projection.Stamped;
 
 /**
- * That a household came to live in a residential unit, or left it.
+ * The arrival of a household in a residential unit, or its departure.
  *
- * @param change +1 if it came, -1 if it left
+ * @param change +1 for an arrival, -1 for a departure
  */
 public record HouseholdMove(long position, long commit, String household, int change) implements Stamped {}

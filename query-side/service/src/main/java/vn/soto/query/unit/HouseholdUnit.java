@@ -5,10 +5,10 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 
 /**
- * Where a household lives, as far as the ledger is folded.
+ * The unit of a household after the last projected event.
  *
- * @param id       the household
- * @param position of the event that said so
+ * @param id       household
+ * @param position position of the event that named the unit
  */
 public record HouseholdUnit(@BsonId String id, String unit, long position) implements ReadModel {
 

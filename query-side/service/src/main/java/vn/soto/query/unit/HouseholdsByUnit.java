@@ -6,7 +6,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 
-/** Households by the residential unit in which they live, as known at a commit. */
+/** Queries about households by residential unit, as known at a commit. */
 @Component
 public final class HouseholdsByUnit {
 
@@ -16,15 +16,15 @@ public final class HouseholdsByUnit {
         this.documents = documents;
     }
 
-    /** In the order in which they came. */
-    record Homes(List<String> households) {
+    /** The households of a unit, in the order of their arrival. */
+    record UnitHouseholds(List<String> households) {
 
         long count() {
             return households.size();
         }
     }
 
-    Homes in(String unit, long asOf) {
+    UnitHouseholds in(String unit, long asOf) {
         Set<String> living = new LinkedHashSet<>();
         for (HouseholdMove move : HouseholdCountProjector.COUNTS.from(unit, 0, Integer.MAX_VALUE, asOf, documents)) {
             if (move.change() > 0) {
@@ -33,6 +33,6 @@ public final class HouseholdsByUnit {
                 living.remove(move.household());
             }
         }
-        return new Homes(List.copyOf(living));
+        return new UnitHouseholds(List.copyOf(living));
     }
 }

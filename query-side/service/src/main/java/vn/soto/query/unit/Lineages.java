@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.unit.UnitView.Lineage;
 import vn.soto.query.unit.UnitView.Link;
 
-/** Who came before a unit and who after, whatever the day, as known at a commit. */
+/** Predecessors and successors of units on any day, as known at a commit. */
 @Component
 final class Lineages {
 
@@ -30,7 +30,7 @@ final class Lineages {
                 ends.stream().flatMap(end -> successors(end, asOf)).toList());
     }
 
-    /** As they last were. */
+    /** The predecessors in their last state. */
     private List<Link> predecessors(List<Unit.TakeOver> taken, long asOf) {
         Map<String, UnitOnDay> found =
                 units.find(taken.stream().map(Unit.TakeOver::unit).toList(), LocalDate.MAX, asOf);
@@ -41,7 +41,7 @@ final class Lineages {
                 .toList();
     }
 
-    /** As they were when they took over. */
+    /** The successors as of the day of their take-over. */
     private Stream<Link> successors(Unit.Step end, long asOf) {
         Map<String, UnitOnDay> found = units.find(end.successors(), end.from(), asOf);
         return end.successors().stream()

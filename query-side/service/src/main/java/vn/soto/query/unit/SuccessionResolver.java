@@ -12,9 +12,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Where everything that ever counted in a unit counts on one day. A unit that has one successor counts there. One that
- * has several, or none, leaves its contents undecided: they count in the smallest unit that is sure to hold them, and in
- * none of its parts. Not safe for several threads; one answer makes one.
+ * Resolves the unit in which the contents of any unit count on a day. Contents of a unit with one successor count in
+ * that successor. Contents of a unit with several successors or none are undecided: they count in the smallest unit
+ * that certainly contains them, and in none of its parts. Not thread-safe; each answer uses its own instance.
  */
 final class SuccessionResolver {
 
@@ -22,7 +22,7 @@ final class SuccessionResolver {
     private final LocalDate day;
     private final long asOf;
     private final Map<String, Optional<UnitOnDay>> known = new HashMap<>();
-    private final Map<String, ResolvedUnit> homes = new HashMap<>();
+    private final Map<String, ResolvedUnit> resolvedUnits = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
 
     SuccessionResolver(Units units, LocalDate day, long asOf) {
@@ -32,9 +32,9 @@ final class SuccessionResolver {
     }
 
     /**
-     * A unit that is there.
+     * A unit in force, in which contents count.
      *
-     * @param undecided whether what is asked about is in it, but nobody can say in which part
+     * @param undecided whether the contents are in the unit but in no known part of it
      */
     record ResolvedUnit(String unit, boolean undecided) {}
 
@@ -45,7 +45,7 @@ final class SuccessionResolver {
         return known.getOrDefault(unit, Optional.empty());
     }
 
-    /** Reads units together, so that they are not read one by one later. */
+    /** Reads units in one query, so that they are not read one by one later. */
     void read(Collection<String> wanted) {
         List<String> missing =
                 wanted.stream().filter(unit -> !known.containsKey(unit)).toList();
@@ -55,7 +55,7 @@ final class SuccessionResolver {
         }
     }
 
-    /** Every unit that can count in that one: whatever ever lay in it, or was taken over by it, and so on. */
+    /** All units that may count in a unit: those that ever lay in it or were taken over by it, transitively. */
     Set<String> reachable(String unit) {
         Set<String> all = new LinkedHashSet<>();
         List<String> level = List.of(unit);
@@ -81,7 +81,7 @@ final class SuccessionResolver {
         return find(unit).filter(found -> found.kind().residential()).isPresent();
     }
 
-    /** Units in force that lie directly in it; only of what is reachable. */
+    /** The units in force that lie directly in a unit, among the reachable units. */
     List<String> childrenOf(String unit) {
         return children.getOrDefault(unit, List.of()).stream()
                 .filter(child -> find(child).filter(UnitOnDay::inForce).isPresent())
@@ -89,63 +89,64 @@ final class SuccessionResolver {
     }
 
     /**
-     * From the residential unit in which {@code unit} counts up to the top, the first of them undecided if it counts in
-     * no residential unit; absent for a unit that is not residential.
+     * The path from the residential unit in which {@code unit} counts up to the top; its first element is undecided if
+     * it counts in no residential unit. Absent for a unit that is not residential.
      */
     Optional<List<ResolvedUnit>> path(String unit) {
         return find(unit).filter(found -> found.kind().residential()).map(found -> {
             List<ResolvedUnit> path = new ArrayList<>();
-            ResolvedUnit hop = home(unit);
-            while (!hop.unit().equals(Units.root())) {
-                path.add(hop);
-                hop = home(find(hop.unit()).map(Units::place).orElse(Units.root()));
+            ResolvedUnit resolved = resolve(unit);
+            while (!resolved.unit().equals(Units.root())) {
+                path.add(resolved);
+                resolved = resolve(find(resolved.unit()).map(Units::place).orElse(Units.root()));
             }
-            path.add(hop);
+            path.add(resolved);
             return path;
         });
     }
 
-    /** Where the contents of a unit count. */
-    ResolvedUnit home(String unit) {
-        ResolvedUnit home = homes.get(unit);
+    /** The unit in which the contents of a unit count. */
+    ResolvedUnit resolve(String unit) {
+        ResolvedUnit home = resolvedUnits.get(unit);
         if (home == null) {
-            home = find(unit).map(this::homeOf).orElse(new ResolvedUnit(Units.root(), false));
-            homes.put(unit, home);
+            home = find(unit).map(this::resolveUncached).orElse(new ResolvedUnit(Units.root(), false));
+            resolvedUnits.put(unit, home);
         }
         return home;
     }
 
-    private ResolvedUnit homeOf(UnitOnDay unit) {
+    private ResolvedUnit resolveUncached(UnitOnDay unit) {
         List<String> successors = unit.successors();
         if (!unit.gone()) {
             return new ResolvedUnit(unit.id(), false);
         }
         if (successors.size() == 1) {
-            return home(successors.getFirst());
+            return resolve(successors.getFirst());
         }
-        return new ResolvedUnit(successors.isEmpty() ? home(Units.place(unit)).unit() : common(successors), true);
+        return new ResolvedUnit(
+                successors.isEmpty() ? resolve(Units.place(unit)).unit() : common(successors), true);
     }
 
-    /** The smallest unit in which all of those lie. */
+    /** The smallest unit that contains all of the given units. */
     private String common(List<String> of) {
         List<String> shared = new ArrayList<>(above(of.getFirst()));
         of.stream().skip(1).map(this::above).forEach(shared::retainAll);
         return shared.getFirst();
     }
 
-    /** The unit in which it counts and those above that, up to the root. */
+    /** The unit in which a unit counts and the units above that, up to the root. */
     private List<String> above(String unit) {
         List<String> above = new ArrayList<>();
-        String each = home(unit).unit();
+        String each = resolve(unit).unit();
         while (!each.equals(Units.root())) {
             above.add(each);
-            each = home(find(each).map(Units::place).orElse(Units.root())).unit();
+            each = resolve(find(each).map(Units::place).orElse(Units.root())).unit();
         }
         above.add(Units.root());
         return above;
     }
 
-    /** The units among which it is to be decided, where something of a unit is undecided; none if it has no successor. */
+    /** The possible successors of a unit's undecided contents; empty if the unit has no successor. */
     List<String> candidates(String unit) {
         return find(unit).filter(UnitOnDay::gone).map(UnitOnDay::successors).orElseGet(() -> List.of(unit)).stream()
                 .flatMap(each -> each.equals(unit) ? Stream.of(each) : candidates(each).stream())

@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.unit.UndecidedView.Entry;
 
-/** Finds what nobody has decided where it goes. */
+/** Finds units and households whose successor unit is undecided. */
 @Component
 public final class Undecided {
 
-    /** Name of the line in which it stands, the same in every report. */
+    /** Name of the line of undecided contents, the same in every report. */
     public static final String LABEL = "Chưa xác định địa bàn mới";
 
     private final Units units;
@@ -28,11 +28,11 @@ public final class Undecided {
 
     Optional<UndecidedView> find(String unit, LocalDate day, long asOf) {
         return units.find(unit, day, asOf).map(found -> {
-            SuccessionResolver present = new SuccessionResolver(units, day, asOf);
-            List<Entry> entries = present.reachable(unit).stream()
-                    .flatMap(id -> present.find(id).stream())
-                    .flatMap(each ->
-                            entry(each, present, asOf).stream().filter(entry -> concerns(found, each, entry, present)))
+            SuccessionResolver resolver = new SuccessionResolver(units, day, asOf);
+            List<Entry> entries = resolver.reachable(unit).stream()
+                    .flatMap(id -> resolver.find(id).stream())
+                    .flatMap(each -> entry(each, resolver, asOf).stream()
+                            .filter(entry -> concerns(found, each, entry, resolver)))
                     .sorted(Comparator.<Entry, String>comparing(
                                     entry -> entry.in().name())
                             .thenComparing(entry -> entry.unit().name())
@@ -47,53 +47,53 @@ public final class Undecided {
         });
     }
 
-    private Optional<Entry> entry(UnitOnDay unit, SuccessionResolver present, long asOf) {
+    private Optional<Entry> entry(UnitOnDay unit, SuccessionResolver resolver, long asOf) {
         if (unit.gone()) {
-            return unit.kind().residential() && present.home(unit.id()).undecided()
-                    ? Optional.of(homes(unit, present, asOf)).filter(entry -> entry.households() > 0)
+            return unit.kind().residential() && resolver.resolve(unit.id()).undecided()
+                    ? Optional.of(homes(unit, resolver, asOf)).filter(entry -> entry.households() > 0)
                     : Optional.empty();
         }
-        return present.find(Units.place(unit))
-                .filter(above -> present.home(above.id()).undecided())
+        return resolver.find(Units.place(unit))
+                .filter(above -> resolver.resolve(above.id()).undecided())
                 .map(above -> new Entry(
                         UnitLine.of(unit),
                         UnitLine.of(above),
-                        candidates(above, present),
+                        candidates(above, resolver),
                         residents.in(unit.id(), asOf).count(),
                         null));
     }
 
-    private Entry homes(UnitOnDay unit, SuccessionResolver present, long asOf) {
-        HouseholdsByUnit.Homes homes = residents.in(unit.id(), asOf);
+    private Entry homes(UnitOnDay unit, SuccessionResolver resolver, long asOf) {
+        HouseholdsByUnit.UnitHouseholds homes = residents.in(unit.id(), asOf);
         return new Entry(
                 UnitLine.of(unit),
                 UnitLine.of(unit),
-                candidates(unit, present),
+                candidates(unit, resolver),
                 homes.count(),
                 homes.households().stream().limit(settings.pageLimit()).toList());
     }
 
-    private static List<UnitLine> candidates(UnitOnDay unit, SuccessionResolver present) {
-        return present.candidates(unit.id()).stream()
-                .flatMap(id -> present.find(id).stream())
+    private static List<UnitLine> candidates(UnitOnDay unit, SuccessionResolver resolver) {
+        return resolver.candidates(unit.id()).stream()
+                .flatMap(id -> resolver.find(id).stream())
                 .map(UnitLine::of)
                 .toList();
     }
 
-    /** In the unit today, last in the unit before it ended, or perhaps to come to it. */
-    private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, SuccessionResolver present) {
+    /** Whether an entry concerns a unit: its unit lies in it, lay in it before it ended, or may come to it. */
+    private static boolean concerns(UnitOnDay asked, UnitOnDay unit, Entry entry, SuccessionResolver resolver) {
         return entry.candidates().stream().anyMatch(line -> line.unit().equals(asked.id()))
-                || lay(unit.id(), asked.id(), present)
-                || present.path(unit.id()).stream()
+                || lay(unit.id(), asked.id(), resolver)
+                || resolver.path(unit.id()).stream()
                         .flatMap(List::stream)
-                        .anyMatch(hop -> hop.unit().equals(asked.id()));
+                        .anyMatch(resolved -> resolved.unit().equals(asked.id()));
     }
 
-    private static boolean lay(String unit, String within, SuccessionResolver present) {
+    private static boolean lay(String unit, String within, SuccessionResolver resolver) {
         return Stream.iterate(
                         Optional.of(unit),
                         Optional::isPresent,
-                        each -> each.flatMap(present::find).map(UnitOnDay::parent))
+                        each -> each.flatMap(resolver::find).map(UnitOnDay::parent))
                 .flatMap(Optional::stream)
                 .anyMatch(within::equals);
     }

@@ -6,20 +6,20 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bucket: what nobody has decided where it goes.
+ * The units and households whose successor unit is undecided.
  *
- * @param label      as people call it
- * @param households in all entries together
+ * @param label      name of the line in the reader's language
+ * @param households number of households in all entries
  */
 record UndecidedView(UnitLine unit, LocalDate on, String label, long households, List<Entry> entries) {
 
     /**
-     * A unit that waits to be moved; or a residential unit that is no more, whose households do.
+     * A unit that has to be moved, or an ended residential unit whose households have to be moved.
      *
-     * @param in         the unit that is no more, in which it lies
-     * @param candidates units of which one may get it; empty if the unit ended without successor
-     * @param households in it
-     * @param homes      those households, where each has to be moved by itself, as many as fit an answer
+     * @param in         ended unit in which it lies
+     * @param candidates possible successor units; empty if the unit ended without successor
+     * @param households number of households in it
+     * @param homes      those households, if each has to be moved individually, up to the limit of an answer
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(

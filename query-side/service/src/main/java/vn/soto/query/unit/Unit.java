@@ -17,14 +17,13 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.source.EventContext;
 
 /**
- * A unit with everything that ever changed about it, and whom it took over, each oldest first. Nothing is taken out: what
- * was undone stays, with the commit that undid it.
+ * A unit with all its changes and take-overs, each oldest first. Undone changes stay, with the commit that undid them.
  */
 public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) implements ReadModel {
 
     static final DocumentType<Unit> KIND = new DocumentType<>("units", Unit.class);
 
-    /** What the ledger holds about something until, perhaps, it is undone. */
+    /** A record that may be undone later. */
     public sealed interface Known {
 
         long position();
@@ -41,11 +40,11 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
     }
 
     /**
-     * A change, and the unit as it is from then on.
+     * A change and the state of the unit from then on.
      *
      * @param undone     number of the commit that undid it
      * @param from       first day of the change
-     * @param successors of a unit that merged or was split
+     * @param successors successors of a unit that merged or was split
      */
     public record Step(
             long position,
@@ -100,7 +99,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
         }
     }
 
-    /** @param by MERGED for the whole of {@code unit}, SPLIT for a part */
+    /** @param by MERGED for the whole {@code unit}, SPLIT for a part */
     public record TakeOver(
             long position,
             long commit,
@@ -133,7 +132,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                 : new Unit(id, steps, sorted(Stream.concat(taken.stream(), Stream.of(takeOver))));
     }
 
-    /** The latest change of that kind before {@code position}, which nobody undid before, is undone. */
+    /** Undoes the latest change of a kind before {@code position} that is not undone yet. */
     Unit undo(UnitChange change, long position, long commit) {
         if (steps.stream().anyMatch(step -> step.undone != null && step.undone == commit)) {
             return this;
@@ -160,7 +159,7 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
                         .toList());
     }
 
-    /** As it was known just before that event. */
+    /** The state known just before an event. */
     Optional<Step> before(long position, long commit) {
         return steps.stream()
                 .filter(step -> step.position < position && (step.undone == null || step.undone >= commit))
@@ -171,17 +170,17 @@ public record Unit(@BsonId String id, List<Step> steps, List<TakeOver> taken) im
         return known.sorted(Comparator.comparingLong(Known::position)).toList();
     }
 
-    /** Changes that count at that commit, oldest first. */
+    /** The changes in effect at a commit, oldest first. */
     List<Step> stepsAsOf(long asOf) {
         return steps.stream().filter(step -> step.knownAt(asOf)).toList();
     }
 
-    /** Units it has taken over by that day, as known at that commit. */
+    /** The units it has taken over by a day, as known at a commit. */
     Stream<TakeOver> takenBy(LocalDate day, long asOf) {
         return taken.stream().filter(each -> each.knownAt(asOf) && !each.from.isAfter(day));
     }
 
-    /** The unit on a day, as known at a commit; absent if it was not known then. */
+    /** The unit on a day, as known at a commit; absent if it was unknown then. */
     public Optional<UnitOnDay> on(LocalDate day, long asOf) {
         List<Step> known = stepsAsOf(asOf);
         if (known.isEmpty()) {

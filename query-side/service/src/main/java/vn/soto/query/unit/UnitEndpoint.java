@@ -31,7 +31,7 @@ final class UnitEndpoint {
         this.today = today;
     }
 
-    /** The provinces, or those units that bear {@code code}; on the day {@code on}, or today. */
+    /** Lists the provinces, or the units with {@code code}, on the day {@code on}, or today. */
     @GetMapping("/api/units")
     Mono<QueryAnswer<List<UnitLine>>> list(
             QueryContext context, @RequestParam Optional<LocalDate> on, @RequestParam Optional<String> code) {
@@ -54,7 +54,7 @@ final class UnitEndpoint {
         });
     }
 
-    /** What a split or an end without successor has left undecided in the unit, or may still bring to it. */
+    /** Lists the undecided contents of a split or an end without successor that are in the unit or may come to it. */
     @GetMapping("/api/units/{unit}/undecided")
     Mono<QueryAnswer<UndecidedView>> undecided(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {

@@ -10,7 +10,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.projection.source.EventContext;
 
-/** What each event adds to a unit's steps and take-overs, or takes back of them. */
+/** Applies events to a unit's steps and take-overs: adds or undoes them. */
 final class UnitEvolution {
 
     private UnitEvolution() {}

@@ -6,19 +6,19 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.unit.UnitKind;
 
 /**
- * A unit as it is on a day.
+ * A unit on a day.
  *
- * @param step the latest change by then; before its first day, the first
+ * @param step latest change by that day; before the unit's first day, the first change
  */
 public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
 
-    /** Whether it is there. */
+    /** The status of a unit on a day. */
     public enum Status {
-        /** Its first day is still to come. */
+        /** Its first day is in the future. */
         PLANNED,
         IN_FORCE,
         ENDED,
-        /** Established by mistake: never there. */
+        /** It was established by mistake and never existed. */
         WITHDRAWN
     }
 
@@ -34,7 +34,7 @@ public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
         return step.kind();
     }
 
-    /** Where it lies; of a unit that is no more, where it last lay. */
+    /** The parent of the unit; for an ended unit its last parent. */
     public @Nullable String parent() {
         return step.parent();
     }
@@ -43,12 +43,12 @@ public record UnitOnDay(Unit unit, Unit.Step step, Status status) {
         return status == Status.IN_FORCE;
     }
 
-    /** Whether it was there on some day from {@code first} to this one. */
+    /** Whether it was in force on some day from {@code first} to this one. */
     public boolean wasThereSince(LocalDate first) {
         return inForce() || (status == Status.ENDED && step.from().isAfter(first));
     }
 
-    /** Whether others, or none, stand for it today. */
+    /** Whether it has ended or was withdrawn. */
     boolean gone() {
         return status == Status.ENDED || status == Status.WITHDRAWN;
     }

@@ -15,11 +15,11 @@ import vn.soto.projection.EventProjector;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
-/** One segment: siblings share their parent's list. */
+/** Projects units in one segment, because siblings share their parent's list. */
 @Component
 final class UnitProjector extends EventProjector<UnitEvent> {
 
-    /** The units that ever bore a code of the national catalogue, by code; on which days, each says itself. */
+    /** The units that ever had a code of the national catalogue, by code; the days are in each unit's own document. */
     static final DocumentType<IdList> BY_CODE = IdList.in("unit-codes");
 
     UnitProjector() {

@@ -6,18 +6,23 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The units whose figures make up a unit's, in one lens; each is in exactly one place.
+ * The units whose figures make up a unit's figure, in one choice of boundaries; each is in exactly one place.
  *
- * @param unit      as it is on {@code day}
- * @param day       whose units are shown
- * @param own       those that are the unit itself
- * @param parts     by the units directly in it
- * @param undecided in the unit, but in none of its parts until somebody says where
+ * @param unit      unit on {@code day}
+ * @param day       day whose units are shown
+ * @param own       units that count as the unit itself
+ * @param parts     units that count in each unit directly in it
+ * @param undecided units that count in the unit and in none of its parts until that is decided
  */
 public record UnitRollUp(
-        UnitOnDay unit, Boundaries lens, LocalDate day, List<String> own, List<Part> parts, List<String> undecided) {
+        UnitOnDay unit,
+        Boundaries boundaries,
+        LocalDate day,
+        List<String> own,
+        List<Part> parts,
+        List<String> undecided) {
 
-    /** @param within that unit and what lies in it */
+    /** @param within part and the units in it */
     public record Part(UnitOnDay unit, List<String> within) {}
 
     public List<String> all() {

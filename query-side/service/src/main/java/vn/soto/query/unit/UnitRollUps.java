@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
 
-/** Rolls units up in either lens. */
+/** Rolls units up by either choice of boundaries. */
 @Component
 public final class UnitRollUps {
 
@@ -21,11 +21,11 @@ public final class UnitRollUps {
     }
 
     /**
-     * @param day   of the figures: as-was shows the units of that day
-     * @param today as-now shows the units of this day
+     * @param day   day of the figures; as-was shows the units of that day
+     * @param today day whose units as-now shows
      */
-    public Optional<UnitRollUp> find(String unit, Boundaries lens, LocalDate day, LocalDate today, long asOf) {
-        return switch (lens) {
+    public Optional<UnitRollUp> find(String unit, Boundaries boundaries, LocalDate day, LocalDate today, long asOf) {
+        return switch (boundaries) {
             case AS_WAS -> units.find(unit, day, asOf).map(found -> asWas(found, day, asOf));
             case AS_NOW -> units.find(unit, today, asOf).map(found -> asNow(found, day, today, asOf));
         };
@@ -41,21 +41,21 @@ public final class UnitRollUps {
         return new UnitRollUp(unit, Boundaries.AS_WAS, day, List.of(unit.id()), parts, List.of());
     }
 
-    /** What lies in the unit today; of a unit that is no more, what lay in it, shown in the units of today. */
+    /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
     private UnitRollUp asNow(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
-        SuccessionResolver present = new SuccessionResolver(units, today, asOf);
+        SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
         Sorter sorter = new Sorter(unit);
         if (unit.gone()) {
             List<String> contents = asWas(unit, day, asOf).all();
-            present.read(contents);
-            contents.forEach(id -> present.path(id).ifPresent(path -> sorter.scatter(id, path, present)));
+            resolver.read(contents);
+            contents.forEach(id -> resolver.path(id).ifPresent(path -> sorter.scatter(id, path, resolver)));
         } else {
-            present.reachable(unit.id()).forEach(id -> present.path(id).ifPresent(path -> sorter.gather(id, path)));
+            resolver.reachable(unit.id()).forEach(id -> resolver.path(id).ifPresent(path -> sorter.gather(id, path)));
         }
-        return sorter.territory(present, today);
+        return sorter.territory(resolver, today);
     }
 
-    /** Puts each residential unit where it counts. */
+    /** Assigns each residential unit to the part in which it counts. */
     private static final class Sorter {
 
         private final UnitOnDay unit;
@@ -67,7 +67,7 @@ public final class UnitRollUps {
             this.unit = unit;
         }
 
-        /** Into the line just below the unit, if {@code id} counts in the unit at all. */
+        /** Assigns {@code id} to the part directly in the unit, if it counts in the unit. */
         void gather(String id, List<ResolvedUnit> path) {
             int index = path.stream().map(ResolvedUnit::unit).toList().indexOf(unit.id());
             if (index < 0) {
@@ -82,15 +82,18 @@ public final class UnitRollUps {
             }
         }
 
-        /** Of a unit that is no more: into the communes of today, of a residential one into those of its own tier. */
-        void scatter(String id, List<ResolvedUnit> path, SuccessionResolver present) {
-            for (ResolvedUnit hop : path) {
-                if (hop.undecided() || hop.unit().equals(Units.root())) {
+        /**
+         * Assigns the contents of an ended unit to the communes of today; those of a residential unit to units of its
+         * own tier.
+         */
+        void scatter(String id, List<ResolvedUnit> path, SuccessionResolver resolver) {
+            for (ResolvedUnit resolved : path) {
+                if (resolved.undecided() || resolved.unit().equals(Units.root())) {
                     undecided.add(id);
                     return;
                 }
-                if (unit.kind().residential() || !present.residential(hop.unit())) {
-                    part(hop.unit(), id);
+                if (unit.kind().residential() || !resolver.residential(resolved.unit())) {
+                    part(resolved.unit(), id);
                     return;
                 }
             }
@@ -100,13 +103,13 @@ public final class UnitRollUps {
             parts.computeIfAbsent(line, u -> new ArrayList<>()).add(id);
         }
 
-        UnitRollUp territory(SuccessionResolver present, LocalDate today) {
+        UnitRollUp territory(SuccessionResolver resolver, LocalDate today) {
             if (!unit.gone()) {
-                present.childrenOf(unit.id()).forEach(child -> parts.putIfAbsent(child, List.of()));
+                resolver.childrenOf(unit.id()).forEach(child -> parts.putIfAbsent(child, List.of()));
             }
             List<UnitRollUp.Part> lines = parts.entrySet().stream()
                     .flatMap(part ->
-                            present
+                            resolver
                                     .find(part.getKey())
                                     .map(line -> new UnitRollUp.Part(line, List.copyOf(part.getValue())))
                                     .stream())

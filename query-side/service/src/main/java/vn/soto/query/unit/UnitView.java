@@ -11,10 +11,10 @@ import vn.soto.contracts.unit.UnitKind;
  * A unit on a day, with its whole history and lineage.
  *
  * @param on            the day
- * @param instrument    by which it was established, and so {@code signedOn} and {@code effectiveFrom}
- * @param until         last day; absent while it has no end
- * @param children      that lie in it on that day, by name; of a unit that is no more, what still waits to be moved
- * @param history       every change recorded, with those undone
+ * @param instrument    document that established it, like {@code signedOn} and {@code effectiveFrom}
+ * @param until         last day of the unit; absent if it has none
+ * @param children      units that lie in it on that day, by name; for an ended unit those that have to be moved
+ * @param history       all recorded changes, undone ones included
  * @param predecessors  units that ended in it, wholly or in part
  * @param successors    units in which it ended
  */
@@ -37,8 +37,8 @@ record UnitView(
         List<Link> successors) {
 
     /**
-     * @param commit that recorded it
-     * @param undone by which commit, if it was a mistake
+     * @param commit commit that recorded it
+     * @param undone commit that undid it; absent if none did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Change(
@@ -68,7 +68,7 @@ record UnitView(
         }
     }
 
-    /** @param by MERGED if the whole of the older unit went to the younger, SPLIT if a part */
+    /** @param by MERGED if the whole older unit went to the younger, SPLIT if a part */
     record Link(UnitLine unit, UnitChange by, LocalDate effectiveFrom, String instrument, LocalDate signedOn) {}
 
     static UnitView of(UnitOnDay unit, LocalDate on, List<UnitOnDay> children, Lineage lineage, long asOf) {
@@ -101,6 +101,6 @@ record UnitView(
                 : null;
     }
 
-    /** Both directions. */
+    /** Predecessors or successors, as lines of a view. */
     record Lineage(List<Link> predecessors, List<Link> successors) {}
 }

@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 
-/** Units as they were known at a commit, on any day. */
+/** Queries about units as known at a commit, on any day. */
 @Component
 public final class Units {
 
@@ -44,7 +44,7 @@ public final class Units {
         return found;
     }
 
-    /** The units that lie directly in {@code unit} on that day, by name; those that are no more lie where they last did. */
+    /** The units that lie directly in {@code unit} on a day, by name; an ended unit counts in its last parent. */
     public List<UnitOnDay> children(String unit, LocalDate day, long asOf) {
         return find(everIn(List.of(unit), asOf), day, asOf).values().stream()
                 .filter(child -> unit.equals(place(child)))
@@ -59,7 +59,7 @@ public final class Units {
                 .toList();
     }
 
-    /** The units that bear a code of the national catalogue on that day. */
+    /** The units with a code of the national catalogue on a day. */
     public List<UnitOnDay> bearers(String code, LocalDate day, long asOf) {
         return find(IdList.find(UnitProjector.BY_CODE, code, documents), day, asOf).values().stream()
                 .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode()))
@@ -67,20 +67,20 @@ public final class Units {
                 .toList();
     }
 
-    /** The unit above all: its children are the provinces. */
+    /** The root of the tree: its children are the provinces. */
     public static String root() {
         return Children.TOP;
     }
 
     /**
-     * For each of the given units, itself and every unit below it, as known at that commit and whatever the day. Two
-     * questions for each level of the tree, however wide.
+     * For each of the given units, itself and every unit below it on any day, as known at a commit. Makes two queries
+     * per level of the tree.
      */
     public Map<String, List<String>> below(Collection<String> units, long asOf) {
         return below(units, LocalDate.MAX, asOf);
     }
 
-    /** The same by where each unit lies on that day. */
+    /** The same, by the parent of each unit on a day. */
     public Map<String, List<String>> below(Collection<String> units, LocalDate day, long asOf) {
         Map<String, List<String>> below = new LinkedHashMap<>();
         Map<String, String> level = new LinkedHashMap<>();
@@ -100,19 +100,19 @@ public final class Units {
         return below;
     }
 
-    /** The unit with everything {@link #below} it, and whatever counts in it on that day from units that it took over. */
+    /** The unit, all units {@link #below} it, and the units it took over that count in it on a day. */
     public List<String> within(String unit, LocalDate day, long asOf) {
-        SuccessionResolver present = new SuccessionResolver(this, day, asOf);
-        Stream<String> counting = present.reachable(unit).stream()
-                .filter(id -> present.path(id).stream()
+        SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
+        Stream<String> counting = resolver.reachable(unit).stream()
+                .filter(id -> resolver.path(id).stream()
                         .flatMap(List::stream)
-                        .anyMatch(hop -> hop.unit().equals(unit)));
+                        .anyMatch(resolved -> resolved.unit().equals(unit)));
         return Stream.concat(below(List.of(unit), asOf).getOrDefault(unit, List.of()).stream(), counting)
                 .distinct()
                 .toList();
     }
 
-    /** Units that lay directly in one of those on some day, as known at that commit. */
+    /** The units that lay directly in one of the given units on some day, as known at a commit. */
     List<String> everIn(Collection<String> units, long asOf) {
         Map<String, Children> found = documents.find(Children.KIND, units);
         return units.stream()

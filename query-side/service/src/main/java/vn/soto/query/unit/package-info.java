@@ -1,4 +1,4 @@
-/** Units as a tree. */
+/** The tree of units, its history and roll-ups over it. */
 @NullMarked
 package vn.soto.query.unit;
 

@@ -20,8 +20,8 @@ import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.ReadModelScenario;
-import vn.soto.query.ReadModelScenario.Query;
+import vn.soto.query.testing.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario.Query;
 
 final class ActivityTest {
 

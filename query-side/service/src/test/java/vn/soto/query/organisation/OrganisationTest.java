@@ -10,7 +10,7 @@ import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.projection.Documents;
-import vn.soto.query.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario;
 
 final class OrganisationTest {
 

@@ -14,8 +14,8 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.ReadModelScenario;
-import vn.soto.query.ReadModelScenario.Query;
+import vn.soto.query.testing.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario.Query;
 
 final class SupportTest {
 

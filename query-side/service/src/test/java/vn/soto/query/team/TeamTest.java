@@ -14,8 +14,8 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.query.ReadModelScenario;
-import vn.soto.query.ReadModelScenario.Query;
+import vn.soto.query.testing.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario.Query;
 
 final class TeamTest {
 

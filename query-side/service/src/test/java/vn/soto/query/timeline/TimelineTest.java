@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.query.ReadModelScenario;
-import vn.soto.query.ReadModelScenario.Query;
+import vn.soto.query.testing.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario.Query;
 
 final class TimelineTest {
 

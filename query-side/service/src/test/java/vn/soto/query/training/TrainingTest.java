@@ -14,7 +14,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingCancelled;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
-import vn.soto.query.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.training.Training.Status;
 import vn.soto.query.training.Training.Trained;
 

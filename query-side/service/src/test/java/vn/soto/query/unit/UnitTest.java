@@ -13,8 +13,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitEvent.UnitReparented;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.query.ReadModelScenario;
-import vn.soto.query.ReadModelScenario.Query;
+import vn.soto.query.testing.ReadModelScenario;
+import vn.soto.query.testing.ReadModelScenario.Query;
 
 final class UnitTest {
 

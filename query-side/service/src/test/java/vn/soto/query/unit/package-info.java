@@ -1,4 +1,4 @@
-/** Tests of the read models of this feature alone. */
+/** Tests of the read models and endpoints of this feature. */
 @NullMarked
 package vn.soto.query.unit;
 

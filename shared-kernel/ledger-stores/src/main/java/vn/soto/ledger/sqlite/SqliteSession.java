@@ -70,7 +70,7 @@ public final class SqliteSession implements AutoCloseable {
         }
     }
 
-    public <T> List<T> list(String sql, Row<T> row, Object... arguments) throws SQLException {
+    public <T> List<T> list(String sql, RowMapper<T> row, Object... arguments) throws SQLException {
         PreparedStatement statement = prepared(sql);
         for (int i = 0; i < arguments.length; i++) {
             statement.setObject(i + 1, arguments[i]);
@@ -84,7 +84,7 @@ public final class SqliteSession implements AutoCloseable {
         }
     }
 
-    public <T> Optional<T> first(String sql, Row<T> row, Object... arguments) throws SQLException {
+    public <T> Optional<T> first(String sql, RowMapper<T> row, Object... arguments) throws SQLException {
         return list(sql, row, arguments).stream().findFirst();
     }
 
@@ -99,7 +99,7 @@ public final class SqliteSession implements AutoCloseable {
 
     /** Maps the current row of a result set to a value. */
     @FunctionalInterface
-    public interface Row<T> {
+    public interface RowMapper<T> {
         T of(ResultSet row) throws SQLException;
     }
 }

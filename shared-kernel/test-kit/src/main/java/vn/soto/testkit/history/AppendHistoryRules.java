@@ -18,7 +18,7 @@ final class AppendHistoryRules {
 
     private AppendHistoryRules() {}
 
-    static Stream<String> acknowledgedIsStored(Evidence evidence) {
+    static Stream<String> acknowledgedIsStored(HistoryEvidence evidence) {
         return evidence.acknowledged()
                 .filter(a -> evidence.stored(a.append().attempt().id()).stream()
                         .noneMatch(commit -> commit.number() == a.commit().number()))
@@ -27,7 +27,7 @@ final class AppendHistoryRules {
     }
 
     /** The chain value it was told covers time, positions and all that went before. */
-    static Stream<String> acknowledgementIsTrue(Evidence evidence) {
+    static Stream<String> acknowledgementIsTrue(HistoryEvidence evidence) {
         return evidence.acknowledged()
                 .filter(a -> !a.commit().id().equals(a.append().attempt().id())
                         || !a.commit().content().equals(a.append().attempt().content())
@@ -36,7 +36,7 @@ final class AppendHistoryRules {
                         + " and neither asked for it nor finds it so");
     }
 
-    static Stream<String> contentIsAsAsked(Evidence evidence) {
+    static Stream<String> contentIsAsAsked(HistoryEvidence evidence) {
         return evidence.stored.stream()
                 .filter(commit -> !asked(evidence, commit).isEmpty())
                 .filter(commit -> asked(evidence, commit).stream()
@@ -44,13 +44,13 @@ final class AppendHistoryRules {
                 .map(commit -> "commit " + commit.number() + " is not what its client asked for");
     }
 
-    static Stream<String> nothingIsInvented(Evidence evidence) {
+    static Stream<String> nothingIsInvented(HistoryEvidence evidence) {
         return evidence.storedInRun()
                 .filter(commit -> asked(evidence, commit).isEmpty())
                 .map(commit -> "nobody asked for commit " + commit.number() + ", " + commit.id());
     }
 
-    static Stream<String> refusedIsNotStored(Evidence evidence) {
+    static Stream<String> refusedIsNotStored(HistoryEvidence evidence) {
         return evidence.attempts.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .allMatch(append -> append.outcome() instanceof OperationOutcome.Refused))
@@ -58,7 +58,7 @@ final class AppendHistoryRules {
                 .map(entry -> "commit " + entry.getKey() + " was refused each time and is stored");
     }
 
-    static Stream<String> repeatedIsStored(Evidence evidence) {
+    static Stream<String> repeatedIsStored(HistoryEvidence evidence) {
         Set<UUID> commands = evidence.stored.stream()
                 .map(Attempt::command)
                 .filter(Objects::nonNull)
@@ -70,7 +70,7 @@ final class AppendHistoryRules {
                         + append.attempt().command() + " is stored, and it is not");
     }
 
-    static Stream<String> uncertainIsStoredAtMostOnce(Evidence evidence) {
+    static Stream<String> uncertainIsStoredAtMostOnce(HistoryEvidence evidence) {
         return evidence.attempts.entrySet().stream()
                 .filter(entry -> entry.getValue().stream()
                         .anyMatch(append -> append.outcome() instanceof OperationOutcome.Uncertain))
@@ -79,7 +79,7 @@ final class AppendHistoryRules {
     }
 
     /** Uncertain appends too may land late, never before they were invoked. */
-    static Stream<String> orderFollowsRealTime(Evidence evidence) {
+    static Stream<String> orderFollowsRealTime(HistoryEvidence evidence) {
         RunningMaximum acknowledged = evidence.acknowledgedNumbers(append -> "").get("");
         if (acknowledged == null) {
             return Stream.empty();
@@ -92,7 +92,7 @@ final class AppendHistoryRules {
                         + " was asked for after a commit of a higher or the same number was acknowledged");
     }
 
-    static Stream<String> guardsHold(Evidence evidence) {
+    static Stream<String> guardsHold(HistoryEvidence evidence) {
         List<String> complaints = new ArrayList<>();
         Map<String, Long> heads = new HashMap<>();
         for (Commit commit : evidence.stored) {
@@ -112,11 +112,11 @@ final class AppendHistoryRules {
         }
     }
 
-    private static List<Operation.Append> asked(Evidence evidence, Commit commit) {
+    private static List<Operation.Append> asked(HistoryEvidence evidence, Commit commit) {
         return evidence.attempts.getOrDefault(commit.id(), List.of());
     }
 
-    private static boolean sameAsStored(Evidence evidence, ObservedCommit seen) {
+    private static boolean sameAsStored(HistoryEvidence evidence, ObservedCommit seen) {
         Commit commit = evidence.stored(seen.number());
         return commit != null && commit.id().equals(seen.id()) && commit.chain().equals(seen.chain());
     }

@@ -20,7 +20,7 @@ public final class HistoryChecker {
      * @param base number of the last commit before the run, which nobody in this history need have asked for
      */
     public static List<Violation> check(History history, LedgerReader ledger, long base) {
-        Evidence evidence = new Evidence(history, ledger, base);
+        HistoryEvidence evidence = new HistoryEvidence(history, ledger, base);
         return Stream.of(HistoryRule.values())
                 .flatMap(rule -> rule.violations(evidence))
                 .toList();

@@ -32,13 +32,13 @@ public enum HistoryRule {
     READS_ARE_NOT_OF_THE_FUTURE(ReadHistoryRules::readsAreNotOfTheFuture);
 
     @SuppressWarnings("ImmutableEnumChecker") // each is a static function
-    private final Function<Evidence, Stream<String>> complaints;
+    private final Function<HistoryEvidence, Stream<String>> complaints;
 
-    HistoryRule(Function<Evidence, Stream<String>> complaints) {
+    HistoryRule(Function<HistoryEvidence, Stream<String>> complaints) {
         this.complaints = complaints;
     }
 
-    Stream<Violation> violations(Evidence evidence) {
+    Stream<Violation> violations(HistoryEvidence evidence) {
         return complaints.apply(evidence).map(text -> new Violation(this, text));
     }
 }

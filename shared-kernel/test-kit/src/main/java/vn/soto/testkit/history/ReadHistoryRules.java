@@ -14,7 +14,7 @@ final class ReadHistoryRules {
 
     private ReadHistoryRules() {}
 
-    static Stream<String> readsShowWhatIsStored(Evidence evidence) {
+    static Stream<String> readsShowWhatIsStored(HistoryEvidence evidence) {
         return evidence.operations.stream()
                 .filter(operation -> switch (operation) {
                     case Operation.Append append -> false;
@@ -27,7 +27,7 @@ final class ReadHistoryRules {
     }
 
     /** Linearizability: a read contains everything acknowledged before its invocation. */
-    static Stream<String> readsAreNotStale(Evidence evidence) {
+    static Stream<String> readsAreNotStale(HistoryEvidence evidence) {
         RunningMaximum told = evidence.acknowledgedNumbers(append -> "").getOrDefault("", NOTHING);
         return evidence.glimpses.stream()
                 .filter(glimpse -> glimpse.atMost() < told.before(glimpse.invoked()))
@@ -35,7 +35,7 @@ final class ReadHistoryRules {
                         glimpse.read() + " misses commit " + told.before(glimpse.invoked()) + ", acknowledged before");
     }
 
-    static Stream<String> clientsReadTheirWrites(Evidence evidence) {
+    static Stream<String> clientsReadTheirWrites(HistoryEvidence evidence) {
         Map<String, RunningMaximum> own = evidence.acknowledgedNumbers(Operation.Append::client);
         return evidence.glimpses.stream()
                 .filter(glimpse -> glimpse.atMost()
@@ -43,7 +43,7 @@ final class ReadHistoryRules {
                 .map(glimpse -> glimpse.read() + " misses a commit of its own client");
     }
 
-    static Stream<String> readsNeverGoBack(Evidence evidence) {
+    static Stream<String> readsNeverGoBack(HistoryEvidence evidence) {
         Map<String, RunningMaximum> seen = new HashMap<>();
         evidence.glimpses.forEach(glimpse -> seen.computeIfAbsent(glimpse.client(), client -> new RunningMaximum())
                 .add(glimpse.read().returned(), glimpse.atLeast()));
@@ -54,13 +54,13 @@ final class ReadHistoryRules {
     }
 
     /** No commit is read before its append was invoked. */
-    static Stream<String> readsAreNotOfTheFuture(Evidence evidence) {
+    static Stream<String> readsAreNotOfTheFuture(HistoryEvidence evidence) {
         return evidence.glimpses.stream()
                 .filter(glimpse -> isLater(evidence, glimpse))
                 .map(glimpse -> glimpse.read() + " shows a commit that was asked for later");
     }
 
-    private static boolean isLater(Evidence evidence, TailBounds glimpse) {
+    private static boolean isLater(HistoryEvidence evidence, TailBounds glimpse) {
         Commit commit = evidence.stored(glimpse.atLeast());
         return commit != null
                 && evidence.firstInvoked(commit)
@@ -68,12 +68,12 @@ final class ReadHistoryRules {
                         .isPresent();
     }
 
-    private static boolean isStored(Evidence evidence, long number, @Nullable ObservedCommit seen) {
+    private static boolean isStored(HistoryEvidence evidence, long number, @Nullable ObservedCommit seen) {
         Commit commit = evidence.stored(number);
         return seen == null || (commit != null && seen.equals(ObservedCommit.of(commit)));
     }
 
-    private static boolean wasTail(Evidence evidence, Operation.TailRead read) {
+    private static boolean wasTail(HistoryEvidence evidence, Operation.TailRead read) {
         Commit commit = evidence.stored(read.number());
         return read.number() == 0
                 ? read.chain().equals(Chain.genesis(evidence.origin))

@@ -17,7 +17,7 @@ final class StoredRules {
 
     private StoredRules() {}
 
-    static Stream<String> numbersAreDense(Evidence evidence) {
+    static Stream<String> numbersAreDense(HistoryEvidence evidence) {
         List<String> complaints = new ArrayList<>();
         long expected = 1;
         for (Commit commit : evidence.stored) {
@@ -29,7 +29,7 @@ final class StoredRules {
         return complaints.stream();
     }
 
-    static Stream<String> positionsAreDense(Evidence evidence) {
+    static Stream<String> positionsAreDense(HistoryEvidence evidence) {
         List<String> complaints = new ArrayList<>();
         long expected = 0;
         for (Commit commit : evidence.stored) {
@@ -42,7 +42,7 @@ final class StoredRules {
         return complaints.stream();
     }
 
-    static Stream<String> sequencesAreDense(Evidence evidence) {
+    static Stream<String> sequencesAreDense(HistoryEvidence evidence) {
         List<String> complaints = new ArrayList<>();
         Map<String, Long> heads = new HashMap<>();
         for (Commit commit : evidence.stored) {
@@ -61,20 +61,20 @@ final class StoredRules {
         return complaints.stream();
     }
 
-    static Stream<String> commitIdsAreUnique(Evidence evidence) {
+    static Stream<String> commitIdsAreUnique(HistoryEvidence evidence) {
         return repeated(evidence.stored.stream().map(Commit::id), "commit id");
     }
 
-    static Stream<String> commandsAreUnique(Evidence evidence) {
+    static Stream<String> commandsAreUnique(HistoryEvidence evidence) {
         return repeated(evidence.stored.stream().map(Attempt::command).filter(Objects::nonNull), "command");
     }
 
-    static Stream<String> eventIdsAreUnique(Evidence evidence) {
+    static Stream<String> eventIdsAreUnique(HistoryEvidence evidence) {
         return repeated(
                 evidence.stored.stream().flatMap(c -> c.events().stream()).map(RecordedEvent::id), "event id");
     }
 
-    static Stream<String> timeNeverGoesBack(Evidence evidence) {
+    static Stream<String> timeNeverGoesBack(HistoryEvidence evidence) {
         List<String> complaints = new ArrayList<>();
         Instant previous = Instant.MIN;
         for (Commit commit : evidence.stored) {
@@ -86,7 +86,7 @@ final class StoredRules {
         return complaints.stream();
     }
 
-    static Stream<String> chainIsRight(Evidence evidence) {
+    static Stream<String> chainIsRight(HistoryEvidence evidence) {
         ChainVerifier verifier = new ChainVerifier(evidence.origin);
         try {
             evidence.stored.forEach(verifier::accept);
@@ -96,7 +96,7 @@ final class StoredRules {
         }
     }
 
-    static Stream<String> tailIsTheLastCommit(Evidence evidence) {
+    static Stream<String> tailIsTheLastCommit(HistoryEvidence evidence) {
         boolean ends = evidence.stored.isEmpty()
                 ? evidence.tail.number() == 0
                 : evidence.stored.getLast().tail().equals(evidence.tail);

@@ -1,0 +1,60 @@
+package vn.soto.query.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import vn.soto.contracts.shared.QuarterCalendar;
+
+final class QuerySettingsTest {
+
+    private static QuerySettings bound(Map<String, Object> properties) {
+        return new Binder(new MapConfigurationPropertySource(properties))
+                .bindOrCreate("soto.query", QuerySettings.class);
+    }
+
+    @Test
+    void hasDefaults() {
+        assertThat(bound(Map.of()))
+                .isEqualTo(new QuerySettings(
+                        QuarterCalendar.CALENDAR,
+                        500,
+                        512,
+                        4,
+                        Duration.ofSeconds(6),
+                        Duration.ofMillis(250),
+                        Duration.ofSeconds(5),
+                        256,
+                        Duration.ofSeconds(5),
+                        200));
+    }
+
+    @Test
+    void takesEveryProperty() {
+        assertThat(bound(Map.of(
+                        "soto.query.calendar", "administrative",
+                        "soto.query.page-size", "10",
+                        "soto.query.batch-size", "20",
+                        "soto.query.workers", "3",
+                        "soto.query.claim-timeout", "9s",
+                        "soto.query.poll-interval", "1s",
+                        "soto.query.read-your-writes-timeout", "2s",
+                        "soto.query.max-waiting-queries", "7",
+                        "soto.query.stale-after", "3s",
+                        "soto.query.page-limit", "30")))
+                .isEqualTo(new QuerySettings(
+                        QuarterCalendar.ADMINISTRATIVE,
+                        10,
+                        20,
+                        3,
+                        Duration.ofSeconds(9),
+                        Duration.ofSeconds(1),
+                        Duration.ofSeconds(2),
+                        7,
+                        Duration.ofSeconds(3),
+                        30));
+    }
+}

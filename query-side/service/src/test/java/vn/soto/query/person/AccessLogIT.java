@@ -1,0 +1,138 @@
+package vn.soto.query.person;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
+import org.slf4j.LoggerFactory;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.query.testing.EventLog;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.Keys;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** Whoever reads a name leaves a trace, and the trace does not have the name. */
+@Isolated("listens to the log of everybody")
+final class AccessLogIT {
+
+    private static final String NAME = "Nguyễn Thị Lan";
+    private static final String PHONE = "0912345678";
+    private static final String SHOP = "Tạp hóa Cô Ba";
+
+    private final Sample sample = new Sample(11, 5);
+    private final EventLog scribe = sample.scribe;
+    private final Keys keys = QuerySideFixture.KEYS;
+    private final UnitId unit = sample.residential.getFirst();
+
+    /** Of this test alone: the key store is everybody's. */
+    private final String own = Integer.toHexString(System.identityHashCode(this));
+
+    private final MemberId lan = new MemberId("lan-" + own);
+    private final ListAppender<ILoggingEvent> everything = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+
+    @BeforeEach
+    void listen() {
+        root.setLevel(Level.DEBUG);
+        root.addAppender(everything);
+        everything.start();
+    }
+
+    @AfterEach
+    void stop() {
+        root.detachAppender(everything);
+        root.setLevel(before);
+    }
+
+    private long profile() {
+        Subject about = Subject.of(lan);
+        return scribe.write(new MemberProfileRecorded(
+                        lan, keys.seal(about, "name", NAME), keys.seal(about, "phone", PHONE)))
+                .number();
+    }
+
+    private List<String> lines() {
+        return List.copyOf(everything.list).stream()
+                .filter(event -> event.getLoggerName().equals("vn.soto.access"))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    private static double reads(QuerySideFixture side, String kind, String role) {
+        return side.bean(MeterRegistry.class)
+                .get("soto.personal-data.reads")
+                .tags("kind", kind, "role", role)
+                .counter()
+                .count();
+    }
+
+    @Test
+    void tellsWhoReadWhomAndNothingOfWhatWasRead() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+            assertThat(new Json(side.http("MEMBER", "OFFICER")).answer("/api/members/" + lan))
+                    .containsEntry("name", NAME);
+
+            assertThat(lines()).containsExactly("read member:" + lan + " as officer by somebody");
+            assertThat(reads(side, "member", "officer")).isEqualTo(1);
+            assertThat(everything.list)
+                    .extracting(ILoggingEvent::getFormattedMessage)
+                    .noneMatch(line -> line.contains(NAME) || line.contains(PHONE));
+            side.bean(MeterRegistry.class)
+                    .getMeters()
+                    .forEach(meter ->
+                            assertThat(meter.getId().toString()).doesNotContain(lan.value(), NAME, "somebody"));
+        }
+    }
+
+    @Test
+    void isSilentWhenNothingWasOpened() {
+        long last = profile();
+        try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
+            new Json(side.http("AUDITOR")).answer("/api/members/" + lan);
+            new Json(side.http()).answer("/api/members/" + lan);
+            keys.destroy(Subject.of(lan));
+            new Json(side.http("OFFICER")).answer("/api/members/" + lan);
+
+            assertThat(lines()).isEmpty();
+            assertThat(side.bean(MeterRegistry.class)
+                            .find("soto.personal-data.reads")
+                            .meters())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void hasALineForEachBusinessOnThePageAndForNoOther() {
+        List<BusinessId> shops =
+                List.of(new BusinessId("b-1-" + own), new BusinessId("b-2-" + own), new BusinessId("b-3-" + own));
+        shops.forEach(shop -> scribe.write(new BusinessRegistered(
+                shop, BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-1", keys.seal(Subject.of(shop), "tradeName", SHOP))));
+        try (QuerySideFixture side =
+                QuerySideFixture.of(scribe).upTo(scribe.ledger.tail().number())) {
+            new Json(side.http("LEADER")).answer("/api/units/" + unit + "/businesses?limit=2");
+
+            assertThat(lines())
+                    .containsExactly(
+                            "read business:" + shops.getFirst() + " as leader by somebody",
+                            "read business:" + shops.get(1) + " as leader by somebody");
+            assertThat(reads(side, "business", "leader")).isEqualTo(2);
+        }
+    }
+}

@@ -1,0 +1,259 @@
+package vn.soto.query.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.report.Figure;
+import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.query.testing.Json;
+import vn.soto.query.testing.QuerySideFixture;
+import vn.soto.query.testing.Sample;
+
+/** Reports, drafts and timelines against the ledger read from end to end. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
+final class ReportIT {
+
+    private static final long SEED = 7;
+
+    private final Sample sample = new Sample(SEED, 2_000);
+    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+    private final Json json = new Json(side.http());
+    private final long tail = sample.scribe.ledger.tail().number();
+
+    @AfterAll
+    void close() {
+        side.close();
+    }
+
+    @Test
+    void everySubmittedVersionStillMatchesTheLedger() {
+        side.upTo(tail);
+        int versions = 0;
+        for (Commit commit : sample.scribe.ledger.commits(1, Integer.MAX_VALUE)) {
+            RecordedEvent event = commit.events().getFirst();
+            if (sample.scribe.codec.decode(event.type(), event.payload()) instanceof QuarterlyReportSubmitted report) {
+                versions++;
+                Map<String, Object> view = json.answer("/api/teams/" + report.team() + "/reports/" + report.quarter()
+                        + "?version=" + report.version());
+                assertThat(view)
+                        .as("seed %s commit %s", SEED, commit.number())
+                        .containsEntry("status", "SUBMITTED")
+                        .containsEntry("matches", true)
+                        .containsEntry("figures", figures(report.figures()))
+                        .containsEntry("pin", Map.of("commit", (int) report.pinnedTo(), "chain", report.pinnedChain()));
+            }
+        }
+        assertThat(versions).isGreaterThan(20);
+    }
+
+    private static List<Map<String, Object>> figures(List<Figure> figures) {
+        return figures.stream()
+                .map(figure -> Map.<String, Object>of("code", figure.code(), "value", (int) figure.value()))
+                .toList();
+    }
+
+    @Test
+    void aReportThatDoesNotComeFromTheLedgerDoesNotMatch() {
+        Sample other = new Sample(1, 300);
+        TeamId team = other.teams.getFirst();
+        Quarter quarter = new Quarter(2026, 1);
+        Indicators none = new Indicators(team, quarter, QuarterCalendar.CALENDAR);
+        List<Figure> inflated = none.figures().stream()
+                .map(f -> f.code().equals("H05") ? new Figure("H05", 999) : f)
+                .toList();
+        other.scribe.write(new QuarterlyReportSubmitted(
+                team,
+                quarter,
+                QuarterCalendar.CALENDAR,
+                1,
+                Indicators.VERSION,
+                inflated,
+                other.scribe.ledger.tail().number(),
+                other.scribe.ledger.tail().chain().toString(),
+                false));
+        try (QuerySideFixture two = QuerySideFixture.inMemory(other.scribe)) {
+            two.upTo(other.scribe.ledger.tail().number());
+            assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
+                    .containsEntry("matches", false);
+        }
+    }
+
+    /** A report made when help was stored otherwise, and fewer figures were counted, still is what its events say. */
+    @Test
+    void aReportOfTheFirstIndicatorsStillMatches() {
+        Sample old = new Sample(2, 0);
+        TeamId team = old.teams.getFirst();
+        Quarter quarter = new Quarter(2026, 3);
+        AssistanceRecorded help = new AssistanceRecorded(
+                new AssistanceId("a-old"),
+                team,
+                Beneficiary.of(new HouseholdId("h-old"), old.residential.getFirst()),
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")),
+                        Channel.ZALO,
+                        Mode.DEMONSTRATED,
+                        Instant.parse("2026-08-01T00:00:00Z")),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null);
+        old.scribe.writeOlder(
+                new EventType("assistance.recorded", "1"), """
+                {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\
+                "content":{"services":["VNEID","LEARNING"],"channel":"ZALO","mode":"DEMONSTRATED",\
+                "occurredAt":"2026-08-01T00:00:00Z"}}""".formatted(team, old.residential.getFirst()), help);
+        Indicators first = new Indicators(1, team, quarter, QuarterCalendar.CALENDAR);
+        old.scribe
+                .ledger
+                .events(0, Integer.MAX_VALUE)
+                .forEach(stored -> first.on(
+                        stored.position(),
+                        old.scribe.codec.decode(
+                                stored.event().type(), stored.event().payload())));
+        old.scribe.write(new QuarterlyReportSubmitted(
+                team,
+                quarter,
+                QuarterCalendar.CALENDAR,
+                1,
+                1,
+                first.figures(),
+                old.scribe.ledger.tail().number(),
+                old.scribe.ledger.tail().chain().toString(),
+                false));
+        try (QuerySideFixture two = QuerySideFixture.inMemory(old.scribe)) {
+            Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
+            assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))
+                    .containsEntry("indicators", 1)
+                    .containsEntry("matches", true)
+                    .containsEntry("figures", figures(first.figures()));
+            assertThat(first.figures()).contains(new Figure("S.vneid", 1), new Figure("S.learning", 1));
+            assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3/figures/S.learning"))
+                    .containsEntry("counted", 1);
+        }
+    }
+
+    @Test
+    void draftsEqualTheFoldOfTheWholeLedger() {
+        side.upTo(tail);
+        for (TeamId team : sample.teams) {
+            for (long asOf : new long[] {tail / 3, tail / 2, tail}) {
+                Indicators whole = new Indicators(team, Quarter.parse("2026-Q4"), QuarterCalendar.CALENDAR);
+                events(asOf)
+                        .forEach(stored -> whole.on(
+                                stored.position(),
+                                sample.scribe.codec.decode(
+                                        stored.event().type(), stored.event().payload())));
+                Map<String, Object> view = json.answer("/api/teams/" + team + "/reports/2026-Q4?asOf=" + asOf);
+                assertThat(view)
+                        .as("seed %s team %s as of %s", SEED, team, asOf)
+                        .containsEntry("status", "DRAFT")
+                        .containsEntry("figures", figures(whole.figures()));
+            }
+        }
+    }
+
+    private List<StoredEvent> events(long asOf) {
+        return sample.scribe.ledger.events(0, Integer.MAX_VALUE).stream()
+                .filter(stored -> stored.commit() <= asOf)
+                .toList();
+    }
+
+    @Test
+    void theEventsBehindAFigureAddUpToIt() {
+        side.upTo(tail);
+        for (TeamId team : sample.teams.subList(0, 4)) {
+            String report = "/api/teams/" + team + "/reports/2026-Q3";
+            for (Object line : (List<?>) json.answer(report).getOrDefault("figures", List.of())) {
+                Map<String, Object> figure = Json.map(line);
+                List<Object> entries = new ArrayList<>();
+                Object next = 0;
+                while (next != null) {
+                    Map<String, Object> page =
+                            json.answer(report + "/figures/" + figure.get("code") + "?limit=7&from=" + next);
+                    assertThat(page).containsEntry("value", figure.get("value"));
+                    entries.addAll((List<?>) page.getOrDefault("entries", List.of()));
+                    next = page.get("next");
+                }
+                assertThat(entries)
+                        .as("%s %s", team, figure)
+                        .hasSize(((Number) java.util.Objects.requireNonNull(figure.get("value"))).intValue());
+                entries.forEach(entry -> assertThat((List<?>) entry).isNotEmpty());
+            }
+        }
+    }
+
+    @Test
+    void aTimelineHasEveryEventOfTheTeamOnceWithItsLinks() {
+        side.upTo(tail);
+        for (TeamId team : sample.teams) {
+            List<Integer> expected = events(tail).stream()
+                    .filter(stored -> stored.event().tags().contains("team:" + team))
+                    .map(stored -> (int) stored.position())
+                    .toList();
+            List<Map<String, Object>> entries = timeline(team, tail);
+            assertThat(entries).extracting(entry -> entry.get("position")).isEqualTo(expected);
+            linksAgree(entries);
+        }
+    }
+
+    private List<Map<String, Object>> timeline(TeamId team, long asOf) {
+        List<Map<String, Object>> entries = new ArrayList<>();
+        Object next = 0;
+        while (next != null) {
+            Map<String, Object> page =
+                    json.answer("/api/teams/" + team + "/timeline?limit=37&asOf=" + asOf + "&from=" + next);
+            ((List<?>) page.getOrDefault("entries", List.of())).forEach(entry -> entries.add(Json.map(entry)));
+            next = page.get("next");
+        }
+        return entries;
+    }
+
+    private void linksAgree(List<Map<String, Object>> entries) {
+        Map<Object, Map<String, Object>> byPosition = new HashMap<>();
+        Set<Object> voided = new HashSet<>();
+        entries.forEach(entry -> byPosition.put(String.valueOf(entry.get("position")), entry));
+        for (Map<String, Object> entry : entries) {
+            if (entry.containsKey("corrects")) {
+                Map<String, Object> target = Json.map(byPosition.get(
+                        String.valueOf(Json.map(entry.get("corrects")).get("position"))));
+                assertThat(List.<Object>copyOf((List<?>) target.getOrDefault("correctedBy", List.of())))
+                        .contains(Map.of("position", entry.get("position"), "commit", entry.get("commit")));
+                assertThat(entry).containsKey("why");
+                if ("assistance.voided.v2".equals(entry.get("name"))) {
+                    voided.add(target.get("position"));
+                }
+            }
+        }
+        entries.stream()
+                .filter(entry -> "assistance.recorded.v2".equals(entry.get("name")))
+                .forEach(entry -> assertThat(entry).containsEntry("voided", voided.contains(entry.get("position"))));
+    }
+}

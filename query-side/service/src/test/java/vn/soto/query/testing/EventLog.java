@@ -1,0 +1,145 @@
+package vn.soto.query.testing;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.catalogue.CatalogueEvent;
+import vn.soto.contracts.household.CaseloadEvent;
+import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.person.ErasureEvent;
+import vn.soto.contracts.person.PersonEvent;
+import vn.soto.contracts.plan.OpenPlansEvent;
+import vn.soto.contracts.plan.PlanEvent;
+import vn.soto.contracts.plan.PlanPartEvent;
+import vn.soto.contracts.report.ReportEvent;
+import vn.soto.contracts.report.ReportId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.CoverageEvent;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.training.TrainingEvent;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitNameEvent;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.EventType;
+import vn.soto.ledger.Hash;
+import vn.soto.ledger.Origin;
+import vn.soto.ledger.Payload;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StreamPosition;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.testkit.SettableClock;
+
+/** Writes events straight into a ledger in memory, with a clock and ids that repeat from run to run. */
+public final class EventLog {
+
+    public static final Instant START = Instant.parse("2026-07-01T02:00:00Z");
+
+    public final SettableClock clock = new SettableClock(START);
+    public final MemoryLedger ledger = new MemoryLedger("test/query", clock);
+    public final EventCodec codec = EventCodec.product();
+    private final Map<String, Long> sequences = new HashMap<>();
+    private long ids;
+
+    public Commit write(DomainEvent... events) {
+        return write("tester", null, null, events);
+    }
+
+    public Commit write(String actor, @Nullable String reason, @Nullable String corrects, DomainEvent... events) {
+        clock.set(clock.instant().plusSeconds(60));
+        List<RecordedEvent> recorded = new ArrayList<>();
+        for (DomainEvent event : events) {
+            recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
+        }
+        return append(actor, reason, corrects, recorded);
+    }
+
+    /** An event as an older version of the product stored it. */
+    public Commit writeOlder(EventType type, String json, DomainEvent as) {
+        clock.set(clock.instant().plusSeconds(60));
+        Payload payload = new Payload("json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return append("tester", null, null, List.of(recorded(type, aggregate(as), as, payload)));
+    }
+
+    /** An event nobody here knows, of an aggregate and with tags that are known. */
+    public Commit writeUnknown(DomainEvent of) {
+        return append(
+                "tester",
+                null,
+                null,
+                List.of(recorded(
+                        new EventType("assistance.praised", "1"),
+                        aggregate(of),
+                        of,
+                        new Payload("json", "{}".getBytes(java.nio.charset.StandardCharsets.UTF_8)))));
+    }
+
+    private Commit append(
+            String actor, @Nullable String reason, @Nullable String corrects, List<RecordedEvent> events) {
+        UUID id = new UUID(7, ++ids);
+        return ledger.append(new Draft(
+                id,
+                new Origin.Command(id, "test", Hash.sha256()),
+                actor,
+                reason,
+                corrects,
+                id.toString(),
+                id.toString(),
+                events,
+                List.of()));
+    }
+
+    private RecordedEvent recorded(EventType type, String aggregate, DomainEvent event, Payload payload) {
+        long sequence = sequences.merge(aggregate, 0L, (old, zero) -> old + 1);
+        return new RecordedEvent(
+                "e-" + ++ids,
+                clock.instant(),
+                type,
+                new StreamPosition("Test", aggregate, sequence),
+                new TreeMap<>(),
+                List.copyOf(event.tags()),
+                payload);
+    }
+
+    private static String aggregate(DomainEvent event) {
+        return switch (event) {
+            case UnitEvent of -> of.unit().value();
+            case UnitNameEvent.UnitNameClaimed of -> "unit-name:" + of.parent() + "/" + of.name();
+            case UnitNameEvent.UnitNameReleased of -> "unit-name:" + of.parent() + "/" + of.name();
+            case TeamEvent of -> of.team().value();
+            case CoverageEvent.UnitCoverageChanged of -> "unit-coverage:" + of.unit();
+            case OrganisationEvent of -> of.organisation().value();
+            case TrainingEvent of -> of.training().value();
+            case HouseholdEvent of -> of.household().value();
+            case CaseloadEvent.CaseloadChanged of -> "caseload:" + of.member();
+            case CaseloadEvent.CaseloadFlaggedLeftBehind of -> "caseload:" + of.member();
+            case ConsentEvent of -> "consents:" + of.household();
+            case BusinessEvent of -> of.business().value();
+            case AssistanceEvent of -> of.assistance().value();
+            case OutreachEvent of -> of.session().value();
+            case CommunityGroupEvent of -> of.group().value();
+            case SupportRequestEvent of -> of.request().value();
+            case PersonEvent of -> "personal-data:" + of.subject();
+            case ErasureEvent of -> ErasureEvent.LIST;
+            case CatalogueEvent of -> "catalogue";
+            case PlanEvent of -> "plan:" + of.plan();
+            case PlanPartEvent.PlanPartRecorded of -> "plan-part:" + of.plan() + ":" + of.part();
+            case OpenPlansEvent of -> "plans:open";
+            case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
+            default -> throw new IllegalArgumentException(event.toString());
+        };
+    }
+}

@@ -1,0 +1,58 @@
+package vn.soto.query.testing;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.EntityExchangeResult;
+import org.springframework.test.web.reactive.server.WebTestClient;
+
+/** Asks the query side over HTTP and reads its JSON as maps. */
+public final class Json {
+
+    private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
+
+    private final WebTestClient http;
+
+    public Json(WebTestClient http) {
+        this.http = http;
+    }
+
+    public EntityExchangeResult<Map<String, Object>> ask(String uri, String language) {
+        return http.get()
+                .uri(uri)
+                .header(HttpHeaders.ACCEPT_LANGUAGE, language)
+                .exchange()
+                .expectBody(OBJECT)
+                .returnResult();
+    }
+
+    public int status(String uri) {
+        return ask(uri, "vi").getStatus().value();
+    }
+
+    /** The answer and its freshness. */
+    public Map<String, Object> whole(String uri) {
+        EntityExchangeResult<Map<String, Object>> result = ask(uri, "vi");
+        Map<String, Object> body = Objects.requireNonNull(result.getResponseBody());
+        if (result.getStatus().value() != 200) {
+            throw new AssertionError(uri + ": " + body);
+        }
+        return body;
+    }
+
+    public Map<String, Object> answer(String uri) {
+        return map(whole(uri).get("answer"));
+    }
+
+    public Map<String, Object> freshness(String uri) {
+        return map(whole(uri).get("freshness"));
+    }
+
+    public static Map<String, Object> map(@org.jspecify.annotations.Nullable Object value) {
+        Map<String, Object> map = new HashMap<>();
+        ((Map<?, ?>) Objects.requireNonNull(value)).forEach((key, entry) -> map.put(key.toString(), entry));
+        return map;
+    }
+}

@@ -1,0 +1,196 @@
+package vn.soto.query.testing;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoDatabase;
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import org.bson.BsonDocument;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import reactor.core.publisher.Mono;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.projection.Documents;
+import vn.soto.projection.MemoryDocuments;
+import vn.soto.projection.Projections;
+import vn.soto.projection.progress.ProgressDatabase;
+import vn.soto.projection.source.LedgerEventSource;
+import vn.soto.query.config.QuerySideConfiguration;
+
+/** The whole query side over an embedded store that lives as long as this object. */
+public final class QuerySideFixture implements AutoCloseable {
+
+    /** Of all tests; what each of them seals is about subjects of its own. */
+    public static final Keys KEYS = new Keys();
+
+    private final MongoServer server = new MongoServer(new MemoryBackend());
+    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
+    private final MongoDatabase database = client.getDatabase("read");
+    private final AnnotationConfigApplicationContext context;
+
+    @EnableWebFlux
+    static class Web {}
+
+    public QuerySideFixture(LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings) {
+        this(ledger, codec, clock, settings, real -> real);
+    }
+
+    public QuerySideFixture(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            Map<String, Object> settings,
+            UnaryOperator<MongoDatabase> disturbed,
+            Documents... elsewhere) {
+        context = start(ledger, codec, clock, settings, disturbed.apply(database), elsewhere);
+    }
+
+    /**
+     * Folds at once, over a database that lives elsewhere.
+     *
+     * @param elsewhere where documents are kept, if not in that database
+     */
+    public static AnnotationConfigApplicationContext start(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            Map<String, Object> settings,
+            MongoDatabase database,
+            Documents... elsewhere) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.registerBean(LedgerReader.class, () -> ledger);
+        context.registerBean(EventCodec.class, () -> codec);
+        context.registerBean(Clock.class, () -> clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(MongoDatabase.class, () -> database);
+        for (Documents documents : elsewhere) {
+            context.registerBean(Documents.class, () -> documents);
+        }
+        context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
+        context.register(Web.class, QuerySideConfiguration.class);
+        context.refresh();
+        return context;
+    }
+
+    public static QuerySideFixture of(EventLog scribe) {
+        return new QuerySideFixture(scribe.ledger, scribe.codec, scribe.clock, Map.of());
+    }
+
+    /** The same with its documents in memory, several times faster: for tests of what is answered, not of what is stored. */
+    public static QuerySideFixture inMemory(EventLog scribe) {
+        return new QuerySideFixture(
+                scribe.ledger, scribe.codec, scribe.clock, Map.of(), real -> real, new MemoryDocuments());
+    }
+
+    public <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    public <T> Collection<T> beans(Class<T> type) {
+        return context.getBeansOfType(type).values();
+    }
+
+    public Projections projections() {
+        return bean(Projections.class);
+    }
+
+    public void signal() {
+        bean(LedgerEventSource.class).signal();
+    }
+
+    /** Until every model has taken that commit. */
+    public QuerySideFixture upTo(long number) {
+        if (!projections().await(number, Duration.ofMinutes(2))) {
+            List<String> each = projections().all().stream()
+                    .map(projection ->
+                            projection.name() + " " + projection.folded().number())
+                    .toList();
+            throw new AssertionError("folded up to " + each + " only, not " + number);
+        }
+        return this;
+    }
+
+    public WebTestClient http() {
+        return WebTestClient.bindToApplicationContext(context)
+                .configureClient()
+                .responseTimeout(Duration.ofMinutes(2))
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+                .build();
+    }
+
+    /** The same for somebody who has these roles. */
+    public WebTestClient http(String... roles) {
+        Authentication who = UsernamePasswordAuthenticationToken.authenticated(
+                "somebody",
+                "",
+                Arrays.stream(roles)
+                        .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                        .toList());
+        return WebTestClient.bindToApplicationContext(context)
+                .webFilter((exchange, chain) ->
+                        chain.filter(exchange.mutate().principal(Mono.just(who)).build()))
+                .build();
+    }
+
+    /** All the store holds, documents and progress and dead letters, as text. */
+    public String everything() {
+        StringBuilder everything = new StringBuilder();
+        for (String name : database.listCollectionNames()) {
+            database.getCollection(name, BsonDocument.class)
+                    .find()
+                    .batchSize(1000)
+                    .forEach(document -> everything.append(document.toJson()).append('\n'));
+        }
+        return everything.toString();
+    }
+
+    /** Every document of every read model. */
+    public Map<String, List<BsonDocument>> documents() {
+        return documents(database);
+    }
+
+    public static Map<String, List<BsonDocument>> documents(MongoDatabase database) {
+        Map<String, List<BsonDocument>> all = new TreeMap<>();
+        for (String name : database.listCollectionNames()) {
+            if (ProgressDatabase.holds(name)) {
+                continue;
+            }
+            List<BsonDocument> found = new ArrayList<>();
+            database.getCollection(name, BsonDocument.class)
+                    .find()
+                    .batchSize(1000)
+                    .into(found);
+            found.sort(
+                    Comparator.comparing(document -> document.getString("_id").getValue()));
+            all.put(name, found);
+        }
+        return all;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        client.close();
+        server.shutdownNow();
+    }
+}

@@ -1,0 +1,38 @@
+package vn.soto.verifier;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Tail;
+import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.SqliteBackup;
+
+/** {@code restore}: puts a checked backup in the place of a ledger file and reports the commits that are lost. */
+record RestoreCommand(LedgerReport report) implements ShellCommand {
+
+    @Override
+    public void run(List<String> arguments) throws IOException {
+        FilePair files = FilePair.of("restore", arguments);
+        Path ledger = files.destination();
+        long anchored = anchored(ledger);
+        Tail tail = SqliteBackup.restore(files.source(), ledger, report.progress());
+        report.print("Đã phục hồi và kiểm tra. / Restored and checked.", ledger, tail);
+        if (anchored > tail.number()) {
+            report.out()
+                    .println(
+                            "  CHÚ Ý: mất các giao dịch %1$d-%2$d, ghi sau bản sao lưu. / NOTE: commits %1$d-%2$d, made after the backup, are lost."
+                                    .formatted(tail.number() + 1, anchored));
+        }
+    }
+
+    /** The number of the commit in the old anchor; 0 if there is none or it is unreadable, which stops no restore. */
+    private long anchored(Path ledger) {
+        try {
+            return Anchor.read(ledger).map(Anchor::number).orElse(0L);
+        } catch (LedgerException.Damaged e) {
+            report.err().println(e.getMessage());
+            return 0;
+        }
+    }
+}
