@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -19,35 +20,43 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a phone sends that was without a connection: commands line by line, answered line by line. */
 @Tag("processes")
-@ResourceLock(SharedProducts.WITHOUT_DEMO)
 final class BatchIT {
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final int MOST = 500;
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
+    @TempDir
+    private static Path folder;
+
     private static AllInOne product;
 
     @BeforeAll
     static void start() {
-        product = SharedProducts.withoutDemo();
+        product = AllInOne.start(folder.resolve("data"), "--soto.demo=false");
         assertThat(statuses(send(
                         "administrator",
                         List.of(
-                                unit("batch-p", "PROVINCE", "\"officialCode\":\"75\","),
-                                unit("batch-d", "DISTRICT", "\"officialCode\":\"739\",\"parent\":\"batch-p\","),
-                                unit("batch-c", "COMMUNE", "\"officialCode\":\"26822\",\"parent\":\"batch-d\","),
-                                unit("batch-kp", "HAMLET", "\"parent\":\"batch-c\",")))))
+                                unit("p-1", "PROVINCE", "\"officialCode\":\"74\","),
+                                unit("d-1", "DISTRICT", "\"officialCode\":\"719\",\"parent\":\"p-1\","),
+                                unit("c-1", "COMMUNE", "\"officialCode\":\"25822\",\"parent\":\"d-1\","),
+                                unit("kp-1", "HAMLET", "\"parent\":\"c-1\",")))))
                 .containsOnly("done");
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
     }
 
     @Test
@@ -56,8 +65,8 @@ final class BatchIT {
         UUID household = UUID.randomUUID();
         List<String> lines = List.of(
                 line(team, "form-team", """
-                        {"name":"Tổ lô 1","foundingDecision":{"number":"1/QĐ","signedOn":"2024-01-01"},"coverage":["batch-kp"],"leader":"m-1","members":[{"member":"m-1","organisation":"TEACHER"},{"member":"m-2","organisation":"TEACHER"},{"member":"m-3","organisation":"TEACHER"}],"effectiveFrom":"2024-01-01"}"""),
-                line(household, "register-household", "{\"unit\":\"batch-kp\",\"reference\":\"L-1\"}"),
+                        {"name":"Tổ lô 1","foundingDecision":{"number":"1/QĐ","signedOn":"2024-01-01"},"coverage":["kp-1"],"leader":"m-1","members":[{"member":"m-1","organisation":"TEACHER"},{"member":"m-2","organisation":"TEACHER"},{"member":"m-3","organisation":"TEACHER"}],"effectiveFrom":"2024-01-01"}"""),
+                line(household, "register-household", "{\"unit\":\"kp-1\",\"reference\":\"L-1\"}"),
                 line(UUID.randomUUID(), "assign-household", """
                         {"household":"%s","team":"%s","member":"m-2","effectiveFrom":"2024-02-01"}""".formatted(household, team)));
 
@@ -80,11 +89,11 @@ final class BatchIT {
     void eachLineThatIsNotDoneSaysWhyInTheReadersLanguage() {
         List<String> lines = List.of(
                 household(UUID.randomUUID(), "khong-co"),
-                line(UUID.randomUUID(), "register-household", "{\"unit\":\"batch-kp\"}"),
+                line(UUID.randomUUID(), "register-household", "{\"unit\":\"kp-1\"}"),
                 line(UUID.randomUUID(), "adopt-policy", "{}"),
-                line(UUID.randomUUID(), "register-household", "{\"unit\":\"batch-c\",\"reference\":\"L-2\"}"),
+                line(UUID.randomUUID(), "register-household", "{\"unit\":\"c-1\",\"reference\":\"L-2\"}"),
                 "không phải JSON",
-                household(UUID.randomUUID(), "batch-kp"));
+                household(UUID.randomUUID(), "kp-1"));
 
         List<JsonNode> answers = send("leader", lines);
         List<JsonNode> english = send("leader", lines.subList(1, 2), "Accept-Language", "en");
@@ -131,7 +140,7 @@ final class BatchIT {
             List<Callable<List<JsonNode>>> sending = new ArrayList<>();
             phones.forEach(lines -> sending.add(() -> send("officer", lines)));
             Future<Integer> alone = executor.submit(
-                    () -> product.post("officer", "/api/households", "{\"unit\":\"batch-kp\",\"reference\":\"L-9\"}")
+                    () -> product.post("officer", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"L-9\"}")
                             .statusCode());
             for (Future<List<JsonNode>> phone : executor.invokeAll(sending)) {
                 assertThat(statuses(phone.get())).hasSize(MOST).containsOnly("done");
@@ -202,7 +211,7 @@ final class BatchIT {
 
     private static List<String> households(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> household(UUID.randomUUID(), "batch-kp"))
+                .mapToObj(i -> household(UUID.randomUUID(), "kp-1"))
                 .toList();
     }
 

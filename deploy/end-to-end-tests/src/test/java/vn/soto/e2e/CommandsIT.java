@@ -14,14 +14,12 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every way to be refused. */
 @Tag("processes")
-@ResourceLock(SharedProducts.WITHOUT_DEMO)
 final class CommandsIT {
 
     private static AllInOne product;

@@ -5,9 +5,6 @@ import java.nio.file.Path;
 /** Products that several test classes use, each started when it is first needed and killed at the end of this JVM. */
 public final class SharedProducts {
 
-    /** Lock for classes that count on being the only writer of {@link #withoutDemo()}. */
-    public static final String WITHOUT_DEMO = "product without a demo";
-
     private SharedProducts() {}
 
     /** With the demo's data in {@code data} within {@link #demoFolder()}, and all of it shown. */
@@ -19,7 +16,7 @@ public final class SharedProducts {
         return Demo.FOLDER;
     }
 
-    /** With a ledger that was empty at first. */
+    /** With a ledger that was empty at first. One class writes to it; one that counts commits of others starts its own. */
     public static AllInOne withoutDemo() {
         return WithoutDemo.PRODUCT;
     }

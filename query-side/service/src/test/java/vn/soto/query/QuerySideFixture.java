@@ -45,6 +45,16 @@ final class QuerySideFixture implements AutoCloseable {
     /** A query that names a commit waits for it as long as it takes on a busy machine. */
     private static final Map<String, Object> PATIENCE = Map.of("soto.query.read-your-writes-timeout", "2m");
 
+    /** A random year that several test classes query and none adds to; made when first needed, there until the JVM ends. */
+    public static final class Year {
+
+        public static final long SEED = 11;
+        public static final Sample SAMPLE = new Sample(SEED, 2_000, true);
+        public static final QuerySideFixture SIDE = inMemory(SAMPLE.scribe);
+
+        private Year() {}
+    }
+
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoDatabase database = client.getDatabase("read");

@@ -19,8 +19,6 @@ import java.util.jar.JarInputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.ResourceAccessMode;
-import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -29,7 +27,6 @@ import vn.soto.e2e.SharedProducts;
 
 /** The product serves a description of its API, and answers as it says. */
 @Tag("processes")
-@ResourceLock(value = SharedProducts.WITHOUT_DEMO, mode = ResourceAccessMode.READ)
 final class OpenApiIT {
 
     private static final String PROBLEM = "Problem";
