@@ -5,7 +5,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * * Starts operations at a fixed rate, whether earlier ones are done or not. Latency from the intended start includes
+ * Starts operations at a fixed rate, whether earlier ones are done or not. Latency from the intended start includes
  * the waiting that a closed loop hides (coordinated omission).
  */
 final class OpenLoop {

@@ -12,7 +12,7 @@ import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.shared.VietnamTime;
 
 /**
- * * Draws the content of help: identity and public services often, signatures seldom; home visits at first, Zalo later;
+ * Draws the content of help: identity and public services often, signatures seldom; home visits at first, Zalo later;
  * skilled people, and all people with time, do it themselves.
  */
 final class Contents {

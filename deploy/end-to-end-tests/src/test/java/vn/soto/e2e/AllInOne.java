@@ -50,10 +50,19 @@ public final class AllInOne implements AutoCloseable {
 
     /** Starts with a command in front of the java command, such as one that traces system calls. */
     static AllInOne start(List<String> before, Path data, String... settings) {
+        return start(before, List.of("-XX:SharedArchiveFile=" + DemoData.classes()), data, settings);
+    }
+
+    /** @param options of the JVM */
+    static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
         List<String> command = new ArrayList<>(before);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(SHORT_LIVED);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar", jar(), "--server.port=0"));
+        command.addAll(options);
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar"));
+        command.addAll(List.of(UnpackedProgram.of("soto.jar").toString(), "--server.port=0"));
+        // A query that names a commit waits for it as long as it takes on a busy machine.
+        command.add("--soto.query.read-your-writes-timeout=2m");
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         try {
@@ -66,14 +75,6 @@ public final class AllInOne implements AutoCloseable {
 
     public static AllInOne start(Path data, String... settings) {
         return start(List.of(), data, settings);
-    }
-
-    private static String jar() {
-        String jar = System.getProperty("soto.jar");
-        if (jar == null || Files.notExists(Path.of(jar))) {
-            throw new IllegalStateException("soto.jar names the packaged all-in-one: " + jar);
-        }
-        return jar;
     }
 
     private void read() {
@@ -103,12 +104,10 @@ public final class AllInOne implements AutoCloseable {
     /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */
     void awaitCaughtUp() {
         long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
-        for (int patience = 0; patience < 20; patience++) {
-            if (get("auditor", "/api/units?atLeast=" + tail).statusCode() == 200) {
-                return;
-            }
+        HttpResponse<String> answer = get("auditor", "/api/units?atLeast=" + tail);
+        if (answer.statusCode() != 200) {
+            throw new AssertionError("not up to date: " + answer.body() + "\n" + output());
         }
-        throw new AssertionError("not up to date:\n" + output());
     }
 
     String output() {

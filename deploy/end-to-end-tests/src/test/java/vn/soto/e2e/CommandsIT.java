@@ -11,11 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
@@ -24,23 +22,15 @@ import tools.jackson.databind.JsonNode;
 @Tag("processes")
 final class CommandsIT {
 
-    @TempDir
-    private static Path folder;
-
     private static AllInOne product;
 
     @BeforeAll
     static void start() {
-        product = AllInOne.start(folder.resolve("data"), "--soto.demo=false");
+        product = SharedProducts.withoutDemo();
         unit("p-1", "PROVINCE", "Bình Dương", "\"74\"", null);
         unit("d-1", "DISTRICT", "Bàu Bàng", "\"719\"", "p-1");
         unit("c-1", "COMMUNE", "Lai Uyên", "\"25822\"", "d-1");
         unit("kp-1", "HAMLET", "Ấp 1", null, "c-1");
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     private static void unit(String id, String kind, String name, @Nullable String code, @Nullable String parent) {

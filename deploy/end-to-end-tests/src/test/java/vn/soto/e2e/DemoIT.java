@@ -3,15 +3,12 @@ package vn.soto.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -22,20 +19,11 @@ final class DemoIT {
 
     private static final String DISTRICT = "/api/dashboards/bd-003?quarter=2024-Q4";
 
-    @TempDir
-    private static Path folder;
-
     private static AllInOne product;
 
     @BeforeAll
     static void start() {
-        product = AllInOne.start(DemoData.copyTo(folder.resolve("data")));
-        product.awaitCaughtUp();
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
+        product = SharedProducts.demo();
     }
 
     @Test

@@ -9,12 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands of the README and compares their output, with numbers, hashes, ids and times masked. */
 @Tag("processes")
@@ -27,9 +25,6 @@ final class ReadmeIT {
     private static final Pattern TIME = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
 
-    @TempDir
-    private static Path folder;
-
     private static AllInOne product;
 
     /** A command with its documented output; no output for one that runs until stopped. */
@@ -37,13 +32,7 @@ final class ReadmeIT {
 
     @BeforeAll
     static void start() {
-        product = AllInOne.start(DemoData.copyTo(folder.resolve("data")));
-        product.awaitCaughtUp();
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
+        product = SharedProducts.demo();
     }
 
     @TestFactory
@@ -68,7 +57,7 @@ final class ReadmeIT {
         String here = command.replace("http://localhost:8080", product.address().toString())
                 .replace("deploy/bin/", ROOT.resolve("deploy/bin").toRealPath() + "/");
         Process shell = new ProcessBuilder("bash", "-c", here)
-                .directory(folder.toFile())
+                .directory(SharedProducts.demoFolder().toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         String printed = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

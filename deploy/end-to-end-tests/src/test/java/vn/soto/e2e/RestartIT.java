@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,61 +30,60 @@ final class RestartIT {
             "/api/units/hcm-001/undecided");
 
     @TempDir
-    private Path folder;
+    private static Path folder;
+
+    private static long acknowledged;
+    private static Map<String, JsonNode> before = Map.of();
+    private static AllInOne second;
+    private static JsonNode early;
+
+    @BeforeAll
+    static void killAndStartAgain() {
+        Path data = DemoData.copyTo(folder.resolve("data"));
+        try (AllInOne first = AllInOne.start(data)) {
+            first.awaitCaughtUp();
+            acknowledged = registerHousehold(first);
+            first.awaitCaughtUp();
+            before = answers(first);
+            first.kill();
+        }
+        second = AllInOne.start(data);
+        early = second.json("auditor", "/api/units").get("freshness");
+        second.awaitCaughtUp();
+    }
+
+    @AfterAll
+    static void stop() {
+        second.close();
+    }
+
+    private static long registerHousehold(AllInOne product) {
+        String unit = product.json("auditor", "/api/teams?unit=bd-003")
+                .at("/answer/0/coverage/0")
+                .asString();
+        HttpResponse<String> registered = product.post(
+                "officer", "/api/households", "{\"unit\":\"%s\",\"reference\":\"MOI-9\"}".formatted(unit));
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        return AllInOne.json(registered).get("commit").asLong();
+    }
 
     @Test
     void answersAreIdenticalAfterwards() {
-        Path data = DemoData.copyTo(folder.resolve("data"));
-        Map<String, JsonNode> before;
-        try (AllInOne first = AllInOne.start(data)) {
-            first.awaitCaughtUp();
-            before = answers(first);
-        }
-
-        try (AllInOne second = AllInOne.start(data)) {
-            second.awaitCaughtUp();
-            assertThat(answers(second)).isEqualTo(before);
-        }
+        assertThat(answers(second)).isEqualTo(before);
     }
 
     @Test
     void saysHowFarItHasComeUntilItIsUpToDate() {
-        try (AllInOne product = AllInOne.start(DemoData.copyTo(folder.resolve("data")))) {
-            JsonNode freshness = product.json("auditor", "/api/units").get("freshness");
+        boolean behind = early.get("commit").asLong() < early.get("ledger").asLong();
 
-            boolean behind =
-                    freshness.get("commit").asLong() < freshness.get("ledger").asLong();
-            assertThat(freshness.get("stale").asBoolean()).isEqualTo(behind);
-            product.awaitCaughtUp();
-            assertThat(product.json("auditor", "/api/units")
-                            .at("/freshness/stale")
-                            .asBoolean())
-                    .isFalse();
-        }
+        assertThat(early.get("stale").asBoolean()).isEqualTo(behind);
+        assertThat(second.json("auditor", "/api/units").at("/freshness/stale").asBoolean())
+                .isFalse();
     }
 
     @Test
     void whatWasAcknowledgedSurvivesAKill() {
-        Path data = DemoData.copyTo(folder.resolve("data"));
-        long commit;
-        try (AllInOne product = AllInOne.start(data)) {
-            product.awaitCaughtUp();
-            String unit = product.json("auditor", "/api/teams?unit=bd-003")
-                    .at("/answer/0/coverage/0")
-                    .asString();
-            HttpResponse<String> registered = product.post(
-                    "officer", "/api/households", "{\"unit\":\"%s\",\"reference\":\"MOI-9\"}".formatted(unit));
-            assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
-            commit = AllInOne.json(registered).get("commit").asLong();
-            product.kill();
-        }
-
-        try (AllInOne again = AllInOne.start(data)) {
-            assertThat(again.json("auditor", "/api/units")
-                            .at("/freshness/ledger")
-                            .asLong())
-                    .isEqualTo(commit);
-        }
+        assertThat(early.get("ledger").asLong()).isEqualTo(acknowledged);
     }
 
     private static Map<String, JsonNode> answers(AllInOne product) {

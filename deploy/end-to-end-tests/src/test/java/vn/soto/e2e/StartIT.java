@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
@@ -16,26 +17,29 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("processes")
 final class StartIT {
 
+    private static final List<String> WATCH =
+            List.of("/usr/bin/strace", "-f", "--seccomp-bpf", "-qq", "-e", "trace=connect,sendto,sendmsg", "-o");
+
     @TempDir
     private Path folder;
 
     /** The process connects to loopback only: it downloads, reports and resolves nothing. */
     @Test
-    void callsNobody() throws IOException {
+    void callsNobodyLeavesTheHomeFolderAloneAndKeepsItsDataToItself() throws IOException {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/strace")), "SKIPPED: strace is not installed");
         Path calls = folder.resolve("calls");
-        List<String> watched = List.of(
-                "/usr/bin/strace",
-                "-f",
-                "--seccomp-bpf",
-                "-qq",
-                "-e",
-                "trace=connect,sendto,sendmsg",
-                "-o",
-                calls.toString());
-        try (AllInOne product = AllInOne.start(watched, DemoData.copyTo(folder.resolve("data")))) {
+        Path home = Files.createDirectory(folder.resolve("home"));
+        List<String> before = new ArrayList<>(WATCH);
+        before.addAll(List.of(
+                calls.toString(), "/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home));
+        Path data = DemoData.copyTo(folder.resolve("data"));
+
+        try (AllInOne product = AllInOne.start(before, data)) {
+            assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
+            assertThat(AllInOne.start(data).awaitExit()).as("a second process").isNotZero();
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
         }
+
         try (Stream<String> lines = Files.lines(calls)) {
             List<String> outbound = lines.filter(line -> line.contains("AF_INET"))
                     .filter(line -> !line.contains("127.0.0.1")
@@ -45,17 +49,6 @@ final class StartIT {
             assertThat(outbound).isEmpty();
         }
         assertThat(Files.size(calls)).as("the watch saw something").isPositive();
-    }
-
-    @Test
-    void leavesTheHomeFolderAlone() throws IOException {
-        Path home = Files.createDirectory(folder.resolve("home"));
-        List<String> elsewhere = List.of("/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home);
-
-        try (AllInOne product = AllInOne.start(elsewhere, DemoData.copyTo(folder.resolve("data")))) {
-            assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
-        }
-
         try (Stream<Path> files = Files.walk(home)) {
             assertThat(files).containsExactly(home);
         }
@@ -89,16 +82,5 @@ final class StartIT {
                 .extracting(Enum::name)
                 .containsExactlyInAnyOrder("OWNER_READ", "OWNER_WRITE");
         assertThat(data.resolve("accounts")).exists();
-    }
-
-    @Test
-    void aSecondProcessOnTheSameDataIsRefused() {
-        Path data = DemoData.copyTo(folder.resolve("data"));
-        try (AllInOne first = AllInOne.start(data)) {
-            first.address();
-
-            assertThat(AllInOne.start(data).awaitExit()).isNotZero();
-            assertThat(first.get("auditor", "/api/units").statusCode()).isEqualTo(200);
-        }
     }
 }

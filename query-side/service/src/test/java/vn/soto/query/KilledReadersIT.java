@@ -121,7 +121,7 @@ final class KilledReadersIT {
     private Reader writerOf(int number) throws InterruptedException {
         int writes = 0;
         while (true) {
-            Reader reader = writing.poll(60, TimeUnit.SECONDS);
+            Reader reader = writing.poll(5, TimeUnit.MINUTES);
             assertThat(reader).as("a reader that writes").isNotNull();
             writes += readers.contains(reader) ? 1 : 0;
             if (writes == number) {
@@ -162,7 +162,7 @@ final class KilledReadersIT {
         void awaitFolded(long commit) throws InterruptedException {
             String line = "";
             while (!line.equals("folded " + commit)) {
-                line = lines.poll(60, TimeUnit.SECONDS);
+                line = lines.poll(5, TimeUnit.MINUTES);
                 assertThat(line).as("progress towards %s", commit).isNotNull();
             }
         }

@@ -32,8 +32,9 @@ import vn.soto.testkit.GoldenList;
 final class ReplayIT {
 
     private static final long SEED = 20260930;
+    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_500 : 900;
 
-    private final Sample sample = Reform.after(new Sample(SEED, 2_500, true));
+    private final Sample sample = Reform.after(new Sample(SEED, STEPS, true));
     private Map<String, List<BsonDocument>> atOnce = Map.of();
 
     @BeforeAll
@@ -121,7 +122,7 @@ final class ReplayIT {
                 sample.scribe.ledger,
                 sample.scribe.codec,
                 sample.scribe.clock,
-                Map.of("soto.query.batch-size", 300),
+                Map.of("soto.query.batch-size", 100),
                 crashes::disturb)) {
             assertThat(side.upTo(sample.scribe.ledger.tail().number()).documents())
                     .as("seed %s", SEED)

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * * The content of a commit before the ledger assigns its number, positions, time and chain.
+ * The content of a commit before the ledger assigns its number, positions, time and chain.
  *
  * @param id          UUID, version 7 recommended; settles an uncertain append
  * @param actor       who is answerable, from the authenticated principal only

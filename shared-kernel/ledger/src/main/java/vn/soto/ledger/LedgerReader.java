@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * * Reads a ledger. Every commit returned is durable. Safe for any number of threads; blocking. Fails with {@link
+ * Reads a ledger. Every commit returned is durable. Safe for any number of threads; blocking. Fails with {@link
  * LedgerException.Unavailable} when the store cannot be read.
  */
 public interface LedgerReader {

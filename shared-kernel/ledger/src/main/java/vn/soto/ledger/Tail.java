@@ -3,7 +3,7 @@ package vn.soto.ledger;
 import java.time.Instant;
 
 /**
- * * The end of a ledger: what the next commit continues.
+ * The end of a ledger: what the next commit continues.
  *
  * @param number last commit's number; 0 for an empty ledger
  * @param next   position the next event will take

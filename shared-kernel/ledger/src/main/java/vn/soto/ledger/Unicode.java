@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * * Checks that text is encodable as UTF-8. Java encodes an unpaired surrogate as a question mark, so two different
+ * Checks that text is encodable as UTF-8. Java encodes an unpaired surrogate as a question mark, so two different
  * commits would have one leaf.
  */
 final class Unicode {

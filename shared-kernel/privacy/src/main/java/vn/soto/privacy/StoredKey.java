@@ -24,7 +24,7 @@ public sealed interface StoredKey {
     }
 
     /**
-     * * The subject is erased: its key is destroyed and none is created again.
+     * The subject is erased: its key is destroyed and none is created again.
      *
      * @param at when, to the second
      */

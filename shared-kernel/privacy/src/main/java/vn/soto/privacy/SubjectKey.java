@@ -7,7 +7,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
 /**
- * * The key of one subject. A sealed text is bound to the subject, the command and the command's field as associated
+ * The key of one subject. A sealed text is bound to the subject, the command and the command's field as associated
  * data, so it cannot be opened as anything else. A key is never printed and only stored wrapped.
  */
 public final class SubjectKey {

@@ -7,7 +7,7 @@ import java.util.Optional;
 import vn.soto.contracts.person.Subject;
 
 /**
- * * Reads a key store, which is kept apart from the ledger. Blocking, safe for any number of threads. Callers must not
+ * Reads a key store, which is kept apart from the ledger. Blocking, safe for any number of threads. Callers must not
  * cache keys: a destroyed key must be unavailable to the next read. Fails with {@link
  * vn.soto.ledger.LedgerException.Unavailable} when the store cannot be read.
  */

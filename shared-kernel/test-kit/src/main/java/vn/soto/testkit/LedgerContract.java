@@ -13,7 +13,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * * The contract of a ledger; each implementation runs it. Every test ends by verifying the chain from the first
+ * The contract of a ledger; each implementation runs it. Every test ends by verifying the chain from the first
  * commit, before and after reopening.
  */
 public abstract class LedgerContract

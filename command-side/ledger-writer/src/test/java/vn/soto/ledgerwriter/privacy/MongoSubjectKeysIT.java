@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.bson.BsonDocument;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,8 +30,7 @@ final class MongoSubjectKeysIT extends SubjectKeysContract {
     private final SentCommands sent = new SentCommands();
     private final MongoClient client = MongoClients.create(MongoConnection.settings(server.uri())
             .addCommandListener(sent)
-            .applyToClusterSettings(
-                    cluster -> cluster.serverSelectionTimeout(500, java.util.concurrent.TimeUnit.MILLISECONDS))
+            .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(60, TimeUnit.SECONDS))
             .build());
     private final MongoDatabase database = client.getDatabase("soto-x-keys");
 
@@ -88,9 +88,16 @@ final class MongoSubjectKeysIT extends SubjectKeysContract {
     void aServerThatDoesNotAnswerIsUnavailable() {
         server.stop();
 
-        assertThatThrownBy(() -> reader().find(LAN)).isInstanceOf(LedgerException.Unavailable.class);
-        assertThatThrownBy(() -> writer().destroy(List.of(LAN))).isInstanceOf(LedgerException.Unavailable.class);
-        assertThatThrownBy(() -> writer().createIfAbsent(wrapped(master, LAN)))
-                .isInstanceOf(LedgerException.Unavailable.class);
+        try (MongoClient hasty = MongoClients.create(MongoConnection.settings(server.uri())
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(100, TimeUnit.MILLISECONDS))
+                .build())) {
+            MongoDatabase absent = hasty.getDatabase(database.getName());
+            SubjectKeyReader reader = new MongoSubjectKeyReader(absent);
+            SubjectKeyWriter writer = new MongoSubjectKeys(absent, CLOCK);
+            assertThatThrownBy(() -> reader.find(LAN)).isInstanceOf(LedgerException.Unavailable.class);
+            assertThatThrownBy(() -> writer.destroy(List.of(LAN))).isInstanceOf(LedgerException.Unavailable.class);
+            assertThatThrownBy(() -> writer.createIfAbsent(wrapped(master, LAN)))
+                    .isInstanceOf(LedgerException.Unavailable.class);
+        }
     }
 }

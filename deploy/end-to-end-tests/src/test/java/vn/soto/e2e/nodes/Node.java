@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.soto.e2e.UnpackedProgram;
 
 /** One process of a province, from its jar, on free ports of this machine. */
 final class Node implements AutoCloseable {
@@ -42,7 +43,7 @@ final class Node implements AutoCloseable {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "-jar",
-                System.getProperty(jar)));
+                UnpackedProgram.of(jar).toString()));
         command.addAll(arguments);
         try {
             return new Node(

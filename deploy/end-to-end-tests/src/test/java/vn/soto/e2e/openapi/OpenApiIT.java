@@ -16,15 +16,14 @@ import java.util.Map;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarInputStream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.AllInOne;
+import vn.soto.e2e.SharedProducts;
 
 /** The product serves a description of its API, and its answers conform to it. */
 @Tag("processes")
@@ -32,21 +31,13 @@ final class OpenApiIT {
 
     private static final String PROBLEM = "Problem";
 
-    @TempDir
-    private static Path folder;
-
     private static AllInOne product;
     private static String document = "";
 
     @BeforeAll
     static void start() {
-        product = AllInOne.start(folder.resolve("data"), "--soto.demo=false");
+        product = SharedProducts.withoutDemo();
         document = product.get("auditor", "/api/openapi.json").body();
-    }
-
-    @AfterAll
-    static void stop() {
-        product.close();
     }
 
     @Test

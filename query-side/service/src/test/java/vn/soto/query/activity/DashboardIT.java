@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -45,16 +44,11 @@ import vn.soto.query.testing.Sample;
 @Tag("slow")
 final class DashboardIT {
 
-    private static final long SEED = 42;
+    private static final long SEED = QuerySideFixture.Year.SEED;
 
-    private final Sample sample = new Sample(SEED, 2_000);
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+    private final Sample sample = QuerySideFixture.Year.SAMPLE;
+    private final QuerySideFixture side = QuerySideFixture.Year.SIDE;
     private final Json json = new Json(side.http());
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     @Test
     void equalsCountingByHandAtEveryCommitAskedAbout() {

@@ -35,7 +35,7 @@ final class EndpointIT {
             sample.scribe.ledger,
             sample.scribe.codec,
             sample.scribe.clock,
-            Map.of("soto.query.read-your-writes-timeout", "300ms", "soto.query.page-limit", "20"));
+            Map.of("soto.query.page-limit", "20"));
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 

@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -38,17 +37,12 @@ import vn.soto.query.testing.Sample;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class MemberIT {
 
-    private static final long SEED = 11;
+    private static final long SEED = QuerySideFixture.Year.SEED;
 
-    private final Sample sample = new Sample(SEED, 2_000);
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+    private final Sample sample = QuerySideFixture.Year.SAMPLE;
+    private final QuerySideFixture side = QuerySideFixture.Year.SIDE;
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     /** What a clerk would have on a card for each record of help. */
     private static final class Card {

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.contracts.assistance.ServiceCategory;
@@ -37,16 +36,11 @@ import vn.soto.query.testing.Sample;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class OutreachIT {
 
-    private static final long SEED = 11;
+    private static final long SEED = QuerySideFixture.Year.SEED;
 
-    private final Sample sample = new Sample(SEED, 2_000, true);
-    private final QuerySideFixture side = QuerySideFixture.inMemory(sample.scribe);
+    private final Sample sample = QuerySideFixture.Year.SAMPLE;
+    private final QuerySideFixture side = QuerySideFixture.Year.SIDE;
     private final Json json = new Json(side.http());
-
-    @AfterAll
-    void close() {
-        side.close();
-    }
 
     @Test
     void addsUpToTheFiguresOfTheLedger() {

@@ -42,6 +42,19 @@ public final class QuerySideFixture implements AutoCloseable {
     /** Of all tests; what each of them seals is about subjects of its own. */
     public static final Keys KEYS = new Keys();
 
+    /** A query that names a commit waits for it as long as it takes on a busy machine. */
+    private static final Map<String, Object> PATIENCE = Map.of("soto.query.read-your-writes-timeout", "2m");
+
+    /** A random year that several test classes query and none adds to; made when first needed, there until the JVM ends. */
+    public static final class Year {
+
+        public static final long SEED = 11;
+        public static final Sample SAMPLE = new Sample(SEED, 2_000, true);
+        public static final QuerySideFixture SIDE = inMemory(SAMPLE.scribe);
+
+        private Year() {}
+    }
+
     private final MongoServer server = new MongoServer(new MemoryBackend());
     private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final MongoDatabase database = client.getDatabase("read");
@@ -78,6 +91,7 @@ public final class QuerySideFixture implements AutoCloseable {
             Documents... elsewhere) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
+        context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
         context.registerBean(LedgerReader.class, () -> ledger);
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);

@@ -21,7 +21,7 @@ import org.bson.conversions.Bson;
 import vn.soto.ledger.Commit;
 
 /**
- * * Queries of the collection of commits, each by number or by key and therefore answered from an index. Reads are
+ * Queries of the collection of commits, each by number or by key and therefore answered from an index. Reads are
  * majority reads; {@code Unavailable} when no server answers.
  */
 final class Commits {

@@ -22,7 +22,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.WrongLedgerException;
 
 /**
- * * The collections of a ledger; a database holds one ledger. Preparing the database creates them; readers and writers
+ * The collections of a ledger; a database holds one ledger. Preparing the database creates them; readers and writers
  * only check them and need no right to create.
  */
 public final class MongoLayout {

@@ -25,7 +25,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
 /**
- * * Reads a ledger in MongoDB while others append to it. Every query is by number or by key and costs index look-ups
+ * Reads a ledger in MongoDB while others append to it. Every query is by number or by key and costs index look-ups
  * only. The last known tail is cached, because stored commits never change.
  */
 public final class MongoLedgerReader implements LedgerReader {

@@ -16,7 +16,7 @@ import vn.soto.ledger.Head;
 import vn.soto.ledger.LedgerException;
 
 /**
- * * The last commit a ledger file is known to contain. SQLite opens a damaged write-ahead log without an error and
+ * The last commit a ledger file is known to contain. SQLite opens a damaged write-ahead log without an error and
  * without its last commits; only this separate file reveals the loss. It has two lines of 160 characters, written
  * alternately so that one survives a torn write; each ends in its own SHA-256.
  */

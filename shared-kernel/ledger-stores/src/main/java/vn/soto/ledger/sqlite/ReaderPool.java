@@ -12,7 +12,7 @@ import java.util.concurrent.RejectedExecutionException;
 import vn.soto.ledger.LedgerException;
 
 /**
- * * A fixed number of platform threads, each with its own session. A call into SQLite pins a virtual thread to its
+ * A fixed number of platform threads, each with its own session. A call into SQLite pins a virtual thread to its
  * carrier, so as many reading virtual threads as there are cores would block all others.
  */
 final class ReaderPool implements AutoCloseable {

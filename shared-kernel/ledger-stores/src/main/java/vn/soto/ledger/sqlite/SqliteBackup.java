@@ -18,7 +18,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Tail;
 
 /**
- * * Copies a ledger file completely or not at all: the copy is renamed into place only after every commit in it is
+ * Copies a ledger file completely or not at all: the copy is renamed into place only after every commit in it is
  * verified and synced to disk. Existing files are never overwritten.
  */
 public final class SqliteBackup {

@@ -76,10 +76,12 @@ final class FaultProxyIT {
             Outcome outcome = insert(proxy, 2_000, true);
 
             assertThat(outcome.stored()).containsAll(outcome.answered());
-            assertThat(outcome.answered()).hasSizeGreaterThan(1_800);
             FaultCount count = proxy.count();
-            assertThat(count.resetReplies()).isBetween(count.replies() / 100, count.replies() / 25);
-            assertThat(count.resetRequests()).isBetween(count.requests() / 1_000, count.requests() / 50);
+            assertThat(count.resetReplies()).isPositive();
+            assertThat(count.resetRequests()).isPositive();
+            assertThat(outcome.failed())
+                    .as("each failed insert lost a message")
+                    .hasSizeLessThanOrEqualTo((int) (count.resetReplies() + count.resetRequests()));
         }
     }
 
@@ -174,7 +176,7 @@ final class FaultProxyIT {
                 .applyConnectionString(new ConnectionString(proxy.uri()))
                 .retryWrites(retry)
                 .addCommandListener(sent)
-                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(5, TimeUnit.SECONDS))
+                .applyToClusterSettings(cluster -> cluster.serverSelectionTimeout(60, TimeUnit.SECONDS))
                 .applyToServerSettings(server -> server.minHeartbeatFrequency(5, TimeUnit.MILLISECONDS))
                 .build());
     }

@@ -1,0 +1,45 @@
+package vn.soto.e2e;
+
+import java.nio.file.Path;
+
+/** Products that several test classes use, each started when it is first needed and killed at the end of this JVM. */
+public final class SharedProducts {
+
+    private SharedProducts() {}
+
+    /** With the demo's data in {@code data} within {@link #demoFolder()}, and all of it shown. */
+    static AllInOne demo() {
+        return Demo.PRODUCT;
+    }
+
+    static Path demoFolder() {
+        return Demo.FOLDER;
+    }
+
+    /** With a ledger that was empty at first. One class writes to it; one that counts commits of others starts its own. */
+    public static AllInOne withoutDemo() {
+        return WithoutDemo.PRODUCT;
+    }
+
+    private static AllInOne untilTheEnd(AllInOne product) {
+        Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
+        return product;
+    }
+
+    private static final class Demo {
+
+        private static final Path FOLDER = DataFolder.emptied("e2e-shared-demo");
+        private static final AllInOne PRODUCT =
+                untilTheEnd(AllInOne.start(DemoData.copyTo(DataFolder.emptied("e2e-shared-demo/data"))));
+
+        static {
+            PRODUCT.awaitCaughtUp();
+        }
+    }
+
+    private static final class WithoutDemo {
+
+        private static final AllInOne PRODUCT =
+                untilTheEnd(AllInOne.start(DataFolder.emptied("e2e-shared-empty"), "--soto.demo=false"));
+    }
+}
