@@ -39,8 +39,8 @@ public final class AssistanceCounterCommands {
     }
 
     /**
-     * Restores the previous content. A correction of helpers or note has no counter-command, because they may have been
-     * corrected again since.
+     * Restores the previous content. A correction of helpers or note has no counter-command: earlier corrections may
+     * have changed them since the first record.
      */
     private static CounterCommand correctBack(AssistanceCorrected corrected, EarlierEvents earlier, String reason) {
         if (corrected.helpers() != null || corrected.note() != null) {
