@@ -61,7 +61,7 @@ final class SourceSizeTest {
                 found.add(
                         unit.getSourceFile().getName() + " " + method.getName() + ": " + (last - first + 1) + " lines");
             }
-            return super.visitMethod(method, nothing);
+            return super.visitMethod(method, null);
         }
     }
 }
