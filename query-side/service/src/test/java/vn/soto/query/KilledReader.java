@@ -17,8 +17,8 @@ import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.query.testing.QuerySideFixture;
 
 /**
- * A query process to be killed. It says {@code writing <collection>} when it begins to write documents, and {@code folded
- * <commit>} when all of them together have come so far.
+ * A query process that a test kills. It prints {@code writing <collection>} before it writes documents, and {@code
+ * folded <commit>} when all projections have reached a commit.
  */
 final class KilledReader {
 
@@ -50,7 +50,7 @@ final class KilledReader {
         }
     }
 
-    /** Tells each write of documents before it is sent. */
+    /** Prints each write of documents before it is sent. */
     private record Writes(String database) implements CommandListener {
 
         @Override

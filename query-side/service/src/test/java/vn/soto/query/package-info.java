@@ -1,4 +1,4 @@
-/** Seeded ledgers, a read side over an embedded store, and what must hold between the two. */
+/** Tests of the whole query side: seeded ledgers, and invariants between them and the read models. */
 @NullMarked
 package vn.soto.query;
 

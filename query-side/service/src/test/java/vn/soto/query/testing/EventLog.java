@@ -67,14 +67,14 @@ public final class EventLog {
         return append(actor, reason, corrects, recorded);
     }
 
-    /** An event as an older version of the product stored it. */
+    /** Writes an event as stored by an older version of the product. */
     public Commit writeOlder(EventType type, String json, DomainEvent as) {
         clock.set(clock.instant().plusSeconds(60));
         Payload payload = new Payload("json", json.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         return append("tester", null, null, List.of(recorded(type, aggregate(as), as, payload)));
     }
 
-    /** An event nobody here knows, of an aggregate and with tags that are known. */
+    /** Writes an event of an unknown type, of a known aggregate and with known tags. */
     public Commit writeUnknown(DomainEvent of) {
         return append(
                 "tester",

@@ -8,7 +8,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
-/** Asks the query side over HTTP and reads its JSON as maps. */
+/** Queries the query side over HTTP and reads its JSON as maps. */
 public final class Json {
 
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};

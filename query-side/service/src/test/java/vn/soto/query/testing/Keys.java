@@ -11,7 +11,7 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.testkit.SettableClock;
 
-/** A key store in memory, with what the command side does to it. */
+/** A key store in memory, with the command side's operations on it. */
 public final class Keys {
 
     private final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");

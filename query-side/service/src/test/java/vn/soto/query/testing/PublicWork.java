@@ -43,7 +43,10 @@ import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 
-/** The sample's outreach and requests, by chance of their own, so that the rest of the year stays as it is. */
+/**
+ * The sample's outreach and requests, from a random source of their own, so that the other events of the year do not
+ * depend on them.
+ */
 public final class PublicWork {
 
     public static final Sealed SEALED = new Sealed("AAECAwQFBgcICQoLDA0ODw_-");
@@ -58,7 +61,7 @@ public final class PublicWork {
     private final Map<CommunityGroupId, TeamId> groups = new HashMap<>();
     private int ids;
 
-    /** A request as it stands. */
+    /** The current state of a request. */
     private record Line(
             SupportRequestId request,
             UnitId unit,

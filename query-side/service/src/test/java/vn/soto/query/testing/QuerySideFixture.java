@@ -39,7 +39,7 @@ import vn.soto.query.config.QuerySideConfiguration;
 /** The whole query side over an embedded store that lives as long as this object. */
 public final class QuerySideFixture implements AutoCloseable {
 
-    /** Of all tests; what each of them seals is about subjects of its own. */
+    /** Shared by all tests; each test seals texts of its own subjects. */
     public static final Keys KEYS = new Keys();
 
     /** A query that names a commit waits for it as long as it takes on a busy machine. */
@@ -78,9 +78,9 @@ public final class QuerySideFixture implements AutoCloseable {
     }
 
     /**
-     * Folds at once, over a database that lives elsewhere.
+     * Starts the query side over an external database.
      *
-     * @param elsewhere where documents are kept, if not in that database
+     * @param elsewhere store of the documents, if it is not that database
      */
     public static AnnotationConfigApplicationContext start(
             LedgerReader ledger,
@@ -110,7 +110,9 @@ public final class QuerySideFixture implements AutoCloseable {
         return new QuerySideFixture(scribe.ledger, scribe.codec, scribe.clock, Map.of());
     }
 
-    /** The same with its documents in memory, several times faster: for tests of what is answered, not of what is stored. */
+    /**
+     * A query side with its documents in memory, several times faster: for tests of answers, not of stored documents.
+     */
     public static QuerySideFixture inMemory(EventLog scribe) {
         return new QuerySideFixture(
                 scribe.ledger, scribe.codec, scribe.clock, Map.of(), real -> real, new MemoryDocuments());
@@ -132,7 +134,7 @@ public final class QuerySideFixture implements AutoCloseable {
         bean(LedgerEventSource.class).signal();
     }
 
-    /** Until every model has taken that commit. */
+    /** Waits until every read model has projected a commit. */
     public QuerySideFixture upTo(long number) {
         if (!projections().await(number, Duration.ofMinutes(2))) {
             List<String> each = projections().all().stream()
@@ -152,7 +154,7 @@ public final class QuerySideFixture implements AutoCloseable {
                 .build();
     }
 
-    /** The same for somebody who has these roles. */
+    /** A client signed in with these roles. */
     public WebTestClient http(String... roles) {
         Authentication who = UsernamePasswordAuthenticationToken.authenticated(
                 "somebody",
@@ -166,7 +168,7 @@ public final class QuerySideFixture implements AutoCloseable {
                 .build();
     }
 
-    /** All the store holds, documents and progress and dead letters, as text. */
+    /** The whole content of the store as text: documents, progress and dead letters. */
     public String everything() {
         StringBuilder everything = new StringBuilder();
         for (String name : database.listCollectionNames()) {

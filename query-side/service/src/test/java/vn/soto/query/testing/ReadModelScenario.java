@@ -22,9 +22,9 @@ import vn.soto.projection.source.EventContext;
 /**
  * The read models of one feature without a store and without Spring: {@code given(events).when(query).expect(view)}.
  *
- * <p>Events are folded one at a time as they are given. A query is answered from those documents, and again from documents
- * folded in one batch in which each event stands twice: both must agree, so every scenario also tests that its projectors
- * take an event once and tell a batch what it needs.
+ * <p>Events are projected one at a time as they are given. A query is answered from those documents, and again from
+ * documents of one batch that contains each event twice. Both answers must agree, so every scenario also tests that its
+ * projectors are idempotent and that a batch reads ahead what they need.
  */
 public final class ReadModelScenario {
 
@@ -41,14 +41,14 @@ public final class ReadModelScenario {
         return new ReadModelScenario(List.of(projectors));
     }
 
-    /** Asks read models as of a commit. */
+    /** A query of read models as of a commit. */
     @FunctionalInterface
     public interface Query<V> {
 
         V ask(Documents documents, long asOf);
     }
 
-    /** What a query has answered. */
+    /** The answer of a query. */
     public record Answer<V>(V view) {
 
         public void expect(V expected) {
@@ -114,7 +114,7 @@ public final class ReadModelScenario {
                         .toList());
     }
 
-    /** Documents a batch reads ahead of its events. */
+    /** Documents that are not local, so that a batch reads ahead of its events. */
     private record FarDocuments(Documents documents) implements Documents {
 
         @Override

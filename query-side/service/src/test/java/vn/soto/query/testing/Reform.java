@@ -24,7 +24,7 @@ import vn.soto.ledger.Commit;
 
 /**
  * A reorganisation of the sample's units in July 2026: ward c0 is split between two new ones, c1 is merged into one of
- * them, c2 moves with the province into another. Neighbourhood c0-r0 is said to move; c0-r1 and c0-r2 are not.
+ * them, c2 moves with the province into another. Neighbourhood c0-r0 moves by decision; c0-r1 and c0-r2 stay undecided.
  */
 public final class Reform {
 
@@ -94,7 +94,7 @@ public final class Reform {
                 new UnitTookOver(neighbourhood(1, 2), split, UnitChange.SPLIT, DECISION, DAY));
     }
 
-    /** Takes the split back. */
+    /** Undoes the split. */
     public Commit undoSplit() {
         return sample.scribe.write(
                 new UnitChangeUndone(C0, UnitChange.SPLIT, DAY),
@@ -102,7 +102,7 @@ public final class Reform {
                 new UnitTakeOverUndone(SOUTH, C0, DAY));
     }
 
-    /** One of every other change, and some taken back. */
+    /** One of every other change, and some undone. */
     private void mistakes() {
         LocalDate later = DAY.plusDays(20);
         sample.scribe.write(new UnitRenamed(C2, "Phường Hai", DECISION, later));

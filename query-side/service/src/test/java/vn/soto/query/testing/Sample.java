@@ -176,7 +176,7 @@ public final class Sample {
         form(List.of(residential.get(0), residential.get(1)));
     }
 
-    /** One plan of two parts that stops once, and the one that takes it back. */
+    /** One plan of two parts that stops once, and the plan that reverses it. */
     private void plans() {
         PlanId plan = new PlanId("plan-" + ids++);
         PlanId undo = new PlanId("plan-" + ids++);
@@ -291,7 +291,7 @@ public final class Sample {
                 new CaseloadChanged(to.member(), to.team(), 1, 220));
     }
 
-    /** How many live in that unit. */
+    /** Number of households in a unit. */
     public long households(String unit) {
         return homes.values().stream().filter(home -> home.value().equals(unit)).count();
     }

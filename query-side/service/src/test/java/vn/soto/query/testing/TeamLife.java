@@ -30,7 +30,7 @@ import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
 import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
 import vn.soto.contracts.training.TrainingId;
 
-/** What else happens to the teams of a sample, as the domain would have it: changes, supporters, training, the end. */
+/** Further events of a sample's teams, valid in the domain: changes, supporters, training, dissolution. */
 final class TeamLife {
 
     private static final OrganisationId COMPANY = new OrganisationId("company");
@@ -49,7 +49,7 @@ final class TeamLife {
         this.random = random;
     }
 
-    /** Nobody is suspended who has left. */
+    /** Removes a member who left from the suspended ones. */
     void forget(TeamId team, MemberId member) {
         of(team).remove(member);
     }
@@ -147,7 +147,7 @@ final class TeamLife {
         sample.scribe.write(new AttendanceCorrected(wrong.training(), right, teams));
     }
 
-    /** A team beside the others, whose membership is entered wrongly, and which the first team absorbs. */
+    /** Forms another team, corrects a membership of it, and lets the first team absorb it. */
     private void shortLife(LocalDate day) {
         TeamId team = new TeamId("short-" + ids++);
         List<FoundingMember> members = List.of(
