@@ -59,8 +59,8 @@ final class RestartIT {
         String unit = product.json("auditor", "/api/teams?unit=bd-003")
                 .at("/answer/0/coverage/0")
                 .asString();
-        HttpResponse<String> registered = product.post(
-                "officer", "/api/households", "{\"unit\":\"%s\",\"reference\":\"MOI-9\"}".formatted(unit));
+        HttpResponse<String> registered =
+                product.post("officer", "/api/households", "{\"unit\":\"%s\",\"reference\":\"MOI-9\"}".formatted(unit));
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
         return AllInOne.json(registered).get("commit").asLong();
     }

@@ -30,8 +30,8 @@ final class StartIT {
         Path calls = folder.resolve("calls");
         Path home = Files.createDirectory(folder.resolve("home"));
         List<String> before = new ArrayList<>(WATCH);
-        before.addAll(List.of(
-                calls.toString(), "/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home));
+        before.addAll(
+                List.of(calls.toString(), "/usr/bin/env", "HOME=" + home, "JAVA_TOOL_OPTIONS=-Duser.home=" + home));
         Path data = DemoData.copyTo(folder.resolve("data"));
 
         try (AllInOne product = AllInOne.start(before, data)) {

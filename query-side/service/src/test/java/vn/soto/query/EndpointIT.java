@@ -29,10 +29,7 @@ final class EndpointIT {
 
     private final Sample sample = new Sample(3, 200);
     private final QuerySideFixture side = new QuerySideFixture(
-            sample.scribe.ledger,
-            sample.scribe.codec,
-            sample.scribe.clock,
-            Map.of("soto.query.page-limit", "20"));
+            sample.scribe.ledger, sample.scribe.codec, sample.scribe.clock, Map.of("soto.query.page-limit", "20"));
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 
@@ -211,7 +208,8 @@ final class EndpointIT {
                     .containsEntry("type", "urn:soto:problem:unknown-parameter")
                     .containsEntry(
                             "detail",
-                            "There is no parameter \"quater\" here. Known parameters: quarter, boundaries, asOf, atLeast.");
+                            "There is no parameter \"quater\" here. Known parameters: quarter, boundaries, asOf,"
+                                    + " atLeast.");
         }
 
         @Test

@@ -79,9 +79,8 @@ final class FaultProxyIT {
             FaultCount count = proxy.count();
             assertThat(count.resetReplies()).isPositive();
             assertThat(count.resetRequests()).isPositive();
-            assertThat(outcome.failed())
-                    .as("each failed insert lost a message")
-                    .hasSizeLessThanOrEqualTo((int) (count.resetReplies() + count.resetRequests()));
+            assertThat(outcome.failed()).as("each failed insert lost a message").hasSizeLessThanOrEqualTo((int)
+                    (count.resetReplies() + count.resetRequests()));
         }
     }
 
