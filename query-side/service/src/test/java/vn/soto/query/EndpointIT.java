@@ -208,8 +208,7 @@ final class EndpointIT {
                     .containsEntry("type", "urn:soto:problem:unknown-parameter")
                     .containsEntry(
                             "detail",
-                            "There is no parameter \"quater\" here. Known parameters: quarter, boundaries, asOf,"
-                                    + " atLeast.");
+                            "There is no parameter \"quater\" here. Known parameters: quarter, boundaries, asOf, atLeast.");
         }
 
         @Test
