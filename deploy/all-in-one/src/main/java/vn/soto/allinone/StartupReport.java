@@ -11,7 +11,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
-import vn.soto.demo.DemoQuestions;
+import vn.soto.demo.DemoQueries;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projections;
 
@@ -58,7 +58,7 @@ final class StartupReport {
             LOG.info("Tài khoản thử / demo accounts ({}):", settings.accountsFile());
             accounts.forEach(account -> LOG.info("  {}:{}", account.name(), account.password()));
             LOG.info("Thử hỏi / try:");
-            DemoQuestions.lines().stream()
+            DemoQueries.lines().stream()
                     .map(line -> line.replace("http://localhost:8080", address)
                             .replace("data/accounts", settings.accountsFile().toString()))
                     .forEach(line -> LOG.info("  {}", line));

@@ -20,7 +20,7 @@ import tools.jackson.databind.JsonNode;
 @Tag("processes")
 final class RestartIT {
 
-    private static final List<String> QUESTIONS = List.of(
+    private static final List<String> QUERIES = List.of(
             "/api/dashboards/bd-001?quarter=2024-Q4",
             "/api/dashboards/bd-003?quarter=2025-Q1",
             "/api/dashboards/bd-003?quarter=2024-Q4&asOf=2025-01-05T17:00:00Z",
@@ -88,7 +88,7 @@ final class RestartIT {
 
     private static Map<String, JsonNode> answers(AllInOne product) {
         Map<String, JsonNode> answers = new LinkedHashMap<>();
-        QUESTIONS.forEach(question -> answers.put(question, product.json("auditor", question)));
+        QUERIES.forEach(query -> answers.put(query, product.json("auditor", query)));
         return answers;
     }
 }

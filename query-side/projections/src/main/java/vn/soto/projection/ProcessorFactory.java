@@ -68,7 +68,7 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
         }
         EventContext position = EventContext.of(letter.message());
         LOG.warn(
-                "{}: event {} of commit {} is set aside over {}",
+                "{}: event {} of commit {} becomes a dead letter: {}",
                 projector.name(),
                 position.index(),
                 position.commit(),

@@ -34,7 +34,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** An event some projection cannot take is set aside, seen, and nobody else waits for it. */
+/** An event a projection cannot apply becomes a visible dead letter, and other sequences continue. */
 final class PoisonIT {
 
     private final Sample sample = new Sample(5, 0);

@@ -19,15 +19,15 @@ import vn.soto.query.unit.Boundaries;
 @RestController
 final class DashboardEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Dashboards dashboards;
     private final QuarterCalendar calendar;
     private final Today today;
     private final Clock clock;
 
     DashboardEndpoint(
-            QueryExecutor questions, Dashboards dashboards, QuarterCalendar calendar, Today today, Clock clock) {
-        this.questions = questions;
+            QueryExecutor queries, Dashboards dashboards, QuarterCalendar calendar, Today today, Clock clock) {
+        this.queries = queries;
         this.dashboards = dashboards;
         this.calendar = calendar;
         this.today = today;
@@ -41,7 +41,7 @@ final class DashboardEndpoint {
             @PathVariable String unit,
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Boundaries> boundaries) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> dashboards
                         .find(

@@ -18,19 +18,19 @@ import vn.soto.query.timeline.Histories;
 @RestController
 final class AssistanceEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Histories histories;
     private final EventCodec codec;
 
-    AssistanceEndpoint(QueryExecutor questions, Histories histories, EventCodec codec) {
-        this.questions = questions;
+    AssistanceEndpoint(QueryExecutor queries, Histories histories, EventCodec codec) {
+        this.queries = queries;
         this.histories = histories;
         this.codec = codec;
     }
 
     @GetMapping("/api/assistances/{assistance}")
     Mono<QueryAnswer<AssistanceView>> assistance(QueryContext context, @PathVariable String assistance) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> find(assistance, asOf)
                         .orElseThrow(() -> QueryProblemException.absent("assistance", assistance)));

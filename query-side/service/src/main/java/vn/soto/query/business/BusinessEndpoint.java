@@ -22,14 +22,14 @@ import vn.soto.query.unit.Units;
 @RestController
 final class BusinessEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Businesses businesses;
     private final Teams teams;
     private final Units units;
     private final QuerySettings settings;
 
-    BusinessEndpoint(QueryExecutor questions, Businesses businesses, Teams teams, Units units, QuerySettings settings) {
-        this.questions = questions;
+    BusinessEndpoint(QueryExecutor queries, Businesses businesses, Teams teams, Units units, QuerySettings settings) {
+        this.queries = queries;
         this.businesses = businesses;
         this.teams = teams;
         this.units = units;
@@ -38,7 +38,7 @@ final class BusinessEndpoint {
 
     @GetMapping("/api/businesses/{business}")
     Mono<QueryAnswer<BusinessView>> business(QueryContext context, Viewer viewer, @PathVariable String business) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> businesses
                         .find(business, asOf)
@@ -62,7 +62,7 @@ final class BusinessEndpoint {
             @PathVariable String unit,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> page(unit, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), viewer, asOf));
     }

@@ -26,13 +26,13 @@ final class CatalogueEndpoint {
     /** Id of the one aggregate that holds all versions. */
     private static final String CATALOGUE = "catalogue";
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Histories histories;
     private final EventCodec codec;
     private final Clock clock;
 
-    CatalogueEndpoint(QueryExecutor questions, Histories histories, EventCodec codec, Clock clock) {
-        this.questions = questions;
+    CatalogueEndpoint(QueryExecutor queries, Histories histories, EventCodec codec, Clock clock) {
+        this.queries = queries;
         this.histories = histories;
         this.codec = codec;
         this.clock = clock;
@@ -41,7 +41,7 @@ final class CatalogueEndpoint {
     /** The catalogue of the day {@code on}, or of today. */
     @GetMapping("/api/catalogue")
     Mono<QueryAnswer<CatalogueView>> catalogue(QueryContext context, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             LocalDate day = on.orElseGet(() -> VietnamTime.day(clock.instant()));
             return CatalogueView.of(holding(day, asOf), day);
         });

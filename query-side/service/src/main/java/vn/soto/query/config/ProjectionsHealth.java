@@ -18,7 +18,7 @@ import vn.soto.projection.Projections;
 @Component("readModels")
 final class ProjectionsHealth implements HealthIndicator {
 
-    static final Status INCOMPLETE = new Status("INCOMPLETE", "events are set aside; see deadLetters");
+    static final Status INCOMPLETE = new Status("INCOMPLETE", "there are dead letters; see deadLetters");
 
     private final Projections projections;
     private final Lag lag;

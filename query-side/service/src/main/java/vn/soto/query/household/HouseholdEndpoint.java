@@ -21,12 +21,12 @@ import vn.soto.query.person.Persons;
 @RestController
 final class HouseholdEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Households households;
     private final Persons persons;
 
-    HouseholdEndpoint(QueryExecutor questions, Households households, Persons persons) {
-        this.questions = questions;
+    HouseholdEndpoint(QueryExecutor queries, Households households, Persons persons) {
+        this.queries = queries;
         this.households = households;
         this.persons = persons;
     }
@@ -39,7 +39,7 @@ final class HouseholdEndpoint {
 
     @GetMapping("/api/households/{household}")
     Mono<QueryAnswer<Known>> household(QueryContext context, Viewer viewer, @PathVariable String household) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> households
                         .find(household, asOf)

@@ -20,13 +20,13 @@ import vn.soto.query.unit.Units;
 @RestController
 final class HouseholdListEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Households households;
     private final Units units;
     private final QuerySettings settings;
 
-    HouseholdListEndpoint(QueryExecutor questions, Households households, Units units, QuerySettings settings) {
-        this.questions = questions;
+    HouseholdListEndpoint(QueryExecutor queries, Households households, Units units, QuerySettings settings) {
+        this.queries = queries;
         this.households = households;
         this.units = units;
         this.settings = settings;
@@ -44,7 +44,7 @@ final class HouseholdListEndpoint {
             @RequestParam Optional<String> reference,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
@@ -67,7 +67,7 @@ final class HouseholdListEndpoint {
             @PathVariable String member,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> households.ofMember(
                         member, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), asOf));

@@ -33,7 +33,7 @@ public final class QueryExecutor {
     private final QuerySettings settings;
     private final Semaphore waiting;
     private final Scheduler scheduler = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("question-", 0).factory()));
+            Thread.ofVirtual().name("query-", 0).factory()));
 
     QueryExecutor(Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings) {
         this.projections = projections;

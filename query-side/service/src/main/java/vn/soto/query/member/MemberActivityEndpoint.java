@@ -34,19 +34,19 @@ final class MemberActivityEndpoint {
 
     private static final Range FROM = new Range("from", 0, 1_000_000);
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Documents documents;
     private final QuarterCalendar calendar;
     private final QuerySettings settings;
     private final Clock clock;
 
     MemberActivityEndpoint(
-            QueryExecutor questions,
+            QueryExecutor queries,
             Documents documents,
             QuarterCalendar calendar,
             QuerySettings settings,
             Clock clock) {
-        this.questions = questions;
+        this.queries = queries;
         this.documents = documents;
         this.calendar = calendar;
         this.settings = settings;
@@ -70,7 +70,7 @@ final class MemberActivityEndpoint {
     /** The memberships of one person in all teams, by first day. */
     @GetMapping("/api/members/{member}/memberships")
     Mono<QueryAnswer<List<MembershipView>>> memberships(QueryContext context, @PathVariable String member) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             List<MembershipView> found = documents.find(Memberships.KIND, member).stream()
                     .flatMap(memberships -> memberships.asOf(asOf))
                     .map(MembershipView::of)
@@ -90,7 +90,7 @@ final class MemberActivityEndpoint {
             @RequestParam Optional<Quarter> quarter,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             Quarter asked = quarter.orElseGet(this::present);
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
@@ -117,7 +117,7 @@ final class MemberActivityEndpoint {
     @GetMapping("/api/members/{member}/follow-ups")
     Mono<QueryAnswer<Duties>> followUps(
             QueryContext context, @PathVariable String member, @RequestParam Optional<Quarter> quarter) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             List<Quarter> quarters = quarter.map(List::of).orElseGet(this::aroundNow);
             return new Duties(
                     member,

@@ -17,11 +17,11 @@ import vn.soto.query.http.QueryProblemException;
 @RestController
 final class OrganisationEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Supporters supporters;
 
-    OrganisationEndpoint(QueryExecutor questions, Supporters supporters) {
-        this.questions = questions;
+    OrganisationEndpoint(QueryExecutor queries, Supporters supporters) {
+        this.queries = queries;
         this.supporters = supporters;
     }
 
@@ -46,7 +46,7 @@ final class OrganisationEndpoint {
     /** Lists all organisations by name. */
     @GetMapping("/api/organisations")
     Mono<QueryAnswer<List<OrganisationView>>> list(QueryContext context) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> supporters.all(asOf).stream()
                         .map(organisation -> OrganisationView.of(organisation, asOf))
@@ -55,7 +55,7 @@ final class OrganisationEndpoint {
 
     @GetMapping("/api/organisations/{organisation}")
     Mono<QueryAnswer<OrganisationView>> organisation(QueryContext context, @PathVariable String organisation) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> supporters
                         .find(organisation, asOf)

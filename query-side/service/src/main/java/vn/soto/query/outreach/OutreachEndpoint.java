@@ -18,14 +18,14 @@ import vn.soto.query.team.Teams;
 @RestController
 final class OutreachEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Outreach outreach;
     private final Teams teams;
     private final QuarterCalendar calendar;
     private final Clock clock;
 
-    OutreachEndpoint(QueryExecutor questions, Outreach outreach, Teams teams, QuarterCalendar calendar, Clock clock) {
-        this.questions = questions;
+    OutreachEndpoint(QueryExecutor queries, Outreach outreach, Teams teams, QuarterCalendar calendar, Clock clock) {
+        this.queries = queries;
         this.outreach = outreach;
         this.teams = teams;
         this.calendar = calendar;
@@ -36,7 +36,7 @@ final class OutreachEndpoint {
     @GetMapping("/api/teams/{team}/outreach")
     Mono<QueryAnswer<ProgrammeView>> programme(
             QueryContext context, @PathVariable String team, @RequestParam Optional<Quarter> quarter) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
             }
@@ -48,7 +48,7 @@ final class OutreachEndpoint {
 
     @GetMapping("/api/outreach/{session}")
     Mono<QueryAnswer<SessionView>> session(QueryContext context, @PathVariable String session) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> outreach.find(session, asOf)
                         .map(SessionView::of)

@@ -16,11 +16,11 @@ import vn.soto.query.http.Viewer;
 @RestController
 final class MemberProfileEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Persons persons;
 
-    MemberProfileEndpoint(QueryExecutor questions, Persons persons) {
-        this.questions = questions;
+    MemberProfileEndpoint(QueryExecutor queries, Persons persons) {
+        this.queries = queries;
         this.persons = persons;
     }
 
@@ -28,7 +28,7 @@ final class MemberProfileEndpoint {
 
     @GetMapping("/api/members/{member}")
     Mono<QueryAnswer<MemberView>> member(QueryContext context, Viewer viewer, @PathVariable MemberId member) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> persons.find(Subject.of(member), viewer, asOf)
                         .map(person -> new MemberView(member.value(), person))

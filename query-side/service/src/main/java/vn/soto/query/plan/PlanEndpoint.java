@@ -24,12 +24,12 @@ final class PlanEndpoint {
 
     private static final String VIETNAMESE = "vi";
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Plans plans;
     private final QuerySettings settings;
 
-    PlanEndpoint(QueryExecutor questions, Plans plans, QuerySettings settings) {
-        this.questions = questions;
+    PlanEndpoint(QueryExecutor queries, Plans plans, QuerySettings settings) {
+        this.queries = queries;
         this.plans = plans;
         this.settings = settings;
     }
@@ -42,7 +42,7 @@ final class PlanEndpoint {
     /** Lists plans, latest first. */
     @GetMapping("/api/plans")
     Mono<QueryAnswer<List<PlanView>>> latest(QueryContext context, @RequestParam Optional<Long> limit) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
                         .map(plan -> PlanView.of(plan, asOf))
@@ -51,7 +51,7 @@ final class PlanEndpoint {
 
     @GetMapping("/api/plans/{plan}")
     Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan) {
-        return questions.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf));
+        return queries.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf));
     }
 
     /** The steps from index {@code from} on, with their outcomes. */
@@ -63,7 +63,7 @@ final class PlanEndpoint {
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         Locale language = language(exchange);
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             Plan found = found(plan, asOf);
             int first = new Range("from", 0, Math.max(0, found.steps() - 1))
                     .check(from)

@@ -27,13 +27,13 @@ final class ReportEndpoint {
     private static final Range FROM = new Range("from", 0, NEVER_SO_MANY);
     private static final Range VERSION = new Range("version", 1, NEVER_SO_MANY);
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Reports reports;
     private final Derivation derivation;
     private final QuerySettings settings;
 
-    ReportEndpoint(QueryExecutor questions, Reports reports, Derivation derivation, QuerySettings settings) {
-        this.questions = questions;
+    ReportEndpoint(QueryExecutor queries, Reports reports, Derivation derivation, QuerySettings settings) {
+        this.queries = queries;
         this.reports = reports;
         this.derivation = derivation;
         this.settings = settings;
@@ -46,7 +46,7 @@ final class ReportEndpoint {
             @PathVariable String team,
             @PathVariable Quarter quarter,
             @RequestParam Optional<Long> version) {
-        return questions.answer(context, asOf -> ReportView.of(sight(team, quarter, version, asOf)));
+        return queries.answer(context, asOf -> ReportView.of(sight(team, quarter, version, asOf)));
     }
 
     /** The events behind a figure. */
@@ -59,7 +59,7 @@ final class ReportEndpoint {
             @RequestParam Optional<Long> version,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
             return figure(sight(team, quarter, version, asOf), code, first, most);

@@ -31,7 +31,7 @@ import vn.soto.query.unit.Units;
 @RestController
 final class RequestEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Queues queues;
     private final RequestLists lists;
     private final Units units;
@@ -42,7 +42,7 @@ final class RequestEndpoint {
     private final Clock clock;
 
     RequestEndpoint(
-            QueryExecutor questions,
+            QueryExecutor queries,
             Queues queues,
             RequestLists lists,
             Units units,
@@ -51,7 +51,7 @@ final class RequestEndpoint {
             LedgerReader ledger,
             QuerySettings settings,
             Clock clock) {
-        this.questions = questions;
+        this.queries = queries;
         this.queues = queues;
         this.lists = lists;
         this.units = units;
@@ -65,7 +65,7 @@ final class RequestEndpoint {
     @GetMapping("/api/requests/{request}")
     Mono<QueryAnswer<RequestView>> request(
             QueryContext context, Viewer viewer, @PathVariable String request, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> queues.find(request, asOf)
                         .map(known ->
@@ -89,7 +89,7 @@ final class RequestEndpoint {
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> before,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             if (units.find(unit, asOf).isEmpty()) {
                 throw QueryProblemException.absent("unit", unit);
             }
@@ -113,7 +113,7 @@ final class RequestEndpoint {
             @RequestParam Optional<LocalDate> on,
             @RequestParam Optional<Long> before,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             Listing listing = Listing.of(state, before, limit, settings);
             LocalDate day = day(on, context, asOf);

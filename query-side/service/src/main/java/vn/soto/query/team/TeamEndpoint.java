@@ -27,7 +27,7 @@ import vn.soto.query.unit.Units;
 @RestController
 final class TeamEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Teams teams;
     private final Units units;
     private final Supporters supporters;
@@ -35,13 +35,13 @@ final class TeamEndpoint {
     private final Today today;
 
     TeamEndpoint(
-            QueryExecutor questions,
+            QueryExecutor queries,
             Teams teams,
             Units units,
             Supporters supporters,
             TeamTrainings trainings,
             Today today) {
-        this.questions = questions;
+        this.queries = queries;
         this.teams = teams;
         this.units = units;
         this.supporters = supporters;
@@ -56,7 +56,7 @@ final class TeamEndpoint {
     @GetMapping("/api/teams")
     Mono<QueryAnswer<List<TeamLine>>> list(
             QueryContext context, @RequestParam Optional<String> unit, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<String> within = within(unit, day, asOf);
             Set<String> covering = teams.covering(within, asOf).values().stream()
@@ -92,7 +92,7 @@ final class TeamEndpoint {
     @GetMapping("/api/teams/{team}")
     Mono<QueryAnswer<TeamView>> team(
             QueryContext context, @PathVariable String team, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             TeamCard card = teams.find(team, asOf).orElseThrow(() -> QueryProblemException.absent("team", team));
             return TeamView.of(
                     team,
@@ -110,7 +110,7 @@ final class TeamEndpoint {
     @GetMapping("/api/units/{unit}/coverage")
     Mono<QueryAnswer<List<CoverageLine>>> coverage(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             List<UnitOnDay> residential = units.find(within(Optional.of(unit), day, asOf), day, asOf).values().stream()
                     .filter(found -> found.inForce() && found.kind().residential())

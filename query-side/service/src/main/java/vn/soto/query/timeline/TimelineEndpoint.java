@@ -20,13 +20,13 @@ import vn.soto.query.team.Teams;
 @RestController
 final class TimelineEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Entries entries;
     private final Teams teams;
     private final QuerySettings settings;
 
-    TimelineEndpoint(QueryExecutor questions, Entries entries, Teams teams, QuerySettings settings) {
-        this.questions = questions;
+    TimelineEndpoint(QueryExecutor queries, Entries entries, Teams teams, QuerySettings settings) {
+        this.queries = queries;
         this.entries = entries;
         this.teams = teams;
         this.settings = settings;
@@ -43,7 +43,7 @@ final class TimelineEndpoint {
             @PathVariable String team,
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
             }

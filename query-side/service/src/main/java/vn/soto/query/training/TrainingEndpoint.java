@@ -13,17 +13,17 @@ import vn.soto.query.http.QueryProblemException;
 @RestController
 final class TrainingEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final TeamTrainings trainings;
 
-    TrainingEndpoint(QueryExecutor questions, TeamTrainings trainings) {
-        this.questions = questions;
+    TrainingEndpoint(QueryExecutor queries, TeamTrainings trainings) {
+        this.queries = queries;
         this.trainings = trainings;
     }
 
     @GetMapping("/api/trainings/{training}")
     Mono<QueryAnswer<TrainingView>> training(QueryContext context, @PathVariable String training) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> trainings
                         .find(training, asOf)
@@ -33,6 +33,6 @@ final class TrainingEndpoint {
     /** Lists the sessions that members of a team attended, by day, with those members. */
     @GetMapping("/api/teams/{team}/trainings")
     Mono<QueryAnswer<List<TrainingView>>> ofTeam(QueryContext context, @PathVariable String team) {
-        return questions.answer(context, asOf -> trainings.of(team, asOf));
+        return queries.answer(context, asOf -> trainings.of(team, asOf));
     }
 }

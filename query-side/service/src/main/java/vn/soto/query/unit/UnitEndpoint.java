@@ -17,14 +17,14 @@ import vn.soto.query.http.Today;
 @RestController
 final class UnitEndpoint {
 
-    private final QueryExecutor questions;
+    private final QueryExecutor queries;
     private final Units units;
     private final Lineages lineages;
     private final Undecided undecided;
     private final Today today;
 
-    UnitEndpoint(QueryExecutor questions, Units units, Lineages lineages, Undecided undecided, Today today) {
-        this.questions = questions;
+    UnitEndpoint(QueryExecutor queries, Units units, Lineages lineages, Undecided undecided, Today today) {
+        this.queries = queries;
         this.units = units;
         this.lineages = lineages;
         this.undecided = undecided;
@@ -35,7 +35,7 @@ final class UnitEndpoint {
     @GetMapping("/api/units")
     Mono<QueryAnswer<List<UnitLine>>> list(
             QueryContext context, @RequestParam Optional<LocalDate> on, @RequestParam Optional<String> code) {
-        return questions.answer(context, asOf -> list(today.on(on, context, asOf), code, asOf));
+        return queries.answer(context, asOf -> list(today.on(on, context, asOf), code, asOf));
     }
 
     private List<UnitLine> list(LocalDate day, Optional<String> code, long asOf) {
@@ -47,7 +47,7 @@ final class UnitEndpoint {
     @GetMapping("/api/units/{unit}")
     Mono<QueryAnswer<UnitView>> unit(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(context, asOf -> {
+        return queries.answer(context, asOf -> {
             LocalDate day = today.on(on, context, asOf);
             UnitOnDay found = units.find(unit, day, asOf).orElseThrow(() -> QueryProblemException.absent("unit", unit));
             return UnitView.of(found, day, units.children(unit, day, asOf), lineages.of(found.unit(), asOf), asOf);
@@ -58,7 +58,7 @@ final class UnitEndpoint {
     @GetMapping("/api/units/{unit}/undecided")
     Mono<QueryAnswer<UndecidedView>> undecided(
             QueryContext context, @PathVariable String unit, @RequestParam Optional<LocalDate> on) {
-        return questions.answer(
+        return queries.answer(
                 context,
                 asOf -> undecided
                         .find(unit, today.on(on, context, asOf), asOf)

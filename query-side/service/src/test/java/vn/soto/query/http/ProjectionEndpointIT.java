@@ -15,7 +15,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
 
-/** An administrator, and nobody else, may have events set aside tried again, or everything folded anew. */
+/** An administrator, and nobody else, may have dead letters retried, or everything folded anew. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ProjectionEndpointIT {
 

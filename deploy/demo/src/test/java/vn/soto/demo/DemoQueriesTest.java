@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class DemoQuestionsTest {
+final class DemoQueriesTest {
 
     /** The README shows these queries with their answers. */
     @Test
     void areTheSameForEverybody() {
         String team = "0192db03-eac0-7fa0-8e12-930662955f6f";
-        assertThat(DemoQuestions.lines().stream().filter(line -> !line.startsWith("#")))
+        assertThat(DemoQueries.lines().stream().filter(line -> !line.startsWith("#")))
                 .isEqualTo(List.of(
                         asked("/api/dashboards/bd-003?quarter=2024-Q4"),
                         asked("/api/dashboards/bd-003?quarter=2024-Q4&asOf=2025-01-05T17:00:00Z"),
