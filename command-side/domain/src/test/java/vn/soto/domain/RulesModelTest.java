@@ -37,21 +37,22 @@ import vn.soto.domain.unit.UnitRule;
 import vn.soto.testkit.Seeds;
 
 /**
- * A hundred thousand random commands against a simple model of five rules: one leader, one responsible member,
- * membership on the day of the help, lineage without a cycle, coverage. The test also detects a domain in which one of
- * them is broken.
+ * Random commands against a simple model of five rules: one leader, one responsible member, membership on the day of the
+ * help, lineage without a cycle, coverage. The test also detects a domain in which one of them is broken.
  */
 @Tag("slow")
 final class RulesModelTest {
 
-    private static final int RUNS = 100;
+    /** Of {@value #COMMANDS} commands each. */
+    private static final int RUNS = Boolean.getBoolean("soto.long") ? 100 : 20;
+
     private static final int COMMANDS = 1_000;
 
     /** Number of commands within which a broken rule is detected. */
     private static final int SOON = 10_000;
 
     @Test
-    void aHundredThousandCommandsBreakNoRule() {
+    void randomCommandsBreakNoRule() {
         Map<String, Integer> outcomes = new ConcurrentHashMap<>();
         Seeds.each(
                 RUNS,
@@ -65,7 +66,7 @@ final class RulesModelTest {
                                         Integer::sum)));
 
         assertThat(outcomes)
-                .allSatisfy((outcome, count) -> assertThat(count).as(outcome).isGreaterThan(10));
+                .allSatisfy((outcome, count) -> assertThat(count).as(outcome).isGreaterThan(RUNS / 10));
     }
 
     /**

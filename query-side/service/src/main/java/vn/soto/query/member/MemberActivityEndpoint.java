@@ -41,11 +41,7 @@ final class MemberActivityEndpoint {
     private final Clock clock;
 
     MemberActivityEndpoint(
-            QueryExecutor queries,
-            Documents documents,
-            QuarterCalendar calendar,
-            QuerySettings settings,
-            Clock clock) {
+            QueryExecutor queries, Documents documents, QuarterCalendar calendar, QuerySettings settings, Clock clock) {
         this.queries = queries;
         this.documents = documents;
         this.calendar = calendar;

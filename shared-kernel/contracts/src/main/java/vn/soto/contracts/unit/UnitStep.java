@@ -1,5 +1,14 @@
 package vn.soto.contracts.unit;
 
+import static vn.soto.contracts.unit.UnitChange.ABOLISHED;
+import static vn.soto.contracts.unit.UnitChange.ESTABLISHED;
+import static vn.soto.contracts.unit.UnitChange.MERGED;
+import static vn.soto.contracts.unit.UnitChange.RECODED;
+import static vn.soto.contracts.unit.UnitChange.RENAMED;
+import static vn.soto.contracts.unit.UnitChange.REPARENTED;
+import static vn.soto.contracts.unit.UnitChange.RETYPED;
+import static vn.soto.contracts.unit.UnitChange.SPLIT;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -40,62 +49,48 @@ public record UnitStep(
     public static Optional<UnitStep> of(UnitEvent event, @Nullable UnitBearing before) {
         return switch (event) {
             case UnitEstablished established ->
-                step(
-                        UnitChange.ESTABLISHED,
-                        established.effectiveFrom(),
-                        established.instrument(),
-                        new UnitBearing(
-                                established.kind(),
-                                established.name(),
-                                established.officialCode(),
-                                established.parent()),
-                        List.of());
+                step(ESTABLISHED, established.effectiveFrom(), established.instrument(), first(established));
             case UnitRenamed renamed ->
                 step(
-                        UnitChange.RENAMED,
+                        RENAMED,
                         renamed.effectiveFrom(),
                         renamed.instrument(),
-                        known(renamed, before).named(renamed.name()),
-                        List.of());
+                        known(renamed, before).named(renamed.name()));
             case UnitRecoded recoded ->
                 step(
-                        UnitChange.RECODED,
+                        RECODED,
                         recoded.effectiveFrom(),
                         recoded.instrument(),
-                        known(recoded, before).coded(recoded.officialCode()),
-                        List.of());
+                        known(recoded, before).coded(recoded.officialCode()));
             case UnitRetyped retyped ->
                 step(
-                        UnitChange.RETYPED,
+                        RETYPED,
                         retyped.effectiveFrom(),
                         retyped.instrument(),
-                        known(retyped, before).typed(retyped.kind()),
-                        List.of());
+                        known(retyped, before).typed(retyped.kind()));
             case UnitReparented reparented ->
                 step(
-                        UnitChange.REPARENTED,
+                        REPARENTED,
                         reparented.effectiveFrom(),
                         reparented.instrument(),
-                        known(reparented, before).in(reparented.parent(), reparented.name()),
-                        List.of());
+                        known(reparented, before).in(reparented.parent(), reparented.name()));
             case UnitMerged merged ->
                 step(
-                        UnitChange.MERGED,
+                        MERGED,
                         merged.effectiveFrom(),
                         merged.instrument(),
                         known(merged, before),
                         List.of(merged.into()));
             case UnitSplit split ->
-                step(UnitChange.SPLIT, split.effectiveFrom(), split.instrument(), known(split, before), split.into());
+                step(SPLIT, split.effectiveFrom(), split.instrument(), known(split, before), split.into());
             case UnitAbolished abolished ->
-                step(
-                        UnitChange.ABOLISHED,
-                        abolished.effectiveFrom(),
-                        abolished.instrument(),
-                        known(abolished, before),
-                        List.of());
+                step(ABOLISHED, abolished.effectiveFrom(), abolished.instrument(), known(abolished, before));
             case UnitTookOver _, UnitChangeUndone _, UnitTakeOverUndone _ -> Optional.empty();
         };
+    }
+
+    private static UnitBearing first(UnitEstablished event) {
+        return new UnitBearing(event.kind(), event.name(), event.officialCode(), event.parent());
     }
 
     private static UnitBearing known(UnitEvent event, @Nullable UnitBearing before) {
@@ -103,6 +98,11 @@ public record UnitStep(
             throw new IllegalStateException("unit " + event.unit() + " is not known");
         }
         return before;
+    }
+
+    private static Optional<UnitStep> step(
+            UnitChange change, LocalDate from, Instrument instrument, UnitBearing after) {
+        return step(change, from, instrument, after, List.of());
     }
 
     private static Optional<UnitStep> step(
