@@ -56,12 +56,12 @@ public record UnitStep(
                         renamed.effectiveFrom(),
                         renamed.instrument(),
                         known(renamed, before).named(renamed.name()));
-            case UnitRecoded recoded ->
+            case UnitRecoded coded ->
                 step(
                         RECODED,
-                        recoded.effectiveFrom(),
-                        recoded.instrument(),
-                        known(recoded, before).coded(recoded.officialCode()));
+                        coded.effectiveFrom(),
+                        coded.instrument(),
+                        known(coded, before).coded(coded.officialCode()));
             case UnitRetyped retyped ->
                 step(
                         RETYPED,
