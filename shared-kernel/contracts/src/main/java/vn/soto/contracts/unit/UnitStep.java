@@ -74,18 +74,18 @@ public record UnitStep(
                         reparented.effectiveFrom(),
                         reparented.instrument(),
                         known(reparented, before).in(reparented.parent(), reparented.name()));
-            case UnitMerged merged ->
-                step(
-                        MERGED,
-                        merged.effectiveFrom(),
-                        merged.instrument(),
-                        known(merged, before),
-                        List.of(merged.into()));
-            case UnitSplit split ->
-                step(SPLIT, split.effectiveFrom(), split.instrument(), known(split, before), split.into());
-            case UnitAbolished abolished ->
-                step(ABOLISHED, abolished.effectiveFrom(), abolished.instrument(), known(abolished, before));
+            case UnitMerged _, UnitSplit _, UnitAbolished _ -> end(event, known(event, before));
             case UnitTookOver _, UnitChangeUndone _, UnitTakeOverUndone _ -> Optional.empty();
+        };
+    }
+
+    private static Optional<UnitStep> end(UnitEvent event, UnitBearing last) {
+        return switch (event) {
+            case UnitMerged merged ->
+                step(MERGED, merged.effectiveFrom(), merged.instrument(), last, List.of(merged.into()));
+            case UnitSplit split -> step(SPLIT, split.effectiveFrom(), split.instrument(), last, split.into());
+            case UnitAbolished abolished -> step(ABOLISHED, abolished.effectiveFrom(), abolished.instrument(), last);
+            default -> throw new IllegalArgumentException(event + " does not end a unit");
         };
     }
 
