@@ -171,4 +171,19 @@ final class LedgerEventSourceTest {
             assertThat(called.await(60, TimeUnit.SECONDS)).isTrue();
         }
     }
+
+    @Test
+    void aSignalWithoutACommitDoesNotEndTheWait() throws InterruptedException {
+        AtomicBoolean written = new AtomicBoolean();
+        try (var stream = source.openStream(source.createHeadToken())) {
+            stream.setOnAvailableCallback(() -> {
+                if (written.compareAndSet(false, true)) {
+                    sample.scribe.write(ward("c7"));
+                    source.signal();
+                }
+            });
+            Thread.startVirtualThread(source::signal);
+            assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
 }

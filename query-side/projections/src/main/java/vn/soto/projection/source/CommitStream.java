@@ -37,15 +37,18 @@ final class CommitStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        long seen = wakeUp.version();
-        if (fill()) {
-            return true;
+        long left = unit.toNanos(timeout);
+        while (true) {
+            long seen = wakeUp.version();
+            if (fill()) {
+                return true;
+            }
+            if (left <= 0) {
+                return false;
+            }
+            // A signal may come without a new commit: the wait goes on for the rest of its time.
+            left = wakeUp.await(seen, left);
         }
-        if (timeout <= 0) {
-            return false;
-        }
-        wakeUp.await(seen, unit.toNanos(timeout));
-        return fill();
     }
 
     @Override

@@ -35,14 +35,17 @@ final class WakeUpSignal {
     /**
      * Waits for a signal after number {@code seen}: returns at once if there was one, at the latest after {@code
      * nanos}.
+     *
+     * @return nanoseconds that are left of {@code nanos}; not positive once they have passed
      */
-    void await(long seen, long nanos) throws InterruptedException {
+    long await(long seen, long nanos) throws InterruptedException {
         lock.lock();
         try {
             long left = nanos;
             while (version.get() == seen && left > 0) {
                 left = signalled.awaitNanos(left);
             }
+            return left;
         } finally {
             lock.unlock();
         }
