@@ -35,4 +35,11 @@ public final class HouseholdsByUnit {
         }
         return new UnitHouseholds(List.copyOf(living));
     }
+
+    /** The number of households of a unit; reads one page of its log at most. */
+    long count(String unit, long asOf) {
+        return HouseholdCountProjector.COUNTS
+                .asOf(List.of(unit), asOf, documents)
+                .getOrDefault(unit, 0L);
+    }
 }

@@ -59,7 +59,7 @@ public final class Undecided {
                         UnitLine.of(unit),
                         UnitLine.of(above),
                         candidates(above, resolver),
-                        residents.in(unit.id(), asOf).count(),
+                        residents.count(unit.id(), asOf),
                         null));
     }
 
