@@ -3,10 +3,8 @@ package vn.soto.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +21,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +50,7 @@ import vn.soto.ledgerwriter.privacy.SqliteSubjectKeys;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.sqlite.SqliteSubjectKeyReader;
+import vn.soto.testkit.RecordedLog;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
@@ -102,21 +100,14 @@ final class PrivacyIT {
 
     @Test
     void nothingPersonalIsInAnyFileLogMeterAnswerOrProblem() throws IOException {
-        ListAppender<ILoggingEvent> log = new ListAppender<>();
-        Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-        Level before = root.getLevel();
-        root.setLevel(Level.TRACE);
-        root.addAppender(log);
-        log.start();
-        try {
+        List<ILoggingEvent> logged;
+        try (RecordedLog log = RecordedLog.from(Level.TRACE)) {
             drive();
-        } finally {
-            root.detachAppender(log);
-            root.setLevel(before);
+            logged = log.events();
         }
 
         List<String> places = new ArrayList<>(answers);
-        List.copyOf(log.list).forEach(event -> {
+        logged.forEach(event -> {
             places.add(event.getFormattedMessage());
             if (event.getThrowableProxy() != null) {
                 places.add(ThrowableProxyUtil.asString(event.getThrowableProxy()));

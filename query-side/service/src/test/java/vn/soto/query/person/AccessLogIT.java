@@ -3,16 +3,12 @@ package vn.soto.query.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.read.ListAppender;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
-import org.slf4j.LoggerFactory;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
@@ -25,6 +21,7 @@ import vn.soto.query.testing.Json;
 import vn.soto.query.testing.Keys;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
+import vn.soto.testkit.RecordedLog;
 
 /** Whoever reads a name leaves a trace, and the trace does not have the name. */
 @Isolated("listens to the log of everybody")
@@ -43,21 +40,11 @@ final class AccessLogIT {
     private final String own = Integer.toHexString(System.identityHashCode(this));
 
     private final MemberId lan = new MemberId("lan-" + own);
-    private final ListAppender<ILoggingEvent> everything = new ListAppender<>();
-    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
-    private final Level before = root.getLevel();
-
-    @BeforeEach
-    void listen() {
-        root.setLevel(Level.DEBUG);
-        root.addAppender(everything);
-        everything.start();
-    }
+    private final RecordedLog log = RecordedLog.from(Level.DEBUG);
 
     @AfterEach
     void stop() {
-        root.detachAppender(everything);
-        root.setLevel(before);
+        log.close();
     }
 
     private long profile() {
@@ -68,10 +55,7 @@ final class AccessLogIT {
     }
 
     private List<String> lines() {
-        return List.copyOf(everything.list).stream()
-                .filter(event -> event.getLoggerName().equals("vn.soto.access"))
-                .map(ILoggingEvent::getFormattedMessage)
-                .toList();
+        return log.messages("vn.soto.access");
     }
 
     private static double reads(QuerySideFixture side, String kind, String role) {
@@ -91,7 +75,7 @@ final class AccessLogIT {
 
             assertThat(lines()).containsExactly("read member:" + lan + " as officer by somebody");
             assertThat(reads(side, "member", "officer")).isEqualTo(1);
-            assertThat(everything.list)
+            assertThat(log.events())
                     .extracting(ILoggingEvent::getFormattedMessage)
                     .noneMatch(line -> line.contains(NAME) || line.contains(PHONE));
             side.bean(MeterRegistry.class)

@@ -1,0 +1,56 @@
+package vn.soto.testkit;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records what every logger of the process logs at a level or above, until it is closed. Threads of other tests may log
+ * meanwhile: each answer is a copy.
+ */
+public final class RecordedLog implements AutoCloseable {
+
+    private final Queue<ILoggingEvent> events = new ConcurrentLinkedQueue<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+    private final Level before = root.getLevel();
+    private final AppenderBase<ILoggingEvent> appender = new AppenderBase<>() {
+        @Override
+        protected void append(ILoggingEvent event) {
+            events.add(event);
+        }
+    };
+
+    private RecordedLog(Level level) {
+        appender.start();
+        root.setLevel(level);
+        root.addAppender(appender);
+    }
+
+    public static RecordedLog from(Level level) {
+        return new RecordedLog(level);
+    }
+
+    /** Everything logged so far, in the order in which it arrived. */
+    public List<ILoggingEvent> events() {
+        return List.copyOf(events);
+    }
+
+    /** The messages of one logger. */
+    public List<String> messages(String logger) {
+        return events().stream()
+                .filter(event -> event.getLoggerName().equals(logger))
+                .map(ILoggingEvent::getFormattedMessage)
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        root.detachAppender(appender);
+        root.setLevel(before);
+    }
+}
