@@ -24,6 +24,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
@@ -246,6 +247,7 @@ final class PlanRunnerTest {
             CountDownLatch inTheMiddle = new CountDownLatch(1);
             CountDownLatch paused = new CountDownLatch(1);
             AtomicInteger appended = new AtomicInteger();
+            Semaphore looks = new Semaphore(0);
             UnitId[] units = Stream.iterate(0, i -> i < 20, i -> i + 1)
                     .map(i -> new UnitId("u-" + i))
                     .toArray(UnitId[]::new);
@@ -261,11 +263,17 @@ final class PlanRunnerTest {
                         }
                         return ledger.append(draft);
                     })
-                    .start()) {
+                    .start(() -> {
+                        looks.release();
+                        return true;
+                    })) {
                 process.submit(PlanKind.REORGANISATION, steps(commands));
                 await(inTheMiddle);
                 process.send(new PausePlan(PLAN, "chờ xã xem lại"), "an");
                 assertThat(fixture.last(PLAN)).isEqualTo(new PlanPaused(PLAN));
+                // The runner begins its second look from now only after the first one has found the plan paused.
+                looks.drainPermits();
+                await(looks, 2);
                 paused.countDown();
                 PlanProgressed soFar = (PlanProgressed) process.await(PLAN, PlanProgressed.class::isInstance);
                 assertThat(soFar.reached()).isBetween(5, 19);
@@ -705,6 +713,14 @@ final class PlanRunnerTest {
                 }
                 return answers;
             }
+        }
+    }
+
+    private static void await(Semaphore permits, int count) {
+        try {
+            assertThat(permits.tryAcquire(count, 60, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
         }
     }
 
