@@ -12,6 +12,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerCheck;
+import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.LedgerCheck;
 
 /** {@code verify}: checks a ledger in a file or in MongoDB, and that it contains an expected head. */
@@ -19,6 +20,8 @@ record VerifyCommand(Map<String, String> environment, LedgerReport report) imple
 
     private static final String SOUND = "Sổ cái nguyên vẹn. / The ledger is sound.";
     private static final String MONGODB = "mongodb:";
+    private static final String NO_ANCHOR =
+            "không có, nên không biết phần cuối có bị cắt không / none, so whether its end was cut off is unknown";
 
     @Override
     public void run(List<String> arguments) {
@@ -61,6 +64,11 @@ record VerifyCommand(Map<String, String> environment, LedgerReport report) imple
     private void verifyFile(Path file, List<Head> heads) {
         Tail tail = LedgerCheck.of(file, heads, report.progress());
         report.print(SOUND, file, tail);
+        report.out()
+                .println("  tệp neo / anchor:            "
+                        + Anchor.read(file)
+                                .map(anchor -> anchor.number() + ":" + anchor.chain())
+                                .orElse(NO_ANCHOR));
     }
 
     /** The address comes from the environment, because all users of the machine can see arguments. */

@@ -31,16 +31,29 @@ public final class ChainCheck {
 
     private Tail chain(LedgerReader reader, Consumer<Tail> progress) {
         ChainVerifier verifier = new ChainVerifier(reader.origin());
+        SequenceCheck sequences = new SequenceCheck(reader);
+        DistinctIds ids = new DistinctIds();
         compare(new Head(0, verifier.tail().chain()));
         List<Commit> page = reader.commits(1, PAGE);
         while (!page.isEmpty()) {
             for (Commit commit : page) {
                 verifier.accept(commit);
+                ids.accept(commit);
+                require(
+                        Limits.holds(commit),
+                        "lần ghi %1$d quá lớn / commit %1$d is too large".formatted(commit.number()));
+                require(
+                        sequences.accepts(commit),
+                        "thứ tự sự kiện của lần ghi %1$d không nối tiếp / commit %1$d does not continue its aggregates"
+                                .formatted(commit.number()));
                 compare(new Head(commit.number(), commit.chain()));
             }
             progress.accept(verifier.tail());
             page = reader.commits(verifier.tail().number() + 1, PAGE);
         }
+        ids.firstRepeated(reader, verifier.tail().number(), PAGE).ifPresent(number -> {
+            throw damaged("lần ghi %1$d dùng lại một mã / commit %1$d repeats an id".formatted(number));
+        });
         return verifier.tail();
     }
 
@@ -64,7 +77,11 @@ public final class ChainCheck {
 
     private void require(boolean holds, String complaint) {
         if (!holds) {
-            throw new LedgerException.Damaged(name + ": " + complaint, null);
+            throw damaged(complaint);
         }
+    }
+
+    private LedgerException.Damaged damaged(String complaint) {
+        return new LedgerException.Damaged(name + ": " + complaint, null);
     }
 }

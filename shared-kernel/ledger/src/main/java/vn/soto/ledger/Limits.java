@@ -1,6 +1,7 @@
 package vn.soto.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
 
@@ -20,17 +21,24 @@ public final class Limits {
                     + draft.events().size());
         }
         // Most are so small that their bytes need not be counted one by one.
-        if (bytes(draft, text -> MAX_BYTES_OF_A_CHARACTER * text.length()) > MAX_BYTES) {
-            long bytes = bytes(draft, text -> text.getBytes(StandardCharsets.UTF_8).length);
+        if (bytes(draft.events(), text -> MAX_BYTES_OF_A_CHARACTER * text.length()) > MAX_BYTES) {
+            long bytes = bytes(draft.events(), text -> text.getBytes(StandardCharsets.UTF_8).length);
             if (bytes > MAX_BYTES) {
                 throw new LedgerException.TooLarge("a commit holds at most " + MAX_BYTES + " bytes, not " + bytes);
             }
         }
     }
 
-    private static long bytes(Draft draft, ToLongFunction<String> size) {
+    /** Whether a stored commit keeps the limits. */
+    static boolean holds(Commit commit) {
+        return commit.events().size() <= MAX_EVENTS
+                && (bytes(commit.events(), text -> MAX_BYTES_OF_A_CHARACTER * text.length()) <= MAX_BYTES
+                        || bytes(commit.events(), text -> text.getBytes(StandardCharsets.UTF_8).length) <= MAX_BYTES);
+    }
+
+    private static long bytes(List<RecordedEvent> events, ToLongFunction<String> size) {
         long bytes = 0;
-        for (RecordedEvent event : draft.events()) {
+        for (RecordedEvent event : events) {
             bytes += event.payload().bytes().length;
             for (Map.Entry<String, String> entry : event.metadata().entrySet()) {
                 bytes += size.applyAsLong(entry.getKey()) + size.applyAsLong(entry.getValue());

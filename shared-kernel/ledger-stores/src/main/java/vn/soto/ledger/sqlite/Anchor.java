@@ -6,10 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Head;
@@ -40,7 +40,9 @@ public record Anchor(long number, Hash chain) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Optional<Anchor> latest = Arrays.stream(text.split("\n", -1))
+        // By their places: of a line that was torn or lost not even the line feed need be left.
+        Optional<Anchor> latest = IntStream.iterate(0, start -> start < text.length(), start -> start + LINE)
+                .mapToObj(start -> text.substring(start, Math.min(start + LINE, text.length())))
                 .flatMap(line -> Optional.ofNullable(parse(line.strip())).stream())
                 .max(Comparator.comparingLong(Anchor::number));
         if (latest.isEmpty() && !text.isBlank()) {

@@ -1,12 +1,20 @@
 package vn.soto.ledger.sqlite;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.LedgerException;
 
 /** Values as columns hold them. */
 public final class Columns {
 
     private static final int UUID_BYTES = 16;
+    private static final char REPLACEMENT = '\uFFFD';
 
     private Columns() {}
 
@@ -18,8 +26,35 @@ public final class Columns {
                 .array();
     }
 
+    /** A TEXT that is not UTF-8 is refused: Java would replace its bytes, and two different texts would read alike. */
+    static String text(ResultSet row, int column) throws SQLException {
+        return Objects.requireNonNull(optionalText(row, column));
+    }
+
+    /** Null for NULL. */
+    static @Nullable String optionalText(ResultSet row, int column) throws SQLException {
+        byte[] bytes = row.getBytes(column);
+        // The driver has no bytes for an empty text either.
+        return bytes == null ? row.getString(column) : utf8(bytes);
+    }
+
+    static String utf8(byte[] bytes) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0 && !Arrays.equals(bytes, text.getBytes(StandardCharsets.UTF_8))) {
+            throw new IllegalArgumentException("a text is not UTF-8");
+        }
+        return text;
+    }
+
     public static UUID uuid(byte[] column) {
         ByteBuffer buffer = ByteBuffer.wrap(column);
         return new UUID(buffer.getLong(), buffer.getLong());
+    }
+
+    /** The exception for a row that holds a value no writer wrote. */
+    static LedgerException.Damaged unreadable(long commit, RuntimeException cause) {
+        return new LedgerException.Damaged(
+                "Lần ghi %1$d không đọc được. / Commit %1$d cannot be read: %2$s".formatted(commit, cause.getMessage()),
+                cause);
     }
 }

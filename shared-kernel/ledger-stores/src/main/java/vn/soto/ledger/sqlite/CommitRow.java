@@ -76,16 +76,24 @@ public final class CommitRow {
     }
 
     static CommitRow of(ResultSet row) throws SQLException {
+        try {
+            return decoded(row);
+        } catch (RuntimeException e) {
+            throw Columns.unreadable(row.getLong(1), e);
+        }
+    }
+
+    private static CommitRow decoded(ResultSet row) throws SQLException {
         long number = row.getLong(1);
         long first = row.getLong(2);
         UUID id = Columns.uuid(row.getBytes(5));
         var at = Micros.instant(row.getLong(6));
-        Origin origin = origin(row.getBytes(7), row.getString(8), row.getBytes(9));
-        String actor = row.getString(10);
-        String reason = row.getString(11);
-        String corrects = row.getString(12);
-        String correlation = row.getString(13);
-        String causation = row.getString(14);
+        Origin origin = origin(row.getBytes(7), Columns.text(row, 8), row.getBytes(9));
+        String actor = Columns.text(row, 10);
+        String reason = Columns.optionalText(row, 11);
+        String corrects = Columns.optionalText(row, 12);
+        String correlation = Columns.text(row, 13);
+        String causation = Columns.text(row, 14);
         var latest = Micros.instant(row.getLong(15));
         Hash previous = Hash.of(row.getBytes(16));
         Hash chain = Hash.of(row.getBytes(17));

@@ -49,18 +49,26 @@ public final class EventRow {
     }
 
     static StoredEvent of(ResultSet row) throws SQLException {
-        String aggregate = row.getString(8);
+        try {
+            return decoded(row);
+        } catch (RuntimeException e) {
+            throw Columns.unreadable(row.getLong(2), e);
+        }
+    }
+
+    private static StoredEvent decoded(ResultSet row) throws SQLException {
+        String aggregate = Columns.optionalText(row, 8);
         return new StoredEvent(
                 row.getLong(1),
                 row.getLong(2),
                 new RecordedEvent(
-                        row.getString(3),
+                        Columns.text(row, 3),
                         Micros.instant(row.getLong(4)),
-                        new EventType(row.getString(5), row.getString(6)),
-                        aggregate == null ? null : new StreamPosition(row.getString(7), aggregate, row.getLong(9)),
+                        new EventType(Columns.text(row, 5), Columns.optionalText(row, 6)),
+                        aggregate == null ? null : new StreamPosition(Columns.text(row, 7), aggregate, row.getLong(9)),
                         Texts.decodeMap(row.getBytes(10)),
-                        Texts.decode(row.getBytes(11)),
-                        new Payload(row.getString(12), bytes(row, 13))));
+                        Texts.decodeTags(row.getBytes(11)),
+                        new Payload(Columns.text(row, 12), bytes(row, 13))));
     }
 
     /** SQLite has no empty BLOB that JDBC tells from NULL. */

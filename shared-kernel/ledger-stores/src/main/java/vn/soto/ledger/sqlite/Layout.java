@@ -2,7 +2,11 @@ package vn.soto.ledger.sqlite;
 
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.ledger.Tail;
 
 /**
@@ -100,6 +104,34 @@ public final class Layout {
             }
         }
         session.run("PRAGMA user_version=" + steps.size());
+    }
+
+    /**
+     * The first table, index, trigger or view that is not exactly as the layout makes it, or is missing; none in a file
+     * nobody altered.
+     */
+    static Optional<String> foreign(SqliteSession session) throws SQLException {
+        Set<List<String>> stored = objects(session);
+        Set<List<String>> made;
+        try (SqliteSession fresh = SqliteSession.inMemory()) {
+            upgrade(fresh, STEPS);
+            made = objects(fresh);
+        }
+        return Stream.concat(
+                        stored.stream().filter(object -> !made.contains(object)),
+                        made.stream().filter(object -> !stored.contains(object)))
+                .map(object -> object.get(1))
+                .findFirst();
+    }
+
+    private static Set<List<String>> objects(SqliteSession session) throws SQLException {
+        return new LinkedHashSet<>(session.list(
+                "SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_schema ORDER BY name",
+                row -> List.of(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4).replaceAll("\\s+", " "))));
     }
 
     /** Whether this program created the file, in any version. */

@@ -1,9 +1,13 @@
 package vn.soto.ledger.sqlite;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Consumer;
 import vn.soto.ledger.ChainCheck;
 import vn.soto.ledger.Head;
@@ -12,27 +16,16 @@ import vn.soto.ledger.Tail;
 import vn.soto.ledger.WrongLedgerException;
 
 /**
- * Checks a ledger file from end to end, also while it is written: SQLite's own structure, every commit against the
- * chain, no row outside it, and heads known from elsewhere, among them the anchor beside the file.
+ * Checks a ledger file from end to end, also while it is written: SQLite's own structure, its layout, every commit against
+ * the rules of the format, no row outside them, and heads known from elsewhere, among them the anchor beside the file.
  */
 public final class LedgerCheck {
 
-    /** No row too many or too few, in one statement, so that a writer cannot come between; no value readers pass over. */
-    private static final String ROWS = """
-            SELECT (SELECT count(*) FROM ledger) = 1
-               AND (SELECT count(*) FROM commits) = (SELECT coalesce(max(number), 0) FROM commits)
-               AND (SELECT count(*) FROM events) = (SELECT coalesce(sum(size), 0) FROM commits)
-               AND NOT EXISTS (SELECT * FROM commits WHERE (command IS NULL) <> (content IS NULL))
-               AND NOT EXISTS (SELECT * FROM commits c WHERE c.bytes IS NOT (SELECT sum(length(e.payload)) FROM events e
-                    WHERE e.position >= c.first AND e.position < c.first + c.size))
-               AND NOT EXISTS (SELECT * FROM events
-                    WHERE (stream IS NULL) <> (sequence IS NULL) OR (stream IS NULL) <> (aggregate_type IS NULL))""";
-
-    private static final String SCHEMA = """
-            SELECT (SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')) = 0
-               AND (SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND name IN ('commands', 'slots')) = 2
-               AND (SELECT count(*) FROM sqlite_schema
-                    WHERE type = 'table' AND name IN ('ledger', 'commits', 'events', 'streams')) = 4""";
+    /**
+     * Rows and values that readers pass over: complaint and statement of each rule. A statement returns the first commit
+     * that breaks its rule; it sees one state of the file, so a writer cannot come between.
+     */
+    private static final SequencedMap<String, String> ROWS = rowRules();
 
     private final Path file;
     private final List<Head> heads;
@@ -45,8 +38,9 @@ public final class LedgerCheck {
     }
 
     /**
-     * The tail of a sound ledger; throws {@code Damaged} saying what is wrong first, {@link WrongLedgerException} for any other
-     * file and {@code Unavailable} for one that cannot be read.
+     * The tail of a sound ledger; throws {@code Damaged} naming the first wrong commit, {@link WrongLedgerException} for
+     * any other file and {@code Unavailable} for one that cannot be read. A file beside an anchor was a ledger: if it is
+     * none now, it is damaged.
      *
      * @param heads    commits it must hold, by number and chain
      * @param progress called now and then with what was checked so far
@@ -54,34 +48,110 @@ public final class LedgerCheck {
     public static Tail of(Path file, List<Head> heads, Consumer<Tail> progress) {
         List<Head> all = new ArrayList<>(heads);
         // Read before the ledger: a writer moves it only forwards.
-        Anchor.read(file).map(Anchor::head).ifPresent(all::add);
-        return new LedgerCheck(file, all, progress).run();
+        Optional<Anchor> anchor = Anchor.read(file);
+        anchor.map(Anchor::head).ifPresent(all::add);
+        try {
+            return new LedgerCheck(file, all, progress).run();
+        } catch (WrongLedgerException | LedgerException.Unavailable e) {
+            if (anchor.isPresent() && isGone(file)) {
+                throw new LedgerException.Damaged(
+                        "%1$s: không còn là sổ cái, thiếu đến lần ghi %2$d / it is no ledger any more and lacks the commits up to %2$d"
+                                .formatted(file, anchor.get().number()),
+                        e);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean isGone(Path file) {
+        if (!Files.exists(file)) {
+            return true;
+        }
+        try (SqliteSession session = SqliteSession.reader(file)) {
+            return !Layout.isLedger(session);
+        } catch (SQLException e) {
+            // It cannot be read now, which says nothing about what is in it.
+            return false;
+        }
     }
 
     private Tail run() {
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
-            structure();
-            return ChainCheck.of(reader, file.toString(), heads, progress);
+            check(this::layout);
+            Tail tail = ChainCheck.of(reader, file.toString(), heads, progress);
+            check(this::rows);
+            check(this::structure);
+            return tail;
         }
     }
 
-    private void structure() {
+    private void check(Rule rule) {
         try (SqliteSession session = SqliteSession.reader(file)) {
-            String complaint = session.first("PRAGMA integrity_check(1)", row -> row.getString(1))
-                    .orElse("?");
-            require(complaint.equals("ok"), "cấu trúc tệp hỏng / its structure is broken: " + complaint);
-            require(session.number(SCHEMA) == 1, "có bảng hoặc chỉ mục lạ / its tables are not as they were made");
-            require(
-                    session.number(ROWS) == 1,
-                    "có dòng hoặc giá trị không thuộc giao dịch nào / it has rows or values that belong to no commit");
+            rule.check(session);
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e);
         }
     }
 
-    private void require(boolean holds, String complaint) {
-        if (!holds) {
-            throw new LedgerException.Damaged(file + ": " + complaint, null);
+    private void layout(SqliteSession session) throws SQLException {
+        Optional<String> foreign = Layout.foreign(session);
+        if (foreign.isPresent()) {
+            throw damaged("bảng hoặc chỉ mục %1$s không như đã tạo / table or index %1$s is not as it was made"
+                    .formatted(foreign.get()));
         }
+    }
+
+    private void rows(SqliteSession session) throws SQLException {
+        for (var rule : ROWS.entrySet()) {
+            Optional<Long> commit = session.first(rule.getValue(), row -> row.getLong(1));
+            if (commit.isPresent()) {
+                throw damaged(rule.getKey().formatted(commit.get()));
+            }
+        }
+    }
+
+    private void structure(SqliteSession session) throws SQLException {
+        String complaint = session.first("PRAGMA integrity_check(1)", row -> row.getString(1))
+                .orElse("?");
+        if (!complaint.equals("ok")) {
+            throw damaged("cấu trúc tệp hỏng / its structure is broken: " + complaint);
+        }
+    }
+
+    private static SequencedMap<String, String> rowRules() {
+        SequencedMap<String, String> rows = new LinkedHashMap<>();
+        rows.put(
+                "không đúng một tên sổ (%1$d) / it has not exactly one name (%1$d)",
+                "SELECT count(*) FROM ledger HAVING count(*) <> 1");
+        rows.put("lần ghi %1$d không nối tiếp / commit %1$d does not follow", """
+                SELECT number FROM commits WHERE number < 1 OR number > (SELECT count(*) FROM commits)
+                ORDER BY number LIMIT 1""");
+        rows.put("lần ghi %1$d có giá trị bị đổi / commit %1$d has a value that was changed", """
+                SELECT number FROM commits c WHERE (command IS NULL) <> (content IS NULL)
+                   OR bytes IS NOT (SELECT sum(length(e.payload)) FROM events e
+                        WHERE e.position >= c.first AND e.position < c.first + c.size)
+                ORDER BY number LIMIT 1""");
+        rows.put(
+                "lần ghi %1$d có sự kiện không thuộc về nó / commit %1$d has an event that does not belong to it", """
+                SELECT commit_number FROM events e WHERE NOT EXISTS (SELECT * FROM commits c
+                    WHERE c.number = e.commit_number AND e.position >= c.first AND e.position < c.first + c.size)
+                ORDER BY commit_number LIMIT 1""");
+        rows.put("lần ghi %1$d có sự kiện bị đổi / commit %1$d has an event that was changed", """
+                SELECT commit_number FROM events
+                WHERE (stream IS NULL) <> (sequence IS NULL) OR (stream IS NULL) <> (aggregate_type IS NULL)
+                   OR length(metadata) = 0 OR length(tags) = 0
+                ORDER BY commit_number LIMIT 1""");
+        rows.put("đối tượng số %1$d không có sự kiện nào / aggregate number %1$d has no event", """
+                SELECT id FROM streams s WHERE NOT EXISTS (SELECT * FROM events e WHERE e.stream = s.id) ORDER BY id LIMIT 1""");
+        return rows;
+    }
+
+    private LedgerException.Damaged damaged(String complaint) {
+        return new LedgerException.Damaged(file + ": " + complaint, null);
+    }
+
+    @FunctionalInterface
+    private interface Rule {
+        void check(SqliteSession session) throws SQLException;
     }
 }

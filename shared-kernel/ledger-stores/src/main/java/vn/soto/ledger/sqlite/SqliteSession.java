@@ -49,6 +49,11 @@ public final class SqliteSession implements AutoCloseable {
         return session;
     }
 
+    /** An empty database of its own, gone when it is closed. */
+    static SqliteSession inMemory() throws SQLException {
+        return new SqliteSession(new SQLiteConfig().createConnection("jdbc:sqlite::memory:"));
+    }
+
     private static SqliteSession open(Path file, SQLiteConfig config) throws SQLException {
         // As a URI, because the driver takes what follows a question mark in a plain path for settings.
         return new SqliteSession(config.createConnection("jdbc:sqlite:" + file.toUri()));

@@ -46,6 +46,14 @@ final class AnchorIT {
     }
 
     @Test
+    void isTheOtherLineWhereOneWasLost(@TempDir Path folder) throws IOException {
+        write(folder, new byte[Anchor.LINE], NEW.line());
+        assertThat(Anchor.read(ledger(folder))).contains(NEW);
+        write(folder, NEW.line(), new byte[Anchor.LINE]);
+        assertThat(Anchor.read(ledger(folder))).contains(NEW);
+    }
+
+    @Test
     void isDamagedWhenNeitherLineIsWhole(@TempDir Path folder) throws IOException {
         byte[] line = NEW.line();
         line[0]++;

@@ -3,7 +3,6 @@ package vn.soto.ledger.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.BufferUnderflowException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -46,6 +45,25 @@ final class TextsTest {
     void refusesAColumnThatEndsTooEarly() {
         byte[] column = Objects.requireNonNull(Texts.encode(AWKWARD));
         byte[] cut = Arrays.copyOf(column, column.length - 5);
-        assertThatThrownBy(() -> Texts.decode(cut)).isInstanceOf(BufferUnderflowException.class);
+        assertThatThrownBy(() -> Texts.decode(cut)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void refusesBytesThatAreNotUtf8() {
+        byte[] column = {0, 0, 0, 1, (byte) 0xFF};
+        assertThatThrownBy(() -> Texts.decode(column)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Texts.decode(Texts.encode(List.of("\uFFFD")))).containsExactly("\uFFFD");
+    }
+
+    @Test
+    void refusesTagsAndKeysInAnotherOrderOrTwice() {
+        for (List<String> texts : List.of(List.of("b", "a"), List.of("a", "a"))) {
+            byte[] column = Texts.encode(texts);
+            assertThatThrownBy(() -> Texts.decodeTags(column)).isInstanceOf(IllegalArgumentException.class);
+        }
+        for (List<String> texts : List.of(List.of("b", "", "a", ""), List.of("a", "", "a", ""), List.of("a"))) {
+            byte[] column = Texts.encode(texts);
+            assertThatThrownBy(() -> Texts.decodeMap(column)).isInstanceOf(IllegalArgumentException.class);
+        }
     }
 }
