@@ -9,12 +9,12 @@ import vn.soto.web.Problem;
 
 /**
  * Admits the connections of one port. Beyond a limit, a connection's first request is answered 503 or 429 and the
- * connection is closed; the {@link #ANSWERED} share of the limit bounds these connections too, further ones are closed
- * without an answer.
+ * connection is closed; an eighth of the limit and {@link #ANSWERED} more bound these connections too, further ones are
+ * closed without an answer.
  */
 final class ConnectionLimit {
 
-    private static final int ANSWERED = 8;
+    private static final int ANSWERED = 16;
 
     private final HttpLimits limits;
     private final ClientAddress clients;
@@ -40,7 +40,7 @@ final class ConnectionLimit {
             return;
         }
         meters.connectionRefused(refusal.status() == 503 ? Limit.SERVER : Limit.CLIENT);
-        if (excess.incrementAndGet() > limits.maxConnections() / ANSWERED + 1) {
+        if (excess.incrementAndGet() > limits.maxConnections() / 8 + ANSWERED) {
             excess.decrementAndGet();
             channel.close();
             return;
