@@ -127,7 +127,16 @@ final class HostileHeadersIT {
             "0192db03-eac0-7fa0-8e12-930662955f6f",
             "Wed, 99 Foo 2026 99:99:99 GMT");
     private static final List<String> BODIES = List.of(
-            "", "{}", "{", "[]", "null", "{\"to\":[null]}", "{\"name\":null}\n{", "\u0000", "a;b\n1;2\n", "x".repeat(2_000));
+            "",
+            "{}",
+            "{",
+            "[]",
+            "null",
+            "{\"to\":[null]}",
+            "{\"name\":null}\n{",
+            "\u0000",
+            "a;b\n1;2\n",
+            "x".repeat(2_000));
 
     @TempDir
     private static Path folder;
@@ -166,7 +175,10 @@ final class HostileHeadersIT {
 
     private static String request(Random random) {
         StringBuilder request = new StringBuilder();
-        request.append(any(METHODS, random)).append(' ').append(any(PATHS, random)).append(" HTTP/1.1\r\n");
+        request.append(any(METHODS, random))
+                .append(' ')
+                .append(any(PATHS, random))
+                .append(" HTTP/1.1\r\n");
         if (random.nextInt(10) > 0) {
             request.append("Host: localhost\r\n");
         }
@@ -174,7 +186,10 @@ final class HostileHeadersIT {
             request.append(product.authorization(Role.ADMINISTRATOR)).append("\r\n");
         }
         for (int headers = random.nextInt(4); headers > 0; headers--) {
-            request.append(any(NAMES, random)).append(": ").append(any(VALUES, random)).append("\r\n");
+            request.append(any(NAMES, random))
+                    .append(": ")
+                    .append(any(VALUES, random))
+                    .append("\r\n");
         }
         String body = any(BODIES, random);
         if (random.nextBoolean()) {
@@ -192,7 +207,8 @@ final class HostileHeadersIT {
 
     @Test
     void aLanguageThatIsNoneIsVietnamese() {
-        String answer = product.exchange("GET /api/units HTTP/1.1\r\nHost: x\r\nAccept-Language: !!!\r\nConnection: close\r\n\r\n");
+        String answer = product.exchange(
+                "GET /api/units HTTP/1.1\r\nHost: x\r\nAccept-Language: !!!\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 401").contains("Cần đăng nhập");
         assertThatTheLogIsQuiet();

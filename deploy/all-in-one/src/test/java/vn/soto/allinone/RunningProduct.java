@@ -20,7 +20,10 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
 
     static RunningProduct start(Path data, String... settings) {
         List<String> arguments = new ArrayList<>(List.of(
-                "--server.port=0", "--soto.demo=false", "--soto.data=" + data, "--spring.main.register-shutdown-hook=false"));
+                "--server.port=0",
+                "--soto.demo=false",
+                "--soto.data=" + data,
+                "--spring.main.register-shutdown-hook=false"));
         arguments.addAll(List.of(settings));
         return new RunningProduct(SpringApplication.run(Main.class, arguments.toArray(String[]::new)), data);
     }

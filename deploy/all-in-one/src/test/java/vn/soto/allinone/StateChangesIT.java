@@ -66,8 +66,8 @@ final class StateChangesIT {
     }
 
     private static String answer(String change, String... headers) {
-        List<String> lines = new ArrayList<>(List.of(
-                change + " HTTP/1.1", "Host: so-to.example.vn", product.authorization(Role.ADMINISTRATOR)));
+        List<String> lines = new ArrayList<>(
+                List.of(change + " HTTP/1.1", "Host: so-to.example.vn", product.authorization(Role.ADMINISTRATOR)));
         lines.addAll(List.of(headers));
         lines.addAll(List.of("Content-Length: 0", "Connection: close", "", ""));
         return product.exchange(String.join("\r\n", lines)).lines().findFirst().orElse("nothing");
@@ -94,7 +94,8 @@ final class StateChangesIT {
         long before = tail();
         for (String change : changes) {
             assertThat(answer(change)).as(change).startsWith("HTTP/1.1 415");
-            for (String type : List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
+            for (String type :
+                    List.of("text/plain", "application/x-www-form-urlencoded", "multipart/form-data; boundary=x")) {
                 assertThat(answer(change, "Content-Type: " + type)).as(change).startsWith("HTTP/1.1 415");
             }
         }
@@ -123,7 +124,8 @@ final class StateChangesIT {
             if (change.startsWith("POST /api/projections/")) {
                 continue;
             }
-            for (String origin : List.of("Accept: */*", "Origin: https://so-to.example.vn", "Sec-Fetch-Site: same-origin")) {
+            for (String origin :
+                    List.of("Accept: */*", "Origin: https://so-to.example.vn", "Sec-Fetch-Site: same-origin")) {
                 String answer = answer(change, JSON, origin);
                 assertThat(answer).as(change).doesNotContain(" 401", " 403", " 500");
                 if (!change.contains("/imports/") && !change.equals("POST /api/commands")) {

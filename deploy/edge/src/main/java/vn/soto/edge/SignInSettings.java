@@ -32,8 +32,8 @@ record SignInSettings(
         required("audience", audience);
         required("keys", keys == null ? null : keys.toString());
         if (keysStaleAfter.compareTo(SignInKeys.LIFE) < 0) {
-            throw new IllegalArgumentException("soto.sign-in.keys-stale-after is at least " + SignInKeys.LIFE.toMinutes()
-                    + " minutes, after which keys are read again");
+            throw new IllegalArgumentException("soto.sign-in.keys-stale-after is at least "
+                    + SignInKeys.LIFE.toMinutes() + " minutes, after which keys are read again");
         }
         if (maxTokenLife.isNegative() || maxTokenLife.isZero()) {
             throw new IllegalArgumentException("soto.sign-in.max-token-life must be more than 0");

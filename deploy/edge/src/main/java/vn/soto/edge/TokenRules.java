@@ -85,8 +85,7 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     /** Without a time of issue, or with one to come, the token counts as issued now. */
     private boolean tooLong(@Nullable Instant issued, Instant end, Instant now) {
-        return end.isAfter(now.plus(maxLife).plus(SKEW))
-                || issued != null && end.isAfter(issued.plus(maxLife));
+        return end.isAfter(now.plus(maxLife).plus(SKEW)) || (issued != null && end.isAfter(issued.plus(maxLife)));
     }
 
     /** RFC 9068's type, the older one, or none. */

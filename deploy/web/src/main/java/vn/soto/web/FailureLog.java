@@ -24,7 +24,12 @@ public final class FailureLog {
 
     /** Logs the failure; a client that hung up is logged at level debug. Returns the id. */
     public static String record(Throwable failure, ServerWebExchange exchange) {
-        String id = FailureCause.of(failure) + "-" + exchange.getRequest().getId();
+        return record(failure, exchange, "");
+    }
+
+    /** @param part the part of the request that failed, such as a line of a batch */
+    public static String record(Throwable failure, ServerWebExchange exchange, String part) {
+        String id = FailureCause.of(failure) + "-" + exchange.getRequest().getId() + part;
         String path = exchange.getRequest().getPath().value();
         String shown = path.length() > LONGEST_PATH ? path.substring(0, LONGEST_PATH) + "…" : path;
         if (Disconnection.caused(failure)) {

@@ -60,7 +60,8 @@ public final class Language {
 
         private static double quality(String parameter) {
             return parameter.matches("[qQ]\\s*=\\s*(0(\\.\\d{0,3})?|1(\\.0{0,3})?)")
-                    ? Double.parseDouble(parameter.substring(parameter.indexOf('=') + 1).strip())
+                    ? Double.parseDouble(
+                            parameter.substring(parameter.indexOf('=') + 1).strip())
                     : 0;
         }
     }

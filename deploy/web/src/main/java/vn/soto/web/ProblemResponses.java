@@ -32,7 +32,8 @@ public final class ProblemResponses {
 
     public ResponseEntity<ProblemDetail> answer(Throwable error, ServerWebExchange exchange) {
         Problem translated = translation.apply(error);
-        Problem problem = translated.status() == 500 ? translated.withFailure(FailureLog.record(error, exchange)) : translated;
+        Problem problem =
+                translated.status() == 500 ? translated.withFailure(FailureLog.record(error, exchange)) : translated;
         Locale locale = Language.of(exchange);
         ProblemDetail body = body(problem, texts, locale);
         FailureLog.instance(exchange).ifPresent(body::setInstance);
@@ -55,7 +56,8 @@ public final class ProblemResponses {
         if (problem.retryAfter() != null) {
             headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         }
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(json(problem, texts, locale))));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json(problem, texts, locale))));
     }
 
     /** The body of a problem as JSON, without {@code instance}. */

@@ -42,10 +42,10 @@ final class ConnectionLimit {
         meters.connectionRefused(refusal.status() == 503 ? Limit.SERVER : Limit.CLIENT);
         if (excess.incrementAndGet() > limits.maxConnections() / 8 + ANSWERED) {
             excess.decrementAndGet();
-            channel.close();
+            var _ = channel.close();
             return;
         }
-        channel.closeFuture().addListener(closed -> excess.decrementAndGet());
+        var _ = channel.closeFuture().addListener(closed -> excess.decrementAndGet());
         watch(channel, refusal);
     }
 
@@ -58,7 +58,7 @@ final class ConnectionLimit {
             open.decrementAndGet();
             return ServerProblems.tooManyConnections();
         }
-        channel.closeFuture().addListener(closed -> {
+        var _ = channel.closeFuture().addListener(closed -> {
             open.decrementAndGet();
             if (client != null) {
                 perClient.leave(client);
@@ -69,6 +69,7 @@ final class ConnectionLimit {
 
     private void watch(Channel channel, @Nullable Problem refusal) {
         channel.pipeline()
-                .addBefore(NettyPipeline.HttpTrafficHandler, "soto.watch", new ConnectionWatch(limits, meters, refusal));
+                .addBefore(
+                        NettyPipeline.HttpTrafficHandler, "soto.watch", new ConnectionWatch(limits, meters, refusal));
     }
 }

@@ -122,7 +122,8 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void channelRead(ChannelHandlerContext ctx, Object message) {
         if (leaving) {
             ReferenceCountUtil.release(message);
-        } else if (message instanceof DecoderResultProvider decoded && decoded.decoderResult().isFailure()) {
+        } else if (message instanceof DecoderResultProvider decoded
+                && decoded.decoderResult().isFailure()) {
             malformed(ctx, message, decoded.decoderResult().cause());
         } else if (message instanceof HttpRequest request && refusal != null) {
             String languages = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
@@ -186,7 +187,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
             unanswered--;
             waitingSince = now(ctx);
         }
-        ctx.write(message, promise);
+        var _ = ctx.write(message, promise);
     }
 
     /** A reset by the client reaches the server as the end of the connection alone. */
@@ -194,7 +195,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     public void exceptionCaught(ChannelHandlerContext ctx, Throwable cause) {
         if (cause instanceof IOException) {
             LOG.debug("the client hung up: {}", cause.getMessage());
-            ctx.close();
+            var _ = ctx.close();
         } else {
             ctx.fireExceptionCaught(cause);
         }
@@ -204,7 +205,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         long now = now(ctx);
         if (leaving) {
             if (now - waitingSince > FAREWELL) {
-                ctx.close();
+                var _ = ctx.close();
             }
             return;
         }
@@ -256,7 +257,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
         if (!leaving) {
             leaving = true;
             meters.ended(reason);
-            ctx.close();
+            var _ = ctx.close();
         }
     }
 
@@ -264,7 +265,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
     private void leave(ChannelHandlerContext ctx, Problem problem, Locale locale) {
         leaving = true;
         waitingSince = now(ctx);
-        ctx.writeAndFlush(response(problem, locale)).addListener(sent -> {
+        var _ = ctx.writeAndFlush(response(problem, locale)).addListener(sent -> {
             if (ctx.channel() instanceof DuplexChannel duplex) {
                 var _ = duplex.shutdownOutput();
             }

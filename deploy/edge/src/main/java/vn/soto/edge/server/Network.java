@@ -29,7 +29,8 @@ record Network(InetAddress address, int bits) {
     }
 
     boolean contains(InetAddress other) {
-        return other.getAddress().length == address.getAddress().length && masked(other, bits).equals(address);
+        return other.getAddress().length == address.getAddress().length
+                && masked(other, bits).equals(address);
     }
 
     private static InetAddress masked(InetAddress address, int bits) {

@@ -190,7 +190,8 @@ final class ConnectionLimitsIT {
         try (LimitedServer server = LimitedServer.start(
                 "max-requests-per-client=1", "max-connections-per-client=1", "trusted-proxies=127.0.0.0/8")) {
             Socket held = with(
-                    server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 198.51.100.7, 203.0.113.9"));
+                    server,
+                    LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 198.51.100.7, 203.0.113.9"));
             LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 1);
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.9")).startsWith("HTTP/1.1 429");
             assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.10")).startsWith("HTTP/1.1 200");
@@ -199,6 +200,18 @@ final class ConnectionLimitsIT {
                     .startsWith("HTTP/1.1 429");
             assertThat(server.once("/quick", "X-Forwarded-For: !!!")).startsWith("HTTP/1.1 200");
             held.close();
+        }
+    }
+
+    /** What the server itself breaks is answered with an id, by which the operator finds it. */
+    @Test
+    void aFailureOfTheServerSaysItsId() {
+        try (LimitedServer server = LimitedServer.start()) {
+            String answer = server.once("/broken");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 500")
+                    .containsPattern("\"failure\":\"[0-9a-f]{8}-[^\"]+\"")
+                    .containsPattern("báo người vận hành mã [0-9a-f]{8}-");
         }
     }
 

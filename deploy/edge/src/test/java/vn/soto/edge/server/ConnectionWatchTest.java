@@ -69,7 +69,11 @@ final class ConnectionWatchTest {
 
     private double ended(End reason) {
         return registry.counter(
-                        "soto.http.connections.ended", "port", "api", "reason", reason.name().toLowerCase(java.util.Locale.ROOT))
+                        "soto.http.connections.ended",
+                        "port",
+                        "api",
+                        "reason",
+                        reason.name().toLowerCase(java.util.Locale.ROOT))
                 .count();
     }
 
@@ -185,7 +189,9 @@ final class ConnectionWatchTest {
         assertThat(answer.content().toString(StandardCharsets.UTF_8))
                 .contains("urn:soto:problem:headers-too-large", "The head of the request is too large");
         answer.release();
-        assertThat((Object) channel.readInbound()).as("nothing goes on to the server").isNull();
+        assertThat((Object) channel.readInbound())
+                .as("nothing goes on to the server")
+                .isNull();
         pass(Duration.ofSeconds(4));
         assertThat(channel.isOpen()).isFalse();
     }

@@ -22,7 +22,8 @@ final class ForeignSiteFilterTest {
     private final ForeignSiteFilter filter = new ForeignSiteFilter(List.of("https://so-to.example.vn"));
 
     private int status(HttpMethod method, String... headers) {
-        MockServerHttpRequest.BodyBuilder request = MockServerHttpRequest.method(method, "http://localhost:8080/api/plans");
+        MockServerHttpRequest.BodyBuilder request =
+                MockServerHttpRequest.method(method, "http://localhost:8080/api/plans");
         request.header("Host", "localhost:8080");
         for (String header : headers) {
             String[] parts = header.split(": ", 2);
@@ -110,7 +111,9 @@ final class ForeignSiteFilterTest {
                 .header("Host", "so-to.example.vn:443")
                 .header("Origin", "https://SO-TO.example.vn")
                 .header("Content-Type", "application/json"));
-        new ForeignSiteFilter(List.of()).filter(exchange, through -> Mono.empty()).block();
+        new ForeignSiteFilter(List.of())
+                .filter(exchange, through -> Mono.empty())
+                .block();
         assertThat(exchange.getResponse().getStatusCode()).isNull();
     }
 }

@@ -65,7 +65,8 @@ final class HttpLimitsTest {
 
     @Test
     void theAccessLogHasAFolderOrNone() {
-        Binder binder = new Binder(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", "/var/log/soto")));
+        Binder binder =
+                new Binder(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", "/var/log/soto")));
         assertThat(binder.bind("soto.access-log", AccessLogSettings.class).get().folder())
                 .isEqualTo(Path.of("/var/log/soto"));
         Binder none = new Binder(new MapConfigurationPropertySource(Map.of("soto.access-log.folder", " ")));

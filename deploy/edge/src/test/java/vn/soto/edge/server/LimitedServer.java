@@ -129,7 +129,8 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
         try {
             Socket socket = new Socket(
                     InetAddress.ofLiteral("127.0.0.1"),
-                    Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty(port))));
+                    Integer.parseInt(
+                            Objects.requireNonNull(context.getEnvironment().getProperty(port))));
             socket.setSoTimeout((int) PATIENCE.toMillis());
             return socket;
         } catch (IOException e) {
@@ -190,7 +191,9 @@ record LimitedServer(ConfigurableApplicationContext context) implements AutoClos
 
     static String get(String path, String... headers) {
         return "GET " + path + " HTTP/1.1\r\nHost: x\r\n"
-                + String.join("", List.of(headers).stream().map(header -> header + "\r\n").toList()) + "\r\n";
+                + String.join(
+                        "",
+                        List.of(headers).stream().map(header -> header + "\r\n").toList()) + "\r\n";
     }
 
     String once(String path, String... headers) {

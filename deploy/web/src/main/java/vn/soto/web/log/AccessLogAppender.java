@@ -61,7 +61,8 @@ public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
             return current;
         }
         close();
-        Files.createDirectories(place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Files.createDirectories(
+                place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         OutputStream opened = Channels.newOutputStream(Files.newByteChannel(
                 place.resolve("access-" + wanted + ".log"),
                 Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),

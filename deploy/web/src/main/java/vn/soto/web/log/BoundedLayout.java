@@ -58,7 +58,10 @@ public final class BoundedLayout extends LayoutBase<ILoggingEvent> {
     }
 
     private static List<String> trace(IThrowableProxy failure) {
-        return ThrowableProxyUtil.asString(failure).lines().limit(MOST_TRACE_LINES).toList();
+        return ThrowableProxyUtil.asString(failure)
+                .lines()
+                .limit(MOST_TRACE_LINES)
+                .toList();
     }
 
     private static String lines(String prefix, List<String> texts) {
