@@ -2,8 +2,9 @@ package vn.soto.edge;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import vn.soto.edge.server.HttpServerConfiguration;
 
-/** Beans of the edge that do not depend on the sign-in: problems of unmapped requests and the API description. */
+/** Beans of the edge that do not depend on the sign-in: the HTTP server, unmapped requests, the API description. */
 @Configuration(proxyBeanMethods = false)
-@Import({EdgeProblems.class, OpenApiEndpoint.class})
+@Import({EdgeProblems.class, OpenApiEndpoint.class, HttpServerConfiguration.class})
 public class EdgeConfiguration {}

@@ -56,4 +56,9 @@ final class EdgeProblems {
     static Problem unauthenticated(Challenge challenge) {
         return Problem.of(401, challenge.code()).titled("sign-in.title").detailed(challenge.detail());
     }
+
+    /** The problem of a token that cannot be checked for the moment. */
+    static Problem uncheckable() {
+        return Problem.of(503, "sign-in-unavailable").retryAfter(SignInKeys.PAUSE);
+    }
 }

@@ -22,8 +22,9 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * The issuer's public keys. They are read at start, when a token names an unknown key, and when they are older than
- * {@link #LIFE}, so the issuer can add and withdraw keys while the process runs. Tokens with unknown keys cause at most
- * one read per {@link #PAUSE}. A failed read leaves the keys unchanged.
+ * {@link #LIFE}, so the issuer can add and withdraw keys while the process runs; at most one read per {@link #PAUSE}. A
+ * failed read leaves the keys in use until the last successful read is {@code staleAfter} ago: then no key may be used,
+ * because it could have been withdrawn meanwhile.
  */
 final class SignInKeys {
 
@@ -33,51 +34,76 @@ final class SignInKeys {
 
     private final KeySource source;
     private final JWSAlgorithm algorithm;
+    private final Duration staleAfter;
     private final Clock clock;
-    private volatile JWKSet keys;
-    private Instant read;
-    private @Nullable Mono<JWKSet> reading;
+    private volatile Known known;
+    private Instant tried;
+    private @Nullable Mono<Known> reading;
+
+    /** @param at time of the read */
+    private record Known(JWKSet keys, Instant at) {}
 
     /** @throws KeysUnusableException if no key fits the algorithm: no sign-in would succeed */
-    SignInKeys(KeySource source, JWSAlgorithm algorithm, Clock clock) {
+    SignInKeys(KeySource source, JWSAlgorithm algorithm, Duration staleAfter, Clock clock) {
         this.source = source;
         this.algorithm = algorithm;
+        this.staleAfter = staleAfter;
         this.clock = clock;
-        this.keys = usable(source.keys());
-        this.read = clock.instant();
+        this.tried = clock.instant();
+        this.known = new Known(usable(source.keys()), tried);
     }
 
-    /** The keys that may have signed this token. */
+    /** The keys that may have signed this token; fails with {@link KeysStaleException} while none may be used. */
     Flux<JWK> candidates(SignedJWT token) {
         JWSHeader header = token.getHeader();
-        return keysFor(header).flatMapIterable(set -> select(set, header));
+        return keysFor(header).map(this::fresh).flatMapIterable(set -> select(set, header));
     }
 
-    private synchronized Mono<JWKSet> keysFor(JWSHeader header) {
-        boolean unknown = select(keys, header).isEmpty();
-        Duration age = Duration.between(read, clock.instant());
-        if (reading == null && age.compareTo(unknown ? PAUSE : LIFE) >= 0) {
-            read = clock.instant();
+    /** Time since the keys were read. */
+    Duration age() {
+        return Duration.between(known.at(), clock.instant());
+    }
+
+    private JWKSet fresh(Known read) {
+        if (Duration.between(read.at(), clock.instant()).compareTo(staleAfter) > 0) {
+            throw new KeysStaleException();
+        }
+        return read.keys();
+    }
+
+    private synchronized Mono<Known> keysFor(JWSHeader header) {
+        boolean unknown = select(known.keys(), header).isEmpty();
+        boolean stale = age().compareTo(staleAfter) > 0;
+        boolean due = unknown || age().compareTo(LIFE) >= 0;
+        if (reading == null && due && Duration.between(tried, clock.instant()).compareTo(PAUSE) >= 0) {
+            tried = clock.instant();
             reading = Mono.fromCallable(this::renewed)
                     .subscribeOn(Schedulers.boundedElastic())
-                    .doFinally(end -> finished())
                     .cache();
             return reading;
         }
-        return reading != null && unknown ? reading : Mono.just(keys);
+        return reading != null && (unknown || stale) ? reading : Mono.just(known);
     }
 
     private synchronized void finished() {
         reading = null;
     }
 
-    private JWKSet renewed() {
+    /** The read ends before its subscribers hear of it: whoever then finds the keys too old begins the next one. */
+    private Known renewed() {
+        Instant at = clock.instant();
         try {
-            keys = usable(source.keys());
+            known = new Known(usable(source.keys()), at);
         } catch (KeysUnusableException e) {
-            LOG.warn("soto.sign-in.keys: {}; the keys read before stay in use", e.getMessage());
+            LOG.warn(
+                    "soto.sign-in.keys: {}; the keys read at {} stay in use until {}",
+                    e.getMessage(),
+                    known.at(),
+                    known.at().plus(staleAfter));
+        } finally {
+            finished();
         }
-        return keys;
+        return known;
     }
 
     private JWKSet usable(JWKSet read) {

@@ -21,6 +21,8 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
     private static final OAuth2Error ISSUER = error("another issuer");
     private static final OAuth2Error AUDIENCE = error("meant for others");
     private static final OAuth2Error TYPE = error("another kind of token");
+    private static final OAuth2Error TOO_LONG = error("it is valid for too long");
+    private static final OAuth2Error ROLES = error("its roles are no list of names");
     private static final OAuth2Error NOBODY = error("it names nobody a ledger could name");
 
     /** Tolerated difference between the issuer's clock and the local one. */
@@ -28,11 +30,14 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
 
     private final String issuer;
     private final String audience;
+    private final Duration maxLife;
     private final Clock clock;
 
-    TokenRules(String issuer, String audience, Clock clock) {
+    /** @param maxLife longest time between the issue of a token and its end */
+    TokenRules(String issuer, String audience, Duration maxLife, Clock clock) {
         this.issuer = issuer;
         this.audience = audience;
+        this.maxLife = maxLife;
         this.clock = clock;
     }
 
@@ -69,7 +74,18 @@ final class TokenRules implements OAuth2TokenValidator<Jwt> {
         if (begin != null && now.plus(SKEW).isBefore(begin)) {
             return EARLY;
         }
+        if (tooLong(token.getIssuedAt(), end, now)) {
+            return TOO_LONG;
+        }
+        if (TokenRoles.malformed(token)) {
+            return ROLES;
+        }
         return answerable(token.getSubject()) ? null : NOBODY;
+    }
+
+    /** Without a time of issue, or with one to come, the token counts as issued now. */
+    private boolean tooLong(@Nullable Instant issued, Instant end, Instant now) {
+        return end.isAfter(now.plus(maxLife).plus(SKEW)) || (issued != null && end.isAfter(issued.plus(maxLife)));
     }
 
     /** RFC 9068's type, the older one, or none. */

@@ -1,6 +1,8 @@
 package vn.soto.edge;
 
 import com.nimbusds.jose.JWSAlgorithm;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Objects;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -30,10 +32,15 @@ import org.springframework.security.web.server.context.NoOpServerSecurityContext
 public class TokenSignInConfiguration {
 
     @Bean
-    SignInKeys signInKeys(SignInSettings settings, Clock clock) {
+    SignInKeys signInKeys(SignInSettings settings, Clock clock, MeterRegistry meters) {
         try {
             JWSAlgorithm algorithm = JWSAlgorithm.parse(settings.algorithm().getName());
-            return new SignInKeys(KeySource.at(Objects.requireNonNull(settings.keys())), algorithm, clock);
+            KeySource source = KeySource.at(Objects.requireNonNull(settings.keys()));
+            SignInKeys keys = new SignInKeys(source, algorithm, settings.keysStaleAfter(), clock);
+            Gauge.builder("soto.sign-in.keys.age", keys, read -> read.age().toSeconds())
+                    .baseUnit("seconds")
+                    .register(meters);
+            return keys;
         } catch (KeysUnusableException e) {
             throw new StartRefusedException(
                     "The issuer's public keys, soto.sign-in.keys=" + settings.keys() + ": " + e.getMessage(),
@@ -49,12 +56,17 @@ public class TokenSignInConfiguration {
                 .validateType(false) // TokenRules checks it, including the type of RFC 9068
                 .build();
         decoder.setJwtValidator(new TokenRules(
-                Objects.requireNonNull(settings.issuer()), Objects.requireNonNull(settings.audience()), clock));
-        // Every decoding error is a bad token: the keys are local and decoding calls no other service.
+                Objects.requireNonNull(settings.issuer()),
+                Objects.requireNonNull(settings.audience()),
+                settings.maxTokenLife(),
+                clock));
+        // Every other decoding error is a bad token: the keys are local and decoding calls no other service.
         return token -> decoder.decode(token)
                 .onErrorMap(
                         error -> !(error instanceof BadJwtException),
-                        error -> new BadJwtException("not a token", error));
+                        error -> error.getCause() instanceof KeysStaleException stale
+                                ? stale
+                                : new BadJwtException("not a token", error));
     }
 
     @Bean

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,7 @@ final class KeyFileIT {
         ECKey next = Issuer.ec("2026-07");
         Path file = Files.writeString(folder.resolve("keys.json"), Issuer.published(old));
         SettableClock clock = new SettableClock(Issuer.NOW);
-        SignInKeys keys = new SignInKeys(KeySource.at(file.toUri()), JWSAlgorithm.ES256, clock);
+        SignInKeys keys = new SignInKeys(KeySource.at(file.toUri()), JWSAlgorithm.ES256, Duration.ofHours(1), clock);
 
         clock.advance(SignInKeys.PAUSE);
         Files.move(

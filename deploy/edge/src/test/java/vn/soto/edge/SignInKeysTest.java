@@ -10,6 +10,7 @@ import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
 import java.net.URI;
 import java.text.ParseException;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,8 @@ final class SignInKeysTest {
 
     private static final ECKey OLD = Issuer.ec("old");
     private static final ECKey NEW = Issuer.ec("new");
+
+    private static final Duration STALE_AFTER = Duration.ofHours(1);
 
     private final SettableClock clock = new SettableClock(Issuer.NOW);
     private String published = Issuer.published(OLD);
@@ -38,6 +41,7 @@ final class SignInKeysTest {
                     return published;
                 },
                 JWSAlgorithm.ES256,
+                STALE_AFTER,
                 clock);
     }
 
@@ -84,6 +88,33 @@ final class SignInKeysTest {
         published = unusable;
         clock.advance(SignInKeys.LIFE);
 
+        assertThat(candidates(keys, OLD)).containsExactly("old");
+    }
+
+    @Test
+    void keysThatCannotBeReadAgainAreNotUsedWithoutEnd() {
+        SignInKeys keys = keys();
+        published = "";
+        clock.advance(STALE_AFTER);
+        assertThat(candidates(keys, OLD)).containsExactly("old");
+
+        clock.advance(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> candidates(keys, OLD)).isInstanceOf(KeysStaleException.class);
+        assertThatThrownBy(() -> candidates(keys, NEW)).isInstanceOf(KeysStaleException.class);
+    }
+
+    @Test
+    void afterAFailedReadTheNextOneComesSoonAndBringsTheKeysBack() {
+        SignInKeys keys = keys();
+        published = "";
+        clock.advance(STALE_AFTER.plusSeconds(1));
+        assertThatThrownBy(() -> candidates(keys, OLD)).isInstanceOf(KeysStaleException.class);
+        assertThat(looks).isEqualTo(2);
+
+        published = Issuer.published(OLD);
+        assertThatThrownBy(() -> candidates(keys, OLD)).isInstanceOf(KeysStaleException.class);
+        assertThat(looks).isEqualTo(2);
+        clock.advance(SignInKeys.PAUSE);
         assertThat(candidates(keys, OLD)).containsExactly("old");
     }
 

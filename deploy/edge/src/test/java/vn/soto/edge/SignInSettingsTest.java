@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,9 @@ final class SignInSettingsTest {
                         "https://accounts.example.vn",
                         "soto",
                         SignatureAlgorithm.ES256,
-                        URI.create("file:/etc/soto/keys.json")));
+                        URI.create("file:/etc/soto/keys.json"),
+                        Duration.ofHours(1),
+                        Duration.ofHours(24)));
         assertThat(bind(with("algorithm", "RS256")).algorithm()).isEqualTo(SignatureAlgorithm.RS256);
     }
 
@@ -47,6 +50,14 @@ final class SignInSettingsTest {
     @ValueSource(strings = {"none", "HS256", "HS512", "ES256,RS256"})
     void sharedSecretsAndChoicesAreNoAlgorithms(String algorithm) {
         assertThatThrownBy(() -> bind(with("algorithm", algorithm))).isInstanceOf(BindException.class);
+    }
+
+    @Test
+    void timesAreSetWithinReason() {
+        assertThat(bind(with("keys-stale-after", "2h")).keysStaleAfter()).isEqualTo(Duration.ofHours(2));
+        assertThat(bind(with("max-token-life", "8h")).maxTokenLife()).isEqualTo(Duration.ofHours(8));
+        assertThatThrownBy(() -> bind(with("keys-stale-after", "4m"))).hasStackTraceContaining("at least 5 minutes");
+        assertThatThrownBy(() -> bind(with("max-token-life", "0s"))).hasStackTraceContaining("max-token-life");
     }
 
     private static Map<String, String> with(String name, String value) {

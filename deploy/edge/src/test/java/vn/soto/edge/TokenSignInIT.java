@@ -19,6 +19,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ final class TokenSignInIT {
 
     private static final ECKey KEY = Issuer.ec("k1");
     private static final RSAKey RSA = Issuer.rsa("k2");
+    private static final int DAY = 24 * 60 * 60;
 
     @TempDir
     private static Path folder;
@@ -92,9 +94,27 @@ final class TokenSignInIT {
                         .body())
                 .as("a list, not a text")
                 .isEqualTo("lan []");
-        assertThat(get("/me", signed(claims -> claims.claim("roles", List.of("OFFICER", 7, "ROLE_OFFICER"))))
+        assertThat(get("/me", signed(claims -> claims.claim("roles", List.of("Officer", 7, "ROLE_OFFICER"))))
                         .body())
                 .isEqualTo("lan []");
+    }
+
+    /** As deploy/README.md writes them, and as many issuers do. */
+    @Test
+    void rolesHaveUpperOrLowerCase() {
+        assertThat(get("/me", signed(claims -> claims.claim("roles", List.of("OFFICER", "auditor", "officer"))))
+                        .body())
+                .isEqualTo("lan [ROLE_OFFICER, ROLE_AUDITOR]");
+    }
+
+    @Test
+    void aTokenOfTheGreatestLifeIsAccepted() {
+        assertThat(get("/me", signed(claims -> claims.issueTime(at(0)).expirationTime(at(DAY))))
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("/me", signed(claims -> claims.issueTime(null).expirationTime(at(DAY))))
+                        .statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -120,6 +140,19 @@ final class TokenSignInIT {
                 Arguments.of("two lines of subject", "token-refused", signed(claims -> claims.subject("lan\nanh"))),
                 Arguments.of("subject turned round", "token-refused", signed(claims -> claims.subject("lan\u202eanh"))),
                 Arguments.of("ends before it begins", "token-refused", signed(claims -> claims.issueTime(at(400)))),
+                Arguments.of("lives too long", "token-refused", signed(claims -> claims.expirationTime(at(DAY - 59)))),
+                Arguments.of(
+                        "lives too long, issued in the future",
+                        "token-refused",
+                        signed(claims -> claims.issueTime(at(40)).expirationTime(at(DAY + 31)))),
+                Arguments.of(
+                        "lives too long, without an issue",
+                        "token-refused",
+                        signed(claims -> claims.issueTime(null).expirationTime(at(DAY + 31)))),
+                Arguments.of(
+                        "nobody's role",
+                        "token-refused",
+                        signed(claims -> claims.claim("roles", Collections.singletonList(null)))),
                 Arguments.of("times that are texts", "token-refused", signed(claims -> claims.claim("exp", "never"))),
                 Arguments.of(
                         "no signature", "token-refused", new PlainJWT(good(KEY).build()).serialize()),
@@ -197,6 +230,7 @@ final class TokenSignInIT {
 
         HttpResponse<String> method = send(authorized("/me", good())
                 .POST(HttpRequest.BodyPublishers.noBody())
+                .header("Content-Type", "application/json")
                 .header("Accept-Language", "en"));
         assertThat(method.statusCode()).isEqualTo(405);
         assertThat(method.body()).contains("urn:soto:problem:method", "does not take that method");

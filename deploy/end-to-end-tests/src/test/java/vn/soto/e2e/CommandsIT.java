@@ -165,6 +165,7 @@ final class CommandsIT {
         assertProblem(product.post("officer", "/api/households", "{}", "Idempotency-Key", "7"), 400, "bad-input");
         assertThat(product.send(HttpRequest.newBuilder(URI.create(product.address() + "/api/households"))
                                 .header("Authorization", "Basic b2ZmaWNlcjp3cm9uZw==")
+                                .header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString("{}")))
                         .statusCode())
                 .isEqualTo(401);
@@ -182,16 +183,20 @@ final class CommandsIT {
     }
 
     @Test
-    void aCommandThatNeedsNoContentIsTakenWithoutAny() {
+    void aCommandThatNeedsNoContentIsTakenWithoutAnyButNotWithoutItsType() {
+        String report = "/api/teams/t-1/reports/2024-Q3";
         assertProblem(
-                product.send(product.request("leader", "/api/teams/t-1/reports/2024-Q3")
+                product.send(product.request("leader", report, "Content-Type", "application/json")
                         .POST(BodyPublishers.noBody())),
                 404,
                 "absent");
         assertProblem(
-                product.send(product.request("leader", "/api/households").POST(BodyPublishers.noBody())),
+                product.send(product.request("leader", "/api/households", "Content-Type", "application/json")
+                        .POST(BodyPublishers.noBody())),
                 400,
                 "bad-input");
+        assertProblem(
+                product.send(product.request("leader", report).POST(BodyPublishers.noBody())), 415, "content-type");
     }
 
     @Test

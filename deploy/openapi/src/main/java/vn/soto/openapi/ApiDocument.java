@@ -31,6 +31,8 @@ final class ApiDocument {
             "404", "What it is about is not in the ledger.",
             "409", "The id is in use, or others were faster; if `retryable`, send it again with the same id.",
             "413", "More than may be sent at once.",
+            "415", "A request that changes data names one of these content types, also without a body.",
+            "429", "Too many at once from this network address; send it again after `Retry-After` seconds.",
             "503", "Not available for the moment; send it again with the same id after `Retry-After` seconds."));
 
     private final Schemas schemas = new Schemas();

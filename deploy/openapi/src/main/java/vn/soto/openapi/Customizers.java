@@ -8,6 +8,7 @@ import io.swagger.v3.core.jackson.TypeNameResolver;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
@@ -104,17 +105,29 @@ class Customizers {
         return Stream.of(handler.getMethodParameters()).anyMatch(each -> each.getParameterType() == argument);
     }
 
-    /** The body of a method that reads the request itself. */
+    /** The body of a method that reads the request itself, or only asks for its content type. */
     private static void addFile(Operation operation, HandlerMethod handler) {
-        RequestMapping mapping = AnnotatedElementUtils.findMergedAnnotation(handler.getMethod(), RequestMapping.class);
-        if (mapping == null || mapping.consumes().length == 0 || operation.getRequestBody() != null) {
+        List<String> types = consumed(handler);
+        if (types.isEmpty() || operation.getRequestBody() != null) {
             return;
         }
         Content content = new Content();
-        for (String type : mapping.consumes()) {
-            content.addMediaType(type, new MediaType().schema(new StringSchema()));
+        for (String type : types) {
+            content.addMediaType(
+                    type,
+                    new MediaType().schema(type.equals("application/json") ? new ObjectSchema() : new StringSchema()));
         }
         operation.requestBody(new RequestBody().required(true).content(content));
+    }
+
+    private static List<String> consumed(HandlerMethod handler) {
+        return Stream.of(handler.getMethod(), handler.getBeanType())
+                .map(declared -> AnnotatedElementUtils.findMergedAnnotation(declared, RequestMapping.class))
+                .filter(Objects::nonNull)
+                .map(mapping -> List.of(mapping.consumes()))
+                .filter(types -> !types.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static void addAnswers(Operation operation, HandlerMethod handler) {

@@ -54,6 +54,16 @@ public record Problem(
         return new Problem(status, code, title, detail, arguments, more, retryAfter);
     }
 
+    /** The problem of a failure of the server, with the failure's id in {@link FailureLog}. */
+    public static Problem failed(String id) {
+        return of(500, "broken").withFailure(id);
+    }
+
+    /** A copy with the id of the failure behind it, as a property and as the first argument of the detail. */
+    public Problem withFailure(String id) {
+        return detailed(detail, id).with(FailureLog.PROPERTY, id);
+    }
+
     /** A copy that may be retried after a while, of at least one second. */
     public Problem retryAfter(Duration wait) {
         int seconds = (int) Math.max(1, wait.toSeconds());

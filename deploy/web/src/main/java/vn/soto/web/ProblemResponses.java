@@ -1,21 +1,25 @@
 package vn.soto.web;
 
 import java.net.URI;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Answers failures with problems in the reader's language; logs a server error once. */
 public final class ProblemResponses {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ProblemResponses.class);
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Function<Throwable, Problem> translation;
     private final ProblemTexts texts;
@@ -27,17 +31,12 @@ public final class ProblemResponses {
     }
 
     public ResponseEntity<ProblemDetail> answer(Throwable error, ServerWebExchange exchange) {
-        Problem problem = translation.apply(error);
-        if (problem.status() == 500) {
-            LOG.error(
-                    "{} {} failed",
-                    exchange.getRequest().getMethod(),
-                    exchange.getRequest().getPath(),
-                    error);
-        }
+        Problem translated = translation.apply(error);
+        Problem problem =
+                translated.status() == 500 ? translated.withFailure(FailureLog.record(error, exchange)) : translated;
         Locale locale = Language.of(exchange);
         ProblemDetail body = body(problem, texts, locale);
-        body.setInstance(URI.create(exchange.getRequest().getPath().value()));
+        FailureLog.instance(exchange).ifPresent(body::setInstance);
         ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage());
@@ -45,6 +44,34 @@ public final class ProblemResponses {
             answer.header(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
         }
         return answer.body(body);
+    }
+
+    /** Writes a problem before or outside the endpoints. The body repeats nothing from the request. */
+    public static Mono<Void> write(Problem problem, ProblemTexts texts, ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange);
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(HttpStatusCode.valueOf(problem.status()));
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        if (problem.retryAfter() != null) {
+            headers.set(HttpHeaders.RETRY_AFTER, problem.retryAfter().toString());
+        }
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(json(problem, texts, locale))));
+    }
+
+    /** The body of a problem as JSON, without {@code instance}. */
+    public static byte[] json(Problem problem, ProblemTexts texts, Locale locale) {
+        ProblemDetail detail = body(problem, texts, locale);
+        Map<String, @Nullable Object> members = new LinkedHashMap<>();
+        members.put("type", detail.getType());
+        members.put("title", detail.getTitle());
+        members.put("status", detail.getStatus());
+        members.put("detail", detail.getDetail());
+        if (detail.getProperties() != null) {
+            members.putAll(detail.getProperties());
+        }
+        return JSON.writeValueAsBytes(members);
     }
 
     /** The body without {@code instance}, the address of the request. */

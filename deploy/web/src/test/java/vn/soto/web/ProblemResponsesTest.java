@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
@@ -49,6 +50,26 @@ final class ProblemResponsesTest {
                 answer(Problem.of(503, "absent", "u-1").retryAfter(Duration.ofMillis(1)), "vi");
 
         assertThat(answer.getHeaders().getFirst(HttpHeaders.RETRY_AFTER)).isEqualTo("1");
+    }
+
+    @Test
+    void aFailureOfTheServerHasAnIdThatTheLogHasToo() {
+        ResponseEntity<ProblemDetail> answer = answer(Problem.of(500, "absent"), "en");
+
+        Map<String, Object> properties =
+                Objects.requireNonNull(Objects.requireNonNull(answer.getBody()).getProperties());
+        String id = String.valueOf(properties.get(FailureLog.PROPERTY));
+        assertThat(id).matches("[0-9a-f]{8}-.+");
+        assertThat(answer.getBody().getDetail()).contains(id);
+    }
+
+    @Test
+    void anAddressThatIsNoUriByItselfIsLeftOut() {
+        MockServerWebExchange exchange =
+                MockServerWebExchange.from(MockServerHttpRequest.method(HttpMethod.GET, URI.create("http://x//")));
+        ProblemDetail body = Objects.requireNonNull(
+                new ProblemResponses(error -> Problem.of(404, "absent"), TEXTS).answer(new IllegalStateException(), exchange).getBody());
+        assertThat(body.getInstance()).isNull();
     }
 
     @Test

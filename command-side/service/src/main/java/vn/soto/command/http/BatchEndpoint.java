@@ -1,9 +1,6 @@
 package vn.soto.command.http;
 
-import java.util.Locale;
 import java.util.concurrent.ExecutorService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
@@ -23,6 +20,7 @@ import vn.soto.command.batch.BatchTooLargeException;
 import vn.soto.command.batch.CommandBatch;
 import vn.soto.command.batch.LineResult;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.web.FailureLog;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
@@ -30,8 +28,6 @@ import vn.soto.web.ProblemTexts;
 /** Accepts a batch of commands and streams one result per line, in line order, as the lines finish. */
 @RestController
 final class BatchEndpoint {
-
-    private static final Logger LOG = LoggerFactory.getLogger(BatchEndpoint.class);
 
     private final BatchReader reader;
     private final BatchService batches;
@@ -53,13 +49,12 @@ final class BatchEndpoint {
             consumes = MediaType.APPLICATION_NDJSON_VALUE,
             produces = MediaType.APPLICATION_NDJSON_VALUE)
     Mono<ResponseEntity<Flux<LineAnswer>>> run(CommandRequest request, ServerWebExchange exchange) {
-        Locale locale = Language.of(exchange);
         return DataBufferUtils.join(exchange.getRequest().getBody(), CommandBatch.MOST_BYTES)
                 .onErrorMap(DataBufferLimitException.class, e -> new BatchTooLargeException())
                 .map(BatchEndpoint::bytes)
                 .defaultIfEmpty(new byte[0])
                 .publishOn(scheduler)
-                .map(body -> ResponseEntity.ok(answers(reader.read(body), request, locale)));
+                .map(body -> ResponseEntity.ok(answers(reader.read(body), request, exchange)));
     }
 
     private static byte[] bytes(DataBuffer body) {
@@ -70,27 +65,28 @@ final class BatchEndpoint {
     }
 
     /** The batch starts when the client subscribes to the results; after a cancellation, lines in progress finish. */
-    private Flux<LineAnswer> answers(CommandBatch batch, CommandRequest request, Locale locale) {
-        return Flux.create(sink -> executor.execute(() -> run(batch, request, locale, sink)));
+    private Flux<LineAnswer> answers(CommandBatch batch, CommandRequest request, ServerWebExchange exchange) {
+        return Flux.create(sink -> executor.execute(() -> run(batch, request, exchange, sink)));
     }
 
-    private void run(CommandBatch batch, CommandRequest request, Locale locale, FluxSink<LineAnswer> sink) {
+    private void run(
+            CommandBatch batch, CommandRequest request, ServerWebExchange exchange, FluxSink<LineAnswer> sink) {
         try {
-            batches.run(batch, request, answer -> sink.next(line(answer, locale)), sink::isCancelled);
+            batches.run(batch, request, answer -> sink.next(line(answer, exchange)), sink::isCancelled);
         } finally {
             sink.complete();
         }
     }
 
-    private LineAnswer line(LineResult answer, Locale locale) {
+    private LineAnswer line(LineResult answer, ServerWebExchange exchange) {
         return switch (answer) {
             case LineResult.Done done -> LineAnswer.of(done);
             case LineResult.Failed failed -> {
-                Problem problem = Problems.of(failed.cause());
-                if (problem.status() == 500) {
-                    LOG.error("line {} of a batch failed", failed.line(), failed.cause());
-                }
-                yield LineAnswer.of(failed, problem, texts.detail(problem, locale));
+                Problem translated = Problems.of(failed.cause());
+                Problem problem = translated.status() == 500
+                        ? translated.withFailure(FailureLog.record(failed.cause(), exchange, "-" + failed.line()))
+                        : translated;
+                yield LineAnswer.of(failed, problem, texts.detail(problem, Language.of(exchange)));
             }
         };
     }

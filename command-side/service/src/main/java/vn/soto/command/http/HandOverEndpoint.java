@@ -83,7 +83,7 @@ final class HandOverEndpoint {
         if (to.isEmpty()) {
             throw new InvalidFieldException("to", "missing");
         }
-        return to.stream().map(each -> receiver(own, each)).toList();
+        return to.stream().map(each -> receiver(own, required("to", each))).toList();
     }
 
     private static Receiver receiver(TeamId own, HandOverRequest.To to) {

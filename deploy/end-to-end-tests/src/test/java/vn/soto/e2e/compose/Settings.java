@@ -20,6 +20,8 @@ record Settings(Set<String> names) {
     private static final List<String> OURS = List.of(
             "vn.soto.edge.SignInSettings",
             "vn.soto.edge.PrivacySettings",
+            "vn.soto.edge.server.HttpLimits",
+            "vn.soto.edge.server.AccessLogSettings",
             "vn.soto.edge.database.LedgerSettings",
             "vn.soto.command.config.CommandSettings",
             "vn.soto.query.config.QuerySettings");

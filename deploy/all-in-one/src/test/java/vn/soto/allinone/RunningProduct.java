@@ -1,0 +1,75 @@
+package vn.soto.allinone;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import vn.soto.domain.shared.Role;
+
+/** The all-in-one in this process, over an empty ledger, on a free port. */
+record RunningProduct(ConfigurableApplicationContext context, Path data) implements AutoCloseable {
+
+    static RunningProduct start(Path data, String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--soto.demo=false",
+                "--soto.data=" + data,
+                "--spring.main.register-shutdown-hook=false"));
+        arguments.addAll(List.of(settings));
+        return new RunningProduct(SpringApplication.run(Main.class, arguments.toArray(String[]::new)), data);
+    }
+
+    int port() {
+        return Integer.parseInt(Objects.requireNonNull(context.getEnvironment().getProperty("local.server.port")));
+    }
+
+    /** A connection whose reads end after a minute at the latest. */
+    Socket connect() {
+        try {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), port());
+            socket.setSoTimeout(60_000);
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The header that signs a role in. */
+    String authorization(Role role) {
+        Accounts.Account account = Accounts.readOrCreate(data.resolve("accounts")).stream()
+                .filter(each -> each.role() == role)
+                .findFirst()
+                .orElseThrow();
+        String pair = role.name().toLowerCase(Locale.ROOT) + ":" + account.password();
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sends one request as it is, and returns all that comes back until the connection ends. */
+    String exchange(byte[] request) {
+        try (Socket socket = connect()) {
+            socket.getOutputStream().write(request);
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            return "reset: " + e.getMessage();
+        }
+    }
+
+    String exchange(String request) {
+        return exchange(request.getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,99 @@
+package vn.soto.edge.server;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemResponses;
+
+/**
+ * Refuses changes of state that a page of another site could have sent in a user's name. A request whose method is not
+ * safe needs a content type that no browser sends to another site without asking that site first (Fetch, "CORS-safelisted
+ * request-header"), also without a body; {@code Sec-Fetch-Site} and {@code Origin}, if present, must name this site. It
+ * precedes the sign-in, and holds for every address.
+ */
+final class ForeignSiteFilter implements WebFilter, Ordered {
+
+    private static final Set<HttpMethod> SAFE =
+            Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS, HttpMethod.TRACE);
+    private static final Set<String> SAME_SITE = Set.of("same-origin", "none");
+    private static final Set<String> SENT_UNASKED =
+            Set.of("application/x-www-form-urlencoded", "multipart/form-data", "text/plain");
+    private static final String TYPE = "[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+";
+
+    private final Set<String> origins;
+
+    /** @param origins further origins that count as this site, such as the outer address of a proxy */
+    ForeignSiteFilter(List<String> origins) {
+        this.origins = Set.copyOf(origins);
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 1;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        if (SAFE.contains(exchange.getRequest().getMethod())) {
+            return chain.filter(exchange);
+        }
+        HttpHeaders headers = exchange.getRequest().getHeaders();
+        if (!ownSite(headers)) {
+            return refuse(Problem.of(403, "foreign-site"), exchange);
+        }
+        return ownContent(headers)
+                ? chain.filter(exchange)
+                : refuse(Problem.of(415, "content-type").titled("request.title"), exchange);
+    }
+
+    private static Mono<Void> refuse(Problem problem, ServerWebExchange exchange) {
+        return ProblemResponses.write(problem, ServerProblems.TEXTS, exchange);
+    }
+
+    private boolean ownSite(HttpHeaders headers) {
+        return headers.getOrDefault("Sec-Fetch-Site", List.of()).stream().allMatch(SAME_SITE::contains)
+                && headers.getOrDefault(HttpHeaders.ORIGIN, List.of()).stream()
+                        .allMatch(origin -> own(origin, headers.getFirst(HttpHeaders.HOST)));
+    }
+
+    /** The scheme is not compared: behind a proxy with TLS the server does not see it. */
+    private boolean own(String origin, @Nullable String host) {
+        if (origins.contains(origin)) {
+            return true;
+        }
+        try {
+            URI site = new URI(origin);
+            String port = "https".equals(site.getScheme()) ? ":443" : ":80";
+            return host != null
+                    && site.getRawAuthority() != null
+                    && withoutPort(site.getRawAuthority(), port).equals(withoutPort(host, port));
+        } catch (URISyntaxException e) {
+            return false;
+        }
+    }
+
+    private static String withoutPort(String authority, String port) {
+        String lower = authority.toLowerCase(Locale.ROOT);
+        return lower.endsWith(port) ? lower.substring(0, lower.length() - port.length()) : lower;
+    }
+
+    private static boolean ownContent(HttpHeaders headers) {
+        List<String> types = headers.getOrDefault(HttpHeaders.CONTENT_TYPE, List.of());
+        if (types.size() != 1) {
+            return false;
+        }
+        String type = types.getFirst().split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        return type.matches(TYPE) && !SENT_UNASKED.contains(type);
+    }
+}

@@ -1,0 +1,59 @@
+package vn.soto.edge.server;
+
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Meters of one port: open connections, and what was refused or ended, by reason. */
+final class HttpMeters {
+
+    /** Why a connection was ended by the server. */
+    enum End {
+        HEADER,
+        IDLE,
+        BODY,
+        ANSWER,
+        PIPELINE,
+        MALFORMED
+    }
+
+    /** The limit that refused a connection or a request. */
+    enum Limit {
+        SERVER,
+        CLIENT
+    }
+
+    private final MeterRegistry registry;
+    private final String port;
+
+    HttpMeters(MeterRegistry registry, String port) {
+        this.registry = registry;
+        this.port = port;
+    }
+
+    void connections(AtomicInteger open) {
+        Gauge.builder("soto.http.connections", open, AtomicInteger::get)
+                .tag("port", port)
+                .register(registry);
+    }
+
+    void ended(End reason) {
+        registry.counter("soto.http.connections.ended", "port", port, "reason", word(reason))
+                .increment();
+    }
+
+    void connectionRefused(Limit limit) {
+        registry.counter("soto.http.connections.refused", "port", port, "limit", word(limit))
+                .increment();
+    }
+
+    void requestRefused() {
+        registry.counter("soto.http.requests.refused", "port", port, "limit", word(Limit.CLIENT))
+                .increment();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

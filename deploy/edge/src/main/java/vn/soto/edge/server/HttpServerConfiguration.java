@@ -1,0 +1,46 @@
+package vn.soto.edge.server;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The limits of the HTTP server, and the filters in front of the sign-in. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties({HttpLimits.class, AccessLogSettings.class})
+@Import({UnhandledFailures.class, AccessLogCheck.class})
+public class HttpServerConfiguration {
+
+    private static final String API = "api";
+
+    @Bean
+    ClientAddress clientAddress(HttpLimits limits) {
+        return new ClientAddress(limits.trustedProxies());
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionLimit(
+            HttpLimits limits, ClientAddress clients, MeterRegistry registry) {
+        return factory -> factory.addServerCustomizers(limited(limits, clients, new HttpMeters(registry, API)));
+    }
+
+    @Bean
+    RequestLimit requestLimit(HttpLimits limits, ClientAddress clients, MeterRegistry registry) {
+        return new RequestLimit(limits, clients, new HttpMeters(registry, API));
+    }
+
+    @Bean
+    ForeignSiteFilter foreignSiteFilter(HttpLimits limits) {
+        return new ForeignSiteFilter(limits.origins());
+    }
+
+    /** Applies the limits to one server. */
+    static NettyServerCustomizer limited(HttpLimits limits, ClientAddress clients, HttpMeters meters) {
+        ConnectionLimit admission = new ConnectionLimit(limits, clients, meters);
+        return server -> server.doOnChannelInit((observer, channel, remote) -> admission.admit(channel));
+    }
+}

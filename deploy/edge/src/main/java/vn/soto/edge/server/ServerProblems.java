@@ -1,0 +1,42 @@
+package vn.soto.edge.server;
+
+import io.netty.handler.codec.http.TooLongHttpHeaderException;
+import io.netty.handler.codec.http.TooLongHttpLineException;
+import java.time.Duration;
+import java.util.List;
+import vn.soto.web.Problem;
+import vn.soto.web.ProblemTexts;
+
+/** The problems of requests that reach no endpoint. */
+final class ServerProblems {
+
+    static final ProblemTexts TEXTS = new ProblemTexts(List.of("vn.soto.edge.server.problems"));
+
+    private static final Duration SOON = Duration.ofSeconds(2);
+
+    private ServerProblems() {}
+
+    static Problem serverFull() {
+        return Problem.of(503, "server-full").retryAfter(SOON);
+    }
+
+    static Problem tooManyConnections() {
+        return Problem.of(429, "too-many-connections").retryAfter(SOON);
+    }
+
+    static Problem tooManyRequests() {
+        return Problem.of(429, "too-many-requests").retryAfter(SOON);
+    }
+
+    static Problem malformed(Throwable cause) {
+        return switch (cause) {
+            case TooLongHttpLineException line -> request(414, "address-too-long");
+            case TooLongHttpHeaderException header -> request(431, "headers-too-large");
+            default -> request(400, "malformed-request");
+        };
+    }
+
+    private static Problem request(int status, String code) {
+        return Problem.of(status, code).titled("request.title");
+    }
+}

@@ -1,0 +1,225 @@
+package vn.soto.edge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Connections that occupy the server without use end, and one client cannot crowd the others out. */
+@Tag("threads")
+final class ConnectionLimitsIT {
+
+    private static final int HALF_HEADS = Boolean.getBoolean("soto.long") ? 3_000 : 600;
+
+    private static List<Socket> open(int number, Supplier<Socket> connection) {
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < number; i++) {
+            sockets.add(connection.get());
+        }
+        return sockets;
+    }
+
+    private static Socket with(LimitedServer server, String text) {
+        Socket socket = server.connect();
+        LimitedServer.send(socket, text);
+        return socket;
+    }
+
+    private static double ended(LimitedServer server, String reason) {
+        return server.bean(MeterRegistry.class)
+                .counter("soto.http.connections.ended", "port", "api", "reason", reason)
+                .count();
+    }
+
+    private static double refused(LimitedServer server, String limit) {
+        return server.bean(MeterRegistry.class)
+                .counter("soto.http.connections.refused", "port", "api", "limit", limit)
+                .count();
+    }
+
+    @Test
+    void halfHeadsAndSilentConnectionsEnd() {
+        try (LimitedServer server = LimitedServer.start(
+                "max-connections=8000", "max-connections-per-client=8000", "header-timeout=300ms")) {
+            List<Socket> heads = open(HALF_HEADS, () -> with(server, "GET /quick HTTP/1.1\r\nHo"));
+            List<Socket> silent = open(100, server::connect);
+            assertThat(heads).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
+            assertThat(silent).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
+            assertThat(ended(server, "header")).isEqualTo(HALF_HEADS + 100);
+        }
+    }
+
+    @Test
+    void idleConnectionsAndHalfBodiesEnd() {
+        try (LimitedServer server = LimitedServer.start(
+                "max-connections-per-client=8000",
+                "max-requests-per-client=8000",
+                "header-timeout=5m",
+                "idle-timeout=300ms",
+                "transfer-grace=300ms")) {
+            List<Socket> idle = open(200, () -> with(server, LimitedServer.get("/quick")));
+            assertThat(idle).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("quick"));
+            assertThat(ended(server, "idle")).isEqualTo(200);
+
+            List<Socket> bodies = open(200, () -> with(server, halfBody("text/csv")));
+            assertThat(bodies).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
+            assertThat(ended(server, "body")).isEqualTo(200);
+
+            assertThat(LimitedServer.toTheEnd(with(server, halfBody("text/plain"))))
+                    .as("a body that is refused, so that nobody reads it")
+                    .doesNotContain("200 OK");
+            assertThat(ended(server, "body")).isEqualTo(201);
+        }
+    }
+
+    private static String halfBody(String type) {
+        return "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: " + type + "\r\nContent-Length: 100\r\n\r\nhalf";
+    }
+
+    @Test
+    void anAnswerThatNobodyTakesEnds() throws InterruptedException, IOException {
+        try (LimitedServer server = LimitedServer.start("transfer-grace=300ms");
+                Socket deaf = with(server, LimitedServer.get("/large"))) {
+            assertThat(server.bean(LimitedServer.Endpoint.class).abandoned().await(60, TimeUnit.SECONDS))
+                    .isTrue();
+            assertThat(ended(server, "answer")).isEqualTo(1);
+            assertThat(deaf.isConnected()).isTrue();
+        }
+    }
+
+    @Test
+    void aLargeFileAndALargeAnswerPassTheSameLimits() throws IOException {
+        try (LimitedServer server = LimitedServer.start("idle-timeout=60s");
+                Socket socket = server.connect()) {
+            byte[] file = new byte[10 << 20];
+            LimitedServer.send(
+                    socket,
+                    "POST /size HTTP/1.1\r\nHost: x\r\nContent-Type: text/csv\r\nContent-Length: " + file.length
+                            + "\r\nConnection: close\r\n\r\n");
+            socket.getOutputStream().write(file);
+            assertThat(LimitedServer.toTheEnd(socket)).endsWith(Integer.toString(file.length));
+            assertThat(server.once("/large").length()).isGreaterThan(24 << 20);
+        }
+    }
+
+    @Test
+    void aFullServerSaysSoAndThenHasRoomAgain() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-connections=5", "idle-timeout=5m")) {
+            List<Socket> crowd = open(5, server::admitted);
+            String refused = server.once("/quick");
+            assertThat(refused)
+                    .startsWith("HTTP/1.1 503")
+                    .contains("retry-after: 2", "application/problem+json", "urn:soto:problem:server-full", "Máy chủ");
+            assertThat(server.once("/quick", "Accept-Language: en")).contains("The server is full");
+
+            assertThat(refused(server, "server")).isEqualTo(2);
+            assertThat(readStatus(server.connect("local.management.port"), "/actuator/health"))
+                    .as("probes are answered")
+                    .isEqualTo("HTTP/1.1 200");
+            crowd.getFirst().close();
+            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void oneClientHasSoManyConnections() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-connections-per-client=3", "idle-timeout=5m")) {
+            List<Socket> crowd = open(3, server::admitted);
+            assertThat(server.once("/quick"))
+                    .startsWith("HTTP/1.1 429")
+                    .contains("retry-after: 2", "urn:soto:problem:too-many-connections", "Quá nhiều kết nối");
+            crowd.getFirst().close();
+            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    /** Far beyond the limit connections are ended without an answer: answering takes room too. */
+    @Test
+    void aFloodIsNotEvenAnswered() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-connections=8", "idle-timeout=5m", "header-timeout=5m")) {
+            List<Socket> crowd = open(8, server::admitted);
+            // Refused connections that say nothing keep their places for some seconds.
+            List<Socket> flood = open(60, server::connect);
+            assertThat(flood).allMatch(socket -> LimitedServer.toTheEnd(socket).isEmpty());
+            assertThat(refused(server, "server")).isEqualTo(60);
+            assertThat(ended(server, "header"))
+                    .as("those that could have been answered")
+                    .isGreaterThan(0)
+                    .isLessThan(60);
+            for (Socket socket : crowd) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void oneClientHasSoManyRequestsAtWork() throws IOException {
+        try (LimitedServer server = LimitedServer.start("max-requests-per-client=2")) {
+            List<Socket> held = open(2, () -> with(server, LimitedServer.get("/held", "Connection: close")));
+            LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
+            assertThat(server.once("/quick"))
+                    .startsWith("HTTP/1.1 429")
+                    .contains("Retry-After: 2", "urn:soto:problem:too-many-requests", "Quá nhiều yêu cầu");
+            assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.9"))
+                    .as("nobody is believed who is no trusted proxy")
+                    .startsWith("HTTP/1.1 429");
+
+            server.bean(LimitedServer.Endpoint.class).release();
+            assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
+            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+        }
+    }
+
+    @Test
+    void behindATrustedProxyEveryClientIsCountedByItself() throws IOException {
+        try (LimitedServer server = LimitedServer.start(
+                "max-requests-per-client=1", "max-connections-per-client=1", "trusted-proxies=127.0.0.0/8")) {
+            Socket held = with(
+                    server,
+                    LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 198.51.100.7, 203.0.113.9"));
+            LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 1);
+            assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.9")).startsWith("HTTP/1.1 429");
+            assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.10")).startsWith("HTTP/1.1 200");
+            assertThat(server.once("/quick", "X-Forwarded-For: 198.51.100.8, 203.0.113.9"))
+                    .as("what the client itself claims is ignored")
+                    .startsWith("HTTP/1.1 429");
+            assertThat(server.once("/quick", "X-Forwarded-For: !!!")).startsWith("HTTP/1.1 200");
+            held.close();
+        }
+    }
+
+    /** What the server itself breaks is answered with an id, by which the operator finds it. */
+    @Test
+    void aFailureOfTheServerSaysItsId() {
+        try (LimitedServer server = LimitedServer.start()) {
+            String answer = server.once("/broken");
+            assertThat(answer)
+                    .startsWith("HTTP/1.1 500")
+                    .containsPattern("\"failure\":\"[0-9a-f]{8}-[^\"]+\"")
+                    .containsPattern("báo người vận hành mã [0-9a-f]{8}-");
+        }
+    }
+
+    private static String readStatus(Socket socket, String path) throws IOException {
+        try (socket) {
+            LimitedServer.send(socket, LimitedServer.get(path, "Connection: close"));
+            InputStream answer = socket.getInputStream();
+            return new String(answer.readNBytes("HTTP/1.1 200".length()), StandardCharsets.US_ASCII);
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package vn.soto.edge.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** What a page of another site can send in a user's name, and what it cannot. */
+final class ForeignSiteFilterTest {
+
+    private static final int PASSED = 200;
+
+    private final ForeignSiteFilter filter = new ForeignSiteFilter(List.of("https://so-to.example.vn"));
+
+    private int status(HttpMethod method, String... headers) {
+        MockServerHttpRequest.BodyBuilder request =
+                MockServerHttpRequest.method(method, "http://localhost:8080/api/plans");
+        request.header("Host", "localhost:8080");
+        for (String header : headers) {
+            String[] parts = header.split(": ", 2);
+            request.header(parts[0], parts[1]);
+        }
+        MockServerWebExchange exchange = MockServerWebExchange.from(request);
+        AtomicBoolean passed = new AtomicBoolean();
+        filter.filter(exchange, through -> Mono.fromRunnable(() -> passed.set(true)))
+                .block();
+        HttpStatusCode status = exchange.getResponse().getStatusCode();
+        assertThat(passed.get()).isEqualTo(status == null);
+        return status == null ? PASSED : status.value();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "TEXT/plain;application/json",
+                "text/plain; charset=application/json",
+                "application/x-www-form-urlencoded",
+                "multipart/form-data; boundary=x",
+                "json",
+                "application",
+                "!!!",
+                ",",
+                ""
+            })
+    void aTypeThatABrowserSendsUnaskedIsNone(String type) {
+        assertThat(status(HttpMethod.POST, "Content-Type: " + type)).isEqualTo(415);
+    }
+
+    @Test
+    void noTypeIsRefusedForEveryMethodThatChangesState() {
+        for (HttpMethod method : List.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE)) {
+            assertThat(status(method)).isEqualTo(415);
+        }
+        assertThat(status(HttpMethod.POST, "Content-Type: application/json", "Content-Type: text/plain"))
+                .isEqualTo(415);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "Application/JSON; charset=utf-8", "application/x-ndjson", "text/csv"})
+    void aClientThatIsNoBrowserPasses(String type) {
+        assertThat(status(HttpMethod.POST, "Content-Type: " + type)).isEqualTo(PASSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "http://localhost:8080, 200",
+        "https://localhost:8080, 200",
+        "https://so-to.example.vn, 200",
+        "http://so-to.example.vn, 403",
+        "http://localhost, 403",
+        "http://localhost:8081, 403",
+        "https://evil.example, 403",
+        "https://localhost:8080.evil.example, 403",
+        "null, 403",
+        "!!!, 403",
+        "'http://[', 403"
+    })
+    void anOriginIsThisSite(String origin, int status) {
+        assertThat(status(HttpMethod.POST, "Content-Type: application/json", "Origin: " + origin))
+                .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"same-origin, 200", "none, 200", "same-site, 403", "cross-site, 403", "anything, 403"})
+    void aSiteIsThisSite(String site, int status) {
+        assertThat(status(HttpMethod.POST, "Content-Type: application/json", "Sec-Fetch-Site: " + site))
+                .isEqualTo(status);
+    }
+
+    @Test
+    void whatChangesNothingPassesFromEverywhere() {
+        for (HttpMethod method : List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS)) {
+            assertThat(status(method, "Origin: https://evil.example", "Sec-Fetch-Site: cross-site"))
+                    .isEqualTo(PASSED);
+        }
+    }
+
+    @Test
+    void theUsualPortMayBeLeftOut() {
+        MockServerWebExchange exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/api/plans")
+                .header("Host", "so-to.example.vn:443")
+                .header("Origin", "https://SO-TO.example.vn")
+                .header("Content-Type", "application/json"));
+        new ForeignSiteFilter(List.of())
+                .filter(exchange, through -> Mono.empty())
+                .block();
+        assertThat(exchange.getResponse().getStatusCode()).isNull();
+    }
+}

@@ -1,0 +1,212 @@
+package vn.soto.edge.server;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.web.server.ServerHttpSecurity;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+/** A server with the product's limits, that lets everybody in. */
+record LimitedServer(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @Import({HttpServerConfiguration.class, Endpoint.class})
+    static class Application {
+
+        @Bean
+        SecurityWebFilterChain everybody(ServerHttpSecurity http) {
+            return http.authorizeExchange(exchanges -> exchanges.anyExchange().permitAll())
+                    .csrf(ServerHttpSecurity.CsrfSpec::disable)
+                    .build();
+        }
+    }
+
+    @RestController
+    static final class Endpoint {
+
+        private static final int LARGE = 24;
+
+        private final Sinks.One<String> release = Sinks.one();
+        private final AtomicInteger held = new AtomicInteger();
+        private final CountDownLatch abandoned = new CountDownLatch(1);
+
+        @GetMapping("/quick")
+        String quick() {
+            return "quick";
+        }
+
+        /** Answers when it is told to. */
+        @GetMapping("/held")
+        Mono<String> held() {
+            held.incrementAndGet();
+            return release.asMono();
+        }
+
+        @GetMapping("/broken")
+        Mono<String> broken() {
+            return Mono.error(new IllegalStateException("broken on purpose"));
+        }
+
+        /** Much more than the buffers of two sockets take. */
+        @GetMapping("/large")
+        Flux<String> large() {
+            return Flux.range(0, LARGE)
+                    .map(part -> "x".repeat(1 << 20))
+                    .doOnCancel(abandoned::countDown)
+                    .doOnError(error -> abandoned.countDown());
+        }
+
+        @PostMapping(path = "/size", consumes = "text/csv")
+        int size(@RequestBody byte[] body) {
+            return body.length;
+        }
+
+        void release() {
+            var _ = release.tryEmitValue("released");
+        }
+
+        int waiting() {
+            return held.get();
+        }
+
+        CountDownLatch abandoned() {
+            return abandoned;
+        }
+    }
+
+    static LimitedServer start(String... settings) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "--server.port=0",
+                "--server.address=127.0.0.1",
+                "--management.server.port=0",
+                "--management.server.address=127.0.0.1",
+                "--spring.main.banner-mode=off",
+                "--spring.http.codecs.max-in-memory-size=16MB",
+                "--spring.main.register-shutdown-hook=false"));
+        for (String setting : settings) {
+            arguments.add("--soto.http." + setting);
+        }
+        return new LimitedServer(SpringApplication.run(Application.class, arguments.toArray(String[]::new)));
+    }
+
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Socket connect() {
+        return connect("local.server.port");
+    }
+
+    /** A connection to a port; a read that waits longer than {@link #PATIENCE} fails. */
+    Socket connect(String port) {
+        try {
+            Socket socket = new Socket(
+                    InetAddress.ofLiteral("127.0.0.1"),
+                    Integer.parseInt(
+                            Objects.requireNonNull(context.getEnvironment().getProperty(port))));
+            socket.setSoTimeout((int) PATIENCE.toMillis());
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static void send(Socket socket, String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the server sends until it ends the connection, in order or with a reset. */
+    static String toTheEnd(Socket socket) {
+        ByteArrayOutputStream read = new ByteArrayOutputStream();
+        try (socket) {
+            socket.getInputStream().transferTo(read);
+        } catch (SocketException e) {
+            // A reset: what the client had sent was not read.
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read.toString(StandardCharsets.UTF_8);
+    }
+
+    /** A connection whose first request was answered, so that the server has certainly counted it. */
+    Socket admitted() {
+        Socket socket = connect();
+        send(socket, get("/quick"));
+        try {
+            StringBuilder answer = new StringBuilder();
+            while (!answer.toString().endsWith("quick")) {
+                int next = socket.getInputStream().read();
+                if (next < 0) {
+                    throw new AssertionError("not admitted: " + answer);
+                }
+                answer.append((char) next);
+            }
+            return socket;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tries until it succeeds, for a minute at most. */
+    static void await(BooleanSupplier condition) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("not within " + PATIENCE);
+            }
+            Thread.onSpinWait();
+        }
+    }
+
+    static String get(String path, String... headers) {
+        return "GET " + path + " HTTP/1.1\r\nHost: x\r\n"
+                + String.join(
+                        "",
+                        List.of(headers).stream().map(header -> header + "\r\n").toList()) + "\r\n";
+    }
+
+    String once(String path, String... headers) {
+        List<String> all = new ArrayList<>(List.of(headers));
+        all.add("Connection: close");
+        Socket socket = connect();
+        send(socket, get(path, all.toArray(String[]::new)));
+        return toTheEnd(socket);
+    }
+
+    @Override
+    public void close() {
+        bean(Endpoint.class).release();
+        context.close();
+    }
+}

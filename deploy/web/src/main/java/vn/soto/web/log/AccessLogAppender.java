@@ -1,0 +1,91 @@
+package vn.soto.web.log;
+
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes the access log of personal data: a file {@code access-<day>.log} for each day of Vietnam's calendar, for its
+ * owner alone, in a folder of its own; without a folder, standard output. Lines have the form {@code <instant> access:
+ * <message>}; none is cut or left out. A line that cannot be written to its file goes to standard error.
+ */
+public final class AccessLogAppender extends AppenderBase<ILoggingEvent> {
+
+    private static final ZoneId VIETNAM = ZoneId.of("Asia/Ho_Chi_Minh");
+
+    private @Nullable Path folder;
+    private @Nullable LocalDate day;
+    private @Nullable OutputStream file;
+
+    /** The folder, from the configuration of the log; a blank value is none. */
+    public void setFolder(@Nullable String folder) {
+        this.folder = folder == null || folder.isBlank() ? null : Path.of(folder);
+    }
+
+    /** {@code AppenderBase} calls it under the appender's lock. */
+    @Override
+    protected void append(ILoggingEvent event) {
+        Instant at = Instant.ofEpochMilli(event.getTimeStamp());
+        byte[] line = (at + " access: " + event.getFormattedMessage() + "\n").getBytes(StandardCharsets.UTF_8);
+        if (folder == null) {
+            System.out.write(line, 0, line.length);
+            System.out.flush();
+            return;
+        }
+        try {
+            OutputStream today = of(folder, LocalDate.ofInstant(at, VIETNAM));
+            today.write(line);
+            today.flush();
+        } catch (IOException e) {
+            addError("access log in " + folder, e);
+            System.err.write(line, 0, line.length);
+            System.err.flush();
+        }
+    }
+
+    private OutputStream of(Path place, LocalDate wanted) throws IOException {
+        OutputStream current = file;
+        if (current != null && wanted.equals(day)) {
+            return current;
+        }
+        close();
+        Files.createDirectories(
+                place, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        OutputStream opened = Channels.newOutputStream(Files.newByteChannel(
+                place.resolve("access-" + wanted + ".log"),
+                Set.of(StandardOpenOption.CREATE, StandardOpenOption.APPEND),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))));
+        file = opened;
+        day = wanted;
+        return opened;
+    }
+
+    private void close() throws IOException {
+        if (file != null) {
+            file.close();
+            file = null;
+        }
+    }
+
+    @Override
+    public void stop() {
+        super.stop();
+        try {
+            close();
+        } catch (IOException e) {
+            addError("access log", e);
+        }
+    }
+}
