@@ -2,8 +2,9 @@ package vn.soto.edge;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import vn.soto.edge.start.StartConfiguration;
 
-/** Beans of the edge that do not depend on the sign-in: problems of unmapped requests and the API description. */
+/** Beans of the edge that do not depend on the sign-in: problems of unmapped requests, the API description, warming up. */
 @Configuration(proxyBeanMethods = false)
-@Import({EdgeProblems.class, OpenApiEndpoint.class})
+@Import({EdgeProblems.class, OpenApiEndpoint.class, StartConfiguration.class})
 public class EdgeConfiguration {}

@@ -1,0 +1,171 @@
+package vn.soto.edge.start;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import reactor.core.publisher.Mono;
+
+/**
+ * Before the port opens, loads the product's classes and handles {@link WarmUpRequests} as they will be handled, through
+ * a server of the same make on a port of loopback that serves one connection of this process and is closed afterwards.
+ * No request after that has to load a class or a text, which is when a process is easiest to hang.
+ */
+final class WarmUp implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    /** Everything may be read; what is sent is nevertheless refused. */
+    private static final List<SimpleGrantedAuthority> ROLES = Stream.of(
+                    "AUDITOR", "OFFICER", "LEADER", "MEMBER", "ADMINISTRATOR")
+            .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+            .toList();
+
+    private static final int LIMIT_MILLIS = 60_000;
+
+    private final HttpHandler handler;
+    private final RequestMappingHandlerMapping mapping;
+    private final AutowireCapableBeanFactory beans;
+    private volatile int client;
+    private volatile boolean signedIn;
+    private volatile boolean running;
+
+    WarmUp(HttpHandler handler, RequestMappingHandlerMapping mapping, AutowireCapableBeanFactory beans) {
+        this.handler = handler;
+        this.mapping = mapping;
+        this.beans = beans;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        long begun = System.nanoTime();
+        int classes = ProductClasses.load(getClass().getClassLoader());
+        int requests = handle(WarmUpRequests.of(mapping));
+        LOG.debug("{} classes, {} requests, {} ms", classes, requests, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private int handle(List<WarmUpRequests.WarmUpRequest> requests) {
+        WebServer server = server();
+        server.start();
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            client = socket.getLocalPort();
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()), LIMIT_MILLIS);
+            Answers answers = new Answers(socket.getInputStream());
+            for (WarmUpRequests.WarmUpRequest request : requests) {
+                signedIn = request.signedIn();
+                socket.getOutputStream().write(request.text().getBytes(StandardCharsets.US_ASCII));
+                answers.skip();
+            }
+            return requests.size();
+        } catch (IOException e) {
+            // What is not loaded now is loaded by the first requests.
+            LOG.warn("Khởi động trước không trọn vẹn / warming up ended early: {}", e.toString());
+            return 0;
+        } finally {
+            client = 0;
+            server.stop();
+        }
+    }
+
+    /** A server with the settings of the product's own, but for its address. */
+    private WebServer server() {
+        NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory();
+        beans.applyBeanPostProcessorsBeforeInitialization(factory, "warmUpServer");
+        factory.setPort(0);
+        factory.setAddress(InetAddress.getLoopbackAddress());
+        return factory.getWebServer(this::handle);
+    }
+
+    /** No other process can have the port that this process's own socket is bound to. */
+    private Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+        InetSocketAddress from = request.getRemoteAddress();
+        if (from == null || client == 0 || from.getPort() != client) {
+            response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+            return response.setComplete();
+        }
+        Mono<Void> handled = handler.handle(request, response);
+        return signedIn
+                ? handled.contextWrite(ReactiveSecurityContextHolder.withAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated("warm-up", "", ROLES)))
+                : handled;
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /** Skips answers, with a length or in chunks. */
+    private record Answers(InputStream in) {
+
+        void skip() throws IOException {
+            long length = 0;
+            boolean chunked = false;
+            for (String line = line(); !line.isEmpty(); line = line()) {
+                String header = line.toLowerCase(Locale.ROOT);
+                if (header.startsWith("content-length:")) {
+                    length = Long.parseLong(header.substring("content-length:".length()).strip());
+                }
+                chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
+            }
+            if (chunked) {
+                for (int size = size(); size > 0; size = size()) {
+                    in.skipNBytes(size + 2L);
+                }
+                in.skipNBytes(2);
+            } else {
+                in.skipNBytes(length);
+            }
+        }
+
+        private int size() throws IOException {
+            return Integer.parseInt(line().strip(), 16);
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            for (int read = in.read(); read != '\n'; read = in.read()) {
+                if (read < 0) {
+                    throw new IOException("the connection was closed");
+                }
+                if (read != '\r') {
+                    line.append((char) read);
+                }
+            }
+            return line.toString();
+        }
+    }
+}
