@@ -47,6 +47,7 @@ import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.web.ProblemTexts;
 import vn.soto.web.RequestThreads;
+import vn.soto.web.WarmUpTask;
 
 /** Beans of the command side; the application supplies the ledger, its codec, the key store and a clock. */
 @Configuration(proxyBeanMethods = false)
@@ -177,6 +178,11 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     HandOverPlanner handOverPlanner(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
         return new HandOverPlanner(plans, commands.caseloads(), register);
+    }
+
+    @Bean
+    WarmUpTask commandWarmUp(CommandSide commands, ImportService imports) {
+        return new CommandWarmUp(commands, imports);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package vn.soto.edge.start;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -23,8 +24,9 @@ import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import reactor.core.publisher.Mono;
+import vn.soto.web.WarmUpTask;
 
 /**
  * Before the port opens, loads the product's classes and handles {@link WarmUpRequests} as they will be handled, through
@@ -44,15 +46,25 @@ final class WarmUp implements SmartLifecycle {
     private static final int LIMIT_MILLIS = 60_000;
 
     private final HttpHandler handler;
-    private final RequestMappingHandlerMapping mapping;
+    private final List<RequestMappingInfoHandlerMapping> mappings;
+    private final List<WarmUpTask> tasks;
+    private final MeterRegistry meters;
     private final AutowireCapableBeanFactory beans;
     private volatile int client;
+    private volatile boolean observed = true;
     private volatile boolean signedIn;
     private volatile boolean running;
 
-    WarmUp(HttpHandler handler, RequestMappingHandlerMapping mapping, AutowireCapableBeanFactory beans) {
+    WarmUp(
+            HttpHandler handler,
+            List<RequestMappingInfoHandlerMapping> mappings,
+            List<WarmUpTask> tasks,
+            MeterRegistry meters,
+            AutowireCapableBeanFactory beans) {
         this.handler = handler;
-        this.mapping = mapping;
+        this.mappings = mappings;
+        this.tasks = tasks;
+        this.meters = meters;
         this.beans = beans;
     }
 
@@ -61,7 +73,8 @@ final class WarmUp implements SmartLifecycle {
         running = true;
         long begun = System.nanoTime();
         int classes = ProductClasses.load(getClass().getClassLoader());
-        int requests = handle(WarmUpRequests.of(mapping));
+        tasks.forEach(WarmUpTask::run);
+        int requests = handle(WarmUpRequests.of(mappings));
         LOG.debug("{} classes, {} requests, {} ms", classes, requests, (System.nanoTime() - begun) / 1_000_000);
     }
 
@@ -76,6 +89,7 @@ final class WarmUp implements SmartLifecycle {
             Answers answers = new Answers(socket.getInputStream());
             for (WarmUpRequests.WarmUpRequest request : requests) {
                 signedIn = request.signedIn();
+                observed = request.observed();
                 socket.getOutputStream().write(request.text().getBytes(StandardCharsets.US_ASCII));
                 answers.skip();
             }
@@ -86,7 +100,10 @@ final class WarmUp implements SmartLifecycle {
             return 0;
         } finally {
             client = 0;
+            observed = true;
             server.stop();
+            // Nobody sent what was counted here.
+            List.copyOf(meters.find("http.server.requests").meters()).forEach(meters::remove);
         }
     }
 
@@ -111,6 +128,11 @@ final class WarmUp implements SmartLifecycle {
                 ? handled.contextWrite(ReactiveSecurityContextHolder.withAuthentication(
                         UsernamePasswordAuthenticationToken.authenticated("warm-up", "", ROLES)))
                 : handled;
+    }
+
+    /** Whether meters observe the requests handled now. */
+    boolean observed() {
+        return observed;
     }
 
     @Override

@@ -3,12 +3,12 @@ package vn.soto.edge.start;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -30,7 +30,9 @@ final class WarmUpRequests {
             "Authorization: x");
 
     private static final List<String> WRONG =
-            List.of("", "?quarter=2024-Q4", "?quarter=x&asOf=x&limit=x&boundaries=x&unit=x&from=x", "?asOf=999999999999");
+            List.of("", "?quarter=2024-Q4", "?quarter=x&asOf=x&limit=x&boundaries=x&unit=x&from=x");
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{[^}]*}|\\*\\*");
 
     private WarmUpRequests() {}
 
@@ -38,12 +40,15 @@ final class WarmUpRequests {
      * A request as text.
      *
      * @param signedIn whether it is handled as one of somebody signed in
+     * @param observed whether meters observe it
      */
-    record WarmUpRequest(boolean signedIn, String text) {}
+    record WarmUpRequest(boolean signedIn, boolean observed, String text) {}
 
-    static List<WarmUpRequest> of(RequestMappingHandlerMapping mapping) {
+    static List<WarmUpRequest> of(List<RequestMappingInfoHandlerMapping> mappings) {
         List<WarmUpRequest> all = new ArrayList<>(atTheDoor());
-        mapping.getHandlerMethods().keySet().forEach(info -> addresses(info).forEach(address -> to(info, address, all)));
+        mappings.stream()
+                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
+                .forEach(info -> to(info, all));
         return all;
     }
 
@@ -52,33 +57,29 @@ final class WarmUpRequests {
         List<WarmUpRequest> all = new ArrayList<>();
         for (String language : List.of("vi", "en")) {
             CREDENTIALS.forEach(header -> all.add(new WarmUpRequest(
-                    false, text("GET", "/api/units", language, header, ""))));
-            all.add(signedIn("GET", "/api/units", language, "Accept: image/png", ""));
-            all.add(signedIn("GET", "/api/units?asOf=x", language, "Accept: */*", ""));
-            all.add(signedIn("DELETE", "/api/units", language, "Accept: */*", ""));
-            all.add(signedIn("GET", "/no-such-address", language, "Accept: */*", ""));
-            all.add(signedIn("POST", "/api/households", language, "Content-Type: image/png", "x"));
-            all.add(signedIn("POST", "/api/households", language, "Content-Type: application/json", REFUSED));
+                    false, true, text("GET", "/api/units", language, header, ""))));
+            all.add(observed("GET", "/api/units", language, "Accept: image/png", ""));
+            all.add(observed("GET", "/api/units?asOf=x", language, "Accept: */*", ""));
+            all.add(observed("GET", "/actuator/health/liveness", language, "Accept: */*", ""));
+            all.add(observed("GET", "/actuator/health", language, "Accept: */*", ""));
+            all.add(observed("GET", "/actuator/prometheus", language, "Accept: */*", ""));
+            all.add(observed("DELETE", "/api/units", language, "Accept: */*", ""));
+            all.add(observed("GET", "/no-such-address", language, "Accept: */*", ""));
+            all.add(observed("POST", "/api/households", language, "Content-Type: image/png", "x"));
+            all.add(observed("POST", "/api/households", language, "Content-Type: application/json", REFUSED));
         }
         return all;
     }
 
-    /** With an id that is well-formed, and one that is not. */
-    private static Set<String> addresses(RequestMappingInfo info) {
-        Set<String> addresses = new TreeSet<>();
-        for (PathPattern pattern : info.getPatternsCondition().getPatterns()) {
-            addresses.add(pattern.getPatternString().replaceAll("\\{[^}]*}", NOTHING));
-            addresses.add(pattern.getPatternString().replaceAll("\\{[^}]*}", "x"));
-        }
-        return addresses;
-    }
-
-    private static void to(RequestMappingInfo info, String address, List<WarmUpRequest> all) {
+    private static void to(RequestMappingInfo info, List<WarmUpRequest> all) {
         Set<RequestMethod> methods = info.getMethodsCondition().getMethods();
-        if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
-            WRONG.forEach(query -> all.add(signedIn("GET", address + query, "vi", "Accept: */*", "")));
-        } else {
-            bodies(info).forEach(body -> all.add(signedIn("POST", address, "vi", body.type(), body.text())));
+        for (PathPattern pattern : info.getPatternsCondition().getPatterns()) {
+            String address = VARIABLE.matcher(pattern.getPatternString()).replaceAll(NOTHING);
+            if (methods.isEmpty() || methods.contains(RequestMethod.GET)) {
+                WRONG.forEach(query -> all.add(signedIn("GET", address + query, "vi", "Accept: */*", "")));
+            } else {
+                bodies(info).forEach(body -> all.add(signedIn("POST", address, "vi", body.type(), body.text())));
+            }
         }
     }
 
@@ -91,8 +92,12 @@ final class WarmUpRequests {
                 .toList();
     }
 
+    private static WarmUpRequest observed(String method, String address, String language, String header, String body) {
+        return new WarmUpRequest(true, true, text(method, address, language, header, body));
+    }
+
     private static WarmUpRequest signedIn(String method, String address, String language, String header, String body) {
-        return new WarmUpRequest(true, text(method, address, language, header, body));
+        return new WarmUpRequest(true, false, text(method, address, language, header, body));
     }
 
     private static String text(String method, String address, String language, String header, String body) {
