@@ -181,8 +181,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    WarmUpTask commandWarmUp(CommandSide commands, ImportService imports) {
-        return new CommandWarmUp(commands, imports);
+    WarmUpTask commandWarmUp(EventCodec codec, Clock clock, CommandSettings settings, ImportService imports) {
+        return new CommandWarmUp(codec, clock, settings.policy(), imports);
     }
 
     @Bean

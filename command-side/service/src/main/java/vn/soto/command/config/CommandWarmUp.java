@@ -1,18 +1,28 @@
 package vn.soto.command.config;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.domain.unit.UnitCommand;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
-import vn.soto.plans.DryRun;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.Upload;
@@ -22,26 +32,40 @@ import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.WarmUpTask;
 
-/** Decides an accepted and a refused command in a dry run, and reads a file of each format that lacks columns. */
+/**
+ * Submits accepted, repeated and refused commands to a ledger in memory that nobody reads, and reads a file of each
+ * format that lacks columns.
+ */
 final class CommandWarmUp implements WarmUpTask {
 
     private static final String ACTOR = "warm-up";
     private static final UnitId UNIT = new UnitId("warm-up");
     private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
+    private static final Instrument DECREE = new Instrument("1", DAY);
 
-    private final CommandSide commands;
+    private final EventCodec codec;
+    private final Clock clock;
+    private final DefaultPolicy policy;
     private final ImportService imports;
 
-    CommandWarmUp(CommandSide commands, ImportService imports) {
-        this.commands = commands;
+    CommandWarmUp(EventCodec codec, Clock clock, DefaultPolicy policy, ImportService imports) {
+        this.codec = codec;
+        this.clock = clock;
+        this.policy = policy;
         this.imports = imports;
     }
 
     @Override
     public void run() {
-        try (DryRun dryRun = DryRun.over(commands, ACTOR)) {
-            decide(dryRun, establish(null));
-            decide(dryRun, establish(UNIT));
+        MeterRegistry meters = new SimpleMeterRegistry();
+        try (MemoryLedger ledger = new MemoryLedger(ACTOR, clock);
+                CommandSide commands = CommandSide.start(ledger, ledger, codec, clock, policy, meters)) {
+            submit(commands, 1, establish(null));
+            submit(commands, 1, establish(null));
+            submit(commands, 2, establish(null));
+            submit(commands, 3, establish(UNIT));
+            submit(commands, 4, new RenameUnit(UNIT, "Warm-up 2", DECREE, DAY));
+            submit(commands, 5, new RenameUnit(new UnitId("x"), "x", DECREE, DAY));
         }
         for (Format format : Format.values()) {
             read(format);
@@ -49,15 +73,15 @@ final class CommandWarmUp implements WarmUpTask {
     }
 
     /** @param parent with one, a unit of the top level is refused */
-    private static UnitCommand establish(@Nullable UnitId parent) {
-        return new EstablishUnit(UNIT, UnitKind.PROVINCE, "Warm-up", null, parent, new Instrument("1", DAY), DAY);
+    private static Command establish(@Nullable UnitId parent) {
+        return new EstablishUnit(UNIT, UnitKind.PROVINCE, "Warm-up", "00", parent, DECREE, DAY);
     }
 
-    private static void decide(DryRun dryRun, UnitCommand command) {
+    private static void submit(CommandSide commands, long id, Command command) {
         try {
-            dryRun.send(command, false);
-        } catch (RuleViolatedException | AlreadyExistsException e) {
-            // A refusal loads as much.
+            commands.gateway().submit(new CommandRequest(new UUID(0, id), ACTOR), command);
+        } catch (RuleViolatedException | AlreadyExistsException | CommandIdReusedException | NotFoundException e) {
+            // A refusal loads what it takes, too.
         }
     }
 
