@@ -21,6 +21,7 @@ record Settings(Set<String> names) {
             "vn.soto.edge.SignInSettings",
             "vn.soto.edge.PrivacySettings",
             "vn.soto.edge.database.LedgerSettings",
+            "vn.soto.edge.watchdog.WatchdogSettings",
             "vn.soto.command.config.CommandSettings",
             "vn.soto.query.config.QuerySettings");
 
