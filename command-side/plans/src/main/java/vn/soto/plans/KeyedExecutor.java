@@ -3,7 +3,6 @@ package vn.soto.plans;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -12,6 +11,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,8 @@ public final class KeyedExecutor implements AutoCloseable {
 
     private final ExecutorService threads;
     private final ConcurrentMap<String, CompletableFuture<?>> tails = new ConcurrentHashMap<>();
-    private final Set<CompletableFuture<?>> underWay = ConcurrentHashMap.newKeySet();
+    private final ConcurrentMap<Long, CompletableFuture<?>> underWay = new ConcurrentHashMap<>();
+    private final AtomicLong numbers = new AtomicLong();
 
     /** @param name prefix of the names of its threads */
     public KeyedExecutor(String name, int width) {
@@ -44,31 +45,32 @@ public final class KeyedExecutor implements AutoCloseable {
     /** Returns without waiting; the future holds the result of the task, or its exception. */
     public <T extends @Nullable Object> CompletableFuture<T> execute(Collection<String> keys, Supplier<T> task) {
         CompletableFuture<T> result = new CompletableFuture<>();
-        underWay.add(result);
-        CompletableFuture.allOf(enqueue(keys, result).toArray(CompletableFuture[]::new))
-                .whenComplete((done, failure) -> submit(task, keys, result));
+        long number = numbers.incrementAndGet();
+        underWay.put(number, result);
+        var _ = CompletableFuture.allOf(enqueue(keys, result).toArray(CompletableFuture[]::new))
+                .whenComplete((done, failure) -> submit(number, task, keys, result));
         return result;
     }
 
     private <T extends @Nullable Object> void submit(
-            Supplier<T> task, Collection<String> keys, CompletableFuture<T> result) {
+            long number, Supplier<T> task, Collection<String> keys, CompletableFuture<T> result) {
         try {
-            threads.execute(() -> run(task, keys, result));
+            threads.execute(() -> run(number, task, keys, result));
         } catch (RejectedExecutionException e) {
             result.completeExceptionally(e);
-            underWay.remove(result);
+            underWay.remove(number);
         }
     }
 
     private <T extends @Nullable Object> void run(
-            Supplier<T> task, Collection<String> keys, CompletableFuture<T> result) {
+            long number, Supplier<T> task, Collection<String> keys, CompletableFuture<T> result) {
         try {
             result.complete(task.get());
         } catch (RuntimeException | Error e) {
             result.completeExceptionally(e);
         } finally {
             keys.forEach(key -> tails.remove(key, result));
-            underWay.remove(result);
+            underWay.remove(number);
         }
     }
 
@@ -85,7 +87,8 @@ public final class KeyedExecutor implements AutoCloseable {
     /** Waits for the tasks that were passed in. */
     @Override
     public void close() {
-        List.copyOf(underWay).forEach(task -> task.exceptionally(failure -> null).join());
+        List.copyOf(underWay.values())
+                .forEach(task -> task.exceptionally(failure -> null).join());
         threads.close();
     }
 }

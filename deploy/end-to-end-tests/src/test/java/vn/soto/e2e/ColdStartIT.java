@@ -105,7 +105,9 @@ final class ColdStartIT {
                 wrong.addAll(client.resultNow());
             }
             assertThat(wrong).isEmpty();
-            assertThat(product.json("auditor", "/api/units").at("/freshness/ledger").asLong())
+            assertThat(product.json("auditor", "/api/units")
+                            .at("/freshness/ledger")
+                            .asLong())
                     .as("neither these requests nor the warm-up recorded anything")
                     .isZero();
         } catch (InterruptedException e) {
@@ -120,7 +122,8 @@ final class ColdStartIT {
         try (HttpClient http = HttpClient.newHttpClient()) {
             for (int i = 0; i < WRONG.size(); i++) {
                 Case each = WRONG.get((client + i) % WRONG.size());
-                int status = http.send(each.of(product, client % 2 == 0 ? "vi" : "en").build(), BodyHandlers.discarding())
+                int status = http.send(
+                                each.of(product, client % 2 == 0 ? "vi" : "en").build(), BodyHandlers.discarding())
                         .statusCode();
                 // A client may be told to come back later; that is an answer.
                 if (status != each.status() && status != 429 && status != 503) {
@@ -136,7 +139,7 @@ final class ColdStartIT {
     }
 
     @Test
-    void noRequestLoadsAClassFromAJar() {
+    void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
         Path log = folder.resolve("classes.log");
         List<String> logging = List.of("-Xlog:class+load:file=" + log);
         try (AllInOne product = AllInOne.start(List.of(), logging, folder.resolve("data"), "--soto.demo=false")) {
@@ -149,6 +152,10 @@ final class ColdStartIT {
                             .isEqualTo(each.status());
                 }
             }
+            assertThat(product.threads())
+                    .as("requests have threads of their own; there is no carrier of virtual threads")
+                    .contains("\"query-", "\"command-")
+                    .doesNotContain("ForkJoinPool-1-worker", "CarrierThread");
             assertThat(lines(log).skip(before).filter(line -> line.contains(".jar")))
                     .isEmpty();
         }

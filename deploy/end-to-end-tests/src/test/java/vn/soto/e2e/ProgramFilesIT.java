@@ -88,7 +88,8 @@ final class ProgramFilesIT {
         assertThat(full.exit()).isEqualTo(2);
         assertThat(full.output()).contains("giải nén được", "SOTO_PROGRAMS");
         assertThat(folders()).isEmpty();
-        assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start()).exit())
+        assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start())
+                        .exit())
                 .isZero();
     }
 
@@ -110,14 +111,18 @@ final class ProgramFilesIT {
             Files.createDirectory(folder.resolve(name));
             Files.createFile(folder.resolve(name + ".lock"));
         }
-        Process running = new ProcessBuilder("flock", "--shared", folder.resolve("used.lock").toString(), "cat").start();
+        Process running = new ProcessBuilder(
+                        "flock", "--shared", folder.resolve("used.lock").toString(), "cat")
+                .start();
         try {
             // Once it echoes, it holds the lock.
             running.getOutputStream().write("held\n".getBytes(StandardCharsets.US_ASCII));
             running.getOutputStream().flush();
-            assertThat(running.inputReader(StandardCharsets.US_ASCII).readLine()).isEqualTo("held");
+            assertThat(running.inputReader(StandardCharsets.US_ASCII).readLine())
+                    .isEqualTo("held");
 
-            assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start()).exit())
+            assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start())
+                            .exit())
                     .isZero();
         } finally {
             running.destroy();

@@ -2,13 +2,11 @@ package vn.soto.edge.start;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,7 +28,7 @@ import vn.soto.web.WarmUpTask;
 
 /**
  * Before the port opens, loads the product's classes and handles {@link WarmUpRequests} as they will be handled, through
- * a server of the same make on a port of loopback that serves one connection of this process and is closed afterwards.
+ * a server of the same make on a port of loopback that serves connections of this process alone and is closed afterwards.
  * No request after that has to load a class or a text, which is when a process is easiest to hang.
  */
 final class WarmUp implements SmartLifecycle {
@@ -81,29 +79,43 @@ final class WarmUp implements SmartLifecycle {
     private int handle(List<WarmUpRequests.WarmUpRequest> requests) {
         WebServer server = server();
         server.start();
-        try (Socket socket = new Socket()) {
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
-            client = socket.getLocalPort();
-            socket.setSoTimeout(LIMIT_MILLIS);
-            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort()), LIMIT_MILLIS);
-            Answers answers = new Answers(socket.getInputStream());
-            for (WarmUpRequests.WarmUpRequest request : requests) {
-                signedIn = request.signedIn();
-                observed = request.observed();
-                socket.getOutputStream().write(request.text().getBytes(StandardCharsets.US_ASCII));
-                answers.skip();
+        int sent = 0;
+        try {
+            while (sent < requests.size()) {
+                sent += handle(requests.subList(sent, requests.size()), server.getPort());
             }
-            return requests.size();
         } catch (IOException e) {
             // What is not loaded now is loaded by the first requests.
             LOG.warn("Khởi động trước không trọn vẹn / warming up ended early: {}", e.toString());
-            return 0;
         } finally {
             client = 0;
             observed = true;
             server.stop();
             // Nobody sent what was counted here.
             List.copyOf(meters.find("http.server.requests").meters()).forEach(meters::remove);
+        }
+        return sent;
+    }
+
+    /** Sends requests over one connection for as long as the server keeps it; returns their number, at least one. */
+    private int handle(List<WarmUpRequests.WarmUpRequest> requests, int port) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(loopback, 0));
+            client = socket.getLocalPort();
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.connect(new InetSocketAddress(loopback, port), LIMIT_MILLIS);
+            WarmUpAnswers answers = new WarmUpAnswers(socket.getInputStream());
+            int sent = 0;
+            boolean kept = true;
+            while (kept && sent < requests.size()) {
+                WarmUpRequests.WarmUpRequest request = requests.get(sent++);
+                signedIn = request.signedIn();
+                observed = request.observed();
+                socket.getOutputStream().write(request.text().getBytes(StandardCharsets.US_ASCII));
+                kept = answers.skip();
+            }
+            return sent;
         }
     }
 
@@ -148,46 +160,5 @@ final class WarmUp implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    /** Skips answers, with a length or in chunks. */
-    private record Answers(InputStream in) {
-
-        void skip() throws IOException {
-            long length = 0;
-            boolean chunked = false;
-            for (String line = line(); !line.isEmpty(); line = line()) {
-                String header = line.toLowerCase(Locale.ROOT);
-                if (header.startsWith("content-length:")) {
-                    length = Long.parseLong(header.substring("content-length:".length()).strip());
-                }
-                chunked |= header.startsWith("transfer-encoding:") && header.contains("chunked");
-            }
-            if (chunked) {
-                for (int size = size(); size > 0; size = size()) {
-                    in.skipNBytes(size + 2L);
-                }
-                in.skipNBytes(2);
-            } else {
-                in.skipNBytes(length);
-            }
-        }
-
-        private int size() throws IOException {
-            return Integer.parseInt(line().strip(), 16);
-        }
-
-        private String line() throws IOException {
-            StringBuilder line = new StringBuilder();
-            for (int read = in.read(); read != '\n'; read = in.read()) {
-                if (read < 0) {
-                    throw new IOException("the connection was closed");
-                }
-                if (read != '\r') {
-                    line.append((char) read);
-                }
-            }
-            return line.toString();
-        }
     }
 }

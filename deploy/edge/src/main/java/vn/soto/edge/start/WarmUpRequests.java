@@ -56,8 +56,8 @@ final class WarmUpRequests {
     private static List<WarmUpRequest> atTheDoor() {
         List<WarmUpRequest> all = new ArrayList<>();
         for (String language : List.of("vi", "en")) {
-            CREDENTIALS.forEach(header -> all.add(new WarmUpRequest(
-                    false, true, text("GET", "/api/units", language, header, ""))));
+            CREDENTIALS.forEach(
+                    header -> all.add(new WarmUpRequest(false, true, text("GET", "/api/units", language, header, ""))));
             all.add(observed("GET", "/api/units", language, "Accept: image/png", ""));
             all.add(observed("GET", "/api/units?asOf=x", language, "Accept: */*", ""));
             all.add(observed("GET", "/actuator/health/liveness", language, "Accept: */*", ""));
@@ -86,9 +86,9 @@ final class WarmUpRequests {
     private record Body(String type, String text) {}
 
     private static List<Body> bodies(RequestMappingInfo info) {
-        Stream<String> types = info.getConsumesCondition().getConsumableMediaTypes().stream().map(MediaType::toString);
-        return types.flatMap(type -> Stream.of(REFUSED, "{", "x")
-                        .map(text -> new Body("Content-Type: " + type, text)))
+        Stream<String> types =
+                info.getConsumesCondition().getConsumableMediaTypes().stream().map(MediaType::toString);
+        return types.flatMap(type -> Stream.of(REFUSED, "{", "x").map(text -> new Body("Content-Type: " + type, text)))
                 .toList();
     }
 

@@ -141,7 +141,8 @@ final class WatchdogIT {
         assertThat(Watchdog.OwnAddress.of(null, 80).getAddress()).isEqualTo(loopback);
         assertThat(Watchdog.OwnAddress.of(InetAddress.getByName("0.0.0.0"), 80).getAddress())
                 .isEqualTo(loopback);
-        assertThat(Watchdog.OwnAddress.of(InetAddress.getByName("192.0.2.1"), 80).getAddress())
+        assertThat(Watchdog.OwnAddress.of(InetAddress.getByName("192.0.2.1"), 80)
+                        .getAddress())
                 .isEqualTo(InetAddress.getByName("192.0.2.1"));
     }
 }

@@ -66,8 +66,7 @@ public interface ProjectionCluster {
     }
 
     /** State in memory. */
-    record Alone(
-            ClaimSettings claims, TokenStore tokens, ProjectionProgress progress, ProcessRegistry processes)
+    record Alone(ClaimSettings claims, TokenStore tokens, ProjectionProgress progress, ProcessRegistry processes)
             implements ProjectionCluster {
 
         @Override

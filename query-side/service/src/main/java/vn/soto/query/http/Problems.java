@@ -20,7 +20,8 @@ final class Problems {
     static Problem of(Throwable error) {
         return switch (error) {
             case QueryProblemException refused -> refused.problem();
-            case RejectedExecutionException full -> QueryProblemException.tooMany().problem();
+            case RejectedExecutionException full ->
+                QueryProblemException.tooMany().problem();
             case LedgerException.Unavailable unavailable ->
                 Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
             case MongoException unavailable -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));

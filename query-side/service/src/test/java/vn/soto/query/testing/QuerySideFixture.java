@@ -83,11 +83,7 @@ public final class QuerySideFixture implements AutoCloseable {
 
     /** Starts the query side over a store that outlives it. */
     public static AnnotationConfigApplicationContext start(
-            LedgerReader ledger,
-            EventCodec codec,
-            Clock clock,
-            Map<String, Object> settings,
-            ReadModelStore store) {
+            LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, ReadModelStore store) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
@@ -111,8 +107,7 @@ public final class QuerySideFixture implements AutoCloseable {
      * stored documents.
      */
     public static QuerySideFixture inMemory(EventLog scribe) {
-        return new QuerySideFixture(
-                scribe.ledger, scribe.codec, scribe.clock, Map.of(), ReadModelStore.inMemory());
+        return new QuerySideFixture(scribe.ledger, scribe.codec, scribe.clock, Map.of(), ReadModelStore.inMemory());
     }
 
     public <T> T bean(Class<T> type) {
