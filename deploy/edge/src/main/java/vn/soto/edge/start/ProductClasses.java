@@ -42,7 +42,7 @@ final class ProductClasses {
         }
         try {
             // The methods are resolved, so that the types they name are loaded too.
-            Class.forName(name, false, loader).getDeclaredMethods();
+            var _ = Class.forName(name, false, loader).getDeclaredMethods();
             return true;
         } catch (ClassNotFoundException | LinkageError e) {
             LOG.debug("{} is not used here", name, e);

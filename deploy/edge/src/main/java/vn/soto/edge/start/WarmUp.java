@@ -122,7 +122,8 @@ final class WarmUp implements SmartLifecycle {
     /** A server with the settings of the product's own, but for its address. */
     private WebServer server() {
         NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory();
-        beans.applyBeanPostProcessorsBeforeInitialization(factory, "warmUpServer");
+        // Every customizer of the product's own server.
+        beans.initializeBean(factory, "warmUpServer");
         factory.setPort(0);
         factory.setAddress(InetAddress.getLoopbackAddress());
         return factory.getWebServer(this::handle);

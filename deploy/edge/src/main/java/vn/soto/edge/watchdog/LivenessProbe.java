@@ -20,7 +20,7 @@ final class LivenessProbe implements Runnable {
     /** @param limit longest wait for one answer; the next request is independent of it */
     LivenessProbe(InetSocketAddress address, Duration limit, Runnable answered) {
         this.address = address;
-        this.limitMillis = (int) Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
+        this.limitMillis = Math.clamp(limit.toMillis(), 1, Integer.MAX_VALUE);
         this.answered = answered;
     }
 

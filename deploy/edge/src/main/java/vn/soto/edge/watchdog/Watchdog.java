@@ -39,7 +39,6 @@ final class Watchdog implements SmartLifecycle {
     private final LongSupplier nanoTime;
     private final IntConsumer end;
     private volatile boolean running;
-    private @Nullable Thread ticker;
 
     /** The address that the process listens at, once it does. */
     @FunctionalInterface
@@ -80,7 +79,7 @@ final class Watchdog implements SmartLifecycle {
         LivenessProbe probe = new LivenessProbe(address.get(), limit, signs::add);
         Thread.ofPlatform().name("watchdog-probe").daemon().start(() -> everyTick(probe));
         SilenceCounter counter = new SilenceCounter(settings.tick().toNanos(), nanoTime);
-        ticker = Thread.ofPlatform().name("watchdog").daemon().start(() -> everyTick(() -> tick(counter)));
+        Thread.ofPlatform().name("watchdog").daemon().start(() -> everyTick(() -> tick(counter)));
     }
 
     private void everyTick(Runnable action) {
@@ -105,7 +104,7 @@ final class Watchdog implements SmartLifecycle {
             done.countDown();
         });
         try {
-            done.await(DUMP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = done.await(DUMP_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -144,7 +143,6 @@ final class Watchdog implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        LockSupport.unpark(ticker);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package vn.soto.edge.watchdog;
 
 import java.time.Clock;
+import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.web.server.autoconfigure.ServerProperties;
@@ -31,7 +32,9 @@ public class WatchdogConfiguration {
                 settings,
                 signs,
                 () -> Watchdog.OwnAddress.of(
-                        server.getAddress(), context.getWebServer().getPort()),
+                        server.getAddress(),
+                        Objects.requireNonNull(context.getWebServer(), "it runs after the web server")
+                                .getPort()),
                 clock,
                 System::nanoTime,
                 Runtime.getRuntime()::halt);

@@ -21,7 +21,7 @@ record WatchdogSettings(
 
     /** The folder for temporary files if none is named. */
     Path dumps() {
-        return folder == null ? Path.of(System.getProperty("java.io.tmpdir")) : folder;
+        return folder == null ? Path.of(System.getProperty("java.io.tmpdir", "/tmp")) : folder;
     }
 
     /** Interval of the watchdog's ticks. */

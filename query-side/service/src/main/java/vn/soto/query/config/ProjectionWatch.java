@@ -1,6 +1,5 @@
 package vn.soto.query.config;
 
-import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +9,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import vn.soto.ledger.LedgerException;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
@@ -55,7 +53,7 @@ final class ProjectionWatch implements AutoCloseable {
 
     void start() {
         long pause = Math.max(1, stalledAfter.dividedBy(OBSERVATIONS).toMillis());
-        scheduler.scheduleWithFixedDelay(this::observe, pause, pause, TimeUnit.MILLISECONDS);
+        var _ = scheduler.scheduleWithFixedDelay(this::observe, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Whether commits are not projected and nothing has moved for the configured time. */
@@ -71,8 +69,8 @@ final class ProjectionWatch implements AutoCloseable {
     private void observe(Projection projection) {
         try {
             observe(projection, projection.folded().number(), projection.deadLetters(), lag.commits(projection) > 0);
-        } catch (MongoException | LedgerException | IllegalStateException e) {
-            // Health reports a store that does not answer; nothing is known about progress.
+        } catch (RuntimeException e) {
+            // Nothing is known about progress, and the next observation must come. Health reports a store that fails.
             LOG.debug("{} is not observed", projection.name(), e);
         }
     }
