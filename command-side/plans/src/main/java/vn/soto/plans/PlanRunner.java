@@ -39,7 +39,7 @@ public final class PlanRunner implements AutoCloseable {
     private final Semaphore wakeUp = new Semaphore(0);
     private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
     private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
-    private final Thread watch = Thread.ofVirtual().name("plans").unstarted(this::watch);
+    private final Thread watch = Thread.ofPlatform().name("plans").daemon().unstarted(this::watch);
     private volatile boolean closing;
 
     private PlanRunner(
@@ -152,7 +152,7 @@ public final class PlanRunner implements AutoCloseable {
 
         Work(PlanId plan) {
             this.plan = plan;
-            this.thread = Thread.ofVirtual().name("plan-" + plan).unstarted(this::run);
+            this.thread = Thread.ofPlatform().name("plan-" + plan).daemon().unstarted(this::run);
         }
 
         private void run() {

@@ -65,7 +65,7 @@ final class StartupReport {
         } else {
             LOG.info("Tài khoản / accounts: {}", settings.accountsFile().toAbsolutePath());
         }
-        Thread.ofVirtual().name("catch-up-report").start(this::reportCatchingUp);
+        Thread.ofPlatform().name("catch-up-report").daemon().start(this::reportCatchingUp);
     }
 
     /** Prints one line per tenth of progress until the read models include the ledger as of the start. */

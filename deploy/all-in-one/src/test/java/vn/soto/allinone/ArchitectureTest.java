@@ -31,6 +31,7 @@ import java.time.ZonedDateTime;
 import java.util.Date;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -306,6 +307,20 @@ final class ArchitectureTest {
             .callConstructor(Random.class)
             .orShould()
             .callMethod(ThreadLocalRandom.class, "current");
+
+    /**
+     * A virtual thread that loads a class keeps its carrier while it waits for a lock: with as many of them as there are
+     * carriers, the owner of the lock never gets one to go on.
+     */
+    @ArchTest
+    static final ArchRule nothingRunsOnAVirtualThread = noClasses()
+            .should()
+            .callMethodWhere(target(owner(belongToAnyOf(Thread.class, Executors.class)))
+                    .and(target(nameMatching("ofVirtual|startVirtualThread|newVirtualThreadPerTaskExecutor"))));
+
+    @ArchTest
+    static final ArchRule theProductUsesNoEmulator =
+            noClasses().should().dependOnClassesThat().resideInAPackage("de.bwaldvogel..");
 
     @ArchTest
     static final ArchRule dependenciesComeThroughConstructors =

@@ -1,10 +1,5 @@
 package vn.soto.benchmarks;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -17,17 +12,14 @@ import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
-import vn.soto.projection.Documents;
-import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projections;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
 
 /** The query side as the embedded product wires it, read models in memory, without a web server. */
 final class ReadModels implements AutoCloseable {
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     /** Required by the endpoints, which this process never serves. */
@@ -40,13 +32,12 @@ final class ReadModels implements AutoCloseable {
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(Documents.class, MemoryDocuments::new);
         // The measured ledger holds no personal data.
         context.registerBean(
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "benchmark")));
-        context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
+        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
     }
@@ -77,7 +68,5 @@ final class ReadModels implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        client.close();
-        server.shutdownNow();
     }
 }

@@ -1,10 +1,5 @@
 package vn.soto.demo;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
-import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.memory.MemoryBackend;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
@@ -27,15 +22,14 @@ import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.projection.Projections;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
 
-/** The query side over an embedded store, queried as an auditor. */
+/** The query side in memory, queried as an auditor. */
 final class ReadSide implements AutoCloseable {
 
     private static final ParameterizedTypeReference<Map<String, Object>> OBJECT = new ParameterizedTypeReference<>() {};
 
-    private final MongoServer server = new MongoServer(new MemoryBackend());
-    private final MongoClient client = MongoClients.create(server.bindAndGetConnectionString());
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
     private final LedgerReader ledger;
 
@@ -53,7 +47,7 @@ final class ReadSide implements AutoCloseable {
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "demo")));
-        context.registerBean(MongoDatabase.class, () -> client.getDatabase("read"));
+        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
     }
@@ -109,7 +103,5 @@ final class ReadSide implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        client.close();
-        server.shutdownNow();
     }
 }

@@ -55,19 +55,16 @@ public final class AllInOne implements AutoCloseable {
 
     /** @param options of the JVM */
     static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
+        List<String> ofTheJvm =
+                Stream.concat(SHORT_LIVED.stream(), options.stream()).toList();
         List<String> command = new ArrayList<>(before);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(SHORT_LIVED);
-        command.addAll(options);
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-jar"));
-        command.addAll(List.of(UnpackedProgram.of("soto.jar").toString(), "--server.port=0"));
+        command.addAll(List.of(Program.START.toString(), Program.jar("soto.jar").toString(), "--server.port=0"));
         // A query that names a commit waits for it as long as it takes on a busy machine.
         command.add("--soto.query.read-your-writes-timeout=2m");
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         try {
-            return new AllInOne(
-                    new ProcessBuilder(command).redirectErrorStream(true).start(), data);
+            return new AllInOne(Program.builder(command, ofTheJvm).start(), data);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -169,6 +166,22 @@ public final class AllInOne implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** A dump of the process's threads, carriers of virtual ones among them. */
+    String threads() {
+        try {
+            Process jcmd = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(process.pid()),
+                            "Thread.print")
+                    .redirectErrorStream(true)
+                    .start();
+            return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

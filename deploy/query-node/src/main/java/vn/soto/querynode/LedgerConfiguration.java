@@ -1,6 +1,5 @@
 package vn.soto.querynode;
 
-import com.mongodb.client.MongoDatabase;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -14,6 +13,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.mongo.MongoSubjectKeyReader;
+import vn.soto.projection.ReadModelStore;
 
 /** The ledger in MongoDB, read-only for this process, and the database of its read models. */
 @Configuration(proxyBeanMethods = false)
@@ -48,7 +48,7 @@ class LedgerConfiguration {
     }
 
     @Bean
-    MongoDatabase readModelDatabase(NodeDatabase database) {
-        return database.readModels();
+    ReadModelStore readModelStore(NodeDatabase database) {
+        return ReadModelStore.in(database.readModels());
     }
 }

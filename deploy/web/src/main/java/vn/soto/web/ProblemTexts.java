@@ -21,6 +21,9 @@ public final class ProblemTexts {
         // One quoting rule for all texts, including those without arguments.
         messages.setAlwaysUseMessageFormat(true);
         messages.setUseCodeAsDefaultMessage(true);
+        // Reads every bundle now; a request that did might hold the lock of a jar.
+        text("", Language.VIETNAMESE);
+        text("", Locale.ENGLISH);
     }
 
     /** The text, or the key itself if no bundle has it. */

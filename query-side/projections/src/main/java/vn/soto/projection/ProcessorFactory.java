@@ -11,10 +11,10 @@ import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.DeadLetter;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.axonframework.messaging.deadletter.EnqueueDecision;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.shared.DomainEvent;
-import vn.soto.projection.progress.DeadLetterQueue;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
@@ -25,7 +25,8 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
 
     private static final Logger LOG = LoggerFactory.getLogger(ProcessorFactory.class);
 
-    DeadLetteringEventHandlerInvoker invoker(Documents documents, DeadLetterQueue deadLetters, ReadWriteLock lock) {
+    DeadLetteringEventHandlerInvoker invoker(
+            Documents documents, SequencedDeadLetterQueue<EventMessage<?>> deadLetters, ReadWriteLock lock) {
         BatchingEventHandler folding = new BatchingEventHandler(projector, documents, lock);
         // A replay clears the dead letters itself, after its tokens are reset; earlier, a crash would lose them.
         DeadLetteringEventHandlerInvoker.Builder invoking = DeadLetteringEventHandlerInvoker.builder()

@@ -12,7 +12,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
-import vn.soto.projection.progress.DeadLetterQueue;
+import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.progress.ProjectionProgress;
 import vn.soto.projection.progress.SegmentProgress;
@@ -25,7 +25,7 @@ public final class Projection {
     private final Projector projector;
     private final Documents documents;
     private final ProjectionCluster cluster;
-    private final DeadLetterQueue deadLetters;
+    private final SequencedDeadLetterQueue<EventMessage<?>> deadLetters;
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private final ProcessorFactory factory;
     private final SegmentFailures failures;
@@ -35,12 +35,15 @@ public final class Projection {
     private Map<Integer, CommitToken> noted = Map.of();
     private int retries;
 
+    /** Whether the processor is meant to run; false before the start, after the stop and while a replay resets it. */
+    private volatile boolean wanted;
+
     Projection(
             Projector projector, Documents documents, LedgerEventSource source, ProjectionCluster cluster, Pool pool) {
         this.projector = projector;
         this.documents = documents;
         this.cluster = cluster;
-        this.deadLetters = new DeadLetterQueue(cluster.database(), cluster.tokens(), source, projector.name());
+        this.deadLetters = cluster.deadLetters(projector.name(), source);
         this.factory = new ProcessorFactory(projector, source, cluster);
         this.failures = new SegmentFailures(projector.name());
         this.invoker = factory.invoker(documents, deadLetters, lock);
@@ -93,12 +96,13 @@ public final class Projection {
     }
 
     /**
-     * Whether a segment has stopped on a failure that is no dead letter (its batch is retried automatically), or no
-     * process runs it.
+     * Whether a segment has stopped on a failure that is no dead letter (its batch is retried automatically), no process
+     * runs it, or the processor of this process has ended.
      */
     public boolean failing() {
         List<SegmentProgress> segments = cluster.progress().of(name());
         return processor.isError()
+                || (wanted && !processor.isRunning())
                 || segments.size() < projector.segments()
                 || segments.stream().anyMatch(this::stopped);
     }
@@ -154,6 +158,7 @@ public final class Projection {
 
     /** Drops the documents and projects the ledger from its beginning. */
     public synchronized void replay() {
+        wanted = false;
         processor.shutDown();
         try {
             // In this order a failure between the steps loses nothing: remaining documents are projected over.
@@ -165,6 +170,7 @@ public final class Projection {
         } catch (UnableToClaimTokenException e) {
             throw new ProjectionClaimedException(name(), e);
         } finally {
+            wanted = true;
             processor.start();
         }
     }
@@ -195,11 +201,13 @@ public final class Projection {
     }
 
     synchronized void start() {
+        wanted = true;
         processor.start();
         retries = asked();
     }
 
     void stop() {
+        wanted = false;
         processor.shutDown();
     }
 }

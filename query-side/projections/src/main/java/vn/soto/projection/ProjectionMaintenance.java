@@ -25,7 +25,7 @@ final class ProjectionMaintenance implements AutoCloseable {
     ProjectionMaintenance(List<Projection> projections, Duration look) {
         this.projections = projections;
         this.look = look;
-        this.thread = Thread.ofVirtual().name("progress").unstarted(this::run);
+        this.thread = Thread.ofPlatform().name("progress").daemon().unstarted(this::run);
     }
 
     void start() {

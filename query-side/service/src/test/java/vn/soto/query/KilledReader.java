@@ -13,6 +13,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.mongo.MongoConnection;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.projection.Projections;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.query.testing.QuerySideFixture;
 
@@ -40,7 +41,7 @@ final class KilledReader {
                                 20,
                                 "soto.query.claim-timeout",
                                 "1s"),
-                        client.getDatabase(arguments[2]))) {
+                        ReadModelStore.in(client.getDatabase(arguments[2])))) {
             Projections projections = context.getBean(Projections.class);
             for (long next = 1; projections.await(next, java.time.Duration.ofMinutes(5)); ) {
                 long folded = projections.folded().number();

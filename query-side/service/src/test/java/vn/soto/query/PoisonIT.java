@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -30,6 +31,7 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Projection;
 import vn.soto.projection.progress.ProgressDatabase;
+import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Sample;
@@ -164,11 +166,20 @@ final class PoisonIT {
     /** A void without its record fails; what follows in the same unit waits behind it, other units go on. */
     @Test
     void whatFollowsInTheSameSequenceWaits() {
+        followsInTheSameSequence(QuerySideFixture::of);
+    }
+
+    @Test
+    void whatFollowsInTheSameSequenceWaitsInMemoryToo() {
+        followsInTheSameSequence(QuerySideFixture::inMemory);
+    }
+
+    private void followsInTheSameSequence(Function<EventLog, QuerySideFixture> store) {
         AssistanceRecorded missing = help("gone", "c0-r0");
         sample.scribe.write(new AssistanceVoided(missing.assistance(), missing.team(), missing.beneficiary()));
         sample.scribe.write(help("a", "c0-r0"));
         long last = sample.scribe.write(help("b", "c1-r0")).number();
-        try (QuerySideFixture side = QuerySideFixture.of(sample.scribe)) {
+        try (QuerySideFixture side = store.apply(sample.scribe)) {
             Json json = new Json(side.upTo(last).http());
             assertThat(letters(side, "activity")).isEqualTo(2);
             Map<String, Object> total =
@@ -179,6 +190,9 @@ final class PoisonIT {
                     .findFirst()
                     .orElseThrow();
             assertThat(activity.retry()).isEqualTo(2);
+            activity.replay();
+            side.upTo(last);
+            assertThat(activity.deadLetters()).isEqualTo(2);
         }
     }
 }

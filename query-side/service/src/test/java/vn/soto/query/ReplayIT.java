@@ -17,9 +17,9 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import vn.soto.projection.Documents;
-import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projector;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.QuerySideFixture;
 import vn.soto.query.testing.Reform;
@@ -58,8 +58,7 @@ final class ReplayIT {
                         sample.scribe.codec,
                         sample.scribe.clock,
                         Map.of("soto.query.batch-size", 50),
-                        database -> database,
-                        new MemoryDocuments())) {
+                        ReadModelStore.inMemory())) {
             Documents stored = kept.upTo(tail).bean(Documents.class);
             Documents held = inMemory.upTo(tail).bean(Documents.class);
             kept.beans(Projector.class).stream()
@@ -70,7 +69,7 @@ final class ReplayIT {
                                 .isEqualTo(stored.find(kind, ids))
                                 .hasSameSizeAs(ids);
                     });
-            assertThat(inMemory.documents().values()).allMatch(List::isEmpty);
+            assertThat(inMemory.everything()).isEmpty();
         }
     }
 

@@ -6,7 +6,7 @@ import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.shared.Command;
 
-/** Authorises, reads and submits commands of clients. Blocking: call it on a virtual thread. */
+/** Authorises, reads and submits commands of clients. Its calls block. */
 public final class CommandService {
 
     private final CommandGateway gateway;

@@ -26,8 +26,8 @@ import vn.soto.ledgerwriter.axon.CommandResult;
 
 /**
  * Submits commands. A repeat (same id, content and actor) gets the outcome of the first time; after a conflict the command is
- * handled again, up to {@value #RETRIES} times; a refused command leaves no trace in the ledger. Blocking: call it on a
- * virtual thread.
+ * handled again, up to {@value #RETRIES} times; a refused command leaves no trace in the ledger. Its calls
+ * block.
  */
 public final class CommandGateway {
 

@@ -67,7 +67,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     private final ReadAhead<LedgerEntry> stream = new ReadAhead<>(
             this::entries,
             this::decode,
-            page -> Thread.ofVirtual().name("read-ahead").start(page));
+            page -> Thread.ofPlatform().name("read-ahead").daemon().start(page));
     private final SerializedObject<byte[]> noMetaData;
     private final String key = getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(this));
 

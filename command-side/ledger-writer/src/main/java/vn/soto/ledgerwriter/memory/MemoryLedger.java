@@ -25,7 +25,7 @@ import vn.soto.ledgerwriter.CommitListeners;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.Sequencer;
 
-/** A ledger in memory, for tests: the same rules, no durability. Listeners are called by the appending thread. */
+/** A ledger in memory, for tests and trials: the same rules, no durability. Listeners are called by the appending thread. */
 public final class MemoryLedger implements LedgerReader, ObservableAppender, AutoCloseable {
 
     private final String origin;

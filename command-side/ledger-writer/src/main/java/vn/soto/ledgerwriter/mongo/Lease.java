@@ -47,7 +47,7 @@ final class Lease implements AutoCloseable {
                 database.getCollection(MongoLayout.LEASE, BsonDocument.class).withWriteConcern(MongoConnection.DURABLE);
         this.settings = settings;
         this.holder = holder;
-        this.keeper = Thread.ofVirtual().name("soto-ledger-lease").unstarted(this::keep);
+        this.keeper = Thread.ofPlatform().name("soto-ledger-lease").daemon().unstarted(this::keep);
     }
 
     void start() {

@@ -9,8 +9,8 @@ import vn.soto.command.dispatch.CommandRequest;
 /**
  * Runs the commands of a batch, each as its own commit. A failed line does not stop the others, with two exceptions:
  * once the ledger is not writable, all further lines fail as retryable; and a line that names an aggregate of a
- * retryable line fails as retryable too. Sending a batch again, whole or in part, is idempotent. Blocking: call it on a
- * virtual thread.
+ * retryable line fails as retryable too. Sending a batch again, whole or in part, is idempotent. It blocks the
+ * calling thread.
  */
 public final class BatchService {
 
@@ -20,7 +20,7 @@ public final class BatchService {
     private final CommandService entry;
     private final Executor executor;
 
-    /** @param executor runs each line on its own thread that may block, such as a virtual one */
+    /** @param executor runs the lines on threads that may block, and never the caller of {@link #run} */
     public BatchService(CommandService entry, Executor executor) {
         this.entry = entry;
         this.executor = executor;

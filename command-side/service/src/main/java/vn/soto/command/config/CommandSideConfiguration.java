@@ -3,8 +3,8 @@ package vn.soto.command.config;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -46,6 +46,8 @@ import vn.soto.plans.imports.ReorganisationImport;
 import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.web.ProblemTexts;
+import vn.soto.web.RequestThreads;
+import vn.soto.web.WarmUpTask;
 
 /** Beans of the command side; the application supplies the ledger, its codec, the key store and a clock. */
 @Configuration(proxyBeanMethods = false)
@@ -56,6 +58,9 @@ import vn.soto.web.ProblemTexts;
 public class CommandSideConfiguration implements WebFluxConfigurer {
 
     private static final int PLAN_STEPS_AT_ONCE = 64;
+    private static final int REQUESTS_AT_ONCE = 256;
+    private static final int LINES_AT_ONCE = 64;
+    private static final int QUEUED = 4_096;
 
     @Override
     public void configureArgumentResolvers(ArgumentResolverConfigurer resolvers) {
@@ -100,11 +105,16 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return new CommandReader(catalogue, sealer);
     }
 
-    /** One virtual thread per command, so waiting for the ledger never blocks an event loop. */
+    /** Threads on which requests wait for the ledger; as many commands as these are appended together. */
     @Bean(destroyMethod = "close")
     ExecutorService commandExecutor() {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("command-", 0).factory());
+        return RequestThreads.of("command-", REQUESTS_AT_ONCE, QUEUED);
+    }
+
+    /** Threads for the lines of batches: a batch waits on a thread of its own for those of its lines. */
+    @Bean(destroyMethod = "close", defaultCandidate = false)
+    ExecutorService batchLineExecutor() {
+        return RequestThreads.of("batch-line-", LINES_AT_ONCE, Integer.MAX_VALUE);
     }
 
     @Bean
@@ -118,8 +128,9 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    BatchService batchService(CommandService commands, ExecutorService commandExecutor) {
-        return new BatchService(commands, commandExecutor);
+    BatchService batchService(
+            CommandService commands, @Qualifier("batchLineExecutor") ExecutorService batchLineExecutor) {
+        return new BatchService(commands, batchLineExecutor);
     }
 
     @Bean
@@ -167,6 +178,11 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     HandOverPlanner handOverPlanner(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
         return new HandOverPlanner(plans, commands.caseloads(), register);
+    }
+
+    @Bean
+    WarmUpTask commandWarmUp(EventCodec codec, Clock clock, CommandSettings settings, ImportService imports) {
+        return new CommandWarmUp(codec, clock, settings.policy(), imports);
     }
 
     @Bean

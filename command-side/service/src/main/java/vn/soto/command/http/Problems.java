@@ -3,6 +3,7 @@ package vn.soto.command.http;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Stream;
 import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
@@ -74,6 +75,8 @@ public final class Problems {
                 Problem.of(503, "held-back").retryAfter(SOON);
             case ConflictException lost -> conflict();
             case LedgerException ledger -> ledger(ledger);
+            case RejectedExecutionException full ->
+                Problem.of(503, "unavailable").retryAfter(SOON);
             case ResponseStatusException status -> request(status);
             default -> Problem.of(500, "broken");
         };

@@ -23,6 +23,7 @@ record Settings(Set<String> names) {
             "vn.soto.edge.server.HttpLimits",
             "vn.soto.edge.server.AccessLogSettings",
             "vn.soto.edge.database.LedgerSettings",
+            "vn.soto.edge.watchdog.WatchdogSettings",
             "vn.soto.command.config.CommandSettings",
             "vn.soto.query.config.QuerySettings");
 

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,13 +14,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.soto.e2e.UnpackedProgram;
+import vn.soto.e2e.Program;
 
 /** One process of a province, from its jar, on free ports of this machine. */
 final class Node implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("listens at (http://127\\.0\\.0\\.1:\\d+)");
     private static final Pattern ACTUATOR = Pattern.compile("metrics at (http://127\\.0\\.0\\.1:\\d+/actuator)");
+
+    /** Several nodes share a small machine and live for minutes. */
+    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();
@@ -35,19 +37,11 @@ final class Node implements AutoCloseable {
 
     /** @param jar the system property with the path of the jar */
     static Node start(String jar, List<String> arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Several nodes share a small machine and live for minutes.
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-jar",
-                UnpackedProgram.of(jar).toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Program.START.toString(), Program.jar(jar).toString()));
         command.addAll(arguments);
         try {
-            return new Node(
-                    new ProcessBuilder(command).redirectErrorStream(true).start());
+            return new Node(Program.builder(command, SMALL).start());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ final class TokensAfterDocumentsIT {
     }
 
     private long stored() {
-        return new ProjectionProgress(database, new CommitToken(0, "chain"))
+        return new MongoProgress(database, new CommitToken(0, "chain"))
                 .of(NAME)
                 .getFirst()
                 .folded()

@@ -7,7 +7,7 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
-/** Meters of each projection's lag behind the ledger and of its dead letters. */
+/** Meters of each projection's lag behind the ledger, of its standstill and of its dead letters. */
 @Component
 final class ProjectionMeters {
 
@@ -15,10 +15,13 @@ final class ProjectionMeters {
 
     private final LedgerReader ledger;
     private final Lag lag;
+    private final ProjectionWatch watch;
 
-    ProjectionMeters(Projections projections, LedgerReader ledger, Lag lag, MeterRegistry registry) {
+    ProjectionMeters(
+            Projections projections, LedgerReader ledger, Lag lag, ProjectionWatch watch, MeterRegistry registry) {
         this.ledger = ledger;
         this.lag = lag;
+        this.watch = watch;
         projections.all().forEach(projection -> register(projection, registry));
     }
 
@@ -30,6 +33,9 @@ final class ProjectionMeters {
                 .tag(TAG, projection.name())
                 .register(registry);
         Gauge.builder("soto.projection.replay.progress", projection, this::progress)
+                .tag(TAG, projection.name())
+                .register(registry);
+        Gauge.builder("soto.projection.stalled", projection, each -> watch.stalled(each) ? 1 : 0)
                 .tag(TAG, projection.name())
                 .register(registry);
         Gauge.builder("soto.projection.dead.letters", projection, Projection::deadLetters)

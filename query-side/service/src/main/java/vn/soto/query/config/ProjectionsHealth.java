@@ -12,8 +12,8 @@ import vn.soto.projection.Projection;
 import vn.soto.projection.Projections;
 
 /**
- * Health indicator: down while a projection cannot write, {@link #INCOMPLETE} while there are dead letters, whose
- * events answers may lack.
+ * Health indicator: down while a projection is failing or has {@linkplain ProjectionWatch stalled}, {@link #INCOMPLETE}
+ * while there are dead letters, whose events answers may lack. A projection that catches up or replays is up.
  */
 @Component("readModels")
 final class ProjectionsHealth implements HealthIndicator {
@@ -21,10 +21,12 @@ final class ProjectionsHealth implements HealthIndicator {
     static final Status INCOMPLETE = new Status("INCOMPLETE", "there are dead letters; see deadLetters");
 
     private final Projections projections;
+    private final ProjectionWatch watch;
     private final Lag lag;
 
-    ProjectionsHealth(Projections projections, Lag lag) {
+    ProjectionsHealth(Projections projections, ProjectionWatch watch, Lag lag) {
         this.projections = projections;
+        this.watch = watch;
         this.lag = lag;
     }
 
@@ -40,9 +42,10 @@ final class ProjectionsHealth implements HealthIndicator {
     }
 
     private Health asStored() {
-        boolean failing = projections.all().stream().anyMatch(Projection::failing);
+        boolean down =
+                projections.all().stream().anyMatch(projection -> projection.failing() || watch.stalled(projection));
         Health.Builder health =
-                failing ? Health.down() : projections.deadLetters() > 0 ? Health.status(INCOMPLETE) : Health.up();
+                down ? Health.down() : projections.deadLetters() > 0 ? Health.status(INCOMPLETE) : Health.up();
         projections.all().forEach(projection -> health.withDetail(projection.name(), details(projection)));
         return health.build();
     }
@@ -58,6 +61,7 @@ final class ProjectionsHealth implements HealthIndicator {
         }
         details.put("deadLetters", projection.deadLetters());
         details.put("failing", projection.failing());
+        details.put("stalled", watch.stalled(projection));
         return details;
     }
 }

@@ -12,15 +12,18 @@ import vn.soto.projection.Projections;
 final class ProjectionsLifecycle implements SmartLifecycle {
 
     private final Projections projections;
+    private final ProjectionWatch watch;
     private volatile boolean running;
 
-    ProjectionsLifecycle(Projections projections) {
+    ProjectionsLifecycle(Projections projections, ProjectionWatch watch) {
         this.projections = projections;
+        this.watch = watch;
     }
 
     @Override
     public void start() {
         projections.start();
+        watch.start();
         running = true;
     }
 

@@ -17,6 +17,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param readYourWritesTimeout   longest wait of a query for the commit it names
  * @param maxWaitingQueries    limit of queries that wait for a commit at the same time; further ones get 503
  * @param staleAfter age of the oldest commit not projected above which an answer is marked stale
+ * @param stalledAfter time without progress after which a projection that lacks commits is reported as stalled
  * @param pageLimit  limit of entries in one page of an answer
  */
 @ConfigurationProperties("soto.query")
@@ -30,4 +31,5 @@ public record QuerySettings(
         @DefaultValue("5s") Duration readYourWritesTimeout,
         @DefaultValue("256") int maxWaitingQueries,
         @DefaultValue("5s") Duration staleAfter,
+        @DefaultValue("1m") Duration stalledAfter,
         @DefaultValue("200") int pageLimit) {}

@@ -1,6 +1,5 @@
 package vn.soto.query.config;
 
-import com.mongodb.client.MongoDatabase;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Map;
@@ -10,23 +9,22 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Documents;
-import vn.soto.projection.MongoDocuments;
 import vn.soto.projection.Projections;
 import vn.soto.projection.Projector;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ClaimSettings;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.source.LedgerEventSource;
 
 /**
  * Configuration of the query side. It requires the beans {@link LedgerReader}, {@link EventCodec}, {@link
- * MongoDatabase} (the read models'), {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader} and {@link
- * io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one database.
+ * ReadModelStore}, {@link java.time.Clock}, {@link vn.soto.privacy.PersonalDataReader} and {@link
+ * io.micrometer.core.instrument.MeterRegistry}. Any number of processes may run over one {@linkplain ReadModelStore#in database}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QuerySettings.class)
@@ -40,11 +38,9 @@ public class QuerySideConfiguration {
         return settings.calendar();
     }
 
-    /** The default store of documents; a process may provide another. */
     @Bean
-    @Fallback
-    Documents documents(MongoDatabase database) {
-        return new MongoDocuments(database);
+    Documents documents(ReadModelStore store) {
+        return store.documents();
     }
 
     @Bean
@@ -62,10 +58,10 @@ public class QuerySideConfiguration {
 
     @Bean
     ProjectionCluster projectionSharing(
-            MongoDatabase database, ClaimSettings claims, List<Projector> projectors, LedgerEventSource source) {
+            ReadModelStore store, ClaimSettings claims, List<Projector> projectors, LedgerEventSource source) {
         Map<String, Integer> segments = new TreeMap<>();
         projectors.forEach(projector -> segments.put(projector.name(), projector.segments()));
-        return ProjectionCluster.of(database, claims, segments, source.createTailToken());
+        return store.cluster(claims, segments, source.createTailToken());
     }
 
     @Bean

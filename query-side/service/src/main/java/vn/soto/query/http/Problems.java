@@ -3,6 +3,7 @@ package vn.soto.query.http;
 import com.mongodb.MongoException;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.concurrent.RejectedExecutionException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.server.ResponseStatusException;
@@ -19,6 +20,8 @@ final class Problems {
     static Problem of(Throwable error) {
         return switch (error) {
             case QueryProblemException refused -> refused.problem();
+            case RejectedExecutionException full ->
+                QueryProblemException.tooMany().problem();
             case LedgerException.Unavailable unavailable ->
                 Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
             case MongoException unavailable -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));

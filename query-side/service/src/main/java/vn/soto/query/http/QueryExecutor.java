@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
@@ -17,14 +16,17 @@ import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.web.RequestThreads;
 
 /**
- * Executes queries on virtual threads: waits for the commit a query names, fixes the commit the answer describes and
+ * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes and
  * adds the freshness.
  */
 @Component
-public final class QueryExecutor {
+public final class QueryExecutor implements AutoCloseable {
 
+    private static final int AT_WORK = 64;
+    private static final int QUEUED = 4_096;
     private static final Range COMMITS = new Range("asOf", 0, Long.MAX_VALUE);
 
     private final Projections projections;
@@ -32,8 +34,7 @@ public final class QueryExecutor {
     private final Clock clock;
     private final QuerySettings settings;
     private final Semaphore waiting;
-    private final Scheduler scheduler = Schedulers.fromExecutorService(Executors.newThreadPerTaskExecutor(
-            Thread.ofVirtual().name("query-", 0).factory()));
+    private final Scheduler scheduler;
 
     QueryExecutor(Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings) {
         this.projections = projections;
@@ -41,6 +42,14 @@ public final class QueryExecutor {
         this.clock = clock;
         this.settings = settings;
         this.waiting = new Semaphore(settings.maxWaitingQueries());
+        // However many queries wait for a commit, others have threads.
+        this.scheduler = Schedulers.fromExecutorService(
+                RequestThreads.of("query-", settings.maxWaitingQueries() + AT_WORK, QUEUED));
+    }
+
+    @Override
+    public void close() {
+        scheduler.dispose();
     }
 
     /** A query about the ledger as of a commit. */

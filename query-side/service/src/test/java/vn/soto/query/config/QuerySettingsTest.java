@@ -29,22 +29,24 @@ final class QuerySettingsTest {
                         Duration.ofSeconds(5),
                         256,
                         Duration.ofSeconds(5),
+                        Duration.ofMinutes(1),
                         200));
     }
 
     @Test
     void takesEveryProperty() {
-        assertThat(bound(Map.of(
-                        "soto.query.calendar", "administrative",
-                        "soto.query.page-size", "10",
-                        "soto.query.batch-size", "20",
-                        "soto.query.workers", "3",
-                        "soto.query.claim-timeout", "9s",
-                        "soto.query.poll-interval", "1s",
-                        "soto.query.read-your-writes-timeout", "2s",
-                        "soto.query.max-waiting-queries", "7",
-                        "soto.query.stale-after", "3s",
-                        "soto.query.page-limit", "30")))
+        assertThat(bound(Map.ofEntries(
+                        Map.entry("soto.query.calendar", "administrative"),
+                        Map.entry("soto.query.page-size", "10"),
+                        Map.entry("soto.query.batch-size", "20"),
+                        Map.entry("soto.query.workers", "3"),
+                        Map.entry("soto.query.claim-timeout", "9s"),
+                        Map.entry("soto.query.poll-interval", "1s"),
+                        Map.entry("soto.query.read-your-writes-timeout", "2s"),
+                        Map.entry("soto.query.max-waiting-queries", "7"),
+                        Map.entry("soto.query.stale-after", "3s"),
+                        Map.entry("soto.query.stalled-after", "40s"),
+                        Map.entry("soto.query.page-limit", "30"))))
                 .isEqualTo(new QuerySettings(
                         QuarterCalendar.ADMINISTRATIVE,
                         10,
@@ -55,6 +57,7 @@ final class QuerySettingsTest {
                         Duration.ofSeconds(2),
                         7,
                         Duration.ofSeconds(3),
+                        Duration.ofSeconds(40),
                         30));
     }
 }

@@ -32,7 +32,7 @@ import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.ledger.StoredEvent;
-import vn.soto.projection.MemoryDocuments;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.PublicWork;
 import vn.soto.query.testing.QuerySideFixture;
@@ -51,8 +51,7 @@ final class RequestIT {
             sample.scribe.codec,
             sample.scribe.clock,
             Map.of("soto.query.page-limit", 40),
-            real -> real,
-            new MemoryDocuments());
+            ReadModelStore.inMemory());
     private final Json json = new Json(side.http());
     private final long tail = sample.scribe.ledger.tail().number();
 

@@ -29,9 +29,8 @@ import reactor.core.publisher.Mono;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.privacy.PersonalDataReader;
-import vn.soto.projection.Documents;
-import vn.soto.projection.MemoryDocuments;
 import vn.soto.projection.Projections;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.progress.ProgressDatabase;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -72,23 +71,19 @@ public final class QuerySideFixture implements AutoCloseable {
             EventCodec codec,
             Clock clock,
             Map<String, Object> settings,
-            UnaryOperator<MongoDatabase> disturbed,
-            Documents... elsewhere) {
-        context = start(ledger, codec, clock, settings, disturbed.apply(database), elsewhere);
+            UnaryOperator<MongoDatabase> disturbed) {
+        context = start(ledger, codec, clock, settings, ReadModelStore.in(disturbed.apply(database)));
     }
 
-    /**
-     * Starts the query side over an external database.
-     *
-     * @param elsewhere store of the documents, if it is not that database
-     */
+    /** Over a store of the caller's. */
+    public QuerySideFixture(
+            LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, ReadModelStore store) {
+        context = start(ledger, codec, clock, settings, store);
+    }
+
+    /** Starts the query side over a store that outlives it. */
     public static AnnotationConfigApplicationContext start(
-            LedgerReader ledger,
-            EventCodec codec,
-            Clock clock,
-            Map<String, Object> settings,
-            MongoDatabase database,
-            Documents... elsewhere) {
+            LedgerReader ledger, EventCodec codec, Clock clock, Map<String, Object> settings, ReadModelStore store) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", settings));
         context.getEnvironment().getPropertySources().addLast(new MapPropertySource("patience", PATIENCE));
@@ -96,10 +91,7 @@ public final class QuerySideFixture implements AutoCloseable {
         context.registerBean(EventCodec.class, () -> codec);
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(MongoDatabase.class, () -> database);
-        for (Documents documents : elsewhere) {
-            context.registerBean(Documents.class, () -> documents);
-        }
+        context.registerBean(ReadModelStore.class, () -> store);
         context.registerBean(PersonalDataReader.class, () -> KEYS.reader());
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
@@ -111,11 +103,11 @@ public final class QuerySideFixture implements AutoCloseable {
     }
 
     /**
-     * A query side with its documents in memory, several times faster: for tests of answers, not of stored documents.
+     * A query side in memory, as the embedded product has it, and several times faster: for tests of answers, not of
+     * stored documents.
      */
     public static QuerySideFixture inMemory(EventLog scribe) {
-        return new QuerySideFixture(
-                scribe.ledger, scribe.codec, scribe.clock, Map.of(), real -> real, new MemoryDocuments());
+        return new QuerySideFixture(scribe.ledger, scribe.codec, scribe.clock, Map.of(), ReadModelStore.inMemory());
     }
 
     public <T> T bean(Class<T> type) {

@@ -1,0 +1,40 @@
+package vn.soto.edge.start;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.observation.ObservationPredicate;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import vn.soto.web.WarmUpTask;
+
+/** Warms a process up before its port opens, unless {@code soto.warm-up} is false. */
+@Configuration(proxyBeanMethods = false)
+public class StartConfiguration {
+
+    @Bean
+    @ConditionalOnProperty(name = "soto.warm-up", matchIfMissing = true)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
+    WarmUp warmUp(
+            HttpHandler handler,
+            List<RequestMappingInfoHandlerMapping> mappings,
+            List<WarmUpTask> tasks,
+            MeterRegistry meters,
+            AutowireCapableBeanFactory beans) {
+        return new WarmUp(handler, mappings, tasks, meters, beans);
+    }
+
+    /** Each address would become a tag of a meter, and their number is limited. */
+    @Bean
+    ObservationPredicate notEveryAddress(ObjectProvider<WarmUp> warmUp) {
+        return (name, context) -> {
+            WarmUp warming = warmUp.getIfAvailable();
+            return warming == null || warming.observed();
+        };
+    }
+}

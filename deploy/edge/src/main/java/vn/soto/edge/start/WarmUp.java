@@ -1,0 +1,165 @@
+package vn.soto.edge.start;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.AutowireCapableBeanFactory;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import reactor.core.publisher.Mono;
+import vn.soto.web.WarmUpTask;
+
+/**
+ * Before the port opens, loads the product's classes and handles {@link WarmUpRequests} as they will be handled, through
+ * a server of the same make on a port of loopback that serves connections of this process alone and is closed afterwards.
+ * No request after that has to load a class or a text, which is when a process is easiest to hang.
+ */
+final class WarmUp implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
+
+    /** Everything may be read; what is sent is nevertheless refused. */
+    private static final List<SimpleGrantedAuthority> ROLES = Stream.of(
+                    "AUDITOR", "OFFICER", "LEADER", "MEMBER", "ADMINISTRATOR")
+            .map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+            .toList();
+
+    private static final int LIMIT_MILLIS = 60_000;
+
+    private final HttpHandler handler;
+    private final List<RequestMappingInfoHandlerMapping> mappings;
+    private final List<WarmUpTask> tasks;
+    private final MeterRegistry meters;
+    private final AutowireCapableBeanFactory beans;
+    private volatile int client;
+    private volatile boolean observed = true;
+    private volatile boolean signedIn;
+    private volatile boolean running;
+
+    WarmUp(
+            HttpHandler handler,
+            List<RequestMappingInfoHandlerMapping> mappings,
+            List<WarmUpTask> tasks,
+            MeterRegistry meters,
+            AutowireCapableBeanFactory beans) {
+        this.handler = handler;
+        this.mappings = mappings;
+        this.tasks = tasks;
+        this.meters = meters;
+        this.beans = beans;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        long begun = System.nanoTime();
+        int classes = ProductClasses.load(getClass().getClassLoader());
+        tasks.forEach(WarmUpTask::run);
+        int requests = handle(WarmUpRequests.of(mappings));
+        LOG.debug("{} classes, {} requests, {} ms", classes, requests, (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    private int handle(List<WarmUpRequests.WarmUpRequest> requests) {
+        WebServer server = server();
+        server.start();
+        int sent = 0;
+        try {
+            while (sent < requests.size()) {
+                sent += handle(requests.subList(sent, requests.size()), server.getPort());
+            }
+        } catch (IOException e) {
+            // What is not loaded now is loaded by the first requests.
+            LOG.warn("Khởi động trước không trọn vẹn / warming up ended early: {}", e.toString());
+        } finally {
+            client = 0;
+            observed = true;
+            server.stop();
+            // Nobody sent what was counted here.
+            List.copyOf(meters.find("http.server.requests").meters()).forEach(meters::remove);
+        }
+        return sent;
+    }
+
+    /** Sends requests over one connection for as long as the server keeps it; returns their number, at least one. */
+    private int handle(List<WarmUpRequests.WarmUpRequest> requests, int port) throws IOException {
+        InetAddress loopback = InetAddress.getLoopbackAddress();
+        try (Socket socket = new Socket()) {
+            socket.bind(new InetSocketAddress(loopback, 0));
+            client = socket.getLocalPort();
+            socket.setSoTimeout(LIMIT_MILLIS);
+            socket.connect(new InetSocketAddress(loopback, port), LIMIT_MILLIS);
+            WarmUpAnswers answers = new WarmUpAnswers(socket.getInputStream());
+            int sent = 0;
+            boolean kept = true;
+            while (kept && sent < requests.size()) {
+                WarmUpRequests.WarmUpRequest request = requests.get(sent++);
+                signedIn = request.signedIn();
+                observed = request.observed();
+                socket.getOutputStream().write(request.text().getBytes(StandardCharsets.US_ASCII));
+                kept = answers.skip();
+            }
+            return sent;
+        }
+    }
+
+    /** A server with the settings of the product's own, but for its address. */
+    private WebServer server() {
+        NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory();
+        // Every customizer of the product's own server.
+        beans.initializeBean(factory, "warmUpServer");
+        factory.setPort(0);
+        factory.setAddress(InetAddress.getLoopbackAddress());
+        return factory.getWebServer(this::handle);
+    }
+
+    /** No other process can have the port that this process's own socket is bound to. */
+    private Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response) {
+        InetSocketAddress from = request.getRemoteAddress();
+        if (from == null || client == 0 || from.getPort() != client) {
+            response.setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
+            return response.setComplete();
+        }
+        Mono<Void> handled = handler.handle(request, response);
+        return signedIn
+                ? handled.contextWrite(ReactiveSecurityContextHolder.withAuthentication(
+                        UsernamePasswordAuthenticationToken.authenticated("warm-up", "", ROLES)))
+                : handled;
+    }
+
+    /** Whether meters observe the requests handled now. */
+    boolean observed() {
+        return observed;
+    }
+
+    @Override
+    public int getPhase() {
+        return WebServerApplicationContext.START_STOP_LIFECYCLE_PHASE - 1;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

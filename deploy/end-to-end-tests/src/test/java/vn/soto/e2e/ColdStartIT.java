@@ -1,0 +1,174 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that has just started answers whatever it is asked at once, and loads nothing for it. */
+@Tag("processes")
+final class ColdStartIT {
+
+    private static final int CLIENTS = 50;
+
+    /** Longest time of one answer on a busy machine; a process that hangs never answers. */
+    private static final Duration HANG = Duration.ofMinutes(2);
+
+    @TempDir
+    private Path folder;
+
+    /** A request and the status of its answer. */
+    private record Case(String role, String method, String path, String type, String body, int status) {
+
+        static Case get(String role, String path, int status) {
+            return new Case(role, "GET", path, "", "", status);
+        }
+
+        static Case post(String path, String type, String body, int status) {
+            return new Case("officer", "POST", path, type, body, status);
+        }
+
+        HttpRequest.Builder of(AllInOne product, String language) {
+            HttpRequest.Builder request = product.request(role, path, "Accept-Language", language)
+                    .timeout(HANG)
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+            return type.isEmpty() ? request : request.header("Content-Type", type);
+        }
+    }
+
+    private static final String JSON = "application/json";
+
+    private static final List<Case> WRONG = List.of(
+            Case.get("", "/api/units", 401),
+            Case.get("officer", "/no-such-address", 404),
+            Case.get("officer", "/api/units/nowhere", 404),
+            Case.get("officer", "/api/teams/x/timeline", 404),
+            Case.get("officer", "/api/units?asOf=never", 400),
+            Case.get("officer", "/api/units?asOf=99999999", 400),
+            Case.get("auditor", "/api/dashboards/nowhere?quarter=2024-Q9", 400),
+            new Case("officer", "DELETE", "/api/units", "", "", 405),
+            Case.post("/api/households", "text/plain", "x", 415),
+            Case.post("/api/households", JSON, "{\"unit\":", 400),
+            Case.post("/api/households", JSON, "{\"unit\":\"nowhere\",\"no\":1}", 400),
+            Case.post("/api/households", JSON, "{\"unit\":\"nowhere\",\"reference\":\"H-1\"}", 404),
+            Case.post("/api/imports/households?dryRun=true", "text/csv", "a;b\n1;2\n", 400),
+            new Case("auditor", "POST", "/api/households", JSON, "{\"unit\":\"x\",\"reference\":\"x\"}", 403));
+
+    private static final List<Case> RIGHT = List.of(
+            Case.get("officer", "/api/units", 200),
+            Case.get("", "/actuator/health/liveness", 200),
+            Case.get("auditor", "/actuator/health", 200),
+            Case.get("auditor", "/api/teams", 200),
+            Case.get("auditor", "/api/openapi.json", 200));
+
+    @RepeatedTest(2)
+    void fiftyClientsOfWrongRequestsAreAnswered() {
+        startAndAsk();
+    }
+
+    @RepeatedTest(18)
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    void fiftyClientsOfWrongRequestsAreAnsweredAtManyStarts() {
+        startAndAsk();
+    }
+
+    private void startAndAsk() {
+        // Without the archive of classes: each is loaded from its jar, as at a user's.
+        try (AllInOne product = AllInOne.start(List.of(), List.of(), folder.resolve("data"), "--soto.demo=false");
+                ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
+            product.address();
+            List<Callable<List<String>>> all = IntStream.range(0, CLIENTS)
+                    .<Callable<List<String>>>mapToObj(client -> () -> wrongAnswers(product, client))
+                    .toList();
+            List<String> wrong = new ArrayList<>();
+            for (Future<List<String>> client : clients.invokeAll(all)) {
+                wrong.addAll(client.resultNow());
+            }
+            assertThat(wrong).isEmpty();
+            assertThat(product.json("auditor", "/api/units")
+                            .at("/freshness/ledger")
+                            .asLong())
+                    .as("neither these requests nor the warm-up recorded anything")
+                    .isZero();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Every client begins with another case and has a connection of its own. */
+    private static List<String> wrongAnswers(AllInOne product, int client) {
+        List<String> wrong = new ArrayList<>();
+        try (HttpClient http = HttpClient.newHttpClient()) {
+            for (int i = 0; i < WRONG.size(); i++) {
+                Case each = WRONG.get((client + i) % WRONG.size());
+                int status = http.send(
+                                each.of(product, client % 2 == 0 ? "vi" : "en").build(), BodyHandlers.discarding())
+                        .statusCode();
+                // A client may be told to come back later; that is an answer.
+                if (status != each.status() && status != 429 && status != 503) {
+                    wrong.add(each + ": " + status);
+                }
+            }
+        } catch (IOException e) {
+            wrong.add(e.toString());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return wrong;
+    }
+
+    @Test
+    void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
+        Path log = folder.resolve("classes.log");
+        List<String> logging = List.of("-Xlog:class+load:file=" + log);
+        try (AllInOne product = AllInOne.start(List.of(), logging, folder.resolve("data"), "--soto.demo=false")) {
+            product.address();
+            long before = lines(log).count();
+            for (Case each : Stream.concat(WRONG.stream(), RIGHT.stream()).toList()) {
+                for (String language : List.of("vi", "en")) {
+                    assertThat(product.send(each.of(product, language)).statusCode())
+                            .as("%s", each)
+                            .isEqualTo(each.status());
+                }
+            }
+            assertThat(product.threads())
+                    .as("requests have threads of their own; there is no carrier of virtual threads")
+                    .contains("\"query-", "\"command-")
+                    .doesNotContain("ForkJoinPool-1-worker", "CarrierThread");
+            assertThat(lines(log).skip(before).filter(line -> line.contains(".jar")))
+                    .isEmpty();
+        }
+        assertThat(lines(log).filter(line -> line.contains("source: jar:nested:")))
+                .as("classes from a jar within a jar")
+                .isEmpty();
+    }
+
+    private static Stream<String> lines(Path log) {
+        try {
+            return Files.readAllLines(log).stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

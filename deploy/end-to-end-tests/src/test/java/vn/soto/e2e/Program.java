@@ -1,0 +1,32 @@
+package vn.soto.e2e;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A packaged program, started by the script that starts it for users: from files of its own, not from jars in a jar. */
+public final class Program {
+
+    /** The script; its arguments are a jar and the arguments of the program. */
+    public static final Path START =
+            Path.of(System.getProperty("soto.root", "../..")).resolve("deploy/bin/_start");
+
+    private Program() {}
+
+    /** @param property system property with the path of the packaged program */
+    public static Path jar(String property) {
+        String name = System.getProperty(property);
+        if (name == null || Files.notExists(Path.of(name))) {
+            throw new IllegalStateException(property + " names a packaged program: " + name);
+        }
+        return Path.of(name).toAbsolutePath().normalize();
+    }
+
+    /** @param options of the JVM */
+    public static ProcessBuilder builder(List<String> command, List<String> options) {
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("SOTO_JAVA_OPTIONS", String.join(" ", options));
+        return builder;
+    }
+}

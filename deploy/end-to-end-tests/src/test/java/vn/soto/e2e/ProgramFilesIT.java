@@ -1,0 +1,133 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a packaged program holds, and how {@code deploy/bin/_start} unpacks it. */
+@Tag("processes")
+final class ProgramFilesIT {
+
+    @TempDir
+    private Path folder;
+
+    private record Said(int exit, String output) {}
+
+    private ProcessBuilder path(List<String> command) {
+        ProcessBuilder builder = Program.builder(command, List.of());
+        builder.environment().put("SOTO_PROGRAMS", folder.toString());
+        return builder;
+    }
+
+    private static List<String> unpack(Path jar) {
+        return List.of(Program.START.toString(), "--path", jar.toString());
+    }
+
+    private static Said said(Process process) throws IOException, InterruptedException {
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Said(process.waitFor(), output.strip());
+    }
+
+    private List<Path> folders() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isDirectory).toList();
+        }
+    }
+
+    @Test
+    void theProductHasNoEmulatorAndNoTestTool() throws IOException {
+        for (String program : List.of("soto.jar", "soto.command-node.jar", "soto.query-node.jar")) {
+            try (JarFile jar = new JarFile(Program.jar(program).toFile())) {
+                assertThat(jar.stream().map(JarEntry::getName))
+                        .as(program)
+                        .anyMatch(name -> name.startsWith("BOOT-INF/lib/axon-messaging"))
+                        .noneMatch(name -> name.contains("mongo-java-server")
+                                || name.contains("/soto-test-kit")
+                                || name.contains("/junit"));
+            }
+        }
+    }
+
+    @Test
+    void startsAtOnceAllSucceedAndUnpackOneFolder() throws Exception {
+        List<Process> starts = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            starts.add(path(unpack(Program.jar("soto.query-node.jar"))).start());
+        }
+        List<Said> said = new ArrayList<>();
+        for (Process start : starts) {
+            said.add(said(start));
+        }
+        assertThat(said).allMatch(each -> each.exit() == 0);
+        assertThat(said.stream().map(Said::output).distinct()).hasSize(1);
+        assertThat(folders()).hasSize(1);
+        Path jar = Path.of(said.getFirst().output());
+        assertThat(jar).exists();
+        assertThat(jar.resolveSibling("lib")).isDirectoryContaining("glob:**/axon-messaging-*.jar");
+    }
+
+    /** Under a limit of the size of files, as on a full disk, every write fails. */
+    @Test
+    void aFullDiskIsSaidAndLeavesNothingHalfDone() throws Exception {
+        List<String> command = new ArrayList<>(List.of("/bin/sh", "-c", "ulimit -f 200; exec \"$@\"", "sh"));
+        command.addAll(unpack(Program.jar("soto.query-node.jar")));
+
+        Said full = said(path(command).start());
+
+        assertThat(full.exit()).isEqualTo(2);
+        assertThat(full.output()).contains("giải nén được", "SOTO_PROGRAMS");
+        assertThat(folders()).isEmpty();
+        assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start())
+                        .exit())
+                .isZero();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaid() throws Exception {
+        ProcessBuilder start = path(unpack(Program.jar("soto.query-node.jar")));
+        start.environment().put("SOTO_PROGRAMS", "/proc/soto");
+
+        Said refused = said(start.start());
+
+        assertThat(refused.exit()).isEqualTo(2);
+        assertThat(refused.output()).contains("/proc/soto", "SOTO_PROGRAMS");
+    }
+
+    /** The folder of another version goes, unless a program runs from it. */
+    @Test
+    void versionsThatNobodyRunsAreRemoved() throws Exception {
+        for (String name : List.of("unused", "used")) {
+            Files.createDirectory(folder.resolve(name));
+            Files.createFile(folder.resolve(name + ".lock"));
+        }
+        Process running = new ProcessBuilder(
+                        "flock", "--shared", folder.resolve("used.lock").toString(), "cat")
+                .start();
+        try {
+            // Once it echoes, it holds the lock.
+            running.getOutputStream().write("held\n".getBytes(StandardCharsets.US_ASCII));
+            running.getOutputStream().flush();
+            assertThat(running.inputReader(StandardCharsets.US_ASCII).readLine())
+                    .isEqualTo("held");
+
+            assertThat(said(path(unpack(Program.jar("soto.query-node.jar"))).start())
+                            .exit())
+                    .isZero();
+        } finally {
+            running.destroy();
+        }
+        assertThat(folder.resolve("used")).exists();
+        assertThat(folder.resolve("unused")).doesNotExist();
+    }
+}

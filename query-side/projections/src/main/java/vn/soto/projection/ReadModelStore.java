@@ -1,0 +1,47 @@
+package vn.soto.projection;
+
+import com.mongodb.client.MongoDatabase;
+import java.util.Map;
+import vn.soto.projection.progress.ClaimSettings;
+import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.CommitToken;
+
+/** Where a process keeps its read models, and beside them the progress and the dead letters of its projections. */
+public sealed interface ReadModelStore {
+
+    Documents documents();
+
+    /**
+     * @param segments  number of segments of each projection, in the same order in all processes
+     * @param beginning token before the first commit
+     */
+    ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning);
+
+    /** In the memory of one process, which projects the ledger anew at each start. */
+    static ReadModelStore inMemory() {
+        return new InMemory(new MemoryDocuments());
+    }
+
+    /** In a database that any number of processes share. */
+    static ReadModelStore in(MongoDatabase database) {
+        return new InMongo(new MongoDocuments(database), database);
+    }
+
+    /** Documents and progress in memory. */
+    record InMemory(Documents documents) implements ReadModelStore {
+
+        @Override
+        public ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
+            return ProjectionCluster.alone(claims, beginning);
+        }
+    }
+
+    /** Documents and progress in one database. */
+    record InMongo(Documents documents, MongoDatabase database) implements ReadModelStore {
+
+        @Override
+        public ProjectionCluster cluster(ClaimSettings claims, Map<String, Integer> segments, CommitToken beginning) {
+            return ProjectionCluster.of(database, claims, segments, beginning);
+        }
+    }
+}

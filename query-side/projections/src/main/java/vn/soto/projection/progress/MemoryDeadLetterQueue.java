@@ -1,0 +1,68 @@
+package vn.soto.projection.progress;
+
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Supplier;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.messaging.deadletter.DeadLetter;
+import org.axonframework.messaging.deadletter.InMemorySequencedDeadLetterQueue;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * The dead letters of one projection in this process's memory. As in {@link DeadLetterQueue}, a repeated batch stores no
+ * dead letter twice and projects the events before the first one of their sequence.
+ */
+final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<EventMessage<?>> {
+
+    private final Map<String, NavigableSet<Long>> positions = new ConcurrentHashMap<>();
+
+    MemoryDeadLetterQueue() {
+        super(InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder()
+                // A full queue would stop its projection because of events that can wait.
+                .maxSequences(Integer.MAX_VALUE)
+                .maxSequenceSize(Integer.MAX_VALUE));
+    }
+
+    @Override
+    public synchronized boolean enqueueIfPresent(
+            Object sequence, Supplier<DeadLetter<? extends EventMessage<?>>> letter) {
+        NavigableSet<Long> waiting = positions.get(sequence.toString());
+        if (waiting == null) {
+            return false;
+        }
+        DeadLetter<? extends EventMessage<?>> behind = letter.get();
+        if (position(behind) < waiting.first()) {
+            return false;
+        }
+        enqueue(sequence, behind);
+        return true;
+    }
+
+    @Override
+    public synchronized void enqueue(Object sequence, DeadLetter<? extends EventMessage<?>> letter) {
+        NavigableSet<Long> waiting =
+                positions.computeIfAbsent(sequence.toString(), key -> new ConcurrentSkipListSet<>());
+        if (waiting.add(position(letter))) {
+            super.enqueue(sequence.toString(), letter);
+        }
+    }
+
+    @Override
+    public synchronized void evict(DeadLetter<? extends EventMessage<?>> letter) {
+        super.evict(letter);
+        long position = position(letter);
+        positions.values().removeIf(waiting -> waiting.remove(position) && waiting.isEmpty());
+    }
+
+    @Override
+    public synchronized void clear() {
+        super.clear();
+        positions.clear();
+    }
+
+    private static long position(DeadLetter<? extends EventMessage<?>> letter) {
+        return EventContext.of(letter.message()).position();
+    }
+}

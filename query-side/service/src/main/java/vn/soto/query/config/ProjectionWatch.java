@@ -1,0 +1,100 @@
+package vn.soto.query.config;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Projection;
+import vn.soto.projection.Projections;
+
+/**
+ * Notices projections that have stalled: the ledger has commits they lack, and at {@value #OBSERVATIONS} observations in
+ * a row neither their last commit nor the number of their dead letters has changed. Observations are counted and no
+ * clock is read, so that a pause of the whole process counts as one, however long it was. Catching up, a replay and a
+ * retry of dead letters change one of the two numbers.
+ */
+@Component
+final class ProjectionWatch implements AutoCloseable {
+
+    static final int OBSERVATIONS = 12;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionWatch.class);
+
+    private final Projections projections;
+    private final Lag lag;
+    private final Duration stalledAfter;
+    private final Map<String, Observation> latest = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService scheduler = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("projection-watch").daemon().factory());
+
+    ProjectionWatch(Projections projections, Lag lag, QuerySettings settings) {
+        this.projections = projections;
+        this.lag = lag;
+        this.stalledAfter = settings.stalledAfter();
+    }
+
+    /** @param repeated number of observations in a row that were the same while commits were lacking */
+    private record Observation(long commit, long deadLetters, int repeated) {
+
+        Observation followedBy(long nextCommit, long nextDeadLetters, boolean behind) {
+            boolean same = behind && nextCommit == commit && nextDeadLetters == deadLetters;
+            return new Observation(nextCommit, nextDeadLetters, same ? Math.min(OBSERVATIONS, repeated + 1) : 0);
+        }
+
+        boolean stalled() {
+            return repeated >= OBSERVATIONS;
+        }
+    }
+
+    void start() {
+        long pause = Math.max(1, stalledAfter.dividedBy(OBSERVATIONS).toMillis());
+        var _ = scheduler.scheduleWithFixedDelay(this::observe, pause, pause, TimeUnit.MILLISECONDS);
+    }
+
+    /** Whether commits are not projected and nothing has moved for the configured time. */
+    boolean stalled(Projection projection) {
+        Observation last = latest.get(projection.name());
+        return last != null && last.stalled();
+    }
+
+    void observe() {
+        projections.all().forEach(this::observe);
+    }
+
+    private void observe(Projection projection) {
+        try {
+            observe(projection, projection.folded().number(), projection.deadLetters(), lag.commits(projection) > 0);
+        } catch (RuntimeException e) {
+            // Nothing is known about progress, and the next observation must come. Health reports a store that fails.
+            LOG.debug("{} is not observed", projection.name(), e);
+        }
+    }
+
+    private void observe(Projection projection, long commit, long deadLetters, boolean behind) {
+        String name = projection.name();
+        Observation before = latest.getOrDefault(name, new Observation(-1, -1, 0));
+        Observation now = before.followedBy(commit, deadLetters, behind);
+        latest.put(name, now);
+        if (now.stalled() && !before.stalled()) {
+            LOG.error(
+                    "{}: đứng yên sau giao dịch {}, số liệu không được cập nhật / stalled after commit {}, answers are"
+                            + " not updated ({})",
+                    name,
+                    commit,
+                    commit,
+                    stalledAfter);
+        } else if (before.stalled() && !now.stalled()) {
+            LOG.info("{}: lại chạy, đến giao dịch {} / goes on, at commit {}", name, commit, commit);
+        }
+    }
+
+    @Override
+    public void close() {
+        scheduler.shutdownNow();
+    }
+}
