@@ -18,7 +18,7 @@ final class CellText {
     private CellText() {}
 
     static String of(String raw) {
-        return FormulaPrefix.removed(Text.normalised(printable(raw)));
+        return raw.isEmpty() ? "" : FormulaPrefix.removed(Text.normalised(printable(raw)));
     }
 
     /** Of a text in a workbook, in which {@code _x000D_} is a character (ECMA-376 part 1, ST_Xstring). */

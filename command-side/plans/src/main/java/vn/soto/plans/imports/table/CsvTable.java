@@ -35,9 +35,6 @@ final class CsvTable extends ReadTable {
                     .build())
             .build();
 
-    /** What a decoder puts in the place of bytes that are no text. */
-    private static final char UNDECODABLE = '\uFFFD';
-
     private final TableCursor cursor;
     private final JsonParser parser;
 
@@ -155,7 +152,7 @@ final class CsvTable extends ReadTable {
     }
 
     private Cell cell(String raw) {
-        if (raw.indexOf(UNDECODABLE) >= 0 || raw.indexOf('\0') >= 0) {
+        if (raw.indexOf(TableCursor.DAMAGED) >= 0 || raw.indexOf('\0') >= 0) {
             throw cursor.refused("file-not-utf8");
         }
         for (int i = 0; i < raw.length(); i++) {

@@ -18,6 +18,9 @@ final class TableCursor {
     /** Limit of all texts together: cells may share one text, which is counted for each of them. */
     static final long MOST_CHARACTERS = 256L * 1024 * 1024;
 
+    /** What programs put in the place of letters they could not read. */
+    static final char DAMAGED = '\uFFFD';
+
     /** Limit of a sheet's name, as of a spreadsheet. */
     private static final int LONGEST_NAME = 31;
 
@@ -38,6 +41,10 @@ final class TableCursor {
         if (++rows > LAST_ROW) {
             throw refused("file-too-many-rows", LAST_ROW);
         }
+    }
+
+    void endRow() {
+        column = 0;
     }
 
     void cell(int number) {
@@ -64,6 +71,9 @@ final class TableCursor {
         characters += text.length();
         if (text.length() > LONGEST_TEXT) {
             throw refused("file-cell-too-long", LONGEST_TEXT);
+        }
+        if (text.indexOf(DAMAGED) >= 0) {
+            throw refused("file-text-damaged");
         }
         if (characters > MOST_CHARACTERS) {
             throw refused("file-too-much-text");

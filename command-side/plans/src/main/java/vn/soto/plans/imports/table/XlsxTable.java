@@ -89,6 +89,7 @@ final class XlsxTable extends ReadTable {
                 sheet.skip();
             }
         }
+        cursor.endRow();
         return new TableLine(row, cells);
     }
 
