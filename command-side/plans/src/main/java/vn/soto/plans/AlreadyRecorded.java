@@ -62,8 +62,11 @@ public final class AlreadyRecorded {
                 .isPresent();
     }
 
-    /** Whether a command about a person repeats the latest record about them; no rule refuses such a repetition. */
-    public boolean repeatsLatest(Command command) {
+    /**
+     * Whether a command about a person repeats the latest record about them; no rule refuses such a repetition. The
+     * answer tells what is sealed, so it is for plans only, which the ledger names; never for a dry run.
+     */
+    boolean repeatsLatest(Command command) {
         return command instanceof PersonCommand person
                 && last(person.personalData())
                         .filter(event -> matches(event, command))

@@ -35,17 +35,23 @@ public final class StepCodec {
     private static final Map<String, Class<? extends Command>> TYPES =
             DomainModel.commands().stream().collect(Collectors.toUnmodifiableMap(Command::nameOf, Function.identity()));
 
-    private final JsonMapper json = JsonMapper.builder()
+    private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new ValueModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
     private final JsonMapper open =
-            json.rebuild().addMixIn(Sealed.class, LeftOut.class).build();
+            JSON.rebuild().addMixIn(Sealed.class, LeftOut.class).build();
 
     private final PersonalDataSealer sealer;
 
     @JsonIgnoreType
     private interface LeftOut {}
+
+    /** Whether the content of a step with this command is short enough to be stored. */
+    public static boolean fits(Command command) {
+        return JSON.writeValueAsString(command).length() <= LONGEST_CONTENT;
+    }
 
     /** A codec with a {@link RejectingSealer}. */
     public StepCodec() {
@@ -84,7 +90,7 @@ public final class StepCodec {
     }
 
     private PlanStep stored(int row, Command command) {
-        return new PlanStep(row, Command.nameOf(command.getClass()), json.writeValueAsString(command));
+        return new PlanStep(row, Command.nameOf(command.getClass()), JSON.writeValueAsString(command));
     }
 
     /** Seals a step's personal data; a step about an erased subject becomes undoable. */
@@ -101,7 +107,7 @@ public final class StepCodec {
     }
 
     private Command command(Step.InTheClear clear, ObjectNode sealed) {
-        return json.treeToValue(sealed, clear.type());
+        return JSON.treeToValue(sealed, clear.type());
     }
 
     /**
@@ -131,7 +137,7 @@ public final class StepCodec {
             throw new IllegalArgumentException("no command " + step.command());
         }
         try {
-            return json.readValue(step.content(), type);
+            return JSON.readValue(step.content(), type);
         } catch (JacksonException e) {
             throw new IllegalArgumentException("the content of a step is no " + step.command(), e);
         }

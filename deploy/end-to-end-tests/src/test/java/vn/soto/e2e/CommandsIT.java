@@ -260,9 +260,9 @@ final class CommandsIT {
         assertThat(again.get("commit")).isEqualTo(first.get("commit"));
         JsonNode wrong = AllInOne.json(csv("administrator", file.replace("bd-101,commune", "bd-101,kingdom")));
         assertThat(wrong.get("status").asInt()).as(wrong.toString()).isEqualTo(422);
-        assertThat(wrong.at("/faults/0/row").asInt()).as(wrong.toString()).isEqualTo(102);
+        assertThat(wrong.at("/faults/0/row").asInt()).as(wrong.toString()).isEqualTo(104);
         assertThat(wrong.at("/faults/0/column").asString()).isEqualTo("kind");
-        assertProblem(csv("administrator", "a;b\n1;2\n"), 400, "malformed-file");
+        assertProblem(csv("administrator", "a;b\n1;2\n"), 422, "malformed-file");
         assertProblem(csv("member", file), 403, "not-allowed");
     }
 

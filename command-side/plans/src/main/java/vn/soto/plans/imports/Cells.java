@@ -30,6 +30,8 @@ final class Cells {
     private static final List<DateTimeFormatter> DAYS = Stream.of("uuuu-MM-dd", "d/M/uuuu", "d-M-uuuu", "d.M.uuuu")
             .map(form -> DateTimeFormatter.ofPattern(form, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT))
             .toList();
+    private static final int LONGEST_DAY = 40;
+    private static final int LONGEST_SUGGESTED_ID = 64;
     private static final Pattern SERIAL = Pattern.compile("\\d{5}");
     private static final Pattern ITEMS = Pattern.compile("\\s*[;|]\\s*");
 
@@ -46,7 +48,11 @@ final class Cells {
     }
 
     Cell cell(String column) {
-        return sheet.cell(line, column);
+        Cell cell = sheet.cell(line, column);
+        if (cell.isError()) {
+            throw new InvalidCellException(column, "cell-is-an-error", null, cell.text());
+        }
+        return cell;
     }
 
     /** The first non-empty value beyond the columns of the header; empty if there is none. */
@@ -81,6 +87,9 @@ final class Cells {
 
     LocalDate day(String column) {
         String text = text(column);
+        if (text.length() > LONGEST_DAY) {
+            throw new InvalidCellException(column, "cell-no-day", null, text);
+        }
         Optional<LocalDate> counted = Optional.ofNullable(cell(column).number()).flatMap(NumberText::day);
         return counted.or(() -> DAYS.stream()
                         .flatMap(form -> parsed(text, form).stream())
@@ -121,9 +130,15 @@ final class Cells {
         try {
             return id.apply(text);
         } catch (IllegalArgumentException e) {
-            String plain = TextFolding.plain(text).replace(' ', '-');
-            throw new InvalidCellException(column, "cell-no-id", plain.isEmpty() ? null : plain, text);
+            throw new InvalidCellException(column, "cell-no-id", suggestedId(text), text);
         }
+    }
+
+    private static @Nullable String suggestedId(String text) {
+        String plain = text.length() > LONGEST_SUGGESTED_ID
+                ? ""
+                : TextFolding.plain(text).replace(' ', '-');
+        return plain.isEmpty() ? null : plain;
     }
 
     Instrument instrument() {

@@ -12,8 +12,14 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
+import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.RecodeUnit;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.RetypeUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
 import vn.soto.plans.imports.table.Column;
 
 /** The kinds of import files, with their columns and the commands their rows become. */
@@ -21,6 +27,7 @@ import vn.soto.plans.imports.table.Column;
 public enum ImportKind {
     /** đơn vị: a parent precedes its children */
     UNITS(
+            50_000,
             List.of(EstablishUnit.class),
             Column.optional("unit", "mã riêng", "mã trong sổ"),
             Column.required("kind", "loại", "loại đơn vị"),
@@ -32,6 +39,7 @@ public enum ImportKind {
             Column.required("effective_from", "ngày hiệu lực", "hiệu lực từ", "từ ngày")),
     /** tổ */
     TEAMS(
+            20_000,
             List.of(FormTeam.class),
             Column.optional("team", "mã tổ"),
             Column.required("name", "tên tổ"),
@@ -43,6 +51,7 @@ public enum ImportKind {
             Column.required("effective_from", "ngày hiệu lực", "hiệu lực từ", "từ ngày")),
     /** thành viên, with họ tên if given */
     MEMBERS(
+            50_000,
             List.of(EnrolMember.class, RecordMemberProfile.class),
             Column.required("team", "tổ", "mã tổ", "tên tổ"),
             Column.required("member", "mã thành viên"),
@@ -50,10 +59,21 @@ public enum ImportKind {
             Column.required("effective_from", "ngày vào tổ", "ngày hiệu lực", "từ ngày"),
             Column.optional("full_name", "họ và tên", "họ tên", "tên thành viên"),
             Column.optional("phone", "điện thoại", "số điện thoại", "sđt", "sđt liên hệ"),
-            Column.refused("address", "địa chỉ", "nơi ở"),
-            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh")),
+            Column.refused(
+                    "address",
+                    "địa chỉ",
+                    "nơi ở",
+                    "chỗ ở",
+                    "nơi ở hiện nay",
+                    "chỗ ở hiện nay",
+                    "nơi thường trú",
+                    "địa chỉ thường trú",
+                    "địa chỉ liên hệ",
+                    "hộ khẩu thường trú",
+                    "số nhà")),
     /** hộ, with người phụ trách and chủ hộ if given */
     HOUSEHOLDS(
+            500_000,
             List.of(RegisterHousehold.class, AssignHousehold.class, RecordHouseholdContact.class),
             Column.required("unit", "địa bàn", "khu phố/ấp", "khu phố", "ấp", "thôn", "tổ dân phố"),
             Column.optional("commune", "xã/phường", "xã", "phường"),
@@ -63,11 +83,20 @@ public enum ImportKind {
             Column.optional("effective_from", "phân công từ ngày", "ngày phân công", "từ ngày"),
             Column.optional("head", "chủ hộ", "họ tên chủ hộ", "họ và tên chủ hộ", "họ và tên", "họ tên"),
             Column.optional("phone", "điện thoại", "số điện thoại", "sđt"),
-            Column.optional("address", "địa chỉ", "số nhà"),
-            Column.refused("citizen_number", "cccd", "số căn cước", "cmnd", "số định danh")),
+            Column.optional("address", "địa chỉ", "số nhà")),
     /** sắp xếp đơn vị: one plan for the whole file; see {@link ReorganisationFile} */
     REORGANISATIONS(
-            List.of(EstablishUnit.class, MergeUnits.class, ReviewCoverage.class),
+            50_000,
+            List.of(
+                    EstablishUnit.class,
+                    ReparentUnit.class,
+                    MergeUnits.class,
+                    SplitUnit.class,
+                    AbolishUnit.class,
+                    RenameUnit.class,
+                    RetypeUnit.class,
+                    RecodeUnit.class,
+                    ReviewCoverage.class),
             Column.required("action", "thao tác"),
             Column.required("unit", "mã riêng", "mã trong sổ"),
             Column.optional("kind", "loại", "loại đơn vị"),
@@ -76,10 +105,12 @@ public enum ImportKind {
             Column.optional("parent", "thuộc", "đơn vị cấp trên", "trực thuộc"),
             Column.optional("successor", "đơn vị kế thừa", "kế thừa"));
 
+    private final int mostRows;
     private final List<Class<? extends Command>> commands;
     private final List<Column> columns;
 
-    ImportKind(List<Class<? extends Command>> commands, Column... columns) {
+    ImportKind(int mostRows, List<Class<? extends Command>> commands, Column... columns) {
+        this.mostRows = mostRows;
         this.commands = List.copyOf(commands);
         this.columns = List.of(columns);
     }
@@ -90,7 +121,12 @@ public enum ImportKind {
                 .findFirst();
     }
 
-    /** The commands that rows of this kind become; a sender needs permission for all of them. */
+    /** Limit of the rows of a file; rows that depend on each other are held in memory while a file is decided. */
+    int mostRows() {
+        return mostRows;
+    }
+
+    /** The commands that rows of this kind can become; a sender needs permission for all of them. */
     public List<Class<? extends Command>> commands() {
         return commands;
     }

@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.person.PersonCommand;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
@@ -70,7 +71,8 @@ public final class ImportService {
     public record Accepted(PlanService.Submitted plan, int rows, int wrong) {}
 
     /**
-     * Decides every row without recording anything.
+     * Decides every row without recording anything. What is sealed is not compared with the file: a row with a name or
+     * a contact counts as ready, whether it is recorded or not.
      *
      * @throws InvalidFileException if the file is unreadable or lacks a column
      */
@@ -184,9 +186,6 @@ public final class ImportService {
         }
 
         private boolean isRepeated(Command command, int row, List<Finding> findings) {
-            if (alreadyRecorded.repeatsLatest(command)) {
-                return true;
-            }
             try {
                 dryRun.send(command, true);
                 return false;
@@ -202,8 +201,9 @@ public final class ImportService {
             return false;
         }
 
+        /** A row that names somebody never counts as repeated: that would tell what is sealed. */
         private boolean judge(Command command, Finding finding, List<Finding> findings) {
-            boolean repeated = alreadyRecorded.isRecorded(command);
+            boolean repeated = !(command instanceof PersonCommand) && alreadyRecorded.isRecorded(command);
             if (!repeated) {
                 findings.add(finding);
             }

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.unit.ReorganisationRow;
+import vn.soto.plans.imports.table.Cell;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.InvalidFileException;
 
@@ -42,26 +43,25 @@ public record ReorganisationFile(
         List<Finding> findings,
         Set<UnitId> doubtful) {
 
-    /** Row limit: all rows are held in memory and decided together. */
-    static final int MOST_ROWS = 50_000;
-
     /** @param row row number as a spreadsheet counts */
-    record Line(int row, List<String> cells) {}
+    record Line(int row, List<Cell> cells) {}
 
     /** @throws InvalidFileException if the file is unreadable or lacks a column */
     public static ReorganisationFile read(Upload upload) {
         ReorganisationRows reader = new ReorganisationRows();
         List<Line> lines = new ArrayList<>();
+        List<Finding> unreadable = new ArrayList<>();
         Upload.Header header = upload.read(reader, top -> {}, row -> {
-            if (lines.size() == MOST_ROWS) {
-                throw new InvalidFileException("file-too-many-rows", MOST_ROWS);
-            }
             lines.add(new Line(row.number(), row.cells()));
+            if (row.finding() != null) {
+                unreadable.add(row.finding());
+            }
         });
         if (!header.ignored().isEmpty()) {
             throw new InvalidFileException("column-is-unknown", header.ignored().getFirst());
         }
         List<Finding> findings = new ArrayList<>(reader.findings());
+        findings.addAll(unreadable);
         List<Finding> among = ReorganisationChecks.of(reader.rows());
         findings.addAll(among);
         findings.sort(Comparator.comparingInt(Finding::row));

@@ -25,6 +25,7 @@ import vn.soto.domain.unit.ReorganisationRow;
 import vn.soto.plans.DryRun;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
+import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.InvalidFileException;
@@ -181,13 +182,17 @@ public final class ReorganisationImport {
         }
 
         void decide(Change change) {
-            if (dependsOnFaultyRow(change)) {
+            boolean fits = StepCodec.fits(change.command());
+            if (dependsOnFaultyRow(change) || (!fits && change.divided().size() > 1)) {
                 decideApart(change);
                 return;
             }
             try {
                 dryRun.send(change.command(), true);
                 commands.add(change.command());
+                if (!fits) {
+                    add(new Finding(change.rows().getFirst().number(), null, "row-too-long", List.of(), null), change);
+                }
             } catch (RuleViolatedException | NotFoundException | AlreadyExistsException e) {
                 if (!decideApart(change)) {
                     add(finding(change.rows(), e), change);

@@ -6,6 +6,7 @@ import java.util.NoSuchElementException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import vn.soto.plans.Step;
+import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 import vn.soto.plans.imports.table.Cell;
 import vn.soto.plans.imports.table.Finding;
@@ -32,7 +33,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
      */
     public record UploadedRow(
             int number,
-            List<String> cells,
+            List<Cell> cells,
             List<Step> steps,
             @Nullable Finding finding) {}
 
@@ -68,7 +69,7 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     private RowIterator open(RowReader reader) {
         Table table = format.open(file);
         try {
-            return new RowIterator(table, Sheet.of(kind.columns(), table.header()), reader);
+            return new RowIterator(table, Sheet.of(kind.columns(), table.header()), reader, kind.mostRows());
         } catch (InvalidFileException e) {
             table.close();
             throw e;
@@ -78,16 +79,21 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
     /** Iterates over the rows. */
     static final class RowIterator implements Iterator<UploadedRow>, AutoCloseable {
 
+        /** A row of this many characters becomes steps that can be stored, even if each word of it becomes an id. */
+        private static final int SHORT_ROW = 500;
+
         private final Table table;
         private final Sheet sheet;
         private final RowReader reader;
+        private final int most;
         private final Iterator<TableLine> lines;
         private int count;
 
-        RowIterator(Table table, Sheet sheet, RowReader reader) {
+        RowIterator(Table table, Sheet sheet, RowReader reader, int most) {
             this.table = table;
             this.sheet = sheet;
             this.reader = reader;
+            this.most = most;
             this.lines = table.lines();
         }
 
@@ -105,16 +111,28 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
             if (!lines.hasNext()) {
                 throw new NoSuchElementException();
             }
-            if (++count > Format.MOST_ROWS) {
-                throw new InvalidFileException("file-too-many-rows", Format.MOST_ROWS);
+            if (++count > most) {
+                throw new InvalidFileException("file-too-many-rows", most);
             }
             TableLine line = lines.next();
-            List<String> cells = line.cells().stream().map(Cell::text).toList();
             try {
-                return new UploadedRow(line.row(), cells, reader.steps(new Cells(sheet, line)), null);
+                return new UploadedRow(line.row(), line.cells(), steps(line), null);
             } catch (InvalidCellException e) {
-                return new UploadedRow(line.row(), cells, List.of(), e.in(line.row()));
+                return new UploadedRow(line.row(), line.cells(), List.of(), e.in(line.row()));
             }
+        }
+
+        private List<Step> steps(TableLine line) {
+            List<Step> steps = reader.steps(new Cells(sheet, line));
+            boolean isLong = line.cells().stream().mapToInt(cell -> cell.text().length()).sum() > SHORT_ROW;
+            if (isLong && steps.stream().anyMatch(RowIterator::isTooLong)) {
+                throw new InvalidCellException(null, "row-too-long", null);
+            }
+            return steps;
+        }
+
+        private static boolean isTooLong(Step step) {
+            return step instanceof Step.Ready ready && !StepCodec.fits(ready.command());
         }
 
         @Override

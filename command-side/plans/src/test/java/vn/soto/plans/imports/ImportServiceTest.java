@@ -410,7 +410,7 @@ final class ImportServiceTest {
             Upload corrected = members(sen.replace("912345678", "0987654321"), dung);
             assertThat(fixture.dryRun(corrected))
                     .extracting(DryRunReport::ready, DryRunReport::repeated, DryRunReport::wrong)
-                    .containsExactly(1, 1, 0);
+                    .containsExactly(2, 0, 0);
             assertThat(fixture.carryOut(corrected))
                     .extracting(PlanProgressed::done, PlanProgressed::repeated, PlanProgressed::refused)
                     .containsExactly(1, 3, 0);

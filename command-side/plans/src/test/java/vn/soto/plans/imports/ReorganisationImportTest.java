@@ -266,7 +266,7 @@ final class ReorganisationImportTest {
             assertThat(file.rows()).hasSize(10);
             assertThat(file.rows().getFirst())
                     .isEqualTo(new ReorganisationRow(
-                            2,
+                            3,
                             ReorganisationAction.ESTABLISH,
                             new UnitId("n-1"),
                             UnitKind.WARD,

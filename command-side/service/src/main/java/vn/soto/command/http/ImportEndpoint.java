@@ -34,6 +34,7 @@ import vn.soto.plans.imports.Upload;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.Language;
 import vn.soto.web.ProblemTexts;
@@ -67,7 +68,10 @@ final class ImportEndpoint {
     /** @param wrong number of rows left out */
     record Accepted(String plan, long commit, int steps, int rows, int wrong, boolean repeat) {}
 
-    /** With {@code dryRun}: a report, or the annotated file, by content negotiation. Otherwise 202 and the plan. */
+    /**
+     * The right is asked before anything of the file is received. With {@code dryRun}: a report, or the annotated file, by content negotiation.
+     * Otherwise 202 and the plan.
+     */
     @PostMapping(
             path = "/api/imports/{kind}",
             consumes = {CSV, XLSX})
@@ -81,7 +85,7 @@ final class ImportEndpoint {
         check(request, wanted);
         return upload(wanted, request, exchange)
                 .map(upload -> dryRun
-                        ? report(upload.kind(), listener -> imports.dryRun(upload, listener), exchange)
+                        ? report(upload.kind(), listener -> imports.dryRun(upload, listener), request, exchange)
                         : accepted(imports.carryOut(upload, leaveOutWrong)));
     }
 
@@ -113,6 +117,7 @@ final class ImportEndpoint {
                         ? report(
                                 ImportKind.REORGANISATIONS,
                                 listener -> reorganisations.dryRun(decreed, listener),
+                                request,
                                 exchange)
                         : accepted(reorganisations.carryOut(decreed)));
     }
@@ -160,7 +165,10 @@ final class ImportEndpoint {
     }
 
     private ResponseEntity<Object> report(
-            ImportKind kind, Function<RowListener, DryRunReport> dryRun, ServerWebExchange exchange) {
+            ImportKind kind,
+            Function<RowListener, DryRunReport> dryRun,
+            CommandRequest request,
+            ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
         MediaType accepted = exchange.getRequest().getHeaders().getAccept().stream()
                 .filter(MediaType::isConcrete)
@@ -169,13 +177,28 @@ final class ImportEndpoint {
         if (is(accepted, CSV) || is(accepted, XLSX)) {
             Format format = is(accepted, CSV) ? Format.CSV : Format.XLSX;
             try (AnnotatedFile back = new AnnotatedFile(format, finding -> words(finding, language))) {
-                var _ = dryRun.apply(back);
+                var _ = logged(kind, dryRun, back, request);
                 return sentBack(kind, format, accepted, back);
             }
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(ImportReport.of(dryRun.apply(RowListener.NONE), texts, language));
+                .body(ImportReport.of(logged(kind, dryRun, RowListener.NONE, request), texts, language));
+    }
+
+    private static DryRunReport logged(
+            ImportKind kind,
+            Function<RowListener, DryRunReport> dryRun,
+            RowListener listener,
+            CommandRequest request) {
+        try {
+            DryRunReport report = dryRun.apply(listener);
+            DryRunLog.answered(kind, report, request);
+            return report;
+        } catch (InvalidFileException e) {
+            DryRunLog.refused(kind, e, request);
+            throw e;
+        }
     }
 
     private String words(Finding finding, Locale language) {

@@ -29,6 +29,7 @@ import vn.soto.plans.imports.InvalidRowsException;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.plans.imports.table.TablePlace;
 import vn.soto.web.Localized;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemTexts;
@@ -56,10 +57,7 @@ public final class Problems {
                 Problem.of(404, "absent").with("kind", absent.kind()).with("id", absent.id());
             case NotAllowedException denied -> Problem.of(403, "not-allowed");
             case InvalidFieldException bad -> badInput(bad);
-            case InvalidFileException file ->
-                Problem.of(400, "malformed-file")
-                        .detailed(file.code(), file.arguments().toArray())
-                        .with("problem", file.code());
+            case InvalidFileException file -> invalidFile(file);
             case FileTooLargeException file ->
                 Problem.of(413, "too-large").detailed("file-too-large", Format.MOST_BYTES >> 20);
             case InvalidRowsException rows -> wrongRows(rows.report());
@@ -95,6 +93,28 @@ public final class Problems {
         return Problem.of(400, "bad-input")
                 .detailed("bad-input." + bad.kind(), bad.field())
                 .with("field", bad.field());
+    }
+
+    /** The detail names the place, if the fault has one. */
+    private static Problem invalidFile(InvalidFileException file) {
+        Problem problem = Problem.of(422, "malformed-file").with("problem", file.code());
+        Object[] arguments = file.arguments().toArray();
+        return file.place()
+                .map(place -> at(
+                        place, problem, locale -> TEXTS.text(file.code(), locale, arguments)))
+                .orElseGet(() -> problem.detailed(file.code(), arguments));
+    }
+
+    private static Problem at(TablePlace place, Problem problem, Localized fault) {
+        Problem placed = place.sheet().isEmpty() ? problem : problem.with("sheet", place.sheet());
+        String where = place.sheet().isEmpty() ? "at" : "at-sheet";
+        if (place.row() == 0) {
+            return placed.detailed(where, fault, place.sheet());
+        }
+        Problem inRow = placed.with("row", place.row());
+        return place.column() == 0
+                ? inRow.detailed(where + "-row", fault, String.valueOf(place.row()), place.sheet())
+                : inRow.with("column", place.letters()).detailed(where + "-cell", fault, place.cell(), place.sheet());
     }
 
     private static Problem wrongRows(DryRunReport report) {

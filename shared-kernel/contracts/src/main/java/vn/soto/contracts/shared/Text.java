@@ -1,15 +1,20 @@
 package vn.soto.contracts.shared;
 
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** Short public text as stored: Unicode NFC, without surrounding space or control characters. */
 public final class Text {
+
+    private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
 
     private Text() {}
 
     /** NFC, inner white space folded to one space, trimmed. */
     public static String normalised(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        return WHITE_SPACE
+                .matcher(Normalizer.normalize(text, Normalizer.Form.NFC).strip())
+                .replaceAll(" ");
     }
 
     public static void require(String text, int maxLength) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.shared.TextFolding;
@@ -47,6 +48,8 @@ public final class EnumSynonyms<T extends Enum<T>> {
                     Map.entry("giáo viên", MemberOrigin.TEACHER),
                     Map.entry("khác", MemberOrigin.OTHER)));
 
+    private static final int LONGEST = 100;
+
     private final Map<String, T> byWord = new TreeMap<>();
     private final Map<String, String> titles = new TreeMap<>();
 
@@ -62,16 +65,22 @@ public final class EnumSynonyms<T extends Enum<T>> {
     }
 
     public Optional<T> find(String text) {
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
         return Optional.ofNullable(byWord.get(TextFolding.exact(text)));
     }
 
-    /** The accepted word nearest to the given text. */
-    public String nearest(String text) {
+    /** The accepted word nearest to the given text; none for a text that is far longer than any. */
+    public @Nullable String nearest(String text) {
+        if (text.length() > LONGEST) {
+            return null;
+        }
         String folded = TextFolding.plain(text);
         return titles.entrySet().stream()
                 .min(Comparator.comparingInt(title -> TextFolding.distance(title.getKey(), folded)))
                 .map(Map.Entry::getValue)
-                .orElse("");
+                .orElse(null);
     }
 
     /** All code names, as a text for error messages. */

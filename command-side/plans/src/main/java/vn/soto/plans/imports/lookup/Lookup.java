@@ -22,8 +22,10 @@ public final class Lookup<T extends Id> {
 
     /** @param within names of containing units; may be empty */
     public NameIndex.Entry<T> find(String column, String text, String within) {
-        NameIndex.Match<T> match =
-                known.computeIfAbsent(text + "\n" + within, key -> directory.find(text, within, residentialOnly));
+        String key = text + "\n" + within;
+        NameIndex.Match<T> match = key.length() > NameIndex.LONGEST
+                ? new NameIndex.Match.None<>(null)
+                : known.computeIfAbsent(key, absent -> directory.find(text, within, residentialOnly));
         return switch (match) {
             case NameIndex.Match.Found<T> found -> found.entry();
             case NameIndex.Match.Several<T> several ->

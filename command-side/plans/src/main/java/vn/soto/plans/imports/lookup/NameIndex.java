@@ -1,7 +1,6 @@
 package vn.soto.plans.imports.lookup;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,8 +19,13 @@ import vn.soto.domain.shared.TextFolding;
  */
 public final class NameIndex<T extends Id> {
 
+    /** Limit of a text that is looked up, with the units around it. */
+    static final int LONGEST = 300;
+
     private final Map<String, Entry<T>> byId = new LinkedHashMap<>();
     private final Map<String, List<Entry<T>>> byName = new HashMap<>();
+    private final List<Spelling> spellings = new ArrayList<>();
+    private final EditDistances distances = new EditDistances();
 
     /**
      * One entity.
@@ -91,11 +95,10 @@ public final class NameIndex<T extends Id> {
             return new Match.Found<>(exact);
         }
         String[] places = (within.isEmpty() ? text : text + "," + within).split(",", -1);
-        List<Entry<T>> candidates = byName.getOrDefault(TextFolding.exact(places[0]), List.of());
-        List<Entry<T>> fitting = candidates.stream()
+        List<String> around = Stream.of(places).skip(1).map(TextFolding::exact).toList();
+        List<Entry<T>> fitting = byName.getOrDefault(TextFolding.exact(places[0]), List.of()).stream()
                 .filter(entry -> !residentialOnly || entry.residential())
-                .filter(entry ->
-                        Stream.of(places).skip(1).map(TextFolding::exact).allMatch(entry::liesIn))
+                .filter(entry -> around.stream().allMatch(entry::liesIn))
                 .toList();
         List<Entry<T>> lasting =
                 fitting.stream().filter(entry -> !entry.ended()).toList();
@@ -113,25 +116,59 @@ public final class NameIndex<T extends Id> {
 
     private @Nullable String nearest(String[] places, boolean residentialOnly) {
         String text = TextFolding.plain(String.join(" ", places));
-        int limit = Math.max(2, text.length() / 2);
-        return byId.values().stream()
-                .filter(entry -> !residentialOnly || entry.residential())
-                .map(entry -> Map.entry(entry.fullTitle(), distance(entry, places, text)))
-                .filter(entry -> entry.getValue() <= limit)
-                .min(Comparator.comparingInt((Map.Entry<String, Integer> entry) -> entry.getValue())
-                        .thenComparing(Map.Entry::getKey))
-                .map(Map.Entry::getKey)
-                .orElse(null);
+        Spelling nearest = null;
+        int least = Math.max(2, text.length() / 2);
+        for (Spelling spelling : spellings()) {
+            if (residentialOnly && !spelling.residential) {
+                continue;
+            }
+            int distance = spelling.distance(text, places.length == 1, least, distances);
+            if (distance < least
+                    || (distance == least
+                            && (nearest == null || spelling.title.compareTo(nearest.title) < 0))) {
+                nearest = spelling;
+                least = distance;
+            }
+        }
+        return nearest == null ? null : nearest.title;
     }
 
-    private static int distance(Entry<?> entry, String[] places, String text) {
-        String title = places.length == 1 ? entry.title() : entry.fullTitle();
-        int whole = TextFolding.distance(TextFolding.plain(title), text);
-        return entry.names().stream()
-                .map(TextFolding::plain)
-                .filter(name -> places.length == 1)
-                .mapToInt(name -> TextFolding.distance(name, text))
-                .reduce(whole, Math::min);
+    /** How each entity may be written; made when the first text is not found. */
+    private List<Spelling> spellings() {
+        byId.values().stream().skip(spellings.size()).map(Spelling::of).forEach(spellings::add);
+        return spellings;
+    }
+
+    /**
+     * How an entity may be written, without accents.
+     *
+     * @param title its full title, as it is suggested
+     * @param full  the full title folded
+     * @param names the title and the names folded
+     */
+    private record Spelling(String title, boolean residential, String full, List<String> names) {
+
+        static Spelling of(Entry<?> entry) {
+            return new Spelling(
+                    entry.fullTitle(),
+                    entry.residential(),
+                    TextFolding.plain(entry.fullTitle()),
+                    Stream.concat(Stream.of(entry.title()), entry.names().stream())
+                            .map(TextFolding::plain)
+                            .distinct()
+                            .toList());
+        }
+
+        int distance(String text, boolean alone, int most, EditDistances distances) {
+            if (!alone) {
+                return distances.between(full, text, most);
+            }
+            int least = most + 1;
+            for (String name : names) {
+                least = Math.min(least, distances.between(name, text, Math.min(least, most)));
+            }
+            return least;
+        }
     }
 
     /** @param folded names that are already folded */

@@ -1,7 +1,7 @@
 package vn.soto.plans.imports.table;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -14,18 +14,21 @@ import org.dhatim.fastexcel.Worksheet;
 
 /**
  * The uploaded file with one more column, which gives the fault of a row and its fix. The user can correct the file and
- * send it again as it is.
+ * send it again as it is: a cell that is written and read again is the same cell, and no program takes its text for a
+ * formula.
  */
 public final class AnnotatedFile implements RowListener, AutoCloseable {
 
     private static final int FLUSH_ROWS = 1_000;
+    private static final int LONGEST_NOTE = 2_000;
     private static final String LINE = "\r\n";
+    private static final String QUOTED = ",;\t\"\r\n";
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    private final BoundedBytes bytes = new BoundedBytes();
     private final Function<Finding, String> words;
     private final Sink sink;
     private int columns;
-    private int notes = -1;
+    private int notes;
 
     /** @param words renders a finding in the reader's language */
     public AnnotatedFile(Format format, Function<Finding, String> words) {
@@ -36,31 +39,40 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         };
     }
 
+    /** The column of an earlier annotation is written over. */
     @Override
     public void header(List<String> titles) {
-        notes = titles.indexOf(Sheet.NOTES);
         columns = titles.size();
-        write(titles, Sheet.NOTES);
+        notes = titles.contains(Sheet.NOTES) ? titles.indexOf(Sheet.NOTES) : columns;
+        write(titles.stream().map(Cell::of).toList(), Sheet.NOTES);
     }
 
     @Override
-    public void row(List<String> cells, List<Finding> findings) {
-        write(cells, findings.stream().map(words).collect(Collectors.joining(" ")));
+    public void row(List<Cell> cells, List<Finding> findings) {
+        write(cells, Excerpt.of(findings.stream().map(words).collect(Collectors.joining(" ")), LONGEST_NOTE));
     }
 
-    /** The column of an earlier annotation is replaced. */
-    private void write(List<String> cells, String note) {
-        for (int column = 0; column < columns; column++) {
-            String text = column < cells.size() ? cells.get(column) : "";
-            sink.cell(column, column == notes ? note : text);
+    /** Cells beyond the header stay beyond it. */
+    private void write(List<Cell> cells, String note) {
+        int place = 0;
+        for (int column = 0; column < Math.max(columns, cells.size()); column++) {
+            if (column == columns && notes == columns) {
+                sink.cell(place++, Cell.of(note));
+            }
+            Cell cell = column < cells.size() ? cells.get(column) : Cell.EMPTY;
+            sink.cell(place++, column == notes && notes < columns ? Cell.of(note) : cell);
         }
-        if (notes < 0) {
-            sink.cell(columns, note);
+        if (notes == columns && cells.size() <= columns) {
+            sink.cell(place, Cell.of(note));
         }
         sink.endRow();
     }
 
-    /** The whole file as bytes. */
+    /**
+     * The whole file as bytes.
+     *
+     * @throws InvalidFileException if it is too large
+     */
     public byte[] file() {
         close();
         return bytes.toByteArray();
@@ -74,7 +86,7 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
     /** Writes cells from left to right. */
     private interface Sink {
 
-        void cell(int column, String text);
+        void cell(int column, Cell cell);
 
         void endRow();
 
@@ -85,16 +97,16 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
 
         private final Writer writer;
 
-        CsvSink(ByteArrayOutputStream bytes) {
+        CsvSink(OutputStream bytes) {
             this.writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
             // Without a byte order mark, spreadsheets assume a legacy character set.
             write("\uFEFF");
         }
 
         @Override
-        public void cell(int column, String text) {
-            boolean quoted = text.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r' || c == ';')
-                    || text.startsWith("#");
+        public void cell(int column, Cell cell) {
+            String text = FormulaPrefix.added(cell.text());
+            boolean quoted = text.chars().anyMatch(c -> QUOTED.indexOf(c) >= 0) || text.startsWith("#");
             write((column == 0 ? "" : ",") + (quoted ? "\"" + text.replace("\"", "\"\"") + "\"" : text));
         }
 
@@ -128,15 +140,21 @@ public final class AnnotatedFile implements RowListener, AutoCloseable {
         private int row;
         private boolean closed;
 
-        XlsxSink(ByteArrayOutputStream bytes) {
+        XlsxSink(OutputStream bytes) {
             this.workbook = new Workbook(bytes, "So To", "1.0");
             this.sheet = workbook.newWorksheet("Sheet1");
         }
 
         @Override
-        public void cell(int column, String text) {
-            if (!text.isEmpty()) {
-                sheet.inlineString(row, column, text);
+        public void cell(int column, Cell cell) {
+            if (cell.number() != null) {
+                sheet.value(row, column, cell.number());
+                String format = NumberText.formatOf(cell.text());
+                if (!format.isEmpty()) {
+                    sheet.style(row, column).format(format).set();
+                }
+            } else if (!cell.isEmpty()) {
+                sheet.inlineString(row, column, CellText.toWorkbook(cell.text()));
             }
         }
 

@@ -1,6 +1,7 @@
 package vn.soto.plans.imports.table;
 
 import java.math.BigDecimal;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,19 @@ public record Cell(String text, @Nullable BigDecimal number) {
 
     public static final Cell EMPTY = new Cell("", null);
 
+    private static final Set<String> ERRORS = Set.of(
+            "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA");
+
+    static Cell of(String text) {
+        return text.isEmpty() ? EMPTY : new Cell(text, null);
+    }
+
     public boolean isEmpty() {
         return text.isEmpty();
+    }
+
+    /** Whether the text is what a formula shows that has no result; a CSV file has it as a text. */
+    public boolean isError() {
+        return ERRORS.contains(text);
     }
 }

@@ -25,8 +25,9 @@ public record Column(String name, List<String> titles, boolean required, boolean
         return new Column(name, folded(name, titles), false, true);
     }
 
-    boolean isCalled(String header) {
-        return titles.contains(TextFolding.plain(header));
+    /** @param title a title folded by {@link TextFolding#plain} */
+    boolean isCalled(String title) {
+        return titles.contains(title);
     }
 
     private static List<String> folded(String name, String... titles) {

@@ -1,59 +1,61 @@
 package vn.soto.plans.imports.table;
 
-import java.io.CharArrayReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.Reader;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
+import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.Iterator;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.MappingIterator;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.dataformat.csv.CsvFactory;
 import tools.jackson.dataformat.csv.CsvMapper;
 import tools.jackson.dataformat.csv.CsvReadFeature;
 import tools.jackson.dataformat.csv.CsvSchema;
-import vn.soto.contracts.shared.Text;
 
-/** A CSV file as spreadsheets write it. Lines that start with {@code #} are comments. */
-final class CsvTable implements Table {
+/** A CSV file as spreadsheets write it, read cell by cell. Lines that start with {@code #} are comments. */
+final class CsvTable extends ReadTable {
 
     /** The header starts within this number of characters, comments included. */
     private static final int HEADER_WITHIN = 65_536;
 
-    private static final CsvMapper CSV = CsvMapper.builder()
-            .enable(CsvReadFeature.SKIP_EMPTY_LINES)
-            .enable(CsvReadFeature.ALLOW_COMMENTS)
-            .enable(CsvReadFeature.WRAP_AS_ARRAY)
+    private static final CsvMapper CSV = CsvMapper.builder(CsvFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxStringLength(2 * TableCursor.LONGEST_TEXT)
+                            .build())
+                    .enable(CsvReadFeature.SKIP_EMPTY_LINES)
+                    .enable(CsvReadFeature.ALLOW_COMMENTS)
+                    .build())
             .build();
 
-    private final MappingIterator<String[]> records;
-    private final List<String> header;
+    private final TableCursor cursor;
+    private final JsonParser parser;
 
-    CsvTable(byte[] file) {
-        CharBuffer text = decoded(file);
-        char separator = separator(text);
+    /** Line ends within cells so far: a spreadsheet shows such a cell in one row. */
+    private int inner;
+
+    CsvTable(byte[] file, TableCursor cursor) {
+        this.cursor = cursor;
         try {
-            Reader reader = new CharArrayReader(text.array(), text.arrayOffset() + text.position(), text.remaining());
-            records = CSV.readerFor(String[].class)
-                    .with(CsvSchema.emptySchema().withColumnSeparator(separator).withComments())
-                    .readValues(reader);
-            if (!records.hasNextValue()) {
-                throw new InvalidFileException("file-empty");
-            }
-            header = Stream.of(records.nextValue()).map(CsvTable::normalised).toList();
-        } catch (JacksonException e) {
-            throw new InvalidFileException("file-not-csv");
+            this.parser = CSV.reader()
+                    .with(CsvSchema.emptySchema()
+                            .withColumnSeparator(separator(file))
+                            .withComments())
+                    .createParser(decoded(file));
+            header();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a file in memory cannot fail", e);
         }
     }
 
-    private static CharBuffer decoded(byte[] file) {
+    private static Reader decoded(byte[] file) {
         Charset charset = StandardCharsets.UTF_8;
         int skip = 0;
         if (starts(file, 0xEF, 0xBB, 0xBF)) {
@@ -65,14 +67,7 @@ final class CsvTable implements Table {
             charset = StandardCharsets.UTF_16BE;
             skip = 2;
         }
-        try {
-            return charset.newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(file, skip, file.length - skip));
-        } catch (CharacterCodingException e) {
-            throw new InvalidFileException("file-not-utf8");
-        }
+        return new InputStreamReader(new ByteArrayInputStream(file, skip, file.length - skip), charset);
     }
 
     private static boolean starts(byte[] file, int... mark) {
@@ -87,86 +82,87 @@ final class CsvTable implements Table {
         return true;
     }
 
-    /** The separator that occurs most often in the header. */
-    private static char separator(CharSequence text) {
-        String header = text.subSequence(0, Math.min(text.length(), HEADER_WITHIN))
-                .toString()
-                .lines()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .findFirst()
-                .orElse("");
-        long commas = count(header, ',');
-        long semicolons = count(header, ';');
-        long tabs = count(header, '\t');
+    /** The separator that occurs most often outside the quotes of the first line that is neither blank nor a comment. */
+    private static char separator(byte[] file) throws IOException {
+        char[] top = new char[HEADER_WITHIN];
+        int length = 0;
+        try (Reader reader = decoded(file)) {
+            for (int more = 0; more >= 0 && length < top.length; more = reader.read(top, length, top.length - length)) {
+                length += more;
+            }
+        }
+        int commas = 0;
+        int semicolons = 0;
+        int tabs = 0;
+        boolean quoted = false;
+        for (int i = headerStart(top, length); i < length && (quoted || !isLineEnd(top[i])); i++) {
+            quoted ^= top[i] == '"';
+            commas += !quoted && top[i] == ',' ? 1 : 0;
+            semicolons += !quoted && top[i] == ';' ? 1 : 0;
+            tabs += !quoted && top[i] == '\t' ? 1 : 0;
+        }
         if (tabs > commas && tabs > semicolons) {
             return '\t';
         }
         return semicolons > commas ? ';' : ',';
     }
 
-    private static long count(String text, char character) {
-        return text.chars().filter(c -> c == character).count();
+    private static int headerStart(char[] top, int length) {
+        int start = 0;
+        while (start < length && (top[start] == '#' || Character.isWhitespace(top[start]))) {
+            boolean comment = top[start] == '#';
+            while (comment && start < length && !isLineEnd(top[start])) {
+                start++;
+            }
+            start++;
+        }
+        return start;
     }
 
-    private static String normalised(@Nullable String text) {
-        return text == null ? "" : Text.normalised(text);
+    private static boolean isLineEnd(char character) {
+        return character == '\n' || character == '\r';
     }
 
     @Override
-    public List<String> header() {
-        return header;
-    }
-
-    @Override
-    public Iterator<TableLine> lines() {
-        return new Iterator<>() {
-            private int row = 1;
-            private @Nullable TableLine next;
-
-            @Override
-            public boolean hasNext() {
-                while (next == null && hasMore()) {
-                    TableLine line = line(++row);
-                    next = line.isBlank() ? null : line;
-                }
-                return next != null;
-            }
-
-            @Override
-            public TableLine next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                TableLine line = Objects.requireNonNull(next);
-                next = null;
-                return line;
-            }
-        };
-    }
-
-    private boolean hasMore() {
+    Optional<TableLine> readRow() {
         try {
-            return records.hasNextValue();
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                return Optional.empty();
+            }
+            cursor.row(parser.currentLocation().getLineNr() - inner);
+            List<Cell> cells = new ArrayList<>();
+            for (int column = 1; more(column); column++) {
+                Cell cell = cell(parser.getString());
+                if (column <= Format.MOST_COLUMNS) {
+                    cells.add(cell);
+                }
+            }
+            return Optional.of(new TableLine(cursor.row(), cells));
+        } catch (StreamConstraintsException e) {
+            throw cursor.refused("file-cell-too-long", TableCursor.LONGEST_TEXT);
         } catch (JacksonException e) {
-            throw new InvalidFileException("file-not-csv");
+            throw cursor.refused("file-not-csv");
         }
     }
 
-    private TableLine line(int row) {
-        try {
-            return new TableLine(
-                    row,
-                    Stream.of(records.nextValue())
-                            .map(CsvTable::normalised)
-                            .map(text -> text.isEmpty() ? Cell.EMPTY : new Cell(text, null))
-                            .toList());
-        } catch (JacksonException e) {
-            throw new InvalidFileException("file-not-csv");
+    /** Whether the row has one more cell; it is the one at which reading fails if it does. */
+    private boolean more(int column) {
+        cursor.cell(column);
+        return parser.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    private Cell cell(String raw) {
+        if (raw.indexOf(TableCursor.DAMAGED) >= 0 || raw.indexOf('\0') >= 0) {
+            throw cursor.refused("file-not-utf8");
         }
+        for (int i = 0; i < raw.length(); i++) {
+            inner += raw.charAt(i) == '\n' || (raw.charAt(i) == '\r' && !raw.startsWith("\n", i + 1)) ? 1 : 0;
+        }
+        return Cell.of(cursor.text(CellText.of(raw)));
     }
 
     @Override
     public void close() {
-        records.close();
+        parser.close();
     }
 }

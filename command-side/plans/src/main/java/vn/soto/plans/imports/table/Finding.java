@@ -20,6 +20,6 @@ public record Finding(
         @Nullable String suggestion) {
 
     public Finding {
-        arguments = List.copyOf(arguments);
+        arguments = Excerpt.of(arguments);
     }
 }

@@ -10,11 +10,11 @@ public interface RowListener {
         public void header(List<String> titles) {}
 
         @Override
-        public void row(List<String> cells, List<Finding> findings) {}
+        public void row(List<Cell> cells, List<Finding> findings) {}
     };
 
     void header(List<String> titles);
 
     /** @param findings empty for a row without faults */
-    void row(List<String> cells, List<Finding> findings);
+    void row(List<Cell> cells, List<Finding> findings);
 }

@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.soto.domain.shared.TextFolding;
 
 /** The positions of the columns in a file. */
 public final class Sheet {
 
     /** The column of an annotated file; ignored when the file is read. */
     static final String NOTES = "Lỗi / Cách sửa";
+
+    /** Length of a title that a report repeats. */
+    private static final int LONGEST_TITLE = 100;
 
     private final Map<String, Integer> places;
     private final List<String> ignored;
@@ -29,13 +33,17 @@ public final class Sheet {
         List<String> ignored = new ArrayList<>();
         for (int place = 0; place < header.size(); place++) {
             String title = header.get(place);
+            String folded = TextFolding.plain(title);
             Column column = columns.stream()
-                    .filter(candidate -> candidate.isCalled(title))
+                    .filter(candidate -> candidate.isCalled(folded))
                     .findFirst()
                     .orElse(null);
             if (column == null) {
+                if (PersonalTitles.nameNumberOfAPerson(title)) {
+                    throw new InvalidFileException("file-column-personal", title);
+                }
                 if (!title.isEmpty() && !title.equals(NOTES)) {
-                    ignored.add(title);
+                    ignored.add(Excerpt.of(title, LONGEST_TITLE));
                 }
             } else if (column.refused()) {
                 throw new InvalidFileException("file-column-personal", title);

@@ -1,128 +1,161 @@
 package vn.soto.plans.imports.table;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
-import org.dhatim.fastexcel.reader.CellType;
-import org.dhatim.fastexcel.reader.ExcelReaderException;
-import org.dhatim.fastexcel.reader.ReadableWorkbook;
-import org.dhatim.fastexcel.reader.ReadingOptions;
-import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.Text;
+import java.util.regex.Pattern;
 
 /**
- * The first sheet of a workbook. Formulas are not evaluated: the stored result of the writing program counts. A number
- * whose format asks for leading zeros gets them back.
+ * The first visible sheet of a workbook, read cell by cell (SpreadsheetML, ECMA-376 part 1, 18.3). Formulas are not
+ * evaluated: the stored result of the writing program counts. A number whose format shows a day or leading zeros is
+ * read as it is shown. Merged cells and the declared dimension are not looked at.
  */
-final class XlsxTable implements Table {
+final class XlsxTable extends ReadTable {
 
-    private final ReadableWorkbook workbook;
-    private final Stream<Row> stream;
-    private final Iterator<Row> rows;
-    private final List<String> header;
+    private static final String BROKEN = "file-not-xlsx";
+    private static final String MISPLACED = "file-cell-misplaced";
+    private static final Pattern MOMENT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T.*");
 
-    XlsxTable(byte[] file) {
-        ZipCheck.check(file);
-        try {
-            workbook = new ReadableWorkbook(new ByteArrayInputStream(file), new ReadingOptions(true, false));
-            if (workbook.isDate1904()) {
-                throw new InvalidFileException("file-counts-days-from-1904");
-            }
-            stream = workbook.getFirstSheet().openStream();
-        } catch (IOException | ExcelReaderException | UncheckedIOException e) {
-            throw new InvalidFileException("file-not-xlsx");
-        }
-        rows = stream.iterator();
-        header = next().map(line -> line.cells().stream().map(Cell::text).toList())
-                .orElseThrow(() -> new InvalidFileException("file-empty"));
+    private final TableCursor cursor;
+    private final SharedTexts shared;
+    private final NumberFormats formats;
+    private final ZipParts zip;
+    private final PartReader sheet;
+    private boolean started;
+    private boolean ended;
+
+    private XlsxTable(
+            TableCursor cursor, SharedTexts shared, NumberFormats formats, ZipParts zip, PartReader sheet) {
+        this.cursor = cursor;
+        this.shared = shared;
+        this.formats = formats;
+        this.zip = zip;
+        this.sheet = sheet;
     }
 
-    /** Returns the next row that is not blank. */
-    private Optional<TableLine> next() {
+    static XlsxTable open(byte[] file, TableCursor cursor) {
+        ZipParts zip = new ZipParts(file);
+        WorkbookParts parts = new WorkbookParts(zip, cursor);
+        WorkbookParts.SheetPart part = parts.sheet();
+        SharedTexts shared = SharedTexts.of(parts, cursor);
+        NumberFormats formats = NumberFormats.of(parts, cursor);
+        cursor.sheet(part.name());
+        PartReader sheet = parts.open(part.part(), ZipParts.MOST_UNPACKED);
+        XlsxTable table = new XlsxTable(cursor, shared, formats, zip, sheet);
         try {
-            while (rows.hasNext()) {
-                TableLine line = line(rows.next());
-                if (!line.isBlank()) {
-                    return Optional.of(line);
-                }
-            }
-            return Optional.empty();
-        } catch (ExcelReaderException | UncheckedIOException | NumberFormatException e) {
-            throw new InvalidFileException("file-not-xlsx");
+            table.header();
+            return table;
+        } catch (InvalidFileException e) {
+            table.close();
+            throw e;
         }
     }
 
-    private TableLine line(Row row) {
+    @Override
+    Optional<TableLine> readRow() {
+        while (!ended && sheet.advance()) {
+            if (started && sheet.starts("row")) {
+                return Optional.of(row());
+            }
+            started |= sheet.starts("sheetData");
+            ended = sheet.ends("sheetData");
+        }
+        ended = true;
+        return Optional.empty();
+    }
+
+    private TableLine row() {
+        String number = sheet.attribute("r");
+        int row = number.isEmpty() ? cursor.row() + 1 : CellAddress.number(number, TableCursor.LAST_ROW);
+        if (row <= cursor.row() || row > TableCursor.LAST_ROW) {
+            throw cursor.refused("file-row-misplaced", number);
+        }
+        cursor.row(row);
         List<Cell> cells = new ArrayList<>();
-        int count = Math.min(row.getCellCount(), Format.MOST_COLUMNS);
-        for (int column = 0; column < count; column++) {
-            cells.add(row.getOptionalCell(column).map(XlsxTable::cell).orElse(Cell.EMPTY));
-        }
-        return new TableLine(row.getRowNum(), cells);
-    }
-
-    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
-        String raw = cell.getRawValue();
-        if (raw == null || cell.getType() == CellType.EMPTY || cell.getType() == CellType.ERROR) {
-            return Cell.EMPTY;
-        }
-        String text = Text.normalised(cell.getType() == CellType.STRING ? cell.getText() : raw);
-        boolean number =
-                cell.getType() == CellType.NUMBER || (cell.getType() == CellType.FORMULA && NumberText.isNumber(text));
-        return number ? number(text, cell.getDataFormatString()) : new Cell(text, null);
-    }
-
-    private static Cell number(String raw, @Nullable String format) {
-        BigDecimal value = new BigDecimal(raw);
-        return new Cell(NumberText.of(value, format), value);
-    }
-
-    @Override
-    public List<String> header() {
-        return header;
-    }
-
-    @Override
-    public Iterator<TableLine> lines() {
-        return new Iterator<>() {
-            private @Nullable TableLine ready;
-
-            @Override
-            public boolean hasNext() {
-                if (ready == null) {
-                    ready = XlsxTable.this.next().orElse(null);
+        int last = 0;
+        while (sheet.advance() && !sheet.ends("row")) {
+            if (sheet.starts("c")) {
+                last = column(last);
+                cursor.cell(last);
+                Cell cell = cell();
+                for (int gap = cells.size() + 1; gap < last && gap <= Format.MOST_COLUMNS; gap++) {
+                    cells.add(Cell.EMPTY);
                 }
-                return ready != null;
-            }
-
-            @Override
-            public TableLine next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
+                if (last <= Format.MOST_COLUMNS) {
+                    cells.add(cell);
                 }
-                TableLine line = Objects.requireNonNull(ready);
-                ready = null;
-                return line;
+            } else {
+                sheet.skip();
             }
+        }
+        cursor.endRow();
+        return new TableLine(row, cells);
+    }
+
+    /** The column of the cell that starts here; cells come from left to right, those without an address as well. */
+    private int column(int last) {
+        String address = sheet.attribute("r");
+        if (address.isEmpty()) {
+            return last + 1;
+        }
+        int column = CellAddress.column(address, cursor.row());
+        if (column <= last) {
+            throw cursor.refused(MISPLACED, address);
+        }
+        return column;
+    }
+
+    private Cell cell() {
+        String type = sheet.attribute("t");
+        String style = sheet.attribute("s");
+        String value = "";
+        while (sheet.advance() && !sheet.ends("c")) {
+            if (sheet.starts("v")) {
+                value = sheet.text();
+            } else if (sheet.starts("is")) {
+                value = sheet.richText("is");
+            } else {
+                sheet.skip();
+            }
+        }
+        return value.isEmpty() ? Cell.EMPTY : cell(type, style, value);
+    }
+
+    private Cell cell(String type, String style, String value) {
+        return switch (type) {
+            case "s" -> Cell.of(cursor.text(shared(value)));
+            case "inlineStr", "str" -> Cell.of(cursor.text(CellText.ofWorkbook(value)));
+            case "d" -> Cell.of(cursor.text(day(CellText.of(value))));
+            case "b" -> Cell.of(cursor.text(value.strip().equals("1") ? "TRUE" : "FALSE"));
+            case "e" -> Cell.of(cursor.text(CellText.of(value)));
+            case "n", "" -> number(value.strip(), style);
+            default -> throw cursor.refused(BROKEN);
         };
+    }
+
+    private String shared(String value) {
+        int number = CellAddress.number(value.strip(), SharedTexts.MOST);
+        if (!shared.has(number)) {
+            throw cursor.refused(BROKEN);
+        }
+        return shared.text(number);
+    }
+
+    private static String day(String moment) {
+        return MOMENT.matcher(moment).matches() ? moment.substring(0, moment.indexOf('T')) : moment;
+    }
+
+    private Cell number(String value, String style) {
+        BigDecimal number =
+                NumberText.parsed(value).orElseThrow(() -> cursor.refused("file-number-unreadable", value));
+        String format = formats.of(CellAddress.number(style, Integer.MAX_VALUE));
+        return new Cell(cursor.text(NumberText.of(number, format)), number);
     }
 
     @Override
     public void close() {
-        stream.close();
-        try {
-            workbook.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        sheet.close();
+        zip.close();
     }
 }
