@@ -29,7 +29,8 @@ final class PeerCommands implements AutoCloseable {
                 engine,
                 DomainModel.aggregates(),
                 (locked, consulted) ->
-                        DomainModel.resources(locked, consulted, clock, figures, DefaultPolicy.standard()));
+                        DomainModel.resources(
+                                locked, consulted, clock, figures, DefaultPolicy.standard(), (actor, commands) -> false));
     }
 
     void handle(Submission submission) {

@@ -16,8 +16,10 @@ import reactor.core.publisher.Mono;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.ProductIds;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.plans.PlanService;
 
 /**
  * Builds a {@link CommandRequest} from the headers and the authenticated principal; without a principal it yields none.
@@ -60,12 +62,19 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         try {
             UUID id = UUID.fromString(header);
             if (id.toString().equalsIgnoreCase(header)) {
-                return id;
+                return own(id);
             }
         } catch (IllegalArgumentException e) {
             // not a UUID: refused below
         }
         throw new InvalidFieldException(ID, "uuid");
+    }
+
+    private static UUID own(UUID id) {
+        if (ProductIds.isReserved(id)) {
+            throw new InvalidFieldException(ID, "reserved-id");
+        }
+        return id;
     }
 
     private static String correlation(@Nullable String header, UUID id) {
@@ -74,6 +83,9 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         }
         if (!CORRELATION_FORM.matcher(header).matches()) {
             throw new InvalidFieldException(CORRELATION, "correlation");
+        }
+        if (PlanService.isCorrelation(header)) {
+            throw new InvalidFieldException(CORRELATION, "reserved-correlation");
         }
         return header;
     }

@@ -31,7 +31,9 @@ import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
 
@@ -43,6 +45,8 @@ import vn.soto.plans.Step;
 final class PlanEndpoint {
 
     private static final Set<PlanKind> KINDS = Set.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
+
+    private static final int REVERSAL_VERSION = 3;
 
     private final PlanService plans;
     private final CommandCatalogue catalogue;
@@ -66,6 +70,7 @@ final class PlanEndpoint {
             CommandRequest request, @RequestParam(defaultValue = "proposal") String kind, @RequestBody byte[] body) {
         PlanKind wanted = kind(kind);
         return Mono.fromCallable(() -> {
+                    check(request, wanted);
                     List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
                     PlanId plan = new PlanId(request.id().toString());
                     PlanService.Submitted submitted = submitted(plan, wanted, steps, request.actor());
@@ -79,6 +84,24 @@ final class PlanEndpoint {
             return plans.submit(plan, kind, steps.iterator(), actor);
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException("payload", "malformed");
+        }
+    }
+
+    /**
+     * Only a proposal is open to every role, because it waits: other plans take the places of those under way, of which
+     * there are few. Version 3 is that of reversals requested of an earlier version.
+     */
+    private static void check(CommandRequest request, PlanKind kind) {
+        boolean may = switch (kind) {
+            case REORGANISATION -> Permissions.may(request.roles(), EstablishUnit.class);
+            case HAND_OVER -> Permissions.may(request.roles(), ReassignHousehold.class);
+            case PROPOSAL, IMPORT, UNDO -> true;
+        };
+        if (!may) {
+            throw new NotAllowedException();
+        }
+        if (request.id().version() == REVERSAL_VERSION) {
+            throw new InvalidFieldException(CommandRequestResolver.ID, "reserved-id");
         }
     }
 
@@ -99,7 +122,7 @@ final class PlanEndpoint {
         return steps;
     }
 
-    /** An aggregate that a step creates has the step's command id as its id. */
+    /** An aggregate that a step creates without naming it gets an id derived from the plan's. */
     private Step step(CommandRequest request, String line, int index) {
         JsonNode node = parsed(line);
         String at = "[" + index + "]";
@@ -113,7 +136,7 @@ final class PlanEndpoint {
             throw new InvalidFieldException(at + ".payload", "missing");
         }
         PlanId plan = new PlanId(request.id().toString());
-        return new Step.Ready(0, read(issued, payload, PlanService.step(plan, index), at + ".payload"));
+        return new Step.Ready(0, read(issued, payload, PlanService.createdBy(plan, index), at + ".payload"));
     }
 
     private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {
