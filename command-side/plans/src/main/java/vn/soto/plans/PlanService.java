@@ -28,8 +28,10 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
@@ -81,8 +83,10 @@ public final class PlanService {
      *
      * @param commit number of the commit that submitted it
      * @param repeat whether an earlier call submitted it
+     * @param awaits who may approve it; absent if it does not wait for an approval
      */
-    public record Submitted(PlanId plan, long commit, int steps, boolean repeat) {}
+    public record Submitted(
+            PlanId plan, long commit, int steps, boolean repeat, @Nullable SecondPerson awaits) {}
 
     /** The correlation of every commit of a plan. */
     public static String correlation(PlanId plan) {
@@ -104,6 +108,10 @@ public final class PlanService {
     /** The id of what a step creates if its command names none; {@code step} counts from 0. */
     public static UUID createdBy(PlanId plan, int step) {
         return StepIds.unsalted(plan, step);
+    }
+
+    boolean isSubmitted(PlanId plan) {
+        return reader.ledger().head(Plan.idOf(plan)).isPresent();
     }
 
     /** As {@link #submit(PlanId, PlanKind, Iterator, String)}, for commands that come from no file. */
@@ -164,7 +172,13 @@ public final class PlanService {
     }
 
     private static Submitted submitted(PlanState state, boolean repeat) {
-        return new Submitted(state.submitted.plan(), state.submittedIn, state.submitted.steps(), repeat);
+        boolean waits = state.submitted.needsApproval() && !state.approved && !state.abandoned;
+        return new Submitted(
+                state.submitted.plan(),
+                state.submittedIn,
+                state.submitted.steps(),
+                repeat,
+                waits ? state.submitted.secondPerson() : null);
     }
 
     Submitted submit(
@@ -214,7 +228,7 @@ public final class PlanService {
                 CommandOutcome outcome = gateway.submit(
                         new CommandRequest(submissionId(), actor, correlation(plan)),
                         new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes));
-                return new Submitted(plan, outcome.commit(), written, outcome.repeat());
+                return PlanService.submitted(reader.state(plan).orElseThrow(), outcome.repeat());
             } catch (CommandIdReusedException e) {
                 return reader.state(plan).map(this::repeated).orElseThrow(() -> new PlanIdReusedException(plan));
             } catch (AlreadyExistsException e) {

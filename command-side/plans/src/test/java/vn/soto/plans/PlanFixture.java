@@ -255,6 +255,10 @@ final class PlanFixture implements AutoCloseable {
                     new ApprovePlan(plan, null));
         }
 
+        Proposals proposals() {
+            return new Proposals(plans, actor -> DryRun.over(side, actor));
+        }
+
         PlanService.Submitted submit(PlanKind kind, Iterator<Step> planned) {
             return plans.submit(PLAN, kind, planned, "an");
         }

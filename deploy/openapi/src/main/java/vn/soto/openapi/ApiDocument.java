@@ -138,6 +138,12 @@ final class ApiDocument {
         ObjectNode responses = JSON.createObjectNode();
         responses.set("Done", outcome("Recorded, durable."));
         responses.set("Repeat", outcome("Recorded before, by the same command; nothing was written."));
+        responses.set(
+                "Waits",
+                response(
+                        "Needs two persons: a proposal, which waits for somebody else to approve it; see the plan.",
+                        "application/json",
+                        reference("schemas", "PlanAccepted")));
         responses.set("Problem", refusal("Not answered, and why."));
         PROBLEMS.forEach((status, meaning) -> responses.set("Problem" + status, refusal(meaning)));
         components.set("schemas", schemas(described));

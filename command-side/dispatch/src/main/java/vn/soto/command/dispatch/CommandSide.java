@@ -61,10 +61,10 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(ledger, appender, keyring, codec, clock, policy, new LedgerRightHolders(ledger), meters);
+        return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
-    /** @param holders who is known to hold a right; without it, what persons have done tells */
+    /** @param holders who is known to hold a right; without it, see {@link #rightHoldersOf} */
     public static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
@@ -87,8 +87,7 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        RightHolders holders = new LedgerRightHolders(ledger);
-        return start(ledger, appender, commit -> {}, codec, clock, policy, holders, meters);
+        return start(ledger, appender, commit -> {}, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
     private static CommandSide start(
@@ -111,6 +110,11 @@ public final class CommandSide implements AutoCloseable {
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
         return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, holders);
+    }
+
+    /** Who holds a right, as far as what persons have done in the ledger tells. */
+    public static RightHolders rightHoldersOf(LedgerReader ledger) {
+        return new LedgerRightHolders(ledger);
     }
 
     public CommandGateway gateway() {

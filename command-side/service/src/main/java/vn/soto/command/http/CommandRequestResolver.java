@@ -17,6 +17,7 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ProductIds;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.PlanService;
@@ -30,10 +31,22 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     static final String CORRELATION = "Correlation-Id";
     private static final Pattern CORRELATION_FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
+    private static final int REVERSAL_VERSION = 3;
+
     private final UuidV7 ids;
 
     public CommandRequestResolver(UuidV7 ids) {
         this.ids = ids;
+    }
+
+    /**
+     * The request's id as the id of a plan. Version 3 is refused: the first version of the product gave it to reversals.
+     */
+    static PlanId planId(CommandRequest request) {
+        if (request.id().version() == REVERSAL_VERSION) {
+            throw new InvalidFieldException(ID, "reserved-plan");
+        }
+        return new PlanId(request.id().toString());
     }
 
     @Override
@@ -50,15 +63,13 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     }
 
     private CommandRequest request(Authentication principal, HttpHeaders headers) {
-        UUID id = id(headers.getFirst(ID));
+        String given = headers.getFirst(ID);
+        UUID id = given == null ? ids.get() : id(given);
         return new CommandRequest(
                 id, principal.getName(), roles(principal), correlation(headers.getFirst(CORRELATION), id));
     }
 
-    private UUID id(@Nullable String header) {
-        if (header == null) {
-            return ids.get();
-        }
+    static UUID id(String header) {
         try {
             UUID id = UUID.fromString(header);
             if (id.toString().equalsIgnoreCase(header)) {
@@ -77,7 +88,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         return id;
     }
 
-    private static String correlation(@Nullable String header, UUID id) {
+    static String correlation(@Nullable String header, UUID id) {
         if (header == null) {
             return id.toString();
         }

@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -36,6 +37,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
+import vn.soto.web.Language;
 
 /**
  * Accepts plans as lists of commands: a proposal for another person's approval, a reorganisation or a hand-over. The
@@ -45,8 +47,6 @@ import vn.soto.plans.Step;
 final class PlanEndpoint {
 
     private static final Set<PlanKind> KINDS = Set.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
-
-    private static final int REVERSAL_VERSION = 3;
 
     private final PlanService plans;
     private final CommandCatalogue catalogue;
@@ -67,14 +67,18 @@ final class PlanEndpoint {
             consumes = {"application/x-ndjson", MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<PlanAccepted>> submit(
-            CommandRequest request, @RequestParam(defaultValue = "proposal") String kind, @RequestBody byte[] body) {
+            CommandRequest request,
+            @RequestParam(defaultValue = "proposal") String kind,
+            @RequestBody byte[] body,
+            ServerWebExchange exchange) {
         PlanKind wanted = kind(kind);
+        Locale locale = Language.of(exchange);
         return Mono.fromCallable(() -> {
                     check(request, wanted);
                     List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
-                    PlanId plan = new PlanId(request.id().toString());
+                    PlanId plan = CommandRequestResolver.planId(request);
                     PlanService.Submitted submitted = submitted(plan, wanted, steps, request.actor());
-                    return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted));
+                    return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted, locale));
                 })
                 .subscribeOn(scheduler);
     }
@@ -89,7 +93,7 @@ final class PlanEndpoint {
 
     /**
      * Only a proposal is open to every role, because it waits: other plans take the places of those under way, of which
-     * there are few. Version 3 is that of reversals requested of an earlier version.
+     * there are few.
      */
     private static void check(CommandRequest request, PlanKind kind) {
         boolean may = switch (kind) {
@@ -99,9 +103,6 @@ final class PlanEndpoint {
         };
         if (!may) {
             throw new NotAllowedException();
-        }
-        if (request.id().version() == REVERSAL_VERSION) {
-            throw new InvalidFieldException(CommandRequestResolver.ID, "reserved-id");
         }
     }
 

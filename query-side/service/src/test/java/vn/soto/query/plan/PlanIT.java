@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -122,6 +123,9 @@ final class PlanIT {
         assertThat(json.answer("/api/plans/plan-1?asOf=" + submitted))
                 .containsEntry("state", "AWAITING_APPROVAL")
                 .doesNotContainKeys("approvedBy", "startedAt", "stepsPerSecond", "secondsLeft", "reversedBy");
+        assertThat(json.answer("/api/plans/plan-1?asOf=" + (submitted + 1)))
+                .containsEntry("state", "READY")
+                .doesNotContainKey("approval");
         assertThat(json.answer("/api/plans/plan-1?asOf=" + again))
                 .containsEntry("state", "RUNNING")
                 .containsEntry("run", 2)
@@ -134,6 +138,18 @@ final class PlanIT {
         assertThat(json.answer("/api/plans/plan-2")).containsEntry("undoes", "plan-1");
         assertThat(json.status("/api/plans/plan-1?asOf=" + (submitted - 1))).isEqualTo(404);
         assertThat(json.status("/api/plans/nothing")).isEqualTo(404);
+    }
+
+    @Test
+    void aPlanThatWaitsSaysWhoMayApproveItAndThatNobodyElseIsKnown() {
+        assertThat(json.answer("/api/plans/plan-1?asOf=" + submitted).get("approval"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("roles", List.of("OFFICER", "ADMINISTRATOR"))
+                .containsEntry("othersKnown", false)
+                .hasEntrySatisfying(
+                        "text",
+                        text -> assertThat(String.valueOf(text))
+                                .contains("cán bộ xã, phường hoặc quản trị", "chưa biết ai khác"));
     }
 
     @Test
