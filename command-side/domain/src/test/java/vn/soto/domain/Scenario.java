@@ -73,14 +73,13 @@ public final class Scenario {
                 appending.apply(ledger),
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) ->
-                        DomainModel.resources(
-                                locked,
-                                consulting.apply(consulted),
-                                clock,
-                                FIGURES,
-                                policy,
-                                (sender, commands) -> othersKnown));
+                (locked, consulted) -> DomainModel.resources(
+                        locked,
+                        consulting.apply(consulted),
+                        clock,
+                        FIGURES,
+                        policy,
+                        (sender, commands) -> othersKnown));
     }
 
     public static Scenario at(Instant now) {

@@ -52,11 +52,16 @@ public final class DryRun implements AutoCloseable {
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
-        return new DryRun(
-                side.ledger(), side.codec(), side.clock(), side.policy(), side.rightHolders(), actor);
+        return new DryRun(side.ledger(), side.codec(), side.clock(), side.policy(), side.rightHolders(), actor);
     }
 
-    private DryRun(LedgerReader ledger, EventCodec codec, Clock clock, DefaultPolicy policy, RightHolders holders, String actor) {
+    private DryRun(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            RightHolders holders,
+            String actor) {
         this.overlay = new Overlay(ledger, clock);
         this.actor = actor;
         this.side = AxonCommandSide.start(

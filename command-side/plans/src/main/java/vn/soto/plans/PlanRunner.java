@@ -20,7 +20,6 @@ import vn.soto.domain.plan.OpenPlans;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.LedgerException;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
 /**
@@ -73,8 +72,7 @@ public final class PlanRunner implements AutoCloseable {
     public static PlanRunner start(CommandSide side, StepCodec steps, BooleanSupplier writing, int width) {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
         PlanService plans = PlanService.over(side, steps);
-        PlanRunner runner =
-                new PlanRunner(side.gateway(), reader, plans, steps, UuidV7.system(), writing, width);
+        PlanRunner runner = new PlanRunner(side.gateway(), reader, plans, steps, UuidV7.system(), writing, width);
         side.addCommitListener(runner::onCommitted);
         runner.watch.start();
         return runner;
@@ -191,7 +189,7 @@ public final class PlanRunner implements AutoCloseable {
         private boolean hasEventsSince(OptionalLong before) {
             try {
                 return !head().equals(before);
-            } catch (LedgerException e) {
+            } catch (RuntimeException e) {
                 LOG.debug("whether plan {} went on cannot be read", plan, e);
                 return false;
             }

@@ -61,11 +61,7 @@ public final class PlanService {
      * @param random source of the salts; nobody can guess it
      */
     PlanService(
-            CommandGateway gateway,
-            PlanReader reader,
-            StepCodec steps,
-            Supplier<UUID> ids,
-            RandomGenerator random) {
+            CommandGateway gateway, PlanReader reader, StepCodec steps, Supplier<UUID> ids, RandomGenerator random) {
         this.gateway = gateway;
         this.reader = reader;
         this.steps = steps;
@@ -86,7 +82,11 @@ public final class PlanService {
      * @param awaits who may approve it; absent if it does not wait for an approval
      */
     public record Submitted(
-            PlanId plan, long commit, int steps, boolean repeat, @Nullable SecondPerson awaits) {}
+            PlanId plan,
+            long commit,
+            int steps,
+            boolean repeat,
+            @Nullable SecondPerson awaits) {}
 
     /** The correlation of every commit of a plan. */
     public static String correlation(PlanId plan) {
@@ -225,14 +225,20 @@ public final class PlanService {
 
         private Submitted submitted() {
             try {
+                return submitted(submissionId());
+            } catch (CommandIdReusedException e) {
+                // A concurrent caller submitted it first, or the id was used for a command.
+                return reader.state(plan).map(this::repeated).orElseGet(() -> submitted(ids.get()));
+            }
+        }
+
+        private Submitted submitted(UUID command) {
+            try {
                 CommandOutcome outcome = gateway.submit(
-                        new CommandRequest(submissionId(), actor, correlation(plan)),
+                        new CommandRequest(command, actor, correlation(plan)),
                         new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes));
                 return PlanService.submitted(reader.state(plan).orElseThrow(), outcome.repeat());
-            } catch (CommandIdReusedException e) {
-                return reader.state(plan).map(this::repeated).orElseThrow(() -> new PlanIdReusedException(plan));
             } catch (AlreadyExistsException e) {
-                // A concurrent caller submitted it first.
                 return reader.state(plan).map(this::repeated).orElseThrow(() -> e);
             }
         }

@@ -2,6 +2,7 @@ package vn.soto.plans;
 
 import java.util.Iterator;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -18,6 +19,11 @@ public final class Proposals {
     public Proposals(PlanService plans, Function<String, DryRun> dryRuns) {
         this.plans = plans;
         this.dryRuns = dryRuns;
+    }
+
+    /** Whether the request with this id was made a proposal before. */
+    public boolean isProposed(UUID request) {
+        return plans.isSubmitted(new PlanId(request.toString()));
     }
 
     /**

@@ -323,8 +323,7 @@ final class PlanRunnerTest {
                                         assertThat(refused.rule()).isEqualTo(PlanRule.COMMAND_NEEDS_A_SECOND_PERSON));
 
                 process.submit(PlanKind.PROPOSAL, steps(command));
-                assertThatThrownBy(() -> process.approve(PLAN, "an"))
-                        .isInstanceOf(RuleViolatedException.class);
+                assertThatThrownBy(() -> process.approve(PLAN, "an")).isInstanceOf(RuleViolatedException.class);
                 assertThat(fixture.ledger.head("h-1")).isEmpty();
                 process.approve(PLAN, "bình");
                 process.awaitIdle();

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -43,8 +45,7 @@ final class ProposalsTest {
     private final PlanFixture fixture = new PlanFixture();
 
     private static EraseHouseholdData erase(int household) {
-        return new EraseHouseholdData(
-                household(household), ErasureBasis.REQUEST_OF_THE_SUBJECT, "Có đơn yêu cầu xóa");
+        return new EraseHouseholdData(household(household), ErasureBasis.REQUEST_OF_THE_SUBJECT, "Có đơn yêu cầu xóa");
     }
 
     private static AdoptPolicy policy(String... twoPersons) {
@@ -112,11 +113,28 @@ final class ProposalsTest {
                 register(process);
                 process.proposals().propose(ERASURE, erase(1), "quản trị 1");
 
-                assertThat(fixture.ledger.commitOfCommand(UUID.fromString(ERASURE.value())))
-                        .isPresent();
+                UUID id = UUID.fromString(ERASURE.value());
+                assertThat(process.proposals().isProposed(id)).isTrue();
+                assertThatThrownBy(() -> process.gateway.submit(new CommandRequest(id, "quản trị 1"), erase(1)))
+                        .isInstanceOf(CommandIdReusedException.class);
                 assertThatThrownBy(() -> process.proposals().propose(ERASURE, erase(2), "quản trị 1"))
                         .isInstanceOf(PlanIdReusedException.class);
             }
+        }
+    }
+
+    /** Somebody saw the id of a plan whose parts are recorded, and used it before the submission was. */
+    @Test
+    void anIdThatWasUsedForACommandStopsNoPlan() {
+        UUID id = UUID.fromString(ERASURE.value());
+        try (PlanFixture.Node process = fixture.process()) {
+            process.gateway.submit(
+                    new CommandRequest(id, "người lạ"), new RegisterHousehold(household(1), HAMLET, "HO-1"));
+
+            assertThat(process.proposals()
+                            .propose(ERASURE, erase(1), "quản trị 1")
+                            .repeat())
+                    .isFalse();
         }
     }
 

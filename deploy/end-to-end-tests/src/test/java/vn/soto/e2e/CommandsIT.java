@@ -100,15 +100,21 @@ final class CommandsIT {
 
         String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"Có đơn yêu cầu xóa\"}";
         assertProblem(product.post("officer", request + "/erasure", erasure), 403, "not-allowed");
-        JsonNode waits = waiting(product.post("administrator", request + "/erasure", erasure));
+        String key = UUID.randomUUID().toString();
+        JsonNode waits = waiting(product.post("administrator", request + "/erasure", erasure, "Idempotency-Key", key));
+        HttpResponse<String> again =
+                product.post("administrator", request + "/erasure", erasure, "Idempotency-Key", key);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(AllInOne.json(again).get("plan").asString()).isEqualTo(key);
         assertThat(waits.at("/approval/roles/0").asString()).isEqualTo("ADMINISTRATOR");
         assertThat(waits.at("/approval/text").asString()).contains("quản trị phải duyệt");
         String plan = "/api/plans/" + waits.get("plan").asString();
-        assertThat(product.json("member", plan + "?atLeast=" + waits.get("commit").asLong())
+        assertThat(product.json(
+                                "member",
+                                plan + "?atLeast=" + waits.get("commit").asLong())
                         .at("/answer/approval/text"))
                 .isEqualTo(waits.at("/approval/text"));
-        assertProblem(
-                product.post("administrator", plan + "/approval", "{}"), 422, "plan-is-approved-by-someone-else");
+        assertProblem(product.post("administrator", plan + "/approval", "{}"), 422, "plan-is-approved-by-someone-else");
         assertProblem(product.post("officer", plan + "/approval", "{}"), 422, "approver-may-issue-each-command");
         assertThat(seen("leader", request)).contains("Phạm Văn Hải");
         created(product.post("administrator-2", plan + "/approval", "{}"));
@@ -142,7 +148,8 @@ final class CommandsIT {
         String own = "019a0000-0000-8000-8000-000000000001";
         String household = "{\"unit\":\"kp-1\",\"reference\":\"A-8\"}";
 
-        assertReserved(product.post("officer", "/api/households", household, "Idempotency-Key", own), "Idempotency-Key");
+        assertReserved(
+                product.post("officer", "/api/households", household, "Idempotency-Key", own), "Idempotency-Key");
         assertReserved(
                 product.post("officer", "/api/households", household, "Correlation-Id", "plan-1"), "Correlation-Id");
         assertReserved(

@@ -201,12 +201,15 @@ final class ApiDocument {
         ObjectNode parameters = JSON.createObjectNode();
         parameters.set(
                 "IdempotencyKey",
-                header("Idempotency-Key", "The command's id; sent again, it is a repeat.", text("uuid")));
+                header(
+                        "Idempotency-Key",
+                        "The command's id; sent again, it is a repeat. Not of version 8.",
+                        text("uuid")));
         parameters.set(
                 "CorrelationId",
                 header(
                         "Correlation-Id",
-                        "Shared by the commands of one undertaking.",
+                        "Shared by the commands of one undertaking. Does not begin with plan-.",
                         type("string").put("pattern", "^[A-Za-z0-9._:-]{1,64}$")));
         parameters.set(
                 "AcceptLanguage", header("Accept-Language", "Vietnamese unless English comes first.", type("string")));

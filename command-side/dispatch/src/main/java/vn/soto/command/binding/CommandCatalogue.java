@@ -100,7 +100,6 @@ public final class CommandCatalogue {
     }
 
     private static boolean onlyCreates(Executable handler) {
-        return creates(handler)
-                && !List.of(handler.getParameterTypes()).contains(CoWrittenAggregates.class);
+        return creates(handler) && !List.of(handler.getParameterTypes()).contains(CoWrittenAggregates.class);
     }
 }

@@ -109,7 +109,8 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy, holders));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, holders);
+        return new CommandSide(
+                commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, holders);
     }
 
     /** Who holds a right, as far as what persons have done in the ledger tells. */

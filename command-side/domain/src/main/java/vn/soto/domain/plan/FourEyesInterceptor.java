@@ -44,9 +44,7 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
 
     private boolean needsTwo(Command command, String actor) {
         return policies.needsTwo(
-                command,
-                VietnamTime.day(clock.instant()),
-                () -> holders.anyBeside(actor, List.of(command.getClass())));
+                command, VietnamTime.day(clock.instant()), () -> holders.anyBeside(actor, List.of(command.getClass())));
     }
 
     private static String actor(CommandMessage<?> message) {

@@ -18,8 +18,8 @@ import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.NavigableSet;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
@@ -162,9 +162,10 @@ public final class Plan {
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
         PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!actor.equals(proposer));
-        ApprovalRight.lacking(roles == null ? Set.of() : roles, commands(consulted)).ifPresent(lacking -> {
-            throw APPROVER_MAY_ISSUE_EACH_COMMAND.refused(lacking);
-        });
+        ApprovalRight.lacking(roles == null ? Set.of() : roles, commands(consulted))
+                .ifPresent(lacking -> {
+                    throw APPROVER_MAY_ISSUE_EACH_COMMAND.refused(lacking);
+                });
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
@@ -241,10 +242,12 @@ public final class Plan {
     }
 
     /** Submissions of the first version do not name the commands; the parts of the plan do. */
-    private SortedSet<String> commands(ReadOnlyAggregates consulted) {
-        SortedSet<String> names = new TreeSet<>(commands);
+    private NavigableSet<String> commands(ReadOnlyAggregates consulted) {
+        NavigableSet<String> names = new TreeSet<>(commands);
         for (int part = 0; commands.isEmpty() && part < parts; part++) {
-            consulted.find(PlanPart.class, PlanPart.idOf(plan, part), PlanPart::commands).ifPresent(names::addAll);
+            consulted
+                    .find(PlanPart.class, PlanPart.idOf(plan, part), PlanPart::commands)
+                    .ifPresent(names::addAll);
         }
         return names;
     }

@@ -2,8 +2,8 @@ package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.NavigableSet;
 import java.util.Objects;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
@@ -33,7 +33,7 @@ public final class PlanPart {
     private String digest;
 
     private int steps;
-    private SortedSet<String> commands = new TreeSet<>();
+    private NavigableSet<String> commands = new TreeSet<>();
 
     PlanPart() {}
 
@@ -61,7 +61,7 @@ public final class PlanPart {
     }
 
     /** The names of its commands. */
-    SortedSet<String> commands() {
+    NavigableSet<String> commands() {
         return commands;
     }
 

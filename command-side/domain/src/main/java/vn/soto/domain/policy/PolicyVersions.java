@@ -46,8 +46,7 @@ public final class PolicyVersions {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(
-            AdoptPolicy command, @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved, Clock clock) {
+    void decide(AdoptPolicy command, @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved, Clock clock) {
         Terms terms = command.terms();
         Days.check(command.effectiveFrom());
         LegalDocuments.check(command.instrument(), clock);

@@ -49,7 +49,12 @@ final class NeededConsentTest {
             DomainModel.aggregates(),
             (locked, consulted) -> Stream.concat(
                             DomainModel.resources(
-                                    locked, consulted, clock, Scenario.FIGURES, DefaultPolicy.standard(), (actor, commands) -> false)
+                                    locked,
+                                    consulted,
+                                    clock,
+                                    Scenario.FIGURES,
+                                    DefaultPolicy.standard(),
+                                    (actor, commands) -> false)
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

@@ -126,7 +126,8 @@ final class PlanTest {
 
             scenario.given(part(PLAN, 2))
                     .when(second)
-                    .decides(new PlanPartRecorded(PLAN, 1, 2, digest(2), PlanDigest.of(digest(2), steps(1)), steps(1), SALT));
+                    .decides(new PlanPartRecorded(
+                            PLAN, 1, 2, digest(2), PlanDigest.of(digest(2), steps(1)), steps(1), SALT));
         }
 
         @Test
@@ -149,9 +150,7 @@ final class PlanTest {
         void opensAPlanInTheNameOfWhoSubmits() {
             scenario.given(part(PLAN, 2))
                     .when(submit(PLAN, PlanKind.IMPORT, 2))
-                    .decides(
-                            event(PLAN, PlanKind.IMPORT, 2, null, null),
-                            new OpenPlansChanged(List.of(PLAN)));
+                    .decides(event(PLAN, PlanKind.IMPORT, 2, null, null), new OpenPlansChanged(List.of(PLAN)));
         }
 
         @Test

@@ -50,7 +50,9 @@ final class AdoptingAPolicyTest {
 
         @Test
         void theFirstIsAdoptedByTwoOnceSomebodyElseIsKnown() {
-            scenario.whereOthersAreKnown().when(adopt(terms(3, 220), TODAY)).isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+            scenario.whereOthersAreKnown()
+                    .when(adopt(terms(3, 220), TODAY))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
         }
 
         /** Switching the rule off, acting, and switching it on again take two persons each. */

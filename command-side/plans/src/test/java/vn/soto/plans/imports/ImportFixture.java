@@ -119,8 +119,11 @@ public final class ImportFixture implements AutoCloseable {
 
     public void send(Command command) {
         UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++);
-        side.gateway().submit(new CommandRequest(
-                        id, "an", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true), command);
+        side.gateway()
+                .submit(
+                        new CommandRequest(
+                                id, "an", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true),
+                        command);
     }
 
     static Upload csv(ImportKind kind, String... lines) {

@@ -14,6 +14,7 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.plan.PlanRule;
@@ -59,9 +60,12 @@ final class CommandEndpoint {
             if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
                 throw e;
             }
-            return answer(
-                    proposals.propose(CommandRequestResolver.planId(request), command, request.actor()), locale);
+        } catch (CommandIdReusedException e) {
+            if (!proposals.isProposed(request.id())) {
+                throw e;
+            }
         }
+        return answer(proposals.propose(CommandRequestResolver.planId(request), command, request.actor()), locale);
     }
 
     private ObjectNode payload(Map<String, String> path, @Nullable ObjectNode body) {

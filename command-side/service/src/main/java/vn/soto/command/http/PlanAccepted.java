@@ -16,7 +16,12 @@ import vn.soto.web.Approval;
  * @param approval what it waits for; absent if it does not wait for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-record PlanAccepted(String plan, long commit, int steps, boolean repeat, @Nullable Approval approval) {
+record PlanAccepted(
+        String plan,
+        long commit,
+        int steps,
+        boolean repeat,
+        @Nullable Approval approval) {
 
     static PlanAccepted of(PlanService.Submitted submitted, Locale locale) {
         SecondPerson awaits = submitted.awaits();

@@ -52,8 +52,7 @@ final class PlanEndpoint {
     }
 
     @GetMapping("/api/plans/{plan}")
-    Mono<QueryAnswer<PlanView>> plan(
-            QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
+    Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
         Locale language = language(exchange);
         return queries.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf, language));
     }

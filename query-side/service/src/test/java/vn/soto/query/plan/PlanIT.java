@@ -47,7 +47,20 @@ final class PlanIT {
         scribe.write(new PlanPartRecorded(PLAN, 0, 0, "00".repeat(32), DIGEST, planned(200), "ab".repeat(16)));
         scribe.write(new PlanPartRecorded(PLAN, 1, 200, DIGEST, DIGEST, planned(20), "ab".repeat(16)));
         submitted = scribe.write(
-                        "an", null, null, new PlanSubmitted(PLAN, PlanKind.IMPORT, 220, 2, DIGEST, "an", true, null, List.of("register-household"), new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)))
+                        "an",
+                        null,
+                        null,
+                        new PlanSubmitted(
+                                PLAN,
+                                PlanKind.IMPORT,
+                                220,
+                                2,
+                                DIGEST,
+                                "an",
+                                true,
+                                null,
+                                List.of("register-household"),
+                                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)))
                 .number();
         scribe.write("bình", null, null, new PlanApproved(PLAN, "bình"));
         scribe.write("an", null, null, new PlanStarted(PLAN));
@@ -73,7 +86,20 @@ final class PlanIT {
         scribe.write("chi", "nhập nhầm tệp", null, new PlanReversed(PLAN, UNDO));
         scribe.write(new PlanPartRecorded(UNDO, 0, 0, "00".repeat(32), DIGEST, planned(2), "ab".repeat(16)));
         scribe.write(
-                "chi", null, null, new PlanSubmitted(UNDO, PlanKind.REORGANISATION, 2, 1, DIGEST, "chi", false, PLAN, List.of("register-household"), null));
+                "chi",
+                null,
+                null,
+                new PlanSubmitted(
+                        UNDO,
+                        PlanKind.REORGANISATION,
+                        2,
+                        1,
+                        DIGEST,
+                        "chi",
+                        false,
+                        PLAN,
+                        List.of("register-household"),
+                        null));
         scribe.write("chi", null, null, new PlanStarted(UNDO));
         scribe.write(
                 "chi",

@@ -184,7 +184,17 @@ public final class Sample {
         String digest = "ab".repeat(32);
         scribe.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200), "ab".repeat(16)));
         scribe.write(new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10), "ab".repeat(16)));
-        scribe.write(new PlanSubmitted(plan, PlanKind.REORGANISATION, 210, 2, digest, "tester", true, null, List.of("register-household"), new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)));
+        scribe.write(new PlanSubmitted(
+                plan,
+                PlanKind.REORGANISATION,
+                210,
+                2,
+                digest,
+                "tester",
+                true,
+                null,
+                List.of("register-household"),
+                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)));
         scribe.write("second", null, null, new PlanApproved(plan, "second"), new OpenPlansChanged(List.of(plan)));
         scribe.write(new PlanStarted(plan));
         scribe.write(
@@ -197,7 +207,8 @@ public final class Sample {
         scribe.write("second", "không cần nữa", null, new PlanAbandoned(plan));
         scribe.write("second", "nhập nhầm", null, new PlanReversed(plan, undo));
         scribe.write(new PlanPartRecorded(undo, 0, 0, "00".repeat(32), digest, planned(1), "ab".repeat(16)));
-        scribe.write(new PlanSubmitted(undo, PlanKind.UNDO, 1, 1, digest, "second", false, plan, List.of("register-household"), null));
+        scribe.write(new PlanSubmitted(
+                undo, PlanKind.UNDO, 1, 1, digest, "second", false, plan, List.of("register-household"), null));
         scribe.write(new PlanStarted(undo));
         scribe.write(new PlanProgressed(undo, 1, 1, 1, 0, 0, List.of()), new PlanCompleted(undo, 1));
     }

@@ -27,6 +27,5 @@ public sealed interface PolicyEvent extends ProductEvent {
             Terms terms,
             Instrument instrument,
             LocalDate effectiveFrom,
-            @Nullable Adoption adoption)
-            implements PolicyEvent {}
+            @Nullable Adoption adoption) implements PolicyEvent {}
 }
