@@ -10,6 +10,7 @@ import static vn.soto.plans.PlanFixture.household;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -141,7 +142,7 @@ final class ProposalsTest {
     @Nested
     final class TheFirstPolicy {
 
-        private Adoption adoption() {
+        private @Nullable Adoption adoption() {
             return ((PolicyAdopted) events("policy").getLast()).adoption();
         }
 
