@@ -41,6 +41,7 @@ import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanCommand;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
@@ -156,7 +157,8 @@ public final class DomainModel {
             RepositoryProvider consulted,
             Clock clock,
             ReportFigures figures,
-            DefaultPolicy policy) {
+            DefaultPolicy policy,
+            RightHolders holders) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
@@ -165,7 +167,8 @@ public final class DomainModel {
                 clock,
                 figures,
                 policies,
+                holders,
                 ServiceCatalogues.adopted(asking),
-                new FourEyesInterceptor(policies, clock));
+                new FourEyesInterceptor(policies, holders, clock));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
@@ -20,6 +21,7 @@ import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
@@ -46,7 +48,9 @@ public final class Scenario {
     private final MemoryLedger ledger;
     private final AxonCommandSide side;
     private String actor = "tester";
+    private Set<Role> roles = Set.of(Role.ADMINISTRATOR);
     private boolean approved;
+    private boolean othersKnown;
 
     public Scenario(Clock clock, DefaultPolicy policy) {
         this(clock, policy, ledger -> ledger);
@@ -69,8 +73,13 @@ public final class Scenario {
                 appending.apply(ledger),
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) ->
-                        DomainModel.resources(locked, consulting.apply(consulted), clock, FIGURES, policy));
+                (locked, consulted) -> DomainModel.resources(
+                        locked,
+                        consulting.apply(consulted),
+                        clock,
+                        FIGURES,
+                        policy,
+                        (sender, commands) -> othersKnown));
     }
 
     public static Scenario at(Instant now) {
@@ -90,9 +99,27 @@ public final class Scenario {
         return this;
     }
 
+    /** Sets the roles of the senders of the following commands. */
+    public Scenario having(Role... held) {
+        roles = Set.of(held);
+        return this;
+    }
+
+    /** From now on somebody else is known who may issue every command. */
+    public Scenario whereOthersAreKnown() {
+        othersKnown = true;
+        return this;
+    }
+
     /** Marks the following commands as steps of a plan that a second person approved. */
     public Scenario approved() {
         approved = true;
+        return this;
+    }
+
+    /** Marks the following commands as sent by one person. */
+    public Scenario alone() {
+        approved = false;
         return this;
     }
 
@@ -111,7 +138,8 @@ public final class Scenario {
                 null,
                 "test",
                 "test");
-        Commit commit = side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context)
+        CommandContext sent = context.with(CommandMetadata.ROLES, roles);
+        Commit commit = side.dispatch(command, approved ? sent.with(CommandMetadata.APPROVED, true) : sent)
                 .commit();
         return decoded(Objects.requireNonNull(commit));
     }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
@@ -80,11 +79,6 @@ public final class AlreadyRecorded {
                 : ledger.aggregate(aggregate, head.getAsLong(), 1).stream()
                         .findFirst()
                         .map(reader::decoded);
-    }
-
-    /** Whether a command with this id is recorded. */
-    boolean isRecorded(UUID command) {
-        return ledger.commitOfCommand(command).isPresent();
     }
 
     /**

@@ -20,6 +20,7 @@ import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
+import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -51,10 +52,16 @@ public final class DryRun implements AutoCloseable {
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
-        return new DryRun(side.ledger(), side.codec(), side.clock(), side.policy(), actor);
+        return new DryRun(side.ledger(), side.codec(), side.clock(), side.policy(), side.rightHolders(), actor);
     }
 
-    private DryRun(LedgerReader ledger, EventCodec codec, Clock clock, DefaultPolicy policy, String actor) {
+    private DryRun(
+            LedgerReader ledger,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            RightHolders holders,
+            String actor) {
         this.overlay = new Overlay(ledger, clock);
         this.actor = actor;
         this.side = AxonCommandSide.start(
@@ -67,7 +74,8 @@ public final class DryRun implements AutoCloseable {
                         consulted,
                         clock,
                         (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
-                        policy));
+                        policy,
+                        holders));
     }
 
     /**

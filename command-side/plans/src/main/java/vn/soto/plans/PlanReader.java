@@ -3,6 +3,7 @@ package vn.soto.plans;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanEvent;
@@ -15,6 +16,7 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
@@ -80,6 +82,13 @@ public final class PlanReader {
             throw new IllegalStateException("part " + part + " of plan " + plan + " is not what was submitted");
         }
         return found;
+    }
+
+    /** The id of the command that submitted the plan; it caused every step. */
+    UUID submission(PlanState state) {
+        return ledger.commit(state.submittedIn)
+                .map(commit -> commit.origin() instanceof Origin.Command command ? command.id() : null)
+                .orElseThrow(() -> new IllegalStateException("no command submitted plan " + state.submitted.plan()));
     }
 
     /** The actor of an aggregate's first event. */

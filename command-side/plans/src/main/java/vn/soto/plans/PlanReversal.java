@@ -7,10 +7,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
+import vn.soto.domain.plan.Plan;
+import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.ledger.Commit;
 
@@ -24,12 +27,14 @@ final class PlanReversal {
     private final PlanService plans;
     private final PlanState state;
     private final PlanId plan;
+    private final StepCommits commits;
 
     PlanReversal(PlanReader reader, PlanService plans, PlanState state) {
         this.reader = reader;
         this.plans = plans;
         this.state = state;
         this.plan = state.submitted.plan();
+        this.commits = new StepCommits(reader, state);
     }
 
     void plan() {
@@ -37,8 +42,18 @@ final class PlanReversal {
                 .commit(state.reversedIn)
                 .orElseThrow(() -> new IllegalStateException("no commit " + state.reversedIn));
         CommitReversal undoing = new CommitReversal(reader, Objects.requireNonNullElse(asked.reason(), "hoàn tác"));
-        plans.submit(
-                Objects.requireNonNull(state.reversedBy), PlanKind.UNDO, new Backwards(undoing), asked.actor(), plan);
+        plans.submit(reversal(asked.actor()), PlanKind.UNDO, new Backwards(undoing), asked.actor(), plan);
+    }
+
+    /** The id that the request names, unless somebody took it while clients could use such ids; then another one. */
+    private PlanId reversal(String actor) {
+        PlanId named = Objects.requireNonNull(state.reversedBy);
+        boolean taken = reader.state(named)
+                .map(other -> !plan.equals(other.submitted.undoes()))
+                .orElseGet(() -> reader.author(PlanPart.idOf(named, 0))
+                        .filter(author -> !author.equals(actor))
+                        .isPresent());
+        return taken ? Plan.undoing(named) : named;
     }
 
     private final class Backwards implements Iterator<Step> {
@@ -46,22 +61,22 @@ final class PlanReversal {
         private final CommitReversal undoing;
         private final Deque<Step> ready = new ArrayDeque<>();
         private final List<Step> last = new ArrayList<>();
-        private List<Integer> rows = List.of();
-        private int first;
+        private @Nullable PlanPartRecorded part;
         private int next = state.submitted.steps();
         private boolean some;
 
         Backwards(CommitReversal undoing) {
             this.undoing = undoing;
-            this.first = next;
         }
 
         @Override
         public boolean hasNext() {
             while (ready.isEmpty() && next > 0) {
                 next--;
-                UUID command = StepIds.step(plan, next);
-                reader.ledger().commitOfCommand(command).ifPresent(commit -> add(commit, row(next)));
+                PlanPartRecorded holding = part(next);
+                PlanStep step = holding.steps().get(next - holding.first());
+                commits.find(StepIds.step(plan, holding.salt(), next), step)
+                        .ifPresent(commit -> add(commit, step.row()));
             }
             if (ready.isEmpty()) {
                 ready.addAll(last);
@@ -90,14 +105,14 @@ final class PlanReversal {
             return ready.removeFirst();
         }
 
-        private int row(int step) {
-            if (step < first) {
-                PlanPartRecorded part = reader.part(plan, step / PlanService.STEPS_PER_PART)
+        private PlanPartRecorded part(int step) {
+            PlanPartRecorded holding = part;
+            if (holding == null || step < holding.first()) {
+                holding = reader.part(plan, step / PlanService.STEPS_PER_PART)
                         .orElseThrow(() -> new IllegalStateException("plan " + plan + " is not whole"));
-                first = part.first();
-                rows = part.steps().stream().map(planned -> planned.row()).toList();
+                part = holding;
             }
-            return rows.get(step - first);
+            return holding;
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -72,7 +73,7 @@ final class PlanRun {
             digest = part.digest();
             List<PlanStep> steps = part.steps();
             while (next < part.first() + steps.size() && !over && !halted.getAsBoolean()) {
-                take(next, steps.get(next - part.first()));
+                take(next, steps.get(next - part.first()), part.salt());
                 next++;
             }
         }
@@ -88,8 +89,8 @@ final class PlanRun {
                         .orElseThrow(() -> new IllegalStateException("plan " + plan + " lacks part " + (part - 1)));
     }
 
-    private void take(int index, PlanStep step) {
-        PreparedStep prepared = stepExecutor.prepare(index, step);
+    private void take(int index, PlanStep step, @Nullable String salt) {
+        PreparedStep prepared = stepExecutor.prepare(index, step, salt);
         Collection<String> keys =
                 prepared.command().<Collection<String>>map(this::keys).orElse(List.of());
         if (keys.isEmpty()) {

@@ -3,10 +3,13 @@ package vn.soto.plans;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.command.dispatch.CommandGateway;
@@ -14,8 +17,10 @@ import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.plan.OpenPlans;
+import vn.soto.domain.plan.Plan;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.Commit;
+import vn.soto.ledgerwriter.axon.UuidV7;
 
 /**
  * Runs the open plans in the active writer, each plan on its own thread. All state is in the ledger: after any stop,
@@ -25,20 +30,20 @@ public final class PlanRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(PlanRunner.class);
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final int LOOKS_AFTER_A_FAULT = 30;
     private static final int AT_ONCE = 4;
 
     private final CommandGateway gateway;
     private final PlanReader reader;
     private final PlanService plans;
     private final StepCodec steps;
+    private final Supplier<UUID> ids;
     private final BooleanSupplier writing;
     private final AlreadyRecorded alreadyRecorded;
     private final KeyedExecutor executor;
     private final ConflictKeys conflictKeys = new ConflictKeys();
     private final Semaphore wakeUp = new Semaphore(0);
     private final Map<PlanId, Work> working = new ConcurrentHashMap<>();
-    private final Map<PlanId, Integer> faulty = new ConcurrentHashMap<>();
+    private final PlanPauses pauses = new PlanPauses();
     private final Thread watch = Thread.ofPlatform().name("plans").daemon().unstarted(this::watch);
     private volatile boolean closing;
 
@@ -47,12 +52,14 @@ public final class PlanRunner implements AutoCloseable {
             PlanReader reader,
             PlanService plans,
             StepCodec steps,
+            Supplier<UUID> ids,
             BooleanSupplier writing,
             int width) {
         this.gateway = gateway;
         this.reader = reader;
         this.plans = plans;
         this.steps = steps;
+        this.ids = ids;
         this.writing = writing;
         this.alreadyRecorded = new AlreadyRecorded(reader, steps);
         this.executor = new KeyedExecutor("plan-step-", width);
@@ -64,8 +71,8 @@ public final class PlanRunner implements AutoCloseable {
      */
     public static PlanRunner start(CommandSide side, StepCodec steps, BooleanSupplier writing, int width) {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
-        PlanRunner runner =
-                new PlanRunner(side.gateway(), reader, PlanService.over(side, steps), steps, writing, width);
+        PlanService plans = PlanService.over(side, steps);
+        PlanRunner runner = new PlanRunner(side.gateway(), reader, plans, steps, UuidV7.system(), writing, width);
         side.addCommitListener(runner::onCommitted);
         runner.watch.start();
         return runner;
@@ -109,10 +116,9 @@ public final class PlanRunner implements AutoCloseable {
                 work.halted = true;
             }
         });
-        faulty.replaceAll((plan, looks) -> looks - 1);
-        faulty.values().removeIf(looks -> looks <= 0);
+        pauses.look(open);
         for (PlanId plan : open) {
-            if (!closing && working.size() < AT_ONCE && !faulty.containsKey(plan) && !working.containsKey(plan)) {
+            if (!closing && working.size() < AT_ONCE && !pauses.rests(plan) && !working.containsKey(plan)) {
                 begin(plan);
             }
         }
@@ -156,21 +162,36 @@ public final class PlanRunner implements AutoCloseable {
         }
 
         private void run() {
+            OptionalLong before = OptionalLong.empty();
             try {
+                before = head();
                 reader.state(plan).ifPresent(this::goOn);
             } catch (StepExecutor.HaltedException e) {
                 LOG.debug("plan {} halts", plan);
             } catch (RuleViolatedException | CommandIdReusedException e) {
-                // The plan was paused or ended, or another process took over; the next look reads its state from the
+                // The plan was paused or ended, or another process took over; a later look reads its state from the
                 // ledger.
                 LOG.debug("plan {} has moved on", plan, e);
             } catch (RuntimeException e) {
                 LOG.error("plan {} failed; it is tried again later", plan, e);
-                faulty.put(plan, LOOKS_AFTER_A_FAULT);
             } finally {
                 halted = true;
+                pauses.ran(plan, hasEventsSince(before));
                 working.remove(plan);
                 wakeUp.release();
+            }
+        }
+
+        private OptionalLong head() {
+            return reader.ledger().head(Plan.idOf(plan));
+        }
+
+        private boolean hasEventsSince(OptionalLong before) {
+            try {
+                return !head().equals(before);
+            } catch (RuntimeException e) {
+                LOG.debug("whether plan {} went on cannot be read", plan, e);
+                return false;
             }
         }
 
@@ -179,7 +200,8 @@ public final class PlanRunner implements AutoCloseable {
                 new PlanReversal(reader, plans, state).plan();
                 return;
             }
-            StepExecutor stepExecutor = new StepExecutor(gateway, steps, alreadyRecorded, () -> halted, state);
+            StepExecutor stepExecutor =
+                    new StepExecutor(gateway, reader, steps, alreadyRecorded, ids, () -> halted, state);
             if (state.ready) {
                 stepExecutor.start();
                 state.ready = false;

@@ -1,13 +1,17 @@
 package vn.soto.plans;
 
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,17 +21,23 @@ import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.ProductIds;
 import vn.soto.contracts.plan.PlanDigest;
+import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.axon.UuidV7;
 
 /**
  * Submits plans: writes their steps part by part, then the submission. Submitting the same plan again is safe, also
@@ -38,19 +48,30 @@ public final class PlanService {
     private static final Logger LOG = LoggerFactory.getLogger(PlanService.class);
     private static final String CORRELATION = "plan-";
     static final int STEPS_PER_PART = 200;
+    private static final int SALT_BYTES = 16;
 
     private final CommandGateway gateway;
     private final PlanReader reader;
     private final StepCodec steps;
+    private final Supplier<UUID> ids;
+    private final RandomGenerator random;
 
-    public PlanService(CommandGateway gateway, PlanReader reader, StepCodec steps) {
+    /**
+     * @param ids    ids of the commands that record plans
+     * @param random source of the salts; nobody can guess it
+     */
+    PlanService(
+            CommandGateway gateway, PlanReader reader, StepCodec steps, Supplier<UUID> ids, RandomGenerator random) {
         this.gateway = gateway;
         this.reader = reader;
         this.steps = steps;
+        this.ids = ids;
+        this.random = random;
     }
 
     public static PlanService over(CommandSide side, StepCodec steps) {
-        return new PlanService(side.gateway(), new PlanReader(side.ledger(), side.codec()), steps);
+        PlanReader reader = new PlanReader(side.ledger(), side.codec());
+        return new PlanService(side.gateway(), reader, steps, UuidV7.system(), new SecureRandom());
     }
 
     /**
@@ -58,22 +79,39 @@ public final class PlanService {
      *
      * @param commit number of the commit that submitted it
      * @param repeat whether an earlier call submitted it
+     * @param awaits who may approve it; absent if it does not wait for an approval
      */
-    public record Submitted(PlanId plan, long commit, int steps, boolean repeat) {}
+    public record Submitted(
+            PlanId plan,
+            long commit,
+            int steps,
+            boolean repeat,
+            @Nullable SecondPerson awaits) {}
 
     /** The correlation of every commit of a plan. */
     public static String correlation(PlanId plan) {
         return CORRELATION + plan;
     }
 
-    /** Whether a plan caused the commit, judged by its correlation. */
-    public static boolean isOfAPlan(Commit commit) {
-        return commit.correlation().startsWith(CORRELATION);
+    /** Whether it is the correlation of a plan; a client can send no such correlation. */
+    public static boolean isCorrelation(String correlation) {
+        return correlation.regionMatches(true, 0, CORRELATION, 0, CORRELATION.length());
     }
 
-    /** The command id of a step; {@code step} counts from 0. */
-    public static UUID step(PlanId plan, int step) {
-        return StepIds.step(plan, step);
+    /** Whether the commit is a step of a plan. The command of a client has caused itself, whatever its correlation. */
+    public static boolean isOfAPlan(Commit commit) {
+        return isCorrelation(commit.correlation())
+                && commit.origin() instanceof Origin.Command command
+                && !commit.causation().equals(command.id().toString());
+    }
+
+    /** The id of what a step creates if its command names none; {@code step} counts from 0. */
+    public static UUID createdBy(PlanId plan, int step) {
+        return StepIds.unsalted(plan, step);
+    }
+
+    boolean isSubmitted(PlanId plan) {
+        return reader.ledger().head(Plan.idOf(plan)).isPresent();
     }
 
     /** As {@link #submit(PlanId, PlanKind, Iterator, String)}, for commands that come from no file. */
@@ -128,45 +166,46 @@ public final class PlanService {
                     LOG.debug("plan {} broke off before it was submitted, and would be another now", plan, e);
                 }
             } else if (!state.get().abandoned && state.get().reversedBy == null) {
-                return repeat(state.get());
+                return submitted(state.get(), true);
             }
         }
     }
 
-    private Submitted repeat(PlanState state) {
-        PlanId plan = state.submitted.plan();
-        long commit = reader.ledger()
-                .commitOfCommand(StepIds.submission(plan))
-                .orElseThrow(() -> new IllegalStateException("no commit submitted plan " + plan))
-                .number();
-        return new Submitted(plan, commit, state.submitted.steps(), true);
+    private static Submitted submitted(PlanState state, boolean repeat) {
+        boolean waits = state.submitted.needsApproval() && !state.approved && !state.abandoned;
+        return new Submitted(
+                state.submitted.plan(),
+                state.submittedIn,
+                state.submitted.steps(),
+                repeat,
+                waits ? state.submitted.secondPerson() : null);
     }
 
     Submitted submit(
             PlanId plan, PlanKind kind, Iterator<? extends Step> planned, String actor, @Nullable PlanId undoes) {
-        Writing writing = new Writing(plan, actor);
-        try {
-            planned.forEachRemaining(writing::add);
-            return writing.submit(kind, undoes);
-        } catch (CommandIdReusedException e) {
-            throw new PlanIdReusedException(plan);
-        }
+        Writing writing = new Writing(plan, kind, actor, undoes);
+        planned.forEachRemaining(writing::add);
+        return writing.submit();
     }
 
     /** The submission of one plan. */
     private final class Writing {
 
         private final PlanId plan;
+        private final PlanKind kind;
         private final String actor;
+        private final @Nullable PlanId undoes;
         private final List<Step> batch = new ArrayList<>(STEPS_PER_PART);
         private final SortedSet<String> commands = new TreeSet<>();
         private String digest = PlanDigest.NONE;
         private int parts;
         private int written;
 
-        Writing(PlanId plan, String actor) {
+        Writing(PlanId plan, PlanKind kind, String actor, @Nullable PlanId undoes) {
             this.plan = plan;
+            this.kind = kind;
             this.actor = actor;
+            this.undoes = undoes;
         }
 
         void add(Step step) {
@@ -176,15 +215,53 @@ public final class PlanService {
             }
         }
 
-        Submitted submit(PlanKind kind, @Nullable PlanId undoes) {
+        Submitted submit() {
             if (!batch.isEmpty()) {
                 flush();
             }
             PlanRule.PLAN_HAS_STEPS.require(written > 0);
-            CommandOutcome outcome = gateway.submit(
-                    new CommandRequest(StepIds.submission(plan), actor, correlation(plan)),
-                    new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes));
-            return new Submitted(plan, outcome.commit(), written, outcome.repeat());
+            return reader.state(plan).map(this::repeated).orElseGet(this::submitted);
+        }
+
+        private Submitted submitted() {
+            try {
+                return submitted(submissionId());
+            } catch (CommandIdReusedException e) {
+                // A concurrent caller submitted it first, or the id was used for a command.
+                return reader.state(plan).map(this::repeated).orElseGet(() -> submitted(ids.get()));
+            }
+        }
+
+        private Submitted submitted(UUID command) {
+            try {
+                CommandOutcome outcome = gateway.submit(
+                        new CommandRequest(command, actor, correlation(plan)),
+                        new SubmitPlan(plan, kind, written, parts, digest, List.copyOf(commands), undoes));
+                return PlanService.submitted(reader.state(plan).orElseThrow(), outcome.repeat());
+            } catch (AlreadyExistsException e) {
+                return reader.state(plan).map(this::repeated).orElseThrow(() -> e);
+            }
+        }
+
+        /** A plan with an id of the client's choice also uses that id up for commands. */
+        private UUID submissionId() {
+            try {
+                UUID id = UUID.fromString(plan.value());
+                return ProductIds.isReserved(id) ? ids.get() : id;
+            } catch (IllegalArgumentException e) {
+                return ids.get();
+            }
+        }
+
+        private Submitted repeated(PlanState state) {
+            PlanSubmitted earlier = state.submitted;
+            if (earlier.kind() != kind
+                    || !earlier.digest().equals(digest)
+                    || !earlier.proposer().equals(actor)
+                    || !Objects.equals(earlier.undoes(), undoes)) {
+                throw new PlanIdReusedException(plan);
+            }
+            return PlanService.submitted(state, true);
         }
 
         private void flush() {
@@ -202,18 +279,25 @@ public final class PlanService {
 
         private List<PlanStep> recorded() {
             List<PlanStep> part = new ArrayList<>(batch.size());
+            String salt = salt();
             steps.prepare(batch);
             for (Step step : batch) {
-                part.add(steps.stored(step, StepIds.step(plan, written + part.size())));
+                part.add(steps.stored(step, StepIds.step(plan, salt, written + part.size())));
             }
-            RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part);
+            RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part, salt);
             try {
-                gateway.submit(new CommandRequest(StepIds.part(plan, parts), actor, correlation(plan)), command);
+                gateway.submit(new CommandRequest(ids.get(), actor, correlation(plan)), command);
                 return part;
-            } catch (CommandIdReusedException | AlreadyExistsException e) {
+            } catch (AlreadyExistsException e) {
                 // A concurrent caller submitted it first.
                 return reader.part(plan, parts).map(this::adopted).orElseThrow(() -> e);
             }
+        }
+
+        private String salt() {
+            byte[] salt = new byte[SALT_BYTES];
+            random.nextBytes(salt);
+            return HexFormat.of().formatHex(salt);
         }
 
         private List<PlanStep> adopted(PlanPartRecorded part) {

@@ -21,7 +21,10 @@ final class PlanState {
     @SuppressWarnings("NullAway.Init") // the first event is the submission
     PlanSubmitted submitted;
 
-    /** The number of events read and appended; each internal command id contains it. */
+    /** Number of the commit that submitted it. */
+    long submittedIn;
+
+    /** The number of events read and appended. */
     int events;
 
     int run;
@@ -46,6 +49,7 @@ final class PlanState {
         switch (event) {
             case PlanSubmitted first -> {
                 submitted = first;
+                submittedIn = stored.commit();
                 ready = !first.needsApproval();
             }
             case PlanApproved approval -> {

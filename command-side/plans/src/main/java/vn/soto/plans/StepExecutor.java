@@ -1,17 +1,21 @@
 package vn.soto.plans;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandIdReusedException;
+import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ConflictException;
 import vn.soto.contracts.plan.PlanId;
@@ -25,6 +29,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.plans.StepCommits.Place;
 
 /**
  * Runs the steps of one plan: sends their commands as the plan's proposer. Transient failures are retried until the run
@@ -39,26 +44,33 @@ final class StepExecutor {
     private final CommandGateway gateway;
     private final StepCodec steps;
     private final AlreadyRecorded alreadyRecorded;
+    private final StepCommits commits;
+    private final Supplier<UUID> ids;
     private final BooleanSupplier halted;
     private final PlanState state;
     private final PlanId plan;
     private final String actor;
     private final String causation;
 
+    /** @param ids ids of the commands that start the plan and record its progress */
     StepExecutor(
             CommandGateway gateway,
+            PlanReader reader,
             StepCodec steps,
             AlreadyRecorded alreadyRecorded,
+            Supplier<UUID> ids,
             BooleanSupplier halted,
             PlanState state) {
         this.gateway = gateway;
         this.steps = steps;
         this.alreadyRecorded = alreadyRecorded;
+        this.commits = new StepCommits(reader, state);
+        this.ids = ids;
         this.halted = halted;
         this.state = state;
         this.plan = state.submitted.plan();
         this.actor = state.submitted.proposer();
-        this.causation = StepIds.submission(plan).toString();
+        this.causation = reader.submission(state).toString();
     }
 
     /** The run was halted before the commit was recorded. */
@@ -69,37 +81,39 @@ final class StepExecutor {
     }
 
     void start() {
-        send(StepIds.start(plan), new StartPlan(plan));
-        state.events++;
+        send(ids.get(), new StartPlan(plan));
     }
 
     void record(RecordProgress progress) {
-        send(StepIds.progress(plan, state.events), progress);
-        state.events++;
+        send(ids.get(), progress);
     }
 
-    PreparedStep prepare(int index, PlanStep step) {
+    /** @param salt of the step's part */
+    PreparedStep prepare(int index, PlanStep step, @Nullable String salt) {
         if (step.command() == null) {
             return new PreparedStep(
                     null, () -> refused(index, step, step.content().split(" ", 2)));
         }
         try {
             Command command = steps.command(step);
-            return new PreparedStep(command, () -> take(index, step, command));
+            UUID id = StepIds.step(plan, salt, index);
+            return new PreparedStep(command, () -> take(index, step, command, id));
         } catch (IllegalArgumentException e) {
             LOG.warn("step {} of plan {} cannot be read", index, plan, e);
             return new PreparedStep(null, () -> refused(index, step, PlanRule.STEP_CAN_BE_READ));
         }
     }
 
-    private StepOutcome take(int index, PlanStep step, Command command) {
-        UUID id = StepIds.step(plan, index);
+    private StepOutcome take(int index, PlanStep step, Command command, UUID id) {
         try {
-            if (isImport() && alreadyRecorded.repeatsLatest(command) && !alreadyRecorded.isRecorded(id)) {
+            if (isImport()
+                    && alreadyRecorded.repeatsLatest(command)
+                    && commits.find(id, step).isEmpty()) {
                 return new StepOutcome.Repeated();
             }
-            send(id, command);
-            return new StepOutcome.Done();
+            return sendOnce(id, step, command)
+                    ? new StepOutcome.Done()
+                    : refused(index, step, PlanRule.STEP_HAS_AN_ID_OF_ITS_OWN);
         } catch (HaltedException e) {
             return new StepOutcome.NotAttempted();
         } catch (RuleViolatedException e) {
@@ -108,8 +122,6 @@ final class StepExecutor {
             return refused(index, step, PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS, e.kind(), e.id());
         } catch (AlreadyExistsException e) {
             return answer(command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
-        } catch (CommandIdReusedException e) {
-            return refused(index, step, PlanRule.STEP_HAS_AN_ID_OF_ITS_OWN);
         } catch (LedgerException.TooLarge e) {
             return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
         } catch (LedgerException.Damaged e) {
@@ -129,13 +141,39 @@ final class StepExecutor {
         return state.submitted.kind() == PlanKind.IMPORT;
     }
 
-    private void send(UUID id, Command command) {
+    /**
+     * Returns once the step is recorded, now or earlier. If another command has its id, the step takes the next one.
+     *
+     * @return whether there was an id left
+     */
+    private boolean sendOnce(UUID id, PlanStep step, Command command) {
+        Optional<Place> place = Optional.of(new Place(id, null));
+        while (place.isPresent() && place.get().commit() == null) {
+            UUID next = place.get().id();
+            if (sent(next, command)) {
+                return true;
+            }
+            place = commits.place(next, step);
+        }
+        return place.isPresent();
+    }
+
+    /** Whether the command was recorded by this call; otherwise a command with this id was recorded before. */
+    private boolean sent(UUID id, Command command) {
+        try {
+            return !send(id, command).repeat();
+        } catch (CommandIdReusedException e) {
+            LOG.debug("the id of a step of plan {} is in use", plan, e);
+            return false;
+        }
+    }
+
+    private CommandOutcome send(UUID id, Command command) {
         CommandRequest request = new CommandRequest(
                 id, actor, Set.of(), PlanService.correlation(plan), causation, CaptureMetadata.none(), state.approved);
         for (int tries = 0; ; tries++) {
             try {
-                gateway.submit(request, command);
-                return;
+                return gateway.submit(request, command);
             } catch (ConflictException | LedgerException.Unavailable | LedgerException.Uncertain e) {
                 if (halted.getAsBoolean()) {
                     throw new HaltedException();

@@ -3,13 +3,14 @@ package vn.soto.plans;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.ledger.Hash;
 
 /**
- * Command ids derived from the plan's id, so every run in every process sends the same ids. UUIDs version 8 (RFC 9562,
- * B.2) of SHA-256: 60 bits of the plan, 30 of the number, 32 of both; ids of neighbouring steps are adjacent in an
- * index.
+ * Command ids of steps: UUIDs version 8 (RFC 9562, B.2) of SHA-256, which clients cannot use. They derive from what the
+ * ledger holds about the plan, so every run in every process sends the same ids; ids of one part share a prefix, so
+ * they touch few index pages.
  */
 final class StepIds {
 
@@ -20,34 +21,35 @@ final class StepIds {
 
     private StepIds() {}
 
-    /** The id of the command at index {@code step}, from 0. */
-    static UUID step(PlanId plan, int step) {
-        return id(plan, "step", step);
+    /**
+     * The id of the command at index {@code step}, from 0.
+     *
+     * @param salt of the step's part; absent for a part of the first version, whose ids anybody can derive
+     */
+    static UUID step(PlanId plan, @Nullable String salt, int step) {
+        if (salt == null) {
+            return unsalted(plan, step);
+        }
+        String part = "step " + plan + " " + salt;
+        return id(first(part), first(part + " " + step) >>> 2);
     }
 
-    static UUID part(PlanId plan, int part) {
-        return id(plan, "part", part);
+    /**
+     * The id that a step of the first version would have: 60 bits of the plan, 30 of the number, 32 of both. What a
+     * step creates without naming it has this id too, so that a list of commands sent twice is the same list.
+     */
+    static UUID unsalted(PlanId plan, int step) {
+        long mixed = first("step " + plan + " " + step);
+        return id(first("step " + plan), ((long) step << (VARIANT_AT - NUMBER_BITS)) | (mixed & 0xFFFF_FFFFL));
     }
 
-    static UUID submission(PlanId plan) {
-        return id(plan, "submission", 0);
+    /** The id that a step takes when another command has taken {@code occupied}. */
+    static UUID after(UUID occupied) {
+        return id(first("after " + occupied), first("instead of " + occupied) >>> 2);
     }
 
-    static UUID start(PlanId plan) {
-        return id(plan, "start", 0);
-    }
-
-    /** @param events number of the plan's events before the progress event */
-    static UUID progress(PlanId plan, int events) {
-        return id(plan, "progress", events);
-    }
-
-    private static UUID id(PlanId plan, String what, int number) {
-        long prefix = first(what + " " + plan);
-        long mixed = first(what + " " + plan + " " + number);
-        long high = (prefix & ~0xFFFFL) | VERSION | ((prefix >>> 4) & 0x0FFFL);
-        long low = ((long) number << (VARIANT_AT - NUMBER_BITS)) | (mixed & 0xFFFF_FFFFL);
-        return new UUID(high, low | VARIANT);
+    private static UUID id(long prefix, long low) {
+        return new UUID((prefix & ~0xFFFFL) | VERSION | ((prefix >>> 4) & 0x0FFFL), low | VARIANT);
     }
 
     private static long first(String text) {

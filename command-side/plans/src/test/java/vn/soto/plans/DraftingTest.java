@@ -102,7 +102,7 @@ final class DraftingTest {
             Submitted first = submit(MERGER);
             fixture.complete(first.plan());
             Submitted again = submit(MERGER);
-            assertThat(again).isEqualTo(new Submitted(first.plan(), first.commit(), first.steps(), true));
+            assertThat(again).isEqualTo(new Submitted(first.plan(), first.commit(), first.steps(), true, null));
 
             assertThat(fixture.takeBack(first.plan()).refused()).isZero();
 

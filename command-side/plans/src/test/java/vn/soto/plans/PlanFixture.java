@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -30,6 +32,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanPaused;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
@@ -41,8 +44,10 @@ import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.plan.Plan;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.Role;
 import vn.soto.domain.team.TeamCommand.FormTeam;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.events.EventCodec;
@@ -128,7 +133,7 @@ final class PlanFixture implements AutoCloseable {
         return new Node(appending);
     }
 
-    /** Events by aggregate, in order; without the plans themselves, but with their parts. */
+    /** Events by aggregate, in order; without the plans themselves, but with their parts, apart from the salt. */
     Map<String, List<DomainEvent>> content() {
         Map<String, List<DomainEvent>> content = new TreeMap<>();
         for (Commit commit : ledger.commits(1, Integer.MAX_VALUE)) {
@@ -136,15 +141,39 @@ final class PlanFixture implements AutoCloseable {
                 String id = String.valueOf(
                         event.aggregate() == null ? null : event.aggregate().id());
                 if (!id.startsWith("plan:") && !id.startsWith("plans:")) {
-                    content.computeIfAbsent(id, i -> new ArrayList<>()).add(decoded(event));
+                    content.computeIfAbsent(id, i -> new ArrayList<>()).add(unsalted(decoded(event)));
                 }
             }
         }
         return content;
     }
 
+    private static DomainEvent unsalted(DomainEvent event) {
+        return event instanceof PlanPartRecorded part
+                ? new PlanPartRecorded(
+                        part.plan(), part.part(), part.first(), part.previous(), part.digest(), part.steps(), null)
+                : event;
+    }
+
     DomainEvent decoded(RecordedEvent event) {
         return codec.decode(event.type(), event.payload());
+    }
+
+    UUID submission(PlanId plan) {
+        PlanReader reader = new PlanReader(ledger, codec);
+        return reader.submission(reader.state(plan).orElseThrow());
+    }
+
+    /** The id under which a step is sent first. */
+    UUID stepId(PlanId plan, int step) {
+        PlanPartRecorded part = new PlanReader(ledger, codec)
+                .part(plan, step / PlanService.STEPS_PER_PART)
+                .orElseThrow();
+        return StepIds.step(plan, part.salt(), step);
+    }
+
+    Optional<Commit> commitOfStep(PlanId plan, int step) {
+        return ledger.commitOfCommand(stepId(plan, step));
     }
 
     List<PlanEvent> events(PlanId plan) {
@@ -217,6 +246,17 @@ final class PlanFixture implements AutoCloseable {
             UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + ledger.tail().number());
             ids.add(id);
             return gateway.submit(new CommandRequest(id, actor), command);
+        }
+
+        CommandOutcome approve(PlanId plan, String actor) {
+            UUID id = new UUID(0x7000L, 0x8000_0000_0000_0000L + ledger.tail().number());
+            return gateway.submit(
+                    new CommandRequest(id, actor, Set.of(Role.ADMINISTRATOR), id.toString()),
+                    new ApprovePlan(plan, null));
+        }
+
+        Proposals proposals() {
+            return new Proposals(plans, actor -> DryRun.over(side, actor));
         }
 
         PlanService.Submitted submit(PlanKind kind, Iterator<Step> planned) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -76,6 +77,7 @@ import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
@@ -133,10 +135,10 @@ final class PlanRunnerTest {
             }
 
             assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 6, 6, 0, 0, List.of()));
-            Commit step = fixture.ledger.commitOfCommand(StepIds.step(PLAN, 2)).orElseThrow();
+            Commit step = fixture.commitOfStep(PLAN, 2).orElseThrow();
             assertThat(step.actor()).isEqualTo("an");
             assertThat(step.correlation()).isEqualTo("plan-plan-1");
-            assertThat(step.causation()).isEqualTo(StepIds.submission(PLAN).toString());
+            assertThat(step.causation()).isEqualTo(fixture.submission(PLAN).toString());
             assertThat(step.origin())
                     .isInstanceOfSatisfying(
                             Origin.Command.class,
@@ -329,10 +331,9 @@ final class PlanRunnerTest {
                                         assertThat(refused.rule()).isEqualTo(PlanRule.COMMAND_NEEDS_A_SECOND_PERSON));
 
                 process.submit(PlanKind.PROPOSAL, steps(command));
-                assertThatThrownBy(() -> process.send(new ApprovePlan(PLAN, null), "an"))
-                        .isInstanceOf(RuleViolatedException.class);
+                assertThatThrownBy(() -> process.approve(PLAN, "an")).isInstanceOf(RuleViolatedException.class);
                 assertThat(fixture.ledger.head("h-1")).isEmpty();
-                process.send(new ApprovePlan(PLAN, null), "bình");
+                process.approve(PLAN, "bình");
                 process.awaitIdle();
             }
 
@@ -351,7 +352,7 @@ final class PlanRunnerTest {
                         .containsExactly(
                                 new StepRefusal(0, 0, "COMMAND_NEEDS_A_SECOND_PERSON", List.of("register-household")));
 
-                process.send(new ApprovePlan(PLAN, null), "bình");
+                process.approve(PLAN, "bình");
                 process.send(new ResumePlan(PLAN, null), "an");
                 process.await(PLAN, PlanCompleted.class::isInstance);
             }
@@ -660,7 +661,11 @@ final class PlanRunnerTest {
             try (PlanFixture.Node process = fixture.process()) {
                 process.submit(PlanKind.PROPOSAL, steps(new RegisterHousehold(household(1), HAMLET, "HO-1")));
                 List<Object> answers = race(i -> process.gateway.submit(
-                        new CommandRequest(new UUID(0x8000L, 0x9000_0000_0000_0000L + i), "người " + i),
+                        new CommandRequest(
+                                new UUID(0x8000L, 0x9000_0000_0000_0000L + i),
+                                "người " + i,
+                                Set.of(Role.OFFICER),
+                                "duyệt"),
                         new ApprovePlan(PLAN, null)));
                 assertThat(answers.stream().filter(answer -> !(answer instanceof RuntimeException)))
                         .hasSize(1);

@@ -12,13 +12,17 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import vn.soto.domain.shared.Role;
 
 /**
- * One account per role, with the role as its name and a random password of 128 bits. The first start writes them as
- * lines {@code name:password} to a file that only its owner may read.
+ * One account per role, with the role as its name and a random password of 128 bits, and a second administrator, who
+ * approves what takes two persons. The first start writes them as lines {@code name:password} to a file that only its
+ * owner may read. Lines may be added: a name is a role, or a role, a hyphen and anything, such as {@code officer-lan}.
  */
 final class Accounts {
+
+    private static final String SECOND_ADMINISTRATOR = "administrator-2";
 
     private Accounts() {}
 
@@ -43,10 +47,10 @@ final class Accounts {
     private static void create(Path file) throws IOException {
         SecureRandom random = new SecureRandom();
         List<String> lines = new ArrayList<>();
-        for (Role role : Role.values()) {
+        for (String name : names()) {
             byte[] secret = new byte[16];
             random.nextBytes(secret);
-            lines.add(name(role) + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
+            lines.add(name + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(secret));
         }
         Path unfinished = Files.createTempFile(
                 file.toAbsolutePath().getParent(),
@@ -63,10 +67,14 @@ final class Accounts {
             throw new IllegalStateException("each line of the accounts file is name:password");
         }
         String name = line.substring(0, colon);
-        return new Account(name, line.substring(colon + 1), Role.valueOf(name.toUpperCase(Locale.ROOT)));
+        String role = name.split("-", 2)[0];
+        return new Account(name, line.substring(colon + 1), Role.valueOf(role.toUpperCase(Locale.ROOT)));
     }
 
-    private static String name(Role role) {
-        return role.name().toLowerCase(Locale.ROOT);
+    private static List<String> names() {
+        return Stream.concat(
+                        Stream.of(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)),
+                        Stream.of(SECOND_ADMINISTRATOR))
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package vn.soto.allinone;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -13,6 +14,8 @@ import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import vn.soto.domain.plan.RightHolders;
+import vn.soto.domain.shared.Role;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
 /** HTTP Basic over the accounts file; only liveness and the bare health status are public. */
@@ -23,6 +26,14 @@ class SecurityConfiguration {
     @Bean
     List<Accounts.Account> accounts(SotoSettings settings, DataFolder folder) {
         return Accounts.readOrCreate(settings.accountsFile());
+    }
+
+    /** The accounts are all here, so it is known who holds a right before anybody uses it. */
+    @Bean
+    RightHolders rightHolders(List<Accounts.Account> accounts) {
+        return (actor, commands) -> accounts.stream()
+                .filter(account -> !account.name().equals(actor))
+                .anyMatch(account -> commands.stream().allMatch(each -> Role.mayIssue(Set.of(account.role()), each)));
     }
 
     @Bean

@@ -9,6 +9,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import vn.soto.domain.person.PersonCommand.EraseMemberData;
+import vn.soto.domain.plan.PlanCommand.ApprovePlan;
+import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.Role;
 
 final class AccountsIT {
@@ -17,12 +20,16 @@ final class AccountsIT {
     private Path folder;
 
     @Test
-    void areMadeOnceOneForEachRoleWithPasswordsOfTheirOwn() {
+    void areMadeOnceOneForEachRoleAndASecondAdministratorWithPasswordsOfTheirOwn() {
         Path file = folder.resolve("accounts");
 
         List<Accounts.Account> made = Accounts.readOrCreate(file);
 
-        assertThat(made).extracting(Accounts.Account::role).containsExactly(Role.values());
+        assertThat(made)
+                .extracting(Accounts.Account::name)
+                .containsExactly("member", "leader", "officer", "administrator", "auditor", "administrator-2");
+        assertThat(made).extracting(Accounts.Account::role).contains(Role.values());
+        assertThat(made.getLast().role()).isEqualTo(Role.ADMINISTRATOR);
         assertThat(made)
                 .extracting(Accounts.Account::password)
                 .doesNotHaveDuplicates()
@@ -32,6 +39,28 @@ final class AccountsIT {
                 .extracting(Accounts.Account::password)
                 .doesNotContainAnyElementsOf(
                         made.stream().map(Accounts.Account::password).toList());
+    }
+
+    @Test
+    void aNameBeginsWithItsRole() throws IOException {
+        Path file = Files.writeString(folder.resolve("accounts"), "officer-lan-2:a:b\n");
+
+        assertThat(Accounts.readOrCreate(file))
+                .containsExactly(new Accounts.Account("officer-lan-2", "a:b", Role.OFFICER));
+    }
+
+    @Test
+    void whoHoldsARightIsKnownByTheAccounts() {
+        RightHolders holders = new SecurityConfiguration()
+                .rightHolders(List.of(
+                        new Accounts.Account("administrator", "a", Role.ADMINISTRATOR),
+                        new Accounts.Account("officer", "b", Role.OFFICER)));
+
+        assertThat(holders.anyBeside("officer", List.of(ApprovePlan.class))).isTrue();
+        assertThat(holders.anyBeside("administrator", List.of(ApprovePlan.class)))
+                .isTrue();
+        assertThat(holders.anyBeside("administrator", List.of(ApprovePlan.class, EraseMemberData.class)))
+                .isFalse();
     }
 
     @Test

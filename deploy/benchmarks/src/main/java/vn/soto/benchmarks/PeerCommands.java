@@ -28,8 +28,8 @@ final class PeerCommands implements AutoCloseable {
         this.commands = AxonCommandSide.over(
                 engine,
                 DomainModel.aggregates(),
-                (locked, consulted) ->
-                        DomainModel.resources(locked, consulted, clock, figures, DefaultPolicy.standard()));
+                (locked, consulted) -> DomainModel.resources(
+                        locked, consulted, clock, figures, DefaultPolicy.standard(), (actor, commands) -> false));
     }
 
     void handle(Submission submission) {

@@ -9,7 +9,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -21,6 +24,9 @@ import tools.jackson.databind.JsonNode;
 /** Commands over HTTP on an empty ledger: from the first unit to a corrected record, and every kind of refusal. */
 @Tag("processes")
 final class CommandsIT {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
 
     private static AllInOne product;
 
@@ -94,10 +100,87 @@ final class CommandsIT {
 
         String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"Có đơn yêu cầu xóa\"}";
         assertProblem(product.post("officer", request + "/erasure", erasure), 403, "not-allowed");
-        created(product.post("administrator", request + "/erasure", erasure));
+        String key = UUID.randomUUID().toString();
+        JsonNode waits = waiting(product.post("administrator", request + "/erasure", erasure, "Idempotency-Key", key));
+        HttpResponse<String> again =
+                product.post("administrator", request + "/erasure", erasure, "Idempotency-Key", key);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(AllInOne.json(again).get("plan").asString()).isEqualTo(key);
+        assertThat(waits.at("/approval/roles/0").asString()).isEqualTo("ADMINISTRATOR");
+        assertThat(waits.at("/approval/text").asString()).contains("quản trị phải duyệt");
+        String plan = "/api/plans/" + waits.get("plan").asString();
+        assertThat(product.json(
+                                "member",
+                                plan + "?atLeast=" + waits.get("commit").asLong())
+                        .at("/answer/approval/text"))
+                .isEqualTo(waits.at("/approval/text"));
+        assertProblem(product.post("administrator", plan + "/approval", "{}"), 422, "plan-is-approved-by-someone-else");
+        assertProblem(product.post("officer", plan + "/approval", "{}"), 422, "approver-may-issue-each-command");
+        assertThat(seen("leader", request)).contains("Phạm Văn Hải");
+        created(product.post("administrator-2", plan + "/approval", "{}"));
+        awaitCompleted(plan);
 
         assertThat(seen("leader", request)).doesNotContain("Phạm", "3822333").contains("[đã xóa theo yêu cầu]");
         assertThat(seen("auditor", request)).contains("[đã xóa theo yêu cầu]");
+    }
+
+    private static JsonNode waiting(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(202);
+        JsonNode plan = AllInOne.json(answer);
+        assertThat(answer.headers().firstValue("Location"))
+                .contains("/api/plans/" + plan.get("plan").asString());
+        return plan;
+    }
+
+    private static void awaitCompleted(String plan) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String state = "";
+        while (!state.equals("COMPLETED")) {
+            assertThat(System.nanoTime()).as("%s is %s", plan, state).isLessThan(deadline);
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            state = product.json("auditor", plan).at("/answer/state").asString();
+        }
+    }
+
+    /** What the product names by itself is closed to clients, wherever they can name an id. */
+    @Test
+    void idsAndCorrelationsOfTheProductsOwnAreRefused() {
+        String own = "019a0000-0000-8000-8000-000000000001";
+        String household = "{\"unit\":\"kp-1\",\"reference\":\"A-8\"}";
+
+        assertReserved(
+                product.post("officer", "/api/households", household, "Idempotency-Key", own), "Idempotency-Key");
+        assertReserved(
+                product.post("officer", "/api/households", household, "Correlation-Id", "plan-1"), "Correlation-Id");
+        assertReserved(
+                product.post("officer", "/api/households", household.replace("{", "{\"household\":\"" + own + "\",")),
+                "household");
+        assertReserved(
+                product.post(
+                        "officer",
+                        "/api/plans",
+                        "{\"name\":\"register-household\",\"payload\":" + household + "}",
+                        "Idempotency-Key",
+                        own),
+                "Idempotency-Key");
+    }
+
+    private static void assertReserved(HttpResponse<String> answer, String field) {
+        assertProblem(answer, 400, "bad-input");
+        assertThat(AllInOne.json(answer).get("field").asString()).isEqualTo(field);
+    }
+
+    /** Only a proposal waits without taking a place of those under way. */
+    @Test
+    void thoseWhoMayNotReorganiseMayOnlyPropose() {
+        String step = "{\"name\":\"receive-support-request\",\"payload\":"
+                + "{\"unit\":\"kp-1\",\"source\":\"HOTLINE\",\"topics\":[\"VNEID\"],\"receivedOn\":\"2024-11-05\"}}";
+
+        for (String kind : List.of("hand-over", "reorganisation")) {
+            assertProblem(product.post("member", "/api/plans?kind=" + kind, step), 403, "not-allowed");
+        }
+        JsonNode waits = waiting(product.post("member", "/api/plans", step));
+        assertThat(waits.at("/approval/roles").size()).isEqualTo(2);
     }
 
     /** Reads as of the present tail of the ledger. */

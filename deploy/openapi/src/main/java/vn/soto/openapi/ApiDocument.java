@@ -140,6 +140,12 @@ final class ApiDocument {
         ObjectNode responses = JSON.createObjectNode();
         responses.set("Done", outcome("Recorded, durable."));
         responses.set("Repeat", outcome("Recorded before, by the same command; nothing was written."));
+        responses.set(
+                "Waits",
+                response(
+                        "Needs two persons: a proposal, which waits for somebody else to approve it; see the plan.",
+                        "application/json",
+                        reference("schemas", "PlanAccepted")));
         responses.set("Problem", refusal("Not answered, and why."));
         PROBLEMS.forEach((status, meaning) -> responses.set("Problem" + status, refusal(meaning)));
         components.set("schemas", schemas(described));
@@ -197,12 +203,15 @@ final class ApiDocument {
         ObjectNode parameters = JSON.createObjectNode();
         parameters.set(
                 "IdempotencyKey",
-                header("Idempotency-Key", "The command's id; sent again, it is a repeat.", text("uuid")));
+                header(
+                        "Idempotency-Key",
+                        "The command's id; sent again, it is a repeat. Not of version 8.",
+                        text("uuid")));
         parameters.set(
                 "CorrelationId",
                 header(
                         "Correlation-Id",
-                        "Shared by the commands of one undertaking.",
+                        "Shared by the commands of one undertaking. Does not begin with plan-.",
                         type("string").put("pattern", "^[A-Za-z0-9._:-]{1,64}$")));
         parameters.set(
                 "AcceptLanguage", header("Accept-Language", "Vietnamese unless English comes first.", type("string")));

@@ -50,6 +50,7 @@ final class CommandPaths {
         ObjectNode responses = operation.putObject("responses");
         responses.set("200", reference("responses", "Repeat"));
         responses.set("201", reference("responses", "Done"));
+        responses.set("202", reference("responses", "Waits"));
         FAILURES.forEach(status -> responses.set(status, reference("responses", "Problem" + status)));
         responses.set("422", refusals(command));
         return operation;

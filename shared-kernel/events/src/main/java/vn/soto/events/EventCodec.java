@@ -50,7 +50,10 @@ public final class EventCodec {
                 new TeamFormedGainsLevel(),
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),
-                new AssistanceUpcasters.Voided());
+                new AssistanceUpcasters.Voided(),
+                new PlanUpcasters.PartRecorded(),
+                new PlanUpcasters.Submitted(),
+                new PolicyAdoptedGainsAdoption());
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
@@ -97,7 +98,9 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -245,6 +248,8 @@ final class Samples {
         SequencedMap<String, DomainEvent> samples = new LinkedHashMap<>();
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         olderAssistances(samples);
+        olderPlans(samples);
+        samples.put("policy.adopted.v1", policy(null));
         return samples;
     }
 
@@ -255,21 +260,17 @@ final class Samples {
         samples.put(
                 "unit.established.v1+no-code-no-parent",
                 new UnitEstablished(COMMUNE, UnitKind.MUNICIPALITY, "Bình Dương", null, null, DECISION, DAY));
-        samples.put(
-                "policy.adopted.v1",
-                new PolicyAdopted(
-                        2,
-                        new Terms(
-                                7,
-                                200,
-                                3,
-                                14,
-                                4,
-                                CreditRule.FIRST_HELPER,
-                                List.of("merge-households", "void-assistance")),
-                        DECISION,
-                        DAY));
+        samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
+    }
+
+    private static PolicyAdopted policy(@Nullable Adoption adoption) {
+        return new PolicyAdopted(
+                2,
+                new Terms(7, 200, 3, 14, 4, CreditRule.FIRST_HELPER, List.of("merge-households", "void-assistance")),
+                DECISION,
+                DAY,
+                adoption);
     }
 
     private static void unitChanges(SequencedMap<String, DomainEvent> samples) {
@@ -621,12 +622,23 @@ final class Samples {
         PlanId plan = new PlanId("019a0000-0000-7000-8000-0000000000f1");
         PlanId undo = new PlanId("undo-1");
         String digest = "cd".repeat(32);
+        List<String> commands = List.of("erase-member-data", "void-assistance");
         samples.put(
-                "plan.submitted.v1",
-                new PlanSubmitted(plan, PlanKind.REORGANISATION, 401, 3, digest, "can-bo-1", true, undo));
+                "plan.submitted.v2",
+                new PlanSubmitted(
+                        plan,
+                        PlanKind.REORGANISATION,
+                        401,
+                        3,
+                        digest,
+                        "can-bo-1",
+                        true,
+                        undo,
+                        commands,
+                        new SecondPerson(List.of("ADMINISTRATOR"), true)));
         samples.put(
-                "plan.submitted.v1+undoes-none",
-                new PlanSubmitted(plan, PlanKind.IMPORT, 401, 3, digest, "can-bo-1", false, null));
+                "plan.submitted.v2+needs-nobody",
+                new PlanSubmitted(plan, PlanKind.IMPORT, 401, 3, digest, "can-bo-1", false, null, commands, null));
         samples.put("plan.approved.v1", new PlanApproved(plan, "can-bo-2"));
         samples.put("plan.started.v1", new PlanStarted(plan));
         samples.put(
@@ -645,19 +657,31 @@ final class Samples {
         samples.put("plan.completed.v1", new PlanCompleted(plan, 2));
         samples.put("plan.abandoned.v1", new PlanAbandoned(plan));
         samples.put("plan.reversed.v1", new PlanReversed(plan, undo));
-        samples.put(
-                "plan-part.recorded.v1",
-                new PlanPartRecorded(
-                        plan,
-                        1,
-                        200,
-                        "ab".repeat(32),
-                        digest,
-                        List.of(new PlanStep(202, "register-household", "{\"household\":\"h-17\"}"))));
-        samples.put(
-                "plan-part.recorded.v1+no-command",
-                new PlanPartRecorded(
-                        plan, 1, 200, "ab".repeat(32), digest, List.of(new PlanStep(202, null, "VOIDING_IS_FINAL"))));
+        samples.put("plan-part.recorded.v2", part(REGISTRATION, "ef".repeat(16)));
+        samples.put("plan-part.recorded.v2+no-command", part(NO_COMMAND, "ef".repeat(16)));
         samples.put("plans.open-changed.v1", new OpenPlansChanged(List.of(plan, undo)));
+    }
+
+    private static final PlanStep REGISTRATION = new PlanStep(202, "register-household", "{\"household\":\"h-17\"}");
+    private static final PlanStep NO_COMMAND = new PlanStep(202, null, "VOIDING_IS_FINAL");
+
+    private static PlanPartRecorded part(PlanStep step, @Nullable String salt) {
+        PlanId plan = new PlanId("019a0000-0000-7000-8000-0000000000f1");
+        return new PlanPartRecorded(plan, 1, 200, "ab".repeat(32), "cd".repeat(32), List.of(step), salt);
+    }
+
+    private static void olderPlans(SequencedMap<String, DomainEvent> samples) {
+        PlanId plan = new PlanId("019a0000-0000-7000-8000-0000000000f1");
+        PlanId undo = new PlanId("undo-1");
+        String digest = "cd".repeat(32);
+        samples.put(
+                "plan.submitted.v1",
+                new PlanSubmitted(
+                        plan, PlanKind.REORGANISATION, 401, 3, digest, "can-bo-1", true, undo, List.of(), null));
+        samples.put(
+                "plan.submitted.v1+undoes-none",
+                new PlanSubmitted(plan, PlanKind.IMPORT, 401, 3, digest, "can-bo-1", false, null, List.of(), null));
+        samples.put("plan-part.recorded.v1", part(REGISTRATION, null));
+        samples.put("plan-part.recorded.v1+no-command", part(NO_COMMAND, null));
     }
 }

@@ -73,6 +73,7 @@ public final class CommandCatalogue {
                 shape,
                 target(command).orElse(null),
                 Set.of(issued.by()),
+                creates(handler),
                 onlyCreates(handler));
     }
 
@@ -93,10 +94,12 @@ public final class CommandCatalogue {
                 .orElseThrow(() -> new IllegalArgumentException("no aggregate decides " + command));
     }
 
-    private static boolean onlyCreates(Executable handler) {
+    private static boolean creates(Executable handler) {
         CreationPolicy policy = handler.getAnnotation(CreationPolicy.class);
-        return policy != null
-                && policy.value() == AggregateCreationPolicy.ALWAYS
-                && !List.of(handler.getParameterTypes()).contains(CoWrittenAggregates.class);
+        return policy != null && policy.value() == AggregateCreationPolicy.ALWAYS;
+    }
+
+    private static boolean onlyCreates(Executable handler) {
+        return creates(handler) && !List.of(handler.getParameterTypes()).contains(CoWrittenAggregates.class);
     }
 }

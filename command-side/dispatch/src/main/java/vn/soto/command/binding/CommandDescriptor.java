@@ -21,6 +21,7 @@ import vn.soto.domain.shared.Role;
  * @param shape       all components
  * @param target      component that names the aggregate, if one does; it defaults to the command's id
  * @param by          roles that may issue it, beside the administrator
+ * @param creates     whether the command creates its target, so that a client that names it chooses a new id
  * @param onlyCreates whether the command only creates its target, see {@link ClientCommand}, so that it cannot conflict
  *                    with any other
  */
@@ -32,6 +33,7 @@ public record CommandDescriptor(
         JsonBinder.Fields shape,
         @Nullable String target,
         Set<Role> by,
+        boolean creates,
         boolean onlyCreates) {
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");

@@ -2,6 +2,7 @@ package vn.soto.command.binding;
 
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.ProductIds;
 import vn.soto.domain.shared.Command;
 
 /**
@@ -35,8 +36,15 @@ public final class CommandReader {
 
     private static ObjectNode targeted(CommandDescriptor issued, ObjectNode payload, UUID id) {
         String target = issued.target();
-        return target == null || payload.hasNonNull(target)
-                ? payload
-                : payload.objectNode().setAll(payload).put(target, id.toString());
+        if (target == null) {
+            return payload;
+        }
+        if (!payload.hasNonNull(target)) {
+            return payload.objectNode().setAll(payload).put(target, id.toString());
+        }
+        if (issued.creates() && ProductIds.isReserved(payload.path(target).asString(""))) {
+            throw new InvalidFieldException(target, "reserved-id");
+        }
+        return payload;
     }
 }

@@ -18,16 +18,24 @@ public final class CommandService {
     }
 
     /**
+     * Reads and submits a command.
+     *
+     * @throws RuntimeException see {@link #read} and {@link CommandGateway#submit}
+     */
+    public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
+        return gateway.submit(request, read(request, issued, payload));
+    }
+
+    /**
      * Checks the sender's roles before anything is read or sealed.
      *
      * @param payload see {@link CommandReader#read}
      * @throws NotAllowedException   see there
      * @throws InvalidFieldException see there
-     * @throws RuntimeException      see {@link CommandGateway#submit}
      */
-    public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
+    public Command read(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
-        return gateway.submit(request, reader.read(issued, payload, request.id()));
+        return reader.read(issued, payload, request.id());
     }
 
     /** The same for a command that was read before. */

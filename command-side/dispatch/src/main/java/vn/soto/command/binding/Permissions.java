@@ -1,7 +1,6 @@
 package vn.soto.command.binding;
 
 import java.util.Set;
-import java.util.stream.Stream;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Role;
 
@@ -11,7 +10,6 @@ public final class Permissions {
     private Permissions() {}
 
     public static boolean may(Set<Role> roles, Class<? extends Command> command) {
-        return roles.contains(Role.ADMINISTRATOR)
-                || Stream.of(Command.issued(command).by()).anyMatch(roles::contains);
+        return Role.mayIssue(roles, command);
     }
 }

@@ -1,5 +1,6 @@
 package vn.soto.command.dispatch;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -65,6 +66,17 @@ public record CommandRequest(
                 correlation,
                 causation,
                 capture.notes(),
-                approved ? Map.of(CommandMetadata.APPROVED, true) : Map.of());
+                beside());
+    }
+
+    private Map<String, Object> beside() {
+        Map<String, Object> beside = new HashMap<>();
+        if (approved) {
+            beside.put(CommandMetadata.APPROVED, true);
+        }
+        if (!roles.isEmpty()) {
+            beside.put(CommandMetadata.ROLES, roles);
+        }
+        return beside;
     }
 }

@@ -5,6 +5,7 @@ import java.time.Clock;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
@@ -25,6 +26,7 @@ public final class CommandSide implements AutoCloseable {
     private final EventCodec codec;
     private final Clock clock;
     private final DefaultPolicy policy;
+    private final RightHolders holders;
 
     private CommandSide(
             AxonCommandSide commands,
@@ -34,7 +36,8 @@ public final class CommandSide implements AutoCloseable {
             ObservableAppender appender,
             EventCodec codec,
             Clock clock,
-            DefaultPolicy policy) {
+            DefaultPolicy policy,
+            RightHolders holders) {
         this.commands = commands;
         this.gateway = gateway;
         this.caseloads = caseloads;
@@ -43,6 +46,7 @@ public final class CommandSide implements AutoCloseable {
         this.codec = codec;
         this.clock = clock;
         this.policy = policy;
+        this.holders = holders;
     }
 
     /**
@@ -57,9 +61,22 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
+        return start(ledger, appender, keyring, codec, clock, policy, rightHoldersOf(ledger), meters);
+    }
+
+    /** @param holders who is known to hold a right; without it, see {@link #rightHoldersOf} */
+    public static CommandSide start(
+            LedgerReader ledger,
+            ObservableAppender appender,
+            Keyring keyring,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            RightHolders holders,
+            MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
-        return start(ledger, appender, erasures, codec, clock, policy, meters);
+        return start(ledger, appender, erasures, codec, clock, policy, holders, meters);
     }
 
     /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
@@ -70,7 +87,7 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(ledger, appender, commit -> {}, codec, clock, policy, meters);
+        return start(ledger, appender, commit -> {}, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
     private static CommandSide start(
@@ -80,6 +97,7 @@ public final class CommandSide implements AutoCloseable {
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
+            RightHolders holders,
             MeterRegistry meters) {
         TeamEvents events = new TeamEvents(ledger, codec);
         LedgerReportFigures figures = new LedgerReportFigures(events);
@@ -88,10 +106,16 @@ public final class CommandSide implements AutoCloseable {
                 appender,
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
+                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy, holders));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy);
+        return new CommandSide(
+                commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, holders);
+    }
+
+    /** Who holds a right, as far as what persons have done in the ledger tells. */
+    public static RightHolders rightHoldersOf(LedgerReader ledger) {
+        return new LedgerRightHolders(ledger);
     }
 
     public CommandGateway gateway() {
@@ -123,6 +147,10 @@ public final class CommandSide implements AutoCloseable {
 
     public DefaultPolicy policy() {
         return policy;
+    }
+
+    public RightHolders rightHolders() {
+        return holders;
     }
 
     @Override

@@ -93,6 +93,23 @@ final class CommandReaderTest {
                 .isEqualTo(new RegisterHousehold(new HouseholdId("h-7"), new UnitId("kp-1"), "H-1"));
     }
 
+    /** The product alone gives ids of version 8: to what files and plans create. */
+    @Test
+    void refusesAnIdOfTheProductsOwnForSomethingNew() {
+        String own = "019a0000-0000-8000-8000-000000000001";
+
+        assertThatThrownBy(() -> read("register-household", """
+                {"household":"%s","unit":"kp-1","reference":"H-1"}""".formatted(own)))
+                .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
+                    assertThat(bad.field()).isEqualTo("household");
+                    assertThat(bad.kind()).isEqualTo("reserved-id");
+                });
+        assertThat(read("assign-household", """
+                {"household":"%s","team":"t-1","member":"m-1","effectiveFrom":"2024-11-02"}""".formatted(own)))
+                .as("what exists may be named")
+                .isNotNull();
+    }
+
     @Test
     void leavesOutWhatMayBeLeftOut() {
         String unit = """

@@ -4,9 +4,11 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -50,7 +52,17 @@ final class PersonalDataFixture implements AutoCloseable {
     CommandOutcome send(long id, Class<? extends Command> kind, String payload) {
         UUID command = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + id);
         ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), command);
-        return side.gateway().submit(new CommandRequest(command, "an"), json.treeToValue(sealed, kind));
+        return side.gateway()
+                .submit(
+                        new CommandRequest(
+                                command,
+                                "an",
+                                Set.of(),
+                                command.toString(),
+                                command.toString(),
+                                CaptureMetadata.none(),
+                                true),
+                        json.treeToValue(sealed, kind));
     }
 
     @Override

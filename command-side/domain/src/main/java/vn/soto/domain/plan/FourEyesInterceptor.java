@@ -3,6 +3,7 @@ package vn.soto.domain.plan;
 import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 
 import java.time.Clock;
+import java.util.List;
 import org.axonframework.commandhandling.CommandMessage;
 import org.axonframework.messaging.InterceptorChain;
 import org.axonframework.messaging.MessageHandlerInterceptor;
@@ -20,10 +21,12 @@ import vn.soto.domain.shared.Command;
 public final class FourEyesInterceptor implements MessageHandlerInterceptor<CommandMessage<?>> {
 
     private final Policies policies;
+    private final RightHolders holders;
     private final Clock clock;
 
-    public FourEyesInterceptor(Policies policies, Clock clock) {
+    public FourEyesInterceptor(Policies policies, RightHolders holders, Clock clock) {
         this.policies = policies;
+        this.holders = holders;
         this.clock = clock;
     }
 
@@ -34,13 +37,18 @@ public final class FourEyesInterceptor implements MessageHandlerInterceptor<Comm
         boolean approved = Boolean.TRUE.equals(message.getMetaData().get(CommandMetadata.APPROVED));
         if (!approved && message.getPayload() instanceof Command command && canNeedTwo(command)) {
             String name = Command.nameOf(command.getClass());
-            COMMAND_NEEDS_A_SECOND_PERSON.require(!needsTwo(name), name);
+            COMMAND_NEEDS_A_SECOND_PERSON.require(!needsTwo(command, actor(message)), name);
         }
         return chain.proceed();
     }
 
-    private boolean needsTwo(String name) {
-        return policies.on(VietnamTime.day(clock.instant())).twoPersons().contains(name);
+    private boolean needsTwo(Command command, String actor) {
+        return policies.needsTwo(
+                command, VietnamTime.day(clock.instant()), () -> holders.anyBeside(actor, List.of(command.getClass())));
+    }
+
+    private static String actor(CommandMessage<?> message) {
+        return String.valueOf(message.getMetaData().get(CommandMetadata.ACTOR));
     }
 
     /** An approval never needs an approval itself. */

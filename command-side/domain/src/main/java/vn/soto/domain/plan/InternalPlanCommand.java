@@ -15,9 +15,12 @@ public sealed interface InternalPlanCommand extends Command {
 
     PlanId plan();
 
-    /** @param previous digest of the preceding part */
+    /**
+     * @param previous digest of the preceding part
+     * @param salt     as in the event
+     */
     @ClientCommand(as = "record-plan-part", at = "")
-    record RecordPlanPart(PlanId plan, int part, int first, String previous, List<PlanStep> steps)
+    record RecordPlanPart(PlanId plan, int part, int first, String previous, List<PlanStep> steps, String salt)
             implements InternalPlanCommand {
 
         public RecordPlanPart {

@@ -1,6 +1,7 @@
 package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static vn.soto.domain.plan.PlanRule.APPROVER_MAY_ISSUE_EACH_COMMAND;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
@@ -16,8 +17,10 @@ import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.Collections;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
@@ -26,6 +29,7 @@ import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanApproved;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
@@ -51,6 +55,7 @@ import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.shared.Role;
 
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
 @AggregateRoot(type = "plan")
@@ -83,6 +88,8 @@ public final class Plan {
     @SuppressWarnings("NullAway.Init")
     private State state;
 
+    private List<String> commands = List.of();
+    private int parts;
     private int steps;
     private int run;
     private int reached;
@@ -96,10 +103,11 @@ public final class Plan {
         return "plan:" + plan;
     }
 
-    /** Id of the one plan that undoes the given plan. */
+    /** Id of the one plan that undoes the given plan: a UUID of version 8, under which no client can submit a plan. */
     public static PlanId undoing(PlanId plan) {
-        return new PlanId(UUID.nameUUIDFromBytes(("undo " + plan).getBytes(StandardCharsets.UTF_8))
-                .toString());
+        UUID hash = UUID.nameUUIDFromBytes(("undo " + plan).getBytes(StandardCharsets.UTF_8));
+        long high = (hash.getMostSignificantBits() & ~0xF000L) | 0x8000L;
+        return new PlanId(new UUID(high, hash.getLeastSignificantBits()).toString());
     }
 
     @CommandHandler
@@ -110,6 +118,7 @@ public final class Plan {
             ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten,
             Policies policies,
+            RightHolders holders,
             Clock clock) {
         FreeText.checkNewId(command.plan());
         PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
@@ -120,9 +129,8 @@ public final class Plan {
                         .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
                         .orElse(false),
                 command.parts());
-        List<String> twoPersons = policies.on(VietnamTime.day(clock.instant())).twoPersons();
-        boolean needsApproval =
-                command.kind() == PlanKind.PROPOSAL || !Collections.disjoint(twoPersons, command.commands());
+        boolean needsApproval = command.kind() == PlanKind.PROPOSAL
+                || policies.planNeedsTwo(command.commands(), VietnamTime.day(clock.instant()));
         apply(new PlanSubmitted(
                 command.plan(),
                 command.kind(),
@@ -131,7 +139,9 @@ public final class Plan {
                 command.digest(),
                 actor,
                 needsApproval,
-                command.undoes()));
+                command.undoes(),
+                command.commands(),
+                needsApproval ? ApprovalRight.secondPerson(command.commands(), actor, holders) : null));
         PlanId undoes = command.undoes();
         if (undoes != null) {
             OpenPlans.close(undoes, alsoWritten);
@@ -145,11 +155,17 @@ public final class Plan {
     void decide(
             ApprovePlan command,
             @MetaDataValue(value = CommandMetadata.ACTOR, required = true) String actor,
+            @MetaDataValue(CommandMetadata.ROLES) @Nullable Set<Role> roles,
+            ReadOnlyAggregates consulted,
             CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
         PLAN_IS_APPROVED_ONCE.require(!approved);
         PLAN_IS_APPROVED_BY_SOMEONE_ELSE.require(!actor.equals(proposer));
+        ApprovalRight.lacking(roles == null ? Set.of() : roles, commands(consulted))
+                .ifPresent(lacking -> {
+                    throw APPROVER_MAY_ISSUE_EACH_COMMAND.refused(lacking);
+                });
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
@@ -225,6 +241,17 @@ public final class Plan {
         OpenPlans.open(plan, alsoWritten);
     }
 
+    /** Submissions of the first version do not name the commands; the parts of the plan do. */
+    private NavigableSet<String> commands(ReadOnlyAggregates consulted) {
+        NavigableSet<String> names = new TreeSet<>(commands);
+        for (int part = 0; commands.isEmpty() && part < parts; part++) {
+            consulted
+                    .find(PlanPart.class, PlanPart.idOf(plan, part), PlanPart::commands)
+                    .ifPresent(names::addAll);
+        }
+        return names;
+    }
+
     private static void checkReason(PlanCommand command) {
         String reason = command.reason();
         if (reason != null) {
@@ -242,6 +269,8 @@ public final class Plan {
         plan = event.plan();
         kind = event.kind();
         proposer = event.proposer();
+        commands = event.commands();
+        parts = event.parts();
         steps = event.steps();
         state = event.needsApproval() ? State.AWAITING_APPROVAL : State.READY;
     }

@@ -2,6 +2,10 @@ package vn.soto.domain.plan;
 
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -11,6 +15,7 @@ import org.axonframework.modelling.command.CreationPolicy;
 import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.PlanStep;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 
 /**
@@ -28,6 +33,7 @@ public final class PlanPart {
     private String digest;
 
     private int steps;
+    private NavigableSet<String> commands = new TreeSet<>();
 
     PlanPart() {}
 
@@ -45,7 +51,8 @@ public final class PlanPart {
                 command.first(),
                 command.previous(),
                 PlanDigest.of(command.previous(), command.steps()),
-                command.steps()));
+                command.steps(),
+                command.salt()));
     }
 
     /** Whether this is the last part of a plan with that digest and number of steps. */
@@ -53,10 +60,19 @@ public final class PlanPart {
         return digest.equals(planDigest) && steps == planSteps;
     }
 
+    /** The names of its commands. */
+    NavigableSet<String> commands() {
+        return commands;
+    }
+
     @EventHandler
     void evolve(PlanPartRecorded event) {
         id = idOf(event.plan(), event.part());
         digest = event.digest();
         steps = event.first() + event.steps().size();
+        commands = event.steps().stream()
+                .map(PlanStep::command)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

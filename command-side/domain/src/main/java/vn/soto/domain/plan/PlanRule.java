@@ -12,6 +12,8 @@ public enum PlanRule implements Rule {
     PROPOSAL_HAS_ONE_STEP,
     PLAN_IS_APPROVED_ONCE,
     PLAN_IS_APPROVED_BY_SOMEONE_ELSE,
+    /** Arguments: name of the command. */
+    APPROVER_MAY_ISSUE_EACH_COMMAND,
     PLAN_HAS_NOT_ENDED,
     PLAN_IS_READY_TO_START,
     PLAN_IS_UNDER_WAY,

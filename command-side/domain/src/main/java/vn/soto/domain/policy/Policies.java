@@ -1,9 +1,15 @@
 package vn.soto.domain.policy;
 
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 
@@ -13,11 +19,21 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
  */
 public final class Policies {
 
+    private static final String ADOPTION = Command.nameOf(AdoptPolicy.class);
+
     private final Function<LocalDate, Terms> terms;
+    private final Function<LocalDate, List<Terms>> later;
+    private final BooleanSupplier adopted;
     private final QuarterCalendar calendar;
 
-    private Policies(Function<LocalDate, Terms> terms, QuarterCalendar calendar) {
+    private Policies(
+            Function<LocalDate, Terms> terms,
+            Function<LocalDate, List<Terms>> later,
+            BooleanSupplier adopted,
+            QuarterCalendar calendar) {
         this.terms = terms;
+        this.later = later;
+        this.adopted = adopted;
         this.calendar = calendar;
     }
 
@@ -26,14 +42,20 @@ public final class Policies {
         return new Policies(
                 day -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.on(day))
-                        .flatMap(adopted -> adopted)
+                        .flatMap(found -> found)
                         .orElse(initial.terms()),
+                day -> consulted
+                        .find(PolicyVersions.class, PolicyVersions.ID, versions -> versions.after(day))
+                        .orElse(List.of()),
+                () -> consulted
+                        .find(PolicyVersions.class, PolicyVersions.ID, versions -> true)
+                        .isPresent(),
                 initial.calendar());
     }
 
     /** The same policy on every day. */
     public static Policies always(DefaultPolicy policy) {
-        return new Policies(day -> policy.terms(), policy.calendar());
+        return new Policies(day -> policy.terms(), day -> List.of(), () -> false, policy.calendar());
     }
 
     public Terms on(LocalDate day) {
@@ -42,5 +64,33 @@ public final class Policies {
 
     public QuarterCalendar calendar() {
         return calendar;
+    }
+
+    /** Whether a plan of these commands, submitted on that day, needs a second person. */
+    public boolean planNeedsTwo(Collection<String> commands, LocalDate day) {
+        return commands.contains(ADOPTION) || !Collections.disjoint(on(day).twoPersons(), commands);
+    }
+
+    /**
+     * Whether a command, sent on that day by itself, needs two persons: if the policy of the day names it. The adoption
+     * of a policy needs two if the policy of the day, one adopted for later or the new one names any command, unless it
+     * is the first of the ledger and nobody else is known who may adopt one.
+     *
+     * @param othersKnown whether anybody but the sender is known who may adopt a policy
+     */
+    public boolean needsTwo(Command command, LocalDate day, BooleanSupplier othersKnown) {
+        return command instanceof AdoptPolicy adoption
+                ? anyNames(day, adoption) && (adopted.getAsBoolean() || othersKnown.getAsBoolean())
+                : on(day).twoPersons().contains(Command.nameOf(command.getClass()));
+    }
+
+    private boolean anyNames(LocalDate day, AdoptPolicy adoption) {
+        return namesAny(adoption.terms())
+                || namesAny(on(day))
+                || later.apply(day).stream().anyMatch(Policies::namesAny);
+    }
+
+    private static boolean namesAny(Terms terms) {
+        return !terms.twoPersons().isEmpty();
     }
 }

@@ -7,18 +7,23 @@ import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_C
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.messaging.annotation.MetaDataValue;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
 import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Days;
@@ -41,7 +46,7 @@ public final class PolicyVersions {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.CREATE_IF_MISSING)
-    void decide(AdoptPolicy command, Clock clock) {
+    void decide(AdoptPolicy command, @MetaDataValue(CommandMetadata.APPROVED) @Nullable Boolean approved, Clock clock) {
         Terms terms = command.terms();
         Days.check(command.effectiveFrom());
         LegalDocuments.check(command.instrument(), clock);
@@ -57,12 +62,29 @@ public final class PolicyVersions {
         POLICIES_ARE_IN_ORDER.require(
                 versions.isEmpty() || !command.effectiveFrom().isBefore(versions.lastKey()),
                 versions.isEmpty() ? command.effectiveFrom() : versions.lastKey());
-        apply(new PolicyAdopted(version + 1, terms, command.instrument(), command.effectiveFrom()));
+        apply(new PolicyAdopted(
+                version + 1,
+                terms,
+                command.instrument(),
+                command.effectiveFrom(),
+                adoption(Boolean.TRUE.equals(approved))));
+    }
+
+    private Adoption adoption(boolean approved) {
+        if (approved) {
+            return Adoption.BY_TWO_PERSONS;
+        }
+        return version == 0 ? Adoption.FIRST_BY_ONE_PERSON : Adoption.BY_ONE_PERSON;
     }
 
     /** The terms that apply on that day, as known now; absent before the first version. */
     Optional<Terms> on(LocalDate day) {
         return Optional.ofNullable(versions.floorEntry(day)).map(entry -> entry.getValue());
+    }
+
+    /** The terms of all versions whose first day is after that day. */
+    List<Terms> after(LocalDate day) {
+        return List.copyOf(versions.tailMap(day, false).values());
     }
 
     @EventHandler

@@ -13,6 +13,10 @@ import vn.soto.contracts.shared.QuarterCalendar;
  */
 public record DefaultPolicy(Terms terms, QuarterCalendar calendar) {
 
+    /** Erasing cannot be taken back. */
+    private static final List<String> TWO_PERSONS =
+            List.of("erase-business-data", "erase-household-data", "erase-member-data", "erase-request-data");
+
     public DefaultPolicy {
         if (terms.minimumMembers() < 1 || terms.householdsPerMember() < 1 || terms.reportDueDays() < 0) {
             throw new IllegalArgumentException("a policy has at least one member, one household and no negative delay");
@@ -29,6 +33,7 @@ public record DefaultPolicy(Terms terms, QuarterCalendar calendar) {
     }
 
     private static Terms terms(int minimumMembers, int householdsPerMember, int reportDueDays) {
-        return new Terms(minimumMembers, householdsPerMember, reportDueDays, 30, 5, CreditRule.EQUAL_SHARES, List.of());
+        return new Terms(
+                minimumMembers, householdsPerMember, reportDueDays, 30, 5, CreditRule.EQUAL_SHARES, TWO_PERSONS);
     }
 }

@@ -48,7 +48,13 @@ final class NeededConsentTest {
             codec,
             DomainModel.aggregates(),
             (locked, consulted) -> Stream.concat(
-                            DomainModel.resources(locked, consulted, clock, Scenario.FIGURES, DefaultPolicy.standard())
+                            DomainModel.resources(
+                                    locked,
+                                    consulted,
+                                    clock,
+                                    Scenario.FIGURES,
+                                    DefaultPolicy.standard(),
+                                    (actor, commands) -> false)
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

@@ -55,7 +55,7 @@ final class PersonalDataTest {
     private static final SupportRequestId REQUEST = new SupportRequestId("r-1");
     private static final String REASON = "Người dân có đơn yêu cầu";
 
-    private final Scenario scenario = Scenario.at(NOW);
+    private final Scenario scenario = Scenario.at(NOW).approved();
 
     @Nested
     final class RecordingAMembersProfile {

@@ -19,14 +19,19 @@ import java.util.List;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.domain.DomainModel;
 import vn.soto.domain.Samples;
 import vn.soto.domain.Scenario;
+import vn.soto.domain.person.PersonCommand.EraseHouseholdData;
+import vn.soto.domain.person.PersonCommand.Erasure;
 import vn.soto.domain.plan.PlanCommand.ApprovePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.policy.PolicyVersions;
+import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 
 final class FourEyesInterceptorTest {
@@ -65,6 +70,23 @@ final class FourEyesInterceptorTest {
         scenario.given(twoFor(TODAY, "adopt-policy"))
                 .when(twoFor(TODAY))
                 .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+    }
+
+    @Test
+    void erasingNeedsTwoWithoutAnyPolicy() {
+        scenario.when(new EraseHouseholdData(HOUSEHOLD, ErasureBasis.REQUEST_OF_THE_SUBJECT, "Có đơn yêu cầu xóa"))
+                .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "erase-household-data");
+    }
+
+    @Test
+    void everyErasureNeedsTwoByDefault() {
+        List<String> erasures = DomainModel.commands().stream()
+                .filter(Erasure.class::isAssignableFrom)
+                .map(Command::nameOf)
+                .sorted()
+                .toList();
+
+        assertThat(DefaultPolicy.standard().terms().twoPersons()).isEqualTo(erasures);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.domain.Samples.NOW;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.signedOn;
+import static vn.soto.domain.plan.PlanRule.APPROVER_MAY_ISSUE_EACH_COMMAND;
 import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_ARE_OPEN;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
@@ -23,6 +24,7 @@ import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_T
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.plan.OpenPlansEvent.OpenPlansChanged;
@@ -41,6 +43,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
@@ -56,11 +59,14 @@ import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.CommonRule;
+import vn.soto.domain.shared.Role;
 
 final class PlanTest {
 
     private static final PlanId PLAN = new PlanId("plan-1");
     private static final PlanId REVERSAL = Plan.undoing(PLAN);
+    private static final String SALT = "ab".repeat(16);
+    private static final SecondPerson NOBODY_ELSE = new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false);
     private static final StepRefusal REFUSAL = new StepRefusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
 
     private final Scenario scenario = Scenario.at(NOW).as("an");
@@ -72,11 +78,26 @@ final class PlanTest {
     }
 
     private static RecordPlanPart part(PlanId plan, int steps) {
-        return new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps(steps));
+        return new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, steps(steps), SALT);
     }
 
     private static String digest(int steps) {
         return PlanDigest.of(PlanDigest.NONE, steps(steps));
+    }
+
+    private static PlanSubmitted event(
+            PlanId plan, PlanKind kind, int steps, @Nullable PlanId undoes, @Nullable SecondPerson second) {
+        return new PlanSubmitted(
+                plan,
+                kind,
+                steps,
+                1,
+                digest(steps),
+                "an",
+                second != null,
+                undoes,
+                List.of("register-household"),
+                second);
     }
 
     private static SubmitPlan submit(PlanId plan, PlanKind kind, int steps) {
@@ -101,11 +122,12 @@ final class PlanTest {
 
         @Test
         void writesTheStepsAndTheDigestThatCoversThePartsBefore() {
-            RecordPlanPart second = new RecordPlanPart(PLAN, 1, 2, digest(2), steps(1));
+            RecordPlanPart second = new RecordPlanPart(PLAN, 1, 2, digest(2), steps(1), SALT);
 
             scenario.given(part(PLAN, 2))
                     .when(second)
-                    .decides(new PlanPartRecorded(PLAN, 1, 2, digest(2), PlanDigest.of(digest(2), steps(1)), steps(1)));
+                    .decides(new PlanPartRecorded(
+                            PLAN, 1, 2, digest(2), PlanDigest.of(digest(2), steps(1)), steps(1), SALT));
         }
 
         @Test
@@ -128,16 +150,14 @@ final class PlanTest {
         void opensAPlanInTheNameOfWhoSubmits() {
             scenario.given(part(PLAN, 2))
                     .when(submit(PLAN, PlanKind.IMPORT, 2))
-                    .decides(
-                            new PlanSubmitted(PLAN, PlanKind.IMPORT, 2, 1, digest(2), "an", false, null),
-                            new OpenPlansChanged(List.of(PLAN)));
+                    .decides(event(PLAN, PlanKind.IMPORT, 2, null, null), new OpenPlansChanged(List.of(PLAN)));
         }
 
         @Test
         void letsAProposalWaitForSomebodyElse() {
             scenario.given(part(PLAN, 1))
                     .when(submit(PLAN, PlanKind.PROPOSAL, 1))
-                    .decides(new PlanSubmitted(PLAN, PlanKind.PROPOSAL, 1, 1, digest(1), "an", true, null));
+                    .decides(event(PLAN, PlanKind.PROPOSAL, 1, null, NOBODY_ELSE));
         }
 
         @Test
@@ -150,7 +170,50 @@ final class PlanTest {
                     part(PLAN, 2));
 
             assertThat(scenario.send(submit(PLAN, PlanKind.IMPORT, 2)))
-                    .containsExactly(new PlanSubmitted(PLAN, PlanKind.IMPORT, 2, 1, digest(2), "an", true, null));
+                    .containsExactly(event(PLAN, PlanKind.IMPORT, 2, null, NOBODY_ELSE));
+        }
+
+        @Test
+        void saysWhoMayApproveAndWhetherAnybodyElseIsKnown() {
+            SubmitPlan erasing =
+                    new SubmitPlan(PLAN, PlanKind.PROPOSAL, 1, 1, digest(1), List.of("erase-member-data"), null);
+
+            assertThat(scenario.given(part(PLAN, 1)).whereOthersAreKnown().send(erasing))
+                    .containsExactly(new PlanSubmitted(
+                            PLAN,
+                            PlanKind.PROPOSAL,
+                            1,
+                            1,
+                            digest(1),
+                            "an",
+                            true,
+                            null,
+                            List.of("erase-member-data"),
+                            new SecondPerson(List.of("ADMINISTRATOR"), true)));
+        }
+
+        @Test
+        void letsAnErasureWaitWithoutAnyPolicy() {
+            SubmitPlan erasing =
+                    new SubmitPlan(PLAN, PlanKind.IMPORT, 1, 1, digest(1), List.of("erase-household-data"), null);
+
+            assertThat(scenario.given(part(PLAN, 1)).send(erasing))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            PlanSubmitted.class,
+                            event -> assertThat(event.needsApproval()).isTrue());
+        }
+
+        @Test
+        void letsAPolicyInAPlanAlwaysWait() {
+            SubmitPlan adopting =
+                    new SubmitPlan(PLAN, PlanKind.REORGANISATION, 1, 1, digest(1), List.of("adopt-policy"), null);
+
+            assertThat(scenario.given(part(PLAN, 1)).send(adopting))
+                    .singleElement()
+                    .isInstanceOfSatisfying(
+                            PlanSubmitted.class,
+                            event -> assertThat(event.needsApproval()).isTrue());
         }
 
         @Test
@@ -220,6 +283,39 @@ final class PlanTest {
         @Test
         void refusesWhoProposed() {
             submitted(PlanKind.PROPOSAL, 1).when(approve).isRefusedBy(PLAN_IS_APPROVED_BY_SOMEONE_ELSE);
+        }
+
+        @Test
+        void refusesWhoMayNotIssueACommandOfThePlan() {
+            SubmitPlan erasing = new SubmitPlan(
+                    PLAN, PlanKind.IMPORT, 2, 1, digest(2), List.of("erase-member-data", "register-household"), null);
+            scenario.given(part(PLAN, 2), erasing);
+
+            scenario.as("bình")
+                    .having(Role.OFFICER)
+                    .when(approve)
+                    .isRefusedBy(APPROVER_MAY_ISSUE_EACH_COMMAND, "erase-member-data");
+            scenario.having(Role.ADMINISTRATOR).given(approve);
+        }
+
+        @Test
+        void refusesAStepOfAPlanBecauseItHasNoRoles() {
+            submitted(PlanKind.PROPOSAL, 1)
+                    .as("bình")
+                    .having()
+                    .when(approve)
+                    .isRefusedBy(APPROVER_MAY_ISSUE_EACH_COMMAND, "register-household");
+        }
+
+        /** A submission of the first version does not name the commands. */
+        @Test
+        void readsThePartsWhereTheSubmissionNamesNoCommands() {
+            SubmitPlan unnamed = new SubmitPlan(PLAN, PlanKind.PROPOSAL, 1, 1, digest(1), List.of(), null);
+            scenario.given(part(PLAN, 1), unnamed)
+                    .as("bình")
+                    .having(Role.MEMBER)
+                    .when(approve)
+                    .isRefusedBy(APPROVER_MAY_ISSUE_EACH_COMMAND, "register-household");
         }
 
         @Test
@@ -403,9 +499,9 @@ final class PlanTest {
         void isDoneWithOnceItIsPlanned() {
             started(PlanKind.IMPORT, 2)
                     .given(progress(0, 2), reverse, part(REVERSAL, 1))
-                    .when(new SubmitPlan(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), List.of(), PLAN))
+                    .when(new SubmitPlan(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), List.of("register-household"), PLAN))
                     .decides(
-                            new PlanSubmitted(REVERSAL, PlanKind.UNDO, 1, 1, digest(1), "an", false, PLAN),
+                            event(REVERSAL, PlanKind.UNDO, 1, PLAN, null),
                             new OpenPlansChanged(List.of()),
                             new OpenPlansChanged(List.of(REVERSAL)));
         }

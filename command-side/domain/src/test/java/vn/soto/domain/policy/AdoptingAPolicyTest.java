@@ -6,6 +6,7 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
+import static vn.soto.domain.plan.PlanRule.COMMAND_NEEDS_A_SECOND_PERSON;
 import static vn.soto.domain.policy.PolicyRule.POLICIES_ARE_IN_ORDER;
 import static vn.soto.domain.policy.PolicyRule.POLICY_ASKS_FOR_SOMETHING_POSSIBLE;
 import static vn.soto.domain.policy.PolicyRule.TWO_PERSONS_ARE_ASKED_FOR_KNOWN_COMMANDS;
@@ -14,7 +15,9 @@ import static vn.soto.domain.team.TeamRule.TEAM_HAS_ENOUGH_MEMBERS;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
 import vn.soto.contracts.policy.Terms;
@@ -30,8 +33,58 @@ final class AdoptingAPolicyTest {
     @Test
     void givesEachPolicyTheNextVersion() {
         scenario.given(adopt(SEVEN, FOUNDED))
+                .approved()
                 .when(adopt(terms(3, 200), TODAY))
-                .decides(new PolicyAdopted(2, terms(3, 200), signedOn(FOUNDED), TODAY));
+                .decides(new PolicyAdopted(2, terms(3, 200), signedOn(FOUNDED), TODAY, Adoption.BY_TWO_PERSONS));
+    }
+
+    @Nested
+    final class ByHowManyPersons {
+
+        @Test
+        void theFirstIsAdoptedByOneWhileNobodyElseIsKnown() {
+            scenario.when(adopt(terms(3, 220), TODAY))
+                    .decides(new PolicyAdopted(
+                            1, terms(3, 220), signedOn(FOUNDED), TODAY, Adoption.FIRST_BY_ONE_PERSON));
+        }
+
+        @Test
+        void theFirstIsAdoptedByTwoOnceSomebodyElseIsKnown() {
+            scenario.whereOthersAreKnown()
+                    .when(adopt(terms(3, 220), TODAY))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+        }
+
+        /** Switching the rule off, acting, and switching it on again take two persons each. */
+        @Test
+        void nobodySwitchesTheRuleOffAlone() {
+            scenario.given(adopt(SEVEN, FOUNDED))
+                    .when(adopt(terms(7, 220), TODAY))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+        }
+
+        @Test
+        void nobodySwitchesTheRuleOnAlone() {
+            scenario.given(adopt(terms(7, 220), FOUNDED))
+                    .when(adopt(SEVEN, TODAY))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+        }
+
+        @Test
+        void aPolicyForLaterCounts() {
+            scenario.given(adopt(terms(7, 220), FOUNDED)).approved().given(adopt(SEVEN, TODAY.plusDays(9)));
+
+            scenario.alone()
+                    .when(adopt(terms(7, 220), TODAY.plusDays(9)))
+                    .isRefusedBy(COMMAND_NEEDS_A_SECOND_PERSON, "adopt-policy");
+        }
+
+        @Test
+        void onePersonIsEnoughWhereNeitherNamesACommand() {
+            scenario.given(adopt(terms(7, 220), FOUNDED))
+                    .when(adopt(terms(3, 220), TODAY))
+                    .decides(new PolicyAdopted(2, terms(3, 220), signedOn(FOUNDED), TODAY, Adoption.BY_ONE_PERSON));
+        }
     }
 
     @Test
@@ -45,6 +98,7 @@ final class AdoptingAPolicyTest {
     @Test
     void refusesToHoldBeforeTheLatestDoes() {
         scenario.given(adopt(SEVEN, TODAY))
+                .approved()
                 .when(adopt(SEVEN, TODAY.minusDays(1)))
                 .isRefusedBy(POLICIES_ARE_IN_ORDER, TODAY);
     }

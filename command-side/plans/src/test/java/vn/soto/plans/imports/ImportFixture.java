@@ -8,10 +8,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.privacy.KeyringSealer;
@@ -116,7 +118,12 @@ public final class ImportFixture implements AutoCloseable {
     }
 
     public void send(Command command) {
-        side.gateway().submit(new CommandRequest(new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++), "an"), command);
+        UUID id = new UUID(0x8000L, 0x8000_0000_0000_0000L + sent++);
+        side.gateway()
+                .submit(
+                        new CommandRequest(
+                                id, "an", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true),
+                        command);
     }
 
     static Upload csv(ImportKind kind, String... lines) {

@@ -16,6 +16,7 @@ import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.RecordReader;
 import vn.soto.command.dispatch.CaptureMetadata;
+import vn.soto.command.dispatch.ProductIds;
 import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.RuleViolatedException;
@@ -89,6 +90,9 @@ public final class BatchReader {
     }
 
     private Asking asking(int number, Envelope envelope) {
+        if (ProductIds.isReserved(envelope.id())) {
+            throw new InvalidFieldException("id", "reserved-id");
+        }
         if (envelope.occurredAt() != null) {
             Days.check(envelope.occurredAt());
         }

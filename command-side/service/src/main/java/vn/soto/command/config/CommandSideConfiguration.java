@@ -26,6 +26,7 @@ import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.plan.RightHolders;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
@@ -39,6 +40,7 @@ import vn.soto.plans.HandOverPlanner;
 import vn.soto.plans.PlanReader;
 import vn.soto.plans.PlanRunner;
 import vn.soto.plans.PlanService;
+import vn.soto.plans.Proposals;
 import vn.soto.plans.StepCodec;
 import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.ReorganisationAssessment;
@@ -75,8 +77,17 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             EventCodec codec,
             Clock clock,
             CommandSettings settings,
+            ObjectProvider<RightHolders> holders,
             MeterRegistry meters) {
-        return CommandSide.start(ledger, appender, keyring, codec, clock, settings.policy(), meters);
+        return CommandSide.start(
+                ledger,
+                appender,
+                keyring,
+                codec,
+                clock,
+                settings.policy(),
+                holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
+                meters);
     }
 
     @Bean
@@ -146,6 +157,11 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     PlanService planService(CommandSide commands, StepCodec steps) {
         return PlanService.over(commands, steps);
+    }
+
+    @Bean
+    Proposals proposals(CommandSide commands, PlanService plans) {
+        return new Proposals(plans, actor -> DryRun.over(commands, actor));
     }
 
     /** Depends on the command side, so Spring closes it first. */

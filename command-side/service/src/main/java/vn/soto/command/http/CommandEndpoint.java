@@ -1,52 +1,86 @@
 package vn.soto.command.http;
 
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.domain.plan.PlanRule;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.plans.PlanService;
+import vn.soto.plans.Proposals;
+import vn.soto.web.Language;
 
 /**
- * Accepts one kind of command at its resource; answers 201, or 200 for a repeat. {@link CommandRoutes} creates one per
- * command.
+ * Accepts one kind of command at its resource; answers 201, or 200 for a repeat. A command that needs two persons
+ * becomes a proposal: 202, or 200 for a repeat, with the plan. {@link CommandRoutes} creates one per command.
  */
 final class CommandEndpoint {
 
     private final CommandDescriptor issued;
     private final CommandService commands;
+    private final Proposals proposals;
     private final Scheduler scheduler;
 
-    CommandEndpoint(CommandDescriptor issued, CommandService commands, Scheduler scheduler) {
+    CommandEndpoint(CommandDescriptor issued, CommandService commands, Proposals proposals, Scheduler scheduler) {
         this.issued = issued;
         this.commands = commands;
+        this.proposals = proposals;
         this.scheduler = scheduler;
     }
 
     /** @param body request body; absent is the same as empty */
-    Mono<ResponseEntity<CommandOutcome>> submit(
+    Mono<ResponseEntity<Object>> submit(
             CommandRequest request,
             @PathVariable Map<String, String> path,
-            @RequestBody(required = false) @Nullable ObjectNode body) {
-        return Mono.fromCallable(() -> answer(commands.submit(request, issued, payload(path, body))))
+            @RequestBody(required = false) @Nullable ObjectNode body,
+            ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange);
+        return Mono.fromCallable(() -> submit(request, commands.read(request, issued, payload(path, body)), locale))
                 .subscribeOn(scheduler);
+    }
+
+    private ResponseEntity<Object> submit(CommandRequest request, Command command, Locale locale) {
+        try {
+            return answer(commands.submit(request, command));
+        } catch (RuleViolatedException e) {
+            if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
+                throw e;
+            }
+        } catch (CommandIdReusedException e) {
+            if (!proposals.isProposed(request.id())) {
+                throw e;
+            }
+        }
+        return answer(proposals.propose(CommandRequestResolver.planId(request), command, request.actor()), locale);
     }
 
     private ObjectNode payload(Map<String, String> path, @Nullable ObjectNode body) {
         return issued.payload(path, body == null ? JsonNodeFactory.instance.objectNode() : body);
     }
 
-    private static ResponseEntity<CommandOutcome> answer(CommandOutcome outcome) {
+    private static ResponseEntity<Object> answer(CommandOutcome outcome) {
         return ResponseEntity.status(outcome.repeat() ? HttpStatus.OK : HttpStatus.CREATED)
                 .header(CommandRequestResolver.ID, outcome.command().toString())
                 .body(outcome);
+    }
+
+    private static ResponseEntity<Object> answer(PlanService.Submitted proposal, Locale locale) {
+        return PlanAccepted.answer(proposal)
+                .header(CommandRequestResolver.ID, proposal.plan().value())
+                .body(PlanAccepted.of(proposal, locale));
     }
 }

@@ -16,8 +16,11 @@ import reactor.core.publisher.Mono;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.ProductIds;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
+import vn.soto.plans.PlanService;
 
 /**
  * Builds a {@link CommandRequest} from the headers and the authenticated principal; without a principal it yields none.
@@ -28,10 +31,22 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     static final String CORRELATION = "Correlation-Id";
     private static final Pattern CORRELATION_FORM = Pattern.compile("[A-Za-z0-9._:-]{1,64}");
 
+    private static final int REVERSAL_VERSION = 3;
+
     private final UuidV7 ids;
 
     public CommandRequestResolver(UuidV7 ids) {
         this.ids = ids;
+    }
+
+    /**
+     * The request's id as the id of a plan. Version 3 is refused: the first version of the product gave it to reversals.
+     */
+    static PlanId planId(CommandRequest request) {
+        if (request.id().version() == REVERSAL_VERSION) {
+            throw new InvalidFieldException(ID, "reserved-plan");
+        }
+        return new PlanId(request.id().toString());
     }
 
     @Override
@@ -48,19 +63,17 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
     }
 
     private CommandRequest request(Authentication principal, HttpHeaders headers) {
-        UUID id = id(headers.getFirst(ID));
+        String given = headers.getFirst(ID);
+        UUID id = given == null ? ids.get() : id(given);
         return new CommandRequest(
                 id, principal.getName(), roles(principal), correlation(headers.getFirst(CORRELATION), id));
     }
 
-    private UUID id(@Nullable String header) {
-        if (header == null) {
-            return ids.get();
-        }
+    static UUID id(String header) {
         try {
             UUID id = UUID.fromString(header);
             if (id.toString().equalsIgnoreCase(header)) {
-                return id;
+                return own(id);
             }
         } catch (IllegalArgumentException e) {
             // not a UUID: refused below
@@ -68,12 +81,22 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         throw new InvalidFieldException(ID, "uuid");
     }
 
-    private static String correlation(@Nullable String header, UUID id) {
+    private static UUID own(UUID id) {
+        if (ProductIds.isReserved(id)) {
+            throw new InvalidFieldException(ID, "reserved-id");
+        }
+        return id;
+    }
+
+    static String correlation(@Nullable String header, UUID id) {
         if (header == null) {
             return id.toString();
         }
         if (!CORRELATION_FORM.matcher(header).matches()) {
             throw new InvalidFieldException(CORRELATION, "correlation");
+        }
+        if (PlanService.isCorrelation(header)) {
+            throw new InvalidFieldException(CORRELATION, "reserved-correlation");
         }
         return header;
     }

@@ -10,6 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,6 +18,7 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.plans.Proposals;
 
 /**
  * Maps each command of the catalogue to its resource. The mapping shares the handler mapping of annotated endpoints, so
@@ -28,6 +30,7 @@ final class CommandRoutes implements SmartInitializingSingleton {
     private final RequestMappingHandlerMapping mapping;
     private final CommandCatalogue catalogue;
     private final CommandService commands;
+    private final Proposals proposals;
     private final Scheduler scheduler;
 
     /** @param commandExecutor runs each command on its own thread that may block */
@@ -35,10 +38,12 @@ final class CommandRoutes implements SmartInitializingSingleton {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             CommandCatalogue catalogue,
             CommandService commands,
+            Proposals proposals,
             ExecutorService commandExecutor) {
         this.mapping = mapping;
         this.catalogue = catalogue;
         this.commands = commands;
+        this.proposals = proposals;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
@@ -56,12 +61,13 @@ final class CommandRoutes implements SmartInitializingSingleton {
                 .produces(MediaType.APPLICATION_JSON_VALUE)
                 .options(patterns)
                 .build();
-        mapping.registerMapping(at, new CommandEndpoint(issued, commands, scheduler), submit());
+        mapping.registerMapping(at, new CommandEndpoint(issued, commands, proposals, scheduler), submit());
     }
 
     private static Method submit() {
         try {
-            return CommandEndpoint.class.getDeclaredMethod("submit", CommandRequest.class, Map.class, ObjectNode.class);
+            return CommandEndpoint.class.getDeclaredMethod(
+                    "submit", CommandRequest.class, Map.class, ObjectNode.class, ServerWebExchange.class);
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException(e);
         }

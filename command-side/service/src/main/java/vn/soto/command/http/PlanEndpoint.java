@@ -14,6 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -31,9 +32,12 @@ import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
+import vn.soto.web.Language;
 
 /**
  * Accepts plans as lists of commands: a proposal for another person's approval, a reorganisation or a hand-over. The
@@ -63,13 +67,18 @@ final class PlanEndpoint {
             consumes = {"application/x-ndjson", MediaType.APPLICATION_JSON_VALUE},
             produces = MediaType.APPLICATION_JSON_VALUE)
     Mono<ResponseEntity<PlanAccepted>> submit(
-            CommandRequest request, @RequestParam(defaultValue = "proposal") String kind, @RequestBody byte[] body) {
+            CommandRequest request,
+            @RequestParam(defaultValue = "proposal") String kind,
+            @RequestBody byte[] body,
+            ServerWebExchange exchange) {
         PlanKind wanted = kind(kind);
+        Locale locale = Language.of(exchange);
         return Mono.fromCallable(() -> {
+                    check(request, wanted);
                     List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
-                    PlanId plan = new PlanId(request.id().toString());
+                    PlanId plan = CommandRequestResolver.planId(request);
                     PlanService.Submitted submitted = submitted(plan, wanted, steps, request.actor());
-                    return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted));
+                    return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted, locale));
                 })
                 .subscribeOn(scheduler);
     }
@@ -79,6 +88,21 @@ final class PlanEndpoint {
             return plans.submit(plan, kind, steps.iterator(), actor);
         } catch (IllegalArgumentException e) {
             throw new InvalidFieldException("payload", "malformed");
+        }
+    }
+
+    /**
+     * Only a proposal is open to every role, because it waits: other plans take the places of those under way, of which
+     * there are few.
+     */
+    private static void check(CommandRequest request, PlanKind kind) {
+        boolean may = switch (kind) {
+            case REORGANISATION -> Permissions.may(request.roles(), EstablishUnit.class);
+            case HAND_OVER -> Permissions.may(request.roles(), ReassignHousehold.class);
+            case PROPOSAL, IMPORT, UNDO -> true;
+        };
+        if (!may) {
+            throw new NotAllowedException();
         }
     }
 
@@ -99,7 +123,7 @@ final class PlanEndpoint {
         return steps;
     }
 
-    /** An aggregate that a step creates has the step's command id as its id. */
+    /** An aggregate that a step creates without naming it gets an id derived from the plan's. */
     private Step step(CommandRequest request, String line, int index) {
         JsonNode node = parsed(line);
         String at = "[" + index + "]";
@@ -113,7 +137,7 @@ final class PlanEndpoint {
             throw new InvalidFieldException(at + ".payload", "missing");
         }
         PlanId plan = new PlanId(request.id().toString());
-        return new Step.Ready(0, read(issued, payload, PlanService.step(plan, index), at + ".payload"));
+        return new Step.Ready(0, read(issued, payload, PlanService.createdBy(plan, index), at + ".payload"));
     }
 
     private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {

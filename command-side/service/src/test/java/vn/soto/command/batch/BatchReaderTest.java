@@ -61,6 +61,7 @@ final class BatchReaderTest {
                 "\"phone-1\"}                | \"phone-1\"} {}                 |            | json",
                 "\"id\":\"0                  | \"id\":\"x0                     | id         | malformed",
                 "\"name\":\"form-team\",     |                                 | name       | missing",
+                "-7                          | -8                              | id         | reserved-id",
                 "form-team                   | form-a-team                     | name       | command",
                 "{\"name\":\"A\"}            | []                              | payload    | malformed",
                 "2024-11-05T02:00:00Z        | 2024-11-05                      | occurredAt | malformed",

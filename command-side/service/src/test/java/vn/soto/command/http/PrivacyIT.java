@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,7 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -247,7 +249,11 @@ final class PrivacyIT {
             CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
         UUID id = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + ++ids);
         ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), id);
-        return side.gateway().submit(new CommandRequest(id, "an"), json.treeToValue(sealed, kind));
+        return side.gateway()
+                .submit(
+                        new CommandRequest(
+                                id, "an", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true),
+                        json.treeToValue(sealed, kind));
     }
 
     private void assertThatNoFileShows() throws IOException {

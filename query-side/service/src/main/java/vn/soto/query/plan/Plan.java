@@ -16,6 +16,7 @@ import vn.soto.projection.VersionedRows;
  *
  * @param from   number of the commit that submitted it
  * @param undoes plan that it reverses; absent if it reverses none
+ * @param second who may approve it; absent if it needs no approval, or was submitted to the first version
  */
 public record Plan(
         @BsonId String id,
@@ -25,10 +26,18 @@ public record Plan(
         int parts,
         boolean needsApproval,
         @Nullable String undoes,
+        @Nullable Approver second,
         List<Mark> marks)
         implements ReadModel {
 
     static final DocumentType<Plan> KIND = new DocumentType<>("plans", Plan.class);
+
+    /**
+     * Who may approve a plan.
+     *
+     * @param known whether anybody but the proposer was known to have one of the roles when the plan was submitted
+     */
+    public record Approver(List<String> roles, boolean known) {}
 
     /** The states of a plan. */
     public enum State {
@@ -69,7 +78,7 @@ public record Plan(
 
     /** Adds a mark; adding it again changes nothing. */
     Plan with(Mark mark) {
-        return new Plan(id, from, kind, steps, parts, needsApproval, undoes, VersionedRows.with(marks, mark));
+        return new Plan(id, from, kind, steps, parts, needsApproval, undoes, second, VersionedRows.with(marks, mark));
     }
 
     /** The last mark before a position. */

@@ -41,17 +41,20 @@ final class PlanEndpoint {
 
     /** Lists plans, latest first. */
     @GetMapping("/api/plans")
-    Mono<QueryAnswer<List<PlanView>>> latest(QueryContext context, @RequestParam Optional<Long> limit) {
+    Mono<QueryAnswer<List<PlanView>>> latest(
+            QueryContext context, @RequestParam Optional<Long> limit, ServerWebExchange exchange) {
+        Locale language = language(exchange);
         return queries.answer(
                 context,
                 asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
-                        .map(plan -> PlanView.of(plan, asOf))
+                        .map(plan -> PlanView.of(plan, asOf, language))
                         .toList());
     }
 
     @GetMapping("/api/plans/{plan}")
-    Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan) {
-        return queries.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf));
+    Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
+        Locale language = language(exchange);
+        return queries.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf, language));
     }
 
     /** The steps from index {@code from} on, with their outcomes. */

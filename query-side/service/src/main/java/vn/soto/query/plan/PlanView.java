@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.query.plan.Plan.Mark;
 import vn.soto.query.plan.Plan.State;
+import vn.soto.web.Approval;
 
 /**
  * A plan as of a commit.
@@ -17,6 +19,7 @@ import vn.soto.query.plan.Plan.State;
  * @param stepsPerSecond rate over this run so far; absent before its first progress
  * @param secondsLeft    remaining time at that rate; absent unless it is running
  * @param reversedBy     plan that reverses it
+ * @param approval       what it waits for; absent unless it waits for a second person
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanView(
@@ -39,9 +42,10 @@ record PlanView(
         @Nullable Double stepsPerSecond,
         @Nullable Long secondsLeft,
         @Nullable String undoes,
-        @Nullable String reversedBy) {
+        @Nullable String reversedBy,
+        @Nullable Approval approval) {
 
-    static PlanView of(Plan plan, long asOf) {
+    static PlanView of(Plan plan, long asOf, Locale language) {
         List<Mark> marks = plan.asOf(asOf);
         Mark first = marks.getFirst();
         Mark now = marks.getLast();
@@ -70,7 +74,13 @@ record PlanView(
                 rate,
                 now.state() == State.RUNNING && rate != null ? (long) Math.ceil(left / rate) : null,
                 plan.undoes(),
-                now.by());
+                now.by(),
+                now.state() == State.AWAITING_APPROVAL ? approval(plan, language) : null);
+    }
+
+    private static @Nullable Approval approval(Plan plan, Locale language) {
+        Plan.Approver second = plan.second();
+        return second == null ? null : Approval.of(second.roles(), second.known(), language);
     }
 
     private static Optional<Double> rate(Mark start, Mark now) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -22,6 +23,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.query.testing.EventLog;
 import vn.soto.query.testing.Json;
@@ -42,10 +44,23 @@ final class PlanIT {
     private final Json json;
 
     PlanIT() {
-        scribe.write(new PlanPartRecorded(PLAN, 0, 0, "00".repeat(32), DIGEST, planned(200)));
-        scribe.write(new PlanPartRecorded(PLAN, 1, 200, DIGEST, DIGEST, planned(20)));
+        scribe.write(new PlanPartRecorded(PLAN, 0, 0, "00".repeat(32), DIGEST, planned(200), "ab".repeat(16)));
+        scribe.write(new PlanPartRecorded(PLAN, 1, 200, DIGEST, DIGEST, planned(20), "ab".repeat(16)));
         submitted = scribe.write(
-                        "an", null, null, new PlanSubmitted(PLAN, PlanKind.IMPORT, 220, 2, DIGEST, "an", true, null))
+                        "an",
+                        null,
+                        null,
+                        new PlanSubmitted(
+                                PLAN,
+                                PlanKind.IMPORT,
+                                220,
+                                2,
+                                DIGEST,
+                                "an",
+                                true,
+                                null,
+                                List.of("register-household"),
+                                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)))
                 .number();
         scribe.write("bình", null, null, new PlanApproved(PLAN, "bình"));
         scribe.write("an", null, null, new PlanStarted(PLAN));
@@ -69,9 +84,22 @@ final class PlanIT {
                 new PlanProgressed(PLAN, 2, 220, 219, 0, 1, List.of(refusal(210))),
                 new PlanCompleted(PLAN, 2));
         scribe.write("chi", "nhập nhầm tệp", null, new PlanReversed(PLAN, UNDO));
-        scribe.write(new PlanPartRecorded(UNDO, 0, 0, "00".repeat(32), DIGEST, planned(2)));
+        scribe.write(new PlanPartRecorded(UNDO, 0, 0, "00".repeat(32), DIGEST, planned(2), "ab".repeat(16)));
         scribe.write(
-                "chi", null, null, new PlanSubmitted(UNDO, PlanKind.REORGANISATION, 2, 1, DIGEST, "chi", false, PLAN));
+                "chi",
+                null,
+                null,
+                new PlanSubmitted(
+                        UNDO,
+                        PlanKind.REORGANISATION,
+                        2,
+                        1,
+                        DIGEST,
+                        "chi",
+                        false,
+                        PLAN,
+                        List.of("register-household"),
+                        null));
         scribe.write("chi", null, null, new PlanStarted(UNDO));
         scribe.write(
                 "chi",
@@ -121,6 +149,9 @@ final class PlanIT {
         assertThat(json.answer("/api/plans/plan-1?asOf=" + submitted))
                 .containsEntry("state", "AWAITING_APPROVAL")
                 .doesNotContainKeys("approvedBy", "startedAt", "stepsPerSecond", "secondsLeft", "reversedBy");
+        assertThat(json.answer("/api/plans/plan-1?asOf=" + (submitted + 1)))
+                .containsEntry("state", "READY")
+                .doesNotContainKey("approval");
         assertThat(json.answer("/api/plans/plan-1?asOf=" + again))
                 .containsEntry("state", "RUNNING")
                 .containsEntry("run", 2)
@@ -133,6 +164,18 @@ final class PlanIT {
         assertThat(json.answer("/api/plans/plan-2")).containsEntry("undoes", "plan-1");
         assertThat(json.status("/api/plans/plan-1?asOf=" + (submitted - 1))).isEqualTo(404);
         assertThat(json.status("/api/plans/nothing")).isEqualTo(404);
+    }
+
+    @Test
+    void aPlanThatWaitsSaysWhoMayApproveItAndThatNobodyElseIsKnown() {
+        assertThat(json.answer("/api/plans/plan-1?asOf=" + submitted).get("approval"))
+                .asInstanceOf(InstanceOfAssertFactories.MAP)
+                .containsEntry("roles", List.of("OFFICER", "ADMINISTRATOR"))
+                .containsEntry("othersKnown", false)
+                .hasEntrySatisfying(
+                        "text",
+                        text -> assertThat(String.valueOf(text))
+                                .contains("cán bộ xã, phường hoặc quản trị", "chưa biết ai khác"));
     }
 
     @Test

@@ -77,6 +77,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
+import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.report.Indicators;
@@ -181,9 +182,19 @@ public final class Sample {
         PlanId plan = new PlanId("plan-" + ids++);
         PlanId undo = new PlanId("plan-" + ids++);
         String digest = "ab".repeat(32);
-        scribe.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200)));
-        scribe.write(new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10)));
-        scribe.write(new PlanSubmitted(plan, PlanKind.REORGANISATION, 210, 2, digest, "tester", true, null));
+        scribe.write(new PlanPartRecorded(plan, 0, 0, "00".repeat(32), digest, planned(200), "ab".repeat(16)));
+        scribe.write(new PlanPartRecorded(plan, 1, 200, digest, digest, planned(10), "ab".repeat(16)));
+        scribe.write(new PlanSubmitted(
+                plan,
+                PlanKind.REORGANISATION,
+                210,
+                2,
+                digest,
+                "tester",
+                true,
+                null,
+                List.of("register-household"),
+                new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)));
         scribe.write("second", null, null, new PlanApproved(plan, "second"), new OpenPlansChanged(List.of(plan)));
         scribe.write(new PlanStarted(plan));
         scribe.write(
@@ -195,8 +206,9 @@ public final class Sample {
         scribe.write(new PlanPaused(plan));
         scribe.write("second", "không cần nữa", null, new PlanAbandoned(plan));
         scribe.write("second", "nhập nhầm", null, new PlanReversed(plan, undo));
-        scribe.write(new PlanPartRecorded(undo, 0, 0, "00".repeat(32), digest, planned(1)));
-        scribe.write(new PlanSubmitted(undo, PlanKind.UNDO, 1, 1, digest, "second", false, plan));
+        scribe.write(new PlanPartRecorded(undo, 0, 0, "00".repeat(32), digest, planned(1), "ab".repeat(16)));
+        scribe.write(new PlanSubmitted(
+                undo, PlanKind.UNDO, 1, 1, digest, "second", false, plan, List.of("register-household"), null));
         scribe.write(new PlanStarted(undo));
         scribe.write(new PlanProgressed(undo, 1, 1, 1, 0, 0, List.of()), new PlanCompleted(undo, 1));
     }

@@ -21,8 +21,10 @@ public sealed interface PlanEvent extends ProductEvent {
      * @param proposer      account that is accountable for every step, as in the commit
      * @param needsApproval whether the plan waits for the approval of a second person
      * @param undoes        plan that this one undoes; absent for other kinds
+     * @param commands      names of all its commands, sorted; empty in version 1, whose parts name them
+     * @param secondPerson  who may approve it; absent if it needs no approval, and in version 1
      */
-    @StoredAs("plan.submitted.v1")
+    @StoredAs("plan.submitted.v2")
     record PlanSubmitted(
             PlanId plan,
             PlanKind kind,
@@ -31,8 +33,14 @@ public sealed interface PlanEvent extends ProductEvent {
             String digest,
             String proposer,
             boolean needsApproval,
-            @Nullable PlanId undoes)
+            @Nullable PlanId undoes,
+            List<String> commands,
+            @Nullable SecondPerson secondPerson)
             implements PlanEvent {
+
+        public PlanSubmitted {
+            commands = List.copyOf(commands);
+        }
 
         @Override
         public Set<String> tags() {

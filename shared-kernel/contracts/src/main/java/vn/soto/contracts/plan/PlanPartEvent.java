@@ -2,6 +2,7 @@ package vn.soto.contracts.plan;
 
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
 
@@ -15,9 +16,18 @@ public sealed interface PlanPartEvent extends ProductEvent {
      * @param first  index of its first step in the plan, from 0
      * @param previous digest of the preceding part
      * @param digest digest of this part, see {@link PlanDigest}
+     * @param salt   random number of 128 bits, hexadecimal, from which the command ids of the steps are derived, so that
+     *     only readers of this event can know them; absent in version 1, whose ids derive from the plan's id alone
      */
-    @StoredAs("plan-part.recorded.v1")
-    record PlanPartRecorded(PlanId plan, int part, int first, String previous, String digest, List<PlanStep> steps)
+    @StoredAs("plan-part.recorded.v2")
+    record PlanPartRecorded(
+            PlanId plan,
+            int part,
+            int first,
+            String previous,
+            String digest,
+            List<PlanStep> steps,
+            @Nullable String salt)
             implements PlanPartEvent {
 
         public PlanPartRecorded {

@@ -2,6 +2,7 @@ package vn.soto.contracts.policy;
 
 import java.time.LocalDate;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.StoredAs;
@@ -17,9 +18,14 @@ public sealed interface PolicyEvent extends ProductEvent {
     /**
      * A new version of the terms. It applies from {@code effectiveFrom} until a later version does.
      *
-     * @param version 1 for the first; each adopted version has the next number
+     * @param version  1 for the first; each adopted version has the next number
+     * @param adoption by how many persons; absent in version 1 of the event
      */
-    @StoredAs("policy.adopted.v1")
-    record PolicyAdopted(int version, Terms terms, Instrument instrument, LocalDate effectiveFrom)
-            implements PolicyEvent {}
+    @StoredAs("policy.adopted.v2")
+    record PolicyAdopted(
+            int version,
+            Terms terms,
+            Instrument instrument,
+            LocalDate effectiveFrom,
+            @Nullable Adoption adoption) implements PolicyEvent {}
 }

@@ -1,0 +1,45 @@
+package vn.soto.plans;
+
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.PlanKind;
+import vn.soto.domain.shared.Command;
+import vn.soto.plans.PlanService.Submitted;
+
+/** Makes a command that needs two persons a proposal, which waits for the second one. Blocking. */
+public final class Proposals {
+
+    private final PlanService plans;
+    private final Function<String, DryRun> dryRuns;
+
+    /** @param dryRuns starts a dry run in the name of an account */
+    public Proposals(PlanService plans, Function<String, DryRun> dryRuns) {
+        this.plans = plans;
+        this.dryRuns = dryRuns;
+    }
+
+    /** Whether the request with this id was made a proposal before. */
+    public boolean isProposed(UUID request) {
+        return plans.isSubmitted(new PlanId(request.toString()));
+    }
+
+    /**
+     * Returns when the proposal is durable. A command that would be refused now even with an approval is refused at
+     * once.
+     *
+     * @param plan              its id; the same command proposed again is a repeat
+     * @throws RuntimeException as {@link PlanService#submit} and {@link DryRun#send}
+     */
+    public Submitted propose(PlanId plan, Command command, String actor) {
+        if (!plans.isSubmitted(plan)) {
+            try (DryRun dryRun = dryRuns.apply(actor)) {
+                var _ = dryRun.send(command, true);
+            }
+        }
+        Iterator<Step> step = List.<Step>of(new Step.Ready(0, command)).iterator();
+        return plans.submit(plan, PlanKind.PROPOSAL, step, actor);
+    }
+}
