@@ -24,7 +24,7 @@ import vn.soto.web.ProblemTexts;
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
-@Import(RejectedRequests.class)
+@Import({RejectedRequests.class, MalformedAccept.class})
 final class EdgeProblems {
 
     static final ProblemTexts TEXTS = new ProblemTexts(List.of("vn.soto.edge.problems"));

@@ -145,7 +145,7 @@ public final class AllInOne implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    HttpRequest.Builder request(String role, String path, String... headers) {
+    public HttpRequest.Builder request(String role, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path));
         if (!role.isEmpty()) {
             request.header(
@@ -170,7 +170,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

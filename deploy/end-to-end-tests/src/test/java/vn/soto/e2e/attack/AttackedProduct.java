@@ -41,12 +41,16 @@ final class AttackedProduct implements AutoCloseable {
         }
     }
 
-    /** Everything durable, in a few numbers: the ledger's last commit, and the keys and erased keys. */
+    /**
+     * Everything durable, in a few numbers: the last commit that a request made, as plans go on by themselves, and the
+     * keys and erased keys.
+     */
     record Stored(long commit, long keys, long lastKey, long erased) {}
 
     Stored stored() {
         try (Statement commits = ledger.createStatement();
-                ResultSet tail = commits.executeQuery("SELECT max(number) FROM commits");
+                ResultSet tail = commits.executeQuery(
+                        "SELECT max(number) FROM commits WHERE correlation NOT LIKE 'plan-%'");
                 Statement subjects = keys.createStatement();
                 ResultSet row = subjects.executeQuery(
                         "SELECT count(*), max(id), total(wrapped = zeroblob(length(wrapped))) FROM keys")) {
