@@ -1,6 +1,7 @@
 package vn.soto.edge;
 
 import java.util.List;
+import org.springframework.context.annotation.Import;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.ProblemDetail;
@@ -23,6 +24,7 @@ import vn.soto.web.ProblemTexts;
  */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
+@Import({RejectedRequests.class, MalformedAccept.class})
 final class EdgeProblems {
 
     static final ProblemTexts TEXTS = new ProblemTexts(List.of("vn.soto.edge.problems"));

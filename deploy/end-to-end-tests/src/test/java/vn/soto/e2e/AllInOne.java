@@ -15,8 +15,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,12 +31,13 @@ import tools.jackson.databind.json.JsonMapper;
 /** The all-in-one as a process of its own on a free port, started as {@code deploy/bin/run} does. */
 public final class AllInOne implements AutoCloseable {
 
+    private static final String PATIENCE = "--soto.query.read-your-writes-timeout=";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Process process;
     private final Path data;
-    private final List<String> output = new CopyOnWriteArrayList<>();
+    private final Queue<String> output = new ConcurrentLinkedQueue<>();
     private final CompletableFuture<URI> address = new CompletableFuture<>();
     /** Most of these processes end before optimised compilation pays off. */
     private static final List<String> SHORT_LIVED = List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
@@ -60,7 +62,9 @@ public final class AllInOne implements AutoCloseable {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(Program.START.toString(), Program.jar("soto.jar").toString(), "--server.port=0"));
         // A query that names a commit waits for it as long as it takes on a busy machine.
-        command.add("--soto.query.read-your-writes-timeout=2m");
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(PATIENCE))) {
+            command.add(PATIENCE + "2m");
+        }
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
         try {
@@ -72,6 +76,11 @@ public final class AllInOne implements AutoCloseable {
 
     public static AllInOne start(Path data, String... settings) {
         return start(List.of(), data, settings);
+    }
+
+    /** Starts without the classes that the demo's load leaves behind, and so without loading the demo. */
+    public static AllInOne startAlone(Path data, String... settings) {
+        return start(List.of(), List.of(), data, settings);
     }
 
     private void read() {
@@ -90,7 +99,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** The address of the process; waits until it listens. */
-    URI address() {
+    public URI address() {
         try {
             return address.get(170, TimeUnit.SECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
@@ -99,7 +108,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */
-    void awaitCaughtUp() {
+    public void awaitCaughtUp() {
         long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
         HttpResponse<String> answer = get("auditor", "/api/units?atLeast=" + tail);
         if (answer.statusCode() != 200) {
@@ -107,7 +116,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    String output() {
+    public String output() {
         return String.join("\n", output);
     }
 
@@ -115,13 +124,13 @@ public final class AllInOne implements AutoCloseable {
         return send(request(role, path, headers).GET());
     }
 
-    HttpResponse<String> post(String role, String path, String body, String... headers) {
+    public HttpResponse<String> post(String role, String path, String body, String... headers) {
         return send(request(role, path, headers)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body)));
     }
 
-    JsonNode json(String role, String path) {
+    public JsonNode json(String role, String path) {
         HttpResponse<String> response = get(role, path);
         if (response.statusCode() != 200) {
             throw new AssertionError(path + " answered " + response.statusCode() + ": " + response.body());
@@ -133,7 +142,7 @@ public final class AllInOne implements AutoCloseable {
         return JSON.readTree(response.body());
     }
 
-    HttpRequest.Builder request(String role, String path, String... headers) {
+    public HttpRequest.Builder request(String role, String path, String... headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(address().resolve(path));
         if (!role.isEmpty()) {
             request.header(
@@ -148,7 +157,7 @@ public final class AllInOne implements AutoCloseable {
         return request;
     }
 
-    String password(String role) {
+    public String password(String role) {
         try (Stream<String> lines = Files.lines(data.resolve("accounts"))) {
             return lines.filter(line -> line.startsWith(role + ":"))
                     .map(line -> line.substring(role.length() + 1))
@@ -158,7 +167,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> send(HttpRequest.Builder request) {
+    public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {

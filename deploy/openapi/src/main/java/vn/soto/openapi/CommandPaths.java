@@ -38,7 +38,9 @@ final class CommandPaths {
         ObjectNode operation = JSON.createObjectNode()
                 .put("operationId", command.name())
                 .put("summary", command.name())
-                .put("description", "May be issued by: " + roles(command) + ".");
+                .put("description", "May be issued by: " + String.join(", ", roles(command)) + ".");
+        ArrayNode roles = operation.putArray("x-roles");
+        roles(command).forEach(roles::add);
         operation.putArray("tags").add("commands");
         ArrayNode parameters = operation.putArray("parameters");
         command.shape().fields().stream()
@@ -110,11 +112,11 @@ final class CommandPaths {
                 .orElseThrow(() -> new IllegalStateException("no text for " + rule.name()));
     }
 
-    private static String roles(CommandDescriptor command) {
+    private static List<String> roles(CommandDescriptor command) {
         return Stream.of(Role.values())
                 .filter(role -> role == Role.ADMINISTRATOR || command.by().contains(role))
                 .map(role -> role.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static Method handler(CommandDescriptor command) {

@@ -11,6 +11,9 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 public final class ProblemTexts {
 
+    /** Longest value of a problem, in characters. */
+    static final int LONGEST_VALUE = 500;
+
     private final ResourceBundleMessageSource messages = new ResourceBundleMessageSource();
 
     /** @param bundles base names in order of precedence */
@@ -42,7 +45,20 @@ public final class ProblemTexts {
         return text(problem.detail(), locale, arguments);
     }
 
+    /** The value in the reader's language; a text, which may come from the request, is cut to a bounded length. */
     static Object worded(Object value, Locale locale) {
-        return value instanceof Localized localized ? localized.in(locale) : value;
+        return switch (value) {
+            case Localized localized -> localized.in(locale);
+            case String text -> shortened(text);
+            case List<?> list ->
+                list.stream().map(each -> worded(each, locale)).toList();
+            default -> value;
+        };
+    }
+
+    private static String shortened(String text) {
+        return text.codePointCount(0, text.length()) <= LONGEST_VALUE
+                ? text
+                : text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
     }
 }

@@ -77,6 +77,20 @@ final class ProblemResponsesTest {
         assertThat(TEXTS.text("no-such-key", Language.VIETNAMESE)).isEqualTo("no-such-key");
     }
 
+    /** A request names fields and values of any length; an answer repeats the beginning. */
+    @Test
+    void repeatsNoLongTextOfTheRequest() {
+        String text = "👪".repeat(10_000);
+
+        ProblemDetail body = Objects.requireNonNull(
+                answer(Problem.of(404, "absent", text).with("texts", List.of(text)), "vi")
+                        .getBody());
+
+        String beginning = "👪".repeat(ProblemTexts.LONGEST_VALUE) + "…";
+        assertThat(body.getDetail()).isEqualTo("Không có '" + beginning + "'.");
+        assertThat(body.getProperties()).isEqualTo(Map.of("texts", List.of(beginning)));
+    }
+
     private static ResponseEntity<ProblemDetail> answer(Problem problem, String languages) {
         MockServerWebExchange exchange = MockServerWebExchange.from(
                 MockServerHttpRequest.get("/api/units/u-1").header(HttpHeaders.ACCEPT_LANGUAGE, languages));

@@ -1,0 +1,246 @@
+package vn.soto.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.domain.plan.Plan;
+import vn.soto.ledger.sqlite.LedgerCheck;
+
+/** The product starts on what version 1 left behind, answers as it did, and finishes its plans. */
+@Tag("processes")
+final class Version1IT {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final List<String> NAMES_OF_THE_ERASED = List.of("Lê Thị Chi", "Đỗ Thị Xuân", "Huỳnh Văn Tư", "0987654321");
+
+    /**
+     * Answers that differ from those of version 1, by a pattern of role, address and field, with the reason. One that
+     * no answer needs fails the test.
+     */
+    private static final Map<String, String> DIFFERENCES = Map.of();
+
+    @TempDir
+    private static Path folder;
+
+    private static AllInOne product;
+
+    @BeforeAll
+    static void start() {
+        Path data = Version1.copyTo(folder.resolve("data"));
+        assertSound(data);
+        product = AllInOne.start(data, Version1.SETTINGS);
+        product.awaitCaughtUp();
+    }
+
+    @AfterAll
+    static void theLedgerEndsSoundAndContainsTheHeadOfVersion1() {
+        product.close();
+        assertSound(folder.resolve("data"));
+    }
+
+    private static void assertSound(Path data) {
+        assertThat(LedgerCheck.of(data.resolve("ledger.sqlite"), Version1.head(), commits -> {})
+                        .number())
+                .isGreaterThanOrEqualTo(Version1.head().getFirst().number());
+    }
+
+    @Test
+    void answersAreThoseOfVersion1() {
+        List<String> differences = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> asked : Version1.answers().properties()) {
+            String[] question = asked.getKey().split(" ", 2);
+            JsonNode now = product.json(question[0], question[1]);
+            compare(asked.getKey(), asked.getValue().get("answer"), now.get("answer"), differences);
+            assertThat(now.at("/freshness/asOf")).isEqualTo(asked.getValue().at("/freshness/asOf"));
+        }
+
+        assertThat(differences).filteredOn(found -> DIFFERENCES.keySet().stream().noneMatch(found::matches)).isEmpty();
+        assertThat(DIFFERENCES.keySet()).allMatch(known -> differences.stream().anyMatch(found -> found.matches(known)));
+    }
+
+    private static void compare(String where, JsonNode before, JsonNode now, List<String> differences) {
+        if (before.isObject() && now.isObject()) {
+            TreeSet<String> fields = new TreeSet<>(before.propertyNames());
+            fields.addAll(now.propertyNames());
+            for (String field : fields) {
+                compare(where + "/" + field, before.path(field), now.path(field), differences);
+            }
+        } else if (before.isArray() && now.isArray() && before.size() == now.size()) {
+            for (int i = 0; i < before.size(); i++) {
+                compare(where + "/" + i, before.get(i), now.get(i), differences);
+            }
+        } else if (!before.equals(now)) {
+            differences.add(where + ": " + before + " is now " + now);
+        }
+    }
+
+    @Test
+    void thePlanThatWasKilledIsCarriedOutOnce() throws SQLException {
+        String plan = Version1.made("running");
+
+        JsonNode completed = awaitState(plan, "COMPLETED");
+
+        assertThat(completed.get("done").asInt() + completed.get("repeated").asInt()).isEqualTo(400);
+        assertThat(completed.get("refused").asInt()).isZero();
+        assertThat(registered(plan)).containsExactly(400, 400);
+    }
+
+    @Test
+    void thePausedPlanGoesOnAndIsTakenBack() throws SQLException {
+        String plan = Version1.made("paused");
+        assertThat(plan(plan).get("state").asString()).isEqualTo("PAUSED");
+
+        done(product.post("officer", "/api/plans/" + plan + "/resumption", "{}"));
+        assertThat(awaitState(plan, "COMPLETED").get("refused").asInt()).isZero();
+        assertThat(registered(plan)).containsExactly(230, 230);
+
+        done(product.post("administrator", "/api/plans/" + plan + "/reversal", "{\"reason\":\"Danh sách của ấp khác\"}"));
+        JsonNode reversal = awaitState(Plan.undoing(new PlanId(plan)).value(), "COMPLETED");
+        assertThat(reversal.get("done").asInt()).as(reversal.toString()).isEqualTo(230);
+    }
+
+    @Test
+    void theStoppedPlanGoesOnOnceItsStepIsPossible() {
+        String plan = Version1.made("stopped");
+        done(product.post("officer", "/api/units", """
+                {"unit":"ap-4","kind":"HAMLET","name":"Ấp 4","parent":"c-2",
+                 "instrument":{"number":"02/NQ","signedOn":"2025-05-01"},"effectiveFrom":"2025-05-01"}"""));
+
+        done(product.post("officer", "/api/plans/" + plan + "/resumption", "{}"));
+
+        assertThat(awaitState(plan, "COMPLETED").get("done").asInt()).isEqualTo(3);
+        product.awaitCaughtUp();
+        assertThat(product.json("auditor", "/api/units/ap-4").toString()).contains("Ấp Bốn");
+        assertThat(product.json("auditor", "/api/units/c-2").toString()).contains("Long Nguyên Mới");
+    }
+
+    @Test
+    void theWaitingPlanIsCarriedOutOnceApproved() {
+        String plan = Version1.made("waiting");
+        assertThat(product.post("officer", "/api/plans/" + plan + "/approval", "{}").statusCode())
+                .as("approved by its proposer")
+                .isEqualTo(422);
+
+        done(product.post("administrator", "/api/plans/" + plan + "/approval", "{}"));
+
+        assertThat(awaitState(plan, "COMPLETED").get("done").asInt()).isEqualTo(1);
+        product.awaitCaughtUp();
+        assertThat(product.json("auditor", "/api/teams/" + Version1.made("team")).toString())
+                .contains("Tổ công nghệ số Hưng Thịnh");
+    }
+
+    @Test
+    void personsAreErasedAsBefore() {
+        String member = "/api/members/m-binh";
+        assertThat(product.get("officer", member).body()).contains("Trần Thị Bình");
+
+        done(product.post(
+                "administrator",
+                member + "/erasure",
+                "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"Có đơn yêu cầu xóa\"}"));
+
+        product.awaitCaughtUp();
+        assertThat(product.get("officer", member).body()).doesNotContain("Bình").contains("[đã xóa theo yêu cầu]");
+    }
+
+    @Test
+    void aRestoredBackupOfTheKeysBringsNobodyBack() throws IOException, SQLException {
+        Path data = Version1.copyTo(folder.resolve("restored"));
+        Version1.restoreKeys(data);
+        try (AllInOne restored = AllInOne.start(data, Version1.SETTINGS)) {
+            restored.awaitCaughtUp();
+            assertThat(restored.get("officer", "/api/members/m-an").body()).contains("Nguyễn Văn An");
+            assertThat(restored.get("officer", "/api/members/m-chi").body())
+                    .doesNotContain("Lê")
+                    .contains("[đã xóa theo yêu cầu]");
+            assertThat(restored.get("leader", "/api/households/" + Version1.made("erasedHousehold")).body())
+                    .contains("[đã xóa theo yêu cầu]");
+        }
+        assertThat(numbers(data.resolve("keys.sqlite"), "SELECT count(*) FROM keys WHERE wrapped = zeroblob(60)"))
+                .containsExactly(3);
+        assertThat(holding(data, NAMES_OF_THE_ERASED)).isEmpty();
+    }
+
+    /** The files of the folder that hold one of the texts as they were typed. */
+    private static List<Path> holding(Path data, List<String> texts) throws IOException {
+        try (Stream<Path> files = Files.walk(data)) {
+            List<Path> holding = new ArrayList<>();
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                String bytes = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+                if (texts.stream()
+                        .map(text -> new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1))
+                        .anyMatch(bytes::contains)) {
+                    holding.add(file);
+                }
+            }
+            return holding;
+        }
+    }
+
+    /** The numbers of households that the plan registered, and of different references among them. */
+    private static List<Integer> registered(String plan) throws SQLException {
+        return numbers(folder.resolve("data", "ledger.sqlite"), """
+                SELECT count(*), count(DISTINCT json_extract(CAST(payload AS TEXT), '$.reference'))
+                FROM events JOIN commits ON number = commit_number
+                WHERE type = 'household.registered' AND correlation = 'plan-%s'""".formatted(plan));
+    }
+
+    private static List<Integer> numbers(Path file, String question) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(question)) {
+            List<Integer> numbers = new ArrayList<>();
+            for (int column = 1; column <= row.getMetaData().getColumnCount(); column++) {
+                numbers.add(row.getInt(column));
+            }
+            return numbers;
+        }
+    }
+
+    private static void done(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+    }
+
+    private static JsonNode plan(String plan) {
+        return product.json("officer", "/api/plans/" + plan).get("answer");
+    }
+
+    private static JsonNode awaitState(String plan, String state) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String answer = "";
+        while (System.nanoTime() < deadline) {
+            HttpResponse<String> response = product.get("officer", "/api/plans/" + plan);
+            answer = response.body();
+            if (response.statusCode() == 200
+                    && AllInOne.json(response).at("/answer/state").asString().equals(state)) {
+                return AllInOne.json(response).get("answer");
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+        throw new AssertionError("plan " + plan + " is not " + state + ": " + answer + "\n" + product.output());
+    }
+}

@@ -1,0 +1,166 @@
+package vn.soto.e2e.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.e2e.Version1;
+import vn.soto.e2e.attack.ApiDescription.Operation;
+import vn.soto.e2e.attack.AttackedProduct.Stored;
+import vn.soto.e2e.attack.RequestFuzzer.Request;
+
+/**
+ * Right, nearly right and hostile requests to every operation that the product describes: it breaks at none, says what is
+ * wrong in its own form, stores nothing with a refusal, and writes no long line into its log. {@code -Dsoto.long=true}
+ * sends a hundred times as many, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
+ */
+@Tag("processes")
+final class FuzzIT {
+
+    private static final long SEED = Long.getLong("soto.fuzz.seed", 20_260_701L);
+    private static final int REQUESTS = Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 2_000);
+    private static final int LARGEST_REFUSAL = 16_384;
+    private static final int LARGEST_ANSWER = 2_097_152;
+    private static final int MOST_FAULTS = 20;
+    private static final int LONGEST_LINE = 1_000;
+    private static final Set<Integer> OF_THE_PROTOCOL = Set.of(400, 408, 413, 414, 417, 431, 501, 505);
+    /** Answered before the headers are read, and so in Vietnamese. */
+    private static final Set<Integer> TOO_LONG = Set.of(414, 431);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @TempDir
+    private static Path folder;
+
+    private final Set<Operation> reached = new HashSet<>();
+    private final List<String> faults = new ArrayList<>();
+    private final Map<Integer, Integer> statuses = new HashMap<>();
+
+    @Test
+    void noRequestBreaksItOrLeavesATrace() throws IOException {
+        SplittableRandom random = new SplittableRandom(SEED);
+        try (AttackedProduct attacked = AttackedProduct.start(folder)) {
+            ApiDescription api = ApiDescription.parse(
+                    attacked.product().get("auditor", "/api/openapi.json").body());
+            RequestFuzzer fuzzer = new RequestFuzzer(
+                    random, api.operations(), new FuzzedValues(random, api, Version1.answers()), passwords(attacked));
+            long before = attacked.product().output().lines().count();
+            try (RawHttp client = new RawHttp(attacked.product().address())) {
+                Stored stored = attacked.stored();
+                for (int i = 0; i < REQUESTS; i++) {
+                    stored = collect(attacked, client, fuzzer.next(), stored, i);
+                }
+            }
+
+            assertThat(faults).isEmpty();
+            assertThat(attacked.product().output().lines().skip(before))
+                    .noneMatch(line -> line.getBytes(StandardCharsets.UTF_8).length > LONGEST_LINE)
+                    .noneMatch(line -> line.startsWith("\tat ") || line.startsWith("Caused by:"));
+            assertThat(attacked.product().get("", "/actuator/health").statusCode())
+                    .isEqualTo(200);
+            assertThat(reached).as("operations that took a request").hasSameSizeAs(api.operations());
+            assertThat(statuses.keySet()).as(statuses.toString()).contains(200, 201, 400, 401, 403, 404, 422);
+        }
+    }
+
+    /** Goes on after a fault, so that one run tells of several. */
+    private Stored collect(AttackedProduct attacked, RawHttp client, Request request, Stored before, int number)
+            throws IOException {
+        try {
+            return attack(attacked, client, request, before, number);
+        } catch (AssertionError e) {
+            faults.add(String.valueOf(e.getMessage()));
+            assertThat(faults).hasSizeLessThan(MOST_FAULTS);
+            return attacked.stored();
+        }
+    }
+
+    private Stored attack(AttackedProduct attacked, RawHttp client, Request request, Stored before, int number)
+            throws IOException {
+        String what = "request %d of seed %d: %s".formatted(number, SEED, request);
+        RawHttp.Answer answer;
+        try {
+            answer = client.send(request.bytes());
+        } catch (IOException e) {
+            throw new IOException("no answer to " + what + "\n" + attacked.product().output(), e);
+        }
+        statuses.merge(answer.status(), 1, Integer::sum);
+        if (answer.status() < 400) {
+            assertThat(answer.body()).as(what).hasSizeLessThan(LARGEST_ANSWER);
+            return accepted(attacked, request, before);
+        }
+        if (request.wellFormed()) {
+            reached.add(request.operation());
+        }
+        assertRefused(request, answer, what);
+        Stored after = attacked.stored();
+        assertThat(after).as(what + " answered " + answer.text()).isEqualTo(before);
+        return after;
+    }
+
+    private Stored accepted(AttackedProduct attacked, Request request, Stored before) {
+        reached.add(request.operation());
+        if (request.method().equals("POST")) {
+            if (request.operation().path().matches(".*/(plans|imports|hand-over|projections).*")) {
+                attacked.awaitPlans();
+            }
+            return attacked.stored();
+        }
+        assertThat(attacked.stored()).as("a query, " + request).isEqualTo(before);
+        return before;
+    }
+
+    private static void assertRefused(Request request, RawHttp.Answer answer, String what) {
+        String told = what + "\nanswered " + answer.status() + " " + answer.headers() + "\n" + answer.text();
+        assertThat(answer.status()).as(told).matches(status -> status < 500 || status == 503 || status == 501 || status == 505);
+        assertThat(answer.body()).as(told).hasSizeLessThan(LARGEST_REFUSAL);
+        if (answer.body().length == 0) {
+            boolean ofTheProtocol = !request.wellFormed() && OF_THE_PROTOCOL.contains(answer.status());
+            assertThat(ofTheProtocol || request.method().equals("HEAD")).as(told).isTrue();
+            return;
+        }
+        JsonNode problem = problem(answer, told);
+        assertThat(answer.header("content-type")).as(told).startsWith("application/problem+json");
+        assertThat(problem.path("type").asString("")).as(told).matches("urn:soto:problem:[a-z0-9-]+");
+        assertThat(problem.path("status").asInt(0)).as(told).isEqualTo(answer.status());
+        assertThat(problem.path("detail").asString("")).as(told).isNotBlank();
+        String title = problem.path("title").asString("");
+        assertThat(title).as(told).isNotBlank();
+        if (request.wellFormed() && !request.language().equals("?") && !TOO_LONG.contains(answer.status())) {
+            assertThat(title.chars().allMatch(character -> character < 128))
+                    .as(told)
+                    .isEqualTo(request.language().equals("en"));
+        }
+        if (answer.status() == 503) {
+            assertThat(answer.header("retry-after")).as(told).matches("\\d+");
+        }
+    }
+
+    private static JsonNode problem(RawHttp.Answer answer, String told) {
+        try {
+            return JSON.readTree(answer.text());
+        } catch (JacksonException e) {
+            throw new AssertionError(told, e);
+        }
+    }
+
+    private static Map<String, String> passwords(AttackedProduct attacked) {
+        return Stream.of("administrator", "officer", "leader", "member", "auditor")
+                .collect(Collectors.toMap(role -> role, attacked.product()::password));
+    }
+}

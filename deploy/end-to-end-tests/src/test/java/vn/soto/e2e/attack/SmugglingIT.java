@@ -1,0 +1,92 @@
+package vn.soto.e2e.attack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.api.Test;
+import vn.soto.e2e.AllInOne;
+import vn.soto.e2e.SharedProducts;
+
+/**
+ * Requests whose end a proxy and this server could see at different places: each is refused and its connection closed, so
+ * that what follows is never taken for a request of its own.
+ */
+@Tag("processes")
+final class SmugglingIT {
+
+    private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
+    private static final String SMUGGLED = "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
+
+    private final AllInOne product = SharedProducts.withoutDemo();
+
+    static Stream<Arguments> twoLengths() {
+        return Stream.of(
+                Arguments.of("length and chunks", List.of("Content-Length: 5", "Transfer-Encoding: chunked"), "0\r\n\r\n"),
+                Arguments.of("chunks and length", List.of("Transfer-Encoding: chunked", "Content-Length: 5"), "0\r\n\r\n"),
+                Arguments.of("two lengths", List.of("Content-Length: 2", "Content-Length: 5"), "{}"),
+                Arguments.of("two lengths in one", List.of("Content-Length: 2, 5"), "{}"),
+                Arguments.of("length with a sign", List.of("Content-Length: +2"), "{}"),
+                Arguments.of("negative length", List.of("Content-Length: -2"), "{}"),
+                Arguments.of("length in hexadecimal", List.of("Content-Length: 0x2"), "{}"),
+                Arguments.of("length too large", List.of("Content-Length: 99999999999999999999"), "{}"),
+                Arguments.of("encoding after a space", List.of("Transfer-Encoding : chunked"), "0\r\n\r\n"),
+                Arguments.of("unknown encoding", List.of("Transfer-Encoding: xchunked", "Content-Length: 2"), "{}"),
+                Arguments.of("chunks twice", List.of("Transfer-Encoding: chunked, chunked"), "0\r\n\r\n"),
+                Arguments.of("chunks not last", List.of("Transfer-Encoding: chunked, identity"), "0\r\n\r\n"),
+                Arguments.of("folded encoding", List.of("Transfer-Encoding:\r\n chunked", "Content-Length: 2"), "{}"),
+                Arguments.of("chunk of no size", List.of("Transfer-Encoding: chunked"), "zz\r\n{}\r\n0\r\n\r\n"),
+                Arguments.of("chunk of negative size", List.of("Transfer-Encoding: chunked"), "-2\r\n{}\r\n0\r\n\r\n"),
+                Arguments.of("no host", List.of("Content-Length: 2", "X: y"), "{}"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("twoLengths")
+    void whatFollowsIsNoRequest(String what, List<String> headers, String body) throws IOException {
+        String first = "POST /api/households HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + String.join("\r\n", headers) + "\r\n\r\n" + body;
+
+        String answers = exchange(first + SMUGGLED.formatted(authorization()));
+
+        List<String> statuses = STATUS.matcher(answers)
+                .results()
+                .map(found -> found.group(1))
+                .toList();
+        assertThat(answers).as(what).doesNotContain("\"freshness\"");
+        assertThat(statuses).as(what + ": " + answers).isNotEmpty().allMatch(status -> status.startsWith("4"));
+    }
+
+    /** The counterpart: two requests with clear ends are two requests. */
+    @Test
+    void whatFollowsAClearEndIsARequest() throws IOException {
+        String first = "POST /api/households HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                + "Content-Length: 2\r\n\r\n{}";
+
+        String answers = exchange(first + SMUGGLED.formatted(authorization()));
+
+        assertThat(STATUS.matcher(answers).results().map(found -> found.group(1))).containsExactly("401", "200");
+        assertThat(answers).contains("\"freshness\"");
+    }
+
+    private String exchange(String requests) throws IOException {
+        URI server = product.address();
+        try (RawHttp client = new RawHttp(server)) {
+            return client.sendAndReadToEnd(requests.getBytes(StandardCharsets.ISO_8859_1));
+        }
+    }
+
+    private String authorization() {
+        return "Basic "
+                + Base64.getEncoder()
+                        .encodeToString(("auditor:" + product.password("auditor")).getBytes(StandardCharsets.UTF_8));
+    }
+}
