@@ -12,6 +12,7 @@ import org.axonframework.eventhandling.GenericEventMessage;
 import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvoker;
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
+import vn.soto.projection.progress.DeadLetterCounts;
 import vn.soto.projection.progress.DeadLetterQueue;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.progress.ProjectionProgress;
@@ -40,7 +41,8 @@ public final class Projection {
         this.projector = projector;
         this.documents = documents;
         this.cluster = cluster;
-        this.deadLetters = new DeadLetterQueue(cluster.database(), cluster.tokens(), source, projector.name());
+        this.deadLetters = new DeadLetterQueue(
+                cluster.database(), cluster.tokens(), cluster.deadLetters(), source, projector.name());
         this.factory = new ProcessorFactory(projector, source, cluster);
         this.failures = new SegmentFailures(projector.name());
         this.invoker = factory.invoker(documents, deadLetters, lock);
@@ -110,9 +112,9 @@ public final class Projection {
                 || (!othersCare && failures.in(segment -> segment == stored.segment()));
     }
 
-    /** Number of dead letters: the failed events and the later events of their sequences. */
+    /** Number of dead letters, as {@link DeadLetterCounts} knows it: the failed events and the later events of their sequences. */
     public long deadLetters() {
-        return deadLetters.size();
+        return cluster.deadLetters().of(name());
     }
 
     /**
@@ -124,7 +126,8 @@ public final class Projection {
         cluster.progress().requestRetry(name());
         retries = asked();
         retryMine();
-        return deadLetters.size();
+        cluster.deadLetters().count();
+        return deadLetters();
     }
 
     private int asked() {

@@ -11,6 +11,7 @@ public record ProjectionCluster(
         ProgressDatabase database,
         TokensAfterDocuments tokens,
         ProjectionProgress progress,
+        DeadLetterCounts deadLetters,
         ProcessRegistry processes) {
 
     /**
@@ -25,6 +26,7 @@ public record ProjectionCluster(
                 progress,
                 new TokensAfterDocuments(progress, claims, segments),
                 new ProjectionProgress(progress, beginning),
+                new DeadLetterCounts(progress),
                 new ProcessRegistry(progress, claims, List.copyOf(segments.keySet())));
     }
 }
