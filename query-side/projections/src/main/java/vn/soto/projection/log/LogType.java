@@ -3,9 +3,11 @@ package vn.soto.projection.log;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -140,6 +142,20 @@ public final class LogType<E extends Stamped, S> {
                 .toList();
     }
 
+    /** The entries of these orders that the log has, in its order; reads the pages that hold them in one query. */
+    public List<E> at(String id, Collection<Long> orders, Documents documents) {
+        Optional<Log<E, S>> found = documents.find(logs, id);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Log<E, S> log = found.get();
+        Set<Long> wanted = new HashSet<>(orders);
+        List<Integer> numbers = wanted.stream().map(log::pageOf).distinct().sorted().toList();
+        return entries(log, numbers, documents).stream()
+                .filter(entry -> wanted.contains(entry.order()))
+                .toList();
+    }
+
     /** Up to {@code limit} matching entries of an earlier order, as of a commit, newest first. */
     public List<E> newest(String id, long before, int limit, long commit, Predicate<E> wanted, Documents documents) {
         List<E> found = new ArrayList<>();
@@ -190,13 +206,19 @@ public final class LogType<E extends Stamped, S> {
 
     /** The entries of a range of pages, end excluded; the last may be the open page. */
     private List<E> entries(Log<E, S> log, int first, int after, Documents documents) {
-        List<String> ids = IntStream.range(first, Math.min(after, log.starts().size()))
-                .mapToObj(log::pageId)
+        return entries(log, IntStream.range(first, after).boxed().toList(), documents);
+    }
+
+    private List<E> entries(Log<E, S> log, List<Integer> numbers, Documents documents) {
+        int open = log.starts().size();
+        List<String> ids = numbers.stream()
+                .filter(number -> number < open)
+                .map(log::pageId)
                 .toList();
         Map<String, LogPage<E, S>> found = ids.isEmpty() ? Map.of() : documents.find(pages, ids);
         List<E> entries = new ArrayList<>();
         ids.forEach(id -> entries.addAll(archived(found, id).entries()));
-        if (after > log.starts().size()) {
+        if (numbers.contains(open)) {
             entries.addAll(log.entries());
         }
         return entries;
