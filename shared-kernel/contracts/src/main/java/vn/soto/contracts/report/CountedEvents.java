@@ -62,6 +62,12 @@ public final class CountedEvents {
         return new Entry(position, CountedKind.of(bytes[0]), Arrays.copyOfRange(bytes, 1, bytes.length));
     }
 
+    /** The same with one more event, unless it is there or changes no figure of the team. */
+    public CountedEvents with(TeamId team, long position, DomainEvent event) {
+        Entry entry = entry(team, position, event);
+        return entry == null ? this : with(entry);
+    }
+
     CountedEvents with(Entry entry) {
         return withAll(List.of(entry));
     }
@@ -87,6 +93,17 @@ public final class CountedEvents {
             }
         }
         return false;
+    }
+
+    /** Of the events, ascending. */
+    public List<Long> positions() {
+        List<Long> positions = new ArrayList<>();
+        Cursor cursor = new Cursor();
+        while (cursor.next()) {
+            positions.add(cursor.position);
+        }
+        positions.sort(null);
+        return positions;
     }
 
     int size() {
