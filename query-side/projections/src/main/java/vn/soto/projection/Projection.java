@@ -13,6 +13,7 @@ import org.axonframework.eventhandling.deadletter.DeadLetteringEventHandlerInvok
 import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.UnableToClaimTokenException;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterQueue;
+import vn.soto.projection.progress.DeadLetterCounts;
 import vn.soto.projection.progress.ProjectionCluster;
 import vn.soto.projection.progress.ProjectionProgress;
 import vn.soto.projection.progress.SegmentProgress;
@@ -114,9 +115,9 @@ public final class Projection {
                 || (!othersCare && failures.in(segment -> segment == stored.segment()));
     }
 
-    /** Number of dead letters: the failed events and the later events of their sequences. */
+    /** Number of dead letters, as {@link DeadLetterCounts} knows it: the failed events and the later events of their sequences. */
     public long deadLetters() {
-        return deadLetters.size();
+        return cluster.deadLetterCounts().of(name());
     }
 
     /**
@@ -128,7 +129,8 @@ public final class Projection {
         cluster.progress().requestRetry(name());
         retries = asked();
         retryMine();
-        return deadLetters.size();
+        cluster.deadLetterCounts().count();
+        return deadLetters();
     }
 
     private int asked() {

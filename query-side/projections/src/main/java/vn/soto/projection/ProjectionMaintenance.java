@@ -7,8 +7,12 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.soto.projection.progress.DeadLetterCounts;
 
-/** Regularly stores this process's progress for the others and performs the retries and replays they requested. */
+/**
+ * Regularly stores this process's progress for the others, performs the retries and replays they requested and counts the
+ * dead letters.
+ */
 final class ProjectionMaintenance implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionMaintenance.class);
@@ -18,13 +22,15 @@ final class ProjectionMaintenance implements AutoCloseable {
 
     private final List<Projection> projections;
     private final Duration look;
+    private final DeadLetterCounts deadLetters;
     private final Thread thread;
     private volatile boolean closed;
 
-    /** @param look interval between two checks for requests */
-    ProjectionMaintenance(List<Projection> projections, Duration look) {
+    /** @param look interval between two checks for requests, and between two counts of dead letters */
+    ProjectionMaintenance(List<Projection> projections, Duration look, DeadLetterCounts deadLetters) {
         this.projections = projections;
         this.look = look;
+        this.deadLetters = deadLetters;
         this.thread = Thread.ofPlatform().name("progress").daemon().unstarted(this::run);
     }
 
@@ -39,8 +45,17 @@ final class ProjectionMaintenance implements AutoCloseable {
             each(Projection::note);
             if (System.nanoTime() - looked > look.toNanos()) {
                 each(Projection::retryIfRequested);
+                countDeadLetters();
                 looked = System.nanoTime();
             }
+        }
+    }
+
+    private void countDeadLetters() {
+        try {
+            deadLetters.count();
+        } catch (MongoException | IllegalStateException e) {
+            LOG.warn("dead letters cannot be counted; trying again", e);
         }
     }
 

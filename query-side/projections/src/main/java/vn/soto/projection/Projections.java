@@ -37,7 +37,8 @@ public final class Projections implements AutoCloseable {
         this.all = projectors.stream()
                 .map(projector -> new Projection(projector, documents, source, cluster, pool))
                 .toList();
-        this.maintenance = new ProjectionMaintenance(all, cluster.claims().look());
+        this.maintenance =
+                new ProjectionMaintenance(all, cluster.claims().look(), cluster.deadLetterCounts());
     }
 
     public List<Projection> all() {
@@ -77,6 +78,7 @@ public final class Projections implements AutoCloseable {
         return all.stream().filter(projection -> projection.name().equals(name)).findFirst();
     }
 
+    /** As {@link Projection#deadLetters}, of all projections. */
     public long deadLetters() {
         return all.stream().mapToLong(Projection::deadLetters).sum();
     }

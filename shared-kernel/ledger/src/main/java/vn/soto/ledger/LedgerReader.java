@@ -48,12 +48,12 @@ public interface LedgerReader {
         return commits(number, 1).stream().filter(c -> c.number() == number).findFirst();
     }
 
-    /** The events at sorted positions; adjacent positions are read in one query. */
+    /** The events at sorted positions, each once; a store reads many of them in one query, wherever they are. */
     default List<StoredEvent> eventsAt(List<Long> positions) {
         return PositionReads.read(positions, this::events, StoredEvent::position);
     }
 
-    /** The commits with sorted numbers; adjacent numbers are read in one query. */
+    /** The commits with sorted numbers, each once; a store reads many of them in one query, wherever they are. */
     default List<Commit> commitsAt(List<Long> numbers) {
         return PositionReads.read(numbers, this::commits, Commit::number);
     }

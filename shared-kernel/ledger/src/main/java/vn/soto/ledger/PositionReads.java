@@ -4,13 +4,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * Reads entries at given positions and merges close positions into one range read: skipping a few entries costs less
- * than another query.
+ * Reads entries at given places: with a query for many places at once where a store has one, otherwise in ranges, of which close
+ * ones become one, because skipping a few entries costs less than another query.
  */
-final class PositionReads {
+public final class PositionReads {
 
     private static final int GAP = 16;
     private static final int AT_ONCE = 500;
@@ -37,6 +38,26 @@ final class PositionReads {
             Map<Long, T> run = run(first, places.get(end - 1), pages, place);
             places.subList(next, end).forEach(wanted -> found.add(run.get(wanted)));
             next = end;
+        }
+        return found;
+    }
+
+    /**
+     * Reads entries with a query that takes many places at once, wherever they are.
+     *
+     * @param places sorted
+     * @param query  gives the entries at some of the places, in order
+     * @throws IllegalStateException if one of them is not there
+     */
+    public static <T> List<T> these(List<Long> places, ToLongFunction<T> place, Function<List<Long>, List<T>> query) {
+        List<T> found = new ArrayList<>(places.size());
+        for (int from = 0; from < places.size(); from += AT_ONCE) {
+            List<Long> some = places.subList(from, Math.min(from + AT_ONCE, places.size()));
+            List<T> there = query.apply(some);
+            if (!there.stream().map(place::applyAsLong).toList().equals(some)) {
+                throw new IllegalStateException("the ledger does not hold all of " + some);
+            }
+            found.addAll(there);
         }
         return found;
     }

@@ -1,6 +1,7 @@
 package vn.soto.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.testkit.Drafts.draft;
 import static vn.soto.testkit.Drafts.one;
 
@@ -39,6 +40,26 @@ interface ReadRules extends LedgerUnderTest {
         assertThat(reader().events(4, 4)).extracting(StoredEvent::commit).containsExactly(4L, 4L, 5L, 6L);
         assertThat(reader().events(0, 100)).hasSize(10);
         assertThat(reader().events(10, 100)).isEmpty();
+    }
+
+    @Test
+    default void readsHereAndThere() {
+        for (int i = 0; i < 120; i++) {
+            append(one("far " + i, "far-" + i, 0));
+        }
+        List<Long> positions = List.of(0L, 1L, 40L, 80L, 119L);
+        List<Long> numbers = List.of(1L, 2L, 41L, 81L, 120L);
+        assertThat(reader().eventsAt(positions))
+                .isEqualTo(positions.stream()
+                        .flatMap(position -> reader().events(position, 1).stream())
+                        .toList());
+        assertThat(reader().commitsAt(numbers))
+                .isEqualTo(numbers.stream()
+                        .map(number -> reader().commit(number).orElseThrow())
+                        .toList());
+        assertThat(reader().commitsAt(List.of())).isEmpty();
+        assertThatThrownBy(() -> reader().commitsAt(List.of(5L, 121L))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> reader().eventsAt(List.of(5L, 120L))).isInstanceOf(IllegalStateException.class);
     }
 
     @Test

@@ -20,7 +20,7 @@ public final class CommandSide implements AutoCloseable {
 
     private final AxonCommandSide commands;
     private final CommandGateway gateway;
-    private final LedgerCaseloads caseloads;
+    private final TeamIndex teams;
     private final LedgerReader ledger;
     private final ObservableAppender appender;
     private final EventCodec codec;
@@ -31,7 +31,7 @@ public final class CommandSide implements AutoCloseable {
     private CommandSide(
             AxonCommandSide commands,
             CommandGateway gateway,
-            LedgerCaseloads caseloads,
+            TeamIndex teams,
             LedgerReader ledger,
             ObservableAppender appender,
             EventCodec codec,
@@ -40,7 +40,7 @@ public final class CommandSide implements AutoCloseable {
             RightHolders holders) {
         this.commands = commands;
         this.gateway = gateway;
-        this.caseloads = caseloads;
+        this.teams = teams;
         this.ledger = ledger;
         this.appender = appender;
         this.codec = codec;
@@ -99,8 +99,8 @@ public final class CommandSide implements AutoCloseable {
             DefaultPolicy policy,
             RightHolders holders,
             MeterRegistry meters) {
-        TeamEvents events = new TeamEvents(ledger, codec);
-        LedgerReportFigures figures = new LedgerReportFigures(events);
+        TeamIndex teams = new TeamIndex(ledger, codec);
+        LedgerReportFigures figures = new LedgerReportFigures(teams);
         AxonCommandSide commands = AxonCommandSide.start(
                 ledger,
                 appender,
@@ -110,7 +110,7 @@ public final class CommandSide implements AutoCloseable {
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
         return new CommandSide(
-                commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, holders);
+                commands, gateway, teams, ledger, appender, codec, clock, policy, holders);
     }
 
     /** Who holds a right, as far as what persons have done in the ledger tells. */
@@ -127,9 +127,14 @@ public final class CommandSide implements AutoCloseable {
         appender.addCommitListener(listener);
     }
 
+    /** Read in the background by whoever runs the command side for long, so that reports have nothing to wait for. */
+    public TeamIndex teams() {
+        return teams;
+    }
+
     /** The households that each member is responsible for. */
     public LedgerCaseloads caseloads() {
-        return caseloads;
+        return new LedgerCaseloads(teams);
     }
 
     public LedgerReader ledger() {

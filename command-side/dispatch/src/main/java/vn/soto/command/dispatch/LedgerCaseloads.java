@@ -15,16 +15,16 @@ import vn.soto.domain.household.HandOver.Charge;
 /** The households that a member is responsible for, read from the ledger up to its tail. */
 public final class LedgerCaseloads {
 
-    private final TeamEvents events;
+    private final TeamIndex teams;
 
-    public LedgerCaseloads(TeamEvents events) {
-        this.events = events;
+    public LedgerCaseloads(TeamIndex teams) {
+        this.teams = teams;
     }
 
     /** The caseload of a team member, in the order in which the households were assigned. */
     public List<Charge> of(Responsible who) {
         Charges charges = new Charges(who);
-        events.fold(who.team(), (position, event) -> charges.on(event));
+        teams.households(who.team()).forEach(charges::on);
         return List.copyOf(charges.households.values());
     }
 

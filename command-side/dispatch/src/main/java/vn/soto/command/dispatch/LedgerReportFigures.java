@@ -10,16 +10,16 @@ import vn.soto.ledger.Tail;
 /** Derives a team's figures from the ledger up to its tail. */
 public final class LedgerReportFigures implements ReportFigures {
 
-    private final TeamEvents events;
+    private final TeamIndex teams;
 
-    public LedgerReportFigures(TeamEvents events) {
-        this.events = events;
+    public LedgerReportFigures(TeamIndex teams) {
+        this.teams = teams;
     }
 
     @Override
     public Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar) {
-        Indicators indicators = new Indicators(team, quarter, calendar);
-        Tail upTo = events.fold(team, indicators::on);
+        Tail upTo = teams.upToTail();
+        Indicators indicators = teams.figures(team, quarter, calendar, upTo.next());
         return new Pinned(indicators.figures(), upTo.number(), upTo.chain().toString());
     }
 }

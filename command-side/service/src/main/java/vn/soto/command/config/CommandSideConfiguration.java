@@ -90,6 +90,12 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 meters);
     }
 
+    /** Depends on the command side, so Spring closes it first. */
+    @Bean(destroyMethod = "close")
+    TeamIndexRefresh teamIndexRefresh(CommandSide commands) {
+        return TeamIndexRefresh.start(commands.teams());
+    }
+
     @Bean
     PersonalDataSealer personalDataSealer(Keyring keyring, LedgerReader ledger) {
         return new KeyringSealer(keyring, ledger, DomainModel.commands());

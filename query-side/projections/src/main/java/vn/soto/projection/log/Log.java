@@ -42,12 +42,12 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
     }
 
     /** The log after its open page was archived. */
-    Log<E, S> next(BiFunction<S, E, S> fold) {
+    Log<E, S> next(BiFunction<S, List<E>, S> fold) {
         return new Log<>(
                 id,
                 last,
                 and(starts, Start.of(entries.getFirst())),
-                LogPage.after(before, entries, Long.MAX_VALUE, fold),
+                fold.apply(before, entries),
                 List.of());
     }
 
@@ -78,9 +78,13 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
                         .orElse(0);
     }
 
-    /** The state as of a commit that no archived page holds. */
-    S asOf(long commit, S none, BiFunction<S, E, S> fold) {
-        return isOpenAt(commit) ? LogPage.after(before, entries, commit, fold) : none;
+    /** Shows the state as of a commit that no archived page holds. */
+    void visit(long commit, S none, LogType.PageVisitor<E, S> visitor) {
+        if (isOpenAt(commit)) {
+            visitor.visit(id, before, LogPage.upTo(entries, commit));
+        } else {
+            visitor.visit(id, none, List.of());
+        }
     }
 
     private boolean isOpenAt(long commit) {

@@ -1,7 +1,6 @@
 package vn.soto.projection.log;
 
 import java.util.List;
-import java.util.function.BiFunction;
 import org.bson.codecs.pojo.annotations.BsonId;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
@@ -14,18 +13,12 @@ import vn.soto.projection.Stamped;
  */
 public record LogPage<E extends Stamped, S>(@BsonId String id, S before, List<E> entries) implements ReadModel {
 
-    S asOf(long commit, BiFunction<S, E, S> fold) {
-        return after(before, entries, commit, fold);
-    }
-
-    static <E extends Stamped, S> S after(S before, List<E> entries, long commit, BiFunction<S, E, S> fold) {
-        S state = before;
-        for (E entry : entries) {
-            if (entry.commit() > commit) {
-                break;
-            }
-            state = fold.apply(state, entry);
+    /** The first of these entries, which are in order, up to a commit. */
+    static <E extends Stamped> List<E> upTo(List<E> entries, long commit) {
+        int end = entries.size();
+        while (end > 0 && entries.get(end - 1).commit() > commit) {
+            end--;
         }
-        return state;
+        return entries.subList(0, end);
     }
 }

@@ -3,9 +3,11 @@ package vn.soto.projection.log;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -31,10 +33,10 @@ public final class LogType<E extends Stamped, S> {
     private final DocumentType<LogPage<E, S>> pages;
     private final int pageLength;
     private final S none;
-    private final BiFunction<S, E, S> fold;
+    private final BiFunction<S, List<E>, S> fold;
 
     @SuppressWarnings("unchecked") // the document types hold the type arguments
-    private LogType(String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
+    private LogType(String collection, Class<E> entry, int pageLength, S none, BiFunction<S, List<E>, S> fold) {
         List<Class<?>> arguments = List.of(entry, none.getClass());
         this.logs = new DocumentType<>(collection, (Class<Log<E, S>>) (Class<?>) Log.class, arguments);
         this.pages =
@@ -50,6 +52,18 @@ public final class LogType<E extends Stamped, S> {
      */
     public static <E extends Stamped, S> LogType<E, S> of(
             String collection, Class<E> entry, int pageLength, S none, BiFunction<S, E, S> fold) {
+        return folding(collection, entry, pageLength, none, (before, entries) -> {
+            S state = before;
+            for (E next : entries) {
+                state = fold.apply(state, next);
+            }
+            return state;
+        });
+    }
+
+    /** The same, where adding many entries at once costs less than one by one. */
+    public static <E extends Stamped, S> LogType<E, S> folding(
+            String collection, Class<E> entry, int pageLength, S none, BiFunction<S, List<E>, S> fold) {
         return new LogType<>(collection, entry, pageLength, none, fold);
     }
 
@@ -83,19 +97,34 @@ public final class LogType<E extends Stamped, S> {
         }
     }
 
+    /** Receives the state before a page of a log, and the entries of the page up to a commit. */
+    @FunctionalInterface
+    public interface PageVisitor<E, S> {
+
+        void visit(String id, S before, List<E> entries);
+    }
+
     /** The state as of a commit of each of these logs that existed then. */
     public Map<String, S> asOf(Collection<String> ids, long commit, Documents documents) {
         Map<String, S> states = new HashMap<>();
+        asOf(ids, commit, documents, (id, before, entries) -> states.put(id, fold.apply(before, entries)));
+        return states;
+    }
+
+    /** What makes the state as of a commit of each of these logs, for a reader that adds it up itself. */
+    public void asOf(Collection<String> ids, long commit, Documents documents, PageVisitor<E, S> visitor) {
         Map<String, String> logsByPage = new HashMap<>();
         documents
                 .find(logs, ids)
                 .forEach((id, log) -> log.pageAsOf(commit)
                         .ifPresentOrElse(
                                 number -> logsByPage.put(log.pageId(number), id),
-                                () -> states.put(id, log.asOf(commit, none, fold))));
+                                () -> log.visit(commit, none, visitor)));
         Map<String, LogPage<E, S>> found = documents.find(pages, logsByPage.keySet());
-        logsByPage.forEach((page, id) -> states.put(id, archived(found, page).asOf(commit, fold)));
-        return states;
+        logsByPage.forEach((page, id) -> {
+            LogPage<E, S> archived = archived(found, page);
+            visitor.visit(id, archived.before(), LogPage.upTo(archived.entries(), commit));
+        });
     }
 
     /** Up to {@code limit} entries of this order or a later one, as of a commit. */
@@ -110,6 +139,20 @@ public final class LogType<E extends Stamped, S> {
         return entries(log, first, after, documents).stream()
                 .filter(entry -> entry.order() >= order && entry.commit() <= commit)
                 .limit(limit)
+                .toList();
+    }
+
+    /** The entries of these orders that the log has, in its order; reads the pages that hold them in one query. */
+    public List<E> at(String id, Collection<Long> orders, Documents documents) {
+        Optional<Log<E, S>> found = documents.find(logs, id);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        Log<E, S> log = found.get();
+        Set<Long> wanted = new HashSet<>(orders);
+        List<Integer> numbers = wanted.stream().map(log::pageOf).distinct().sorted().toList();
+        return entries(log, numbers, documents).stream()
+                .filter(entry -> wanted.contains(entry.order()))
                 .toList();
     }
 
@@ -163,13 +206,19 @@ public final class LogType<E extends Stamped, S> {
 
     /** The entries of a range of pages, end excluded; the last may be the open page. */
     private List<E> entries(Log<E, S> log, int first, int after, Documents documents) {
-        List<String> ids = IntStream.range(first, Math.min(after, log.starts().size()))
-                .mapToObj(log::pageId)
+        return entries(log, IntStream.range(first, after).boxed().toList(), documents);
+    }
+
+    private List<E> entries(Log<E, S> log, List<Integer> numbers, Documents documents) {
+        int open = log.starts().size();
+        List<String> ids = numbers.stream()
+                .filter(number -> number < open)
+                .map(log::pageId)
                 .toList();
         Map<String, LogPage<E, S>> found = ids.isEmpty() ? Map.of() : documents.find(pages, ids);
         List<E> entries = new ArrayList<>();
         ids.forEach(id -> entries.addAll(archived(found, id).entries()));
-        if (after > log.starts().size()) {
+        if (numbers.contains(open)) {
             entries.addAll(log.entries());
         }
         return entries;

@@ -22,12 +22,13 @@ import vn.soto.projection.source.LedgerEventSource;
 public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMessage<?>> {
 
     private static final Known NOTHING = new Known(-1, Map.of());
-    private static final String GROUP = "processingGroup";
+    static final String GROUP = "processingGroup";
     private static final String SEQUENCE = "sequenceIdentifier";
     private static final String POSITION = "message.sequenceNumber";
 
     private final ProgressDatabase database;
     private final TokensAfterDocuments tokens;
+    private final DeadLetterCounts counts;
     private final String projection;
     private volatile Known known = NOTHING;
 
@@ -35,7 +36,11 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
     private record Known(long claims, Map<String, Long> first) {}
 
     public DeadLetterQueue(
-            ProgressDatabase database, TokensAfterDocuments tokens, LedgerEventSource source, String projection) {
+            ProgressDatabase database,
+            TokensAfterDocuments tokens,
+            DeadLetterCounts counts,
+            LedgerEventSource source,
+            String projection) {
         super(MongoSequencedDeadLetterQueue.<EventMessage<?>>builder()
                 .processingGroup(projection)
                 .mongoTemplate(database)
@@ -48,6 +53,7 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
         this.database = database;
         this.projection = projection;
         this.tokens = tokens;
+        this.counts = counts;
     }
 
     @Override
@@ -77,6 +83,7 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
                 != null;
         if (!thereAlready) {
             super.enqueue(sequence.toString(), letter);
+            counts.changed(projection, 1);
         }
         waiting().merge(sequence.toString(), position, Math::min);
     }
@@ -84,12 +91,14 @@ public final class DeadLetterQueue extends MongoSequencedDeadLetterQueue<EventMe
     @Override
     public synchronized void evict(DeadLetter<? extends EventMessage<?>> letter) {
         super.evict(letter);
+        counts.changed(projection, -1);
         known = NOTHING;
     }
 
     @Override
     public synchronized void clear() {
         super.clear();
+        counts.cleared(projection);
         known = NOTHING;
     }
 

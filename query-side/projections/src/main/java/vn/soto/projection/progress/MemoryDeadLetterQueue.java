@@ -18,11 +18,16 @@ final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<Event
 
     private final Map<String, NavigableSet<Long>> positions = new ConcurrentHashMap<>();
 
-    MemoryDeadLetterQueue() {
+    private final DeadLetterCounts counts;
+    private final String projection;
+
+    MemoryDeadLetterQueue(DeadLetterCounts counts, String projection) {
         super(InMemorySequencedDeadLetterQueue.<EventMessage<?>>builder()
                 // A full queue would stop its projection because of events that can wait.
                 .maxSequences(Integer.MAX_VALUE)
                 .maxSequenceSize(Integer.MAX_VALUE));
+        this.counts = counts;
+        this.projection = projection;
     }
 
     @Override
@@ -46,12 +51,14 @@ final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<Event
                 positions.computeIfAbsent(sequence.toString(), key -> new ConcurrentSkipListSet<>());
         if (waiting.add(position(letter))) {
             super.enqueue(sequence.toString(), letter);
+            counts.changed(projection, 1);
         }
     }
 
     @Override
     public synchronized void evict(DeadLetter<? extends EventMessage<?>> letter) {
         super.evict(letter);
+        counts.changed(projection, -1);
         long position = position(letter);
         positions.values().removeIf(waiting -> waiting.remove(position) && waiting.isEmpty());
     }
@@ -59,6 +66,7 @@ final class MemoryDeadLetterQueue extends InMemorySequencedDeadLetterQueue<Event
     @Override
     public synchronized void clear() {
         super.clear();
+        counts.cleared(projection);
         positions.clear();
     }
 

@@ -3,6 +3,7 @@ package vn.soto.projection.progress;
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.inmemory.InMemoryTokenStore;
@@ -23,6 +24,8 @@ public interface ProjectionCluster {
 
     SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source);
 
+    DeadLetterCounts deadLetterCounts();
+
     /**
      * State that any number of processes share.
      *
@@ -37,16 +40,20 @@ public interface ProjectionCluster {
                 progress,
                 new TokensAfterDocuments(progress, claims, segments),
                 new MongoProgress(progress, beginning),
+                DeadLetterCounts.in(progress),
                 new MongoProcessRegistry(progress, claims, List.copyOf(segments.keySet())));
     }
 
     /** State in the memory of the only process, which projects the ledger anew at each start. */
     static ProjectionCluster alone(ClaimSettings claims, CommitToken beginning) {
         InMemoryTokenStore tokens = new InMemoryTokenStore();
+        Map<String, MemoryDeadLetterQueue> queues = new ConcurrentHashMap<>();
         return new Alone(
                 claims,
                 tokens,
                 new MemoryProgress(tokens, claims.owner(), beginning),
+                queues,
+                DeadLetterCounts.in(queues),
                 new ProcessRegistry.Alone(claims.owner()));
     }
 
@@ -56,22 +63,29 @@ public interface ProjectionCluster {
             ProgressDatabase database,
             TokensAfterDocuments tokens,
             ProjectionProgress progress,
+            DeadLetterCounts deadLetterCounts,
             ProcessRegistry processes)
             implements ProjectionCluster {
 
         @Override
         public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source) {
-            return new DeadLetterQueue(database, tokens, source, projection);
+            return new DeadLetterQueue(database, tokens, deadLetterCounts, source, projection);
         }
     }
 
     /** State in memory. */
-    record Alone(ClaimSettings claims, TokenStore tokens, ProjectionProgress progress, ProcessRegistry processes)
+    record Alone(
+            ClaimSettings claims,
+            TokenStore tokens,
+            ProjectionProgress progress,
+            Map<String, MemoryDeadLetterQueue> queues,
+            DeadLetterCounts deadLetterCounts,
+            ProcessRegistry processes)
             implements ProjectionCluster {
 
         @Override
         public SequencedDeadLetterQueue<EventMessage<?>> deadLetters(String projection, LedgerEventSource source) {
-            return new MemoryDeadLetterQueue();
+            return queues.computeIfAbsent(projection, name -> new MemoryDeadLetterQueue(deadLetterCounts, name));
         }
     }
 }

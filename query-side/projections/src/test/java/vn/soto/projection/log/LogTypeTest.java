@@ -107,6 +107,15 @@ final class LogTypeTest {
     }
 
     @Test
+    void readsEntriesHereAndThere() {
+        append(documents, amounts(10 * PAGE + 1));
+        List<Amount> all = amounts(10 * PAGE + 1);
+        assertThat(SUMS.at(LOG, List.of(39L, 0L, 17L, 40L, 18L, 99L), documents))
+                .containsExactly(all.get(0), all.get(17), all.get(18), all.get(39), all.get(40));
+        assertThat(SUMS.at("none", List.of(1L), documents)).isEmpty();
+    }
+
+    @Test
     void readsFromAnOrderOn() {
         append(documents, amounts(3 * PAGE + 1));
         assertThat(SUMS.from(LOG, 0, Integer.MAX_VALUE, Long.MAX_VALUE, documents))

@@ -17,14 +17,17 @@ final class Activities {
         this.documents = documents;
     }
 
-    /** The totals of each residential unit with help in the quarter. */
-    Map<String, Totals> totals(Collection<String> units, Quarter quarter, long asOf) {
+    /** The sum of each residential unit with help in the quarter. */
+    Map<String, ActivitySum> sums(Collection<String> units, Quarter quarter, long asOf) {
         Map<String, String> unitsById = new HashMap<>();
         units.forEach(unit -> unitsById.put(unit + "/" + quarter, unit));
-        Map<String, Totals> totals = new HashMap<>();
-        ActivityProjector.ACTIVITY
-                .asOf(unitsById.keySet(), asOf, documents)
-                .forEach((id, found) -> totals.put(unitsById.getOrDefault(id, id), found));
-        return totals;
+        Map<String, ActivitySum> sums = new HashMap<>();
+        ActivityProjector.ACTIVITY.asOf(unitsById.keySet(), asOf, documents, (id, before, rows) -> {
+            ActivitySum sum = new ActivitySum();
+            sum.add(before);
+            rows.forEach(sum::add);
+            sums.put(unitsById.getOrDefault(id, id), sum);
+        });
+        return sums;
     }
 }

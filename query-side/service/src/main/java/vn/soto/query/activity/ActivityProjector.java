@@ -23,7 +23,7 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
 
     /** Help given in one residential unit in one quarter, by {@code <unit>/<quarter>}. */
     static final LogType<ActivityRow, Totals> ACTIVITY =
-            LogType.of("activity", ActivityRow.class, 64, Totals.NONE, (totals, row) -> totals.plus(Totals.of(row)));
+            LogType.folding("activity", ActivityRow.class, 64, Totals.NONE, ActivitySum::after);
 
     private final QuarterCalendar calendar;
 

@@ -52,7 +52,7 @@ final class Dashboards {
         List<String> all = territory.all();
         Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
         Facts facts = new Facts(
-                activities.totals(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
+                activities.sums(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -90,12 +90,12 @@ final class Dashboards {
 
     /** The data of all units of one dashboard. */
     private record Facts(
-            Map<String, Totals> totals, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
+            Map<String, ActivitySum> sums, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
 
-        Totals activity(Collection<String> within) {
-            return within.stream()
-                    .map(unit -> totals.getOrDefault(unit, Totals.NONE))
-                    .reduce(Totals.NONE, Totals::plus);
+        ActivitySum activity(Collection<String> within) {
+            ActivitySum sum = new ActivitySum();
+            within.stream().map(sums::get).filter(Objects::nonNull).forEach(sum::add);
+            return sum;
         }
 
         Figures of(Collection<String> within) {
@@ -105,7 +105,7 @@ final class Dashboards {
                     .filter(card -> card.existedOn(day))
                     .toList();
             return new Figures(
-                    activity(within).complete(),
+                    activity(within).totals().complete(),
                     new Staff(
                             active.size(),
                             active.stream()

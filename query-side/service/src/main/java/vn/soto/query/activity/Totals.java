@@ -3,8 +3,6 @@ package vn.soto.query.activity;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
@@ -13,7 +11,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 
 /**
- * Counts that can be added over units.
+ * Counts that can be added over units; an {@link ActivitySum} adds them.
  *
  * @param assistances    records of help
  * @param households     distinct households helped; a household lives in one residential unit, so this count can be
@@ -43,51 +41,6 @@ public record Totals(
 
     static final Totals NONE =
             new Totals(0, 0, Map.of(), Map.of(), Map.of(), 0, 0, Map.of(), Map.of(), Map.of(), Map.of());
-
-    static Totals of(ActivityRow row) {
-        ActivityRow.Said said = row.said();
-        int sign = row.sign();
-        return new Totals(
-                sign,
-                row.first(Beneficiary.Kind.HOUSEHOLD),
-                each(said.categories().stream().map(Enum::name), sign),
-                each(Stream.of(said.channel().name()), sign),
-                each(Stream.of(said.mode().name()), sign),
-                row.first(Beneficiary.Kind.BUSINESS),
-                said.late() ? sign : 0,
-                each(Stream.of(row.beneficiary().name()), sign),
-                each(Stream.of(said.outcome().name()), sign),
-                each(Stream.ofNullable(said.verification()).map(Enum::name), sign),
-                each(said.services().stream(), sign));
-    }
-
-    private static Map<String, Long> each(Stream<String> values, long count) {
-        Map<String, Long> counts = new TreeMap<>();
-        values.forEach(value -> counts.put(value, count));
-        return counts;
-    }
-
-    Totals plus(Totals other) {
-        return new Totals(
-                assistances + other.assistances,
-                households + other.households,
-                sum(byService, other.byService),
-                sum(byChannel, other.byChannel),
-                sum(byMode, other.byMode),
-                businesses + other.businesses,
-                late + other.late,
-                sum(byBeneficiary, other.byBeneficiary),
-                sum(byOutcome, other.byOutcome),
-                sum(byVerification, other.byVerification),
-                sum(byCode, other.byCode));
-    }
-
-    /** Omits counts of zero, so that equal totals are equal objects. */
-    private static Map<String, Long> sum(Map<String, Long> a, Map<String, Long> b) {
-        Map<String, Long> sum = new TreeMap<>(a);
-        b.forEach((key, value) -> sum.merge(key, value, (x, y) -> x + y == 0 ? null : Long.valueOf(x + y)));
-        return sum;
-    }
 
     /** Adds a zero for every value that does not occur, in the order of the definitions. */
     Totals complete() {

@@ -75,13 +75,12 @@ final class ReportEndpoint {
                 .filter(f -> f.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> QueryProblemException.absent("figure", code));
-        List<Counted> evidence = sight.derived().evidence().getOrDefault(code, List.of());
+        List<Counted> evidence = sight.derived().getOrDefault(code, List.of());
         int end = Math.min(evidence.size(), from + limit);
         List<Counted> page = evidence.subList(Math.min(from, end), end);
         Map<Long, Body> bodies = derivation.bodies(
                 sight.team(),
-                page.stream().flatMap(counted -> counted.positions().stream()).toList(),
-                sight.pinnedTo());
+                page.stream().flatMap(counted -> counted.positions().stream()).toList());
         return new FigureView(
                 code,
                 figure.value(),

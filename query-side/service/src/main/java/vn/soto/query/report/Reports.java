@@ -2,15 +2,18 @@ package vn.soto.query.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators;
+import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Tail;
 import vn.soto.projection.Documents;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.team.Teams;
@@ -38,7 +41,7 @@ final class Reports {
      *
      * @param version    absent for a draft
      * @param pinnedTo   commit up to which {@code derived} was derived
-     * @param derived    figures derived from the ledger now
+     * @param derived    what the figures derived now count
      */
     record Sight(
             TeamId team,
@@ -48,16 +51,17 @@ final class Reports {
             Optional<Report.Version> version,
             long pinnedTo,
             String pinnedChain,
-            Indicators derived,
+            SequencedMap<String, List<Counted>> derived,
+            List<Figure> derivedFigures,
             boolean sameLedger) {
 
         List<Figure> figures() {
-            return version.map(Report.Version::figures).orElseGet(derived::figures);
+            return version.map(Report.Version::figures).orElse(derivedFigures);
         }
 
         /** Whether the ledger is the one the report was pinned to and gives the same figures again. */
         boolean matches() {
-            return sameLedger && derived.figures().equals(figures());
+            return sameLedger && derivedFigures.equals(figures());
         }
     }
 
@@ -80,7 +84,11 @@ final class Reports {
         QuarterCalendar days = version.map(Report.Version::calendar).orElse(calendar);
         int indicators = version.map(Report.Version::indicators).orElse(Indicators.VERSION);
         long pinnedTo = version.map(Report.Version::pinnedTo).orElse(asOf);
-        String chain = chain(pinnedTo);
+        Optional<Tail> pin = pinnedTo == 0 ? Optional.empty() : Optional.of(tail(pinnedTo));
+        String chain = pin.map(Tail::chain).orElseGet(() -> Chain.genesis(ledger.origin())).toString();
+        SequencedMap<String, List<Counted>> derived = derivation
+                .of(indicators, id, quarter, days, pin.map(Tail::next).orElse(0L))
+                .evidence();
         String pinned = version.map(Report.Version::pinnedChain).orElse(chain);
         return new Sight(
                 id,
@@ -90,13 +98,12 @@ final class Reports {
                 version,
                 pinnedTo,
                 pinned,
-                derivation.of(indicators, id, quarter, days, pinnedTo),
+                derived,
+                Indicators.figures(derived),
                 pinned.equals(chain));
     }
 
-    private String chain(long number) {
-        return number == 0
-                ? Chain.genesis(ledger.origin()).toString()
-                : ledger.commit(number).orElseThrow().chain().toString();
+    private Tail tail(long number) {
+        return ledger.commit(number).orElseThrow().tail();
     }
 }

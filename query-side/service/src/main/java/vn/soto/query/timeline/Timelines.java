@@ -18,9 +18,9 @@ public final class Timelines {
         this.documents = documents;
     }
 
-    /** Positions of all events of a team, mapped to their commits, in ledger order. */
-    public List<Place> of(TeamId team, long asOf) {
-        return page(team.value(), 0, Integer.MAX_VALUE, asOf);
+    /** The places of those of these positions that are events of the team, in ledger order. */
+    public List<Place> at(TeamId team, Collection<Long> positions) {
+        return TimelineProjector.TIMELINES.at(TimelineProjector.team(team.value()), positions, documents);
     }
 
     /** Up to {@code limit} places from position {@code from} on. */

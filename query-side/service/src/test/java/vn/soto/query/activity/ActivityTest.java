@@ -69,8 +69,9 @@ final class ActivityTest {
 
     private static Query<Totals> totals(String quarter) {
         return (documents, asOf) -> new Activities(documents)
-                .totals(List.of("hamlet"), Quarter.parse(quarter), asOf)
-                .getOrDefault("hamlet", Totals.NONE);
+                .sums(List.of("hamlet"), Quarter.parse(quarter), asOf)
+                .getOrDefault("hamlet", new ActivitySum())
+                .totals();
     }
 
     private static final Query<Totals> Q3 = totals("2026-Q3");

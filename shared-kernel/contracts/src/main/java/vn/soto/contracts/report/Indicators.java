@@ -74,7 +74,12 @@ public final class Indicators {
 
     /** The figures in the order of the definitions; a figure of zero is a figure. */
     public List<Figure> figures() {
-        return evidence().entrySet().stream()
+        return figures(evidence());
+    }
+
+    /** The figures that {@link #evidence} proves. */
+    public static List<Figure> figures(SequencedMap<String, List<Counted>> evidence) {
+        return evidence.entrySet().stream()
                 .map(line -> new Figure(
                         line.getKey(),
                         line.getValue().stream().mapToLong(Counted::amount).sum()))

@@ -60,6 +60,19 @@ final class Commits {
         return commits;
     }
 
+    /** The commits with these numbers, in order; those that do not exist are left out. */
+    List<Commit> these(List<Long> numbers) {
+        List<Commit> commits = new ArrayList<>();
+        try {
+            sorted(Filters.in("_id", numbers))
+                    .batchSize(PAGE)
+                    .forEach(document -> commits.add(CommitDocument.commit(document)));
+        } catch (MongoException e) {
+            throw MongoLayout.unavailable(e);
+        }
+        return commits;
+    }
+
     private void add(long number, int limit, List<Commit> commits, Room room) {
         long next = number;
         try (MongoCursor<BsonDocument> cursor =

@@ -19,6 +19,7 @@ import org.bson.BsonDocument;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.PositionReads;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
@@ -114,6 +115,11 @@ public final class MongoLedgerReader implements LedgerReader {
         List<Commit> page = commits.page(Math.max(1, number), limit);
         page.stream().limit(1).forEach(commit -> places.add(commit.number(), commit.first()));
         return page;
+    }
+
+    @Override
+    public List<Commit> commitsAt(List<Long> numbers) {
+        return PositionReads.these(numbers, Commit::number, commits::these);
     }
 
     @Override

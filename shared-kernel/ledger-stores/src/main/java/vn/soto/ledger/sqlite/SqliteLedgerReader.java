@@ -17,6 +17,7 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
+import vn.soto.ledger.PositionReads;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
@@ -76,6 +77,29 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     public List<Commit> commits(long number, int limit) {
         return pool.read(
                 session -> commits(session, session.list(CommitRow.PAGE, CommitRow::of, number, Math.max(0, limit))));
+    }
+
+    @Override
+    public List<Commit> commitsAt(List<Long> numbers) {
+        return PositionReads.these(numbers, Commit::number, some -> pool.read(session -> these(session, some)));
+    }
+
+    @Override
+    public List<StoredEvent> eventsAt(List<Long> positions) {
+        return PositionReads.these(
+                positions,
+                StoredEvent::position,
+                some -> pool.read(session -> session.list(EventRow.THESE, EventRow::of, some.toString())));
+    }
+
+    private static List<Commit> these(SqliteSession session, List<Long> numbers) throws SQLException {
+        List<CommitRow> rows = session.list(CommitRow.THESE, CommitRow::of, numbers.toString());
+        List<Long> positions = rows.stream()
+                .flatMap(row -> LongStream.range(row.first, row.first + row.size).boxed())
+                .toList();
+        Iterator<StoredEvent> events = session.list(EventRow.THESE, EventRow::of, positions.toString())
+                .iterator();
+        return rows.stream().map(row -> row.with(eventsOf(row, events))).toList();
     }
 
     private static List<Commit> commits(SqliteSession session, List<CommitRow> rows) throws SQLException {

@@ -1,0 +1,126 @@
+package vn.soto.command.dispatch;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import vn.soto.contracts.report.CountedEvents;
+import vn.soto.contracts.report.FigureStore;
+import vn.soto.contracts.report.TeamParts;
+import vn.soto.contracts.team.TeamId;
+
+/**
+ * What figures count, in memory, bounded: beyond a number of bytes the oldest months of help are dropped, of all teams together,
+ * and 8 bytes remain of each of their events, by which a month that is asked for after all is read from the ledger again. What
+ * stands is never dropped. One thread writes at a time; any number read meanwhile.
+ */
+final class MemoryFigures implements FigureStore {
+
+    private final long most;
+    private final BiFunction<TeamId, List<Long>, CountedEvents> reading;
+    private final Map<TeamId, TeamParts> teams = new ConcurrentHashMap<>();
+    private final Map<Key, Part> parts = new ConcurrentHashMap<>();
+
+    /** Teams of the parts that are there, by the name of the month. */
+    private final NavigableMap<String, Set<TeamId>> kept = new TreeMap<>();
+
+    private long bytes;
+
+    private record Key(TeamId team, String name) {
+
+        boolean month() {
+            return name.indexOf('-') > 0;
+        }
+    }
+
+    private sealed interface Part {}
+
+    private record Kept(CountedEvents events) implements Part {
+
+        int bytes() {
+            return events.bytes().length;
+        }
+    }
+
+    private record Dropped(List<Long> positions) implements Part {}
+
+    /**
+     * @param most    bytes of the months of help that are kept
+     * @param reading makes a part of the events at these positions again
+     */
+    MemoryFigures(long most, BiFunction<TeamId, List<Long>, CountedEvents> reading) {
+        this.most = most;
+        this.reading = reading;
+    }
+
+    @Override
+    public Optional<TeamParts> team(TeamId team) {
+        return Optional.ofNullable(teams.get(team));
+    }
+
+    @Override
+    public Map<String, CountedEvents> parts(TeamId team, Collection<String> names) {
+        Map<String, CountedEvents> found = new HashMap<>();
+        for (String name : names) {
+            Part part = parts.get(new Key(team, name));
+            if (part != null) {
+                found.put(name, events(team, part));
+            }
+        }
+        return found;
+    }
+
+    private CountedEvents events(TeamId team, Part part) {
+        return switch (part) {
+            case Kept there -> there.events;
+            case Dropped dropped -> reading.apply(team, dropped.positions);
+        };
+    }
+
+    @Override
+    public void put(TeamId team, String name, CountedEvents part) {
+        Key key = new Key(team, name);
+        Kept now = new Kept(part);
+        Part before = parts.put(key, now);
+        if (key.month()) {
+            bytes += now.bytes() - (before instanceof Kept there ? there.bytes() : 0);
+            kept.computeIfAbsent(name, n -> new HashSet<>()).add(team);
+            while (bytes > most && kept.size() > 1) {
+                dropOldest();
+            }
+        }
+    }
+
+    private void dropOldest() {
+        Map.Entry<String, Set<TeamId>> oldest = kept.pollFirstEntry();
+        for (TeamId team : oldest.getValue()) {
+            Key key = new Key(team, oldest.getKey());
+            if (parts.get(key) instanceof Kept there) {
+                parts.put(key, new Dropped(there.events.positions()));
+                bytes -= there.bytes();
+            }
+        }
+    }
+
+    @Override
+    public void put(TeamParts team) {
+        teams.put(team.team(), team);
+    }
+
+    /** Bytes of what is kept, without the objects around it. */
+    long bytes() {
+        return parts.values().stream()
+                        .mapToLong(part -> part instanceof Kept there ? there.bytes() : 0)
+                        .sum()
+                + teams.values().stream()
+                        .mapToLong(team -> team.open().bytes().length)
+                        .sum();
+    }
+}

@@ -1,0 +1,52 @@
+package vn.soto.command.config;
+
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.soto.command.dispatch.TeamIndex;
+import vn.soto.ledger.LedgerException;
+
+/**
+ * Reads the ledger for {@link TeamIndex} on a thread of its own: the whole of it after the start, then what is new at each look.
+ * So a report waits for what was committed since the last look, whoever committed it.
+ */
+final class TeamIndexRefresh implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TeamIndexRefresh.class);
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
+    private final TeamIndex teams;
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("team-index").daemon().factory());
+    private boolean failing;
+
+    private TeamIndexRefresh(TeamIndex teams) {
+        this.teams = teams;
+    }
+
+    static TeamIndexRefresh start(TeamIndex teams) {
+        TeamIndexRefresh refresh = new TeamIndexRefresh(teams);
+        refresh.thread.scheduleWithFixedDelay(refresh::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return refresh;
+    }
+
+    private void look() {
+        try {
+            teams.catchUp();
+            failing = false;
+        } catch (LedgerException | IllegalStateException e) {
+            if (!failing && !thread.isShutdown()) {
+                LOG.warn("the ledger cannot be read for the teams; trying again", e);
+            }
+            failing = true;
+        }
+    }
+
+    @Override
+    public void close() {
+        thread.shutdownNow();
+    }
+}

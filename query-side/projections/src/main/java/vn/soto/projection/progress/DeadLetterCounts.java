@@ -1,0 +1,94 @@
+package vn.soto.projection.progress;
+
+import com.mongodb.client.model.Accumulators;
+import com.mongodb.client.model.Aggregates;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of dead letters of all projections, known without a round trip. They are counted when first asked for, so that
+ * they are right after a restart, and again in the background at each {@link ClaimSettings#look}; a change that this process
+ * makes counts at once, one that another process makes at the next count. Thread-safe.
+ */
+public final class DeadLetterCounts {
+
+    private final Supplier<Map<String, Long>> counter;
+    private @Nullable Map<String, Long> known;
+    private long changes;
+
+    private DeadLetterCounts(Supplier<Map<String, Long>> counter) {
+        this.counter = counter;
+    }
+
+    static DeadLetterCounts in(ProgressDatabase database) {
+        return new DeadLetterCounts(() -> counted(database));
+    }
+
+    static DeadLetterCounts in(Map<String, MemoryDeadLetterQueue> queues) {
+        return new DeadLetterCounts(
+                () -> queues.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, queue -> queue.getValue()
+                        .size())));
+    }
+
+    private static Map<String, Long> counted(ProgressDatabase database) {
+        Map<String, Long> counted = new HashMap<>();
+        database.deadLetterCollection()
+                .aggregate(List.of(Aggregates.group("$" + DeadLetterQueue.GROUP, Accumulators.sum("letters", 1L))))
+                .forEach((Document group) -> counted.put(
+                        group.getString("_id"), group.get("letters", Number.class).longValue()));
+        return Map.copyOf(counted);
+    }
+
+    public long of(String projection) {
+        return known().getOrDefault(projection, 0L);
+    }
+
+    private synchronized Map<String, Long> known() {
+        Map<String, Long> now = known;
+        if (now == null) {
+            now = counter.get();
+            known = now;
+        }
+        return now;
+    }
+
+    /** Counts in one round trip; drops the result if this process changed a number meanwhile, for the next count. */
+    public void count() {
+        long before = changes();
+        Map<String, Long> counted = counter.get();
+        synchronized (this) {
+            if (changes == before) {
+                known = counted;
+            }
+        }
+    }
+
+    private synchronized long changes() {
+        return changes;
+    }
+
+    /** A dead letter of the projection was stored (1) or removed (-1) by this process. */
+    synchronized void changed(String projection, int by) {
+        changes++;
+        if (known != null) {
+            Map<String, Long> next = new HashMap<>(known);
+            next.merge(projection, (long) by, (a, b) -> Math.max(0, a + b));
+            known = Map.copyOf(next);
+        }
+    }
+
+    /** This process removed all dead letters of the projection. */
+    synchronized void cleared(String projection) {
+        changes++;
+        if (known != null) {
+            Map<String, Long> next = new HashMap<>(known);
+            next.remove(projection);
+            known = Map.copyOf(next);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package vn.soto.query.activity;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+
+/** A running sum of help given: mutable, converted once into {@link Totals}. Not thread-safe. */
+final class ActivitySum {
+
+    private long assistances;
+    private long households;
+    private long businesses;
+    private long late;
+    private final Counts<ServiceCategory> categories = new Counts<>(ServiceCategory.values());
+    private final Counts<Channel> channels = new Counts<>(Channel.values());
+    private final Counts<Mode> modes = new Counts<>(Mode.values());
+    private final Counts<Beneficiary.Kind> beneficiaries = new Counts<>(Beneficiary.Kind.values());
+    private final Counts<AssistanceOutcome> outcomes = new Counts<>(AssistanceOutcome.values());
+    private final Counts<Verification> verifications = new Counts<>(Verification.values());
+    private final Map<String, Long> codes = new HashMap<>();
+
+    /** The totals after these rows. */
+    static Totals after(Totals before, List<ActivityRow> rows) {
+        ActivitySum sum = new ActivitySum();
+        sum.add(before);
+        rows.forEach(sum::add);
+        return sum.totals();
+    }
+
+    void add(ActivityRow row) {
+        ActivityRow.Said said = row.said();
+        int sign = row.sign();
+        assistances += sign;
+        households += row.first(Beneficiary.Kind.HOUSEHOLD);
+        businesses += row.first(Beneficiary.Kind.BUSINESS);
+        late += said.late() ? sign : 0;
+        said.categories().forEach(category -> categories.add(category, sign));
+        channels.add(said.channel(), sign);
+        modes.add(said.mode(), sign);
+        beneficiaries.add(row.beneficiary(), sign);
+        outcomes.add(said.outcome(), sign);
+        if (said.verification() != null) {
+            verifications.add(said.verification(), sign);
+        }
+        said.services().forEach(code -> codes.merge(code, (long) sign, Long::sum));
+    }
+
+    void add(Totals totals) {
+        assistances += totals.assistances();
+        households += totals.households();
+        businesses += totals.businesses();
+        late += totals.late();
+        categories.add(totals.byService());
+        channels.add(totals.byChannel());
+        modes.add(totals.byMode());
+        beneficiaries.add(totals.byBeneficiary());
+        outcomes.add(totals.byOutcome());
+        verifications.add(totals.byVerification());
+        totals.byCode().forEach((code, count) -> codes.merge(code, count, Long::sum));
+    }
+
+    void add(ActivitySum other) {
+        assistances += other.assistances;
+        households += other.households;
+        businesses += other.businesses;
+        late += other.late;
+        categories.add(other.categories);
+        channels.add(other.channels);
+        modes.add(other.modes);
+        beneficiaries.add(other.beneficiaries);
+        outcomes.add(other.outcomes);
+        verifications.add(other.verifications);
+        other.codes.forEach((code, count) -> codes.merge(code, count, Long::sum));
+    }
+
+    /** Omits counts of zero, so that equal totals are equal objects. */
+    Totals totals() {
+        Map<String, Long> byCode = new TreeMap<>(codes);
+        byCode.values().removeIf(count -> count == 0);
+        return new Totals(
+                assistances,
+                households,
+                categories.byName(),
+                channels.byName(),
+                modes.byName(),
+                businesses,
+                late,
+                beneficiaries.byName(),
+                outcomes.byName(),
+                verifications.byName(),
+                byCode);
+    }
+
+    long assistances() {
+        return assistances;
+    }
+
+    /** Counts by the constants of an enum. */
+    private static final class Counts<E extends Enum<E>> {
+
+        private final E[] values;
+        private final long[] counts;
+
+        Counts(E[] values) {
+            this.values = values;
+            this.counts = new long[values.length];
+        }
+
+        void add(E value, long count) {
+            counts[value.ordinal()] += count;
+        }
+
+        void add(Map<String, Long> byName) {
+            byName.forEach((name, count) -> add(Enum.valueOf(values[0].getDeclaringClass(), name), count));
+        }
+
+        void add(Counts<E> other) {
+            for (int i = 0; i < counts.length; i++) {
+                counts[i] += other.counts[i];
+            }
+        }
+
+        Map<String, Long> byName() {
+            Map<String, Long> byName = new TreeMap<>();
+            for (E value : values) {
+                if (counts[value.ordinal()] != 0) {
+                    byName.put(value.name(), counts[value.ordinal()]);
+                }
+            }
+            return byName;
+        }
+    }
+}

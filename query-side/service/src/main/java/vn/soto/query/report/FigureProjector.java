@@ -1,0 +1,65 @@
+package vn.soto.query.report;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.report.TeamFigures;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
+import vn.soto.projection.Batch;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * Projects what figures count of each team, found by its tag. It has one segment, because an event may belong to two teams;
+ * behind a failed event those of the same aggregate wait.
+ */
+@Component
+final class FigureProjector extends EventProjector<ProductEvent> {
+
+    private static final String TEAM = "team:";
+
+    FigureProjector() {
+        super(
+                "figures",
+                1,
+                List.of(
+                        AssistanceCounted.class,
+                        HouseholdCounted.class,
+                        MembershipEvent.class,
+                        AttendanceStated.class,
+                        OutreachEvent.class,
+                        CommunityGroupEvent.class,
+                        SupportRequestEvent.class),
+                FigureProjector::aggregate,
+                List.of(FigurePart.KIND, FigureTeam.KIND));
+    }
+
+    private static String aggregate(ProductEvent event) {
+        return switch (event) {
+            case AssistanceCounted help -> help.assistance().value();
+            case HouseholdCounted household -> household.household().value();
+            case MembershipEvent membership -> membership.team().value();
+            case AttendanceStated attendance -> attendance.training().value();
+            case OutreachEvent session -> session.session().value();
+            case CommunityGroupEvent group -> group.group().value();
+            case SupportRequestEvent request -> request.request().value();
+            default -> throw new IllegalStateException("figures do not count " + event.getClass());
+        };
+    }
+
+    @Override
+    protected void fold(ProductEvent event, EventContext at, Batch batch) {
+        TeamFigures figures = new TeamFigures(FigureDocuments.in(batch));
+        at.tags().stream()
+                .filter(tag -> tag.startsWith(TEAM))
+                .map(tag -> new TeamId(tag.substring(TEAM.length())))
+                .forEach(team -> figures.add(team, at.position(), event));
+    }
+}

@@ -1,0 +1,221 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * Makes of what {@link CountedEventWriter} packed an event that {@link Indicators} counts like the one in the ledger. What no
+ * figure counts is the same in all of them, so these events are for figures only.
+ */
+final class CountedEventReader {
+
+    private static final UnitId SOME_UNIT = new UnitId("unit");
+    private static final MemberId SOME_MEMBER = new MemberId("member");
+    private static final LocalDate SOME_DAY = LocalDate.EPOCH;
+    private static final Instrument SOME_DECISION = new Instrument("1", SOME_DAY);
+
+    private static final Channel[] CHANNELS = Channel.values();
+    private static final Mode[] MODES = Mode.values();
+    private static final AssistanceOutcome[] OUTCOMES = AssistanceOutcome.values();
+    private static final Verification[] VERIFICATIONS = Verification.values();
+    private static final ServiceCategory[] CATEGORIES = ServiceCategory.values();
+    private static final CountBasis[] BASES = CountBasis.values();
+
+    private final TeamId team;
+    private final Responsible own;
+
+    CountedEventReader(TeamId team) {
+        this.team = team;
+        this.own = new Responsible(team, SOME_MEMBER);
+    }
+
+    DomainEvent event(CountedKind kind, PackedReader packed) {
+        return switch (kind) {
+            case FORMED -> formed(packed);
+            case ENROLLED -> new MemberEnrolled(team, member(packed), MemberOrigin.OTHER, packed.day());
+            case ENDED -> new MembershipEnded(team, member(packed), EndReason.OTHER, packed.day());
+            case MEMBERSHIP_CORRECTED ->
+                new MembershipCorrected(
+                        team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
+            case HOUSEHOLD_GAINED -> new HouseholdAssigned(household(packed), SOME_UNIT, own, packed.day());
+            case HOUSEHOLD_LOST ->
+                new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
+            case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
+            case SEPARATED -> {
+                HouseholdId household = household(packed);
+                yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
+            }
+            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED -> help(kind, packed);
+            case TRAINED -> trained(packed);
+            case SESSION_TOLD ->
+                new OutreachHeld(
+                        session(packed),
+                        team,
+                        SOME_UNIT,
+                        new Holding(packed.day(), packed.count(), packed.constant(BASES), List.of()));
+            case SESSION_VOIDED -> new OutreachVoided(session(packed), team, SOME_UNIT);
+            case GROUP_COUNTED -> new CommunityGroupUpdated(group(packed), team, packed.count(), packed.day());
+            case GROUP_CLOSED -> new CommunityGroupClosed(group(packed), team, packed.day());
+            case REQUEST_TAKEN -> new SupportRequestTaken(request(packed), SOME_UNIT, team, SOME_MEMBER, packed.day());
+            case REQUEST_RELEASED ->
+                new SupportRequestReleased(request(packed), SOME_UNIT, team, SOME_MEMBER, SOME_DAY);
+            case REQUEST_RESOLVED ->
+                new SupportRequestResolved(
+                        request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
+            case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
+        };
+    }
+
+    private TeamFormed formed(PackedReader packed) {
+        LocalDate from = packed.day();
+        List<FoundingMember> founders = some(packed, MemberId::new, PackedReader::id).stream()
+                .map(member -> new FoundingMember(member, MemberOrigin.OTHER))
+                .toList();
+        return new TeamFormed(team, "team", SOME_DECISION, List.of(), founders, SOME_MEMBER, from);
+    }
+
+    private TrainingHeld trained(PackedReader packed) {
+        TrainingId training = new TrainingId(packed.id());
+        LocalDate on = packed.day();
+        List<Attendee> attendees = some(packed, MemberId::new, PackedReader::id).stream()
+                .map(member -> new Attendee(team, member))
+                .toList();
+        return new TrainingHeld(training, List.of(), new Attendance(on, 1, attendees));
+    }
+
+    private DomainEvent help(CountedKind kind, PackedReader packed) {
+        AssistanceId record = new AssistanceId(packed.id());
+        Beneficiary nobody = Beneficiary.walkIn(SOME_UNIT);
+        return switch (kind) {
+            case HELP_VOIDED -> new AssistanceVoided(record, team, nobody);
+            case HELP_FLAGGED_LATE -> new AssistanceFlaggedLate(record, team, nobody, SOME_DAY, 0);
+            case HELP_VERIFIED ->
+                new AssistanceVerified(
+                        record,
+                        team,
+                        nobody,
+                        SOME_MEMBER,
+                        packed.constant(VERIFICATIONS),
+                        VietnamTime.start(SOME_DAY));
+            default -> stated(kind, record, packed);
+        };
+    }
+
+    private DomainEvent stated(CountedKind kind, AssistanceId record, PackedReader packed) {
+        LocalDate day = packed.day();
+        Beneficiary beneficiary =
+                new Beneficiary(SOME_UNIT, ifAny(packed, HouseholdId::new), ifAny(packed, BusinessId::new));
+        Channel channel = packed.constant(CHANNELS);
+        Mode mode = packed.constant(MODES);
+        AssistanceOutcome outcome = packed.constant(OUTCOMES);
+        List<ServiceCategory> categories = categories(packed.number());
+        AssistanceContent content = new AssistanceContent(
+                some(packed, ServiceCode::new, PackedReader::text),
+                null,
+                channel,
+                mode,
+                outcome,
+                VietnamTime.start(day),
+                null);
+        return kind == CountedKind.HELP_RECORDED
+                ? new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null)
+                : new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+    }
+
+    private static List<ServiceCategory> categories(long packed) {
+        return Stream.of(CATEGORIES)
+                .filter(category -> (packed & (1L << category.ordinal())) != 0)
+                .toList();
+    }
+
+    private static <T> List<T> some(
+            PackedReader packed, Function<String, T> made, Function<PackedReader, String> read) {
+        List<T> all = new ArrayList<>();
+        IntStream.range(0, packed.count()).forEach(i -> all.add(made.apply(read.apply(packed))));
+        return all;
+    }
+
+    private static <T extends Id> @Nullable T ifAny(PackedReader packed, Function<String, T> made) {
+        String id = packed.idIfAny();
+        return id == null ? null : made.apply(id);
+    }
+
+    private static MemberId member(PackedReader packed) {
+        return new MemberId(packed.id());
+    }
+
+    private static HouseholdId household(PackedReader packed) {
+        return new HouseholdId(packed.id());
+    }
+
+    private static OutreachId session(PackedReader packed) {
+        return new OutreachId(packed.id());
+    }
+
+    private static CommunityGroupId group(PackedReader packed) {
+        return new CommunityGroupId(packed.id());
+    }
+
+    private static SupportRequestId request(PackedReader packed) {
+        return new SupportRequestId(packed.id());
+    }
+}

@@ -1,0 +1,213 @@
+package vn.soto.contracts.report;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
+
+/**
+ * Packs what {@link Indicators} counts of an event for one team; {@link CountedEventReader} makes an event again that counts
+ * the same. Two events that count alike are packed alike. The switches are exhaustive where the figures' are.
+ */
+final class CountedEventWriter {
+
+    private final TeamId team;
+
+    CountedEventWriter(TeamId team) {
+        this.team = team;
+    }
+
+    /** Absent if the event changes no figure of the team. */
+    @Nullable
+    PackedWriter packed(DomainEvent event) {
+        return switch (event) {
+            case MembershipEvent of when of.team().equals(team) -> membership(of);
+            case HouseholdCounted of -> household(of);
+            case AssistanceCounted of when of.team().equals(team) -> help(of);
+            case AttendanceStated of -> attendance(of);
+            case OutreachEvent of when of.team().equals(team) -> session(of);
+            case CommunityGroupEvent of when of.team().equals(team) -> group(of);
+            case SupportRequestEvent of when team.equals(of.team()) -> request(of);
+            default -> null;
+        };
+    }
+
+    private static PackedWriter of(CountedKind kind) {
+        return new PackedWriter().constant(kind);
+    }
+
+    private static @Nullable PackedWriter membership(MembershipEvent event) {
+        return switch (event) {
+            case TeamFormed formed -> formed(formed);
+            case MemberEnrolled enrolled ->
+                of(CountedKind.ENROLLED).id(enrolled.member()).day(enrolled.effectiveFrom());
+            case MembershipEnded ended -> of(CountedKind.ENDED).id(ended.member()).day(ended.lastDay());
+            case MembershipCorrected corrected ->
+                of(CountedKind.MEMBERSHIP_CORRECTED)
+                        .id(corrected.member())
+                        .day(corrected.enteredFrom())
+                        .day(corrected.effectiveFrom())
+                        .dayIfAny(corrected.lastDay());
+            case MemberSuspended _, MemberResumed _ -> null;
+        };
+    }
+
+    private static PackedWriter formed(TeamFormed event) {
+        PackedWriter packed = of(CountedKind.FORMED)
+                .day(event.effectiveFrom())
+                .number(event.members().size());
+        event.members().forEach(founder -> packed.id(founder.member()));
+        return packed;
+    }
+
+    private @Nullable PackedWriter household(HouseholdCounted event) {
+        return switch (event) {
+            case HouseholdAssigned assigned -> charge(event, assigned.to()).day(assigned.effectiveFrom());
+            case HouseholdReassigned passed -> charge(event, passed.to()).day(passed.effectiveFrom());
+            case HouseholdUnassigned unassigned ->
+                of(CountedKind.HOUSEHOLD_LOST).id(event.household()).day(unassigned.effectiveFrom());
+            case HouseholdMerged merged -> merged(event.household(), merged.survivor());
+            case HouseholdSeparated _ -> of(CountedKind.SEPARATED).id(event.household());
+            case HouseholdFirstHelped helped ->
+                helped.survivor() == null ? null : merged(event.household(), helped.survivor());
+        };
+    }
+
+    private PackedWriter charge(HouseholdCounted event, Responsible to) {
+        return of(to.team().equals(team) ? CountedKind.HOUSEHOLD_GAINED : CountedKind.HOUSEHOLD_LOST)
+                .id(event.household());
+    }
+
+    private static PackedWriter merged(HouseholdId household, HouseholdId survivor) {
+        return of(CountedKind.MERGED).id(household).id(survivor);
+    }
+
+    private static PackedWriter help(AssistanceCounted event) {
+        return switch (event) {
+            case AssistanceRecorded recorded -> stated(of(CountedKind.HELP_RECORDED), recorded);
+            case AssistanceCorrected corrected -> stated(of(CountedKind.HELP_CORRECTED), corrected);
+            case AssistanceVoided _ -> of(CountedKind.HELP_VOIDED).id(event.assistance());
+            case AssistanceFlaggedLate _ -> of(CountedKind.HELP_FLAGGED_LATE).id(event.assistance());
+            case AssistanceVerified verified ->
+                of(CountedKind.HELP_VERIFIED).id(event.assistance()).constant(verified.result());
+        };
+    }
+
+    private static PackedWriter stated(PackedWriter packed, AssistanceStated event) {
+        packed.id(event.assistance())
+                .day(VietnamTime.day(event.content().occurredAt()))
+                .idIfAny(event.beneficiary().household())
+                .idIfAny(event.beneficiary().business())
+                .constant(event.content().channel())
+                .constant(event.content().mode())
+                .constant(event.content().outcome())
+                .number(categories(event.categories()))
+                .number(event.content().services().size());
+        event.content().services().forEach(service -> packed.text(service.value()));
+        return packed;
+    }
+
+    private static long categories(List<ServiceCategory> categories) {
+        return categories.stream()
+                .mapToLong(category -> 1L << category.ordinal())
+                .reduce(0, (a, b) -> a | b);
+    }
+
+    private PackedWriter attendance(AttendanceStated event) {
+        List<MemberId> own = event.attendance().attendees().stream()
+                .filter(attendee -> attendee.team().equals(team))
+                .map(attendee -> attendee.member())
+                .toList();
+        PackedWriter packed = of(CountedKind.TRAINED)
+                .id(event.training())
+                .day(event.attendance().on())
+                .number(own.size());
+        own.forEach(packed::id);
+        return packed;
+    }
+
+    private static @Nullable PackedWriter session(OutreachEvent event) {
+        return switch (event) {
+            case OutreachEvent.Told told ->
+                of(CountedKind.SESSION_TOLD)
+                        .id(event.session())
+                        .day(told.holding().heldOn())
+                        .number(told.holding().attendance())
+                        .constant(told.holding().basis());
+            case OutreachEvent.OutreachVoided _ ->
+                of(CountedKind.SESSION_VOIDED).id(event.session());
+            case OutreachEvent.OutreachScheduled _,
+                    OutreachEvent.OutreachRescheduled _,
+                    OutreachEvent.OutreachCancelled _,
+                    OutreachEvent.OutreachFlaggedEstimated _,
+                    OutreachEvent.OutreachFlaggedImplausible _ -> null;
+        };
+    }
+
+    private static PackedWriter group(CommunityGroupEvent event) {
+        return switch (event) {
+            case CommunityGroupRecorded recorded ->
+                counted(event.group(), recorded.households()).day(recorded.countedOn());
+            case CommunityGroupUpdated updated ->
+                counted(event.group(), updated.households()).day(updated.countedOn());
+            case CommunityGroupClosed closed ->
+                of(CountedKind.GROUP_CLOSED).id(event.group()).day(closed.lastDay());
+        };
+    }
+
+    private static PackedWriter counted(CommunityGroupId group, int households) {
+        return of(CountedKind.GROUP_COUNTED).id(group).number(households);
+    }
+
+    private static @Nullable PackedWriter request(SupportRequestEvent event) {
+        return switch (event) {
+            case SupportRequestTaken taken ->
+                of(CountedKind.REQUEST_TAKEN).id(event.request()).day(taken.takenOn());
+            case SupportRequestReleased _ -> of(CountedKind.REQUEST_RELEASED).id(event.request());
+            case SupportRequestResolved resolved ->
+                of(CountedKind.REQUEST_RESOLVED).id(event.request()).day(resolved.resolvedOn());
+            case SupportRequestReopened _ -> of(CountedKind.REQUEST_REOPENED).id(event.request());
+            case SupportRequestEvent.SupportRequestReceived _,
+                    SupportRequestEvent.SupportRequestDeclined _,
+                    SupportRequestEvent.SupportRequestFlaggedLate _ -> null;
+        };
+    }
+}

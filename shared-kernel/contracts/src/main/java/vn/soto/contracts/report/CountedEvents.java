@@ -1,0 +1,183 @@
+package vn.soto.contracts.report;
+
+import java.io.ByteArrayOutputStream;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamId;
+
+/**
+ * What {@link Indicators} counts of events of one team, packed: about 50 bytes for an event, with its position. Each event is in
+ * it once; the order is that of adding. Immutable.
+ *
+ * <p>An entry is its length, its position, its {@link CountedKind} and the rest as {@link CountedEventWriter} packs it.
+ */
+public final class CountedEvents {
+
+    public static final CountedEvents NONE = new CountedEvents(new byte[0]);
+
+    private final byte[] packed;
+
+    private CountedEvents(byte[] packed) {
+        this.packed = packed;
+    }
+
+    /** @param packed as {@link #bytes} gave them, and not changed any more */
+    public static CountedEvents of(byte[] packed) {
+        return new CountedEvents(packed);
+    }
+
+    /** Not to be changed. */
+    public byte[] bytes() {
+        return packed;
+    }
+
+    /** An event as it is packed. */
+    record Entry(long position, CountedKind kind, byte[] rest) {
+
+        private byte[] bytes() {
+            byte[] body = new PackedWriter()
+                    .number(position)
+                    .constant(kind)
+                    .raw(rest)
+                    .bytes();
+            return new PackedWriter().number(body.length).raw(body).bytes();
+        }
+    }
+
+    /** The event as an entry of the team's; absent if it changes no figure of the team. */
+    static @Nullable Entry entry(TeamId team, long position, DomainEvent event) {
+        PackedWriter written = new CountedEventWriter(team).packed(event);
+        if (written == null) {
+            return null;
+        }
+        byte[] bytes = written.bytes();
+        return new Entry(position, CountedKind.of(bytes[0]), Arrays.copyOfRange(bytes, 1, bytes.length));
+    }
+
+    /** The same with one more event, unless it is there or changes no figure of the team. */
+    public CountedEvents with(TeamId team, long position, DomainEvent event) {
+        Entry entry = entry(team, position, event);
+        return entry == null ? this : with(entry);
+    }
+
+    CountedEvents with(Entry entry) {
+        return withAll(List.of(entry));
+    }
+
+    /** Adds the entries whose position is not there yet. */
+    CountedEvents withAll(List<Entry> entries) {
+        List<Entry> missing =
+                entries.stream().filter(entry -> !contains(entry.position)).toList();
+        if (missing.isEmpty()) {
+            return this;
+        }
+        ByteArrayOutputStream longer = new ByteArrayOutputStream(packed.length + 64 * missing.size());
+        longer.writeBytes(packed);
+        missing.forEach(entry -> longer.writeBytes(entry.bytes()));
+        return new CountedEvents(longer.toByteArray());
+    }
+
+    private boolean contains(long position) {
+        Cursor cursor = new Cursor();
+        while (cursor.next()) {
+            if (cursor.position == position) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Of the events, ascending. */
+    public List<Long> positions() {
+        List<Long> positions = new ArrayList<>();
+        Cursor cursor = new Cursor();
+        while (cursor.next()) {
+            positions.add(cursor.position);
+        }
+        positions.sort(null);
+        return positions;
+    }
+
+    int size() {
+        int size = 0;
+        Cursor cursor = new Cursor();
+        while (cursor.next()) {
+            size++;
+        }
+        return size;
+    }
+
+    /** The entries of one record of help up to a position, in the order of positions. */
+    List<Entry> of(AssistanceId record, long last) {
+        byte[] id = new PackedWriter().id(record).bytes();
+        return entries(cursor -> cursor.position <= last && cursor.kind.help() && cursor.restStartsWith(id));
+    }
+
+    /** All entries before a position, in the order of positions. */
+    List<Entry> before(long position) {
+        return entries(cursor -> cursor.position < position);
+    }
+
+    private List<Entry> entries(Predicate<Cursor> wanted) {
+        List<Entry> found = new ArrayList<>();
+        Cursor cursor = new Cursor();
+        while (cursor.next()) {
+            if (wanted.test(cursor)) {
+                found.add(cursor.entry());
+            }
+        }
+        found.sort((a, b) -> Long.compare(a.position, b.position));
+        return found;
+    }
+
+    /** The months in which the record was, by what any of its entries states. */
+    static SortedSet<YearMonth> months(List<Entry> record) {
+        SortedSet<YearMonth> months = new TreeSet<>();
+        record.stream().filter(entry -> entry.kind.helpStated()).forEach(entry -> {
+            PackedReader rest = new PackedReader(entry.rest, 0, entry.rest.length);
+            rest.id();
+            months.add(YearMonth.from(rest.day()));
+        });
+        return months;
+    }
+
+    /** Walks over the entries without making objects of them. */
+    private final class Cursor {
+
+        private final PackedReader reader = new PackedReader(packed, 0, packed.length);
+        private int end;
+        private int rest;
+        private long position;
+        private CountedKind kind = CountedKind.FORMED;
+
+        boolean next() {
+            reader.skipTo(end);
+            if (!reader.hasMore()) {
+                return false;
+            }
+            int length = reader.count();
+            end = reader.at() + length;
+            position = reader.number();
+            kind = CountedKind.of(reader.raw());
+            rest = reader.at();
+            return true;
+        }
+
+        boolean restStartsWith(byte[] start) {
+            return end - rest >= start.length
+                    && Arrays.equals(packed, rest, rest + start.length, start, 0, start.length);
+        }
+
+        Entry entry() {
+            return new Entry(position, kind, Arrays.copyOfRange(packed, rest, end));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package vn.soto.contracts.report;
+
+/** What a packed event says. The order is part of what is packed: a new kind goes to the end. */
+enum CountedKind {
+    FORMED,
+    ENROLLED,
+    ENDED,
+    MEMBERSHIP_CORRECTED,
+    /** The team became responsible for a household. */
+    HOUSEHOLD_GAINED,
+    /** Another team, or nobody, is responsible for a household. */
+    HOUSEHOLD_LOST,
+    MERGED,
+    SEPARATED,
+    HELP_RECORDED,
+    HELP_CORRECTED,
+    HELP_VOIDED,
+    HELP_FLAGGED_LATE,
+    HELP_VERIFIED,
+    TRAINED,
+    SESSION_TOLD,
+    SESSION_VOIDED,
+    GROUP_COUNTED,
+    GROUP_CLOSED,
+    REQUEST_TAKEN,
+    REQUEST_RELEASED,
+    REQUEST_RESOLVED,
+    REQUEST_REOPENED;
+
+    private static final CountedKind[] ALL = values();
+
+    static CountedKind of(byte packed) {
+        return ALL[packed];
+    }
+
+    /** Whether it is about a record of help, whose id comes first. */
+    boolean help() {
+        return compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0;
+    }
+
+    /** Whether it says on which day help was given, after the id. */
+    boolean helpStated() {
+        return this == HELP_RECORDED || this == HELP_CORRECTED;
+    }
+}

@@ -1,0 +1,157 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.report.CountedEvents.Entry;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
+
+/**
+ * Keeps what {@link Indicators} counts of each team in parts, and derives a quarter's figures and their evidence from the parts
+ * that the quarter needs: those of its months and those that always count. They equal what Indicators makes of all events with
+ * the team's tag from the first to a position, because every event that can count in the quarter is among them. Both sides keep
+ * figures in this way: a report stores what one derives, and the other tells whether it derives the same.
+ *
+ * <p>Adding an event again changes nothing. A correction of help is in the order of the ledger: it comes after the record.
+ */
+public final class TeamFigures {
+
+    /** Bytes from which a part of what stands is full; part of the stored form. */
+    private static final int FULL = 8 * 1024;
+
+    private final FigureStore store;
+
+    public TeamFigures(FigureStore store) {
+        this.store = store;
+    }
+
+    /** Adds an event that has the team's tag. */
+    public void add(TeamId team, long position, DomainEvent event) {
+        Entry entry = CountedEvents.entry(team, position, event);
+        if (entry == null) {
+            return;
+        }
+        TeamParts known = store.team(team).orElseGet(() -> TeamParts.none(team));
+        switch (event) {
+            case AssistanceRecorded recorded -> addTo(known, CountedEvents.months(List.of(entry)), List.of(entry));
+            case AssistanceCounted counted -> addLater(known, counted, entry);
+            default -> addStanding(known, entry);
+        }
+    }
+
+    private void addStanding(TeamParts known, Entry entry) {
+        if (entry.position() <= known.last()) {
+            return;
+        }
+        TeamParts longer = known.with(entry.position(), known.open().with(entry));
+        if (longer.open().bytes().length < FULL) {
+            store.put(longer);
+        } else {
+            store.put(known.team(), name(longer.full()), longer.open());
+            store.put(longer.next());
+        }
+    }
+
+    /** The record's events, this one included, belong to every month that any of them states. */
+    private void addLater(TeamParts known, AssistanceCounted event, Entry entry) {
+        List<Entry> record = new ArrayList<>(record(known, event, entry.position()));
+        if (record.isEmpty()) {
+            return;
+        }
+        record.add(entry);
+        addTo(known, CountedEvents.months(record), record);
+    }
+
+    /** What is known of a record of help before a position; empty if it was never recorded. */
+    private List<Entry> record(TeamParts known, AssistanceCounted event, long position) {
+        for (YearMonth month : Stream.concat(likely(event).stream(), known.months().reversed().stream())
+                .distinct()
+                .toList()) {
+            List<Entry> record = part(known.team(), name(month)).of(event.assistance(), position - 1);
+            if (!record.isEmpty()) {
+                return record;
+            }
+        }
+        return List.of();
+    }
+
+    /** The month that the event itself names, if it names one. */
+    private static Optional<YearMonth> likely(AssistanceCounted event) {
+        return switch (event) {
+            case AssistanceFlaggedLate late -> Optional.of(YearMonth.from(late.day()));
+            case AssistanceStated stated ->
+                Optional.of(YearMonth.from(VietnamTime.day(stated.content().occurredAt())));
+            default -> Optional.empty();
+        };
+    }
+
+    private void addTo(TeamParts known, SortedSet<YearMonth> months, List<Entry> record) {
+        TeamParts listed = known;
+        for (YearMonth month : months) {
+            store.put(
+                    known.team(),
+                    name(month),
+                    part(known.team(), name(month)).withAll(record));
+            listed = listed.with(month);
+        }
+        if (listed != known) {
+            store.put(listed);
+        }
+    }
+
+    private CountedEvents part(TeamId team, String name) {
+        return store.parts(team, List.of(name)).getOrDefault(name, CountedEvents.NONE);
+    }
+
+    private static String name(int full) {
+        return Integer.toString(full);
+    }
+
+    private static String name(YearMonth month) {
+        return month.toString();
+    }
+
+    /**
+     * The team's figures for a quarter.
+     *
+     * @param version of the definitions
+     * @param before  position after the last event that counts
+     */
+    public Indicators derive(int version, TeamId team, Quarter quarter, QuarterCalendar calendar, long before) {
+        Indicators indicators = new Indicators(version, team, quarter, calendar);
+        CountedEventReader reader = new CountedEventReader(team);
+        Map<Long, Entry> events = new TreeMap<>();
+        store.team(team)
+                .ifPresent(known -> parts(known, calendar.firstDay(quarter), calendar.lastDay(quarter))
+                        .forEach(part -> part.before(before).forEach(entry -> events.put(entry.position(), entry))));
+        events.forEach((position, entry) -> indicators.on(
+                position, reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length))));
+        return indicators;
+    }
+
+    private Stream<CountedEvents> parts(TeamParts known, LocalDate firstDay, LocalDate lastDay) {
+        SortedSet<YearMonth> months = new TreeSet<>(known.months())
+                .subSet(YearMonth.from(firstDay), YearMonth.from(lastDay).plusMonths(1));
+        List<String> names = Stream.concat(
+                        IntStream.range(0, known.full()).mapToObj(TeamFigures::name),
+                        months.stream().map(TeamFigures::name))
+                .toList();
+        return Stream.concat(store.parts(known.team(), names).values().stream(), Stream.of(known.open()));
+    }
+}

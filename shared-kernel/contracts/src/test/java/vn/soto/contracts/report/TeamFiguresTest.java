@@ -1,0 +1,228 @@
+package vn.soto.contracts.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+
+final class TeamFiguresTest {
+
+    private static final TeamId TEAM = TeamLifeEvents.TEAM;
+    private static final int EVENTS = 1_200;
+
+    private final Parts parts = new Parts();
+    private final TeamFigures figures = new TeamFigures(parts);
+
+    /** Parts in memory; counts what is asked for. */
+    private static final class Parts implements FigureStore {
+
+        private final Map<TeamId, TeamParts> teams = new HashMap<>();
+        private final Map<String, CountedEvents> all = new TreeMap<>();
+        private int reads;
+        private int entries;
+
+        @Override
+        public Optional<TeamParts> team(TeamId team) {
+            reads++;
+            return Optional.ofNullable(teams.get(team));
+        }
+
+        @Override
+        public Map<String, CountedEvents> parts(TeamId team, Collection<String> names) {
+            reads++;
+            Map<String, CountedEvents> found = new HashMap<>(all);
+            found.keySet().retainAll(names);
+            found.values().forEach(part -> entries += part.size());
+            return found;
+        }
+
+        @Override
+        public void put(TeamId team, String name, CountedEvents part) {
+            all.put(name, part);
+        }
+
+        @Override
+        public void put(TeamParts team) {
+            teams.put(team.team(), team);
+        }
+
+        String content() {
+            StringBuilder content = new StringBuilder(teams.get(TEAM).toString().replaceAll("@\\w+", ""));
+            all.forEach((name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
+            return content.toString();
+        }
+    }
+
+    private static NavigableMap<Long, DomainEvent> life(long seed) {
+        TeamLifeEvents life = new TeamLifeEvents(seed);
+        NavigableMap<Long, DomainEvent> events = new TreeMap<>();
+        Random gaps = new Random(seed);
+        long position = 0;
+        events.put(position, TeamLifeEvents.formed());
+        while (events.size() < EVENTS) {
+            position += 1 + gaps.nextInt(2_000);
+            events.put(position, life.next());
+        }
+        return events;
+    }
+
+    /** The definition: every event from the founding. */
+    private static Indicators fold(
+            int version, Quarter quarter, QuarterCalendar calendar, Map<Long, DomainEvent> events) {
+        Indicators indicators = new Indicators(version, TEAM, quarter, calendar);
+        events.forEach(indicators::on);
+        return indicators;
+    }
+
+    private void compare(NavigableMap<Long, DomainEvent> events, long before, String as) {
+        Map<Long, DomainEvent> known = events.headMap(before);
+        for (QuarterCalendar calendar : QuarterCalendar.values()) {
+            for (int version = 1; version <= Indicators.VERSION; version++) {
+                Quarter quarter = new Quarter(2025, 4);
+                for (int i = 0; i < 7; i++) {
+                    Indicators expected = fold(version, quarter, calendar, known);
+                    Indicators derived = figures.derive(version, TEAM, quarter, calendar, before);
+                    assertThat(List.copyOf(derived.evidence().entrySet()))
+                            .as("%s, %s %s, version %s, before %s", as, quarter, calendar, version, before)
+                            .isEqualTo(List.copyOf(expected.evidence().entrySet()));
+                    assertThat(derived.figures()).isEqualTo(expected.figures());
+                    quarter = quarter.next();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 20_261_126})
+    void areWhatTheFoldFromTheFoundingMakesAtEveryCommit(long seed) {
+        NavigableMap<Long, DomainEvent> events = life(seed);
+        events.forEach((position, event) -> figures.add(TEAM, position, event));
+        Random random = new Random(seed);
+        long last = events.lastKey();
+        for (long before : new long[] {0, random.nextLong(last), random.nextLong(last), last, last + 1}) {
+            compare(events, before, "seed " + seed);
+        }
+        assertThat(fold(2, new Quarter(2026, 2), QuarterCalendar.CALENDAR, events).figures())
+                .as("a life in which everything is counted; seed %s", seed)
+                .filteredOn(figure -> figure.value() == 0)
+                .hasSizeLessThan(5);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5})
+    void areTheSameWhenEventsComeAgain(long seed) {
+        NavigableMap<Long, DomainEvent> events = life(seed);
+        events.forEach((position, event) -> figures.add(TEAM, position, event));
+        String once = parts.content();
+        Random random = new Random(seed);
+        for (int i = 0; i < 5; i++) {
+            events.tailMap(random.nextLong(events.lastKey()))
+                    .forEach((position, event) -> figures.add(TEAM, position, event));
+            assertThat(parts.content()).as("seed %s", seed).isEqualTo(once);
+        }
+    }
+
+    /** A crash may leave parts written that their team does not list yet. */
+    @Test
+    void areTheSameAfterACrashBetweenTheWrites() {
+        NavigableMap<Long, DomainEvent> events = life(6);
+        long crash = events.floorKey(events.lastKey() / 2);
+        events.headMap(crash / 2).forEach((position, event) -> figures.add(TEAM, position, event));
+        TeamParts known = parts.teams.get(TEAM);
+        events.subMap(crash / 2, crash).forEach((position, event) -> figures.add(TEAM, position, event));
+        parts.put(known);
+        events.tailMap(crash / 2).forEach((position, event) -> figures.add(TEAM, position, event));
+        compare(events, events.lastKey() + 1, "after a crash");
+    }
+
+    private static AssistanceRecorded help(int number, LocalDate day) {
+        return new AssistanceRecorded(
+                new AssistanceId("a-" + number),
+                TEAM,
+                Beneficiary.of(new HouseholdId("h-" + number % 50), new UnitId("hamlet")),
+                List.of(),
+                new AssistanceContent(
+                        List.of(new ServiceCode("vneid")), Channel.ZALO, Mode.DEMONSTRATED, VietnamTime.start(day)),
+                List.of(ServiceCategory.VNEID),
+                null,
+                null);
+    }
+
+    /** However long the team has been there, a quarter costs two reads and its own records. */
+    @Test
+    void readTheQuartersOwnRecordsOnly() {
+        LocalDate first = LocalDate.of(2024, 1, 1);
+        for (int day = 0; day < 5 * 365; day++) {
+            figures.add(TEAM, 3L * day, help(day, first.plusDays(day)));
+        }
+        parts.reads = 0;
+        parts.entries = 0;
+        Indicators derived =
+                figures.derive(2, TEAM, new Quarter(2027, 2), QuarterCalendar.ADMINISTRATIVE, Long.MAX_VALUE);
+        assertThat(derived.figures()).contains(new Figure("H05", 92));
+        assertThat(parts.reads).isEqualTo(2);
+        assertThat(parts.entries).isEqualTo(31 + 30 + 31 + 30);
+    }
+
+    private static List<String> names(Enum<?>[] values) {
+        return Stream.of(values).map(Enum::name).toList();
+    }
+
+    /** Constants are packed by their place: one that is moved or removed would make wrong figures of parts that are kept. */
+    @Test
+    void arePackedByTheOrderOfConstants() {
+        assertThat(names(Channel.values()))
+                .startsWith("HOME_VISIT", "PUBLIC_SERVICE_CENTRE", "CLASS", "PHONE", "ZALO", "FACEBOOK", "OTHER");
+        assertThat(names(Mode.values())).startsWith("SELF_PERFORMED", "DEMONSTRATED", "DONE_ON_BEHALF");
+        assertThat(names(AssistanceOutcome.values()))
+                .startsWith("DONE", "PARTLY", "NEEDS_FOLLOW_UP", "NOT_DONE", "UNSTATED");
+        assertThat(names(Verification.values())).startsWith("CONFIRMED", "NOT_REACHED", "DENIED");
+        assertThat(names(CountBasis.values()))
+                .startsWith("COUNTED_LIST", "SIGNED_LIST", "ESTIMATE", "ONLINE_COUNTER");
+        assertThat(String.join(" ", names(ServiceCategory.values())))
+                .startsWith("VNEID ONLINE_PUBLIC_SERVICE DIGITAL_PAYMENT DIGITAL_SIGNATURE PROVINCIAL_APP E_COMMERCE"
+                        + " CYBER_SAFETY FIELD_REPORT LEARNING AI_FOR_BUSINESS OTHER");
+        assertThat(String.join(" ", names(CountedKind.values())))
+                .startsWith("FORMED ENROLLED ENDED MEMBERSHIP_CORRECTED HOUSEHOLD_GAINED HOUSEHOLD_LOST MERGED SEPARATED"
+                        + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
+                        + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED"
+                        + " REQUEST_TAKEN REQUEST_RELEASED REQUEST_RESOLVED REQUEST_REOPENED");
+        assertThat(HexFormat.of()
+                        .formatHex(CountedEvents.NONE
+                                .with(Objects.requireNonNull(
+                                        CountedEvents.entry(TEAM, 300, help(7, LocalDate.of(2026, 7, 1)))))
+                                .bytes()))
+                .isEqualTo("1bac020803612d37b6c2020103682d3700040100010105766e656964");
+    }
+}

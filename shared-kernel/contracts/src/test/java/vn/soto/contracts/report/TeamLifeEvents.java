@@ -1,0 +1,292 @@
+package vn.soto.contracts.report;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.AssistanceOutcome;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.assistance.Verification;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupClosed;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupRecorded;
+import vn.soto.contracts.outreach.CommunityGroupEvent.CommunityGroupUpdated;
+import vn.soto.contracts.outreach.CommunityGroupId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachCorrected;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.support.RequestOutcome;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
+import vn.soto.contracts.support.SupportRequestId;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.TrainingEvent.AttendanceCorrected;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+
+/**
+ * Random events with one team's tag, in any order that a ledger might hold and some that it cannot: days run over two years,
+ * independent of the order of recording.
+ */
+final class TeamLifeEvents {
+
+    static final TeamId TEAM = new TeamId("river");
+    private static final TeamId OTHER = new TeamId("hill");
+    private static final UnitId UNIT = new UnitId("hamlet");
+    private static final LocalDate START = LocalDate.of(2025, 11, 1);
+    private static final int DAYS = 500;
+
+    private final Random random;
+    private final List<AssistanceRecorded> records = new ArrayList<>();
+    private final Deque<SupportRequestTaken> taken = new ArrayDeque<>();
+    private final List<MemberEnrolled> enrolled = new ArrayList<>();
+    private int serial;
+
+    TeamLifeEvents(long seed) {
+        random = new Random(seed);
+    }
+
+    static TeamFormed formed() {
+        return new TeamFormed(
+                TEAM,
+                "Tổ bờ sông",
+                new Instrument("12/QĐ-UBND", START),
+                List.of(UNIT),
+                List.of(
+                        new FoundingMember(new MemberId("m-0"), MemberOrigin.YOUTH_UNION),
+                        new FoundingMember(new MemberId("m-1"), MemberOrigin.OTHER)),
+                new MemberId("m-0"),
+                START);
+    }
+
+    DomainEvent next() {
+        return switch (random.nextInt(20)) {
+            case 0, 1, 2, 3, 4, 5, 6 -> recorded();
+            case 7, 8, 9, 10 -> later();
+            case 11, 12, 13 -> household();
+            case 14 -> member();
+            case 15 -> trained();
+            case 16 -> session();
+            case 17 -> group();
+            default -> request();
+        };
+    }
+
+    private LocalDate day() {
+        return START.plusDays(random.nextInt(DAYS));
+    }
+
+    private <E> E any(E[] values) {
+        return values[random.nextInt(values.length)];
+    }
+
+    private HouseholdId someHousehold() {
+        return new HouseholdId("h-" + random.nextInt(12));
+    }
+
+    private MemberId someMember() {
+        return new MemberId("m-" + random.nextInt(6));
+    }
+
+    private AssistanceContent content() {
+        return new AssistanceContent(
+                List.of(new ServiceCode("service-" + random.nextInt(4)), new ServiceCode("service-x")),
+                null,
+                any(Channel.values()),
+                any(Mode.values()),
+                any(AssistanceOutcome.values()),
+                VietnamTime.start(day()).plusSeconds(random.nextInt(86_400)),
+                random.nextBoolean() ? day() : null);
+    }
+
+    private List<ServiceCategory> categories() {
+        return List.of(any(ServiceCategory.values()), any(ServiceCategory.values()));
+    }
+
+    private AssistanceRecorded recorded() {
+        Beneficiary beneficiary =
+                switch (random.nextInt(4)) {
+                    case 0 -> Beneficiary.walkIn(UNIT);
+                    case 1 -> Beneficiary.of(new BusinessId("b-" + random.nextInt(3)), UNIT);
+                    default -> Beneficiary.of(someHousehold(), UNIT);
+                };
+        String id = random.nextBoolean() ? "a-" + serial++ : new UUID(random.nextLong(), random.nextLong()).toString();
+        AssistanceRecorded recorded = new AssistanceRecorded(
+                new AssistanceId(id), TEAM, beneficiary, List.of(), content(), categories(), null, null);
+        records.add(recorded);
+        return recorded;
+    }
+
+    /** An event of a record, also of one that nobody recorded. */
+    private DomainEvent later() {
+        AssistanceRecorded record = records.isEmpty() || random.nextInt(40) == 0
+                ? new AssistanceRecorded(
+                        new AssistanceId("nowhere"),
+                        TEAM,
+                        Beneficiary.walkIn(UNIT),
+                        List.of(),
+                        content(),
+                        categories(),
+                        null,
+                        null)
+                : records.get(random.nextInt(records.size()));
+        AssistanceId id = record.assistance();
+        return switch (random.nextInt(6)) {
+            case 0 -> new AssistanceVoided(id, TEAM, record.beneficiary());
+            case 1 -> new AssistanceFlaggedLate(id, TEAM, record.beneficiary(), day(), 3);
+            case 2 ->
+                new AssistanceVerified(
+                        id,
+                        TEAM,
+                        record.beneficiary(),
+                        someMember(),
+                        any(Verification.values()),
+                        VietnamTime.start(day()));
+            default ->
+                new AssistanceCorrected(id, TEAM, record.beneficiary(), null, content(), categories(), null);
+        };
+    }
+
+    private DomainEvent household() {
+        HouseholdId household = someHousehold();
+        Responsible own = new Responsible(TEAM, someMember());
+        Responsible other = new Responsible(OTHER, someMember());
+        return switch (random.nextInt(7)) {
+            case 0, 1 -> new HouseholdAssigned(household, UNIT, own, day());
+            case 2 -> new HouseholdReassigned(household, UNIT, other, own, day());
+            case 3 -> new HouseholdReassigned(household, UNIT, own, other, day());
+            case 4 -> new HouseholdUnassigned(household, UNIT, own, UnassignmentCause.LEFT, day());
+            case 5 -> {
+                @Nullable HouseholdId survivor = random.nextBoolean() ? someHousehold() : null;
+                yield survivor == null
+                        ? new HouseholdSeparated(household, UNIT, someHousehold(), List.of(TEAM))
+                        : new HouseholdMerged(household, UNIT, survivor, List.of(TEAM));
+            }
+            default ->
+                new HouseholdFirstHelped(household, UNIT, TEAM, random.nextBoolean() ? null : someHousehold());
+        };
+    }
+
+    private DomainEvent member() {
+        if (enrolled.isEmpty() || random.nextBoolean()) {
+            MemberEnrolled next = new MemberEnrolled(TEAM, someMember(), MemberOrigin.TEACHER, day());
+            enrolled.add(next);
+            return next;
+        }
+        MemberEnrolled known = enrolled.get(random.nextInt(enrolled.size()));
+        return switch (random.nextInt(4)) {
+            case 0 -> new MembershipEnded(TEAM, known.member(), EndReason.MOVED_AWAY, day());
+            case 1 -> new MemberSuspended(TEAM, known.member(), day());
+            case 2 -> new MemberResumed(TEAM, known.member(), day());
+            default ->
+                new MembershipCorrected(
+                        TEAM,
+                        known.member(),
+                        known.effectiveFrom(),
+                        MemberOrigin.YOUTH_UNION,
+                        day(),
+                        random.nextBoolean() ? null : day());
+        };
+    }
+
+    private DomainEvent trained() {
+        TrainingId training = new TrainingId("t-" + random.nextInt(8));
+        Attendance attendance = new Attendance(
+                day(), 2, List.of(new Attendee(TEAM, someMember()), new Attendee(OTHER, new MemberId("other"))));
+        return random.nextBoolean()
+                ? new TrainingHeld(training, List.of(ServiceCategory.VNEID), attendance)
+                : new AttendanceCorrected(training, attendance, List.of(TEAM, OTHER));
+    }
+
+    private DomainEvent session() {
+        OutreachId session = new OutreachId("s-" + random.nextInt(25));
+        Holding holding =
+                new Holding(day(), random.nextInt(300), any(CountBasis.values()), List.of(someMember()));
+        return switch (random.nextInt(8)) {
+            case 0 -> new OutreachVoided(session, TEAM, UNIT);
+            case 1 -> new OutreachCorrected(session, TEAM, UNIT, holding);
+            default -> new OutreachHeld(session, TEAM, UNIT, holding);
+        };
+    }
+
+    private DomainEvent group() {
+        CommunityGroupId group = new CommunityGroupId("g-" + random.nextInt(4));
+        return switch (random.nextInt(6)) {
+            case 0 -> new CommunityGroupClosed(group, TEAM, day());
+            case 1, 2 -> new CommunityGroupRecorded(group, TEAM, random.nextInt(200), day());
+            default -> new CommunityGroupUpdated(group, TEAM, random.nextInt(200), day());
+        };
+    }
+
+    private DomainEvent request() {
+        SupportRequestTaken last = taken.peekLast();
+        int choice = last == null ? 0 : random.nextInt(5);
+        return switch (choice) {
+            case 0, 1 -> {
+                SupportRequestTaken next = new SupportRequestTaken(
+                        new SupportRequestId("r-" + serial++), UNIT, TEAM, someMember(), day());
+                taken.add(next);
+                yield next;
+            }
+            case 2 -> {
+                SupportRequestTaken one = taken.removeFirst();
+                yield new SupportRequestReleased(one.request(), UNIT, TEAM, one.member(), day());
+            }
+            case 3 -> new SupportRequestReopened(taken.getFirst().request(), UNIT, TEAM, day(), day());
+            default ->
+                new SupportRequestResolved(
+                        taken.getFirst().request(),
+                        UNIT,
+                        TEAM,
+                        someMember(),
+                        RequestOutcome.DONE,
+                        null,
+                        day());
+        };
+    }
+}
