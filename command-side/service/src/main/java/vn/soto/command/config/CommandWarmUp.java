@@ -26,6 +26,7 @@ import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ImportService;
 import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.table.Cell;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
@@ -99,7 +100,7 @@ final class CommandWarmUp implements WarmUpTask {
     private static byte[] file(Format format) {
         try (AnnotatedFile file = new AnnotatedFile(format, finding -> "")) {
             file.header(List.of("x", "y"));
-            file.row(List.of("1", "2"), List.of());
+            file.row(List.of(Cell.of("1"), Cell.of("2")), List.of());
             return file.file();
         }
     }

@@ -17,7 +17,7 @@ public record Cell(String text, @Nullable BigDecimal number) {
     private static final Set<String> ERRORS = Set.of(
             "#N/A", "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NULL!", "#NUM!", "#SPILL!", "#CALC!", "#GETTING_DATA");
 
-    static Cell of(String text) {
+    public static Cell of(String text) {
         return text.isEmpty() ? EMPTY : new Cell(text, null);
     }
 
