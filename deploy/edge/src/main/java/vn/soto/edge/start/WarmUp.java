@@ -112,7 +112,7 @@ final class WarmUp implements SmartLifecycle {
                 WarmUpRequests.WarmUpRequest request = requests.get(sent++);
                 signedIn = request.signedIn();
                 observed = request.observed();
-                socket.getOutputStream().write(request.text().getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(request.text().getBytes(StandardCharsets.UTF_8));
                 kept = answers.skip();
             }
             return sent;
