@@ -126,6 +126,7 @@ final class HostileHeadersIT {
             "%n%s%d{}${jndi:ldap://x}",
             "0192db03-eac0-7fa0-8e12-930662955f6f",
             "Wed, 99 Foo 2026 99:99:99 GMT");
+    private static final List<String> TYPES = List.of("application/json", "application/x-ndjson", "text/csv");
     private static final List<String> BODIES = List.of(
             "",
             "{}",
@@ -193,7 +194,7 @@ final class HostileHeadersIT {
         }
         String body = any(BODIES, random);
         if (random.nextBoolean()) {
-            request.append("Content-Type: application/json\r\n");
+            request.append("Content-Type: ").append(any(TYPES, random)).append("\r\n");
         }
         if (random.nextBoolean()) {
             request.append("Content-Length: ").append(body.length()).append("\r\n");
@@ -211,6 +212,30 @@ final class HostileHeadersIT {
                 "GET /api/units HTTP/1.1\r\nHost: x\r\nAccept-Language: !!!\r\nConnection: close\r\n\r\n");
 
         assertThat(answer).startsWith("HTTP/1.1 401").contains("Cần đăng nhập");
+        assertThatTheLogIsQuiet();
+    }
+
+    /** An endpoint that reads the header by itself. */
+    @Test
+    void anAnswerThatIsNoMediaTypeIsNotAcceptable() {
+        String file = "mã khu phố;họ tên\n";
+        String answer = product.exchange("POST /api/imports/members?dryRun=true HTTP/1.1\r\nHost: x\r\nAccept: !!!\r\n"
+                + "Content-Type: text/csv\r\n" + product.authorization(Role.ADMINISTRATOR) + "\r\nConnection: close\r\n"
+                + "Content-Length: " + file.length() + "\r\n\r\n" + file);
+
+        assertThat(answer).matches("(?s)HTTP/1.1 4\\d\\d .*");
+        assertThatTheLogIsQuiet();
+    }
+
+    /** Null where a list of objects is expected. */
+    @Test
+    void aReceiverThatIsNobodyIsMissing() {
+        String body = "{\"to\":[null],\"effectiveFrom\":\"2026-07-01\"}";
+        String answer = product.exchange("POST /api/teams/t-1/members/m-1/hand-over HTTP/1.1\r\nHost: x\r\n"
+                + "Content-Type: application/json\r\n" + product.authorization(Role.OFFICER)
+                + "\r\nConnection: close\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("urn:soto:problem:bad-input", "\"field\":\"to\"");
         assertThatTheLogIsQuiet();
     }
 

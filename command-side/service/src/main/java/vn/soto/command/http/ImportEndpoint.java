@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.NotAcceptableStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -170,10 +172,7 @@ final class ImportEndpoint {
             CommandRequest request,
             ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
-        MediaType accepted = exchange.getRequest().getHeaders().getAccept().stream()
-                .filter(MediaType::isConcrete)
-                .findFirst()
-                .orElse(MediaType.APPLICATION_JSON);
+        MediaType accepted = accepted(exchange.getRequest());
         if (is(accepted, CSV) || is(accepted, XLSX)) {
             Format format = is(accepted, CSV) ? Format.CSV : Format.XLSX;
             try (AnnotatedFile back = new AnnotatedFile(format, finding -> words(finding, language))) {
@@ -198,6 +197,17 @@ final class ImportEndpoint {
         } catch (InvalidFileException e) {
             DryRunLog.refused(kind, e, request);
             throw e;
+        }
+    }
+
+    private static MediaType accepted(ServerHttpRequest request) {
+        try {
+            return request.getHeaders().getAccept().stream()
+                    .filter(MediaType::isConcrete)
+                    .findFirst()
+                    .orElse(MediaType.APPLICATION_JSON);
+        } catch (InvalidMediaTypeException e) {
+            throw new NotAcceptableStatusException(e.getMessage());
         }
     }
 

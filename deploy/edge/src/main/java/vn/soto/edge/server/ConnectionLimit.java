@@ -67,7 +67,11 @@ final class ConnectionLimit {
         return null;
     }
 
+    /** A connection of HTTP/2, which the product does not switch on, has no such handler; it is counted only. */
     private void watch(Channel channel, @Nullable Problem refusal) {
+        if (channel.pipeline().get(NettyPipeline.HttpTrafficHandler) == null) {
+            return;
+        }
         channel.pipeline()
                 .addBefore(
                         NettyPipeline.HttpTrafficHandler, "soto.watch", new ConnectionWatch(limits, meters, refusal));

@@ -131,7 +131,7 @@ final class ConnectionWatchTest {
     void aPauseAfterAGoodBeginningPasses() {
         head(HttpMethod.POST);
         body(100 << 10);
-        pass(Duration.ofSeconds(120));
+        pass(Duration.ofMinutes(2));
         assertThat(channel.isOpen()).isTrue();
     }
 
@@ -189,7 +189,7 @@ final class ConnectionWatchTest {
         assertThat(answer.content().toString(StandardCharsets.UTF_8))
                 .contains("urn:soto:problem:headers-too-large", "The head of the request is too large");
         answer.release();
-        assertThat((Object) channel.readInbound())
+        assertThat(channel.<Object>readInbound())
                 .as("nothing goes on to the server")
                 .isNull();
         pass(Duration.ofSeconds(4));
@@ -205,8 +205,8 @@ final class ConnectionWatchTest {
         channel.writeInbound(broken);
 
         assertThat(channel.isOpen()).isFalse();
-        assertThat((Object) channel.readInbound()).isInstanceOf(DefaultHttpRequest.class);
-        assertThat((Object) channel.readInbound()).isNull();
+        assertThat(channel.<Object>readInbound()).isInstanceOf(DefaultHttpRequest.class);
+        assertThat(channel.<Object>readInbound()).isNull();
         assertThat(ended(End.MALFORMED)).isEqualTo(1);
     }
 }
