@@ -42,7 +42,8 @@ final class FiguresBenchmark implements Benchmark {
                 .formatted(Spread.number(teams), Spread.number(events)));
         session.report.line("Measured on a machine shared with other work.");
         session.report.line("");
-        try (SqliteStore store = new SqliteStore(session.folder("figures"), session.codec, session.clock, session.ids)) {
+        try (SqliteStore store =
+                new SqliteStore(session.folder("figures"), session.codec, session.clock, session.ids)) {
             ProvinceLedger province = new ProvinceLedger(store.ledger().appender(), session.codec, session.ids);
             double written = seconds(() -> province.write(teams, events));
             session.report.columns("what", "median (least..most)", "unit");
@@ -82,10 +83,7 @@ final class FiguresBenchmark implements Benchmark {
         try (ReadModels models = ReadModels.some(store.ledger(), session.codec, session.clock, PROJECTORS)) {
             long tail = store.ledger().reader().tail().number();
             double folded = seconds(() -> models.upTo(tail, Duration.ofMinutes(40)));
-            session.report.row(
-                    "folding of " + PROJECTORS.size() + " projections",
-                    Spread.number(folded, 0),
-                    "s");
+            session.report.row("folding of " + PROJECTORS.size() + " projections", Spread.number(folded, 0), "s");
             System.gc();
             try (Answers answers = models.answers()) {
                 Spread draft = millis(300, number -> answers.get(report(teams, number)));
@@ -127,7 +125,8 @@ final class FiguresBenchmark implements Benchmark {
 
     private static void index(BenchmarkRun session, SqliteStore store) throws Exception {
         double seconds = seconds(() -> store.commands().teams().catchUp());
-        session.report.row("command side after a start: the ledger read in the background", Spread.number(seconds, 1), "s");
+        session.report.row(
+                "command side after a start: the ledger read in the background", Spread.number(seconds, 1), "s");
         session.report.row(
                 "command side: kept in memory, without the objects around it",
                 Spread.number(store.commands().teams().bytes() / 1e6, 1),
@@ -138,7 +137,8 @@ final class FiguresBenchmark implements Benchmark {
         FoundingFold fold = new FoundingFold(store.ledger().reader(), session.codec);
         List<Indicators> made = new ArrayList<>();
         Spread before = millis(
-                10, number -> made.add(fold.figures(teams.get(number % teams.size()), QUARTER, QuarterCalendar.CALENDAR)));
+                10,
+                number -> made.add(fold.figures(teams.get(number % teams.size()), QUARTER, QuarterCalendar.CALENDAR)));
         session.report.row(
                 "figures of a team from its founding, " + Spread.number(fold.commits(teams.getFirst()))
                         + " commits one by one",
@@ -148,8 +148,8 @@ final class FiguresBenchmark implements Benchmark {
     }
 
     private static void submissions(BenchmarkRun session, SqliteStore store, List<TeamId> teams) throws Exception {
-        Spread alone = millis(
-                teams.size() / 3, number -> submit(session, store, teams.get(number % teams.size()), QUARTER));
+        Spread alone =
+                millis(teams.size() / 3, number -> submit(session, store, teams.get(number % teams.size()), QUARTER));
         found(session, "report handed in, one caller", alone);
         session.found("figures from the founding")
                 .ifPresent(before -> session.report.row(

@@ -117,8 +117,8 @@ final class TeamYears {
                 null);
         List<Placed> events = new ArrayList<>(List.of(placed(recorded, 0)));
         if (late) {
-            events.add(placed(
-                    new AssistanceFlaggedLate(recorded.assistance(), team, recorded.beneficiary(), day, 7), 1));
+            events.add(
+                    placed(new AssistanceFlaggedLate(recorded.assistance(), team, recorded.beneficiary(), day, 7), 1));
         }
         if (records.size() == REMEMBERED) {
             records.removeFirst();
@@ -155,27 +155,26 @@ final class TeamYears {
         int index = random.nextInt(records.size());
         Help help = records.get(index);
         AssistanceRecorded record = help.recorded;
-        DomainEvent event =
-                switch (random.nextInt(4)) {
-                    case 0 ->
-                        new AssistanceCorrected(
-                                record.assistance(),
-                                team,
-                                record.beneficiary(),
-                                null,
-                                content(today.minusDays(random.nextInt(40))),
-                                categories(),
-                                null);
-                    case 1 -> new AssistanceVoided(record.assistance(), team, record.beneficiary());
-                    default ->
-                        new AssistanceVerified(
-                                record.assistance(),
-                                team,
-                                record.beneficiary(),
-                                members.getLast(),
-                                Verification.CONFIRMED,
-                                VietnamTime.start(today));
-                };
+        DomainEvent event = switch (random.nextInt(4)) {
+            case 0 ->
+                new AssistanceCorrected(
+                        record.assistance(),
+                        team,
+                        record.beneficiary(),
+                        null,
+                        content(today.minusDays(random.nextInt(40))),
+                        categories(),
+                        null);
+            case 1 -> new AssistanceVoided(record.assistance(), team, record.beneficiary());
+            default ->
+                new AssistanceVerified(
+                        record.assistance(),
+                        team,
+                        record.beneficiary(),
+                        members.getLast(),
+                        Verification.CONFIRMED,
+                        VietnamTime.start(today));
+        };
         if (event instanceof AssistanceVoided) {
             records.remove(index);
         } else {

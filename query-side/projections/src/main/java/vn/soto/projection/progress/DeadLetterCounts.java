@@ -76,7 +76,8 @@ public final class DeadLetterCounts {
         database.deadLetterCollection()
                 .aggregate(List.of(Aggregates.group("$" + DeadLetterQueue.GROUP, Accumulators.sum("letters", 1L))))
                 .forEach((Document group) -> counted.put(
-                        group.getString("_id"), group.get("letters", Number.class).longValue()));
+                        group.getString("_id"),
+                        group.get("letters", Number.class).longValue()));
         return Map.copyOf(counted);
     }
 }
