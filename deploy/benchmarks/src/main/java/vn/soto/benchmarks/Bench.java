@@ -38,13 +38,14 @@ public final class Bench {
         rows.put("heap", new HeapBenchmark());
         rows.put("mixed", new MixedBenchmark());
         rows.put("import", new ImportBenchmark());
+        rows.put("figures", new FiguresBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
         return rows;
     }
 
     /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
     static List<String> smoke() {
-        return List.of("create", "append", "stream", "processor", "visible", "heap", "import", "emulator");
+        return List.of("create", "append", "stream", "processor", "visible", "heap", "import", "figures", "emulator");
     }
 
     public static void main(String[] arguments) {

@@ -4,6 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.web.reactive.config.EnableWebFlux;
 import vn.soto.events.EventCodec;
@@ -14,6 +18,7 @@ import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
+import vn.soto.projection.Projector;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
 
@@ -26,7 +31,7 @@ final class ReadModels implements AutoCloseable {
     @EnableWebFlux
     static class Web {}
 
-    private ReadModels(LedgerReader ledger, EventCodec codec, Clock clock) {
+    private ReadModels(LedgerReader ledger, EventCodec codec, Clock clock, Predicate<String> wanted) {
         // A singleton from outside is not closed with the context.
         context.getBeanFactory().registerSingleton("ledger", ledger);
         context.registerBean(EventCodec.class, () -> codec);
@@ -39,15 +44,38 @@ final class ReadModels implements AutoCloseable {
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "benchmark")));
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
         context.register(Web.class, QuerySideConfiguration.class);
+        context.addBeanFactoryPostProcessor(factory -> leaveOut(factory, wanted));
         context.refresh();
     }
 
     /** New commits are signalled in process, as in the all-in-one. */
     static ReadModels over(SqliteLedger ledger, EventCodec codec, Clock clock) {
-        ReadModels models = new ReadModels(ledger.reader(), codec, clock);
+        return some(ledger, codec, clock, name -> true);
+    }
+
+    /** Only the projectors of these classes: the other read models stay empty. */
+    static ReadModels some(SqliteLedger ledger, EventCodec codec, Clock clock, Set<String> names) {
+        return some(ledger, codec, clock, names::contains);
+    }
+
+    private static ReadModels some(SqliteLedger ledger, EventCodec codec, Clock clock, Predicate<String> wanted) {
+        ReadModels models = new ReadModels(ledger.reader(), codec, clock, wanted);
         LedgerEventSource source = models.context.getBean(LedgerEventSource.class);
         ledger.appender().addCommitListener(commits -> source.signal());
         return models;
+    }
+
+    private static void leaveOut(ConfigurableListableBeanFactory factory, Predicate<String> wanted) {
+        for (String bean : factory.getBeanNamesForType(Projector.class, true, false)) {
+            Class<?> type = factory.getType(bean);
+            if (type != null && !wanted.test(type.getSimpleName())) {
+                ((BeanDefinitionRegistry) factory).removeBeanDefinition(bean);
+            }
+        }
+    }
+
+    Answers answers() {
+        return new Answers(context);
     }
 
     /** The last commit every read model has applied. */

@@ -20,6 +20,7 @@ import java.util.List;
  * @param heapEvents of the ledger that is replayed for the sake of its memory
  * @param households of the file that is imported
  * @param imports    of each kind
+ * @param figureEvents of the ledger from which reports are made
  * @param demo       whether the demo is loaded too, whose size is given
  */
 record Sizes(
@@ -37,6 +38,7 @@ record Sizes(
         int heapEvents,
         int households,
         int imports,
+        int figureEvents,
         boolean demo) {
 
     static Sizes full() {
@@ -55,6 +57,7 @@ record Sizes(
                 1_000_000,
                 100_000,
                 3,
+                Integer.getInteger("bench.figure-events", 1_500_000),
                 true);
     }
 
@@ -75,6 +78,7 @@ record Sizes(
                 20_000,
                 2_000,
                 1,
+                20_000,
                 false);
     }
 }

@@ -33,7 +33,6 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.EventType;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
@@ -161,9 +160,8 @@ public final class TeamIndex {
         try {
             Class<?> type = codec.classOf(event.type());
             if (CHARGES.contains(type)) {
-                teams.forEach(team -> households
-                        .computeIfAbsent(team, t -> new Numbers())
-                        .add(commit));
+                teams.forEach(team ->
+                        households.computeIfAbsent(team, t -> new Numbers()).add(commit));
             }
             if (counted(type)) {
                 DomainEvent decoded = codec.decode(event.type(), event.payload());
@@ -217,7 +215,8 @@ public final class TeamIndex {
         List<HouseholdEvent> events = new ArrayList<>();
         for (Commit commit : ledger.commitsAt(commits(team))) {
             commit.events().stream()
-                    .filter(event -> event.tags().contains(TEAM + team) && CHARGES.contains(codec.classOf(event.type())))
+                    .filter(event ->
+                            event.tags().contains(TEAM + team) && CHARGES.contains(codec.classOf(event.type())))
                     .map(event -> (HouseholdEvent) codec.decode(event.type(), event.payload()))
                     .forEach(events::add);
         }

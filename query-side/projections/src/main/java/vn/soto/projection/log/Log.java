@@ -43,12 +43,7 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
 
     /** The log after its open page was archived. */
     Log<E, S> next(BiFunction<S, List<E>, S> fold) {
-        return new Log<>(
-                id,
-                last,
-                and(starts, Start.of(entries.getFirst())),
-                fold.apply(before, entries),
-                List.of());
+        return new Log<>(id, last, and(starts, Start.of(entries.getFirst())), fold.apply(before, entries), List.of());
     }
 
     String pageId(int number) {

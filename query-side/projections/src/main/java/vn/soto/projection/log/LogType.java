@@ -150,7 +150,8 @@ public final class LogType<E extends Stamped, S> {
         }
         Log<E, S> log = found.get();
         Set<Long> wanted = new HashSet<>(orders);
-        List<Integer> numbers = wanted.stream().map(log::pageOf).distinct().sorted().toList();
+        List<Integer> numbers =
+                wanted.stream().map(log::pageOf).distinct().sorted().toList();
         return entries(log, numbers, documents).stream()
                 .filter(entry -> wanted.contains(entry.order()))
                 .toList();

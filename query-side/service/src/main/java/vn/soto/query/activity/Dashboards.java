@@ -90,7 +90,10 @@ final class Dashboards {
 
     /** The data of all units of one dashboard. */
     private record Facts(
-            Map<String, ActivitySum> sums, Map<String, Set<String>> covering, Map<String, TeamCard> cards, LocalDate day) {
+            Map<String, ActivitySum> sums,
+            Map<String, Set<String>> covering,
+            Map<String, TeamCard> cards,
+            LocalDate day) {
 
         ActivitySum activity(Collection<String> within) {
             ActivitySum sum = new ActivitySum();

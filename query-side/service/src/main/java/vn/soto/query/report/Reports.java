@@ -85,7 +85,9 @@ final class Reports {
         int indicators = version.map(Report.Version::indicators).orElse(Indicators.VERSION);
         long pinnedTo = version.map(Report.Version::pinnedTo).orElse(asOf);
         Optional<Tail> pin = pinnedTo == 0 ? Optional.empty() : Optional.of(tail(pinnedTo));
-        String chain = pin.map(Tail::chain).orElseGet(() -> Chain.genesis(ledger.origin())).toString();
+        String chain = pin.map(Tail::chain)
+                .orElseGet(() -> Chain.genesis(ledger.origin()))
+                .toString();
         SequencedMap<String, List<Counted>> derived = derivation
                 .of(indicators, id, quarter, days, pin.map(Tail::next).orElse(0L))
                 .evidence();

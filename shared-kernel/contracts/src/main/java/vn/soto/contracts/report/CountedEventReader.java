@@ -150,12 +150,7 @@ final class CountedEventReader {
             case HELP_FLAGGED_LATE -> new AssistanceFlaggedLate(record, team, nobody, SOME_DAY, 0);
             case HELP_VERIFIED ->
                 new AssistanceVerified(
-                        record,
-                        team,
-                        nobody,
-                        SOME_MEMBER,
-                        packed.constant(VERIFICATIONS),
-                        VietnamTime.start(SOME_DAY));
+                        record, team, nobody, SOME_MEMBER, packed.constant(VERIFICATIONS), VietnamTime.start(SOME_DAY));
             default -> stated(kind, record, packed);
         };
     }

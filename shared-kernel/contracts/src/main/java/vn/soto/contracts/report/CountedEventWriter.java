@@ -28,8 +28,8 @@ import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.SupportRequestEvent;
-import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReopened;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestResolved;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestTaken;
 import vn.soto.contracts.team.MemberId;
@@ -79,7 +79,8 @@ final class CountedEventWriter {
             case TeamFormed formed -> formed(formed);
             case MemberEnrolled enrolled ->
                 of(CountedKind.ENROLLED).id(enrolled.member()).day(enrolled.effectiveFrom());
-            case MembershipEnded ended -> of(CountedKind.ENDED).id(ended.member()).day(ended.lastDay());
+            case MembershipEnded ended ->
+                of(CountedKind.ENDED).id(ended.member()).day(ended.lastDay());
             case MembershipCorrected corrected ->
                 of(CountedKind.MEMBERSHIP_CORRECTED)
                         .id(corrected.member())

@@ -43,11 +43,8 @@ public final class CountedEvents {
     record Entry(long position, CountedKind kind, byte[] rest) {
 
         private byte[] bytes() {
-            byte[] body = new PackedWriter()
-                    .number(position)
-                    .constant(kind)
-                    .raw(rest)
-                    .bytes();
+            byte[] body =
+                    new PackedWriter().number(position).constant(kind).raw(rest).bytes();
             return new PackedWriter().number(body.length).raw(body).bytes();
         }
     }

@@ -104,10 +104,7 @@ public final class TeamFigures {
     private void addTo(TeamParts known, SortedSet<YearMonth> months, List<Entry> record) {
         TeamParts listed = known;
         for (YearMonth month : months) {
-            store.put(
-                    known.team(),
-                    name(month),
-                    part(known.team(), name(month)).withAll(record));
+            store.put(known.team(), name(month), part(known.team(), name(month)).withAll(record));
             listed = listed.with(month);
         }
         if (listed != known) {

@@ -36,7 +36,9 @@ public record TeamParts(TeamId team, long last, int full, List<YearMonth> months
                         team,
                         last,
                         full,
-                        Stream.concat(months.stream(), Stream.of(month)).sorted().toList(),
+                        Stream.concat(months.stream(), Stream.of(month))
+                                .sorted()
+                                .toList(),
                         open);
     }
 }

@@ -79,7 +79,8 @@ final class TeamFiguresTest {
 
         String content() {
             StringBuilder content = new StringBuilder(teams.get(TEAM).toString().replaceAll("@\\w+", ""));
-            all.forEach((name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
+            all.forEach(
+                    (name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
             return content.toString();
         }
     }
@@ -133,7 +134,8 @@ final class TeamFiguresTest {
         for (long before : new long[] {0, random.nextLong(last), random.nextLong(last), last, last + 1}) {
             compare(events, before, "seed " + seed);
         }
-        assertThat(fold(2, new Quarter(2026, 2), QuarterCalendar.CALENDAR, events).figures())
+        assertThat(fold(2, new Quarter(2026, 2), QuarterCalendar.CALENDAR, events)
+                        .figures())
                 .as("a life in which everything is counted; seed %s", seed)
                 .filteredOn(figure -> figure.value() == 0)
                 .hasSizeLessThan(5);
@@ -208,16 +210,16 @@ final class TeamFiguresTest {
         assertThat(names(AssistanceOutcome.values()))
                 .startsWith("DONE", "PARTLY", "NEEDS_FOLLOW_UP", "NOT_DONE", "UNSTATED");
         assertThat(names(Verification.values())).startsWith("CONFIRMED", "NOT_REACHED", "DENIED");
-        assertThat(names(CountBasis.values()))
-                .startsWith("COUNTED_LIST", "SIGNED_LIST", "ESTIMATE", "ONLINE_COUNTER");
+        assertThat(names(CountBasis.values())).startsWith("COUNTED_LIST", "SIGNED_LIST", "ESTIMATE", "ONLINE_COUNTER");
         assertThat(String.join(" ", names(ServiceCategory.values())))
                 .startsWith("VNEID ONLINE_PUBLIC_SERVICE DIGITAL_PAYMENT DIGITAL_SIGNATURE PROVINCIAL_APP E_COMMERCE"
                         + " CYBER_SAFETY FIELD_REPORT LEARNING AI_FOR_BUSINESS OTHER");
         assertThat(String.join(" ", names(CountedKind.values())))
-                .startsWith("FORMED ENROLLED ENDED MEMBERSHIP_CORRECTED HOUSEHOLD_GAINED HOUSEHOLD_LOST MERGED SEPARATED"
-                        + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
-                        + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED"
-                        + " REQUEST_TAKEN REQUEST_RELEASED REQUEST_RESOLVED REQUEST_REOPENED");
+                .startsWith(
+                        "FORMED ENROLLED ENDED MEMBERSHIP_CORRECTED HOUSEHOLD_GAINED HOUSEHOLD_LOST MERGED SEPARATED"
+                                + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
+                                + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED"
+                                + " REQUEST_TAKEN REQUEST_RELEASED REQUEST_RESOLVED REQUEST_REOPENED");
         assertThat(HexFormat.of()
                         .formatHex(CountedEvents.NONE
                                 .with(Objects.requireNonNull(

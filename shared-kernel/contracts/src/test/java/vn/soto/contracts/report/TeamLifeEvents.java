@@ -149,12 +149,11 @@ final class TeamLifeEvents {
     }
 
     private AssistanceRecorded recorded() {
-        Beneficiary beneficiary =
-                switch (random.nextInt(4)) {
-                    case 0 -> Beneficiary.walkIn(UNIT);
-                    case 1 -> Beneficiary.of(new BusinessId("b-" + random.nextInt(3)), UNIT);
-                    default -> Beneficiary.of(someHousehold(), UNIT);
-                };
+        Beneficiary beneficiary = switch (random.nextInt(4)) {
+            case 0 -> Beneficiary.walkIn(UNIT);
+            case 1 -> Beneficiary.of(new BusinessId("b-" + random.nextInt(3)), UNIT);
+            default -> Beneficiary.of(someHousehold(), UNIT);
+        };
         String id = random.nextBoolean() ? "a-" + serial++ : new UUID(random.nextLong(), random.nextLong()).toString();
         AssistanceRecorded recorded = new AssistanceRecorded(
                 new AssistanceId(id), TEAM, beneficiary, List.of(), content(), categories(), null, null);
@@ -187,8 +186,7 @@ final class TeamLifeEvents {
                         someMember(),
                         any(Verification.values()),
                         VietnamTime.start(day()));
-            default ->
-                new AssistanceCorrected(id, TEAM, record.beneficiary(), null, content(), categories(), null);
+            default -> new AssistanceCorrected(id, TEAM, record.beneficiary(), null, content(), categories(), null);
         };
     }
 
@@ -207,8 +205,7 @@ final class TeamLifeEvents {
                         ? new HouseholdSeparated(household, UNIT, someHousehold(), List.of(TEAM))
                         : new HouseholdMerged(household, UNIT, survivor, List.of(TEAM));
             }
-            default ->
-                new HouseholdFirstHelped(household, UNIT, TEAM, random.nextBoolean() ? null : someHousehold());
+            default -> new HouseholdFirstHelped(household, UNIT, TEAM, random.nextBoolean() ? null : someHousehold());
         };
     }
 
@@ -245,8 +242,7 @@ final class TeamLifeEvents {
 
     private DomainEvent session() {
         OutreachId session = new OutreachId("s-" + random.nextInt(25));
-        Holding holding =
-                new Holding(day(), random.nextInt(300), any(CountBasis.values()), List.of(someMember()));
+        Holding holding = new Holding(day(), random.nextInt(300), any(CountBasis.values()), List.of(someMember()));
         return switch (random.nextInt(8)) {
             case 0 -> new OutreachVoided(session, TEAM, UNIT);
             case 1 -> new OutreachCorrected(session, TEAM, UNIT, holding);
@@ -268,8 +264,8 @@ final class TeamLifeEvents {
         int choice = last == null ? 0 : random.nextInt(5);
         return switch (choice) {
             case 0, 1 -> {
-                SupportRequestTaken next = new SupportRequestTaken(
-                        new SupportRequestId("r-" + serial++), UNIT, TEAM, someMember(), day());
+                SupportRequestTaken next =
+                        new SupportRequestTaken(new SupportRequestId("r-" + serial++), UNIT, TEAM, someMember(), day());
                 taken.add(next);
                 yield next;
             }
@@ -280,13 +276,7 @@ final class TeamLifeEvents {
             case 3 -> new SupportRequestReopened(taken.getFirst().request(), UNIT, TEAM, day(), day());
             default ->
                 new SupportRequestResolved(
-                        taken.getFirst().request(),
-                        UNIT,
-                        TEAM,
-                        someMember(),
-                        RequestOutcome.DONE,
-                        null,
-                        day());
+                        taken.getFirst().request(), UNIT, TEAM, someMember(), RequestOutcome.DONE, null, day());
         };
     }
 }

@@ -25,8 +25,9 @@ public final class CommitRow {
             "INSERT INTO commits (" + COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)";
     static final String PAGE = "SELECT " + COLUMNS + " FROM commits WHERE number >= ? ORDER BY number LIMIT ?";
     /** The numbers as a JSON array. */
-    static final String THESE = "SELECT " + COLUMNS
-            + " FROM commits WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number";
+    static final String THESE =
+            "SELECT " + COLUMNS + " FROM commits WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number";
+
     static final String OF_COMMAND = "SELECT " + COLUMNS + " FROM commits WHERE command = ?";
     static final String TAIL =
             "SELECT number, first + size, at, latest, chain FROM commits ORDER BY number DESC LIMIT 1";

@@ -95,10 +95,11 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     private static List<Commit> these(SqliteSession session, List<Long> numbers) throws SQLException {
         List<CommitRow> rows = session.list(CommitRow.THESE, CommitRow::of, numbers.toString());
         List<Long> positions = rows.stream()
-                .flatMap(row -> LongStream.range(row.first, row.first + row.size).boxed())
+                .flatMap(
+                        row -> LongStream.range(row.first, row.first + row.size).boxed())
                 .toList();
-        Iterator<StoredEvent> events = session.list(EventRow.THESE, EventRow::of, positions.toString())
-                .iterator();
+        Iterator<StoredEvent> events =
+                session.list(EventRow.THESE, EventRow::of, positions.toString()).iterator();
         return rows.stream().map(row -> row.with(eventsOf(row, events))).toList();
     }
 
