@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.plans.imports.table.AnnotatedFile;
@@ -30,6 +31,7 @@ import vn.soto.plans.imports.table.WorkbookFixture;
  * Files of every kind with random faults are decided, or refused as files; nothing else happens to them, and no fault
  * makes a small file costly. What the deciding thread allocates is counted.
  */
+@Tag("slow")
 final class MutatedFilesTest {
 
     private static final long SEED = 20_260_702;
