@@ -133,12 +133,10 @@ final class ImportEndpointTest {
                     .isInstanceOf(NotAllowedException.class);
         }
         LocalDate day = LocalDate.of(2026, 7, 1);
-        assertThatThrownBy(() ->
-                        endpoint.takeReorganisation(request(role), "1/NQ", day, day, false, exchange("")))
+        assertThatThrownBy(() -> endpoint.takeReorganisation(request(role), "1/NQ", day, day, false, exchange("")))
                 .isInstanceOf(NotAllowedException.class);
         if (role != Role.AUDITOR) {
-            assertThatThrownBy(() ->
-                            endpoint.takeReorganisation(request(role), "1/NQ", day, day, true, exchange("")))
+            assertThatThrownBy(() -> endpoint.takeReorganisation(request(role), "1/NQ", day, day, true, exchange("")))
                     .isInstanceOf(NotAllowedException.class);
         }
         assertThat(received).isFalse();
@@ -148,8 +146,9 @@ final class ImportEndpointTest {
     void aDryRunIsLoggedWithoutItsContent() {
         Object report = answer(request(Role.OFFICER), "members", MEMBERS);
 
-        assertThat(report).isInstanceOfSatisfying(ImportReport.class, read -> assertThat(read.rows())
-                .isEqualTo(1));
+        assertThat(report)
+                .isInstanceOfSatisfying(
+                        ImportReport.class, read -> assertThat(read.rows()).isEqualTo(1));
         assertThat(log.messages("vn.soto.access"))
                 .containsExactly("dry run of members: 1 rows, as officer by lan?by root");
         assertThat(log.events())
@@ -162,6 +161,7 @@ final class ImportEndpointTest {
         assertThatThrownBy(() -> answer(request(Role.ADMINISTRATOR), "members", "a,b\n\"1\n"))
                 .isInstanceOf(InvalidFileException.class);
         assertThat(log.messages("vn.soto.access"))
-                .isEqualTo(List.of("dry run of members: refused as file-column-missing, as administrator by lan?by root"));
+                .isEqualTo(
+                        List.of("dry run of members: refused as file-column-missing, as administrator by lan?by root"));
     }
 }

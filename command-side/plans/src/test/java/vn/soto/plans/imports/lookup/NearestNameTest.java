@@ -63,7 +63,9 @@ final class NearestNameTest {
 
         IntStream.range(0, (int) rounds).forEach(i -> distances.between(a, b, 250));
 
-        assertThat(distances.between("x", "x", 1)).as("none is compared any more").isGreaterThan(1);
+        assertThat(distances.between("x", "x", 1))
+                .as("none is compared any more")
+                .isGreaterThan(1);
         assertThat(distances.steps()).isLessThanOrEqualTo(EditDistances.MOST_STEPS + 250 * 250);
     }
 
