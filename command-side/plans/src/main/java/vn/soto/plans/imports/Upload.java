@@ -124,7 +124,8 @@ public record Upload(ImportKind kind, Format format, byte[] file, String actor) 
 
         private List<Step> steps(TableLine line) {
             List<Step> steps = reader.steps(new Cells(sheet, line));
-            boolean isLong = line.cells().stream().mapToInt(cell -> cell.text().length()).sum() > SHORT_ROW;
+            boolean isLong =
+                    line.cells().stream().mapToInt(cell -> cell.text().length()).sum() > SHORT_ROW;
             if (isLong && steps.stream().anyMatch(RowIterator::isTooLong)) {
                 throw new InvalidCellException(null, "row-too-long", null);
             }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -304,6 +305,35 @@ final class ImportServiceTest {
         }
 
         @Test
+        void whatDoesNotFitIntoAStepIsAFindingAndNotAFault() {
+            String members = IntStream.range(0, 1_000).mapToObj(i -> "m-" + i).collect(Collectors.joining("; "));
+            Upload upload = csv(
+                    TEAMS,
+                    "Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày",
+                    "Tổ Ấp 3,05/QĐ-UBND,01/07/2025,\"Ấp 3, Minh Thạnh\"," + members + ",m-0,02/03/2026");
+
+            assertThat(fixture.dryRun(upload).findings())
+                    .extracting(Finding::row, Finding::code)
+                    .containsExactly(tuple(2, "row-too-long"));
+            assertThatThrownBy(() -> fixture.imports.carryOut(upload, false)).isInstanceOf(InvalidRowsException.class);
+        }
+
+        @Test
+        void errorsOfFormulasAreFindingsWhereTheCellCounts() {
+            DryRunReport report = fixture.dryRun(csv(
+                    HOUSEHOLDS,
+                    "Địa bàn,Mã hộ,Chủ hộ,Ghi chú",
+                    "Ấp Đồng Tâm 1,HO-1,#N/A,",
+                    "Ấp Đồng Tâm 1,#REF!,,",
+                    "Ấp Đồng Tâm 1,HO-3,,#N/A"));
+
+            assertThat(report.findings())
+                    .extracting(Finding::row, Finding::column, Finding::code)
+                    .containsExactly(tuple(2, "head", "cell-is-an-error"), tuple(3, "reference", "cell-is-an-error"));
+            assertThat(report.ready()).isEqualTo(1);
+        }
+
+        @Test
         void anEmptyFileIsRefused() {
             assertThatThrownBy(() -> fixture.imports.carryOut(csv(HOUSEHOLDS, HEADER), false))
                     .isInstanceOfSatisfying(
@@ -329,7 +359,7 @@ final class ImportServiceTest {
 
         @Test
         void columnsThatAreNeverKeptAreRefused() {
-            for (String title : List.of("CCCD", "Số định danh")) {
+            for (String title : List.of("CCCD", "Số CCCD", "So can cuoc cong dan", "Giấy tờ tùy thân", "Số thẻ BHYT")) {
                 assertThatThrownBy(() -> fixture.dryRun(csv(HOUSEHOLDS, "Địa bàn,Mã hộ," + title)))
                         .isInstanceOfSatisfying(InvalidFileException.class, bad -> {
                             assertThat(bad.code()).isEqualTo("file-column-personal");
@@ -396,6 +426,25 @@ final class ImportServiceTest {
                             tuple(4, "full_name", "PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER"));
             assertThat(report.findings().toString()).doesNotContain("Sen").doesNotContain("12345");
             assertThat(report.ready()).isEqualTo(1);
+        }
+
+        /** A file with a guess is answered like one with the truth, so nobody can ask for a name or number this way. */
+        @Test
+        void aDryRunDoesNotTellWhatIsSealed() {
+            fixture.carryOut(members(sen));
+            fixture.carryOut(csv(HOUSEHOLDS, "Địa bàn,Mã hộ,Chủ hộ", "Ấp Đồng Tâm 1,HO-1,Trần Văn Ba"));
+
+            assertThat(fixture.dryRun(members(sen)))
+                    .isEqualTo(fixture.dryRun(members(sen.replace("912345678", "0987654321"))))
+                    .isEqualTo(fixture.dryRun(members(sen.replace("Thị Sen", "Văn Sen"))))
+                    .extracting(DryRunReport::ready, DryRunReport::repeated)
+                    .containsExactly(1, 0);
+            assertThat(fixture.dryRun(csv(HOUSEHOLDS, "Địa bàn,Mã hộ,Chủ hộ", "Ấp Đồng Tâm 1,HO-1,Trần Văn Ba")))
+                    .isEqualTo(
+                            fixture.dryRun(csv(HOUSEHOLDS, "Địa bàn,Mã hộ,Chủ hộ", "Ấp Đồng Tâm 1,HO-1,Trần Văn Tư")));
+            fixture.send(new EraseMemberData(new MemberId("m-sen"), ErasureBasis.REQUEST_OF_THE_SUBJECT, "theo đơn"));
+            assertThat(fixture.dryRun(members(sen)))
+                    .isEqualTo(fixture.dryRun(members(sen.replace("Thị Sen", "Văn Sen"))));
         }
 
         @Test

@@ -17,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.plans.imports.table.AnnotatedFile;
@@ -30,6 +31,7 @@ import vn.soto.plans.imports.table.WorkbookFixture;
  * Files of every kind with random faults are decided, or refused as files; nothing else happens to them, and no fault
  * makes a small file costly. What the deciding thread allocates is counted.
  */
+@Tag("slow")
 final class MutatedFilesTest {
 
     private static final long SEED = 20_260_702;
@@ -72,12 +74,63 @@ final class MutatedFilesTest {
 
     /** What a mutation puts into a file in the place of something else. */
     private static final List<String> TOKENS = List.of(
-            "", "0", "-1", "1048577", "2147483647", "-2147483648", "99999999999999999999", "1E2147483647", "1E-2147483647",
-            "NaN", "ZZZZZZ2", "XFD1048576", "A0", "A1:XFD1048576", "\u0000", "\uFFFD", "\uFEFF", "\u202E", "😀", "\"", "\"\"", "'",
-            ",", ";", "\t", "\n", "\r", "=cmd|' /C calc'!A0", "#REF!", "#", "s", "str", "inlineStr", "e", "b", "d", "n", "shared",
-            "&amp;", "&#0;", "&x;", "<", ">", "]]>", "<!DOCTYPE x [<!ENTITY a 'b'>]>", "<!--", "<c/>", "</row>", "<row>",
-            "<x>".repeat(200), "x".repeat(40_000), "ấp 3, ".repeat(2_000), ",".repeat(20_000), "01/07/2026", "31/02/2026",
-            "cccd", "Số CCCD");
+            "",
+            "0",
+            "-1",
+            "1048577",
+            "2147483647",
+            "-2147483648",
+            "99999999999999999999",
+            "1E2147483647",
+            "1E-2147483647",
+            "NaN",
+            "ZZZZZZ2",
+            "XFD1048576",
+            "A0",
+            "A1:XFD1048576",
+            "\u0000",
+            "\uFFFD",
+            "\uFEFF",
+            "\u202E",
+            "😀",
+            "\"",
+            "\"\"",
+            "'",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            "\r",
+            "=cmd|' /C calc'!A0",
+            "#REF!",
+            "#",
+            "s",
+            "str",
+            "inlineStr",
+            "e",
+            "b",
+            "d",
+            "n",
+            "shared",
+            "&amp;",
+            "&#0;",
+            "&x;",
+            "<",
+            ">",
+            "]]>",
+            "<!DOCTYPE x [<!ENTITY a 'b'>]>",
+            "<!--",
+            "<c/>",
+            "</row>",
+            "<row>",
+            "<x>".repeat(200),
+            "x".repeat(40_000),
+            "ấp 3, ".repeat(2_000),
+            ",".repeat(20_000),
+            "01/07/2026",
+            "31/02/2026",
+            "cccd",
+            "Số CCCD");
 
     private static final Pattern VALUE = Pattern.compile("\"[^\"<>]*\"|>[^<>]*<");
 
@@ -93,12 +146,17 @@ final class MutatedFilesTest {
     @Test
     void areDecidedOrRefusedAtLittleCost() {
         List<ImportKind> kinds = List.of(ImportKind.values());
-        decide(new Upload(ImportKind.UNITS, Format.XLSX, workbook(FILES_BY_KIND.get(ImportKind.UNITS)).file(), "an"));
+        decide(new Upload(
+                ImportKind.UNITS,
+                Format.XLSX,
+                workbook(FILES_BY_KIND.get(ImportKind.UNITS)).file(),
+                "an"));
         for (int i = 0; i < FILES; i++) {
             ImportKind kind = kinds.get(random.nextInt(kinds.size()));
             String text = String.valueOf(FILES_BY_KIND.get(kind));
             Format format = random.nextBoolean() ? Format.CSV : Format.XLSX;
-            byte[] file = format == Format.CSV ? mutated(text.getBytes(StandardCharsets.UTF_8)) : mutated(workbook(text));
+            byte[] file =
+                    format == Format.CSV ? mutated(text.getBytes(StandardCharsets.UTF_8)) : mutated(workbook(text));
             Upload upload = new Upload(kind, format, file, "an");
             long before = allocated();
             String outcome = decide(upload);
@@ -164,7 +222,8 @@ final class MutatedFilesTest {
         for (String line : csv.lines().filter(text -> !text.startsWith("#")).toList()) {
             rows.append("<row r=\"").append(++row).append("\">");
             char column = 'A';
-            for (String cell : line.replaceAll("\"([^,\"]*),([^\"]*)\"", "$1-$2").split(",", -1)) {
+            for (String cell :
+                    line.replaceAll("\"([^,\"]*),([^\"]*)\"", "$1-$2").split(",", -1)) {
                 String text = cell.replace("\"", "");
                 String address = " r=\"" + column++ + row + "\"";
                 if (text.matches("[1-9]\\d{0,9}")) {

@@ -186,10 +186,7 @@ final class ImportEndpoint {
     }
 
     private static DryRunReport logged(
-            ImportKind kind,
-            Function<RowListener, DryRunReport> dryRun,
-            RowListener listener,
-            CommandRequest request) {
+            ImportKind kind, Function<RowListener, DryRunReport> dryRun, RowListener listener, CommandRequest request) {
         try {
             DryRunReport report = dryRun.apply(listener);
             DryRunLog.answered(kind, report, request);

@@ -100,8 +100,7 @@ public final class Problems {
         Problem problem = Problem.of(422, "malformed-file").with("problem", file.code());
         Object[] arguments = file.arguments().toArray();
         return file.place()
-                .map(place -> at(
-                        place, problem, locale -> TEXTS.text(file.code(), locale, arguments)))
+                .map(place -> at(place, problem, locale -> TEXTS.text(file.code(), locale, arguments)))
                 .orElseGet(() -> problem.detailed(file.code(), arguments));
     }
 

@@ -1,7 +1,9 @@
 package vn.soto.command.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Enumeration;
@@ -18,6 +20,9 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.team.TeamRule;
 import vn.soto.ledger.LedgerException;
+import vn.soto.plans.imports.table.Format;
+import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.plans.imports.table.Table;
 import vn.soto.web.Language;
 import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
@@ -36,6 +41,26 @@ final class ProblemsTest {
         assertThat(problem.code()).isEqualTo("leader-is-active-member");
         assertThat(problem.properties()).containsEntry("rule", "LEADER_IS_ACTIVE_MEMBER");
         assertThat(texts.detail(problem, VI)).contains("05/11/2024");
+    }
+
+    @Test
+    void namesThePlaceOfAFaultInAFile() {
+        byte[] file = "a,b\n1,\"2\n".getBytes(StandardCharsets.UTF_8);
+        InvalidFileException fault = catchThrowableOfType(InvalidFileException.class, () -> {
+            try (Table table = Format.CSV.open(file)) {
+                table.lines().forEachRemaining(line -> {});
+            }
+        });
+
+        Problem problem = Problems.of(fault);
+
+        assertThat(problem.status()).isEqualTo(422);
+        assertThat(problem.properties())
+                .containsEntry("problem", "file-not-csv")
+                .containsEntry("row", 2)
+                .containsEntry("column", "B");
+        assertThat(texts.detail(problem, VI)).endsWith("Chỗ sai: ô B2.").contains("dấu ngoặc kép");
+        assertThat(texts.detail(problem, Locale.UK)).endsWith("The place: cell B2.");
     }
 
     @Test

@@ -124,8 +124,7 @@ public final class NameIndex<T extends Id> {
             }
             int distance = spelling.distance(text, places.length == 1, least, distances);
             if (distance < least
-                    || (distance == least
-                            && (nearest == null || spelling.title.compareTo(nearest.title) < 0))) {
+                    || (distance == least && (nearest == null || spelling.title.compareTo(nearest.title) < 0))) {
                 nearest = spelling;
                 least = distance;
             }

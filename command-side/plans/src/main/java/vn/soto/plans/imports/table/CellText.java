@@ -33,8 +33,7 @@ final class CellText {
 
     private static String character(MatchResult escaped) {
         char character = (char) Integer.parseInt(escaped.group(1), HEXADECIMAL);
-        return Matcher.quoteReplacement(
-                Character.isSurrogate(character) ? escaped.group() : String.valueOf(character));
+        return Matcher.quoteReplacement(Character.isSurrogate(character) ? escaped.group() : String.valueOf(character));
     }
 
     private static String printable(String raw) {

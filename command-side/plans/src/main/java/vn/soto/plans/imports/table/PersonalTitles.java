@@ -55,7 +55,8 @@ final class PersonalTitles {
             "driverslicen");
 
     /** Abbreviations that are also parts of other words. */
-    private static final Pattern ABBREVIATIONS = Pattern.compile("\\b(?:cmt|gttt|mst|so cc|the cc|ma cc|so id|id no)\\b");
+    private static final Pattern ABBREVIATIONS =
+            Pattern.compile("\\b(?:cmt|gttt|mst|so cc|the cc|ma cc|so id|id no)\\b");
 
     /** An identifier, unless the title says that it is one of something else than a person. */
     private static final Pattern IDENTIFIER = Pattern.compile(

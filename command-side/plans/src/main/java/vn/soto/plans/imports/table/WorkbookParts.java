@@ -118,7 +118,8 @@ final class WorkbookParts {
                     throw new InvalidFileException("file-counts-days-from-1904");
                 }
                 Optional<SheetPart> sheet = part.starts("sheet") ? sheet(part) : Optional.empty();
-                if (sheet.isPresent() && !part.attribute("state").toLowerCase(Locale.ROOT).endsWith("hidden")) {
+                if (sheet.isPresent()
+                        && !part.attribute("state").toLowerCase(Locale.ROOT).endsWith("hidden")) {
                     return sheet.get();
                 }
                 hidden = hidden == null && sheet.isPresent() ? sheet.get() : hidden;

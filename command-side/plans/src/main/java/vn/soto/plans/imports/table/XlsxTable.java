@@ -25,8 +25,7 @@ final class XlsxTable extends ReadTable {
     private boolean started;
     private boolean ended;
 
-    private XlsxTable(
-            TableCursor cursor, SharedTexts shared, NumberFormats formats, ZipParts zip, PartReader sheet) {
+    private XlsxTable(TableCursor cursor, SharedTexts shared, NumberFormats formats, ZipParts zip, PartReader sheet) {
         this.cursor = cursor;
         this.shared = shared;
         this.formats = formats;
@@ -147,8 +146,7 @@ final class XlsxTable extends ReadTable {
     }
 
     private Cell number(String value, String style) {
-        BigDecimal number =
-                NumberText.parsed(value).orElseThrow(() -> cursor.refused("file-number-unreadable", value));
+        BigDecimal number = NumberText.parsed(value).orElseThrow(() -> cursor.refused("file-number-unreadable", value));
         String format = formats.of(CellAddress.number(style, Integer.MAX_VALUE));
         return new Cell(cursor.text(NumberText.of(number, format)), number);
     }

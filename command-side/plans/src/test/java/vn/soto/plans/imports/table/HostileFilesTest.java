@@ -90,10 +90,18 @@ final class HostileFilesTest {
                 rows("a cell of another row", cell("A3"), "file-cell-misplaced", "Danh sách!2"),
                 rows("a cell without a row", cell("A"), "file-cell-misplaced", "Danh sách!2"),
                 rows("a cell without a column", cell("2"), "file-cell-misplaced", "Danh sách!2"),
-                rows("a row number that overflows", cell("A99999999999999999999"), "file-cell-misplaced", "Danh sách!2"),
+                rows(
+                        "a row number that overflows",
+                        cell("A99999999999999999999"),
+                        "file-cell-misplaced",
+                        "Danh sách!2"),
                 rows("a row number of other digits", cell("A٢"), "file-cell-misplaced", "Danh sách!2"),
                 rows("a range for an address", cell("A2:XFD2"), "file-cell-misplaced", "Danh sách!2"),
-                rows("an address of a megabyte's half", cell("A".repeat(300_000) + "2"), "file-cell-misplaced", "Danh sách!2"),
+                rows(
+                        "an address of a megabyte's half",
+                        cell("A".repeat(300_000) + "2"),
+                        "file-cell-misplaced",
+                        "Danh sách!2"),
                 rows("two cells at one address", row(1, A1 + A1), "file-cell-misplaced", "Danh sách!A1"),
                 rows("cells from right to left", row(1, text("B1", "b") + A1), "file-cell-misplaced", "Danh sách!B1"),
                 rows("cells without addresses", "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>1</v></c></row>", "-", ""),
@@ -103,7 +111,10 @@ final class HostileFilesTest {
                 rows("rows in no order", row(5, text("A5", "a")) + row(2, ""), "file-row-misplaced", "Danh sách!5"),
                 rows("a row number that is none", "<row r=\"x\"/>", "file-row-misplaced", "Danh sách!"),
                 rows("a row of 16,384 empty cells", row(1, A1) + row(2, many.replace("1\" s", "2\" s")), "-", ""),
-                rows("a row of more cells than columns", row(1, "<c/>".repeat(16_385)), "file-too-many-columns",
+                rows(
+                        "a row of more cells than columns",
+                        row(1, "<c/>".repeat(16_385)),
+                        "file-too-many-columns",
                         "Danh sách!XFE1"),
                 rows("100,000 empty rows", row(1, A1) + "<row/>".repeat(100_000), "-", ""),
                 rows("rows within rows", "<row r=\"1\"><row r=\"2\">" + A1 + "</row></row>", "file-empty", ""));
@@ -112,19 +123,39 @@ final class HostileFilesTest {
     private static Stream<Arguments> numbersAndTexts() {
         String longest = "x".repeat(TableCursor.LONGEST_TEXT);
         return Stream.of(
-                rows("a number of two billion digits", number("1E2147483647"), "file-number-unreadable", "Danh sách!A2"),
-                rows("a number beside two billion zeros", number("1E-2147483648"), "file-number-unreadable", "Danh sách!A2"),
-                rows("an exponent that overflows", number("1E99999999999999"), "file-number-unreadable", "Danh sách!A2"),
+                rows(
+                        "a number of two billion digits",
+                        number("1E2147483647"),
+                        "file-number-unreadable",
+                        "Danh sách!A2"),
+                rows(
+                        "a number beside two billion zeros",
+                        number("1E-2147483648"),
+                        "file-number-unreadable",
+                        "Danh sách!A2"),
+                rows(
+                        "an exponent that overflows",
+                        number("1E99999999999999"),
+                        "file-number-unreadable",
+                        "Danh sách!A2"),
                 rows("a number beyond a double", number("1E309"), "file-number-unreadable", "Danh sách!A2"),
                 rows("the greatest number", number("1.7976931348623157E308"), "-", ""),
-                rows("a number of 300,000 digits", number("9".repeat(300_000)), "file-number-unreadable", "Danh sách!A2"),
+                rows(
+                        "a number of 300,000 digits",
+                        number("9".repeat(300_000)),
+                        "file-number-unreadable",
+                        "Danh sách!A2"),
                 rows("not a number", number("NaN"), "file-number-unreadable", "Danh sách!A2"),
                 rows("a hexadecimal number", number("0x1p3"), "file-number-unreadable", "Danh sách!A2"),
                 rows("a number in other digits", number("١٢"), "file-number-unreadable", "Danh sách!A2"),
                 rows("an empty number", number(""), "-", ""),
                 rows("a day before the calendar", row(1, A1) + row(2, "<c r=\"A2\" s=\"2\"><v>-1</v></c>"), "-", ""),
                 rows("a day after the calendar", row(1, A1) + row(2, "<c r=\"A2\" s=\"2\"><v>1E300</v></c>"), "-", ""),
-                rows("a style that is not there", row(1, A1) + row(2, "<c r=\"A2\" s=\"2147483648\"><v>1</v></c>"), "-", ""),
+                rows(
+                        "a style that is not there",
+                        row(1, A1) + row(2, "<c r=\"A2\" s=\"2147483648\"><v>1</v></c>"),
+                        "-",
+                        ""),
                 rows("a day that is none", typed("d", "9999-99-99T99:99"), "-", ""),
                 rows("a kind of cell that is none", typed("x", "1"), "file-not-xlsx", "Danh sách!A2"),
                 rows("a shared text too far", typed("s", "2"), "file-not-xlsx", "Danh sách!A2"),
@@ -132,83 +163,189 @@ final class HostileFilesTest {
                 rows("a shared text before the first", typed("s", "-1"), "file-not-xlsx", "Danh sách!A2"),
                 rows("the longest text", typed("str", longest), "-", ""),
                 rows("a text one longer", typed("str", longest + "x"), "file-cell-too-long", "Danh sách!A2"),
-                rows("a text longer than a tag may be", typed("str", "x".repeat(500_000)), "file-unpacks-too-large",
+                rows(
+                        "a text longer than a tag may be",
+                        typed("str", "x".repeat(500_000)),
+                        "file-unpacks-too-large",
                         "Danh sách!A2"),
-                rows("a text of many parts", row(1, "<c r=\"A1\" t=\"inlineStr\"><is>" + "<r><t>xxxx</t></r>".repeat(10_000)
-                        + "</is></c>"), "file-cell-too-long", "Danh sách!A1"),
-                rows("a text that grows when composed", typed("str", "\uFB2C".repeat(20_000)), "file-cell-too-long",
+                rows(
+                        "a text of many parts",
+                        row(1, "<c r=\"A1\" t=\"inlineStr\"><is>" + "<r><t>xxxx</t></r>".repeat(10_000) + "</is></c>"),
+                        "file-cell-too-long",
+                        "Danh sách!A1"),
+                rows(
+                        "a text that grows when composed",
+                        typed("str", "\uFB2C".repeat(20_000)),
+                        "file-cell-too-long",
                         "Danh sách!A2"),
                 rows("letters another program lost", typed("str", "Nguy\uFFFDn"), "file-text-damaged", "Danh sách!A2"),
                 rows("escapes of half characters", typed("str", "_xD800__xFFFE__x0000_x"), "-", ""),
-                file("a shared text that is too long for a cell, and no cell's", new WorkbookFixture().with(SHARED,
-                        "<sst><si><t>" + longest + "xx</t></si></sst>"), "-", ""),
-                file("a count of shared texts that lies", new WorkbookFixture().with(SHARED,
-                        "<sst count=\"2147483647\" uniqueCount=\"-1\"><si><t>a</t></si></sst>"), "-", ""),
-                file("a million and one shared texts, large", new WorkbookFixture().with(SHARED,
-                        "<sst>" + "<si/>".repeat(SharedTexts.MOST + 1) + "</sst>"), "file-unpacks-too-large", ""),
-                file("65,537 styles", new WorkbookFixture().with(STYLES,
-                        "<styleSheet><cellXfs>" + "<xf/>".repeat(65_537) + "</cellXfs></styleSheet>"),
-                        "file-unpacks-too-large", ""),
-                file("a format of 300,000 letters", new WorkbookFixture().with(STYLES, "<styleSheet><numFmts><numFmt"
-                        + " numFmtId=\"1\" formatCode=\"" + "\\\\".repeat(150_000) + "\"/></numFmts></styleSheet>"), "-", ""));
+                file(
+                        "a shared text that is too long for a cell, and no cell's",
+                        new WorkbookFixture().with(SHARED, "<sst><si><t>" + longest + "xx</t></si></sst>"),
+                        "-",
+                        ""),
+                file(
+                        "a count of shared texts that lies",
+                        new WorkbookFixture()
+                                .with(SHARED, "<sst count=\"2147483647\" uniqueCount=\"-1\"><si><t>a</t></si></sst>"),
+                        "-",
+                        ""),
+                file(
+                        "a million and one shared texts, large",
+                        new WorkbookFixture().with(SHARED, "<sst>" + "<si/>".repeat(SharedTexts.MOST + 1) + "</sst>"),
+                        "file-unpacks-too-large",
+                        ""),
+                file(
+                        "65,537 styles",
+                        new WorkbookFixture()
+                                .with(
+                                        STYLES,
+                                        "<styleSheet><cellXfs>" + "<xf/>".repeat(65_537) + "</cellXfs></styleSheet>"),
+                        "file-unpacks-too-large",
+                        ""),
+                file(
+                        "a format of 300,000 letters",
+                        new WorkbookFixture()
+                                .with(
+                                        STYLES,
+                                        "<styleSheet><numFmts><numFmt" + " numFmtId=\"1\" formatCode=\""
+                                                + "\\\\".repeat(150_000) + "\"/></numFmts></styleSheet>"),
+                        "-",
+                        ""));
     }
 
     private static Stream<Arguments> formulasAndMore() {
         String shared = "<f t=\"shared\" si=\"0\" ref=\"A2:A1048576\">" + "A1+".repeat(100_000) + "A1</f>";
         return Stream.of(
-                rows("a formula with a result", row(1, "<c r=\"A1\" t=\"str\"><f>WEBSERVICE(B1)</f><v>a</v></c>"), "-", ""),
+                rows(
+                        "a formula with a result",
+                        row(1, "<c r=\"A1\" t=\"str\"><f>WEBSERVICE(B1)</f><v>a</v></c>"),
+                        "-",
+                        ""),
                 rows("a formula without a result", row(1, A1 + "<c r=\"B1\"><f>1/0</f></c>"), "-", ""),
-                rows("a long formula shared by 10,000 cells", row(1, A1)
-                        + row(2, "<c r=\"A2\">" + shared + "<v>1</v></c>")
-                        + IntStream.range(3, 10_003)
-                                .mapToObj(i -> row(i, "<c r=\"A" + i + "\"><f t=\"shared\" si=\"0\"/><v>1</v></c>"))
-                                .reduce("", String::concat), "-", ""),
+                rows(
+                        "a long formula shared by 10,000 cells",
+                        row(1, A1)
+                                + row(2, "<c r=\"A2\">" + shared + "<v>1</v></c>")
+                                + IntStream.range(3, 10_003)
+                                        .mapToObj(i ->
+                                                row(i, "<c r=\"A" + i + "\"><f t=\"shared\" si=\"0\"/><v>1</v></c>"))
+                                        .reduce("", String::concat),
+                        "-",
+                        ""),
                 rows("formulas shared with nobody", row(1, A1 + "<c r=\"B1\"><f t=\"shared\" si=\"9\"/></c>"), "-", ""),
-                rows("ranges of formulas", row(1, A1 + "<c r=\"B1\"><f t=\"array\" ref=\"A1:ZZZZZZ99999999\">1</f></c>"), "-", ""),
-                rows("a result of 300,000 letters", row(1, "<c r=\"A1\" t=\"str\"><f>x</f><v>" + "y".repeat(300_000)
-                        + "</v></c>"), "file-cell-too-long", "Danh sách!A1"),
-                file("a dimension of everything", new WorkbookFixture().with(SHEET, sheet(row(1, A1)).replace("<sheetData>",
-                        "<dimension ref=\"A1:XFD1048576\"/><sheetData>")), "-", ""),
-                file("merged cells of everything", new WorkbookFixture().with(SHEET, sheet(row(1, A1)).replace("</sheetData>",
-                        "</sheetData><mergeCells>" + "<mergeCell ref=\"A1:XFD1048576\"/>".repeat(1_000) + "</mergeCells>")),
-                        "-", ""),
-                file("days from 1904", new WorkbookFixture().with(WORKBOOK,
-                        "<workbook><workbookPr date1904=\"1\"/><sheets/></workbook>"), "file-counts-days-from-1904", ""));
+                rows(
+                        "ranges of formulas",
+                        row(1, A1 + "<c r=\"B1\"><f t=\"array\" ref=\"A1:ZZZZZZ99999999\">1</f></c>"),
+                        "-",
+                        ""),
+                rows(
+                        "a result of 300,000 letters",
+                        row(1, "<c r=\"A1\" t=\"str\"><f>x</f><v>" + "y".repeat(300_000) + "</v></c>"),
+                        "file-cell-too-long",
+                        "Danh sách!A1"),
+                file(
+                        "a dimension of everything",
+                        new WorkbookFixture()
+                                .with(
+                                        SHEET,
+                                        sheet(row(1, A1))
+                                                .replace(
+                                                        "<sheetData>",
+                                                        "<dimension ref=\"A1:XFD1048576\"/><sheetData>")),
+                        "-",
+                        ""),
+                file(
+                        "merged cells of everything",
+                        new WorkbookFixture()
+                                .with(
+                                        SHEET,
+                                        sheet(row(1, A1))
+                                                .replace(
+                                                        "</sheetData>",
+                                                        "</sheetData><mergeCells>"
+                                                                + "<mergeCell ref=\"A1:XFD1048576\"/>".repeat(1_000)
+                                                                + "</mergeCells>")),
+                        "-",
+                        ""),
+                file(
+                        "days from 1904",
+                        new WorkbookFixture()
+                                .with(WORKBOOK, "<workbook><workbookPr date1904=\"1\"/><sheets/></workbook>"),
+                        "file-counts-days-from-1904",
+                        ""));
     }
 
     private static Stream<Arguments> markup() {
         String names = IntStream.range(0, 3_000).mapToObj(i -> "<n" + i + "/>").reduce("", String::concat);
-        String attributes = IntStream.range(0, 300).mapToObj(i -> " a" + i + "=\"1\"").reduce("", String::concat);
+        String attributes =
+                IntStream.range(0, 300).mapToObj(i -> " a" + i + "=\"1\"").reduce("", String::concat);
         String laughs = "<!DOCTYPE x [<!ENTITY a \"aaaaaaaaaa\">"
                 + IntStream.range(1, 9)
                         .mapToObj(i -> "<!ENTITY a" + i + " \"" + ("&a" + (i - 1) + ";").repeat(10) + "\">")
                         .reduce("", String::concat)
-                        .replace("&a0;", "&a;") + "]>";
+                        .replace("&a0;", "&a;")
+                + "]>";
         String sheet = sheet(row(1, text("A1", "&a8;"))).replaceFirst("<\\?.*?\\?>", "");
         return Stream.of(
-                file("entities within entities", new WorkbookFixture().with(SHEET, laughs + sheet), "file-not-xlsx",
+                file(
+                        "entities within entities",
+                        new WorkbookFixture().with(SHEET, laughs + sheet),
+                        "file-not-xlsx",
                         "Danh sách!"),
-                file("an entity from a file", new WorkbookFixture().with(SHEET,
-                        "<!DOCTYPE x [<!ENTITY a8 SYSTEM \"file:///etc/passwd\">]>" + sheet), "file-not-xlsx", "Danh sách!"),
-                file("a document type elsewhere", new WorkbookFixture().with(SHEET,
-                        "<!DOCTYPE x SYSTEM \"http://localhost:1/x.dtd\">" + sheet), "file-not-xlsx", "Danh sách!"),
+                file(
+                        "an entity from a file",
+                        new WorkbookFixture()
+                                .with(SHEET, "<!DOCTYPE x [<!ENTITY a8 SYSTEM \"file:///etc/passwd\">]>" + sheet),
+                        "file-not-xlsx",
+                        "Danh sách!"),
+                file(
+                        "a document type elsewhere",
+                        new WorkbookFixture().with(SHEET, "<!DOCTYPE x SYSTEM \"http://localhost:1/x.dtd\">" + sheet),
+                        "file-not-xlsx",
+                        "Danh sách!"),
                 rows("an entity that is not there", row(1, text("A1", "&b;")), "file-not-xlsx", "Danh sách!A1"),
-                rows("10,000 elements within each other", row(1, A1) + row(2, "<x>".repeat(10_000)), "file-not-xlsx",
+                rows(
+                        "10,000 elements within each other",
+                        row(1, A1) + row(2, "<x>".repeat(10_000)),
+                        "file-not-xlsx",
                         "Danh sách!2"),
                 rows("300 attributes", row(1, "<c" + attributes + "/>"), "file-not-xlsx", "Danh sách!1"),
                 rows("one attribute twice", row(1, "<c r=\"A1\" r=\"B1\"/>"), "file-not-xlsx", "Danh sách!1"),
                 rows("3,000 names of elements", row(1, A1) + row(2, names), "file-not-xlsx", "Danh sách!2"),
-                rows("a tag of half a million letters", row(1, "<c r=\"" + "x".repeat(500_000) + "\"/>"),
-                        "file-unpacks-too-large", "Danh sách!1"),
-                rows("a comment of half a million letters", "<!--" + "x".repeat(500_000) + "-->", "file-unpacks-too-large",
+                rows(
+                        "a tag of half a million letters",
+                        row(1, "<c r=\"" + "x".repeat(500_000) + "\"/>"),
+                        "file-unpacks-too-large",
+                        "Danh sách!1"),
+                rows(
+                        "a comment of half a million letters",
+                        "<!--" + "x".repeat(500_000) + "-->",
+                        "file-unpacks-too-large",
                         "Danh sách!"),
-                rows("a sheet that breaks off", row(1, A1) + "<row r=\"2\"><c r=\"A2\"", "file-not-xlsx", "Danh sách!2"),
+                rows(
+                        "a sheet that breaks off",
+                        row(1, A1) + "<row r=\"2\"><c r=\"A2\"",
+                        "file-not-xlsx",
+                        "Danh sách!2"),
                 rows("a control character", row(1, text("A1", "\u0001")), "file-not-xlsx", "Danh sách!A1"),
                 rows("a reference to a control character", row(1, text("A1", "&#0;")), "file-not-xlsx", "Danh sách!A1"),
-                file("a sheet in another alphabet", new WorkbookFixture().with(SHEET,
-                        sheet(row(1, text("A1", "Hò"))).getBytes(StandardCharsets.ISO_8859_1)), "file-not-xlsx", "Danh sách!"),
-                file("a sheet in UTF-16", new WorkbookFixture().with(SHEET,
-                        ("\uFEFF" + sheet(row(1, A1)).replace("UTF-8", "UTF-16")).getBytes(StandardCharsets.UTF_16LE)), "-", ""),
+                file(
+                        "a sheet in another alphabet",
+                        new WorkbookFixture()
+                                .with(SHEET, sheet(row(1, text("A1", "Hò"))).getBytes(StandardCharsets.ISO_8859_1)),
+                        "file-not-xlsx",
+                        "Danh sách!"),
+                file(
+                        "a sheet in UTF-16",
+                        new WorkbookFixture()
+                                .with(
+                                        SHEET,
+                                        ("\uFEFF" + sheet(row(1, A1)).replace("UTF-8", "UTF-16"))
+                                                .getBytes(StandardCharsets.UTF_16LE)),
+                        "-",
+                        ""),
                 file("no bytes", new WorkbookFixture().with(SHEET, ""), "file-not-xlsx", "Danh sách!"),
                 file("no rows", ofRows(""), "file-empty", ""));
     }
@@ -222,21 +359,50 @@ final class HostileFilesTest {
                 file("no workbook", new WorkbookFixture().without(WORKBOOK), "file-not-xlsx", ""),
                 file("no sheet", new WorkbookFixture().without(SHEET), "file-not-xlsx", "Danh sách!"),
                 file("no shared texts", new WorkbookFixture().without(SHARED), "file-not-xlsx", ""),
-                file("a list of types that is long, large", new WorkbookFixture().with(TYPES, manyTypes),
-                        "file-unpacks-too-large", ""),
-                file("a sheet that is a chart", new WorkbookFixture().with(RELATIONSHIPS,
-                        relationships("s1", "chartsheet", "data/first.xml")), "file-not-xlsx", ""),
-                file("a sheet of another type", new WorkbookFixture().with(RELATIONSHIPS,
-                        relationships("s1", "worksheet", "words.xml")), "file-not-xlsx", ""),
-                file("a sheet outside the file", new WorkbookFixture().with(RELATIONSHIPS,
-                        relationships("s1", "worksheet", "../../../etc/passwd")), "file-not-xlsx", ""),
-                file("a sheet elsewhere", new WorkbookFixture().with(RELATIONSHIPS,
-                        relationships("s1", "worksheet", "http://localhost:1/\" TargetMode=\"External")), "file-not-xlsx", ""),
-                file("a workbook that is its own sheet", new WorkbookFixture().with(RELATIONSHIPS,
-                        relationships("s1", "worksheet", "main.xml")), "file-not-xlsx", ""),
-                file("hidden sheets only", new WorkbookFixture().with(WORKBOOK, new String(
-                                new WorkbookFixture().parts().get(WORKBOOK), StandardCharsets.UTF_8)
-                        .replace("sheetId=\"1\"", "sheetId=\"1\" state=\"veryHidden\"")), "-", ""));
+                file(
+                        "a list of types that is long, large",
+                        new WorkbookFixture().with(TYPES, manyTypes),
+                        "file-unpacks-too-large",
+                        ""),
+                file(
+                        "a sheet that is a chart",
+                        new WorkbookFixture().with(RELATIONSHIPS, relationships("s1", "chartsheet", "data/first.xml")),
+                        "file-not-xlsx",
+                        ""),
+                file(
+                        "a sheet of another type",
+                        new WorkbookFixture().with(RELATIONSHIPS, relationships("s1", "worksheet", "words.xml")),
+                        "file-not-xlsx",
+                        ""),
+                file(
+                        "a sheet outside the file",
+                        new WorkbookFixture()
+                                .with(RELATIONSHIPS, relationships("s1", "worksheet", "../../../etc/passwd")),
+                        "file-not-xlsx",
+                        ""),
+                file(
+                        "a sheet elsewhere",
+                        new WorkbookFixture()
+                                .with(
+                                        RELATIONSHIPS,
+                                        relationships(
+                                                "s1", "worksheet", "http://localhost:1/\" TargetMode=\"External")),
+                        "file-not-xlsx",
+                        ""),
+                file(
+                        "a workbook that is its own sheet",
+                        new WorkbookFixture().with(RELATIONSHIPS, relationships("s1", "worksheet", "main.xml")),
+                        "file-not-xlsx",
+                        ""),
+                file(
+                        "hidden sheets only",
+                        new WorkbookFixture()
+                                .with(
+                                        WORKBOOK,
+                                        new String(new WorkbookFixture().parts().get(WORKBOOK), StandardCharsets.UTF_8)
+                                                .replace("sheetId=\"1\"", "sheetId=\"1\" state=\"veryHidden\"")),
+                        "-",
+                        ""));
     }
 
     private static Stream<Arguments> packages() {
@@ -259,11 +425,22 @@ final class HostileFilesTest {
                 arguments("a wrong checksum", wrongSum, "file-not-xlsx", ""),
                 file("two thousand parts more", many, "file-unpacks-too-large", ""),
                 arguments("a directory of 300,000 parts", directories, "file-unpacks-too-large", ""),
-                arguments("a part of 300 megabytes, large", packed(SHEET, 300, '0', SHEET), "file-unpacks-too-large", ""),
-                arguments("many parts of 4 megabytes, large", packed("x", 4, '0', IntStream.range(0, 80)
-                        .mapToObj(i -> "x" + i).toArray(String[]::new)), "file-unpacks-too-large", ""),
-                arguments("the same part twice", packed("", 0, 'x', SHEET, SHEET.toUpperCase(java.util.Locale.ROOT)),
-                        "file-not-xlsx", ""),
+                arguments(
+                        "a part of 300 megabytes, large", packed(SHEET, 300, '0', SHEET), "file-unpacks-too-large", ""),
+                arguments(
+                        "many parts of 4 megabytes, large",
+                        packed(
+                                "x",
+                                4,
+                                '0',
+                                IntStream.range(0, 80).mapToObj(i -> "x" + i).toArray(String[]::new)),
+                        "file-unpacks-too-large",
+                        ""),
+                arguments(
+                        "the same part twice",
+                        packed("", 0, 'x', SHEET, SHEET.toUpperCase(java.util.Locale.ROOT)),
+                        "file-not-xlsx",
+                        ""),
                 arguments("sizes of 64 bits", zip64(), "-", ""));
     }
 
@@ -313,38 +490,76 @@ final class HostileFilesTest {
                         arguments("a quote that is not closed", "a,b\n1,\"2\n3,4\n", "file-not-csv", "B2"),
                         arguments("a quote in the last cell", "a,b\n1,\"", "file-not-csv", "B2"),
                         arguments("text after a quote", "a,b\n\n1,2\n\"3\"x,4\n", "file-not-csv", "A4"),
-                        arguments("a quote that swallows a file", "a,b\n1,\"" + "x\n".repeat(1_000_000), "file-cell-too-long", "B2"),
+                        arguments(
+                                "a quote that swallows a file",
+                                "a,b\n1,\"" + "x\n".repeat(1_000_000),
+                                "file-cell-too-long",
+                                "B2"),
                         arguments("a line without end", "a".repeat(8_000_000), "file-cell-too-long", "A1"),
-                        arguments("a line of eight million cells", ",".repeat(8_000_000), "file-too-many-columns", "XFE1"),
-                        arguments("a filled cell beyond the columns", "a\n" + ",".repeat(100) + "x", "file-too-many-columns", "CW2"),
+                        arguments(
+                                "a line of eight million cells",
+                                ",".repeat(8_000_000),
+                                "file-too-many-columns",
+                                "XFE1"),
+                        arguments(
+                                "a filled cell beyond the columns",
+                                "a\n" + ",".repeat(100) + "x",
+                                "file-too-many-columns",
+                                "CW2"),
                         arguments("empty cells beyond the columns", "a\nx" + ",".repeat(5_000), "-", ""),
                         arguments("eight million lines", "a" + "\n".repeat(8_000_000), "-", ""),
-                        arguments("two million empty cells in lines, large", "a\n" + ",,,,,,,,\n".repeat(250_000), "-", ""),
+                        arguments(
+                                "two million empty cells in lines, large",
+                                "a\n" + ",,,,,,,,\n".repeat(250_000),
+                                "-",
+                                ""),
                         arguments("the longest text", "a\n" + longest, "-", ""),
                         arguments("a text one longer", "a\n" + longest + "x", "file-cell-too-long", "A2"),
-                        arguments("a text that is long only with its spaces", "a\nx" + " ".repeat(60_000) + "y", "-", ""),
+                        arguments(
+                                "a text that is long only with its spaces", "a\nx" + " ".repeat(60_000) + "y", "-", ""),
                         arguments("zero bytes", "a,b\n1,\0\n", "file-not-utf8", "B2"),
                         arguments("control characters", "a,b\n1,\u0001\u0007\u001b[31m\u007f\u0085\n", "-", ""),
                         arguments("marks within", "\uFEFF\uFEFFa,\uFEFFb\n\uFEFF1,2\n", "-", ""),
                         arguments("quotes in the title", "\"a;b;c;d\",e\n1,2\n", "-", ""),
-                        arguments("a title that goes on for ever", "\"" + "a;".repeat(5_000_000), "file-cell-too-long", "A1"),
+                        arguments(
+                                "a title that goes on for ever",
+                                "\"" + "a;".repeat(5_000_000),
+                                "file-cell-too-long",
+                                "A1"),
                         arguments("comments only", "#\n".repeat(1_000_000), "file-empty", ""),
                         arguments("a comment without end", "#" + "x".repeat(8_000_000), "file-empty", ""),
                         arguments("quotes only", "\"".repeat(8_000_000), "file-cell-too-long", "A1"),
                         arguments("quotes only, an odd number", "\"".repeat(9_999), "file-not-csv", "A1"),
                         arguments("ends of lines of old computers", "a\r1\r2", "-", ""))
                 .map(Arguments::get)
-                .map(file -> arguments(file[0], String.valueOf(file[1]).getBytes(StandardCharsets.UTF_8), file[2], file[3]));
+                .map(file ->
+                        arguments(file[0], String.valueOf(file[1]).getBytes(StandardCharsets.UTF_8), file[2], file[3]));
     }
 
     static Stream<Arguments> bytes() {
         return Stream.of(
                 arguments("an old alphabet", "a,b\n1,Hò".getBytes(StandardCharsets.ISO_8859_1), "file-not-utf8", "B2"),
-                arguments("two bytes a letter and no mark", "a,b\n1,2".getBytes(StandardCharsets.UTF_16LE), "file-not-utf8", "A1"),
-                arguments("four bytes a letter", "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32LE")), "file-not-utf8", "A1"),
-                arguments("half a letter at the end", new byte[] {'a', '\n', (byte) 0xE1, (byte) 0xBB}, "file-not-utf8", "A2"),
+                arguments(
+                        "two bytes a letter and no mark",
+                        "a,b\n1,2".getBytes(StandardCharsets.UTF_16LE),
+                        "file-not-utf8",
+                        "A1"),
+                arguments(
+                        "four bytes a letter",
+                        "\uFEFFa,b\n".getBytes(Charset.forName("UTF-32LE")),
+                        "file-not-utf8",
+                        "A1"),
+                arguments(
+                        "half a letter at the end",
+                        new byte[] {'a', '\n', (byte) 0xE1, (byte) 0xBB},
+                        "file-not-utf8",
+                        "A2"),
                 arguments("an overlong slash", new byte[] {'a', '\n', (byte) 0xC0, (byte) 0xAF}, "file-not-utf8", "A2"),
-                arguments("half a surrogate", new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8}, "file-not-utf8", "A1"),
+                arguments(
+                        "half a surrogate",
+                        new byte[] {(byte) 0xFF, (byte) 0xFE, 0, (byte) 0xD8},
+                        "file-not-utf8",
+                        "A1"),
                 arguments("an odd number of bytes", new byte[] {(byte) 0xFF, (byte) 0xFE, 'a'}, "file-not-utf8", "A1"),
                 arguments("a mark only", new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF}, "file-empty", ""),
                 arguments("a workbook", new WorkbookFixture().file(), "file-not-utf8", "A1"));
@@ -362,7 +577,8 @@ final class HostileFilesTest {
         String where = "";
         long before = THREADS.getThreadAllocatedBytes(Thread.currentThread().threadId());
         try (Table table = format.open(file, cursor)) {
-            table.lines().forEachRemaining(line -> assertThat(line.cells()).hasSizeLessThanOrEqualTo(Format.MOST_COLUMNS));
+            table.lines()
+                    .forEachRemaining(line -> assertThat(line.cells()).hasSizeLessThanOrEqualTo(Format.MOST_COLUMNS));
         } catch (InvalidFileException e) {
             found = e.code();
             where = e.place().map(HostileFilesTest::shown).orElse("");
@@ -371,7 +587,9 @@ final class HostileFilesTest {
 
         assertThat(found + " " + where).as(name).isEqualTo(code + " " + place);
         assertThat(cursor.cells()).as("cells looked at").isLessThanOrEqualTo(TableCursor.MOST_CELLS);
-        assertThat(allocated).as("bytes allocated").isLessThan(name.endsWith("large") ? 2 * MOST_ALLOCATED : MOST_ALLOCATED);
+        assertThat(allocated)
+                .as("bytes allocated")
+                .isLessThan(name.endsWith("large") ? 2 * MOST_ALLOCATED : MOST_ALLOCATED);
     }
 
     private static String shown(TablePlace place) {

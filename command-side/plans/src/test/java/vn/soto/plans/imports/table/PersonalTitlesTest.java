@@ -72,7 +72,8 @@ final class PersonalTitlesTest {
             })
     void ofNumbersOfPersonsAreKnownHoweverTheyAreWritten(String title) {
         assertThat(PersonalTitles.nameNumberOfAPerson(title)).isTrue();
-        assertThat(PersonalTitles.nameNumberOfAPerson(title.toUpperCase(Locale.ROOT))).isTrue();
+        assertThat(PersonalTitles.nameNumberOfAPerson(title.toUpperCase(Locale.ROOT)))
+                .isTrue();
         assertThat(PersonalTitles.nameNumberOfAPerson(Normalizer.normalize(title, Normalizer.Form.NFD)))
                 .isTrue();
     }

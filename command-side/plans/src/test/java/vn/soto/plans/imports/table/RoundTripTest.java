@@ -26,10 +26,60 @@ final class RoundTripTest {
     private static final int ROWS = Boolean.getBoolean("soto.long") ? 50_000 : 1_500;
 
     private static final List<String> PIECES = List.of(
-            "=", "+", "-", "@", "'", "\"", ",", ";", "|", "#", "%", "\t", "\n", "\r", "\r\n", " ", "\u00A0", "\u3000",
-            "＝", "＋", "－", "＠", "_x", "_x0041_", "_x005F_", "_xD83D_", "_", "x", "0", "7", "A", "đ", "ồ", "o\u0302\u0300",
-            "\u0338", "\u0301", "\uFEFF", "\u200B", "\u00AD", "\uFFFE", "\u0001", "\u0085", "\u2028", "😀", "&", "<", ">",
-            "]]>", "&#61;", "cmd|' /C calc'!A0", "#N/A", "TRUE", "1E5", "01/07/2026");
+            "=",
+            "+",
+            "-",
+            "@",
+            "'",
+            "\"",
+            ",",
+            ";",
+            "|",
+            "#",
+            "%",
+            "\t",
+            "\n",
+            "\r",
+            "\r\n",
+            " ",
+            "\u00A0",
+            "\u3000",
+            "＝",
+            "＋",
+            "－",
+            "＠",
+            "_x",
+            "_x0041_",
+            "_x005F_",
+            "_xD83D_",
+            "_",
+            "x",
+            "0",
+            "7",
+            "A",
+            "đ",
+            "ồ",
+            "o\u0302\u0300",
+            "\u0338",
+            "\u0301",
+            "\uFEFF",
+            "\u200B",
+            "\u00AD",
+            "\uFFFE",
+            "\u0001",
+            "\u0085",
+            "\u2028",
+            "😀",
+            "&",
+            "<",
+            ">",
+            "]]>",
+            "&#61;",
+            "cmd|' /C calc'!A0",
+            "#N/A",
+            "TRUE",
+            "1E5",
+            "01/07/2026");
 
     private static String raw(Random random) {
         StringBuilder text = new StringBuilder();
@@ -78,7 +128,9 @@ final class RoundTripTest {
         for (int i = 0; i < rows.size(); i++) {
             TableLine line = new TableLine(i, again.get(i));
             for (int column = 0; column < rows.get(i).size(); column++) {
-                assertThat(line.cell(column)).as("seed %d, row %d", SEED, i).isEqualTo(rows.get(i).get(column));
+                assertThat(line.cell(column))
+                        .as("seed %d, row %d", SEED, i)
+                        .isEqualTo(rows.get(i).get(column));
             }
         }
     }
@@ -92,40 +144,48 @@ final class RoundTripTest {
                 .build()
                 .readerFor(String[].class)
                 .<String[]>readValues(new StringReader(file))) {
-            cells.forEachRemaining(row -> assertThat(row)
-                    .noneMatch(cell -> !cell.isEmpty() && "=+-@＝＋－＠\t\r".indexOf(cell.charAt(0)) >= 0));
+            cells.forEachRemaining(row ->
+                    assertThat(row).noneMatch(cell -> !cell.isEmpty() && "=+-@＝＋－＠\t\r".indexOf(cell.charAt(0)) >= 0));
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"=1", "'=1", "''=1", "'", "''", "'a", "-5", "+84912345678", "@x", "＝1", "a=1", "", "'=", "#N/A"})
+    @ValueSource(
+            strings = {"=1", "'=1", "''=1", "'", "''", "'a", "-5", "+84912345678", "@x", "＝1", "a=1", "", "'=", "#N/A"})
     void thePrefixIsTakenOffAgain(String text) {
         assertThat(FormulaPrefix.removed(FormulaPrefix.added(text))).isEqualTo(text);
     }
 
     /** What a file holds is the same after any number of rounds. */
     @ParameterizedTest
-    @CsvSource(quoteCharacter = '`', value = {"=1+1,=1+1", "'=1+1,=1+1", "''=1+1,'=1+1", "'tis,'tis"})
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {"=1+1,=1+1", "'=1+1,=1+1", "''=1+1,'=1+1", "'tis,'tis"})
     void aCellThatSomebodyTypedIsReadOnce(String typed, String read) {
         byte[] file = ("title\n" + typed + "\n").getBytes(StandardCharsets.UTF_8);
         List<List<Cell>> first = read(Format.CSV, file);
 
         assertThat(first.getLast().getFirst().text()).isEqualTo(read);
-        assertThat(read(Format.XLSX, written(Format.XLSX, first)).getLast().getFirst().text()).isEqualTo(read);
-        assertThat(read(Format.CSV, written(Format.CSV, first)).getLast().getFirst().text()).isEqualTo(read);
+        assertThat(read(Format.XLSX, written(Format.XLSX, first))
+                        .getLast()
+                        .getFirst()
+                        .text())
+                .isEqualTo(read);
+        assertThat(read(Format.CSV, written(Format.CSV, first))
+                        .getLast()
+                        .getFirst()
+                        .text())
+                .isEqualTo(read);
     }
 
     @Test
     void numbersDaysAndLeadingZerosStayWhatTheyAre() {
-        List<List<Cell>> rows = read(
-                Format.XLSX,
-                WorkbookFixture.ofRows("""
+        List<List<Cell>> rows = read(Format.XLSX, WorkbookFixture.ofRows("""
                                 <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c></row>
                                 <row r="2"><c r="A2" s="1"><v>780</v></c><c r="B2" s="2"><v>46204.75</v></c></row>
                                 <row r="3"><c r="A3"><v>-1.5E3</v></c><c r="B3"><v>0.30000000000000004</v></c></row>
                                 <row r="4"><c r="A4" t="str"><v>0780</v></c><c r="B4"><v>912345678</v></c></row>
-                                """)
-                        .file());
+                                """).file());
 
         assertThat(rows.stream().map(row -> row.stream().map(Cell::text).toList()))
                 .containsExactly(
@@ -137,7 +197,8 @@ final class RoundTripTest {
         assertThat(again.stream().skip(1).map(row -> row.subList(0, 2)))
                 .containsExactlyElementsOf(rows.subList(1, rows.size()));
         assertThat(again.get(1).getFirst().number()).isEqualTo(new BigDecimal("780"));
-        assertThat(read(Format.CSV, written(Format.CSV, rows)).get(1).subList(0, 2).stream().map(Cell::text))
+        assertThat(read(Format.CSV, written(Format.CSV, rows)).get(1).subList(0, 2).stream()
+                        .map(Cell::text))
                 .containsExactly("00780", "01/07/2026");
     }
 
@@ -172,7 +233,8 @@ final class RoundTripTest {
     @Test
     void textsAreInOneForm() {
         Random random = new Random(SEED);
-        IntStream.range(0, ROWS).mapToObj(i -> CellText.of(raw(random))).forEach(text -> assertThat(Text.normalised(text))
-                .isEqualTo(text));
+        IntStream.range(0, ROWS)
+                .mapToObj(i -> CellText.of(raw(random)))
+                .forEach(text -> assertThat(Text.normalised(text)).isEqualTo(text));
     }
 }

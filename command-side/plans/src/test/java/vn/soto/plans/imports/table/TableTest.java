@@ -177,7 +177,8 @@ final class TableTest {
         assertThat(NumberText.of(new BigDecimal("1E+3"), "")).isEqualTo("1000");
         assertThat(NumberText.of(new BigDecimal("12.50"), "")).isEqualTo("12.5");
         assertThat(NumberText.of(new BigDecimal("7"), "000")).isEqualTo("007");
-        assertThat(NumberText.of(new BigDecimal("7"), NumberText.format("General"))).isEqualTo("7");
+        assertThat(NumberText.of(new BigDecimal("7"), NumberText.format("General")))
+                .isEqualTo("7");
         assertThat(NumberText.of(new BigDecimal("-7"), "000")).isEqualTo("-7");
         assertThat(NumberText.day(new BigDecimal("46204.75"))).contains(LocalDate.of(2026, 7, 1));
         assertThat(NumberText.day(new BigDecimal("-1"))).isEmpty();

@@ -29,21 +29,37 @@ public final class WorkbookFixture {
     public WorkbookFixture() {
         with(SHEET, sheet("<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>a</t></is></c></row>"));
         with(SHARED, "<sst xmlns=\"" + MAIN + "\"><si><t>một</t></si><si><r><t>ha</t></r><r><t>i</t></r></si></sst>");
-        with(STYLES, "<styleSheet xmlns=\"" + MAIN + "\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"00000\"/>"
-                + "<numFmt numFmtId=\"171\" formatCode=\"d/m/yyyy\"/></numFmts>"
-                + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>");
-        with(WORKBOOK, "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>"
-                + "<sheet name=\"Ẩn\" sheetId=\"7\" state=\"hidden\" r:id=\"none\"/>"
-                + "<sheet name=\"Danh sách\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>");
-        with(RELATIONSHIPS, relationships(
-                "s1", "worksheet", "data/first.xml", "t1", "sharedStrings", "/book/words.xml", "f1", "styles", "looks.xml"));
+        with(
+                STYLES,
+                "<styleSheet xmlns=\"" + MAIN + "\"><numFmts><numFmt numFmtId=\"170\" formatCode=\"00000\"/>"
+                        + "<numFmt numFmtId=\"171\" formatCode=\"d/m/yyyy\"/></numFmts>"
+                        + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"170\"/><xf numFmtId=\"171\"/></cellXfs></styleSheet>");
+        with(
+                WORKBOOK,
+                "<workbook xmlns=\"" + MAIN + "\" xmlns:r=\"" + OFFICE + "\"><sheets>"
+                        + "<sheet name=\"Ẩn\" sheetId=\"7\" state=\"hidden\" r:id=\"none\"/>"
+                        + "<sheet name=\"Danh sách\" sheetId=\"1\" r:id=\"s1\"/></sheets></workbook>");
+        with(
+                RELATIONSHIPS,
+                relationships(
+                        "s1",
+                        "worksheet",
+                        "data/first.xml",
+                        "t1",
+                        "sharedStrings",
+                        "/book/words.xml",
+                        "f1",
+                        "styles",
+                        "looks.xml"));
         with(ROOT, relationships("w1", "officeDocument", "book/main.xml"));
-        with(TYPES, "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-                + "<Override PartName=\"/book/main.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>"
-                + "<Override PartName=\"/BOOK/data/first.xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>"
-                + "<Override PartName=\"/book/words.xml\" ContentType=\"" + TYPE + "sharedStrings+xml\"/>"
-                + "<Override PartName=\"/book/looks.xml\" ContentType=\"" + TYPE + "styles+xml\"/></Types>");
+        with(
+                TYPES,
+                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
+                        + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+                        + "<Override PartName=\"/book/main.xml\" ContentType=\"" + TYPE + "sheet.main+xml\"/>"
+                        + "<Override PartName=\"/BOOK/data/first.xml\" ContentType=\"" + TYPE + "worksheet+xml\"/>"
+                        + "<Override PartName=\"/book/words.xml\" ContentType=\"" + TYPE + "sharedStrings+xml\"/>"
+                        + "<Override PartName=\"/book/looks.xml\" ContentType=\"" + TYPE + "styles+xml\"/></Types>");
     }
 
     /** A part of relationships, each given as id, type and target. */
