@@ -26,7 +26,7 @@ import vn.soto.ledger.Origin;
  */
 final class LedgerRightHolders implements RightHolders {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 300;
     private static final List<String> STREAMS =
             List.of(PolicyVersions.ID, Catalogue.ID, ErasureEvent.LIST, OpenPlans.ID);
     private static final Map<String, Class<? extends Command>> TYPES =

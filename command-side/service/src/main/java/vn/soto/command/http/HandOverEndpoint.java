@@ -1,7 +1,9 @@
 package vn.soto.command.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -10,6 +12,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
@@ -24,6 +27,8 @@ import vn.soto.contracts.team.TeamId;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
 import vn.soto.plans.HandOverPlanner;
+import vn.soto.web.Approval;
+import vn.soto.web.Language;
 
 /** Hands over all of a member's households, as a plan with one step per household. */
 @RestController
@@ -37,8 +42,18 @@ final class HandOverEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /** @param staying households that no named recipient has room for or may take */
-    record Accepted(String plan, long commit, int steps, List<HouseholdId> staying, boolean repeat) {}
+    /**
+     * @param staying  households that no named recipient has room for or may take
+     * @param approval see {@link PlanAccepted}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Accepted(
+            String plan,
+            long commit,
+            int steps,
+            List<HouseholdId> staying,
+            boolean repeat,
+            @Nullable Approval approval) {}
 
     /** Answers 202 when the plan is recorded, 200 for a repeat; {@code /api/plans/{plan}} shows its progress. */
     @PostMapping(
@@ -49,25 +64,25 @@ final class HandOverEndpoint {
             CommandRequest request,
             @PathVariable String team,
             @PathVariable String member,
-            @RequestBody HandOverRequest handOver) {
+            @RequestBody HandOverRequest handOver,
+            ServerWebExchange exchange) {
+        Locale locale = Language.of(exchange);
         if (!Permissions.may(request.roles(), ReassignHousehold.class)) {
             throw new NotAllowedException();
         }
         Responsible from = from(team, member);
         List<Receiver> receivers = receivers(from.team(), handOver);
         LocalDate day = required("effectiveFrom", handOver.effectiveFrom());
-        return Mono.fromCallable(() -> answer(handOvers.submit(request.id(), from, receivers, day, request.actor())))
+        return Mono.fromCallable(
+                        () -> answer(handOvers.submit(request.id(), from, receivers, day, request.actor()), locale))
                 .subscribeOn(scheduler);
     }
 
-    private static ResponseEntity<Accepted> answer(HandOverPlanner.Accepted accepted) {
+    private static ResponseEntity<Accepted> answer(HandOverPlanner.Accepted accepted, Locale locale) {
+        PlanAccepted plan = PlanAccepted.of(accepted.plan(), locale);
         return PlanAccepted.answer(accepted.plan())
                 .body(new Accepted(
-                        accepted.plan().plan().value(),
-                        accepted.plan().commit(),
-                        accepted.plan().steps(),
-                        accepted.staying(),
-                        accepted.plan().repeat()));
+                        plan.plan(), plan.commit(), plan.steps(), accepted.staying(), plan.repeat(), plan.approval()));
     }
 
     private static Responsible from(String team, String member) {
