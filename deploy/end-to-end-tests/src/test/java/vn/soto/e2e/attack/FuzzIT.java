@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +30,7 @@ import vn.soto.e2e.attack.RequestFuzzer.Request;
  * sends a hundred times as many, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
  */
 @Tag("processes")
+@ResourceLock(AttackedProduct.LOCK)
 final class FuzzIT {
 
     private static final long SEED = Long.getLong("soto.fuzz.seed", 20_260_701L);
@@ -44,9 +44,6 @@ final class FuzzIT {
     private static final Set<Integer> TOO_LONG = Set.of(414, 431);
     private static final JsonMapper JSON = new JsonMapper();
 
-    @TempDir
-    private static Path folder;
-
     private final Set<Operation> reached = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
     private final Map<Integer, Integer> statuses = new HashMap<>();
@@ -54,7 +51,7 @@ final class FuzzIT {
     @Test
     void noRequestBreaksItOrLeavesATrace() throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        try (AttackedProduct attacked = AttackedProduct.start(folder)) {
+        try (AttackedProduct attacked = AttackedProduct.open()) {
             ApiDescription api = ApiDescription.parse(
                     attacked.product().get("auditor", "/api/openapi.json").body());
             RequestFuzzer fuzzer = new RequestFuzzer(

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.attack.ApiDescription.Operation;
@@ -24,6 +23,7 @@ import vn.soto.e2e.attack.AttackedProduct.Stored;
  * 403, and anybody else an answer that does not depend on the role. No call stores anything.
  */
 @Tag("processes")
+@ResourceLock(AttackedProduct.LOCK)
 final class RolesIT {
 
     private static final String NOBODY = "";
@@ -51,15 +51,12 @@ final class RolesIT {
             "/api/projections/{projection}/retry", ADMINISTRATOR,
             "/api/projections/{projection}/replay", ADMINISTRATOR);
 
-    @TempDir
-    private static Path folder;
-
     private static AttackedProduct attacked;
     private static ApiDescription api;
 
     @BeforeAll
     static void start() {
-        attacked = AttackedProduct.start(folder);
+        attacked = AttackedProduct.open();
         api = ApiDescription.parse(
                 attacked.product().get("auditor", "/api/openapi.json").body());
     }

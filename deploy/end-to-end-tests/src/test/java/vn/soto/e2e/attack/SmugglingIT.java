@@ -27,7 +27,7 @@ final class SmugglingIT {
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
     private static final String SMUGGLED = "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
 
-    private final AllInOne product = SharedProducts.withoutDemo();
+    private final AllInOne product = SharedProducts.version1();
 
     static Stream<Arguments> twoLengths() {
         return Stream.of(
@@ -45,8 +45,7 @@ final class SmugglingIT {
                 Arguments.of("chunks not last", List.of("Transfer-Encoding: chunked, identity"), "0\r\n\r\n"),
                 Arguments.of("folded encoding", List.of("Transfer-Encoding:\r\n chunked", "Content-Length: 2"), "{}"),
                 Arguments.of("chunk of no size", List.of("Transfer-Encoding: chunked"), "zz\r\n{}\r\n0\r\n\r\n"),
-                Arguments.of("chunk of negative size", List.of("Transfer-Encoding: chunked"), "-2\r\n{}\r\n0\r\n\r\n"),
-                Arguments.of("no host", List.of("Content-Length: 2", "X: y"), "{}"));
+                Arguments.of("chunk of negative size", List.of("Transfer-Encoding: chunked"), "-2\r\n{}\r\n0\r\n\r\n"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -85,6 +84,7 @@ final class SmugglingIT {
     }
 
     private String authorization() {
+        product.awaitCaughtUp();
         return "Basic "
                 + Base64.getEncoder()
                         .encodeToString(("auditor:" + product.password("auditor")).getBytes(StandardCharsets.UTF_8));
