@@ -35,7 +35,8 @@ final class Version1IT {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final List<String> NAMES_OF_THE_ERASED = List.of("Lê Thị Chi", "Đỗ Thị Xuân", "Huỳnh Văn Tư", "0987654321");
+    private static final List<String> NAMES_OF_THE_ERASED =
+            List.of("Lê Thị Chi", "Đỗ Thị Xuân", "Huỳnh Văn Tư", "0987654321");
 
     /** Answers that may differ from those of version 1, by a pattern of role, address, field and values, with the reason. */
     private static final Map<String, String> DIFFERENCES = Map.of(
@@ -77,7 +78,9 @@ final class Version1IT {
             assertThat(now.at("/freshness/asOf")).isEqualTo(asked.getValue().at("/freshness/asOf"));
         }
 
-        assertThat(differences).filteredOn(found -> DIFFERENCES.keySet().stream().noneMatch(found::matches)).isEmpty();
+        assertThat(differences)
+                .filteredOn(found -> DIFFERENCES.keySet().stream().noneMatch(found::matches))
+                .isEmpty();
     }
 
     private static void compare(String where, JsonNode before, JsonNode now, List<String> differences) {
@@ -102,7 +105,8 @@ final class Version1IT {
 
         JsonNode completed = awaitState(plan, "COMPLETED");
 
-        assertThat(completed.get("done").asInt() + completed.get("repeated").asInt()).isEqualTo(400);
+        assertThat(completed.get("done").asInt() + completed.get("repeated").asInt())
+                .isEqualTo(400);
         assertThat(completed.get("refused").asInt()).isZero();
         assertThat(registered(plan)).containsExactly(400, 400);
     }
@@ -139,7 +143,8 @@ final class Version1IT {
     @Test
     void theWaitingPlanIsCarriedOutOnceApproved() {
         String plan = Version1.made("waiting");
-        assertThat(product.post("officer", "/api/plans/" + plan + "/approval", "{}").statusCode())
+        assertThat(product.post("officer", "/api/plans/" + plan + "/approval", "{}")
+                        .statusCode())
                 .as("approved by its proposer")
                 .isEqualTo(422);
 
@@ -147,7 +152,8 @@ final class Version1IT {
 
         assertThat(awaitState(plan, "COMPLETED").get("done").asInt()).isEqualTo(1);
         product.awaitCaughtUp();
-        assertThat(product.json("auditor", "/api/teams/" + Version1.made("team")).toString())
+        assertThat(product.json("auditor", "/api/teams/" + Version1.made("team"))
+                        .toString())
                 .contains("Tổ công nghệ số Hưng Thịnh");
     }
 
@@ -175,7 +181,8 @@ final class Version1IT {
             assertThat(restored.get("officer", "/api/members/m-chi").body())
                     .doesNotContain("Lê")
                     .contains("[đã xóa theo yêu cầu]");
-            assertThat(restored.get("leader", "/api/households/" + Version1.made("erasedHousehold")).body())
+            assertThat(restored.get("leader", "/api/households/" + Version1.made("erasedHousehold"))
+                            .body())
                     .contains("[đã xóa theo yêu cầu]");
         }
         assertThat(numbers(data.resolve("keys.sqlite"), "SELECT count(*) FROM keys WHERE wrapped = zeroblob(60)"))

@@ -43,8 +43,8 @@ final class AttackedProduct implements AutoCloseable {
 
     Stored stored() {
         try (Statement commits = ledger.createStatement();
-                ResultSet tail = commits.executeQuery(
-                        "SELECT max(number) FROM commits WHERE correlation NOT LIKE 'plan-%'");
+                ResultSet tail =
+                        commits.executeQuery("SELECT max(number) FROM commits WHERE correlation NOT LIKE 'plan-%'");
                 Statement subjects = keys.createStatement();
                 ResultSet row = subjects.executeQuery(
                         "SELECT count(*), max(id), total(wrapped = zeroblob(length(wrapped))) FROM keys")) {

@@ -111,7 +111,8 @@ final class RawHttp implements AutoCloseable {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             headers.put(
-                    line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }

@@ -97,15 +97,15 @@ final class RolesIT {
         if (operation.method().equals("GET")) {
             return EVERYBODY;
         }
-        Set<String> permitted =
-                operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
+        Set<String> permitted = operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
         assertThat(permitted).as(operation + " is declared").isNotNull();
         return permitted;
     }
 
     /** A call about something that does not exist, without the content that a command asks for. */
     private static HttpResponse<String> call(Operation operation, String role) {
-        String path = operation.path()
+        String path = operation
+                .path()
                 .replace("{kind}", "teams")
                 .replace("{quarter}", "2025-Q1")
                 .replaceAll("\\{[a-z]+}", "no-such-thing");
@@ -118,8 +118,7 @@ final class RolesIT {
         }
         String type = operation.bodies().keySet().stream().findFirst().orElse("application/json");
         String body = type.equals("application/x-ndjson") ? LINE.replace(planOnly(path), "") : "{}";
-        return attacked.product()
-                .send(request.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return attacked.product().send(request.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     /** The lines of a plan have no id. */
@@ -147,8 +146,13 @@ final class RolesIT {
     @Test
     void noFieldSaysWhoActsOrWhen() {
         for (String field : List.of(
-                "\"actor\":\"administrator\"", "\"roles\":[\"ADMINISTRATOR\"]", "\"commit\":1", "\"approved\":true",
-                "\"recordedAt\":\"1970-01-01T00:00:00Z\"", "\"correlation\":\"plan-x\"", "\"@class\":\"x\"")) {
+                "\"actor\":\"administrator\"",
+                "\"roles\":[\"ADMINISTRATOR\"]",
+                "\"commit\":1",
+                "\"approved\":true",
+                "\"recordedAt\":\"1970-01-01T00:00:00Z\"",
+                "\"correlation\":\"plan-x\"",
+                "\"@class\":\"x\"")) {
             HttpResponse<String> answer = attacked.product()
                     .post("leader", "/api/households", "{\"unit\":\"ap-3\",\"reference\":\"A-1\",%s}".formatted(field));
 
