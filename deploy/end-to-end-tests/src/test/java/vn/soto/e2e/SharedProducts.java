@@ -21,6 +21,15 @@ public final class SharedProducts {
         return WithoutDemo.PRODUCT;
     }
 
+    /** With what version 1 left behind in {@link #version1Folder()}. Hostile requests write to it, one class at a time. */
+    public static AllInOne version1() {
+        return OfVersion1.PRODUCT;
+    }
+
+    public static Path version1Folder() {
+        return OfVersion1.FOLDER;
+    }
+
     private static AllInOne untilTheEnd(AllInOne product) {
         Runtime.getRuntime().addShutdownHook(new Thread(product::kill));
         return product;
@@ -41,5 +50,12 @@ public final class SharedProducts {
 
         private static final AllInOne PRODUCT =
                 untilTheEnd(AllInOne.start(DataFolder.emptied("e2e-shared-empty"), "--soto.demo=false"));
+    }
+
+    private static final class OfVersion1 {
+
+        private static final Path FOLDER = Version1.copyTo(DataFolder.emptied("e2e-shared-version-1"));
+        private static final AllInOne PRODUCT = untilTheEnd(AllInOne.startAlone(
+                FOLDER, Version1.SETTINGS[0], Version1.SETTINGS[1], "--soto.query.read-your-writes-timeout=50ms"));
     }
 }

@@ -50,8 +50,7 @@ public final class ProblemTexts {
         return switch (value) {
             case Localized localized -> localized.in(locale);
             case String text -> shortened(text);
-            case List<?> list ->
-                list.stream().map(each -> worded(each, locale)).toList();
+            case List<?> list -> list.stream().map(each -> worded(each, locale)).toList();
             default -> value;
         };
     }

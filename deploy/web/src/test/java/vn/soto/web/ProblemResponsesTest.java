@@ -82,8 +82,8 @@ final class ProblemResponsesTest {
     void repeatsNoLongTextOfTheRequest() {
         String text = "👪".repeat(10_000);
 
-        ProblemDetail body = Objects.requireNonNull(
-                answer(Problem.of(404, "absent", text).with("texts", List.of(text)), "vi")
+        ProblemDetail body =
+                Objects.requireNonNull(answer(Problem.of(404, "absent", text).with("texts", List.of(text)), "vi")
                         .getBody());
 
         String beginning = "👪".repeat(ProblemTexts.LONGEST_VALUE) + "…";

@@ -35,9 +35,12 @@ record ApiDescription(JsonNode document) {
 
     List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        document.get("paths").properties().forEach(path -> path.getValue()
+        document.get("paths")
                 .properties()
-                .forEach(method -> operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method ->
+                                operations.add(operation(path.getKey(), method.getKey(), method.getValue()))));
         return operations;
     }
 
@@ -67,6 +70,8 @@ record ApiDescription(JsonNode document) {
     /** The schema itself, where the node only refers to it. */
     JsonNode resolved(JsonNode node) {
         JsonNode reference = node.path("$ref");
-        return reference.isMissingNode() ? node : resolved(document.at(reference.asString().substring(1)));
+        return reference.isMissingNode()
+                ? node
+                : resolved(document.at(reference.asString().substring(1)));
     }
 }

@@ -1,8 +1,5 @@
 package vn.soto.e2e.attack;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -10,30 +7,27 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import vn.soto.e2e.AllInOne;
-import vn.soto.e2e.Version1;
+import vn.soto.e2e.SharedProducts;
 
-/** A product with the data of version 1, and a look into its files that does not go through it. */
+/** The product that is attacked, with the data of version 1, and a look into its files that does not go through it. */
 final class AttackedProduct implements AutoCloseable {
 
-    private final Path data;
-    private final AllInOne product;
+    /** Held by each class that compares what is stored before and after. */
+    static final String LOCK = "version-1";
+
+    private final AllInOne product = SharedProducts.version1();
     private final Connection ledger;
     private final Connection keys;
 
-    private AttackedProduct(Path data, AllInOne product) throws SQLException {
-        this.data = data;
-        this.product = product;
+    private AttackedProduct(Path data) throws SQLException {
         this.ledger = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("ledger.sqlite"));
         this.keys = DriverManager.getConnection("jdbc:sqlite:" + data.resolve("keys.sqlite"));
     }
 
-    /** Starts it in an empty folder and waits until the plans that were under way have ended. */
-    static AttackedProduct start(Path folder) {
-        Path data = Version1.copyTo(folder.resolve("data"));
-        AllInOne product = AllInOne.startAlone(
-                data, Version1.SETTINGS[0], Version1.SETTINGS[1], "--soto.query.read-your-writes-timeout=50ms");
+    /** Waits until the plans that were under way have ended. */
+    static AttackedProduct open() {
         try {
-            AttackedProduct attacked = new AttackedProduct(data, product);
+            AttackedProduct attacked = new AttackedProduct(SharedProducts.version1Folder());
             attacked.awaitPlans();
             return attacked;
         } catch (SQLException e) {
@@ -49,8 +43,8 @@ final class AttackedProduct implements AutoCloseable {
 
     Stored stored() {
         try (Statement commits = ledger.createStatement();
-                ResultSet tail = commits.executeQuery(
-                        "SELECT max(number) FROM commits WHERE correlation NOT LIKE 'plan-%'");
+                ResultSet tail =
+                        commits.executeQuery("SELECT max(number) FROM commits WHERE correlation NOT LIKE 'plan-%'");
                 Statement subjects = keys.createStatement();
                 ResultSet row = subjects.executeQuery(
                         "SELECT count(*), max(id), total(wrapped = zeroblob(length(wrapped))) FROM keys")) {
@@ -60,7 +54,7 @@ final class AttackedProduct implements AutoCloseable {
         }
     }
 
-    /** Waits until no plan is under way, so that only requests write. */
+    /** Waits until no plan is under way, as plans write keys, too. */
     void awaitPlans() {
         product.awaitCaughtUp();
         while (product.get("auditor", "/api/plans?limit=100").body().matches("(?s).*\"state\":\"(READY|RUNNING)\".*")) {
@@ -72,11 +66,6 @@ final class AttackedProduct implements AutoCloseable {
         return product;
     }
 
-    Path data() {
-        return data;
-    }
-
-    /** Stops it as an operator would. */
     @Override
     public void close() {
         try {
@@ -85,6 +74,5 @@ final class AttackedProduct implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        product.close();
     }
 }

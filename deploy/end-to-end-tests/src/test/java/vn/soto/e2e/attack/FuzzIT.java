@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,7 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,21 +30,21 @@ import vn.soto.e2e.attack.RequestFuzzer.Request;
  * sends a hundred times as many, {@code -Dsoto.fuzz.seed} others, {@code -Dsoto.fuzz.requests} any number.
  */
 @Tag("processes")
+@ResourceLock(AttackedProduct.LOCK)
 final class FuzzIT {
 
     private static final long SEED = Long.getLong("soto.fuzz.seed", 20_260_701L);
-    private static final int REQUESTS = Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 2_000);
+    private static final int REQUESTS =
+            Integer.getInteger("soto.fuzz.requests", Boolean.getBoolean("soto.long") ? 200_000 : 2_000);
     private static final int LARGEST_REFUSAL = 16_384;
     private static final int LARGEST_ANSWER = 2_097_152;
     private static final int MOST_FAULTS = 20;
-    private static final int LONGEST_LINE = 1_000;
+    private static final int LONGEST_LINE = 1_024;
     private static final Set<Integer> OF_THE_PROTOCOL = Set.of(400, 408, 413, 414, 417, 431, 501, 505);
     /** Answered before the headers are read, and so in Vietnamese. */
     private static final Set<Integer> TOO_LONG = Set.of(414, 431);
-    private static final JsonMapper JSON = new JsonMapper();
 
-    @TempDir
-    private static Path folder;
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Set<Operation> reached = new HashSet<>();
     private final List<String> faults = new ArrayList<>();
@@ -54,7 +53,7 @@ final class FuzzIT {
     @Test
     void noRequestBreaksItOrLeavesATrace() throws IOException {
         SplittableRandom random = new SplittableRandom(SEED);
-        try (AttackedProduct attacked = AttackedProduct.start(folder)) {
+        try (AttackedProduct attacked = AttackedProduct.open()) {
             ApiDescription api = ApiDescription.parse(
                     attacked.product().get("auditor", "/api/openapi.json").body());
             RequestFuzzer fuzzer = new RequestFuzzer(
@@ -97,7 +96,8 @@ final class FuzzIT {
         try {
             answer = client.send(request.bytes());
         } catch (IOException e) {
-            throw new IOException("no answer to " + what + "\n" + attacked.product().output(), e);
+            throw new IOException(
+                    "no answer to " + what + "\n" + attacked.product().output(), e);
         }
         statuses.merge(answer.status(), 1, Integer::sum);
         if (answer.status() < 400) {
@@ -127,11 +127,15 @@ final class FuzzIT {
 
     private static void assertRefused(Request request, RawHttp.Answer answer, String what) {
         String told = what + "\nanswered " + answer.status() + " " + answer.headers() + "\n" + answer.text();
-        assertThat(answer.status()).as(told).matches(status -> status < 500 || status == 503 || status == 501 || status == 505);
+        assertThat(answer.status())
+                .as(told)
+                .matches(status -> status < 500 || status == 503 || status == 501 || status == 505);
         assertThat(answer.body()).as(told).hasSizeLessThan(LARGEST_REFUSAL);
         if (answer.body().length == 0) {
             boolean ofTheProtocol = !request.wellFormed() && OF_THE_PROTOCOL.contains(answer.status());
-            assertThat(ofTheProtocol || request.method().equals("HEAD")).as(told).isTrue();
+            assertThat(ofTheProtocol || request.method().equals("HEAD"))
+                    .as(told)
+                    .isTrue();
             return;
         }
         JsonNode problem = problem(answer, told);

@@ -123,9 +123,10 @@ final class FuzzedValues {
         JsonNode type = schema.path("type").isArray() ? schema.get("type").get(0) : schema.path("type");
         return switch (depth > NESTED ? "string" : type.asString("")) {
             case "object" -> object(schema, hostile, depth);
-            case "array" -> IntStream.range(0, 1 + random.nextInt(2))
-                    .mapToObj(i -> json(schema.path("items"), name, hostile, depth + 1))
-                    .collect(Collectors.joining(",", "[", "]"));
+            case "array" ->
+                IntStream.range(0, 1 + random.nextInt(2))
+                        .mapToObj(i -> json(schema.path("items"), name, hostile, depth + 1))
+                        .collect(Collectors.joining(",", "[", "]"));
             case "integer" -> Integer.toString(1 + random.nextInt(9));
             case "boolean" -> Boolean.toString(random.nextBoolean());
             default -> quoted(text(schema, name));
@@ -137,9 +138,8 @@ final class FuzzedValues {
                 schema.path("required").valueStream().map(JsonNode::asString).toList();
         List<String> fields = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : schema.path("properties").properties()) {
-            boolean there = required.contains(field.getKey())
-                    ? random.nextDouble() >= hostile / 2
-                    : random.nextInt(3) == 0;
+            boolean there =
+                    required.contains(field.getKey()) ? random.nextDouble() >= hostile / 2 : random.nextInt(3) == 0;
             if (there) {
                 fields.add(quoted(field.getKey()) + ":" + json(field.getValue(), field.getKey(), hostile, depth + 1));
             }
@@ -170,7 +170,8 @@ final class FuzzedValues {
     String text(JsonNode described, String name) {
         JsonNode schema = api.resolved(described);
         if (schema.has("enum")) {
-            return oneOf(schema.get("enum").valueStream().map(JsonNode::asString).toList());
+            return oneOf(
+                    schema.get("enum").valueStream().map(JsonNode::asString).toList());
         }
         String format = schema.path("format").asString("");
         String pattern = schema.path("pattern").asString("");
@@ -183,7 +184,8 @@ final class FuzzedValues {
     }
 
     private String named(JsonNode schema, String name) {
-        String title = schema.path("title").asString("").replaceFirst("^Support", "").replaceFirst("(Id|Code)$", "");
+        String title =
+                schema.path("title").asString("").replaceFirst("^Support", "").replaceFirst("(Id|Code)$", "");
         List<String> ids = Stream.of(title.toLowerCase(Locale.ROOT), name, singular(name))
                 .map(known::get)
                 .filter(found -> found != null)
@@ -224,9 +226,10 @@ final class FuzzedValues {
             case 5 -> "[null]";
             case 6 -> "{}";
             case 7 -> oneOf(List.of("{\"a\":", "[1,", "nul", "'a'", "\"\\u12\"", "\"\\x\"", "01", "+1", ".5", "\"a"));
-            case 8 -> random.nextInt(4) == 0
-                    ? "[".repeat(DEEP) + "]".repeat(DEEP)
-                    : "{\"a\":".repeat(NESTED) + "1" + "}".repeat(NESTED);
+            case 8 ->
+                random.nextInt(4) == 0
+                        ? "[".repeat(DEEP) + "]".repeat(DEEP)
+                        : "{\"a\":".repeat(NESTED) + "1" + "}".repeat(NESTED);
             default -> quoted(hostileText());
         };
     }

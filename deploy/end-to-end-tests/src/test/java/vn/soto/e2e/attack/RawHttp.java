@@ -62,12 +62,11 @@ final class RawHttp implements AutoCloseable {
         return answer;
     }
 
-    /** Sends bytes that hold any number of requests, and reads all that comes until the server closes the connection. */
+    /** Sends bytes that hold any number of requests, the last of which asks to close the connection, and reads to its end. */
     String sendAndReadToEnd(byte[] requests) throws IOException {
         close();
         Socket open = open();
         open.getOutputStream().write(requests);
-        open.shutdownOutput();
         String all = new String(open.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         close();
         return all;
@@ -112,7 +111,8 @@ final class RawHttp implements AutoCloseable {
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
             headers.put(
-                    line.substring(0, colon).toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+                    line.substring(0, colon).toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         return headers;
     }

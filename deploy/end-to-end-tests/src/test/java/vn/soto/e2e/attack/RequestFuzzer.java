@@ -149,13 +149,17 @@ final class RequestFuzzer {
         }
         headers.add("Content-Length: " + body.length);
         boolean known = headers.stream().noneMatch(header -> HEADERS.contains(header)) && !PATHS.contains(target);
-        String spoken = headers.stream().filter(header -> header.startsWith("Accept-Language")).count() > 1 ? "?" : language;
+        String spoken = headers.stream()
+                                .filter(header -> header.startsWith("Accept-Language"))
+                                .count()
+                        > 1
+                ? "?"
+                : language;
         return new Request(operation, method, spoken, known, bytes(method + " " + target + " HTTP/1.1", headers, body));
     }
 
     private String basic(String role) {
-        return Base64.getEncoder()
-                .encodeToString((role + ":" + passwords.get(role)).getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString((role + ":" + passwords.get(role)).getBytes(StandardCharsets.UTF_8));
     }
 
     private String target(Operation operation, double hostile) {
@@ -176,7 +180,8 @@ final class RequestFuzzer {
             }
         }
         if (random.nextDouble() < hostile) {
-            query.add(values.oneOf(List.of("x=1", "asOf=-1", "asOf=1&asOf=2", "limit=-1", "limit=2147483647", "from=-5")));
+            query.add(values.oneOf(
+                    List.of("x=1", "asOf=-1", "asOf=1&asOf=2", "limit=-1", "limit=2147483647", "from=-5")));
         }
         return query.isEmpty() ? path : path + "?" + String.join("&", query);
     }
@@ -205,16 +210,15 @@ final class RequestFuzzer {
         Map.Entry<String, JsonNode> content =
                 values.oneOf(List.copyOf(operation.bodies().entrySet()));
         headers.add("Content-Type: " + (strange && random.nextInt(3) == 0 ? values.oneOf(TYPES) : content.getKey()));
-        byte[] right =
-                switch (content.getKey()) {
-                    case "text/csv" -> utf8(table(hostile));
-                    case "application/x-ndjson" ->
-                        utf8(IntStream.range(0, 1 + random.nextInt(3))
-                                .mapToObj(i -> values.json(content.getValue(), "", hostile))
-                                .collect(Collectors.joining("\n", "", "\n")));
-                    case "application/json" -> utf8(values.json(content.getValue(), "", hostile));
-                    default -> noise(40);
-                };
+        byte[] right = switch (content.getKey()) {
+            case "text/csv" -> utf8(table(hostile));
+            case "application/x-ndjson" ->
+                utf8(IntStream.range(0, 1 + random.nextInt(3))
+                        .mapToObj(i -> values.json(content.getValue(), "", hostile))
+                        .collect(Collectors.joining("\n", "", "\n")));
+            case "application/json" -> utf8(values.json(content.getValue(), "", hostile));
+            default -> noise(40);
+        };
         return strange && random.nextInt(6) == 0 ? noise(200) : right;
     }
 
@@ -232,10 +236,11 @@ final class RequestFuzzer {
 
     private String cells(String row, double hostile) {
         StringBuilder cells = new StringBuilder();
-        row.chars().forEach(next -> cells.append(
-                next != '@'
-                        ? Character.toString(next)
-                        : random.nextDouble() < hostile ? values.hostileText() : "ap-" + random.nextInt(4)));
+        row.chars()
+                .forEach(next -> cells.append(
+                        next != '@'
+                                ? Character.toString(next)
+                                : random.nextDouble() < hostile ? values.hostileText() : "ap-" + random.nextInt(4)));
         return cells.toString();
     }
 
@@ -250,7 +255,8 @@ final class RequestFuzzer {
     }
 
     private static byte[] bytes(String first, List<String> headers, byte[] body) {
-        byte[] head = (first + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] head =
+                (first + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
         byte[] whole = new byte[head.length + body.length];
         System.arraycopy(head, 0, whole, 0, head.length);
         System.arraycopy(body, 0, whole, head.length, body.length);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import tools.jackson.databind.JsonNode;
 import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.attack.ApiDescription.Operation;
@@ -24,6 +23,7 @@ import vn.soto.e2e.attack.AttackedProduct.Stored;
  * 403, and anybody else an answer that does not depend on the role. No call stores anything.
  */
 @Tag("processes")
+@ResourceLock(AttackedProduct.LOCK)
 final class RolesIT {
 
     private static final String NOBODY = "";
@@ -51,15 +51,12 @@ final class RolesIT {
             "/api/projections/{projection}/retry", ADMINISTRATOR,
             "/api/projections/{projection}/replay", ADMINISTRATOR);
 
-    @TempDir
-    private static Path folder;
-
     private static AttackedProduct attacked;
     private static ApiDescription api;
 
     @BeforeAll
     static void start() {
-        attacked = AttackedProduct.start(folder);
+        attacked = AttackedProduct.open();
         api = ApiDescription.parse(
                 attacked.product().get("auditor", "/api/openapi.json").body());
     }
@@ -100,15 +97,15 @@ final class RolesIT {
         if (operation.method().equals("GET")) {
             return EVERYBODY;
         }
-        Set<String> permitted =
-                operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
+        Set<String> permitted = operation.roles().isEmpty() ? OTHERS.get(operation.path()) : operation.roles();
         assertThat(permitted).as(operation + " is declared").isNotNull();
         return permitted;
     }
 
     /** A call about something that does not exist, without the content that a command asks for. */
     private static HttpResponse<String> call(Operation operation, String role) {
-        String path = operation.path()
+        String path = operation
+                .path()
                 .replace("{kind}", "teams")
                 .replace("{quarter}", "2025-Q1")
                 .replaceAll("\\{[a-z]+}", "no-such-thing");
@@ -121,8 +118,7 @@ final class RolesIT {
         }
         String type = operation.bodies().keySet().stream().findFirst().orElse("application/json");
         String body = type.equals("application/x-ndjson") ? LINE.replace(planOnly(path), "") : "{}";
-        return attacked.product()
-                .send(request.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
+        return attacked.product().send(request.header("Content-Type", type).POST(BodyPublishers.ofString(body)));
     }
 
     /** The lines of a plan have no id. */
@@ -150,8 +146,13 @@ final class RolesIT {
     @Test
     void noFieldSaysWhoActsOrWhen() {
         for (String field : List.of(
-                "\"actor\":\"administrator\"", "\"roles\":[\"ADMINISTRATOR\"]", "\"commit\":1", "\"approved\":true",
-                "\"recordedAt\":\"1970-01-01T00:00:00Z\"", "\"correlation\":\"plan-x\"", "\"@class\":\"x\"")) {
+                "\"actor\":\"administrator\"",
+                "\"roles\":[\"ADMINISTRATOR\"]",
+                "\"commit\":1",
+                "\"approved\":true",
+                "\"recordedAt\":\"1970-01-01T00:00:00Z\"",
+                "\"correlation\":\"plan-x\"",
+                "\"@class\":\"x\"")) {
             HttpResponse<String> answer = attacked.product()
                     .post("leader", "/api/households", "{\"unit\":\"ap-3\",\"reference\":\"A-1\",%s}".formatted(field));
 

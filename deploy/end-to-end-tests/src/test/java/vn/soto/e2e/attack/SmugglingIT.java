@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.api.Test;
 import vn.soto.e2e.AllInOne;
 import vn.soto.e2e.SharedProducts;
 
@@ -25,14 +25,17 @@ import vn.soto.e2e.SharedProducts;
 final class SmugglingIT {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
-    private static final String SMUGGLED = "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
+    private static final String SMUGGLED =
+            "GET /api/units HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: %s\r\n\r\n";
 
-    private final AllInOne product = SharedProducts.withoutDemo();
+    private final AllInOne product = SharedProducts.version1();
 
     static Stream<Arguments> twoLengths() {
         return Stream.of(
-                Arguments.of("length and chunks", List.of("Content-Length: 5", "Transfer-Encoding: chunked"), "0\r\n\r\n"),
-                Arguments.of("chunks and length", List.of("Transfer-Encoding: chunked", "Content-Length: 5"), "0\r\n\r\n"),
+                Arguments.of(
+                        "length and chunks", List.of("Content-Length: 5", "Transfer-Encoding: chunked"), "0\r\n\r\n"),
+                Arguments.of(
+                        "chunks and length", List.of("Transfer-Encoding: chunked", "Content-Length: 5"), "0\r\n\r\n"),
                 Arguments.of("two lengths", List.of("Content-Length: 2", "Content-Length: 5"), "{}"),
                 Arguments.of("two lengths in one", List.of("Content-Length: 2, 5"), "{}"),
                 Arguments.of("length with a sign", List.of("Content-Length: +2"), "{}"),
@@ -45,8 +48,7 @@ final class SmugglingIT {
                 Arguments.of("chunks not last", List.of("Transfer-Encoding: chunked, identity"), "0\r\n\r\n"),
                 Arguments.of("folded encoding", List.of("Transfer-Encoding:\r\n chunked", "Content-Length: 2"), "{}"),
                 Arguments.of("chunk of no size", List.of("Transfer-Encoding: chunked"), "zz\r\n{}\r\n0\r\n\r\n"),
-                Arguments.of("chunk of negative size", List.of("Transfer-Encoding: chunked"), "-2\r\n{}\r\n0\r\n\r\n"),
-                Arguments.of("no host", List.of("Content-Length: 2", "X: y"), "{}"));
+                Arguments.of("chunk of negative size", List.of("Transfer-Encoding: chunked"), "-2\r\n{}\r\n0\r\n\r\n"));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -57,10 +59,8 @@ final class SmugglingIT {
 
         String answers = exchange(first + SMUGGLED.formatted(authorization()));
 
-        List<String> statuses = STATUS.matcher(answers)
-                .results()
-                .map(found -> found.group(1))
-                .toList();
+        List<String> statuses =
+                STATUS.matcher(answers).results().map(found -> found.group(1)).toList();
         assertThat(answers).as(what).doesNotContain("\"freshness\"");
         assertThat(statuses).as(what + ": " + answers).isNotEmpty().allMatch(status -> status.startsWith("4"));
     }
@@ -73,7 +73,8 @@ final class SmugglingIT {
 
         String answers = exchange(first + SMUGGLED.formatted(authorization()));
 
-        assertThat(STATUS.matcher(answers).results().map(found -> found.group(1))).containsExactly("401", "200");
+        assertThat(STATUS.matcher(answers).results().map(found -> found.group(1)))
+                .containsExactly("401", "200");
         assertThat(answers).contains("\"freshness\"");
     }
 
@@ -85,6 +86,7 @@ final class SmugglingIT {
     }
 
     private String authorization() {
+        product.awaitCaughtUp();
         return "Basic "
                 + Base64.getEncoder()
                         .encodeToString(("auditor:" + product.password("auditor")).getBytes(StandardCharsets.UTF_8));
