@@ -16,6 +16,7 @@ import reactor.core.publisher.Mono;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 
@@ -72,7 +73,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         if (header == null) {
             return id.toString();
         }
-        if (!CORRELATION_FORM.matcher(header).matches()) {
+        if (!CORRELATION_FORM.matcher(header).matches() || !FreeText.isOpaque(header)) {
             throw new InvalidFieldException(CORRELATION, "correlation");
         }
         return header;
