@@ -2,8 +2,11 @@ package vn.soto.command.binding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -20,6 +23,8 @@ import vn.soto.domain.shared.Role;
  * @param variables   components taken from the path, in its order
  * @param shape       all components
  * @param target      component that names the aggregate, if one does; it defaults to the command's id
+ * @param introduced  component that names what the command introduces beside its target and that defaults to the command's
+ *                    id, if there is one
  * @param by          roles that may issue it, beside the administrator
  * @param onlyCreates whether the command only creates its target, see {@link ClientCommand}, so that it cannot conflict
  *                    with any other
@@ -31,6 +36,7 @@ public record CommandDescriptor(
         List<String> variables,
         JsonBinder.Fields shape,
         @Nullable String target,
+        @Nullable String introduced,
         Set<Role> by,
         boolean onlyCreates) {
 
@@ -45,7 +51,12 @@ public record CommandDescriptor(
 
     /** Whether a client must send the field. */
     public boolean asksFor(Field field) {
-        return field.required() && !field.name().equals(target);
+        return field.required() && !byDefaultAsCommand().contains(field.name());
+    }
+
+    /** Components that default to the command's id. */
+    Set<String> byDefaultAsCommand() {
+        return Stream.of(target, introduced).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -19,8 +19,8 @@ public final class CommandReader {
     }
 
     /**
-     * @param payload the command's components by name, with personal data in the clear; the target defaults to the
-     *                command's id. Not changed
+     * @param payload the command's components by name, with personal data in the clear; the ids in {@link
+     *                CommandDescriptor#byDefaultAsCommand} default to the command's. Not changed
      * @throws InvalidFieldException see there; for {@code name} if there is no such command
      */
     public Command read(String name, ObjectNode payload, UUID id) {
@@ -34,9 +34,10 @@ public final class CommandReader {
     }
 
     private static ObjectNode targeted(CommandDescriptor issued, ObjectNode payload, UUID id) {
-        String target = issued.target();
-        return target == null || payload.hasNonNull(target)
-                ? payload
-                : payload.objectNode().setAll(payload).put(target, id.toString());
+        ObjectNode targeted = payload.objectNode().setAll(payload);
+        issued.byDefaultAsCommand().stream()
+                .filter(component -> !targeted.hasNonNull(component))
+                .forEach(component -> targeted.put(component, id.toString()));
+        return targeted;
     }
 }

@@ -11,10 +11,12 @@ public final class CommandService {
 
     private final CommandGateway gateway;
     private final CommandReader reader;
+    private final NewIds newIds;
 
-    public CommandService(CommandGateway gateway, CommandReader reader) {
+    public CommandService(CommandGateway gateway, CommandReader reader, NewIds newIds) {
         this.gateway = gateway;
         this.reader = reader;
+        this.newIds = newIds;
     }
 
     /**
@@ -27,12 +29,17 @@ public final class CommandService {
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
-        return gateway.submit(request, reader.read(issued, payload, request.id()));
+        return submitted(request, reader.read(issued, payload, request.id()));
     }
 
     /** The same for a command that was read before. */
     public CommandOutcome submit(CommandRequest request, Command command) {
         check(request, command.getClass());
+        return submitted(request, command);
+    }
+
+    private CommandOutcome submitted(CommandRequest request, Command command) {
+        newIds.check(command, request.id());
         return gateway.submit(request, command);
     }
 

@@ -26,6 +26,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands about a record of help. */
 public sealed interface AssistanceCommand extends Command {
@@ -45,7 +46,7 @@ public sealed interface AssistanceCommand extends Command {
             at = "assistances",
             by = {OFFICER, LEADER, MEMBER})
     record RecordAssistance(
-            @TargetAggregateIdentifier AssistanceId assistance,
+            @TargetAggregateIdentifier @Introduces AssistanceId assistance,
             TeamId team,
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
@@ -160,7 +161,7 @@ public sealed interface AssistanceCommand extends Command {
             by = {OFFICER, LEADER})
     record VerifyAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
-            MemberId verifier,
+            @Introduces MemberId verifier,
             Verification result,
             Instant occurredAt)
             implements AssistanceCommand {

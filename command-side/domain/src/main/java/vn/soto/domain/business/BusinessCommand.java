@@ -15,6 +15,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a business. */
 public sealed interface BusinessCommand extends Command {
@@ -32,7 +33,7 @@ public sealed interface BusinessCommand extends Command {
             at = "businesses",
             by = {OFFICER, LEADER})
     record RegisterBusiness(
-            @TargetAggregateIdentifier @DataSubject BusinessId business,
+            @TargetAggregateIdentifier @DataSubject @Introduces BusinessId business,
             BusinessKind kind,
             UnitId unit,
             String reference,

@@ -15,6 +15,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a household. */
 public sealed interface HouseholdCommand extends Command {
@@ -29,7 +30,7 @@ public sealed interface HouseholdCommand extends Command {
             as = "register-household",
             at = "households",
             by = {OFFICER, LEADER})
-    record RegisterHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, String reference)
+    record RegisterHousehold(@TargetAggregateIdentifier @Introduces HouseholdId household, UnitId unit, String reference)
             implements HouseholdCommand {
 
         public RegisterHousehold {

@@ -19,6 +19,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to an outreach session. */
 public sealed interface OutreachCommand extends Command {
@@ -34,7 +35,7 @@ public sealed interface OutreachCommand extends Command {
             at = "outreach",
             by = {OFFICER, LEADER})
     record ScheduleOutreach(
-            @TargetAggregateIdentifier OutreachId session,
+            @TargetAggregateIdentifier @Introduces OutreachId session,
             TeamId team,
             UnitId unit,
             Instant startsAt,

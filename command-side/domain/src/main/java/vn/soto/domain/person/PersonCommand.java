@@ -18,6 +18,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands about the personal data of a subject. */
 public sealed interface PersonCommand extends Command {
@@ -35,7 +36,7 @@ public sealed interface PersonCommand extends Command {
             at = "members/{member}/profile",
             by = {OFFICER, LEADER})
     record RecordMemberProfile(
-            @DataSubject MemberId member,
+            @DataSubject @Introduces MemberId member,
             Sealed name,
             @Nullable Sealed phone) implements PersonCommand {
 

@@ -24,6 +24,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a support request. */
 public sealed interface SupportRequestCommand extends Command {
@@ -44,7 +45,7 @@ public sealed interface SupportRequestCommand extends Command {
             by = {OFFICER, LEADER, MEMBER})
     record ReceiveSupportRequest(
             @DataSubject @Nullable HouseholdId household,
-            @DataSubject @TargetAggregateIdentifier SupportRequestId request,
+            @DataSubject @TargetAggregateIdentifier @Introduces SupportRequestId request,
             @Nullable UnitId unit,
             RequestSource source,
             List<ServiceCategory> topics,

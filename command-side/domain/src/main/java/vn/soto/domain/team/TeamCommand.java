@@ -19,6 +19,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a team. */
 public sealed interface TeamCommand extends Command {
@@ -38,7 +39,7 @@ public sealed interface TeamCommand extends Command {
             String name,
             Instrument foundingDecision,
             List<UnitId> coverage,
-            List<FoundingMember> members,
+            @Introduces List<FoundingMember> members,
             MemberId leader,
             LocalDate effectiveFrom)
             implements TeamCommand {
@@ -97,7 +98,7 @@ public sealed interface TeamCommand extends Command {
     /** @param effectiveFrom first day of membership */
     @ClientCommand(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
     record EnrolMember(
-            @TargetAggregateIdentifier TeamId team, MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
+            @TargetAggregateIdentifier TeamId team, @Introduces(byDefaultAsCommand = true) MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
             implements TeamCommand {}
 
     /** @param lastDay last day of membership */

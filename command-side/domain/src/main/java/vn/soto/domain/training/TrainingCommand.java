@@ -16,6 +16,7 @@ import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a training session for members. */
 public sealed interface TrainingCommand extends Command {
@@ -30,7 +31,7 @@ public sealed interface TrainingCommand extends Command {
      */
     @ClientCommand(as = "schedule-training", at = "trainings", by = OFFICER)
     record ScheduleTraining(
-            @TargetAggregateIdentifier TrainingId training,
+            @TargetAggregateIdentifier @Introduces TrainingId training,
             List<ServiceCategory> topics,
             Organiser organiser,
             @Nullable OrganisationId organisation,

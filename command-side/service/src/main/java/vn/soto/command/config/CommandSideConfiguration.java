@@ -20,8 +20,10 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.KnownIds;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeyringSealer;
@@ -109,7 +111,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
 
     @Bean
     CommandService commandService(CommandSide commands, CommandReader reader) {
-        return new CommandService(commands.gateway(), reader);
+        return new CommandService(
+                commands.gateway(), reader, new NewIds(new KnownIds(commands.ledger(), commands.codec())));
     }
 
     @Bean
@@ -144,8 +147,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec) {
-        return new UnitAndTeamIndex(ledger, codec);
+    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
+        return new UnitAndTeamIndex(ledger, codec, sealer);
     }
 
     @Bean
