@@ -50,20 +50,20 @@ final class CommandsIT {
         return product.post(role, "/api/teams", """
                 {"name":"Tổ CNSCĐ ấp 1","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2024-11-01"},
                  "coverage":["kp-1"],"leader":"%s","effectiveFrom":"2024-11-01",
-                 "members":[{"member":"m-1","organisation":"NEIGHBOURHOOD_HEAD"},
-                            {"member":"m-2","organisation":"YOUTH_UNION"},
-                            {"member":"m-3","organisation":"WOMENS_UNION"}]}
+                 "members":[{"member":"00000000-0000-4000-8000-000000000001","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"00000000-0000-4000-8000-000000000002","organisation":"YOUTH_UNION"},
+                            {"member":"00000000-0000-4000-8000-000000000003","organisation":"WOMENS_UNION"}]}
                 """.formatted(leader), "Idempotency-Key", key);
     }
 
     @Test
     void oneHouseholdFromRegistrationToACorrectedRecord() {
         String team = UUID.randomUUID().toString();
-        JsonNode formed = AllInOne.json(formTeam("officer", team, "m-1"));
+        JsonNode formed = AllInOne.json(formTeam("officer", team, "00000000-0000-4000-8000-000000000001"));
         assertThat(formed.get("created").toString()).contains(team);
         String household =
                 created(product.post("leader", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-001\"}"));
-        String responsible = "{\"team\":\"%s\",\"member\":\"m-2\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team);
+        String responsible = "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team);
         assertThat(product.post("leader", "/api/households/" + household + "/assignment", responsible)
                         .statusCode())
                 .isEqualTo(201);
@@ -109,8 +109,8 @@ final class CommandsIT {
     @Test
     void aRepeatGetsTheFirstOutcome() {
         String key = UUID.randomUUID().toString();
-        HttpResponse<String> first = formTeam("officer", key, "m-1");
-        HttpResponse<String> again = formTeam("officer", key, "m-1");
+        HttpResponse<String> first = formTeam("officer", key, "00000000-0000-4000-8000-000000000001");
+        HttpResponse<String> again = formTeam("officer", key, "00000000-0000-4000-8000-000000000001");
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(200);
@@ -122,15 +122,15 @@ final class CommandsIT {
     @Test
     void anIdUsedForAnotherCommandOrByAnotherPersonIsRefused() {
         String key = UUID.randomUUID().toString();
-        formTeam("officer", key, "m-1");
+        formTeam("officer", key, "00000000-0000-4000-8000-000000000001");
 
-        assertProblem(formTeam("officer", key, "m-2"), 409, "command-id-reused");
-        assertProblem(formTeam("administrator", key, "m-1"), 409, "command-id-reused");
+        assertProblem(formTeam("officer", key, "00000000-0000-4000-8000-000000000002"), 409, "command-id-reused");
+        assertProblem(formTeam("administrator", key, "00000000-0000-4000-8000-000000000001"), 409, "command-id-reused");
     }
 
     @Test
     void aBrokenRuleSaysWhichAndWhatToDo() {
-        HttpResponse<String> refused = formTeam("officer", UUID.randomUUID().toString(), "m-9");
+        HttpResponse<String> refused = formTeam("officer", UUID.randomUUID().toString(), "00000000-0000-4000-8000-000000000009");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         JsonNode problem = AllInOne.json(refused);
@@ -173,12 +173,12 @@ final class CommandsIT {
     @Test
     void whatTheAddressSaysMayBeLeftOutButNotContradicted() {
         HttpResponse<String> differs = product.post("officer", "/api/teams/t-1/leader", """
-                {"team":"t-2","member":"m-1","effectiveFrom":"2024-11-02"}""");
+                {"team":"t-2","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}""");
 
         assertProblem(differs, 400, "bad-input");
         assertThat(AllInOne.json(differs).get("field").asString()).isEqualTo("team");
         assertProblem(product.post("officer", "/api/teams/t-1/leader", """
-                {"team":"t-1","member":"m-1","effectiveFrom":"2024-11-02"}"""), 404, "absent");
+                {"team":"t-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
 
     @Test
@@ -286,12 +286,12 @@ final class CommandsIT {
                 product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
         assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
         assertProblem(product.post("officer", "/api/households/kp-1/assignment", """
-                {"team":"kp-1","member":"m-1","effectiveFrom":"2024-11-02"}"""), 404, "absent");
+                {"team":"kp-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
 
     private static String help(String team, String household, String occurredAt) {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"reason":"Nhập lại từ sổ tay",
+                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"Nhập lại từ sổ tay",
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
                             "outcome":"DONE","occurredAt":"%s"}}""".formatted(team, household, occurredAt);
     }
