@@ -1,8 +1,10 @@
 package vn.soto.privacy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
@@ -55,6 +57,19 @@ public final class SubjectKey {
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** Whether it is the same key of the same subject; in constant time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SubjectKey key
+                && subject.equals(key.subject)
+                && MessageDigest.isEqual(bytes, key.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return subject.hashCode();
     }
 
     @Override

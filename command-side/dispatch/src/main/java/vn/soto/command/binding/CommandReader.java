@@ -33,6 +33,32 @@ public final class CommandReader {
         return issued.type().cast(issued.shape().read(sealed, ""));
     }
 
+    /** As {@link #read}, without creating a key: what is sealed in the command cannot be opened. */
+    public Command readForDryRun(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        ObjectNode sealed = sealer.sealForDryRun(issued.type(), targeted(issued, payload, id));
+        return issued.type().cast(issued.shape().read(sealed, ""));
+    }
+
+    /** A command whose new key is held until this is closed. */
+    record Held(Command command, PersonalDataSealer.Held sealed) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            sealed.close();
+        }
+    }
+
+    /** As {@link #read} for a command that is decided at once, see {@link PersonalDataSealer#sealHeld}. */
+    Held readHeld(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        PersonalDataSealer.Held sealed = sealer.sealHeld(issued.type(), targeted(issued, payload, id), id);
+        try {
+            return new Held(issued.type().cast(issued.shape().read(sealed.payload(), "")), sealed);
+        } catch (RuntimeException e) {
+            sealed.close();
+            throw e;
+        }
+    }
+
     private static ObjectNode targeted(CommandDescriptor issued, ObjectNode payload, UUID id) {
         ObjectNode targeted = payload.objectNode().setAll(payload);
         issued.byDefaultAsCommand().stream()

@@ -29,7 +29,9 @@ public final class CommandService {
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
-        return submitted(request, reader.read(issued, payload, request.id()));
+        try (CommandReader.Held held = reader.readHeld(issued, payload, request.id())) {
+            return submitted(request, held.command());
+        }
     }
 
     /** The same for a command that was read before. */

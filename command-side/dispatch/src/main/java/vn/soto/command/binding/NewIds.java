@@ -38,11 +38,14 @@ public final class NewIds {
         this.known = known;
     }
 
-    /** @throws InvalidFieldException for the component with such an id */
+    /**
+     * @param id                     of the command, which what it creates may have too
+     * @throws InvalidFieldException for the component with such an id
+     */
     public void check(Command command, UUID id) {
         for (RecordComponent component : INTRODUCING.get(command.getClass())) {
             boolean speaks = introduced(value(component, command))
-                    .filter(each -> !isOpaque(each))
+                    .filter(each -> !isOpaque(each) && !each.value().equals(id.toString()))
                     .anyMatch(each -> !known.contains(each));
             if (speaks && !known.isRecorded(id)) {
                 throw new InvalidFieldException(component.getName(), "new-id");

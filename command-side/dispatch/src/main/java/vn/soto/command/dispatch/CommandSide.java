@@ -9,6 +9,7 @@ import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.CommitListener;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -59,7 +60,19 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
-        return start(ledger, appender, erasures, codec, clock, policy, meters);
+        return start(ledger, keepingKeys(ledger, appender, keyring), erasures, codec, clock, policy, meters);
+    }
+
+    /** Stores the new keys of a command before its commit; not those of a command id that is used already. */
+    private static ObservableAppender keepingKeys(LedgerReader ledger, ObservableAppender appender, Keyring keyring) {
+        return appender.through(draft -> {
+            if (draft.origin() instanceof Origin.Command command
+                    && keyring.holdsFor(command.id())
+                    && ledger.commitOfCommand(command.id()).isEmpty()) {
+                keyring.keep(command.id());
+            }
+            return appender.append(draft);
+        });
     }
 
     /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */

@@ -110,9 +110,13 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    CommandService commandService(CommandSide commands, CommandReader reader) {
-        return new CommandService(
-                commands.gateway(), reader, new NewIds(new KnownIds(commands.ledger(), commands.codec())));
+    NewIds newIds(LedgerReader ledger, EventCodec codec) {
+        return new NewIds(new KnownIds(ledger, codec));
+    }
+
+    @Bean
+    CommandService commandService(CommandSide commands, CommandReader reader, NewIds newIds) {
+        return new CommandService(commands.gateway(), reader, newIds);
     }
 
     @Bean

@@ -26,6 +26,7 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
 import vn.soto.command.dispatch.CommandRequest;
@@ -47,13 +48,20 @@ final class PlanEndpoint {
     private final PlanService plans;
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
+    private final NewIds newIds;
     private final JsonMapper json = CommandJson.mapper();
     private final Scheduler scheduler;
 
-    PlanEndpoint(PlanService plans, CommandCatalogue catalogue, CommandReader reader, ExecutorService commandExecutor) {
+    PlanEndpoint(
+            PlanService plans,
+            CommandCatalogue catalogue,
+            CommandReader reader,
+            NewIds newIds,
+            ExecutorService commandExecutor) {
         this.plans = plans;
         this.catalogue = catalogue;
         this.reader = reader;
+        this.newIds = newIds;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
@@ -118,6 +126,7 @@ final class PlanEndpoint {
 
     private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {
         try {
+            newIds.check(reader.readForDryRun(issued, payload, id), id);
             return reader.read(issued, payload, id);
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
