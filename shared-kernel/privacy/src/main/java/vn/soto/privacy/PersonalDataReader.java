@@ -10,12 +10,22 @@ import vn.soto.contracts.shared.Sealed;
 /** Opens sealed texts at the moment somebody reads them. Keeps no key and no text. */
 public final class PersonalDataReader {
 
+    private static final int PSEUDONYM = 16;
+
     private final SubjectKeyReader keys;
     private final MasterKey master;
 
     public PersonalDataReader(SubjectKeyReader keys, MasterKey master) {
         this.keys = keys;
         this.master = master;
+    }
+
+    /**
+     * Stands for a subject before readers who may not read names: 16 hexadecimal digits, the same each time. Keyed, so
+     * that nobody without the master key can find the subject by trying ids.
+     */
+    public String pseudonym(Subject subject) {
+        return master.fingerprint("pseudonym " + subject).substring(0, PSEUDONYM);
     }
 
     /** For texts about one subject. */

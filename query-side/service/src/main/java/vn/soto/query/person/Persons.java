@@ -1,6 +1,5 @@
 package vn.soto.query.person;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.ledger.Hash;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
@@ -105,7 +103,7 @@ public final class Persons {
         };
     }
 
-    private static Optional<Person> person(
+    private Optional<Person> person(
             Subject subject, PersonalRecord profile, Viewer viewer, long asOf, Opening opening) {
         PersonalRecord.Erasure erasure = profile.erasure();
         if (erasure != null) {
@@ -141,17 +139,13 @@ public final class Persons {
     }
 
     /** A pseudonym: the same for the same subject, and without any of its data. */
-    private static String pseudonym(Subject subject) {
+    private String pseudonym(Subject subject) {
         String prefix = switch (subject.kind()) {
             case MEMBER -> "TV-";
             case HOUSEHOLD -> "HO-";
             case BUSINESS -> "CS-";
             case REQUEST -> "YC-";
         };
-        return prefix
-                + Hash.sha256(subject.toString().getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .substring(0, 8)
-                        .toUpperCase(Locale.ROOT);
+        return prefix + reader.pseudonym(subject).toUpperCase(Locale.ROOT);
     }
 }
