@@ -63,7 +63,9 @@ final class CommandsIT {
         assertThat(formed.get("created").toString()).contains(team);
         String household =
                 created(product.post("leader", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-001\"}"));
-        String responsible = "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team);
+        String responsible =
+                "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}"
+                        .formatted(team);
         assertThat(product.post("leader", "/api/households/" + household + "/assignment", responsible)
                         .statusCode())
                 .isEqualTo(201);
@@ -130,7 +132,8 @@ final class CommandsIT {
 
     @Test
     void aBrokenRuleSaysWhichAndWhatToDo() {
-        HttpResponse<String> refused = formTeam("officer", UUID.randomUUID().toString(), "00000000-0000-4000-8000-000000000009");
+        HttpResponse<String> refused =
+                formTeam("officer", UUID.randomUUID().toString(), "00000000-0000-4000-8000-000000000009");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         JsonNode problem = AllInOne.json(refused);

@@ -102,7 +102,9 @@ final class ImportIT {
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/members", MEMBERS)));
             product.awaitCaughtUp();
-            assertThat(product.get("officer", "/api/members/00000000-0000-4000-8000-0000000000a1").body()).contains("Nguyễn Văn An");
+            assertThat(product.get("officer", "/api/members/00000000-0000-4000-8000-0000000000a1")
+                            .body())
+                    .contains("Nguyễn Văn An");
             assertThat(product.output()).doesNotContain("Nguyễn Văn An").doesNotContain("0912345678");
             String imported = plan(file(product, "officer", "/api/imports/households", ASSIGNED));
             assertThat(awaitCompleted(product, imported).get("done").asInt()).isEqualTo(6);
@@ -117,7 +119,14 @@ final class ImportIT {
             assertThat(product.post("officer", handOver, body, "Idempotency-Key", ID)
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(product.post("officer", handOver, body.replace("00000000-0000-4000-8000-0000000000a1", "00000000-0000-4000-8000-0000000000a9"), "Idempotency-Key", OTHER_ID)
+            assertThat(product.post(
+                                    "officer",
+                                    handOver,
+                                    body.replace(
+                                            "00000000-0000-4000-8000-0000000000a1",
+                                            "00000000-0000-4000-8000-0000000000a9"),
+                                    "Idempotency-Key",
+                                    OTHER_ID)
                             .body())
                     .contains("MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER");
             assertThat(product.post("officer", handOver, "{\"to\": []}").statusCode())

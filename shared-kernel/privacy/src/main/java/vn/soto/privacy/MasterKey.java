@@ -76,8 +76,7 @@ public final class MasterKey {
 
     private static boolean isOpenToOthers(Path file) throws IOException {
         PosixFileAttributeView rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
-        return rights != null
-                && rights.readAttributes().permissions().stream().anyMatch(TOO_MUCH::contains);
+        return rights != null && rights.readAttributes().permissions().stream().anyMatch(TOO_MUCH::contains);
     }
 
     /** A new random key as the text {@link #parse} reads. */

@@ -47,8 +47,8 @@ final class NewIdsTest {
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", DAY);
     private static final TeamId TEAM = new TeamId("to-ap-1");
     private static final String UUID_7 = "019376a0-0000-7000-8000-0000000000ff";
-    private static final Set<Class<?>> PUBLIC =
-            Set.of(UnitId.class, TeamId.class, OrganisationId.class, CommunityGroupId.class, PlanId.class, String.class);
+    private static final Set<Class<?>> PUBLIC = Set.of(
+            UnitId.class, TeamId.class, OrganisationId.class, CommunityGroupId.class, PlanId.class, String.class);
 
     private final Clock clock = Clock.fixed(Instant.parse("2024-11-01T08:00:00Z"), ZoneOffset.UTC);
     private final MemoryLedger ledger = new MemoryLedger("test/ids", clock);
@@ -138,11 +138,7 @@ final class NewIdsTest {
         send(form(UUID_7.replace("ff", "01")));
     }
 
-    private void unit(
-            String id,
-            UnitKind kind,
-            @Nullable String code,
-            @Nullable UnitId parent) {
+    private void unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
         send(new EstablishUnit(new UnitId(id), kind, id, code, parent, DECISION, DAY));
     }
 

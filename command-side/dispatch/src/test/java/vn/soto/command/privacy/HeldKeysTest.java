@@ -77,8 +77,7 @@ final class HeldKeysTest {
                         {"household":"%s","headName":"Trần Văn Ba"}""".formatted(nowhere)))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> send(TWO, "register-business", """
-                        {"kind":"COOPERATIVE","unit":"khong-co","reference":"HTX-1","tradeName":"Ba"}"""))
-                .isInstanceOf(NotFoundException.class);
+                        {"kind":"COOPERATIVE","unit":"khong-co","reference":"HTX-1","tradeName":"Ba"}""")).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> send(ONE, "record-member-profile", """
                         {"member":"nguyen-thi-lan","name":"Lan"}""")).isInstanceOf(InvalidFieldException.class);
         assertThatThrownBy(() -> send(ONE, "record-member-profile", """
@@ -94,8 +93,7 @@ final class HeldKeysTest {
         profile(ONE, MEMBER, "Nguyễn Thị Lan");
         UUID other = UUID.fromString("019a0000-0000-7000-8000-0000000000a2");
 
-        assertThatExceptionOfType(CommandIdReusedException.class)
-                .isThrownBy(() -> profile(ONE, other, "Trần Văn Ba"));
+        assertThatExceptionOfType(CommandIdReusedException.class).isThrownBy(() -> profile(ONE, other, "Trần Văn Ba"));
 
         assertThat(keys.size()).isEqualTo(1);
     }
@@ -144,7 +142,12 @@ final class HeldKeysTest {
     }
 
     private String recordedName(long commit) {
-        byte[] payload = ledger.commits(commit, 1).getFirst().events().getFirst().payload().bytes();
+        byte[] payload = ledger.commits(commit, 1)
+                .getFirst()
+                .events()
+                .getFirst()
+                .payload()
+                .bytes();
         Sealed name = new Sealed(json.readTree(payload).get("name").stringValue());
         return keyring.knownKeyOf(LAN).orElseThrow().open(name, "name").orElseThrow();
     }

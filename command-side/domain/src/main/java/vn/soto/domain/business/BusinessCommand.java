@@ -33,7 +33,9 @@ public sealed interface BusinessCommand extends Command {
             at = "businesses",
             by = {OFFICER, LEADER})
     record RegisterBusiness(
-            @TargetAggregateIdentifier @DataSubject @Introduces BusinessId business,
+            @TargetAggregateIdentifier @DataSubject @Introduces
+            BusinessId business,
+
             BusinessKind kind,
             UnitId unit,
             String reference,

@@ -30,7 +30,8 @@ public sealed interface HouseholdCommand extends Command {
             as = "register-household",
             at = "households",
             by = {OFFICER, LEADER})
-    record RegisterHousehold(@TargetAggregateIdentifier @Introduces HouseholdId household, UnitId unit, String reference)
+    record RegisterHousehold(
+            @TargetAggregateIdentifier @Introduces HouseholdId household, UnitId unit, String reference)
             implements HouseholdCommand {
 
         public RegisterHousehold {

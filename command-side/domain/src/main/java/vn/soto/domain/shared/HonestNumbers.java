@@ -24,9 +24,11 @@ final class HonestNumbers {
     private static final Pattern MONTH_OF_YEAR = Pattern.compile(MONTH + "([/.-])" + YEAR + "(?!\\d|\\1\\d)");
     private static final Pattern DAY_OF_MONTH = Pattern.compile(DAY + "/" + MONTH + "(?!\\d|[/.-]\\d)");
     private static final Pattern YEARS = Pattern.compile(YEAR + "(?:[/-]" + YEAR + ")?(?!\\d|[/.-]\\d)");
-    private static final Pattern COMPACT_DATE = Pattern.compile(YEAR + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)");
+    private static final Pattern COMPACT_DATE =
+            Pattern.compile(YEAR + "(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\\d|3[01])(?!\\d)");
     private static final Pattern AMOUNT_IN_A_CURRENCY = Pattern.compile(
-            "[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?: \\d{3})+|\\d*000)" + UNIT, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            "[1-9]\\d{0,2}(?:(?:\\.\\d{3})+|(?:,\\d{3})+|(?: \\d{3})+|\\d*000)" + UNIT,
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     /** Neither 9 digits, unless it ends in 000, nor 11 from 84: these could be an identity card or a phone. */
     private static final Pattern AMOUNT = Pattern.compile("(?!84([.,])\\d{3}\\1\\d{3}\\1\\d{3})"

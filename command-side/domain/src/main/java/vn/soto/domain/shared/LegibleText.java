@@ -15,8 +15,8 @@ final class LegibleText {
     private static final String LIKE_ONE = "lIiıΙІ";
 
     /** Digits and letters like them, no other letter beside them; without letters like 1 at the end. */
-    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:[\\d" + LIKE_ZERO + LIKE_ONE + "]*[\\d" + LIKE_ZERO
-            + "](?=[" + LIKE_ONE + "]*(?![\\p{L}\\d]))|[" + LIKE_ONE + "](?![\\p{L}\\d]))");
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\d])(?:[\\d" + LIKE_ZERO + LIKE_ONE + "]*[\\d"
+            + LIKE_ZERO + "](?=[" + LIKE_ONE + "]*(?![\\p{L}\\d]))|[" + LIKE_ONE + "](?![\\p{L}\\d]))");
 
     private static final Pattern ENDS_IN_A_DIGIT = Pattern.compile("\\d[^\\p{L}\\d]*$");
     private static final Pattern STARTS_WITH_A_DIGIT = Pattern.compile("[^\\p{L}\\d]*\\d");
@@ -67,7 +67,10 @@ final class LegibleText {
     private static String alone(String text, Matcher word) {
         boolean zero = LIKE_ZERO.indexOf(word.group().charAt(0)) >= 0;
         boolean before = ENDS_IN_A_DIGIT.matcher(text).region(0, word.start()).find();
-        boolean after = STARTS_WITH_A_DIGIT.matcher(text).region(word.end(), text.length()).lookingAt();
+        boolean after = STARTS_WITH_A_DIGIT
+                .matcher(text)
+                .region(word.end(), text.length())
+                .lookingAt();
         return (zero ? before || after : before && after) ? word.group() : "";
     }
 

@@ -20,8 +20,8 @@ final class PersonalNumberForm {
     private static final Pattern IN_GROUPS = Pattern.compile(APART + "|" + LANDLINE);
 
     /** In doubt a number of 9, 10 or 12 digits is one. */
-    private static final Pattern IN_ONE_PIECE =
-            Pattern.compile("\\d{9,10}|\\d{12}|0[12]\\d{9}|84\\d{9}|(?:" + IN_GROUPS + ")|(?:" + APART + "|\\d{9}){2,}");
+    private static final Pattern IN_ONE_PIECE = Pattern.compile(
+            "\\d{9,10}|\\d{12}|0[12]\\d{9}|84\\d{9}|(?:" + IN_GROUPS + ")|(?:" + APART + "|\\d{9}){2,}");
 
     /** A day and the time of day, as file names and forms have it. */
     private static final Pattern TIMESTAMP =

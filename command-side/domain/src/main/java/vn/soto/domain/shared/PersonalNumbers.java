@@ -41,7 +41,10 @@ final class PersonalNumbers {
     }
 
     private static boolean isEmailIn(String legible) {
-        return (legible.indexOf('@') >= 0 || legible.indexOf('(') >= 0 || legible.indexOf('[') >= 0 || legible.indexOf('{') >= 0)
+        return (legible.indexOf('@') >= 0
+                        || legible.indexOf('(') >= 0
+                        || legible.indexOf('[') >= 0
+                        || legible.indexOf('{') >= 0)
                 && EMAIL.matcher(legible).find();
     }
 
@@ -57,7 +60,8 @@ final class PersonalNumbers {
         String text = HonestNumbers.withoutDatesAndDocuments(legible);
         List<DigitGroup> halves = new ArrayList<>();
         for (List<DigitGroup> run : runs(text)) {
-            boolean honest = HonestNumbers.areAll(text, run.getFirst().start(), run.getLast().end());
+            boolean honest = HonestNumbers.areAll(
+                    text, run.getFirst().start(), run.getLast().end());
             if (!honest && isFound(text, run)) {
                 return true;
             }

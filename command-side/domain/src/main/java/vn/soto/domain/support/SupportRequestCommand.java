@@ -45,7 +45,10 @@ public sealed interface SupportRequestCommand extends Command {
             by = {OFFICER, LEADER, MEMBER})
     record ReceiveSupportRequest(
             @DataSubject @Nullable HouseholdId household,
-            @DataSubject @TargetAggregateIdentifier @Introduces SupportRequestId request,
+
+            @DataSubject @TargetAggregateIdentifier @Introduces
+            SupportRequestId request,
+
             @Nullable UnitId unit,
             RequestSource source,
             List<ServiceCategory> topics,

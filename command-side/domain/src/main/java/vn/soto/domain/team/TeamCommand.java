@@ -98,7 +98,10 @@ public sealed interface TeamCommand extends Command {
     /** @param effectiveFrom first day of membership */
     @ClientCommand(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
     record EnrolMember(
-            @TargetAggregateIdentifier TeamId team, @Introduces(byDefaultAsCommand = true) MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
+            @TargetAggregateIdentifier TeamId team,
+            @Introduces(byDefaultAsCommand = true) MemberId member,
+            MemberOrigin organisation,
+            LocalDate effectiveFrom)
             implements TeamCommand {}
 
     /** @param lastDay last day of membership */

@@ -16,7 +16,8 @@ import vn.soto.testkit.Seeds;
 final class PersonalNumbersTest {
 
     private static final List<String> SEPARATORS = List.of(
-            " ", "  ", "-", ".", "/", "·", " - ", "–", "—", "\u00a0", "_", " / ", "...", "|", "*", "\u2212", "、", "・", ":");
+            " ", "  ", "-", ".", "/", "·", " - ", "–", "—", "\u00a0", "_", " / ", "...", "|", "*", "\u2212", "、", "・",
+            ":");
     private static final String INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u180e";
 
     /** Zero of Arabic, Persian, Devanagari, Bengali, Thai, Lao, Khmer, full-width, bold and others. */
@@ -169,7 +170,14 @@ final class PersonalNumbersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"Nguyễn Thị Hồng Đào, Nguyễn Thị Hồng Đào", "Ngu\u0323ye\u0302\u0303n, Ngụyễn", "１２, 12", "⑫, 12", "n\u00adam, nam", "a–b, a-b"})
+    @CsvSource({
+        "Nguyễn Thị Hồng Đào, Nguyễn Thị Hồng Đào",
+        "Ngu\u0323ye\u0302\u0303n, Ngụyễn",
+        "１２, 12",
+        "⑫, 12",
+        "n\u00adam, nam",
+        "a–b, a-b"
+    })
     void lettersStayLetters(String text, String legible) {
         assertThat(LegibleText.of(text)).isEqualTo(legible);
     }
@@ -230,7 +238,8 @@ final class PersonalNumbersTest {
         String separator = groups.stream().anyMatch(PersonalNumbersTest::looksHonest)
                 ? " "
                 : SEPARATORS.get(random.nextInt(SEPARATORS.size()));
-        String grouped = String.join(isAmount(groups) || isSeries(groups) || isNumberWithYear(groups) ? "" : separator, groups);
+        String grouped =
+                String.join(isAmount(groups) || isSeries(groups) || isNumberWithYear(groups) ? "" : separator, groups);
         int zero = ZEROS[random.nextInt(ZEROS.length)];
         int form = random.nextInt(8);
         StringBuilder disguised = new StringBuilder();

@@ -54,8 +54,7 @@ final class HeldKeys {
             return left.isEmpty() ? null : left;
         });
         bySubject.computeIfPresent(
-                subject,
-                (about, held) -> held.holds() == 1 ? null : new Held(held.key(), held.holds() - 1));
+                subject, (about, held) -> held.holds() == 1 ? null : new Held(held.key(), held.holds() - 1));
     }
 
     Map<Subject, SubjectKey> of(UUID command) {

@@ -4,18 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.soto.testkit.Drafts.one;
 
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import ch.qos.logback.classic.Level;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
-import java.util.stream.Stream;
-import vn.soto.testkit.RecordedLog;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -25,6 +24,7 @@ import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.RecordedLog;
 
 /** Which files are opened, and what is said of those that are not. */
 @Tag("processes")

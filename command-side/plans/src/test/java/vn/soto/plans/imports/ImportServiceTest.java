@@ -18,9 +18,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import vn.soto.privacy.MasterKey;
-import vn.soto.plans.imports.lookup.MemberCodes;
-import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
@@ -28,6 +25,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -38,10 +36,12 @@ import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.MemberCodes;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.privacy.MasterKey;
 
 final class ImportServiceTest {
 
@@ -376,7 +376,8 @@ final class ImportServiceTest {
 
         @Test
         void aCodeIsNoPersonalNumber() {
-            assertThat(fixture.dryRun(members(sen.replace("m-sen", "079188012345"))).findings())
+            assertThat(fixture.dryRun(members(sen.replace("m-sen", "079188012345")))
+                            .findings())
                     .extracting(Finding::column, Finding::code)
                     .containsExactly(tuple("member", "cell-personal-number"));
         }

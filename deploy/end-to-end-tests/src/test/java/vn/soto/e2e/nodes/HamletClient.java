@@ -62,7 +62,8 @@ final class HamletClient {
                 "leader",
                 "/api/households/" + household + "/assignment",
                 UUID.randomUUID(),
-                "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team));
+                "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}"
+                        .formatted(team));
     }
 
     private void unit(Node node, String id, String kind, String more) {

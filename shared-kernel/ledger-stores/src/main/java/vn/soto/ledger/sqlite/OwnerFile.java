@@ -49,6 +49,7 @@ public final class OwnerFile {
     }
 
     private static boolean isPosix(Path file) throws IOException {
-        return Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView(PosixFileAttributeView.class);
+        return Files.getFileStore(file.toAbsolutePath().getParent())
+                .supportsFileAttributeView(PosixFileAttributeView.class);
     }
 }

@@ -66,13 +66,15 @@ public final class UnitAndTeamIndex {
      * @param takenBack ids of things whose plan was reversed
      * @param members   ids of the members whom files name by codes
      */
-    public record Known(
-            NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack, MemberCodes members) {
+    public record Known(NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack, MemberCodes members) {
 
         /** The indexes of an empty ledger. */
         public static Known nothing() {
             return new Known(
-                    new NameIndex<>(), new NameIndex<>(), Set.of(), new MemberCodes(new RejectingSealer()::fingerprint));
+                    new NameIndex<>(),
+                    new NameIndex<>(),
+                    Set.of(),
+                    new MemberCodes(new RejectingSealer()::fingerprint));
         }
 
         /**
