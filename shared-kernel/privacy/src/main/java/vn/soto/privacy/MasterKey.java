@@ -11,9 +11,11 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,7 +31,8 @@ public final class MasterKey {
     private static final String PROVING = "soto/master-key/v1";
     private static final byte[] PROOF = {};
     private static final String FINGERPRINTS = "soto/fingerprint/v1";
-    private static final String HMAC = "HmacSHA256";
+    private static final String REASONS = "soto/reason-key/v1";
+    static final String HMAC = "HmacSHA256";
 
     private static final Set<PosixFilePermission> TOO_MUCH = PosixFilePermissions.fromString("----w-rwx");
 
@@ -38,10 +41,12 @@ public final class MasterKey {
 
     private final AesGcm cipher;
     private final SecretKeySpec fingerprints;
+    private final SecretKeySpec reasons;
 
     private MasterKey(byte[] bytes) {
         this.cipher = AesGcm.under(bytes);
         this.fingerprints = new SecretKeySpec(hmac(new SecretKeySpec(bytes, HMAC), FINGERPRINTS), HMAC);
+        this.reasons = new SecretKeySpec(hmac(new SecretKeySpec(bytes, HMAC), REASONS), HMAC);
     }
 
     /**
@@ -122,11 +127,20 @@ public final class MasterKey {
         return HexFormat.of().formatHex(hmac(fingerprints, text));
     }
 
+    /** The key of the text beside the reason of a command's commit. */
+    public ReasonKey reasonKey(UUID command, Collection<SubjectKey> subjects) {
+        return ReasonKey.of(hmac(reasons, command.toString()), command, subjects);
+    }
+
     private static byte[] hmac(SecretKeySpec key, String text) {
+        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] hmac(SecretKeySpec key, byte[] content) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + HMAC, e);
         }

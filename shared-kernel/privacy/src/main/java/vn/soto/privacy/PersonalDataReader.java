@@ -1,9 +1,11 @@
 package vn.soto.privacy;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
@@ -51,6 +53,28 @@ public final class PersonalDataReader {
                     ? new Opened.Unreadable()
                     : key.open(text, field).<Opened>map(Opened.Clear::new).orElseGet(Opened.Unreadable::new);
         };
+    }
+
+    /**
+     * The text beside the reason of a command's commit.
+     *
+     * @param subjects all that the commit is about
+     */
+    public Opened reason(UUID command, Collection<Subject> subjects, Sealed text) {
+        Map<Subject, StoredKey> stored = keys.find(subjects);
+        List<SubjectKey> open = new ArrayList<>();
+        for (Map.Entry<Subject, StoredKey> entry : stored.entrySet()) {
+            if (entry.getValue() instanceof StoredKey.Wrapped wrapped) {
+                open.add(master.unwrap(entry.getKey(), wrapped));
+            }
+        }
+        if (stored.values().stream().anyMatch(StoredKey.Destroyed.class::isInstance)) {
+            return new Opened.Erased();
+        }
+        return master.reasonKey(command, open)
+                .open(text)
+                .<Opened>map(Opened.Clear::new)
+                .orElseGet(Opened.Unreadable::new);
     }
 
     /** Opens texts about the subjects it was made for. */

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
@@ -49,6 +50,11 @@ public final class SubjectKey {
         return SealedForm.parse(sealed)
                 .flatMap(form -> cipher.decrypt(form.encrypted(), bound(form.command(), field)))
                 .map(clear -> new String(clear, StandardCharsets.UTF_8));
+    }
+
+    /** HMAC-SHA-256 of another key under this one. */
+    byte[] mixedInto(byte[] key) {
+        return MasterKey.hmac(new SecretKeySpec(bytes, MasterKey.HMAC), key);
     }
 
     private byte[] bound(UUID command, String field) {

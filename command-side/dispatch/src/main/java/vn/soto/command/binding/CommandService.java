@@ -4,6 +4,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.shared.Command;
 
 /** Authorises, reads and submits commands of clients. Blocking: call it on a virtual thread. */
@@ -12,8 +13,10 @@ public final class CommandService {
     private final CommandGateway gateway;
     private final CommandReader reader;
     private final NewIds newIds;
+    private final ReasonFields reasons;
 
-    public CommandService(CommandGateway gateway, CommandReader reader, NewIds newIds) {
+    public CommandService(CommandGateway gateway, CommandReader reader, NewIds newIds, ReasonFields reasons) {
+        this.reasons = reasons;
         this.gateway = gateway;
         this.reader = reader;
         this.newIds = newIds;
@@ -29,7 +32,9 @@ public final class CommandService {
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
-        try (CommandReader.Held held = reader.readHeld(issued, payload, request.id())) {
+        ObjectNode fields = payload.objectNode().setAll(payload);
+        try (ReasonTexts.Held text = reasons.hold(issued.type(), fields, request.id());
+                CommandReader.Held held = reader.readHeld(issued, fields, request.id())) {
             return submitted(request, held.command());
         }
     }
@@ -42,6 +47,7 @@ public final class CommandService {
 
     private CommandOutcome submitted(CommandRequest request, Command command) {
         newIds.check(command, request.id());
+        reasons.check(command, request.id());
         return gateway.submit(request, command);
     }
 

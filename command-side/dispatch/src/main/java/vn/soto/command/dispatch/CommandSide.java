@@ -2,14 +2,17 @@ package vn.soto.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
+import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.CommitListener;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -26,6 +29,7 @@ public final class CommandSide implements AutoCloseable {
     private final EventCodec codec;
     private final Clock clock;
     private final DefaultPolicy policy;
+    private final @Nullable ReasonTexts reasonTexts;
 
     private CommandSide(
             AxonCommandSide commands,
@@ -35,7 +39,9 @@ public final class CommandSide implements AutoCloseable {
             ObservableAppender appender,
             EventCodec codec,
             Clock clock,
-            DefaultPolicy policy) {
+            DefaultPolicy policy,
+            @Nullable ReasonTexts reasonTexts) {
+        this.reasonTexts = reasonTexts;
         this.commands = commands;
         this.gateway = gateway;
         this.caseloads = caseloads;
@@ -60,19 +66,9 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
-        return start(ledger, keepingKeys(ledger, appender, keyring), erasures, codec, clock, policy, meters);
-    }
-
-    /** Stores the new keys of a command before its commit; not those of a command id that is used already. */
-    private static ObservableAppender keepingKeys(LedgerReader ledger, ObservableAppender appender, Keyring keyring) {
-        return appender.through(draft -> {
-            if (draft.origin() instanceof Origin.Command command
-                    && keyring.holdsFor(command.id())
-                    && ledger.commitOfCommand(command.id()).isEmpty()) {
-                keyring.keep(command.id());
-            }
-            return appender.append(draft);
-        });
+        AcceptedData accepted = new AcceptedData(ledger, keyring);
+        return start(
+                ledger, accepted.before(appender), erasures, accepted.reasonTexts(), codec, clock, policy, meters);
     }
 
     /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
@@ -83,13 +79,14 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(ledger, appender, commit -> {}, codec, clock, policy, meters);
+        return start(ledger, appender, commit -> {}, null, codec, clock, policy, meters);
     }
 
     private static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
             PostCommitAction afterCommit,
+            @Nullable ReasonTexts reasonTexts,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
@@ -104,11 +101,16 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy);
+        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, reasonTexts);
     }
 
     public CommandGateway gateway() {
         return gateway;
+    }
+
+    /** The texts beside reasons; empty without a key store. */
+    public Optional<ReasonTexts> reasonTexts() {
+        return Optional.ofNullable(reasonTexts);
     }
 
     /** As {@link ObservableAppender#addCommitListener}. */

@@ -18,6 +18,7 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -61,7 +62,7 @@ final class HeldKeysTest {
     private final CommandService service = new CommandService(
             side.gateway(),
             new CommandReader(CommandCatalogue.product(), sealer),
-            new NewIds(new KnownIds(ledger, EventCodec.product())));
+            new NewIds(new KnownIds(ledger, EventCodec.product())), new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
     private final JsonMapper json = new JsonMapper();
 
     @AfterEach

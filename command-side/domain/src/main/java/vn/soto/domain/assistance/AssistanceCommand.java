@@ -21,6 +21,8 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
@@ -41,6 +43,7 @@ public sealed interface AssistanceCommand extends Command {
      * @param note    sealed note about the household or business; optional
      * @param reason  reason for a late record; required if the record is late
      */
+    @Reasons(ReasonList.LATE_ENTRY)
     @ClientCommand(
             as = "record-assistance",
             at = "assistances",
@@ -82,6 +85,7 @@ public sealed interface AssistanceCommand extends Command {
      * @param household the beneficiary, or {@code business}; only present with a note
      * @param note      new note; absent if the note stays
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-assistance",
             at = "assistances/{assistance}/correction",
@@ -112,6 +116,7 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "void-assistance",
             at = "assistances/{assistance}/void",

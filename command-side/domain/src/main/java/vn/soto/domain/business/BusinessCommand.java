@@ -11,6 +11,8 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
@@ -52,6 +54,7 @@ public sealed interface BusinessCommand extends Command {
      *
      * @param tradeName absent if there is none, or if it is to be removed
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-business",
             at = "businesses/{business}/correction",

@@ -11,6 +11,8 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
@@ -58,6 +60,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /** @param effectiveFrom first day without a responsible member */
+    @Reasons(ReasonList.UNASSIGNMENT)
     @ClientCommand(
             as = "unassign-household",
             at = "households/{household}/unassignment",
@@ -102,6 +105,7 @@ public sealed interface HouseholdCommand extends Command {
      * @param household the duplicate
      * @param survivor  the registration that stays
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
     record MergeDuplicateHouseholds(
             @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
@@ -118,6 +122,7 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Undoes a merge: the household was no duplicate. */
+    @Reasons(ReasonList.SEPARATION)
     @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
     record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {
@@ -133,6 +138,7 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Withdraws a mistaken registration; possible only while no team has helped the household. */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
     record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {

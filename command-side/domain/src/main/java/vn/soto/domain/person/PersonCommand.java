@@ -14,6 +14,8 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
@@ -67,6 +69,7 @@ public sealed interface PersonCommand extends Command {
      * Erases the subject's personal data: its key is destroyed before the command is answered, and no sealed data about
      * it can be decrypted again.
      */
+    @Reasons(ReasonList.ERASURE)
     interface Erasure extends HasReason {
 
         ErasureBasis basis();

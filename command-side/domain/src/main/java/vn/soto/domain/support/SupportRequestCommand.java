@@ -20,6 +20,8 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
@@ -93,6 +95,7 @@ public sealed interface SupportRequestCommand extends Command {
             implements SupportRequestCommand {}
 
     /** @param reason explanation in words, in addition to {@code why} */
+    @Reasons(ReasonList.DECLINE)
     @ClientCommand(
             as = "decline-support-request",
             at = "requests/{request}/decline",
@@ -107,6 +110,7 @@ public sealed interface SupportRequestCommand extends Command {
     }
 
     /** Reopens a resolved or declined request, with a new due day. */
+    @Reasons(ReasonList.REOPENING)
     @ClientCommand(
             as = "reopen-support-request",
             at = "requests/{request}/reopen",

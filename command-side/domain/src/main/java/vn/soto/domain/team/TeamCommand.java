@@ -15,6 +15,8 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
@@ -121,6 +123,7 @@ public sealed interface TeamCommand extends Command {
      * @param organisation  correct organisation; the same applies to the days
      * @param lastDay       absent for an open membership
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
     record CorrectMembership(
             @TargetAggregateIdentifier TeamId team,
@@ -143,6 +146,7 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param firstDay first day on which the member may not act for the team */
+    @Reasons(ReasonList.ABSENCE)
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
             implements TeamCommand, HasReason {
@@ -197,6 +201,7 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param lastDay last day of the team and of every open membership */
+    @Reasons(ReasonList.DISSOLUTION)
     @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
     record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
             implements TeamCommand, HasReason {

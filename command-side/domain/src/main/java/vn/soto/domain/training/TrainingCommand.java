@@ -12,6 +12,8 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
@@ -50,6 +52,7 @@ public sealed interface TrainingCommand extends Command {
             implements TrainingCommand {}
 
     /** @param attendance correct attendance, as a whole */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-attendance", at = "trainings/{training}/attendance/correction", by = OFFICER)
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
             implements TrainingCommand, CorrectionCommand {
@@ -64,6 +67,7 @@ public sealed interface TrainingCommand extends Command {
         }
     }
 
+    @Reasons(ReasonList.CANCELLATION)
     @ClientCommand(as = "cancel-training", at = "trainings/{training}/cancellation", by = OFFICER)
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
             implements TrainingCommand, HasReason {

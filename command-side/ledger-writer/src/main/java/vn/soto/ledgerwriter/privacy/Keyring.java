@@ -14,6 +14,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
+import vn.soto.privacy.ReasonKey;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
@@ -115,6 +116,15 @@ public final class Keyring {
         return reader.find(subject)
                 .filter(StoredKey.Wrapped.class::isInstance)
                 .map(stored -> master.unwrap(subject, (StoredKey.Wrapped) stored));
+    }
+
+    /** The key of a reason's text; keys of subjects that have none are created. Empty if one of them is erased. */
+    public Optional<ReasonKey> reasonKey(UUID command, Collection<Subject> subjects) {
+        prepare(subjects);
+        List<SubjectKey> keys = subjects.stream()
+                .flatMap(subject -> knownKeyOf(subject).stream())
+                .toList();
+        return keys.size() == subjects.size() ? Optional.of(master.reasonKey(command, keys)) : Optional.empty();
     }
 
     /** See {@link MasterKey#fingerprint}. */

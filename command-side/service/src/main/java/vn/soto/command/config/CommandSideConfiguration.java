@@ -22,6 +22,7 @@ import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.KnownIds;
 import vn.soto.command.http.CommandRequestResolver;
@@ -110,13 +111,23 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    NewIds newIds(LedgerReader ledger, EventCodec codec) {
-        return new NewIds(new KnownIds(ledger, codec));
+    KnownIds knownIds(LedgerReader ledger, EventCodec codec) {
+        return new KnownIds(ledger, codec);
     }
 
     @Bean
-    CommandService commandService(CommandSide commands, CommandReader reader, NewIds newIds) {
-        return new CommandService(commands.gateway(), reader, newIds);
+    NewIds newIds(KnownIds known) {
+        return new NewIds(known);
+    }
+
+    @Bean
+    ReasonFields reasonFields(KnownIds known, CommandSide commands) {
+        return new ReasonFields(known, commands.reasonTexts());
+    }
+
+    @Bean
+    CommandService commandService(CommandSide commands, CommandReader reader, NewIds newIds, ReasonFields reasons) {
+        return new CommandService(commands.gateway(), reader, newIds, reasons);
     }
 
     @Bean

@@ -29,6 +29,7 @@ import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -49,6 +50,7 @@ final class PlanEndpoint {
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
     private final NewIds newIds;
+    private final ReasonFields reasons;
     private final JsonMapper json = CommandJson.mapper();
     private final Scheduler scheduler;
 
@@ -57,11 +59,13 @@ final class PlanEndpoint {
             CommandCatalogue catalogue,
             CommandReader reader,
             NewIds newIds,
+            ReasonFields reasons,
             ExecutorService commandExecutor) {
         this.plans = plans;
         this.catalogue = catalogue;
         this.reader = reader;
         this.newIds = newIds;
+        this.reasons = reasons;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
@@ -126,7 +130,9 @@ final class PlanEndpoint {
 
     private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {
         try {
-            newIds.check(reader.readForDryRun(issued, payload, id), id);
+            Command checked = reader.readForDryRun(issued, payload, id);
+            newIds.check(checked, id);
+            reasons.check(checked, id);
             return reader.read(issued, payload, id);
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());

@@ -36,6 +36,7 @@ import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NewIds;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CommandIdReusedException;
@@ -90,7 +91,7 @@ final class BatchServiceTest {
                 new SimpleMeterRegistry());
         CommandReader commands = new CommandReader(CommandCatalogue.product(), new RejectingSealer());
         batches = new BatchService(
-                new CommandService(side.gateway(), commands, new NewIds(new KnownIds(side.ledger(), side.codec()))),
+                new CommandService(side.gateway(), commands, new NewIds(new KnownIds(side.ledger(), side.codec())), new ReasonFields(new KnownIds(side.ledger(), side.codec()), side.reasonTexts())),
                 executor);
     }
 

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -82,6 +83,24 @@ public final class Persons {
                 return Person.ERASED;
             }
             return viewer.mayRead() ? text(subject, field, text, opening) : Person.SEALED;
+        };
+    }
+
+    /** The text beside the reason of a command's commit about these subjects. */
+    String reason(UUID command, Collection<Subject> subjects, Sealed text, Viewer viewer) {
+        if (profiles(subjects).values().stream().anyMatch(profile -> profile.erasure() != null)) {
+            return Person.ERASED;
+        }
+        if (!viewer.mayRead()) {
+            return Person.SEALED;
+        }
+        return switch (reader.reason(command, subjects, text)) {
+            case Opened.Erased _ -> Person.ERASED;
+            case Opened.Unreadable _ -> Person.UNREADABLE;
+            case Opened.Clear clear -> {
+                log.readReason(command, viewer);
+                yield clear.text();
+            }
         };
     }
 

@@ -1,0 +1,74 @@
+package vn.soto.command.binding;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.KnownIds;
+import vn.soto.command.privacy.ReasonTexts;
+import vn.soto.domain.person.PersonalText;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.ReasonList;
+
+/**
+ * The reason of a client's command: a code of the command's {@link ReasonList}, and a text beside it in the field {@value
+ * #TEXT} if the client likes. The text never becomes part of the command.
+ */
+public final class ReasonFields {
+
+    public static final String TEXT = "reasonText";
+    private static final String CODE = "reason";
+
+    private final KnownIds known;
+    private final Optional<ReasonTexts> texts;
+
+    /** @param texts empty without a key store */
+    public ReasonFields(KnownIds known, Optional<ReasonTexts> texts) {
+        this.known = known;
+        this.texts = texts;
+    }
+
+    /**
+     * The repeat of a command that was recorded with words is still a repeat.
+     *
+     * @throws InvalidFieldException the reason is no code of the list
+     */
+    public void check(Command command, UUID id) {
+        String reason = command instanceof HasReason reasoned ? reasoned.reason() : null;
+        if (reason != null && !isOffered(command.getClass(), reason) && !known.isRecorded(id)) {
+            throw new InvalidFieldException(CODE, "reason");
+        }
+    }
+
+    private static boolean isOffered(Class<?> command, String reason) {
+        return ReasonList.of(command).orElseThrow().codes().stream()
+                .anyMatch(code -> code.name().equals(reason));
+    }
+
+    /**
+     * Takes the text from the payload and holds it until the command is decided.
+     *
+     * @param payload is changed
+     * @throws InvalidFieldException the text is given without a code, or cannot be kept
+     */
+    ReasonTexts.Held hold(Class<? extends Command> command, ObjectNode payload, UUID id) {
+        if (!HasReason.class.isAssignableFrom(command) || !payload.hasNonNull(TEXT)) {
+            return new ReasonTexts.Held(() -> {});
+        }
+        String text = text(payload.remove(TEXT));
+        if (!payload.hasNonNull(CODE)) {
+            throw new InvalidFieldException(CODE, "missing");
+        }
+        ReasonTexts keeping = texts.orElseThrow(() -> new InvalidFieldException(TEXT, "personal"));
+        return keeping.hold(id, PersonalText.NOTE.checked(TEXT, text));
+    }
+
+    private static String text(@Nullable JsonNode given) {
+        if (given == null || !given.isString()) {
+            throw InvalidFieldException.malformed(TEXT);
+        }
+        return given.stringValue();
+    }
+}
