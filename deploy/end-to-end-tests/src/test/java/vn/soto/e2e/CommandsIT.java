@@ -74,7 +74,7 @@ final class CommandsIT {
         HttpResponse<String> corrected = product.post("leader", "/api/assistances/" + help + "/correction", """
                 {"content":{"services":["passport"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
                             "outcome":"PARTLY","occurredAt":"2024-11-05T02:00:00Z"},
-                 "reason":"Ghi nhầm dịch vụ"}""");
+                 "reason":"WRONG_ENTRY","reasonText":"Ghi nhầm dịch vụ của nhà bên"}""");
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
 
         long commit = AllInOne.json(corrected).get("commit").asLong();
@@ -94,7 +94,7 @@ final class CommandsIT {
         assertThat(seen("leader", request)).contains("Phạm Văn Hải", "02743822333");
         assertThat(seen("auditor", request)).doesNotContain("Phạm", "3822333").contains("[đã niêm phong]");
 
-        String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"Có đơn yêu cầu xóa\"}";
+        String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}";
         assertProblem(product.post("officer", request + "/erasure", erasure), 403, "not-allowed");
         created(product.post("administrator", request + "/erasure", erasure));
 
@@ -286,15 +286,15 @@ final class CommandsIT {
     @Test
     void whatIsNotThereIsNotFound() {
         assertProblem(
-                product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
-        assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
+                product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
+        assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
         assertProblem(product.post("officer", "/api/households/kp-1/assignment", """
                 {"team":"kp-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
 
     private static String help(String team, String household, String occurredAt) {
         return """
-                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"Nhập lại từ sổ tay",
+                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"OFFLINE",
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
                             "outcome":"DONE","occurredAt":"%s"}}""".formatted(team, household, occurredAt);
     }

@@ -153,7 +153,7 @@ final class ImportIT {
             assertThat(successors(product)).isEqualTo("h-9");
 
             String reversal = "/api/plans/" + plan(reorganised) + "/reversal";
-            HttpResponse<String> reversed = product.post("administrator", reversal, "{\"reason\": \"chạy thử\"}");
+            HttpResponse<String> reversed = product.post("administrator", reversal, "{\"reason\": \"WRONG_ENTRY\"}");
             assertThat(reversed.statusCode()).as(reversed.body()).isEqualTo(201);
             awaitCompleted(product, Plan.undoing(new PlanId(plan(reorganised))).value());
             assertThat(successors(product)).isEmpty();

@@ -12,8 +12,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Role;
 
 /**
@@ -40,12 +42,16 @@ public record CommandDescriptor(
         Set<Role> by,
         boolean onlyCreates) {
 
+    private static final Field REASON_TEXT =
+            new Field(ReasonFields.TEXT, new JsonBinder.Text(Sealed.class, Sealed::new), false);
+
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     /** The fields of the body of a request to {@code path}. */
     public List<Field> body() {
-        return shape.fields().stream()
-                .filter(field -> !variables.contains(field.name()))
+        Stream<Field> beside = HasReason.class.isAssignableFrom(type) ? Stream.of(REASON_TEXT) : Stream.empty();
+        return Stream.concat(
+                        shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
                 .toList();
     }
 

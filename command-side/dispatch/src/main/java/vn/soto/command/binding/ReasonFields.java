@@ -2,7 +2,6 @@ package vn.soto.command.binding;
 
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.KnownIds;
@@ -54,21 +53,17 @@ public final class ReasonFields {
      * @throws InvalidFieldException the text is given without a code, or cannot be kept
      */
     ReasonTexts.Held hold(Class<? extends Command> command, ObjectNode payload, UUID id) {
-        if (!HasReason.class.isAssignableFrom(command) || !payload.hasNonNull(TEXT)) {
+        JsonNode given = HasReason.class.isAssignableFrom(command) ? payload.remove(TEXT) : null;
+        if (given == null || given.isNull()) {
             return new ReasonTexts.Held(() -> {});
         }
-        String text = text(payload.remove(TEXT));
         if (!payload.hasNonNull(CODE)) {
             throw new InvalidFieldException(CODE, "missing");
         }
-        ReasonTexts keeping = texts.orElseThrow(() -> new InvalidFieldException(TEXT, "personal"));
-        return keeping.hold(id, PersonalText.NOTE.checked(TEXT, text));
-    }
-
-    private static String text(@Nullable JsonNode given) {
-        if (given == null || !given.isString()) {
+        if (!given.isString()) {
             throw InvalidFieldException.malformed(TEXT);
         }
-        return given.stringValue();
+        ReasonTexts keeping = texts.orElseThrow(() -> new InvalidFieldException(TEXT, "personal"));
+        return keeping.hold(id, PersonalText.NOTE.checked(TEXT, given.stringValue()));
     }
 }

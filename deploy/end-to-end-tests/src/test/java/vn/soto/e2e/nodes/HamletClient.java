@@ -96,7 +96,7 @@ final class HamletClient {
 
     String help() {
         return """
-                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"Nhập lại từ sổ tay",
+                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"OFFLINE",
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
                             "outcome":"DONE","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(team, household);
     }
