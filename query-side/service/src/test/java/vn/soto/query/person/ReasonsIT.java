@@ -172,7 +172,7 @@ final class ReasonsIT {
     private Map<String, Object> entry(QuerySideFixture side, String role) {
         long last = scribe.ledger.tail().number();
         return maps(new Json(side.http(role))
-                        .answer("/api/teams/" + team + "/timeline?limit=500")
+                        .answer("/api/teams/" + team + "/timeline?limit=100")
                         .get("entries"))
                 .stream()
                 .filter(entry -> ((Number) Objects.requireNonNull(entry.get("commit"))).longValue() == last)
