@@ -13,7 +13,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.person.Reasons;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -27,9 +27,9 @@ final class AssistanceEndpoint {
     private final QueryExecutor queries;
     private final Histories histories;
     private final EventCodec codec;
-    private final Reasons reasons;
+    private final CommitReasons reasons;
 
-    AssistanceEndpoint(QueryExecutor queries, Histories histories, EventCodec codec, Reasons reasons) {
+    AssistanceEndpoint(QueryExecutor queries, Histories histories, EventCodec codec, CommitReasons reasons) {
         this.reasons = reasons;
         this.queries = queries;
         this.histories = histories;
@@ -47,7 +47,7 @@ final class AssistanceEndpoint {
                                 .orElseThrow(() -> QueryProblemException.absent("assistance", assistance))));
     }
 
-    private Optional<AssistanceView> find(String assistance, long asOf, Function<Commit, Reasons.Shown> shown) {
+    private Optional<AssistanceView> find(String assistance, long asOf, Function<Commit, CommitReasons.Shown> shown) {
         AssistanceViewBuilder dossier = new AssistanceViewBuilder(shown);
         histories.of(assistance, asOf).forEach(body -> decode(body).ifPresent(event -> dossier.on(event, body)));
         return dossier.view();

@@ -22,7 +22,7 @@ import vn.soto.query.assistance.AssistanceView.FollowUp;
 import vn.soto.query.assistance.AssistanceView.Person;
 import vn.soto.query.assistance.AssistanceView.Version;
 import vn.soto.ledger.Commit;
-import vn.soto.query.person.Reasons;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -34,9 +34,9 @@ final class AssistanceViewBuilder {
     private @Nullable AssistanceId id;
     private @Nullable AssistanceState state;
     private boolean corrected;
-    private final Function<Commit, Reasons.Shown> reasons;
+    private final Function<Commit, CommitReasons.Shown> reasons;
 
-    AssistanceViewBuilder(Function<Commit, Reasons.Shown> reasons) {
+    AssistanceViewBuilder(Function<Commit, CommitReasons.Shown> reasons) {
         this.reasons = reasons;
     }
 
@@ -74,7 +74,7 @@ final class AssistanceViewBuilder {
     }
 
     private Version version(Body body, @Nullable Statement said) {
-        Reasons.Shown reason = reasons.apply(body.commit());
+        CommitReasons.Shown reason = reasons.apply(body.commit());
         return new Version(
                 body.position(),
                 body.commit().number(),

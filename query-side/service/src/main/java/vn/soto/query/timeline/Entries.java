@@ -22,7 +22,7 @@ import vn.soto.ledger.StreamPosition;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.person.Reasons;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entry.Link;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -37,7 +37,7 @@ public final class Entries {
     private final Documents documents;
     private final LedgerReader ledger;
     private final EventCodec codec;
-    private final Reasons reasons;
+    private final CommitReasons reasons;
 
     Entries(
             Timelines timelines,
@@ -45,7 +45,7 @@ public final class Entries {
             Documents documents,
             LedgerReader ledger,
             EventCodec codec,
-            Reasons reasons) {
+            CommitReasons reasons) {
         this.reasons = reasons;
         this.timelines = timelines;
         this.bodies = bodies;
@@ -106,7 +106,7 @@ public final class Entries {
             List<Place> correctedBy,
             Map<String, Assistance> records,
             long asOf,
-            Reasons.Shown reason) {
+            CommitReasons.Shown reason) {
         Optional<String> occurred = decoded.flatMap(Entries::occurredAt);
         return new Entry(
                 body.position(),

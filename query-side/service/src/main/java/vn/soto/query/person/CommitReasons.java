@@ -15,13 +15,13 @@ import vn.soto.query.http.Viewer;
 
 /** The reasons of commits as shown to a reader: the label of the code, and the text if the reader may read it. */
 @Component
-public final class Reasons {
+public final class CommitReasons {
 
     private static final Shown NONE = new Shown(null, null, null);
 
     private final Persons persons;
 
-    Reasons(Persons persons) {
+    CommitReasons(Persons persons) {
         this.persons = persons;
     }
 
