@@ -4,6 +4,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.shared.Command;
@@ -31,15 +32,17 @@ public final class Proposals {
      * once.
      *
      * @param plan              its id; the same command proposed again is a repeat
+     * @param trial             reads the command for a dry run
+     * @param command           reads it to be kept
      * @throws RuntimeException as {@link PlanService#submit} and {@link DryRun#send}
      */
-    public Submitted propose(PlanId plan, Command command, String actor) {
+    public Submitted propose(PlanId plan, Supplier<Command> trial, Supplier<Command> command, String actor) {
         if (!plans.isSubmitted(plan)) {
             try (DryRun dryRun = dryRuns.apply(actor)) {
-                var _ = dryRun.send(command, true);
+                var _ = dryRun.send(trial.get(), true);
             }
         }
-        Iterator<Step> step = List.<Step>of(new Step.Ready(0, command)).iterator();
+        Iterator<Step> step = List.<Step>of(new Step.Ready(0, command.get())).iterator();
         return plans.submit(plan, PlanKind.PROPOSAL, step, actor);
     }
 }

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -15,7 +16,7 @@ import vn.soto.demo.DemoQueries;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.Projections;
 
-/** Prints the address, the accounts, sample queries, and when the read models are up to date. */
+/** Prints the address, the names of the accounts but never their passwords, sample queries, and when the read models are up to date. */
 @Component
 final class StartupReport {
 
@@ -55,8 +56,10 @@ final class StartupReport {
                 settings.ledgerFile().toAbsolutePath(),
                 ledger.tail().number());
         if (settings.demo()) {
-            LOG.info("Tài khoản thử / demo accounts ({}):", settings.accountsFile());
-            accounts.forEach(account -> LOG.info("  {}:{}", account.name(), account.password()));
+            LOG.info(
+                    "Tài khoản thử {}, mật khẩu trong tệp / demo accounts, their passwords in the file {}",
+                    names(),
+                    settings.accountsFile().toAbsolutePath());
             LOG.info("Thử hỏi / try:");
             DemoQueries.lines().stream()
                     .map(line -> line.replace("http://localhost:8080", address)
@@ -66,6 +69,10 @@ final class StartupReport {
             LOG.info("Tài khoản / accounts: {}", settings.accountsFile().toAbsolutePath());
         }
         Thread.ofPlatform().name("catch-up-report").daemon().start(this::reportCatchingUp);
+    }
+
+    private String names() {
+        return accounts.stream().map(Accounts.Account::name).collect(Collectors.joining(", "));
     }
 
     /** Prints one line per tenth of progress until the read models include the ledger as of the start. */

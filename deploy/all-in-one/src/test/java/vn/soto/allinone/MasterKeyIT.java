@@ -15,6 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
@@ -72,6 +74,22 @@ final class MasterKeyIT {
                 .isInstanceOf(MasterKeyRefusedException.class)
                 .hasMessageContaining("không phải khóa chủ")
                 .hasMessageContaining("not the one of this key store");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"rw----r--", "rw-r--r--", "rw-----w-", "rw--w----", "rw------x"})
+    void isRefusedIfOthersCanReadIt(String rights) throws IOException {
+        start(null, null).close();
+        Path file = folder.resolve("master.key");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(rights));
+
+        assertThatThrownBy(() -> start(null, null))
+                .rootCause()
+                .isInstanceOf(MasterKeyRefusedException.class)
+                .hasMessageContaining("Hãy chạy: chmod 600 " + file)
+                .hasMessageContaining("Run: chmod 600 " + file);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
+        start(null, null).close();
     }
 
     @Test

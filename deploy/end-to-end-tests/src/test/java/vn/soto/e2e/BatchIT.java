@@ -65,10 +65,10 @@ final class BatchIT {
         UUID household = UUID.randomUUID();
         List<String> lines = List.of(
                 line(team, "form-team", """
-                        {"name":"Tổ lô 1","foundingDecision":{"number":"1/QĐ","signedOn":"2024-01-01"},"coverage":["kp-1"],"leader":"m-1","members":[{"member":"m-1","organisation":"TEACHER"},{"member":"m-2","organisation":"TEACHER"},{"member":"m-3","organisation":"TEACHER"}],"effectiveFrom":"2024-01-01"}"""),
+                        {"name":"Tổ lô 1","foundingDecision":{"number":"1/QĐ","signedOn":"2024-01-01"},"coverage":["kp-1"],"leader":"00000000-0000-4000-8000-000000000001","members":[{"member":"00000000-0000-4000-8000-000000000001","organisation":"TEACHER"},{"member":"00000000-0000-4000-8000-000000000002","organisation":"TEACHER"},{"member":"00000000-0000-4000-8000-000000000003","organisation":"TEACHER"}],"effectiveFrom":"2024-01-01"}"""),
                 line(household, "register-household", "{\"unit\":\"kp-1\",\"reference\":\"L-1\"}"),
                 line(UUID.randomUUID(), "assign-household", """
-                        {"household":"%s","team":"%s","member":"m-2","effectiveFrom":"2024-02-01"}""".formatted(household, team)));
+                        {"household":"%s","team":"%s","member":"00000000-0000-4000-8000-000000000002","effectiveFrom":"2024-02-01"}""".formatted(household, team)));
 
         List<JsonNode> first = send("officer", lines);
         List<JsonNode> again = send("officer", lines);

@@ -56,20 +56,22 @@ final class CommandsIT {
         return product.post(role, "/api/teams", """
                 {"name":"Tổ CNSCĐ ấp 1","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2024-11-01"},
                  "coverage":["kp-1"],"leader":"%s","effectiveFrom":"2024-11-01",
-                 "members":[{"member":"m-1","organisation":"NEIGHBOURHOOD_HEAD"},
-                            {"member":"m-2","organisation":"YOUTH_UNION"},
-                            {"member":"m-3","organisation":"WOMENS_UNION"}]}
+                 "members":[{"member":"00000000-0000-4000-8000-000000000001","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"00000000-0000-4000-8000-000000000002","organisation":"YOUTH_UNION"},
+                            {"member":"00000000-0000-4000-8000-000000000003","organisation":"WOMENS_UNION"}]}
                 """.formatted(leader), "Idempotency-Key", key);
     }
 
     @Test
     void oneHouseholdFromRegistrationToACorrectedRecord() {
         String team = UUID.randomUUID().toString();
-        JsonNode formed = AllInOne.json(formTeam("officer", team, "m-1"));
+        JsonNode formed = AllInOne.json(formTeam("officer", team, "00000000-0000-4000-8000-000000000001"));
         assertThat(formed.get("created").toString()).contains(team);
         String household =
                 created(product.post("leader", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-001\"}"));
-        String responsible = "{\"team\":\"%s\",\"member\":\"m-2\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team);
+        String responsible =
+                "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}"
+                        .formatted(team);
         assertThat(product.post("leader", "/api/households/" + household + "/assignment", responsible)
                         .statusCode())
                 .isEqualTo(201);
@@ -78,7 +80,7 @@ final class CommandsIT {
         HttpResponse<String> corrected = product.post("leader", "/api/assistances/" + help + "/correction", """
                 {"content":{"services":["passport"],"channel":"HOME_VISIT","mode":"DEMONSTRATED",
                             "outcome":"PARTLY","occurredAt":"2024-11-05T02:00:00Z"},
-                 "reason":"Ghi nhầm dịch vụ"}""");
+                 "reason":"WRONG_ENTRY","reasonText":"Ghi nhầm dịch vụ của nhà bên"}""");
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
 
         long commit = AllInOne.json(corrected).get("commit").asLong();
@@ -98,7 +100,7 @@ final class CommandsIT {
         assertThat(seen("leader", request)).contains("Phạm Văn Hải", "02743822333");
         assertThat(seen("auditor", request)).doesNotContain("Phạm", "3822333").contains("[đã niêm phong]");
 
-        String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"Có đơn yêu cầu xóa\"}";
+        String erasure = "{\"basis\":\"REQUEST_OF_THE_SUBJECT\",\"reason\":\"REQUEST_OF_PERSON\"}";
         assertProblem(product.post("officer", request + "/erasure", erasure), 403, "not-allowed");
         String key = UUID.randomUUID().toString();
         JsonNode waits = waiting(product.post("administrator", request + "/erasure", erasure, "Idempotency-Key", key));
@@ -192,8 +194,8 @@ final class CommandsIT {
     @Test
     void aRepeatGetsTheFirstOutcome() {
         String key = UUID.randomUUID().toString();
-        HttpResponse<String> first = formTeam("officer", key, "m-1");
-        HttpResponse<String> again = formTeam("officer", key, "m-1");
+        HttpResponse<String> first = formTeam("officer", key, "00000000-0000-4000-8000-000000000001");
+        HttpResponse<String> again = formTeam("officer", key, "00000000-0000-4000-8000-000000000001");
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
         assertThat(again.statusCode()).isEqualTo(200);
@@ -205,15 +207,16 @@ final class CommandsIT {
     @Test
     void anIdUsedForAnotherCommandOrByAnotherPersonIsRefused() {
         String key = UUID.randomUUID().toString();
-        formTeam("officer", key, "m-1");
+        formTeam("officer", key, "00000000-0000-4000-8000-000000000001");
 
-        assertProblem(formTeam("officer", key, "m-2"), 409, "command-id-reused");
-        assertProblem(formTeam("administrator", key, "m-1"), 409, "command-id-reused");
+        assertProblem(formTeam("officer", key, "00000000-0000-4000-8000-000000000002"), 409, "command-id-reused");
+        assertProblem(formTeam("administrator", key, "00000000-0000-4000-8000-000000000001"), 409, "command-id-reused");
     }
 
     @Test
     void aBrokenRuleSaysWhichAndWhatToDo() {
-        HttpResponse<String> refused = formTeam("officer", UUID.randomUUID().toString(), "m-9");
+        HttpResponse<String> refused =
+                formTeam("officer", UUID.randomUUID().toString(), "00000000-0000-4000-8000-000000000009");
 
         assertThat(refused.statusCode()).isEqualTo(422);
         JsonNode problem = AllInOne.json(refused);
@@ -257,12 +260,12 @@ final class CommandsIT {
     @Test
     void whatTheAddressSaysMayBeLeftOutButNotContradicted() {
         HttpResponse<String> differs = product.post("officer", "/api/teams/t-1/leader", """
-                {"team":"t-2","member":"m-1","effectiveFrom":"2024-11-02"}""");
+                {"team":"t-2","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}""");
 
         assertProblem(differs, 400, "bad-input");
         assertThat(AllInOne.json(differs).get("field").asString()).isEqualTo("team");
         assertProblem(product.post("officer", "/api/teams/t-1/leader", """
-                {"team":"t-1","member":"m-1","effectiveFrom":"2024-11-02"}"""), 404, "absent");
+                {"team":"t-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
 
     @Test
@@ -371,15 +374,15 @@ final class CommandsIT {
     @Test
     void whatIsNotThereIsNotFound() {
         assertProblem(
-                product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
-        assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"ghi nhầm\"}"), 404, "absent");
+                product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
+        assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
         assertProblem(product.post("officer", "/api/households/kp-1/assignment", """
-                {"team":"kp-1","member":"m-1","effectiveFrom":"2024-11-02"}"""), 404, "absent");
+                {"team":"kp-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }
 
     private static String help(String team, String household, String occurredAt) {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"reason":"Nhập lại từ sổ tay",
+                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"OFFLINE",
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
                             "outcome":"DONE","occurredAt":"%s"}}""".formatted(team, household, occurredAt);
     }

@@ -28,17 +28,17 @@ final class ImportIT {
             """;
     private static final String TEAMS = """
             Mã tổ,Tên tổ,Số quyết định,Ngày ký,Địa bàn,Thành viên,Tổ trưởng,Từ ngày
-            t-1,Tổ ấp Đồng Tâm,05/QĐ-UBND,01/03/2026,ấp Đồng Tâm,m-an; m-binh; m-chi,m-an,01/03/2026
+            t-1,Tổ ấp Đồng Tâm,05/QĐ-UBND,01/03/2026,ấp Đồng Tâm,00000000-0000-4000-8000-0000000000a1; 00000000-0000-4000-8000-0000000000a2; 00000000-0000-4000-8000-0000000000a3,00000000-0000-4000-8000-0000000000a1,01/03/2026
             """;
     private static final String ASSIGNED = """
             Địa bàn,Mã hộ,Tổ,Người phụ trách,Phân công từ ngày
-            ấp Đồng Tâm,HO-1,t-1,m-an,01/03/2026
-            ấp Đồng Tâm,HO-2,t-1,m-an,01/03/2026
-            ấp Đồng Tâm,HO-3,t-1,m-an,01/03/2026
+            ấp Đồng Tâm,HO-1,t-1,00000000-0000-4000-8000-0000000000a1,01/03/2026
+            ấp Đồng Tâm,HO-2,t-1,00000000-0000-4000-8000-0000000000a1,01/03/2026
+            ấp Đồng Tâm,HO-3,t-1,00000000-0000-4000-8000-0000000000a1,01/03/2026
             """;
     private static final String MEMBERS = """
             Tổ,Mã thành viên,Tổ chức,Ngày vào tổ,Họ và tên,Số điện thoại
-            t-1,m-an,khác,01/03/2026,Nguyễn Văn An,0912345678
+            t-1,00000000-0000-4000-8000-0000000000a1,khác,01/03/2026,Nguyễn Văn An,0912345678
             """;
     private static final String MERGER = """
             action,unit,kind,name,official_code,parent,successor
@@ -102,14 +102,16 @@ final class ImportIT {
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/teams", TEAMS)));
             awaitCompleted(product, plan(file(product, "officer", "/api/imports/members", MEMBERS)));
             product.awaitCaughtUp();
-            assertThat(product.get("officer", "/api/members/m-an").body()).contains("Nguyễn Văn An");
+            assertThat(product.get("officer", "/api/members/00000000-0000-4000-8000-0000000000a1")
+                            .body())
+                    .contains("Nguyễn Văn An");
             assertThat(product.output()).doesNotContain("Nguyễn Văn An").doesNotContain("0912345678");
             String imported = plan(file(product, "officer", "/api/imports/households", ASSIGNED));
             assertThat(awaitCompleted(product, imported).get("done").asInt()).isEqualTo(6);
 
-            String handOver = "/api/teams/t-1/members/m-an/hand-over";
+            String handOver = "/api/teams/t-1/members/00000000-0000-4000-8000-0000000000a1/hand-over";
             String body =
-                    "{\"to\": [{\"member\": \"m-binh\"}, {\"member\": \"m-chi\"}], \"effectiveFrom\": \"2026-03-02\"}";
+                    "{\"to\": [{\"member\": \"00000000-0000-4000-8000-0000000000a2\"}, {\"member\": \"00000000-0000-4000-8000-0000000000a3\"}], \"effectiveFrom\": \"2026-03-02\"}";
             HttpResponse<String> handedOver = product.post("officer", handOver, body, "Idempotency-Key", ID);
             assertThat(handedOver.statusCode()).as(handedOver.body()).isEqualTo(202);
             assertThat(awaitCompleted(product, plan(handedOver)).get("done").asInt())
@@ -117,7 +119,14 @@ final class ImportIT {
             assertThat(product.post("officer", handOver, body, "Idempotency-Key", ID)
                             .statusCode())
                     .isEqualTo(200);
-            assertThat(product.post("officer", handOver, body.replace("m-an", "m-x"), "Idempotency-Key", OTHER_ID)
+            assertThat(product.post(
+                                    "officer",
+                                    handOver,
+                                    body.replace(
+                                            "00000000-0000-4000-8000-0000000000a1",
+                                            "00000000-0000-4000-8000-0000000000a9"),
+                                    "Idempotency-Key",
+                                    OTHER_ID)
                             .body())
                     .contains("MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER");
             assertThat(product.post("officer", handOver, "{\"to\": []}").statusCode())
@@ -144,7 +153,7 @@ final class ImportIT {
             assertThat(successors(product)).isEqualTo("h-9");
 
             String reversal = "/api/plans/" + plan(reorganised) + "/reversal";
-            HttpResponse<String> reversed = product.post("administrator", reversal, "{\"reason\": \"chạy thử\"}");
+            HttpResponse<String> reversed = product.post("administrator", reversal, "{\"reason\": \"WRONG_ENTRY\"}");
             assertThat(reversed.statusCode()).as(reversed.body()).isEqualTo(201);
             awaitCompleted(product, Plan.undoing(new PlanId(plan(reorganised))).value());
             assertThat(successors(product)).isEmpty();

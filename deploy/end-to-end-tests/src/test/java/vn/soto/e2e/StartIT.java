@@ -38,6 +38,10 @@ final class StartIT {
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
             assertThat(AllInOne.start(data).awaitExit()).as("a second process").isNotZero();
             assertThat(product.get("auditor", "/api/units").statusCode()).isEqualTo(200);
+            assertThat(product.output()).contains(data.resolve("accounts").toString());
+            for (String role : List.of("administrator", "officer", "leader", "member", "auditor")) {
+                assertThat(product.output()).as("the password of %s", role).doesNotContain(product.password(role));
+            }
         }
 
         try (Stream<String> lines = Files.lines(calls)) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -50,6 +51,8 @@ final class BackupIT {
         assertThat(shell.out()).contains("30:" + tail.chain(), LedgerOnDisk.ORIGIN);
         assertThat(commits(backup)).isEqualTo(commits(ledger));
         assertThat(filesIn(folder)).containsExactlyInAnyOrder("data", "sao lưu.db");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(backup)))
+                .isEqualTo("rw-------");
     }
 
     @Test

@@ -5,11 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,17 +31,22 @@ public final class MasterKey {
     private static final String PROVING = "soto/master-key/v1";
     private static final byte[] PROOF = {};
     private static final String FINGERPRINTS = "soto/fingerprint/v1";
-    private static final String HMAC = "HmacSHA256";
+    private static final String REASONS = "soto/reason-key/v1";
+    static final String HMAC = "HmacSHA256";
+
+    private static final Set<PosixFilePermission> TOO_MUCH = PosixFilePermissions.fromString("----w-rwx");
 
     /** 32 bytes as base64url, without padding. */
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
 
     private final AesGcm cipher;
     private final SecretKeySpec fingerprints;
+    private final SecretKeySpec reasons;
 
     private MasterKey(byte[] bytes) {
         this.cipher = AesGcm.under(bytes);
         this.fingerprints = new SecretKeySpec(hmac(new SecretKeySpec(bytes, HMAC), FINGERPRINTS), HMAC);
+        this.reasons = new SecretKeySpec(hmac(new SecretKeySpec(bytes, HMAC), REASONS), HMAC);
     }
 
     /**
@@ -52,16 +63,25 @@ public final class MasterKey {
     /**
      * Empty if there is no such file.
      *
-     * @throws MasterKeyRefusedException if it cannot be read, or holds no key
+     * @throws MasterKeyRefusedException if it cannot be read, holds no key, or is open to others than its owner; its
+     *     group may read it, as of a secret that a container is given
      */
     public static Optional<MasterKey> read(Path file) {
         try {
+            if (isOpenToOthers(file)) {
+                throw MasterKeyRefusedException.open(file.toString());
+            }
             return Optional.of(parse(Files.readString(file), file.toString()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
             throw MasterKeyRefusedException.unreadable(file.toString(), e);
         }
+    }
+
+    private static boolean isOpenToOthers(Path file) throws IOException {
+        PosixFileAttributeView rights = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        return rights != null && rights.readAttributes().permissions().stream().anyMatch(TOO_MUCH::contains);
     }
 
     /** A new random key as the text {@link #parse} reads. */
@@ -107,11 +127,20 @@ public final class MasterKey {
         return HexFormat.of().formatHex(hmac(fingerprints, text));
     }
 
+    /** The key of the text beside the reason of a command's commit. */
+    public ReasonKey reasonKey(UUID command, Collection<SubjectKey> subjects) {
+        return ReasonKey.of(hmac(reasons, command.toString()), command, subjects);
+    }
+
     private static byte[] hmac(SecretKeySpec key, String text) {
+        return hmac(key, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] hmac(SecretKeySpec key, byte[] content) {
         try {
             Mac mac = Mac.getInstance(HMAC);
             mac.init(key);
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
+            return mac.doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has " + HMAC, e);
         }

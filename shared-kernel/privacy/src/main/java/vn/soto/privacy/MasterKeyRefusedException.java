@@ -40,6 +40,12 @@ public final class MasterKeyRefusedException extends RuntimeException {
                 / %1$s holds no master key: exactly 43 characters of base64url (32 random bytes) are needed.""".formatted(place), null);
     }
 
+    static MasterKeyRefusedException open(String place) {
+        return new MasterKeyRefusedException("""
+                Tệp khóa chủ %1$s mở cho người khác trên máy này. Hãy chạy: chmod 600 %1$s \
+                / The master key file %1$s is open to others on this machine. Run: chmod 600 %1$s""".formatted(place), null);
+    }
+
     static MasterKeyRefusedException unreadable(String place, Throwable cause) {
         return new MasterKeyRefusedException("""
                 Không đọc được khóa chủ %1$s. Hãy kiểm tra quyền đọc của tệp. \

@@ -1,8 +1,11 @@
 package vn.soto.privacy;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 
@@ -49,12 +52,30 @@ public final class SubjectKey {
                 .map(clear -> new String(clear, StandardCharsets.UTF_8));
     }
 
+    /** HMAC-SHA-256 of another key under this one. */
+    byte[] mixedInto(byte[] key) {
+        return MasterKey.hmac(new SecretKeySpec(bytes, MasterKey.HMAC), key);
+    }
+
     private byte[] bound(UUID command, String field) {
         return AesGcm.associated(PURPOSE, command.toString(), field, subject.toString());
     }
 
     byte[] bytes() {
         return bytes.clone();
+    }
+
+    /** Whether it is the same key of the same subject; in constant time. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof SubjectKey key
+                && subject.equals(key.subject)
+                && MessageDigest.isEqual(bytes, key.bytes);
+    }
+
+    @Override
+    public int hashCode() {
+        return subject.hashCode();
     }
 
     @Override

@@ -18,6 +18,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.Introduces;
 
 /**
  * All commands that clients can issue, by name. Descriptors are derived from {@link ClientCommand}, the command's
@@ -72,6 +73,7 @@ public final class CommandCatalogue {
                 variables,
                 shape,
                 target(command).orElse(null),
+                introduced(command).orElse(null),
                 Set.of(issued.by()),
                 creates(handler),
                 onlyCreates(handler));
@@ -80,6 +82,14 @@ public final class CommandCatalogue {
     private static Optional<String> target(Class<?> command) {
         return Stream.of(command.getRecordComponents())
                 .filter(component -> component.getAccessor().isAnnotationPresent(TargetAggregateIdentifier.class))
+                .map(RecordComponent::getName)
+                .findFirst();
+    }
+
+    private static Optional<String> introduced(Class<?> command) {
+        return Stream.of(command.getRecordComponents())
+                .filter(component -> component.isAnnotationPresent(Introduces.class)
+                        && component.getAnnotation(Introduces.class).byDefaultAsCommand())
                 .map(RecordComponent::getName)
                 .findFirst();
     }

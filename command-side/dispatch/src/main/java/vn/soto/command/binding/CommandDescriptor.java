@@ -2,15 +2,20 @@ package vn.soto.command.binding;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.node.StringNode;
+import vn.soto.contracts.shared.Sealed;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Role;
 
 /**
@@ -20,6 +25,8 @@ import vn.soto.domain.shared.Role;
  * @param variables   components taken from the path, in its order
  * @param shape       all components
  * @param target      component that names the aggregate, if one does; it defaults to the command's id
+ * @param introduced  component that names what the command introduces beside its target and that defaults to the command's
+ *                    id, if there is one
  * @param by          roles that may issue it, beside the administrator
  * @param creates     whether the command creates its target, so that a client that names it chooses a new id
  * @param onlyCreates whether the command only creates its target, see {@link ClientCommand}, so that it cannot conflict
@@ -32,22 +39,32 @@ public record CommandDescriptor(
         List<String> variables,
         JsonBinder.Fields shape,
         @Nullable String target,
+        @Nullable String introduced,
         Set<Role> by,
         boolean creates,
         boolean onlyCreates) {
+
+    private static final Field REASON_TEXT =
+            new Field(ReasonFields.TEXT, new JsonBinder.Text(Sealed.class, Sealed::new), false);
 
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
 
     /** The fields of the body of a request to {@code path}. */
     public List<Field> body() {
-        return shape.fields().stream()
-                .filter(field -> !variables.contains(field.name()))
+        Stream<Field> beside = HasReason.class.isAssignableFrom(type) ? Stream.of(REASON_TEXT) : Stream.empty();
+        return Stream.concat(
+                        shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
                 .toList();
     }
 
     /** Whether a client must send the field. */
     public boolean asksFor(Field field) {
-        return field.required() && !field.name().equals(target);
+        return field.required() && !byDefaultAsCommand().contains(field.name());
+    }
+
+    /** Components that default to the command's id. */
+    Set<String> byDefaultAsCommand() {
+        return Stream.of(target, introduced).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
     }
 
     /**

@@ -20,8 +20,8 @@ public final class CommandReader {
     }
 
     /**
-     * @param payload the command's components by name, with personal data in the clear; the target defaults to the
-     *                command's id. Not changed
+     * @param payload the command's components by name, with personal data in the clear; the ids in {@link
+     *                CommandDescriptor#byDefaultAsCommand} default to the command's. Not changed
      * @throws InvalidFieldException see there; for {@code name} if there is no such command
      */
     public Command read(String name, ObjectNode payload, UUID id) {
@@ -34,17 +34,43 @@ public final class CommandReader {
         return issued.type().cast(issued.shape().read(sealed, ""));
     }
 
+    /** As {@link #read}, without creating a key: what is sealed in the command cannot be opened. */
+    public Command readForDryRun(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        ObjectNode sealed = sealer.sealForDryRun(issued.type(), targeted(issued, payload, id));
+        return issued.type().cast(issued.shape().read(sealed, ""));
+    }
+
+    /** A command whose new key is held until this is closed. */
+    record Held(Command command, PersonalDataSealer.Held sealed) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            sealed.close();
+        }
+    }
+
+    /** As {@link #read} for a command that is decided at once, see {@link PersonalDataSealer#sealHeld}. */
+    Held readHeld(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        PersonalDataSealer.Held sealed = sealer.sealHeld(issued.type(), targeted(issued, payload, id), id);
+        try {
+            return new Held(issued.type().cast(issued.shape().read(sealed.payload(), "")), sealed);
+        } catch (RuntimeException e) {
+            sealed.close();
+            throw e;
+        }
+    }
+
     private static ObjectNode targeted(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        ObjectNode targeted = payload.objectNode().setAll(payload);
+        issued.byDefaultAsCommand().stream()
+                .filter(component -> !targeted.hasNonNull(component))
+                .forEach(component -> targeted.put(component, id.toString()));
         String target = issued.target();
-        if (target == null) {
-            return payload;
-        }
-        if (!payload.hasNonNull(target)) {
-            return payload.objectNode().setAll(payload).put(target, id.toString());
-        }
-        if (issued.creates() && ProductIds.isReserved(payload.path(target).asString(""))) {
+        if (target != null
+                && issued.creates()
+                && ProductIds.isReserved(payload.path(target).asString(""))) {
             throw new InvalidFieldException(target, "reserved-id");
         }
-        return payload;
+        return targeted;
     }
 }

@@ -10,7 +10,24 @@ import vn.soto.domain.shared.Command;
 /** Seals personal data in a request before it is bound to a command: no command holds personal data in the clear. */
 public interface PersonalDataSealer {
 
+    /** A payload whose new key is held until this is closed, see {@link #sealHeld}. */
+    record Held(ObjectNode payload, Runnable release) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            release.run();
+        }
+    }
+
     /**
+     * As {@link #seal} for a command that is decided at once: a missing key is stored when the command is accepted, and
+     * never if it is refused. Close the result when the command is decided.
+     */
+    Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId);
+
+    /**
+     * Missing keys are created.
+     *
      * @param payload the command's components by name, with its target, not yet checked; not changed
      * @return the same with sealed data for every component of type {@link vn.soto.contracts.shared.Sealed}
      */

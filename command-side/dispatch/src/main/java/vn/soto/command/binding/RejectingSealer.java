@@ -26,6 +26,11 @@ public final class RejectingSealer implements PersonalDataSealer {
     }
 
     @Override
+    public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+        return new Held(seal(command, payload, commandId), () -> {});
+    }
+
+    @Override
     public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
         return seal(command, payload, new UUID(0, 0));
     }

@@ -2,8 +2,12 @@ package vn.soto.command.dispatch;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
+import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.DefaultPolicy;
@@ -27,6 +31,7 @@ public final class CommandSide implements AutoCloseable {
     private final Clock clock;
     private final DefaultPolicy policy;
     private final RightHolders holders;
+    private final @Nullable ReasonTexts reasonTexts;
 
     private CommandSide(
             AxonCommandSide commands,
@@ -37,7 +42,9 @@ public final class CommandSide implements AutoCloseable {
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
-            RightHolders holders) {
+            RightHolders holders,
+            @Nullable ReasonTexts reasonTexts) {
+        this.reasonTexts = reasonTexts;
         this.commands = commands;
         this.gateway = gateway;
         this.teams = teams;
@@ -76,7 +83,9 @@ public final class CommandSide implements AutoCloseable {
             MeterRegistry meters) {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
-        return start(ledger, appender, erasures, codec, clock, policy, holders, meters);
+        AcceptedData accepted = new AcceptedData(ledger, keyring);
+        return start(
+                ledger, accepted.before(appender), erasures, accepted.reasonTexts(), codec, clock, policy, holders, meters);
     }
 
     /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
@@ -87,13 +96,14 @@ public final class CommandSide implements AutoCloseable {
             Clock clock,
             DefaultPolicy policy,
             MeterRegistry meters) {
-        return start(ledger, appender, commit -> {}, codec, clock, policy, rightHoldersOf(ledger), meters);
+        return start(ledger, appender, commit -> {}, null, codec, clock, policy, rightHoldersOf(ledger), meters);
     }
 
     private static CommandSide start(
             LedgerReader ledger,
             ObservableAppender appender,
             PostCommitAction afterCommit,
+            @Nullable ReasonTexts reasonTexts,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
@@ -110,7 +120,7 @@ public final class CommandSide implements AutoCloseable {
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
         return new CommandSide(
-                commands, gateway, teams, ledger, appender, codec, clock, policy, holders);
+                commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
     }
 
     /** Who holds a right, as far as what persons have done in the ledger tells. */
@@ -120,6 +130,11 @@ public final class CommandSide implements AutoCloseable {
 
     public CommandGateway gateway() {
         return gateway;
+    }
+
+    /** The texts beside reasons; empty without a key store. */
+    public Optional<ReasonTexts> reasonTexts() {
+        return Optional.ofNullable(reasonTexts);
     }
 
     /** As {@link ObservableAppender#addCommitListener}. */

@@ -3,6 +3,7 @@ package vn.soto.command.privacy;
 import static vn.soto.domain.person.PersonRule.PERSONAL_DATA_IS_ABOUT_SOMEBODY;
 import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,8 +26,8 @@ import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.SubjectKey;
 
 /**
- * Checks personal data in the clear, then seals it under its subject's key, which is created if absent. All checks
- * precede the creation of a key. No personal data is cached, and none appears in a message.
+ * Checks personal data in the clear, then seals it under its subject's key. All checks precede the creation of a key, which
+ * for a command of a client waits until the command is accepted. No personal data is cached, and none appears in a message.
  */
 public final class KeyringSealer implements PersonalDataSealer {
 
@@ -56,6 +57,28 @@ public final class KeyringSealer implements PersonalDataSealer {
                 payload,
                 commandId,
                 subject -> keyring.keyOf(subject).orElseGet(() -> keyForARepeat(subject, commandId)));
+    }
+
+    @Override
+    public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+        List<Runnable> releases = new ArrayList<>();
+        Runnable release = () -> releases.forEach(Runnable::run);
+        try {
+            return new Held(
+                    seal(command, payload, commandId, subject -> heldKey(subject, commandId, releases)), release);
+        } catch (RuntimeException e) {
+            release.run();
+            throw e;
+        }
+    }
+
+    private SubjectKey heldKey(Subject subject, UUID commandId, List<Runnable> releases) {
+        return keyring.hold(subject, commandId)
+                .map(held -> {
+                    releases.add(held.release());
+                    return held.key();
+                })
+                .orElseGet(() -> keyForARepeat(subject, commandId));
     }
 
     @Override

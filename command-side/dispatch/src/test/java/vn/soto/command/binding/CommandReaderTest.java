@@ -51,6 +51,11 @@ final class CommandReaderTest {
         }
 
         @Override
+        public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+            return new Held(payload, () -> {});
+        }
+
+        @Override
         public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
             return payload;
         }

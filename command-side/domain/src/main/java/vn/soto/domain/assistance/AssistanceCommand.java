@@ -21,11 +21,14 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands about a record of help. */
 public sealed interface AssistanceCommand extends Command {
@@ -40,12 +43,13 @@ public sealed interface AssistanceCommand extends Command {
      * @param note    sealed note about the household or business; optional
      * @param reason  reason for a late record; required if the record is late
      */
+    @Reasons(ReasonList.LATE_ENTRY)
     @ClientCommand(
             as = "record-assistance",
             at = "assistances",
             by = {OFFICER, LEADER, MEMBER})
     record RecordAssistance(
-            @TargetAggregateIdentifier AssistanceId assistance,
+            @TargetAggregateIdentifier @Introduces AssistanceId assistance,
             TeamId team,
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
@@ -81,6 +85,7 @@ public sealed interface AssistanceCommand extends Command {
      * @param household the beneficiary, or {@code business}; only present with a note
      * @param note      new note; absent if the note stays
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-assistance",
             at = "assistances/{assistance}/correction",
@@ -111,6 +116,7 @@ public sealed interface AssistanceCommand extends Command {
         }
     }
 
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "void-assistance",
             at = "assistances/{assistance}/void",
@@ -160,7 +166,7 @@ public sealed interface AssistanceCommand extends Command {
             by = {OFFICER, LEADER})
     record VerifyAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
-            MemberId verifier,
+            @Introduces MemberId verifier,
             Verification result,
             Instant occurredAt)
             implements AssistanceCommand {

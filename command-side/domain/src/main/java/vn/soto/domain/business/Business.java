@@ -74,7 +74,9 @@ public final class Business {
     @CommandHandler
     void decide(CorrectBusiness command) {
         FreeText.checkReason(command.reason());
-        checkReference(command.reference());
+        if (!command.reference().equals(registration.reference())) {
+            checkReference(command.reference());
+        }
         BusinessCorrected corrected =
                 new BusinessCorrected(id, command.kind(), unit(), command.reference(), command.tradeName());
         BUSINESS_CORRECTION_CHANGES_SOMETHING.require(!matchesRegistration(corrected));

@@ -11,10 +11,13 @@ import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.DataSubject;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a business. */
 public sealed interface BusinessCommand extends Command {
@@ -32,7 +35,9 @@ public sealed interface BusinessCommand extends Command {
             at = "businesses",
             by = {OFFICER, LEADER})
     record RegisterBusiness(
-            @TargetAggregateIdentifier @DataSubject BusinessId business,
+            @TargetAggregateIdentifier @DataSubject @Introduces
+            BusinessId business,
+
             BusinessKind kind,
             UnitId unit,
             String reference,
@@ -49,6 +54,7 @@ public sealed interface BusinessCommand extends Command {
      *
      * @param tradeName absent if there is none, or if it is to be removed
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-business",
             at = "businesses/{business}/correction",

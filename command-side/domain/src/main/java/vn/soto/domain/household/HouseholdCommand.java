@@ -11,10 +11,13 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a household. */
 public sealed interface HouseholdCommand extends Command {
@@ -29,7 +32,8 @@ public sealed interface HouseholdCommand extends Command {
             as = "register-household",
             at = "households",
             by = {OFFICER, LEADER})
-    record RegisterHousehold(@TargetAggregateIdentifier HouseholdId household, UnitId unit, String reference)
+    record RegisterHousehold(
+            @TargetAggregateIdentifier @Introduces HouseholdId household, UnitId unit, String reference)
             implements HouseholdCommand {
 
         public RegisterHousehold {
@@ -56,6 +60,7 @@ public sealed interface HouseholdCommand extends Command {
             implements HouseholdCommand {}
 
     /** @param effectiveFrom first day without a responsible member */
+    @Reasons(ReasonList.UNASSIGNMENT)
     @ClientCommand(
             as = "unassign-household",
             at = "households/{household}/unassignment",
@@ -100,6 +105,7 @@ public sealed interface HouseholdCommand extends Command {
      * @param household the duplicate
      * @param survivor  the registration that stays
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "merge-households", at = "households/{household}/merge", by = OFFICER)
     record MergeDuplicateHouseholds(
             @TargetAggregateIdentifier HouseholdId household, HouseholdId survivor, String reason)
@@ -116,6 +122,7 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Undoes a merge: the household was no duplicate. */
+    @Reasons(ReasonList.SEPARATION)
     @ClientCommand(as = "separate-households", at = "households/{household}/separation", by = OFFICER)
     record SeparateHouseholds(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {
@@ -131,6 +138,7 @@ public sealed interface HouseholdCommand extends Command {
     }
 
     /** Withdraws a mistaken registration; possible only while no team has helped the household. */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "withdraw-registration", at = "households/{household}/withdrawal", by = OFFICER)
     record WithdrawRegistration(@TargetAggregateIdentifier HouseholdId household, String reason)
             implements HouseholdCommand, CorrectionCommand {

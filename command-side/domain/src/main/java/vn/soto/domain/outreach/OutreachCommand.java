@@ -15,10 +15,13 @@ import vn.soto.contracts.outreach.OutreachId;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to an outreach session. */
 public sealed interface OutreachCommand extends Command {
@@ -34,7 +37,7 @@ public sealed interface OutreachCommand extends Command {
             at = "outreach",
             by = {OFFICER, LEADER})
     record ScheduleOutreach(
-            @TargetAggregateIdentifier OutreachId session,
+            @TargetAggregateIdentifier @Introduces OutreachId session,
             TeamId team,
             UnitId unit,
             Instant startsAt,
@@ -68,6 +71,7 @@ public sealed interface OutreachCommand extends Command {
     record HoldOutreach(@TargetAggregateIdentifier OutreachId session, Holding holding) implements OutreachCommand {}
 
     /** Cancels a session that will not take place. */
+    @Reasons(ReasonList.CANCELLATION)
     @ClientCommand(
             as = "cancel-outreach",
             at = "outreach/{session}/cancel",
@@ -81,6 +85,7 @@ public sealed interface OutreachCommand extends Command {
     }
 
     /** @param holding corrected holding, as a whole */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "correct-outreach",
             at = "outreach/{session}/correction",
@@ -99,6 +104,7 @@ public sealed interface OutreachCommand extends Command {
     }
 
     /** Voids a session that did not take place or is recorded twice. */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
             as = "void-outreach",
             at = "outreach/{session}/void",

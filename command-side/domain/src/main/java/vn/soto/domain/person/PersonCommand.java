@@ -14,10 +14,13 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands about the personal data of a subject. */
 public sealed interface PersonCommand extends Command {
@@ -35,7 +38,7 @@ public sealed interface PersonCommand extends Command {
             at = "members/{member}/profile",
             by = {OFFICER, LEADER})
     record RecordMemberProfile(
-            @DataSubject MemberId member,
+            @DataSubject @Introduces MemberId member,
             Sealed name,
             @Nullable Sealed phone) implements PersonCommand {
 
@@ -66,6 +69,7 @@ public sealed interface PersonCommand extends Command {
      * Erases the subject's personal data: its key is destroyed before the command is answered, and no sealed data about
      * it can be decrypted again.
      */
+    @Reasons(ReasonList.ERASURE)
     interface Erasure extends HasReason {
 
         ErasureBasis basis();

@@ -41,7 +41,8 @@ public final class PersonalData {
 
     PersonalData() {}
 
-    static String idOf(Subject subject) {
+    /** Aggregate id of the data of a subject. */
+    public static String idOf(Subject subject) {
         return "personal-data:" + subject;
     }
 

@@ -61,7 +61,7 @@ public enum PersonalText {
         if (this == PHONE) {
             return dialled(field, normalised);
         }
-        PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER.require(FreeText.holdsNoPersonalNumber(normalised), field);
+        PERSONAL_TEXT_HOLDS_NO_PERSONAL_NUMBER.require(FreeText.holdsNoCitizenOrPhoneNumber(normalised), field);
         return normalised;
     }
 

@@ -9,6 +9,8 @@ import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
@@ -21,6 +23,7 @@ public sealed interface ReportCommand extends Command {
     Quarter quarter();
 
     /** @param reason reason for a further submission; not required for the first */
+    @Reasons(ReasonList.NEW_VERSION)
     @ClientCommand(
             as = "submit-quarterly-report",
             at = "teams/{team}/reports/{quarter}",

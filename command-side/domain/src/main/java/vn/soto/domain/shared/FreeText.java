@@ -7,7 +7,6 @@ import static vn.soto.domain.shared.CommonRule.REASON_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 import static vn.soto.domain.shared.CommonRule.TEXT_HOLDS_NO_CONTROL_OR_BROKEN_CHARACTER;
 
-import java.text.Normalizer;
 import java.util.regex.Pattern;
 import vn.soto.contracts.shared.Id;
 
@@ -19,15 +18,6 @@ public final class FreeText {
     public static final int LONGEST_NAME = 100;
     public static final int SHORTEST_REASON = 5;
     public static final int LONGEST_REASON = 500;
-
-    /**
-     * Citizen numbers (9 or 12 digits) and phone numbers (10 or 11 digits from 0, or 84 and 9 or 10 more), in one piece
-     * or in groups. Dates and amounts do not match.
-     */
-    private static final Pattern PERSONAL_NUMBER = Pattern.compile("(?<!\\d)\\d{9}(?:\\d{3})?(?!\\d)"
-            + "|(?<!\\d)(?:84|0)\\d{9,10}(?!\\d)"
-            + "|(?<!\\d)(?<!\\d[ .-])\\d{3}(?:[ .-]\\d{3}){2,3}(?![ .-]?\\d)"
-            + "|(?<!\\d)(?<!\\d[ .-])(?:84|0)(?:[ .-]?\\d){9,10}(?![ .-]?\\d)");
 
     /** Random ids; digits in them have no meaning. */
     private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
@@ -49,7 +39,12 @@ public final class FreeText {
 
     /** Checks an id that a command introduces; ids that the ledger holds already are not checked again. */
     public static void checkNewId(Id id) {
-        ID_HOLDS_NO_PERSONAL_NUMBER.require(UUID.matcher(id.value()).matches() || holdsNoPersonalNumber(id.value()));
+        ID_HOLDS_NO_PERSONAL_NUMBER.require(isOpaque(id.value()));
+    }
+
+    /** Whether an id is a UUID, or holds no personal number. */
+    public static boolean isOpaque(String id) {
+        return UUID.matcher(id).matches() || holdsNoPersonalNumber(id);
     }
 
     public static void checkCharacters(String text) {
@@ -57,9 +52,14 @@ public final class FreeText {
                 .noneMatch(c -> Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE));
     }
 
+    /** Nor an e-mail address. */
     public static boolean holdsNoPersonalNumber(String text) {
-        String digits = Normalizer.normalize(text, Normalizer.Form.NFKC);
-        return !PERSONAL_NUMBER.matcher(digits).find();
+        return !PersonalNumbers.areIn(text);
+    }
+
+    /** For a text that is sealed, which may have an e-mail address. */
+    public static boolean holdsNoCitizenOrPhoneNumber(String text) {
+        return !PersonalNumbers.areInDigits(text);
     }
 
     private static boolean hasLength(String text, int shortest, int longest) {

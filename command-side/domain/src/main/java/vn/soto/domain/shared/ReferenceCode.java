@@ -7,8 +7,13 @@ public final class ReferenceCode {
 
     public static final int LONGEST = 40;
 
-    /** No spaces and at least one digit, so that it is not a name. */
-    private static final Pattern FORM = Pattern.compile("(?=.*\\p{Nd})[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}./_-]*");
+    /**
+     * No spaces, at least one digit, and at most two groups of two to four letters, such as {@code HK-KP1/012a}: registers
+     * abbreviate, while the name of a person has more groups or longer ones.
+     */
+    private static final Pattern FORM = Pattern.compile("(?=.*\\p{Nd})"
+            + "(?!.*\\p{L}{5})(?!(?:.*?(?<!\\p{L})\\p{L}{2,}){3})"
+            + "[\\p{L}\\p{Nd}][\\p{L}\\p{Nd}./_-]*");
 
     private ReferenceCode() {}
 

@@ -20,10 +20,13 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a support request. */
 public sealed interface SupportRequestCommand extends Command {
@@ -44,7 +47,10 @@ public sealed interface SupportRequestCommand extends Command {
             by = {OFFICER, LEADER, MEMBER})
     record ReceiveSupportRequest(
             @DataSubject @Nullable HouseholdId household,
-            @DataSubject @TargetAggregateIdentifier SupportRequestId request,
+
+            @DataSubject @TargetAggregateIdentifier @Introduces
+            SupportRequestId request,
+
             @Nullable UnitId unit,
             RequestSource source,
             List<ServiceCategory> topics,
@@ -89,6 +95,7 @@ public sealed interface SupportRequestCommand extends Command {
             implements SupportRequestCommand {}
 
     /** @param reason explanation in words, in addition to {@code why} */
+    @Reasons(ReasonList.DECLINE)
     @ClientCommand(
             as = "decline-support-request",
             at = "requests/{request}/decline",
@@ -103,6 +110,7 @@ public sealed interface SupportRequestCommand extends Command {
     }
 
     /** Reopens a resolved or declined request, with a new due day. */
+    @Reasons(ReasonList.REOPENING)
     @ClientCommand(
             as = "reopen-support-request",
             at = "requests/{request}/reopen",

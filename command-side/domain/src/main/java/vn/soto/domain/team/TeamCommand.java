@@ -15,10 +15,13 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a team. */
 public sealed interface TeamCommand extends Command {
@@ -38,7 +41,7 @@ public sealed interface TeamCommand extends Command {
             String name,
             Instrument foundingDecision,
             List<UnitId> coverage,
-            List<FoundingMember> members,
+            @Introduces List<FoundingMember> members,
             MemberId leader,
             LocalDate effectiveFrom)
             implements TeamCommand {
@@ -97,7 +100,10 @@ public sealed interface TeamCommand extends Command {
     /** @param effectiveFrom first day of membership */
     @ClientCommand(as = "enrol-member", at = "teams/{team}/members", by = OFFICER)
     record EnrolMember(
-            @TargetAggregateIdentifier TeamId team, MemberId member, MemberOrigin organisation, LocalDate effectiveFrom)
+            @TargetAggregateIdentifier TeamId team,
+            @Introduces(byDefaultAsCommand = true) MemberId member,
+            MemberOrigin organisation,
+            LocalDate effectiveFrom)
             implements TeamCommand {}
 
     /** @param lastDay last day of membership */
@@ -117,6 +123,7 @@ public sealed interface TeamCommand extends Command {
      * @param organisation  correct organisation; the same applies to the days
      * @param lastDay       absent for an open membership
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-membership", at = "teams/{team}/members/{member}/correction", by = OFFICER)
     record CorrectMembership(
             @TargetAggregateIdentifier TeamId team,
@@ -139,6 +146,7 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param firstDay first day on which the member may not act for the team */
+    @Reasons(ReasonList.ABSENCE)
     @ClientCommand(as = "suspend-member", at = "teams/{team}/members/{member}/suspension", by = OFFICER)
     record SuspendMember(@TargetAggregateIdentifier TeamId team, MemberId member, LocalDate firstDay, String reason)
             implements TeamCommand, HasReason {
@@ -193,6 +201,7 @@ public sealed interface TeamCommand extends Command {
     }
 
     /** @param lastDay last day of the team and of every open membership */
+    @Reasons(ReasonList.DISSOLUTION)
     @ClientCommand(as = "dissolve-team", at = "teams/{team}/dissolution", by = OFFICER)
     record DissolveTeam(@TargetAggregateIdentifier TeamId team, Instrument instrument, LocalDate lastDay, String reason)
             implements TeamCommand, HasReason {

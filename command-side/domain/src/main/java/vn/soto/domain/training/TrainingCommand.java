@@ -12,10 +12,13 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.Introduces;
 
 /** Commands to a training session for members. */
 public sealed interface TrainingCommand extends Command {
@@ -30,7 +33,7 @@ public sealed interface TrainingCommand extends Command {
      */
     @ClientCommand(as = "schedule-training", at = "trainings", by = OFFICER)
     record ScheduleTraining(
-            @TargetAggregateIdentifier TrainingId training,
+            @TargetAggregateIdentifier @Introduces TrainingId training,
             List<ServiceCategory> topics,
             Organiser organiser,
             @Nullable OrganisationId organisation,
@@ -49,6 +52,7 @@ public sealed interface TrainingCommand extends Command {
             implements TrainingCommand {}
 
     /** @param attendance correct attendance, as a whole */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "correct-attendance", at = "trainings/{training}/attendance/correction", by = OFFICER)
     record CorrectAttendance(@TargetAggregateIdentifier TrainingId training, Attendance attendance, String reason)
             implements TrainingCommand, CorrectionCommand {
@@ -63,6 +67,7 @@ public sealed interface TrainingCommand extends Command {
         }
     }
 
+    @Reasons(ReasonList.CANCELLATION)
     @ClientCommand(as = "cancel-training", at = "trainings/{training}/cancellation", by = OFFICER)
     record CancelTraining(@TargetAggregateIdentifier TrainingId training, String reason)
             implements TrainingCommand, HasReason {

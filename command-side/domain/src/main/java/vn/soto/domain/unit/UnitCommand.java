@@ -11,6 +11,8 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.shared.Reasons;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
@@ -127,6 +129,7 @@ public sealed interface UnitCommand extends Command {
      * @param effectiveFrom first day of that change; with {@code change}, it identifies the change that the sender
      *     takes for the latest
      */
+    @Reasons(ReasonList.CORRECTION)
     @ClientCommand(as = "undo-unit-change", at = "units/{unit}/undo", by = OFFICER)
     record UndoUnitChange(
             @TargetAggregateIdentifier UnitId unit, UnitChange change, LocalDate effectiveFrom, String reason)

@@ -76,7 +76,7 @@ final class HouseholdTest {
     final class RegisteringAHousehold {
 
         @ParameterizedTest
-        @ValueSource(strings = {"KP1-0001", "1", "Đ.12/3_a", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0"})
+        @ValueSource(strings = {"KP1-0001", "1", "Đ.12/3_a", "HK-KP1/012", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0"})
         void takesTheCodeOfTheCommune(String reference) {
             scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, " " + reference + " "))
                     .decides(new HouseholdRegistered(HOUSEHOLD, HAMLET, reference));
@@ -84,7 +84,15 @@ final class HouseholdTest {
 
         @ParameterizedTest
         @ValueSource(
-                strings = {"", "Nguyễn", "Nguyen Van A 1", "KP1 0001", "-1", "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u"
+                strings = {
+                    "",
+                    "Nguyễn",
+                    "Nguyen Van A 1",
+                    "KP1 0001",
+                    "nguyen-thi-hong-ap-3",
+                    "tran-an-le-3",
+                    "-1",
+                    "a1b2c3d4e5f6g7h8i9j0k1l2m3n4o5p6q7r8s9t0u"
                 })
         void refusesNamesAndLongTexts(String reference) {
             scenario.when(new RegisterHousehold(HOUSEHOLD, HAMLET, reference))

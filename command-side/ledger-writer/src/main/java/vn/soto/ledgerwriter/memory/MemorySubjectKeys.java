@@ -51,6 +51,11 @@ public final class MemorySubjectKeys implements SubjectKeyReader, SubjectKeyWrit
         return found;
     }
 
+    /** Number of subjects with an entry. */
+    public synchronized int size() {
+        return keys.size();
+    }
+
     @Override
     public synchronized Optional<byte[]> proof() {
         return Optional.ofNullable(proof).map(kept -> kept.clone());

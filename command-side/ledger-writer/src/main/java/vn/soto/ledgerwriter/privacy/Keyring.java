@@ -1,5 +1,6 @@
 package vn.soto.ledgerwriter.privacy;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -8,22 +9,29 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import vn.soto.contracts.person.Subject;
+import vn.soto.ledger.LedgerException;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.MasterKeyRefusedException;
+import vn.soto.privacy.ReasonKey;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.SubjectKey;
 import vn.soto.privacy.SubjectKeyReader;
 
 /**
- * The keys of all subjects of a ledger. A subject's key is created when data about the subject is first sealed, and is
- * durable before it is used. No key is cached.
+ * The keys of all subjects of a ledger. A key is durable before a commit with data sealed under it is. A command's new key
+ * is held in memory until the command is decided, so that a refused one leaves nothing in the store. No stored key is
+ * cached.
  */
 public final class Keyring {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final SubjectKeyReader reader;
     private final SubjectKeyWriter writer;
     private final MasterKey master;
+    private final HeldKeys held = new HeldKeys();
 
     private Keyring(SubjectKeyReader reader, SubjectKeyWriter writer, MasterKey master) {
         this.reader = reader;
@@ -54,11 +62,69 @@ public final class Keyring {
         };
     }
 
+    /** A subject's key for one command; close it when the command is decided. */
+    public record HeldKey(SubjectKey key, Runnable release) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            release.run();
+        }
+    }
+
+    /** The subject's key; a new one is stored by {@link #keep} only. Empty if the subject is erased. */
+    public Optional<HeldKey> hold(Subject subject, UUID command) {
+        if (reader.find(subject).isEmpty()) {
+            Optional<SubjectKey> fresh =
+                    held.hold(subject, command, about -> reader.find(about).isPresent());
+            if (fresh.isPresent()) {
+                return Optional.of(new HeldKey(fresh.get(), () -> held.release(subject, command)));
+            }
+        }
+        return knownKeyOf(subject).map(key -> new HeldKey(key, () -> {}));
+    }
+
+    /** Whether the command waits for {@link #keep}. */
+    public boolean holdsFor(UUID command) {
+        return !held.of(command).isEmpty();
+    }
+
+    /**
+     * Stores the new keys held for a command that was decided, before its commit is appended.
+     *
+     * @throws LedgerException.Unavailable another process stored another key for the subject, or erased it, meanwhile;
+     *     nothing is written, and the command can be sent again
+     */
+    public void keep(UUID command) {
+        Map<Subject, SubjectKey> mine = held.of(command);
+        Map<Subject, byte[]> wrapped = new HashMap<>();
+        mine.forEach((subject, key) -> wrapped.put(subject, master.wrap(key)));
+        Map<Subject, StoredKey> stored = writer.createIfAbsent(wrapped);
+        mine.forEach((subject, key) -> {
+            boolean same = stored.get(subject) instanceof StoredKey.Wrapped kept
+                    && master.unwrap(subject, kept).equals(key);
+            if (!same) {
+                throw new LedgerException.Unavailable(
+                        "Khóa của đối tượng vừa thay đổi, hãy gửi lại. / The subject's key has just changed; send again.",
+                        RETRY_AFTER,
+                        null);
+            }
+        });
+    }
+
     /** The subject's key; empty if it has none or is erased. */
     public Optional<SubjectKey> knownKeyOf(Subject subject) {
         return reader.find(subject)
                 .filter(StoredKey.Wrapped.class::isInstance)
                 .map(stored -> master.unwrap(subject, (StoredKey.Wrapped) stored));
+    }
+
+    /** The key of a reason's text; keys of subjects that have none are created. Empty if one of them is erased. */
+    public Optional<ReasonKey> reasonKey(UUID command, Collection<Subject> subjects) {
+        prepare(subjects);
+        List<SubjectKey> keys = subjects.stream()
+                .flatMap(subject -> knownKeyOf(subject).stream())
+                .toList();
+        return keys.size() == subjects.size() ? Optional.of(master.reasonKey(command, keys)) : Optional.empty();
     }
 
     /** See {@link MasterKey#fingerprint}. */

@@ -1,10 +1,6 @@
 package vn.soto.ledgerwriter.privacy;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -20,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.sqlite.KeyFile;
@@ -50,10 +47,8 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     public static SqliteSubjectKeys open(Path file, Clock clock) {
         Path absolute = file.toAbsolutePath();
         try {
-            if (Files.notExists(absolute)) {
-                Files.createFile(
-                        absolute, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            }
+            OwnerFile.create(absolute);
+            OwnerFile.restrict(absolute);
             SqliteSession session = SqliteSession.writer(absolute);
             try {
                 session.run("PRAGMA secure_delete=ON");
@@ -63,8 +58,6 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                 session.close();
                 throw e;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("key store " + absolute, e);
         } catch (SQLException e) {
             throw unavailable(e);
         }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.OwnerFile;
 
 /**
  * Writes the anchor beside a ledger. It names durable commits only: it lags behind the ledger by at most the interval
@@ -29,7 +30,8 @@ final class AnchorFile implements AutoCloseable {
 
     AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
         try {
-            this.channel = FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerFile.create(Anchor.fileOf(ledger));
+            this.channel = FileChannel.open(Anchor.fileOf(ledger), StandardOpenOption.WRITE);
             // Without this a loss of power may remove the file's directory entry, and with it the anchor.
             try (FileChannel folder = FileChannel.open(ledger.resolveSibling("."), StandardOpenOption.READ)) {
                 folder.force(true);

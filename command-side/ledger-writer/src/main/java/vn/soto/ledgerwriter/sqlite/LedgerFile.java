@@ -16,6 +16,7 @@ import vn.soto.ledger.sqlite.Columns;
 import vn.soto.ledger.sqlite.CommitRow;
 import vn.soto.ledger.sqlite.EventRow;
 import vn.soto.ledger.sqlite.Layout;
+import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.Sequencer;
 import vn.soto.ledgerwriter.sqlite.SqliteAggregateHeads.Stream;
@@ -45,6 +46,7 @@ final class LedgerFile implements AutoCloseable {
      */
     static LedgerFile open(Path file, String origin, Anchor reached, Clock clock, int cachedStreams)
             throws SQLException {
+        OwnerFile.create(file);
         SqliteSession session = SqliteSession.writer(file);
         try {
             Layout.prepare(session, file, origin);

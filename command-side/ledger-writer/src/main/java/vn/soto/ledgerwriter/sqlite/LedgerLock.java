@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.OwnerFile;
 
 /**
  * Excludes a second writer, in this process or another; the operating system releases it when the process ends. A
@@ -26,7 +27,8 @@ final class LedgerLock implements AutoCloseable {
     static LedgerLock take(Path ledger, Duration retryAfter) {
         Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
         try {
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            OwnerFile.create(file);
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
                 throw new LedgerException.Unavailable("""

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -13,6 +14,7 @@ import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
+import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.AppendOutcome;
@@ -56,6 +58,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
             throws SQLException {
+        restrict(path);
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         AnchorCheck.checkUntouched(path, reached);
         LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
@@ -142,6 +145,19 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             failure.addSuppressed(e);
             reset();
             return all(drafts, () -> cut ? notWritten(failure) : uncertain(failure));
+        }
+    }
+
+    /** Earlier versions left the files as the umask had them. */
+    private static void restrict(Path path) {
+        List<Path> restricted = Stream.of("", "-wal", "-shm", "-journal", ".anchor", ".lock")
+                .map(suffix -> path.resolveSibling(path.getFileName() + suffix))
+                .filter(OwnerFile::restrict)
+                .toList();
+        if (!restricted.isEmpty()) {
+            LOG.warn(
+                    "Tệp mở cho người khác, nay chỉ chủ tệp đọc được / others could read these files, now only their owner can: {}",
+                    restricted);
         }
     }
 

@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static vn.soto.testkit.Drafts.one;
 
+import ch.qos.logback.classic.Level;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,7 @@ import vn.soto.ledger.WrongLedgerException;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.testkit.RecordedLog;
 
 /** Which files are opened, and what is said of those that are not. */
 @Tag("processes")
@@ -42,6 +47,46 @@ final class OpeningIT {
         try (var reader = SqliteLedgerReader.open(file)) {
             assertThat(reader.origin()).isEqualTo("binh-duong");
             assertThat(reader.tail().number()).isZero();
+        }
+    }
+
+    @Test
+    void makesFilesForTheirOwnerAlone() throws IOException {
+        try (var ledger = open("binh-duong")) {
+            ledger.appender().append(one("a", "x", 0));
+
+            assertThat(rights()).isNotEmpty().containsOnly("rw-------");
+        }
+        assertThat(rights()).isNotEmpty().containsOnly("rw-------");
+    }
+
+    @Test
+    void takesTheRightsOfOthersFromFilesOfEarlierVersions() throws IOException {
+        open("binh-duong").close();
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            for (Path each : files.toList()) {
+                Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rw-r--r--"));
+            }
+        }
+        try (var log = RecordedLog.from(Level.WARN);
+                var ledger = open("binh-duong")) {
+            assertThat(ledger.isOpen()).isTrue();
+            assertThat(rights()).containsOnly("rw-------");
+            assertThat(log.messages(SqliteWriter.class.getName()))
+                    .anyMatch(line -> line.contains("now only their owner can")
+                            && line.contains(file.toString())
+                            && line.contains(file + ".anchor")
+                            && line.contains(file + ".lock"));
+        }
+    }
+
+    private List<String> rights() throws IOException {
+        try (Stream<Path> files = Files.list(file.getParent())) {
+            List<String> rights = new ArrayList<>();
+            for (Path each : files.toList()) {
+                rights.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(each)));
+            }
+            return rights;
         }
     }
 

@@ -72,10 +72,11 @@ final class HouseholdRows implements RowReader {
             throw new InvalidCellException(
                     missing.getFirst(), "assignment-incomplete", null, String.join(", ", missing));
         }
+        TeamId team = teams.find("team", row.text("team"), "").id();
         return new AssignHousehold(
                 household,
-                teams.find("team", row.text("team"), "").id(),
-                row.id("member", MemberId::new),
+                team,
+                known.members().id("member", team, row.id("member", MemberId::new)),
                 row.day("effective_from"));
     }
 }

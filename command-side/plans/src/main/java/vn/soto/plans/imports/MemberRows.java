@@ -23,17 +23,19 @@ final class MemberRows implements RowReader {
             "member",
             List.of(new PersonalCells.Text("full_name", "name"), new PersonalCells.Text("phone", "phone")));
 
+    private final UnitAndTeamIndex.Known known;
     private final Lookup<TeamId> teams;
     private final Map<String, Integer> rows = new HashMap<>();
 
     MemberRows(UnitAndTeamIndex.Known known) {
+        this.known = known;
         this.teams = new Lookup<>(known.teams(), "team", false);
     }
 
     @Override
     public List<Step> steps(Cells row) {
         TeamId team = teams.find("team", row.text("team"), "").id();
-        MemberId member = row.id("member", MemberId::new);
+        MemberId member = known.members().id("member", team, row.id("member", MemberId::new));
         EnrolMember command = new EnrolMember(
                 team, member, row.choice("organisation", EnumSynonyms.ORGANISATIONS), row.day("effective_from"));
         Integer before = rows.putIfAbsent(team + " " + member, row.row());

@@ -52,8 +52,8 @@ final class TeamRows implements RowReader {
                 name,
                 decision,
                 coverage,
-                members(row),
-                row.id("leader", MemberId::new),
+                members(row, team),
+                member("leader", team, row.text("leader")),
                 row.day("effective_from"));
         Integer before = rows.putIfAbsent(team, row.row());
         if (before != null) {
@@ -62,16 +62,20 @@ final class TeamRows implements RowReader {
         return List.of(new Step.Ready(row.row(), command));
     }
 
-    private static List<FoundingMember> members(Cells row) {
+    private List<FoundingMember> members(Cells row, TeamId team) {
         List<FoundingMember> members = new ArrayList<>();
         for (String item : row.items("members")) {
             String[] parts = MEMBER.split(item, 2);
-            MemberId member = Cells.id("members", parts[0], MemberId::new);
+            MemberId member = member("members", team, parts[0]);
             MemberOrigin organisation = parts.length == 1
                     ? MemberOrigin.OTHER
                     : Cells.choice("members", parts[1], EnumSynonyms.ORGANISATIONS);
             members.add(new FoundingMember(member, organisation));
         }
         return members;
+    }
+
+    private MemberId member(String column, TeamId team, String code) {
+        return known.members().id(column, team, Cells.id(column, code, MemberId::new));
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import vn.soto.command.dispatch.CaptureMetadata;
+import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.privacy.KeyringSealer;
@@ -69,10 +70,11 @@ public final class ImportFixture implements AutoCloseable {
             CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     final MemorySubjectKeys keys = new MemorySubjectKeys(clock);
     final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
-    private final StepCodec steps =
-            new StepCodec(new KeyringSealer(Keyring.open(keys, keys, master, "test"), ledger, DomainModel.commands()));
+    private final PersonalDataSealer sealer =
+            new KeyringSealer(Keyring.open(keys, keys, master, "test"), ledger, DomainModel.commands());
+    private final StepCodec steps = new StepCodec(sealer);
     public final PlanService plans = PlanService.over(side, steps);
-    public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec);
+    public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec, sealer);
     final ImportService imports = new ImportService(
             plans,
             steps,
@@ -174,9 +176,14 @@ public final class ImportFixture implements AutoCloseable {
                 .toList();
     }
 
+    /** The member of the first team whom files name by this code. */
+    MemberId member(String code) {
+        return register.known().members().id("member", new TeamId("team-1"), new MemberId(code));
+    }
+
     /** The latest data recorded about a subject, decrypted; empty if there is none. */
     Optional<List<String>> profile(String member) {
-        Subject subject = Subject.of(new MemberId(member));
+        Subject subject = Subject.of(member(member));
         Opening opening = new PersonalDataReader(keys, master).of(subject);
         return ledger.aggregate("personal-data:" + subject, 0, Integer.MAX_VALUE).stream()
                 .map(stored ->

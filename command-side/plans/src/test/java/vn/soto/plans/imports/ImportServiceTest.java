@@ -26,6 +26,7 @@ import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
@@ -36,10 +37,12 @@ import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.Step;
+import vn.soto.plans.imports.lookup.MemberCodes;
 import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
+import vn.soto.privacy.MasterKey;
 
 final class ImportServiceTest {
 
@@ -374,7 +377,39 @@ final class ImportServiceTest {
 
             assertThat(fixture.profile("m-sen")).contains(List.of("Nguyễn Thị Sen", "0912345678"));
             assertThat(fixture.profile("m-dung")).contains(List.of("Lê Văn Dũng", ""));
-            assertThat(List.of("Thị Sen", "912345678", "Văn Dũng")).noneMatch(fixture::holds);
+            assertThat(List.of("Thị Sen", "912345678", "Văn Dũng", "m-sen", "m-dung"))
+                    .noneMatch(fixture::holds);
+        }
+
+        @Test
+        void aCodeIsTheSameMemberInTheSameTeamOnlyAndSaysNothingWithoutTheKey() {
+            MemberCodes codes = fixture.register.known().members();
+            MemberCodes otherKey = new MemberCodes(MasterKey.parse(MasterKey.freshText(), "test")::fingerprint);
+            MemberId code = new MemberId("m-sen");
+            TeamId team = new TeamId("team-1");
+
+            assertThat(codes.id("member", team, code))
+                    .isEqualTo(codes.id("member", team, code))
+                    .isNotEqualTo(codes.id("member", new TeamId("team-2"), code))
+                    .isNotEqualTo(otherKey.id("member", team, code));
+        }
+
+        @Test
+        void uuidsAndMembersOfOldStandForThemselves() {
+            MemberCodes codes = fixture.register.known().members();
+            TeamId team = new TeamId("team-1");
+
+            for (String id : List.of("019376a0-0000-7000-8000-000000000001", "m-hung")) {
+                assertThat(codes.id("member", team, new MemberId(id))).isEqualTo(new MemberId(id));
+            }
+        }
+
+        @Test
+        void aCodeIsNoPersonalNumber() {
+            assertThat(fixture.dryRun(members(sen.replace("m-sen", "079188012345")))
+                            .findings())
+                    .extracting(Finding::column, Finding::code)
+                    .containsExactly(tuple("member", "cell-personal-number"));
         }
 
         @Test
@@ -406,7 +441,7 @@ final class ImportServiceTest {
         void aDryRunMakesNoKey() {
             assertThat(fixture.dryRun(members(sen, dung)).ready()).isEqualTo(2);
 
-            assertThat(fixture.keys.find(List.of(Subject.of(new MemberId("m-sen")))))
+            assertThat(fixture.keys.find(List.of(Subject.of(fixture.member("m-sen")))))
                     .isEmpty();
         }
 
@@ -499,8 +534,8 @@ final class ImportServiceTest {
         @Test
         void nothingIsSealedAboutWhoIsErased() {
             fixture.carryOut(members(sen));
-            fixture.send(new EraseMemberData(new MemberId("m-sen"), ErasureBasis.REQUEST_OF_THE_SUBJECT, "theo đơn"));
-            fixture.keys.destroy(List.of(Subject.of(new MemberId("m-sen"))));
+            fixture.send(new EraseMemberData(fixture.member("m-sen"), ErasureBasis.REQUEST_OF_THE_SUBJECT, "theo đơn"));
+            fixture.keys.destroy(List.of(Subject.of(fixture.member("m-sen"))));
             Upload again = members(sen, dung);
 
             assertThat(fixture.dryRun(again).findings())

@@ -20,8 +20,11 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.KnownIds;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeyringSealer;
@@ -135,8 +138,23 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    CommandService commandService(CommandSide commands, CommandReader reader) {
-        return new CommandService(commands.gateway(), reader);
+    KnownIds knownIds(LedgerReader ledger, EventCodec codec) {
+        return new KnownIds(ledger, codec);
+    }
+
+    @Bean
+    NewIds newIds(KnownIds known) {
+        return new NewIds(known);
+    }
+
+    @Bean
+    ReasonFields reasonFields(KnownIds known, CommandSide commands) {
+        return new ReasonFields(known, commands.reasonTexts());
+    }
+
+    @Bean
+    CommandService commandService(CommandSide commands, CommandReader reader, NewIds newIds, ReasonFields reasons) {
+        return new CommandService(commands.gateway(), reader, newIds, reasons);
     }
 
     @Bean
@@ -177,8 +195,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec) {
-        return new UnitAndTeamIndex(ledger, codec);
+    UnitAndTeamIndex register(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
+        return new UnitAndTeamIndex(ledger, codec, sealer);
     }
 
     @Bean

@@ -18,7 +18,6 @@ import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.domain.plan.PlanRule;
-import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Proposals;
@@ -49,13 +48,13 @@ final class CommandEndpoint {
             @RequestBody(required = false) @Nullable ObjectNode body,
             ServerWebExchange exchange) {
         Locale locale = Language.of(exchange);
-        return Mono.fromCallable(() -> submit(request, commands.read(request, issued, payload(path, body)), locale))
+        return Mono.fromCallable(() -> submit(request, payload(path, body), locale))
                 .subscribeOn(scheduler);
     }
 
-    private ResponseEntity<Object> submit(CommandRequest request, Command command, Locale locale) {
+    private ResponseEntity<Object> submit(CommandRequest request, ObjectNode payload, Locale locale) {
         try {
-            return answer(commands.submit(request, command));
+            return answer(commands.submit(request, issued, payload));
         } catch (RuleViolatedException e) {
             if (e.rule() != PlanRule.COMMAND_NEEDS_A_SECOND_PERSON) {
                 throw e;
@@ -65,7 +64,12 @@ final class CommandEndpoint {
                 throw e;
             }
         }
-        return answer(proposals.propose(CommandRequestResolver.planId(request), command, request.actor()), locale);
+        PlanService.Submitted proposal = proposals.propose(
+                CommandRequestResolver.planId(request),
+                () -> commands.readForTrial(request, issued, payload),
+                () -> commands.readForProposal(request, issued, payload),
+                request.actor());
+        return answer(proposal, locale);
     }
 
     private ObjectNode payload(Map<String, String> path, @Nullable ObjectNode body) {

@@ -18,6 +18,7 @@ import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.ProductIds;
 import vn.soto.contracts.plan.PlanId;
+import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.Role;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.plans.PlanService;
@@ -92,7 +93,7 @@ public final class CommandRequestResolver implements HandlerMethodArgumentResolv
         if (header == null) {
             return id.toString();
         }
-        if (!CORRELATION_FORM.matcher(header).matches()) {
+        if (!CORRELATION_FORM.matcher(header).matches() || !FreeText.isOpaque(header)) {
             throw new InvalidFieldException(CORRELATION, "correlation");
         }
         if (PlanService.isCorrelation(header)) {

@@ -27,8 +27,10 @@ import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -51,13 +53,23 @@ final class PlanEndpoint {
     private final PlanService plans;
     private final CommandCatalogue catalogue;
     private final CommandReader reader;
+    private final NewIds newIds;
+    private final ReasonFields reasons;
     private final JsonMapper json = CommandJson.mapper();
     private final Scheduler scheduler;
 
-    PlanEndpoint(PlanService plans, CommandCatalogue catalogue, CommandReader reader, ExecutorService commandExecutor) {
+    PlanEndpoint(
+            PlanService plans,
+            CommandCatalogue catalogue,
+            CommandReader reader,
+            NewIds newIds,
+            ReasonFields reasons,
+            ExecutorService commandExecutor) {
         this.plans = plans;
         this.catalogue = catalogue;
         this.reader = reader;
+        this.newIds = newIds;
+        this.reasons = reasons;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
@@ -142,6 +154,9 @@ final class PlanEndpoint {
 
     private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {
         try {
+            Command checked = reader.readForDryRun(issued, payload, id);
+            newIds.check(checked, id);
+            reasons.check(checked, id);
             return reader.read(issued, payload, id);
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());

@@ -26,13 +26,13 @@ final class BatchFixture {
                 unit(3, "c-1", "COMMUNE", "\"officialCode\":\"25822\",\"parent\":\"d-1\","),
                 unit(4, "kp-1", "HAMLET", "\"parent\":\"c-1\","),
                 line(TEAM, "form-team", """
-                        {"name":"Tổ ấp 1","foundingDecision":%s,"coverage":["kp-1"],"leader":"m-1",
-                         "members":[{"member":"m-1","organisation":"TEACHER"},{"member":"m-2","organisation":"TEACHER"},
-                                    {"member":"m-3","organisation":"TEACHER"}],"effectiveFrom":"2024-01-01"}\
+                        {"name":"Tổ ấp 1","foundingDecision":%s,"coverage":["kp-1"],"leader":"00000000-0000-4000-8000-000000000001",
+                         "members":[{"member":"00000000-0000-4000-8000-000000000001","organisation":"TEACHER"},{"member":"00000000-0000-4000-8000-000000000002","organisation":"TEACHER"},
+                                    {"member":"00000000-0000-4000-8000-000000000003","organisation":"TEACHER"}],"effectiveFrom":"2024-01-01"}\
                         """.formatted(DECISION).replace("\n", " ")),
-                enrol(101, "m-4"),
+                enrol(101, "00000000-0000-4000-8000-000000000004"),
                 line(id(102), "appoint-leader", """
-                        {"team":"%s","member":"m-4","effectiveFrom":"2024-02-01"}""".formatted(TEAM)));
+                        {"team":"%s","member":"00000000-0000-4000-8000-000000000004","effectiveFrom":"2024-02-01"}""".formatted(TEAM)));
     }
 
     static String enrol(int number, String member) {

@@ -35,6 +35,8 @@ import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
+import vn.soto.command.binding.NewIds;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CommandIdReusedException;
@@ -42,6 +44,7 @@ import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.ConflictException;
+import vn.soto.command.dispatch.KnownIds;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Role;
@@ -87,7 +90,9 @@ final class BatchServiceTest {
                 DefaultPolicy.standard(),
                 new SimpleMeterRegistry());
         CommandReader commands = new CommandReader(CommandCatalogue.product(), new RejectingSealer());
-        batches = new BatchService(new CommandService(side.gateway(), commands), executor);
+        batches = new BatchService(
+                new CommandService(side.gateway(), commands, new NewIds(new KnownIds(side.ledger(), side.codec())), new ReasonFields(new KnownIds(side.ledger(), side.codec()), side.reasonTexts())),
+                executor);
     }
 
     @AfterEach
@@ -124,11 +129,14 @@ final class BatchServiceTest {
     void whatFailsStopsNoOther() {
         List<String> lines = new ArrayList<>(founding());
         lines.addAll(List.of(
-                enrol(103, "m-4"),
+                enrol(103, "00000000-0000-4000-8000-000000000004"),
                 line(id(104), "adopt-policy", "{}"),
-                line(id(105), "enrol-member", "{\"team\":\"" + TEAM + "\",\"member\":\"m-5\"}"),
+                line(
+                        id(105),
+                        "enrol-member",
+                        "{\"team\":\"" + TEAM + "\",\"member\":\"00000000-0000-4000-8000-000000000005\"}"),
                 line(id(106), "appoint-leader", """
-                        {"team":"t-9","member":"m-1","effectiveFrom":"2024-02-01"}"""),
+                        {"team":"t-9","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-02-01"}"""),
                 "{\"id\":",
                 line(id(101), "register-household", "{\"unit\":\"kp-1\",\"reference\":\"H-1\"}"),
                 household(107)));
@@ -205,9 +213,11 @@ final class BatchServiceTest {
         failure = new LedgerException.Conflict("somebody", -1);
         broken = draft ->
                 draft.origin() instanceof Origin.Command command && command.id().equals(id(111));
-        List<String> lines =
-                List.of(enrol(111, "m-6"), household(210), line(id(112), "appoint-leader", """
-                        {"team":"%s","member":"m-6","effectiveFrom":"2024-03-01"}""".formatted(TEAM)));
+        List<String> lines = List.of(
+                enrol(111, "00000000-0000-4000-8000-000000000006"),
+                household(210),
+                line(id(112), "appoint-leader", """
+                        {"team":"%s","member":"00000000-0000-4000-8000-000000000006","effectiveFrom":"2024-03-01"}""".formatted(TEAM)));
 
         List<LineResult> answers = send(lines);
 

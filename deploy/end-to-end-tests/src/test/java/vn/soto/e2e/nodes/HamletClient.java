@@ -52,17 +52,18 @@ final class HamletClient {
         unit(node, "kp-1", "HAMLET", "\"parent\":\"c-1\",");
         done(node, "officer", "/api/teams", team, """
                 {"name":"Tổ CNSCĐ ấp 1","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2024-11-01"},
-                 "coverage":["kp-1"],"leader":"m-1","effectiveFrom":"2024-11-01",
-                 "members":[{"member":"m-1","organisation":"NEIGHBOURHOOD_HEAD"},
-                            {"member":"m-2","organisation":"YOUTH_UNION"},
-                            {"member":"m-3","organisation":"WOMENS_UNION"}]}""");
+                 "coverage":["kp-1"],"leader":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-01",
+                 "members":[{"member":"00000000-0000-4000-8000-000000000001","organisation":"NEIGHBOURHOOD_HEAD"},
+                            {"member":"00000000-0000-4000-8000-000000000002","organisation":"YOUTH_UNION"},
+                            {"member":"00000000-0000-4000-8000-000000000003","organisation":"WOMENS_UNION"}]}""");
         done(node, "leader", "/api/households", household, "{\"unit\":\"kp-1\",\"reference\":\"H-001\"}");
         done(
                 node,
                 "leader",
                 "/api/households/" + household + "/assignment",
                 UUID.randomUUID(),
-                "{\"team\":\"%s\",\"member\":\"m-2\",\"effectiveFrom\":\"2024-11-02\"}".formatted(team));
+                "{\"team\":\"%s\",\"member\":\"00000000-0000-4000-8000-000000000002\",\"effectiveFrom\":\"2024-11-02\"}"
+                        .formatted(team));
     }
 
     private void unit(Node node, String id, String kind, String more) {
@@ -95,7 +96,7 @@ final class HamletClient {
 
     String help() {
         return """
-                {"team":"%s","household":"%s","helpers":["m-2"],"reason":"Nhập lại từ sổ tay",
+                {"team":"%s","household":"%s","helpers":["00000000-0000-4000-8000-000000000002"],"reason":"OFFLINE",
                  "content":{"services":["vneid-level-2"],"channel":"HOME_VISIT","mode":"SELF_PERFORMED",
                             "outcome":"DONE","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(team, household);
     }

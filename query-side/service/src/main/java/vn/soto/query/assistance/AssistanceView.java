@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
@@ -66,7 +67,9 @@ record AssistanceView(
 
     /**
      * @param event     stored name of the event
-     * @param why       reason given for the command
+     * @param why       reason given for the command: the label of its code, or the words of an older one
+     * @param whyCode   code of the reason; absent for words
+     * @param whyText   text beside the code, or why it is not shown; absent if there is none
      * @param statement content of the record from this event on; absent if the event states none
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -77,5 +80,7 @@ record AssistanceView(
             Instant recorded,
             String who,
             @Nullable String why,
+            @Nullable ReasonCode whyCode,
+            @Nullable String whyText,
             @Nullable Statement statement) {}
 }

@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -20,6 +21,8 @@ import vn.soto.query.assistance.AssistanceView.Flag;
 import vn.soto.query.assistance.AssistanceView.FollowUp;
 import vn.soto.query.assistance.AssistanceView.Person;
 import vn.soto.query.assistance.AssistanceView.Version;
+import vn.soto.ledger.Commit;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entries;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -31,6 +34,11 @@ final class AssistanceViewBuilder {
     private @Nullable AssistanceId id;
     private @Nullable AssistanceState state;
     private boolean corrected;
+    private final Function<Commit, CommitReasons.Shown> reasons;
+
+    AssistanceViewBuilder(Function<Commit, CommitReasons.Shown> reasons) {
+        this.reasons = reasons;
+    }
 
     /** Skips events of a record whose first event is undecodable. */
     void on(AssistanceEvent event, Body body) {
@@ -65,14 +73,17 @@ final class AssistanceViewBuilder {
         return List.copyOf(flags);
     }
 
-    private static Version version(Body body, @Nullable Statement said) {
+    private Version version(Body body, @Nullable Statement said) {
+        CommitReasons.Shown reason = reasons.apply(body.commit());
         return new Version(
                 body.position(),
                 body.commit().number(),
                 Entries.name(body.event().type()),
                 body.commit().at(),
                 body.commit().actor(),
-                body.commit().reason(),
+                reason.why(),
+                reason.code(),
+                reason.text(),
                 said);
     }
 

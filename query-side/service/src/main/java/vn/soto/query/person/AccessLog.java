@@ -2,6 +2,7 @@ package vn.soto.query.person;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +31,18 @@ final class AccessLog {
 
     /** @param viewer reader; the account is the last value of the line, because its issuer may choose any name */
     void read(Subject subject, Viewer viewer) {
+        read(subject.toString(), subject.kind().name().toLowerCase(Locale.ROOT), viewer);
+    }
+
+    /** The text beside the reason of a command. */
+    void readReason(UUID command, Viewer viewer) {
+        read("reason:" + command, "reason", viewer);
+    }
+
+    private void read(String what, String kind, Viewer viewer) {
         String role = String.valueOf(viewer.role()).toLowerCase(Locale.ROOT);
         String account = UNPRINTABLE.matcher(viewer.account()).replaceAll("?");
-        LOG.info("read {} as {} by {}", subject, role, account);
-        String kind = subject.kind().name().toLowerCase(Locale.ROOT);
+        LOG.info("read {} as {} by {}", what, role, account);
         meters.counter("soto.personal-data.reads", "kind", kind, "role", role).increment();
     }
 }

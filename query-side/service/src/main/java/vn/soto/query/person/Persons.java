@@ -1,6 +1,5 @@
 package vn.soto.query.person;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -9,13 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.person.SubjectKind;
 import vn.soto.contracts.shared.Sealed;
-import vn.soto.ledger.Hash;
 import vn.soto.privacy.Opened;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.privacy.PersonalDataReader.Opening;
@@ -87,6 +86,24 @@ public final class Persons {
         };
     }
 
+    /** The text beside the reason of a command's commit about these subjects. */
+    String reason(UUID command, Collection<Subject> subjects, Sealed text, Viewer viewer) {
+        if (profiles(subjects).values().stream().anyMatch(profile -> profile.erasure() != null)) {
+            return Person.ERASED;
+        }
+        if (!viewer.mayRead()) {
+            return Person.SEALED;
+        }
+        return switch (reader.reason(command, subjects, text)) {
+            case Opened.Erased _ -> Person.ERASED;
+            case Opened.Unreadable _ -> Person.UNREADABLE;
+            case Opened.Clear clear -> {
+                log.readReason(command, viewer);
+                yield clear.text();
+            }
+        };
+    }
+
     private Map<String, PersonalRecord> profiles(Collection<Subject> subjects) {
         return documents.find(
                 PersonalRecord.KIND, subjects.stream().map(Subject::toString).toList());
@@ -105,7 +122,7 @@ public final class Persons {
         };
     }
 
-    private static Optional<Person> person(
+    private Optional<Person> person(
             Subject subject, PersonalRecord profile, Viewer viewer, long asOf, Opening opening) {
         PersonalRecord.Erasure erasure = profile.erasure();
         if (erasure != null) {
@@ -141,17 +158,13 @@ public final class Persons {
     }
 
     /** A pseudonym: the same for the same subject, and without any of its data. */
-    private static String pseudonym(Subject subject) {
+    private String pseudonym(Subject subject) {
         String prefix = switch (subject.kind()) {
             case MEMBER -> "TV-";
             case HOUSEHOLD -> "HO-";
             case BUSINESS -> "CS-";
             case REQUEST -> "YC-";
         };
-        return prefix
-                + Hash.sha256(subject.toString().getBytes(StandardCharsets.UTF_8))
-                        .toString()
-                        .substring(0, 8)
-                        .toUpperCase(Locale.ROOT);
+        return prefix + reader.pseudonym(subject).toUpperCase(Locale.ROOT);
     }
 }

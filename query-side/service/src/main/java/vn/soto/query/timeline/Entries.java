@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.Entry.Link;
 import vn.soto.query.timeline.EventLoader.Body;
 
@@ -34,8 +37,16 @@ public final class Entries {
     private final Documents documents;
     private final LedgerReader ledger;
     private final EventCodec codec;
+    private final CommitReasons reasons;
 
-    Entries(Timelines timelines, EventLoader bodies, Documents documents, LedgerReader ledger, EventCodec codec) {
+    Entries(
+            Timelines timelines,
+            EventLoader bodies,
+            Documents documents,
+            LedgerReader ledger,
+            EventCodec codec,
+            CommitReasons reasons) {
+        this.reasons = reasons;
         this.timelines = timelines;
         this.bodies = bodies;
         this.documents = documents;
@@ -53,7 +64,7 @@ public final class Entries {
         return new String(event.payload().bytes(), StandardCharsets.UTF_8);
     }
 
-    List<Entry> page(String team, long from, int limit, long asOf) {
+    List<Entry> page(String team, long from, int limit, long asOf, Viewer viewer, Locale language) {
         List<Body> found = bodies.of(timelines.page(team, from, limit, asOf));
         Map<String, List<Place>> corrections = timelines.corrections(
                 found.stream().map(body -> body.event().id()).toList(), asOf);
@@ -66,7 +77,8 @@ public final class Entries {
                         Optional.ofNullable(decoded.get(body.position())),
                         corrections.getOrDefault(body.event().id(), List.of()),
                         records,
-                        asOf))
+                        asOf,
+                        reasons.of(body.commit(), viewer, language)))
                 .toList();
     }
 
@@ -93,7 +105,8 @@ public final class Entries {
             Optional<DomainEvent> decoded,
             List<Place> correctedBy,
             Map<String, Assistance> records,
-            long asOf) {
+            long asOf,
+            CommitReasons.Shown reason) {
         Optional<String> occurred = decoded.flatMap(Entries::occurredAt);
         return new Entry(
                 body.position(),
@@ -105,7 +118,9 @@ public final class Entries {
                 body.commit().at(),
                 body.commit().actor(),
                 body.commit().origin() instanceof Origin.Command command ? command.name() : null,
-                body.commit().reason(),
+                reason.why(),
+                reason.code(),
+                reason.text(),
                 corrects(body),
                 correctedBy.stream()
                         .map(place -> new Link(place.position(), place.commit(), null))

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.shared.ReasonCode;
 
 /**
  * One event of a team's timeline.
@@ -17,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param recorded    time of recording
  * @param who         account that sent the command
  * @param command     name of the command; absent for a task of the system
- * @param why         reason given for the command
+ * @param why         reason given for the command: the label of its code, or the words of an older one
+ * @param whyCode     code of the reason; absent for words
+ * @param whyText     text beside the code, or why it is not shown; absent if there is none
  * @param corrects    event corrected by its commit
  * @param correctedBy event that corrected it since
  * @param voided      whether its record of help is voided
@@ -34,6 +37,8 @@ record Entry(
         String who,
         @Nullable String command,
         @Nullable String why,
+        @Nullable ReasonCode whyCode,
+        @Nullable String whyText,
         @Nullable Link corrects,
         List<Link> correctedBy,
         boolean voided) {

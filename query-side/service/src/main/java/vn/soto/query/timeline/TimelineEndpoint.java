@@ -2,12 +2,14 @@ package vn.soto.query.timeline;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.QueryAnswer;
@@ -15,6 +17,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Viewer;
 import vn.soto.query.team.Teams;
 
 @RestController
@@ -42,16 +45,18 @@ final class TimelineEndpoint {
             QueryContext context,
             @PathVariable String team,
             @RequestParam Optional<Long> from,
-            @RequestParam Optional<Long> limit) {
-        return queries.answer(context, asOf -> {
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Locale language = Viewer.language(exchange);
+        return Viewer.of(exchange).flatMap(viewer -> queries.answer(context, asOf -> {
             if (teams.find(team, asOf).isEmpty()) {
                 throw QueryProblemException.absent("team", team);
             }
             int most = Range.limit(limit, settings);
-            List<Entry> found = entries.page(team, Range.FROM.check(from).orElse(0L), most + 1, asOf);
+            List<Entry> found = entries.page(team, Range.FROM.check(from).orElse(0L), most + 1, asOf, viewer, language);
             return found.size() > most
                     ? new Page(team, found.subList(0, most), found.get(most).position())
                     : new Page(team, found, null);
-        });
+        }));
     }
 }

@@ -97,11 +97,11 @@ final class PersonIT {
         try (QuerySideFixture side = QuerySideFixture.of(scribe).upTo(last)) {
             Map<String, Object> seen = member(side, "AUDITOR");
             assertThat(seen).containsOnlyKeys("member", "name");
-            assertThat(String.valueOf(seen.get("name"))).matches("TV-[0-9A-F]{8}");
+            assertThat(String.valueOf(seen.get("name"))).matches("TV-[0-9A-F]{16}");
             assertThat(member(side, "AUDITOR")).as("the same each time").isEqualTo(seen);
             assertThat(new Json(side.http()).answer("/api/members/" + lan)).isEqualTo(seen);
             assertThat(contactOf(side, "AUDITOR")).containsOnlyKeys("name");
-            assertThat(String.valueOf(contactOf(side, "AUDITOR").get("name"))).matches("HO-[0-9A-F]{8}");
+            assertThat(String.valueOf(contactOf(side, "AUDITOR").get("name"))).matches("HO-[0-9A-F]{16}");
         }
     }
 

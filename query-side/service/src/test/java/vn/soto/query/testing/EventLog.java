@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.business.BusinessEvent;
@@ -65,6 +66,11 @@ public final class EventLog {
             recorded.add(recorded(codec.typeOf(event.getClass()), aggregate(event), event, codec.encode(event)));
         }
         return append(actor, reason, corrects, recorded);
+    }
+
+    /** @param reason header of the commit, by the id of its command */
+    public Commit writeBecause(Function<UUID, String> reason, DomainEvent... events) {
+        return write("tester", reason.apply(new UUID(7, ids + events.length + 1)), null, events);
     }
 
     /** Writes an event as stored by an older version of the product. */

@@ -1,10 +1,13 @@
 package vn.soto.query.testing;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.shared.StatedReason;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
 import vn.soto.privacy.MasterKey;
@@ -25,6 +28,13 @@ public final class Keys {
 
     public Sealed seal(Subject subject, String field, String text) {
         return Optional.of(subject).flatMap(keyring::keyOf).orElseThrow().seal(text, new UUID(9, ++commands), field);
+    }
+
+    /** The header of a commit about these subjects. */
+    public String reason(UUID command, Collection<Subject> subjects, ReasonCode code, String text) {
+        return new StatedReason.Coded(
+                        code, keyring.reasonKey(command, subjects).orElseThrow().seal(text))
+                .header();
     }
 
     public void destroy(Subject subject) {

@@ -1,5 +1,6 @@
 package vn.soto.contracts.person;
 
+import java.util.Optional;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.Id;
@@ -30,6 +31,14 @@ public record Subject(SubjectKind kind, String id) implements Comparable<Subject
             throw new IllegalArgumentException("a subject is written like member:<id>");
         }
         return new Subject(SubjectKind.parse(text.substring(0, colon)), text.substring(colon + 1));
+    }
+
+    /** The subject that the tag of an event names; empty for a tag of something else, such as a team. */
+    public static Optional<Subject> ofTag(String tag) {
+        int colon = tag.indexOf(':');
+        return colon < 0
+                ? Optional.empty()
+                : SubjectKind.find(tag.substring(0, colon)).map(kind -> new Subject(kind, tag.substring(colon + 1)));
     }
 
     @Override

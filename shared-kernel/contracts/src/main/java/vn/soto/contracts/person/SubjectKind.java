@@ -1,6 +1,8 @@
 package vn.soto.contracts.person;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Kinds of subject; the lower-case name is part of the subject's text and never changes. */
 public enum SubjectKind {
@@ -15,11 +17,14 @@ public enum SubjectKind {
     }
 
     static SubjectKind parse(String text) {
-        for (SubjectKind kind : values()) {
-            if (kind.text().equals(text)) {
-                return kind;
-            }
-        }
-        throw new IllegalArgumentException("personal data is about a member, a household, a business or a request");
+        return find(text)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "personal data is about a member, a household, a business or a request"));
+    }
+
+    static Optional<SubjectKind> find(String text) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.text().equals(text))
+                .findFirst();
     }
 }

@@ -53,6 +53,7 @@ public final class SqliteBackup {
         clear(unfinished);
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(source)) {
             Tail before = reader.tail();
+            OwnerFile.create(unfinished); // SQLite writes into the empty file
             vacuum(source, unfinished);
             Tail copied = LedgerCheck.of(unfinished, List.of(new Head(before.number(), before.chain())), progress);
             requireSameHead(reader, copied);
@@ -92,6 +93,8 @@ public final class SqliteBackup {
     private static void anchor(Path ledger, Tail tail) throws IOException {
         Path anchor = Anchor.fileOf(ledger);
         Path unfinished = anchor.resolveSibling(anchor.getFileName() + ".unfinished");
+        Files.deleteIfExists(unfinished);
+        OwnerFile.create(unfinished);
         Files.write(unfinished, new Anchor(tail.number(), tail.chain()).line());
         sync(unfinished);
         Files.move(unfinished, anchor, StandardCopyOption.ATOMIC_MOVE);
@@ -100,7 +103,8 @@ public final class SqliteBackup {
     /** Acquires the writer's lock on {@code FILE.lock}, so that no writer starts during the restore. */
     private static FileChannel lock(Path ledger) throws IOException {
         Path file = ledger.resolveSibling(ledger.getFileName() + ".lock");
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        OwnerFile.create(file);
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
         try {
             if (channel.tryLock() != null) {
                 return channel;

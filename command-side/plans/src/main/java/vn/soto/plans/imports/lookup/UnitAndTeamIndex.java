@@ -12,6 +12,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import vn.soto.command.binding.PersonalDataSealer;
+import vn.soto.command.binding.RejectingSealer;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
@@ -45,9 +47,16 @@ public final class UnitAndTeamIndex {
     private NameIndex<UnitId> units = new NameIndex<>();
     private NameIndex<TeamId> teams = new NameIndex<>();
     private final Set<String> takenBack = ConcurrentHashMap.newKeySet();
+    private final MemberCodes members;
     private boolean changed;
 
+    /** An index that takes no codes of new members; for a ledger without a key store. */
     public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec) {
+        this(ledger, codec, new RejectingSealer());
+    }
+
+    public UnitAndTeamIndex(LedgerReader ledger, EventCodec codec, PersonalDataSealer sealer) {
+        this.members = new MemberCodes(sealer::fingerprint);
         this.ledger = new LedgerCatchUp(ledger, codec, READ, this::on);
     }
 
@@ -55,12 +64,17 @@ public final class UnitAndTeamIndex {
      * A copy of the indexes, to which one file may add its own entries.
      *
      * @param takenBack ids of things whose plan was reversed
+     * @param members   ids of the members whom files name by codes
      */
-    public record Known(NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack) {
+    public record Known(NameIndex<UnitId> units, NameIndex<TeamId> teams, Set<String> takenBack, MemberCodes members) {
 
         /** The indexes of an empty ledger. */
         public static Known nothing() {
-            return new Known(new NameIndex<>(), new NameIndex<>(), Set.of());
+            return new Known(
+                    new NameIndex<>(),
+                    new NameIndex<>(),
+                    Set.of(),
+                    new MemberCodes(new RejectingSealer()::fingerprint));
         }
 
         /**
@@ -137,7 +151,7 @@ public final class UnitAndTeamIndex {
             teams = teamDirectory();
             changed = false;
         }
-        return new Known(units.copy(), teams.copy(), takenBack);
+        return new Known(units.copy(), teams.copy(), takenBack, members);
     }
 
     private void on(DomainEvent event, Commit commit) {
@@ -166,6 +180,7 @@ public final class UnitAndTeamIndex {
     }
 
     private void on(DomainEvent event) {
+        members.on(event);
         switch (event) {
             case UnitEvent unit -> unitNames.on(unit);
             case TeamFormed formed ->

@@ -1,0 +1,76 @@
+package vn.soto.command.binding;
+
+import java.util.Optional;
+import java.util.UUID;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.dispatch.KnownIds;
+import vn.soto.command.privacy.ReasonTexts;
+import vn.soto.domain.person.PersonalText;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.ReasonList;
+
+/**
+ * The reason of a client's command: a code of the command's {@link ReasonList}, and a text beside it in the field {@value
+ * #TEXT} if the client likes. The text never becomes part of the command.
+ */
+public final class ReasonFields {
+
+    public static final String TEXT = "reasonText";
+    private static final String CODE = "reason";
+
+    private final KnownIds known;
+    private final Optional<ReasonTexts> texts;
+
+    /** @param texts empty without a key store */
+    public ReasonFields(KnownIds known, Optional<ReasonTexts> texts) {
+        this.known = known;
+        this.texts = texts;
+    }
+
+    /**
+     * The repeat of a command that was recorded with words is still a repeat.
+     *
+     * @throws InvalidFieldException the reason is no code of the list
+     */
+    public void check(Command command, UUID id) {
+        String reason = command instanceof HasReason reasoned ? reasoned.reason() : null;
+        if (reason != null && !isOffered(command.getClass(), reason) && !known.isRecorded(id)) {
+            throw new InvalidFieldException(CODE, "reason");
+        }
+    }
+
+    private static boolean isOffered(Class<?> command, String reason) {
+        return ReasonList.of(command).orElseThrow().codes().stream()
+                .anyMatch(code -> code.name().equals(reason));
+    }
+
+    /** A step of a plan keeps the code of its reason only. */
+    void refuseText(Class<? extends Command> command, ObjectNode payload) {
+        if (HasReason.class.isAssignableFrom(command) && payload.hasNonNull(TEXT)) {
+            throw new InvalidFieldException(TEXT, "two-persons");
+        }
+    }
+
+    /**
+     * Takes the text from the payload and holds it until the command is decided.
+     *
+     * @param payload is changed
+     * @throws InvalidFieldException the text is given without a code, or cannot be kept
+     */
+    ReasonTexts.Held hold(Class<? extends Command> command, ObjectNode payload, UUID id) {
+        JsonNode given = HasReason.class.isAssignableFrom(command) ? payload.remove(TEXT) : null;
+        if (given == null || given.isNull()) {
+            return new ReasonTexts.Held(() -> {});
+        }
+        if (!payload.hasNonNull(CODE)) {
+            throw new InvalidFieldException(CODE, "missing");
+        }
+        if (!given.isString()) {
+            throw InvalidFieldException.malformed(TEXT);
+        }
+        ReasonTexts keeping = texts.orElseThrow(() -> new InvalidFieldException(TEXT, "personal"));
+        return keeping.hold(id, PersonalText.NOTE.checked(TEXT, given.stringValue()));
+    }
+}

@@ -1,0 +1,49 @@
+package vn.soto.command.privacy;
+
+import java.util.UUID;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.Origin;
+import vn.soto.ledgerwriter.ObservableAppender;
+import vn.soto.ledgerwriter.privacy.Keyring;
+
+/**
+ * What happens to personal data once their command is accepted, before its commit is appended: new keys are stored, and
+ * the text of the reason is sealed. Nothing happens for a command id that is used already.
+ */
+public final class AcceptedData {
+
+    private final LedgerReader ledger;
+    private final Keyring keyring;
+    private final ReasonTexts reasonTexts;
+
+    public AcceptedData(LedgerReader ledger, Keyring keyring) {
+        this.ledger = ledger;
+        this.keyring = keyring;
+        this.reasonTexts = new ReasonTexts(keyring);
+    }
+
+    public ReasonTexts reasonTexts() {
+        return reasonTexts;
+    }
+
+    /** The same ledger, which drafts reach with their personal data in order. */
+    public ObservableAppender before(ObservableAppender appender) {
+        return appender.through(draft -> appender.append(prepared(draft)));
+    }
+
+    private Draft prepared(Draft draft) {
+        if (!(draft.origin() instanceof Origin.Command command)) {
+            return draft;
+        }
+        UUID id = command.id();
+        boolean keys = keyring.holdsFor(id);
+        if (!keys && !reasonTexts.holdsFor(id) || ledger.commitOfCommand(id).isPresent()) {
+            return draft;
+        }
+        if (keys) {
+            keyring.keep(id);
+        }
+        return reasonTexts.sealed(draft, id);
+    }
+}

@@ -1,0 +1,69 @@
+package vn.soto.query.person;
+
+import java.util.Locale;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.shared.StatedReason;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Origin;
+import vn.soto.query.http.Viewer;
+
+/** The reasons of commits as shown to a reader: the label of the code, and the text if the reader may read it. */
+@Component
+public final class CommitReasons {
+
+    private static final Shown NONE = new Shown(null, null, null);
+
+    private final Persons persons;
+
+    CommitReasons(Persons persons) {
+        this.persons = persons;
+    }
+
+    /**
+     * @param why  the label of the code, or the words of an older commit; absent if the commit has no reason
+     * @param code absent for words
+     * @param text in the clear, or why it is not shown; absent if there is none
+     */
+    public record Shown(
+            @Nullable String why,
+            @Nullable ReasonCode code,
+            @Nullable String text) {}
+
+    public Shown of(Commit commit, Viewer viewer, Locale language) {
+        String header = commit.reason();
+        if (header == null) {
+            return NONE;
+        }
+        return switch (StatedReason.parse(header)) {
+            case StatedReason.Words words -> new Shown(words.header(), null, null);
+            case StatedReason.Coded coded ->
+                new Shown(label(coded.code(), language), coded.code(), text(commit, coded, viewer));
+        };
+    }
+
+    private static String label(ReasonCode code, Locale language) {
+        return language.getLanguage().equals("en") ? code.english() : code.vietnamese();
+    }
+
+    private @Nullable String text(Commit commit, StatedReason.Coded coded, Viewer viewer) {
+        if (coded.text() == null) {
+            return null;
+        }
+        return commit.origin() instanceof Origin.Command command
+                ? persons.reason(command.id(), subjects(commit), coded.text(), viewer)
+                : Person.UNREADABLE;
+    }
+
+    private static SortedSet<Subject> subjects(Commit commit) {
+        return commit.events().stream()
+                .flatMap(event -> event.tags().stream())
+                .flatMap(tag -> Subject.ofTag(tag).stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
