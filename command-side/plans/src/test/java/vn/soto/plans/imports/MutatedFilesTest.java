@@ -149,7 +149,7 @@ final class MutatedFilesTest {
         decide(new Upload(
                 ImportKind.UNITS,
                 Format.XLSX,
-                workbook(FILES_BY_KIND.get(ImportKind.UNITS)).file(),
+                workbook(String.valueOf(FILES_BY_KIND.get(ImportKind.UNITS))).file(),
                 "an"));
         for (int i = 0; i < FILES; i++) {
             ImportKind kind = kinds.get(random.nextInt(kinds.size()));

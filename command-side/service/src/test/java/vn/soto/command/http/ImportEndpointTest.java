@@ -58,8 +58,10 @@ import vn.soto.testkit.RecordedLog;
 @Isolated("listens to the log of everybody")
 final class ImportEndpointTest {
 
-    private static final String MEMBERS = "Tổ,Mã thành viên,Tổ chức,Ngày vào tổ,Họ và tên,Số điện thoại\n"
-            + "team-1,m-sen,Hội phụ nữ,01/04/2026,Nguyễn Thị Sen,0912345678\n";
+    private static final String MEMBERS = """
+            Tổ,Mã thành viên,Tổ chức,Ngày vào tổ,Họ và tên,Số điện thoại
+            team-1,m-sen,Hội phụ nữ,01/04/2026,Nguyễn Thị Sen,0912345678
+            """;
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-08-20T02:30:00Z"), ZoneOffset.UTC);
     private final EventCodec codec = EventCodec.product();
