@@ -50,8 +50,7 @@ public record CommandDescriptor(
     /** The fields of the body of a request to {@code path}. */
     public List<Field> body() {
         Stream<Field> beside = HasReason.class.isAssignableFrom(type) ? Stream.of(REASON_TEXT) : Stream.empty();
-        return Stream.concat(
-                        shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
+        return Stream.concat(shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package vn.soto.command.dispatch;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
-import tools.jackson.databind.json.JsonMapper;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.privacy.AcceptedData;
 import vn.soto.command.privacy.Erasures;
 import vn.soto.command.privacy.ReasonTexts;
@@ -67,8 +67,7 @@ public final class CommandSide implements AutoCloseable {
         Erasures erasures = new Erasures(ledger, codec, keyring);
         erasures.carryOutAll();
         AcceptedData accepted = new AcceptedData(ledger, keyring);
-        return start(
-                ledger, accepted.before(appender), erasures, accepted.reasonTexts(), codec, clock, policy, meters);
+        return start(ledger, accepted.before(appender), erasures, accepted.reasonTexts(), codec, clock, policy, meters);
     }
 
     /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
@@ -101,7 +100,8 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, reasonTexts);
+        return new CommandSide(
+                commands, gateway, new LedgerCaseloads(events), ledger, appender, codec, clock, policy, reasonTexts);
     }
 
     public CommandGateway gateway() {
