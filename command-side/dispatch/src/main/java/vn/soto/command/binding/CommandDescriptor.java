@@ -2,7 +2,7 @@ package vn.soto.command.binding;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -61,7 +61,9 @@ public record CommandDescriptor(
 
     /** Components that default to the command's id. */
     Set<String> byDefaultAsCommand() {
-        return Stream.of(target, introduced).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(Optional.ofNullable(target), Optional.ofNullable(introduced))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**
