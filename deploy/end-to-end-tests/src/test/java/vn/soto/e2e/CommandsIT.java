@@ -375,7 +375,8 @@ final class CommandsIT {
     void whatIsNotThereIsNotFound() {
         assertProblem(
                 product.post("leader", "/api/assistances/nothing/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
-        assertProblem(product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
+        assertProblem(
+                product.post("leader", "/api/assistances/kp-1/void", "{\"reason\":\"WRONG_ENTRY\"}"), 404, "absent");
         assertProblem(product.post("officer", "/api/households/kp-1/assignment", """
                 {"team":"kp-1","member":"00000000-0000-4000-8000-000000000001","effectiveFrom":"2024-11-02"}"""), 404, "absent");
     }

@@ -28,13 +28,15 @@ public final class ReasonKey {
     private ReasonKey(byte[] key, UUID command, SortedSet<Subject> subjects) {
         this.cipher = AesGcm.under(key);
         this.bound = AesGcm.associated(Stream.concat(
-                        Stream.of(PURPOSE, command.toString()), subjects.stream().map(Subject::toString))
+                        Stream.of(PURPOSE, command.toString()),
+                        subjects.stream().map(Subject::toString))
                 .toArray(String[]::new));
     }
 
     /** @param keys of all subjects, in any order */
     static ReasonKey of(byte[] first, UUID command, Collection<SubjectKey> keys) {
-        TreeSet<Subject> subjects = keys.stream().map(SubjectKey::subject).collect(Collectors.toCollection(TreeSet::new));
+        TreeSet<Subject> subjects =
+                keys.stream().map(SubjectKey::subject).collect(Collectors.toCollection(TreeSet::new));
         byte[] key = first;
         for (Subject subject : subjects) {
             SubjectKey own = keys.stream()
@@ -48,7 +50,10 @@ public final class ReasonKey {
 
     public Sealed seal(String text) {
         byte[] encrypted = cipher.encrypt(text.getBytes(StandardCharsets.UTF_8), bound);
-        byte[] form = ByteBuffer.allocate(1 + encrypted.length).put(VERSION).put(encrypted).array();
+        byte[] form = ByteBuffer.allocate(1 + encrypted.length)
+                .put(VERSION)
+                .put(encrypted)
+                .array();
         return new Sealed(Base64.getUrlEncoder().withoutPadding().encodeToString(form));
     }
 
@@ -63,7 +68,9 @@ public final class ReasonKey {
         if (form.length == 0 || form[0] != VERSION) {
             return Optional.empty();
         }
-        byte[] encrypted = ByteBuffer.allocate(form.length - 1).put(form, 1, form.length - 1).array();
+        byte[] encrypted = ByteBuffer.allocate(form.length - 1)
+                .put(form, 1, form.length - 1)
+                .array();
         return cipher.decrypt(encrypted, bound).map(clear -> new String(clear, StandardCharsets.UTF_8));
     }
 }

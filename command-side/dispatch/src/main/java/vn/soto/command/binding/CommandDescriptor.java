@@ -2,7 +2,7 @@ package vn.soto.command.binding;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -52,8 +52,7 @@ public record CommandDescriptor(
     /** The fields of the body of a request to {@code path}. */
     public List<Field> body() {
         Stream<Field> beside = HasReason.class.isAssignableFrom(type) ? Stream.of(REASON_TEXT) : Stream.empty();
-        return Stream.concat(
-                        shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
+        return Stream.concat(shape.fields().stream().filter(field -> !variables.contains(field.name())), beside)
                 .toList();
     }
 
@@ -64,7 +63,9 @@ public record CommandDescriptor(
 
     /** Components that default to the command's id. */
     Set<String> byDefaultAsCommand() {
-        return Stream.of(target, introduced).filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet());
+        return Stream.of(Optional.ofNullable(target), Optional.ofNullable(introduced))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

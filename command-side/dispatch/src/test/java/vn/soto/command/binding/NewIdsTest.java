@@ -57,7 +57,8 @@ final class NewIdsTest {
     private final CommandService service = new CommandService(
             side.gateway(),
             new CommandReader(CommandCatalogue.product(), new RejectingSealer()),
-            new NewIds(new KnownIds(ledger, EventCodec.product())), new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
+            new NewIds(new KnownIds(ledger, EventCodec.product())),
+            new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
     private int sent;
 
     @AfterEach

@@ -62,7 +62,8 @@ final class HeldKeysTest {
     private final CommandService service = new CommandService(
             side.gateway(),
             new CommandReader(CommandCatalogue.product(), sealer),
-            new NewIds(new KnownIds(ledger, EventCodec.product())), new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
+            new NewIds(new KnownIds(ledger, EventCodec.product())),
+            new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
     private final JsonMapper json = new JsonMapper();
 
     @AfterEach

@@ -195,10 +195,8 @@ final class ReasonTextsTest {
     }
 
     private static CommandOutcome submit(CommandService service, UUID id, String name, String payload) {
-        return service.submit(
-                request(id),
-                CommandCatalogue.product().find(name).orElseThrow(),
-                (ObjectNode) new JsonMapper().readTree(payload));
+        return service.submit(request(id), CommandCatalogue.product().find(name).orElseThrow(), (ObjectNode)
+                new JsonMapper().readTree(payload));
     }
 
     private Commit commit(CommandOutcome outcome) {

@@ -11,13 +11,13 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to a household. */
 public sealed interface HouseholdCommand extends Command {

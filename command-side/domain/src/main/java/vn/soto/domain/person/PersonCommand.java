@@ -14,13 +14,13 @@ import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DataSubject;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands about the personal data of a subject. */
 public sealed interface PersonCommand extends Command {

@@ -6,11 +6,11 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Text;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Plan commands that clients issue. */
 @Reasons(ReasonList.PLAN)

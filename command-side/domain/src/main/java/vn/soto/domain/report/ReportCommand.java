@@ -9,11 +9,11 @@ import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.HasReason;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to a quarterly report. */
 public sealed interface ReportCommand extends Command {

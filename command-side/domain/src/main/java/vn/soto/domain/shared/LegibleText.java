@@ -87,6 +87,7 @@ final class LegibleText {
     }
 
     /** Circled and other numbers that Unicode does not decompose into digits become digits; a fraction stays. */
+    @SuppressWarnings("CharacterGetNumericValue") // asked about numbers only, and their value is what is wanted
     private static void appendValue(StringBuilder to, int c) {
         int type = Character.getType(c);
         boolean number = type == Character.DECIMAL_DIGIT_NUMBER

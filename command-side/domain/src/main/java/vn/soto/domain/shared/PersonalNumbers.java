@@ -99,7 +99,7 @@ final class PersonalNumbers {
         if (run.size() == 1 || isSeries(run) || list && areUnitCodes(run)) {
             return false;
         }
-        if (!list && isIdentityCard(text, run)) {
+        if (!list && isIdentityCard(run)) {
             return true;
         }
         for (int from = 0; from < run.size(); from++) {
@@ -115,7 +115,7 @@ final class PersonalNumbers {
     }
 
     /** 9 digits in all, or three groups of three; not a number with a year in it. */
-    private static boolean isIdentityCard(String text, List<DigitGroup> run) {
+    private static boolean isIdentityCard(List<DigitGroup> run) {
         int digits = run.stream().mapToInt(group -> group.digits().length()).sum();
         if (digits == FEWEST_DIGITS) {
             return run.stream().noneMatch(group -> HonestNumbers.isYear(group.digits()));

@@ -50,6 +50,7 @@ public enum ReasonList {
     ERASURE(REQUEST_OF_PERSON, CONSENT_WITHDRAWN, RETENTION_ENDED, COURT_ORDER, OFFICIAL_DECISION, WRONG_ENTRY),
     PLAN(CHECKED, NEEDS_CHECKING, WRONG_ENTRY, OFFICIAL_DECISION, NO_LONGER_NEEDED);
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of constants
     private final List<ReasonCode> codes;
 
     ReasonList(ReasonCode... codes) {

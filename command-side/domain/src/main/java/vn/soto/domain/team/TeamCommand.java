@@ -15,13 +15,13 @@ import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to a team. */
 public sealed interface TeamCommand extends Command {

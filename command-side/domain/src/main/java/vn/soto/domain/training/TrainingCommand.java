@@ -12,13 +12,13 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
 import vn.soto.domain.shared.HasReason;
 import vn.soto.domain.shared.Introduces;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to a training session for members. */
 public sealed interface TrainingCommand extends Command {

@@ -11,11 +11,11 @@ import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
-import vn.soto.domain.shared.Reasons;
-import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.ClientCommand;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CorrectionCommand;
+import vn.soto.domain.shared.ReasonList;
+import vn.soto.domain.shared.Reasons;
 
 /** Commands to a unit. */
 public sealed interface UnitCommand extends Command {

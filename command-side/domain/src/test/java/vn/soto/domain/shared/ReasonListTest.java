@@ -28,7 +28,6 @@ final class ReasonListTest {
             offered.addAll(list.codes());
         }
         assertThat(offered).containsExactlyInAnyOrder(ReasonCode.values());
-        offered.forEach(
-                code -> assertThatNoException().isThrownBy(() -> FreeText.checkReason(code.name())));
+        offered.forEach(code -> assertThatNoException().isThrownBy(() -> FreeText.checkReason(code.name())));
     }
 }

@@ -36,8 +36,8 @@ import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NewIds;
-import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.binding.NotAllowedException;
+import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
@@ -91,7 +91,11 @@ final class BatchServiceTest {
                 new SimpleMeterRegistry());
         CommandReader commands = new CommandReader(CommandCatalogue.product(), new RejectingSealer());
         batches = new BatchService(
-                new CommandService(side.gateway(), commands, new NewIds(new KnownIds(side.ledger(), side.codec())), new ReasonFields(new KnownIds(side.ledger(), side.codec()), side.reasonTexts())),
+                new CommandService(
+                        side.gateway(),
+                        commands,
+                        new NewIds(new KnownIds(side.ledger(), side.codec())),
+                        new ReasonFields(new KnownIds(side.ledger(), side.codec()), side.reasonTexts())),
                 executor);
     }
 

@@ -12,12 +12,12 @@ import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
-import vn.soto.query.http.Viewer;
-import vn.soto.query.person.CommitReasons;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Viewer;
+import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
 

@@ -5,11 +5,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.shared.ReasonCode;
 
 /**
  * A record of help as known at a commit.

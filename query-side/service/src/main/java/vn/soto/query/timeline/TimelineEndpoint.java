@@ -48,15 +48,20 @@ final class TimelineEndpoint {
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
         Locale language = Viewer.language(exchange);
-        return Viewer.of(exchange).flatMap(viewer -> queries.answer(context, asOf -> {
-            if (teams.find(team, asOf).isEmpty()) {
-                throw QueryProblemException.absent("team", team);
-            }
-            int most = Range.limit(limit, settings);
-            List<Entry> found = entries.page(team, Range.FROM.check(from).orElse(0L), most + 1, asOf, viewer, language);
-            return found.size() > most
-                    ? new Page(team, found.subList(0, most), found.get(most).position())
-                    : new Page(team, found, null);
-        }));
+        return Viewer.of(exchange)
+                .flatMap(viewer -> queries.answer(context, asOf -> {
+                    if (teams.find(team, asOf).isEmpty()) {
+                        throw QueryProblemException.absent("team", team);
+                    }
+                    int most = Range.limit(limit, settings);
+                    List<Entry> found =
+                            entries.page(team, Range.FROM.check(from).orElse(0L), most + 1, asOf, viewer, language);
+                    return found.size() > most
+                            ? new Page(
+                                    team,
+                                    found.subList(0, most),
+                                    found.get(most).position())
+                            : new Page(team, found, null);
+                }));
     }
 }

@@ -155,8 +155,7 @@ final class ReasonsIT {
                 .flatMap(tag -> Subject.ofTag(tag).stream())
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(subjects).contains(Subject.of(household));
-        return scribe.writeBecause(
-                command -> keys.reason(command, subjects, ReasonCode.WRONG_ENTRY, WORDS), event);
+        return scribe.writeBecause(command -> keys.reason(command, subjects, ReasonCode.WRONG_ENTRY, WORDS), event);
     }
 
     private Map<String, Object> version(QuerySideFixture side, String language, String role) {
@@ -164,8 +163,9 @@ final class ReasonsIT {
     }
 
     private List<Map<String, Object>> versions(QuerySideFixture side, String language, String role) {
-        Map<String, Object> body = Objects.requireNonNull(
-                new Json(side.http(role)).ask("/api/assistances/" + help, language).getResponseBody());
+        Map<String, Object> body = Objects.requireNonNull(new Json(side.http(role))
+                .ask("/api/assistances/" + help, language)
+                .getResponseBody());
         return maps(Json.map(body.get("answer")).get("versions"));
     }
 

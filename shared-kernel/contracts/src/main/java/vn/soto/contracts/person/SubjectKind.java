@@ -23,8 +23,6 @@ public enum SubjectKind {
     }
 
     static Optional<SubjectKind> find(String text) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.text().equals(text))
-                .findFirst();
+        return Arrays.stream(values()).filter(kind -> kind.text().equals(text)).findFirst();
     }
 }
