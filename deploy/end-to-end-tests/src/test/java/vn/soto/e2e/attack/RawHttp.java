@@ -65,7 +65,7 @@ final class RawHttp implements AutoCloseable {
         return answer;
     }
 
-    /** Sends bytes that hold any number of requests, the last of which asks to close the connection, and reads to its end. */
+    /** Sends bytes that hold any number of requests, and reads until the server closes the connection. */
     String sendAndReadToEnd(byte[] requests) throws IOException {
         close();
         Socket open = open();
