@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.ledger.Hash;
@@ -15,8 +16,6 @@ import vn.soto.ledger.Head;
 
 /** The data folder that version 1 left behind, see its {@code README.md}; each test works on a copy. */
 public final class Version1 {
-
-    public static final String[] SETTINGS = {"--soto.demo=false", "--soto.ledger=phien-ban-1"};
 
     private static final Path FOLDER = Path.of("src", "test", "resources", "version-1");
     private static final JsonMapper JSON = new JsonMapper();
@@ -30,6 +29,12 @@ public final class Version1 {
             "accounts", "rw-------");
 
     private Version1() {}
+
+    /** The settings of its ledger, and others. */
+    public static String[] settings(String... more) {
+        return Stream.concat(Stream.of("--soto.demo=false", "--soto.ledger=phien-ban-1"), Stream.of(more))
+                .toArray(String[]::new);
+    }
 
     public static Path copyTo(Path folder) {
         try {

@@ -52,7 +52,7 @@ final class Version1IT {
     static void start() {
         Path data = Version1.copyTo(folder.resolve("data"));
         assertSound(data);
-        product = AllInOne.start(data, Version1.SETTINGS);
+        product = AllInOne.start(data, Version1.settings());
         product.awaitCaughtUp();
     }
 
@@ -175,7 +175,7 @@ final class Version1IT {
     void aRestoredBackupOfTheKeysBringsNobodyBack() throws IOException, SQLException {
         Path data = Version1.copyTo(folder.resolve("restored"));
         Version1.restoreKeys(data);
-        try (AllInOne restored = AllInOne.start(data, Version1.SETTINGS)) {
+        try (AllInOne restored = AllInOne.start(data, Version1.settings())) {
             restored.awaitCaughtUp();
             assertThat(restored.get("officer", "/api/members/m-an").body()).contains("Nguyễn Văn An");
             assertThat(restored.get("officer", "/api/members/m-chi").body())

@@ -25,15 +25,18 @@ final class RawHttp implements AutoCloseable {
         this.server = server;
     }
 
-    /** @param headers the last of each name, in lower case */
-    record Answer(int status, Map<String, String> headers, byte[] body) {
+    /**
+     * @param headers the last of each name, in lower case
+     * @param raw     the bytes of the body as characters
+     */
+    record Answer(int status, Map<String, String> headers, String raw) {
 
         String header(String name) {
             return headers.getOrDefault(name, "");
         }
 
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return new String(raw.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
         }
     }
 
@@ -62,7 +65,7 @@ final class RawHttp implements AutoCloseable {
         return answer;
     }
 
-    /** Sends bytes that hold any number of requests, the last of which asks to close the connection, and reads to its end. */
+    /** Sends bytes that hold any number of requests, and reads until the server closes the connection. */
     String sendAndReadToEnd(byte[] requests) throws IOException {
         close();
         Socket open = open();
@@ -96,7 +99,7 @@ final class RawHttp implements AutoCloseable {
                     ? chunks(in)
                     : in.readNBytes(Integer.parseInt(headers.getOrDefault("content-length", "0")));
         }
-        return new Answer(status, headers, body);
+        return new Answer(status, headers, new String(body, StandardCharsets.ISO_8859_1));
     }
 
     private static int status(String line) throws IOException {

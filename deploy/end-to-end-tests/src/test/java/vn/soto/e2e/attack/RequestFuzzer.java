@@ -99,6 +99,8 @@ final class RequestFuzzer {
             "no colon",
             "Spaced : name");
 
+    private static final int SHOWN = 3_000;
+
     private final RandomGenerator random;
     private final FuzzedValues values;
     private final Map<String, String> passwords;
@@ -114,14 +116,18 @@ final class RequestFuzzer {
 
     /**
      * @param operation of the description; its address and method may have been changed
+     * @param raw        its bytes as characters
      * @param wellFormed whether it keeps the syntax of HTTP, so that it reaches the product
      */
-    record Request(Operation operation, String method, String language, boolean wellFormed, byte[] bytes) {
+    record Request(Operation operation, String method, String language, boolean wellFormed, String raw) {
+
+        byte[] bytes() {
+            return raw.getBytes(StandardCharsets.ISO_8859_1);
+        }
 
         @Override
         public String toString() {
-            String text = new String(bytes, StandardCharsets.ISO_8859_1);
-            return operation + " sent as:\n" + (text.length() > 3_000 ? text.substring(0, 3_000) + "..." : text);
+            return operation + " sent as:\n" + (raw.length() > SHOWN ? raw.substring(0, SHOWN) + "..." : raw);
         }
     }
 
@@ -155,7 +161,7 @@ final class RequestFuzzer {
                         > 1
                 ? "?"
                 : language;
-        return new Request(operation, method, spoken, known, bytes(method + " " + target + " HTTP/1.1", headers, body));
+        return new Request(operation, method, spoken, known, raw(method + " " + target + " HTTP/1.1", headers, body));
     }
 
     private String basic(String role) {
@@ -254,12 +260,8 @@ final class RequestFuzzer {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static byte[] bytes(String first, List<String> headers, byte[] body) {
-        byte[] head =
-                (first + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
-        byte[] whole = new byte[head.length + body.length];
-        System.arraycopy(head, 0, whole, 0, head.length);
-        System.arraycopy(body, 0, whole, head.length, body.length);
-        return whole;
+    private static String raw(String first, List<String> headers, byte[] body) {
+        return first + "\r\n" + String.join("\r\n", headers) + "\r\n\r\n"
+                + new String(body, StandardCharsets.ISO_8859_1);
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,7 +25,7 @@ final class SmugglingIT {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
     private static final String SMUGGLED =
-            "GET /api/units HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: %s\r\n\r\n";
+            "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
 
     private final AllInOne product = SharedProducts.version1();
 
@@ -63,19 +62,6 @@ final class SmugglingIT {
                 STATUS.matcher(answers).results().map(found -> found.group(1)).toList();
         assertThat(answers).as(what).doesNotContain("\"freshness\"");
         assertThat(statuses).as(what + ": " + answers).isNotEmpty().allMatch(status -> status.startsWith("4"));
-    }
-
-    /** The counterpart: two requests with clear ends are two requests. */
-    @Test
-    void whatFollowsAClearEndIsARequest() throws IOException {
-        String first = "POST /api/households HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
-                + "Content-Length: 2\r\n\r\n{}";
-
-        String answers = exchange(first + SMUGGLED.formatted(authorization()));
-
-        assertThat(STATUS.matcher(answers).results().map(found -> found.group(1)))
-                .containsExactly("401", "200");
-        assertThat(answers).contains("\"freshness\"");
     }
 
     private String exchange(String requests) throws IOException {
