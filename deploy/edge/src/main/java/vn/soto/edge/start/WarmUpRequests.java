@@ -1,7 +1,9 @@
 package vn.soto.edge.start;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Requests to every mapped address, made from the mappings: right and wrong ones that read, and such writes as are
+ * Requests to every method that handles some, made from the mappings: right and wrong ones that read, and such writes as are
  * refused before they are looked at. None of them names anything that exists.
  */
 final class WarmUpRequests {
@@ -48,9 +50,13 @@ final class WarmUpRequests {
 
     static List<WarmUpRequest> of(List<RequestMappingInfoHandlerMapping> mappings) {
         List<WarmUpRequest> all = new ArrayList<>(atTheDoor());
-        mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .forEach(info -> to(info, all));
+        Set<Method> seen = new HashSet<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+            // All commands share one method.
+            if (seen.add(handler.getMethod())) {
+                to(info, all);
+            }
+        }));
         return all;
     }
 
