@@ -46,7 +46,8 @@ final class CommandWarmUp implements WarmUpTask {
     private static final String UNIT =
             "{\"unit\":\"warm-up\",\"kind\":\"PROVINCE\",\"name\":\"x\",\"officialCode\":\"00\"," + DECREE;
     private static final String WARD =
-            "{\"unit\":\"warm-up-2\",\"kind\":\"WARD\",\"name\":\"x\",\"officialCode\":\"00000\",\"parent\":\"warm-up\"," + DECREE;
+            "{\"unit\":\"warm-up-2\",\"kind\":\"WARD\",\"name\":\"x\",\"officialCode\":\"00000\",\"parent\":\"warm-up\","
+                    + DECREE;
     private static final String NEIGHBOURHOOD =
             "{\"unit\":\"warm-up-3\",\"kind\":\"NEIGHBOURHOOD\",\"name\":\"x\",\"parent\":\"warm-up-2\"," + DECREE;
     private static final String NAME = "{\"unit\":\"%s\",\"name\":\"y\"," + DECREE;

@@ -23,8 +23,7 @@ final class WarmUpRequests {
     private static final String NOTHING = "0191d000-0000-7000-8000-000000000000";
 
     /** Every kind of value, in a field that no command and no plan has: no body is ever accepted. */
-    private static final String REFUSED =
-            "{\"warm-up\":[1,-1.5e3,12345678901234567890,\"ạ\\u1ea1\",true,null,{}]}";
+    private static final String REFUSED = "{\"warm-up\":[1,-1.5e3,12345678901234567890,\"ạ\\u1ea1\",true,null,{}]}";
 
     private static final List<String> CREDENTIALS = List.of(
             "Accept: */*",
@@ -109,7 +108,8 @@ final class WarmUpRequests {
     }
 
     private static String text(String method, String address, String language, String header, String body) {
-        String length = body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";
+        String length =
+                body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";
         return "%s %s HTTP/1.1\r\nHost: localhost\r\nAccept-Language: %s\r\n%s\r\n%s\r\n%s"
                 .formatted(method, address, language, header, length, body);
     }
