@@ -221,8 +221,14 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    WarmUpTask commandWarmUp(EventCodec codec, Clock clock, CommandSettings settings, ImportService imports) {
-        return new CommandWarmUp(codec, clock, settings.policy(), imports);
+    WarmUpTask commandWarmUp(
+            CommandCatalogue catalogue,
+            CommandReader reader,
+            EventCodec codec,
+            Clock clock,
+            CommandSettings settings,
+            ImportService imports) {
+        return new CommandWarmUp(catalogue, reader, codec, clock, settings.policy(), imports);
     }
 
     @Bean

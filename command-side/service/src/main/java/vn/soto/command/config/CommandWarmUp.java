@@ -4,23 +4,24 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.binding.CommandCatalogue;
+import vn.soto.command.binding.CommandDescriptor;
+import vn.soto.command.binding.CommandReader;
+import vn.soto.command.binding.CommandService;
+import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.contracts.shared.Instrument;
-import vn.soto.contracts.unit.UnitId;
-import vn.soto.contracts.unit.UnitKind;
-import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.RuleViolatedException;
-import vn.soto.domain.unit.UnitCommand.EstablishUnit;
-import vn.soto.domain.unit.UnitCommand.RenameUnit;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.plans.imports.ImportKind;
@@ -40,16 +41,34 @@ import vn.soto.web.WarmUpTask;
 final class CommandWarmUp implements WarmUpTask {
 
     private static final String ACTOR = "warm-up";
-    private static final UnitId UNIT = new UnitId("warm-up");
-    private static final LocalDate DAY = LocalDate.of(2025, 7, 1);
-    private static final Instrument DECREE = new Instrument("1", DAY);
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String DECREE =
+            "\"effectiveFrom\":\"2025-07-01\",\"instrument\":{\"number\":\"1\",\"signedOn\":\"2025-07-01\"}}";
+    private static final String UNIT =
+            "{\"unit\":\"warm-up\",\"kind\":\"PROVINCE\",\"name\":\"x\",\"officialCode\":\"00\"," + DECREE;
+    private static final String WARD =
+            "{\"unit\":\"warm-up-2\",\"kind\":\"WARD\",\"name\":\"x\",\"officialCode\":\"00000\",\"parent\":\"warm-up\","
+                    + DECREE;
+    private static final String NEIGHBOURHOOD =
+            "{\"unit\":\"warm-up-3\",\"kind\":\"NEIGHBOURHOOD\",\"name\":\"x\",\"parent\":\"warm-up-2\"," + DECREE;
+    private static final String NAME = "{\"unit\":\"%s\",\"name\":\"y\"," + DECREE;
 
+    private final CommandCatalogue catalogue;
+    private final CommandReader reader;
     private final EventCodec codec;
     private final Clock clock;
     private final DefaultPolicy policy;
     private final ImportService imports;
 
-    CommandWarmUp(EventCodec codec, Clock clock, DefaultPolicy policy, ImportService imports) {
+    CommandWarmUp(
+            CommandCatalogue catalogue,
+            CommandReader reader,
+            EventCodec codec,
+            Clock clock,
+            DefaultPolicy policy,
+            ImportService imports) {
+        this.catalogue = catalogue;
+        this.reader = reader;
         this.codec = codec;
         this.clock = clock;
         this.policy = policy;
@@ -61,27 +80,32 @@ final class CommandWarmUp implements WarmUpTask {
         MeterRegistry meters = new SimpleMeterRegistry();
         try (MemoryLedger ledger = new MemoryLedger(ACTOR, clock);
                 CommandSide commands = CommandSide.start(ledger, ledger, codec, clock, policy, meters)) {
-            submit(commands, 1, establish(null));
-            submit(commands, 1, establish(null));
-            submit(commands, 2, establish(null));
-            submit(commands, 3, establish(UNIT));
-            submit(commands, 4, new RenameUnit(UNIT, "Warm-up 2", DECREE, DAY));
-            submit(commands, 5, new RenameUnit(new UnitId("x"), "x", DECREE, DAY));
+            CommandService service = new CommandService(commands.gateway(), reader);
+            submit(service, 1, "establish-unit", UNIT);
+            submit(service, 1, "establish-unit", UNIT);
+            submit(service, 2, "establish-unit", UNIT);
+            submit(service, 3, "establish-unit", UNIT.replace("}}", "},\"parent\":\"x\"}"));
+            submit(service, 4, "rename-unit", NAME.formatted("warm-up"));
+            submit(service, 5, "rename-unit", NAME.formatted("x"));
+            submit(service, 6, "establish-unit", WARD);
+            submit(service, 7, "establish-unit", NEIGHBOURHOOD);
+            submit(service, 8, "register-household", "{\"unit\":\"warm-up-3\",\"reference\":\"x\"}");
         }
         for (Format format : Format.values()) {
             read(format);
         }
     }
 
-    /** @param parent with one, a unit of the top level is refused */
-    private static Command establish(@Nullable UnitId parent) {
-        return new EstablishUnit(UNIT, UnitKind.PROVINCE, "Warm-up", "00", parent, DECREE, DAY);
-    }
-
-    private static void submit(CommandSide commands, long id, Command command) {
+    private void submit(CommandService service, long id, String command, String json) {
+        CommandRequest request = new CommandRequest(new UUID(0, id), ACTOR, Set.of(Role.OFFICER), ACTOR);
+        CommandDescriptor issued = catalogue.find(command).orElseThrow();
         try {
-            commands.gateway().submit(new CommandRequest(new UUID(0, id), ACTOR), command);
-        } catch (RuleViolatedException | AlreadyExistsException | CommandIdReusedException | NotFoundException e) {
+            service.submit(request, issued, (ObjectNode) JSON.readTree(json));
+        } catch (RuleViolatedException
+                | AlreadyExistsException
+                | CommandIdReusedException
+                | NotFoundException
+                | InvalidFieldException e) {
             // A refusal loads what it takes, too.
         }
     }

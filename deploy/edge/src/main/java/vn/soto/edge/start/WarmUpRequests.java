@@ -1,7 +1,9 @@
 package vn.soto.edge.start;
 
+import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -13,7 +15,7 @@ import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerM
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
- * Requests to every mapped address, made from the mappings: right and wrong ones that read, and such writes as are
+ * Requests to every method that handles some, made from the mappings: right and wrong ones that read, and such writes as are
  * refused before they are looked at. None of them names anything that exists.
  */
 final class WarmUpRequests {
@@ -21,8 +23,7 @@ final class WarmUpRequests {
     private static final String NOTHING = "0191d000-0000-7000-8000-000000000000";
 
     /** Every kind of value, in a field that no command and no plan has: no body is ever accepted. */
-    private static final String REFUSED =
-            "{\"warm-up\":[1,-1.5e3,12345678901234567890,\"ạ\\u1ea1\",true,null,{}]}";
+    private static final String REFUSED = "{\"warm-up\":[1,-1.5e3,12345678901234567890,\"ạ\\u1ea1\",true,null,{}]}";
 
     private static final List<String> CREDENTIALS = List.of(
             "Accept: */*",
@@ -48,9 +49,13 @@ final class WarmUpRequests {
 
     static List<WarmUpRequest> of(List<RequestMappingInfoHandlerMapping> mappings) {
         List<WarmUpRequest> all = new ArrayList<>(atTheDoor());
-        mappings.stream()
-                .flatMap(mapping -> mapping.getHandlerMethods().keySet().stream())
-                .forEach(info -> to(info, all));
+        Set<Method> seen = new HashSet<>();
+        mappings.forEach(mapping -> mapping.getHandlerMethods().forEach((info, handler) -> {
+            // All commands share one method.
+            if (seen.add(handler.getMethod())) {
+                to(info, all);
+            }
+        }));
         return all;
     }
 
@@ -103,7 +108,8 @@ final class WarmUpRequests {
     }
 
     private static String text(String method, String address, String language, String header, String body) {
-        String length = body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";
+        String length =
+                body.isEmpty() ? "" : "Content-Length: " + body.getBytes(StandardCharsets.UTF_8).length + "\r\n";
         return "%s %s HTTP/1.1\r\nHost: localhost\r\nAccept-Language: %s\r\n%s\r\n%s\r\n%s"
                 .formatted(method, address, language, header, length, body);
     }
