@@ -22,6 +22,8 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--soto.demo=false",
+                // Not the configuration of tests, which has precedence.
+                "--logging.config=classpath:logback-spring.xml",
                 "--soto.data=" + data,
                 "--spring.main.register-shutdown-hook=false"));
         arguments.addAll(List.of(settings));

@@ -9,8 +9,7 @@ import java.util.Set;
 public final class Disconnection {
 
     /** Reactor Netty's exceptions about a connection that ended, by name: this package does not depend on the server. */
-    private static final Set<String> SERVER =
-            Set.of("AbortedException", "PrematureCloseException");
+    private static final Set<String> SERVER = Set.of("AbortedException", "PrematureCloseException");
 
     private static final int MOST_CAUSES = 16;
 

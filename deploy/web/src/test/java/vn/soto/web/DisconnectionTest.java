@@ -19,7 +19,8 @@ final class DisconnectionTest {
     @Test
     void isNoFailureOfTheServer() {
         assertThat(Disconnection.caused(new IllegalStateException("broken"))).isFalse();
-        assertThat(Disconnection.caused(new IOException("No space left on device"))).isFalse();
+        assertThat(Disconnection.caused(new IOException("No space left on device")))
+                .isFalse();
     }
 
     @Test

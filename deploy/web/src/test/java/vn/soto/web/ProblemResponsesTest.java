@@ -67,8 +67,9 @@ final class ProblemResponsesTest {
     void anAddressThatIsNoUriByItselfIsLeftOut() {
         MockServerWebExchange exchange =
                 MockServerWebExchange.from(MockServerHttpRequest.method(HttpMethod.GET, URI.create("http://x//")));
-        ProblemDetail body = Objects.requireNonNull(
-                new ProblemResponses(error -> Problem.of(404, "absent"), TEXTS).answer(new IllegalStateException(), exchange).getBody());
+        ProblemDetail body = Objects.requireNonNull(new ProblemResponses(error -> Problem.of(404, "absent"), TEXTS)
+                .answer(new IllegalStateException(), exchange)
+                .getBody());
         assertThat(body.getInstance()).isNull();
     }
 

@@ -37,7 +37,8 @@ final class BoundedLayoutTest {
 
     @Test
     void aShortMessageIsALine() {
-        assertThat(logged("Nghe tại / listens at 1", null)).matches("\\d{4}-.* ERROR Something: Nghe tại / listens at 1\n");
+        assertThat(logged("Nghe tại / listens at 1", null))
+                .matches("\\d{4}-.* ERROR Something: Nghe tại / listens at 1\n");
     }
 
     @Test
@@ -62,7 +63,10 @@ final class BoundedLayoutTest {
 
     @Test
     void aReportOfAFailedStartKeepsItsLines() {
-        String report = logged("org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter", "\n***\nAPPLICATION FAILED\n" + "x".repeat(5_000), null);
+        String report = logged(
+                "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
+                "\n***\nAPPLICATION FAILED\n" + "x".repeat(5_000),
+                null);
         assertThat(report.lines().count()).isEqualTo(4);
         assertLines(report);
     }
@@ -74,7 +78,11 @@ final class BoundedLayoutTest {
 
         String first = logged("GET /api failed", failure);
         assertLines(first);
-        assertThat(first).contains("[" + cause + "] GET /api failed", "java.lang.IllegalStateException", "BoundedLayoutTest.failure");
+        assertThat(first)
+                .contains(
+                        "[" + cause + "] GET /api failed",
+                        "java.lang.IllegalStateException",
+                        "BoundedLayoutTest.failure");
         assertThat(first.lines().count()).isGreaterThan(3);
 
         String second = logged("GET /api failed", failure("another text"));

@@ -29,7 +29,8 @@ final class FilesOfTheLogIT {
 
     private LoggerContext configured() throws IOException, JoranException {
         String product = new String(
-                Objects.requireNonNull(BoundedLayout.class.getResourceAsStream("/logback-spring.xml")).readAllBytes(),
+                Objects.requireNonNull(BoundedLayout.class.getResourceAsStream("/logback-spring.xml"))
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
         // Only Spring Boot knows this element; it defines the property from a setting.
         assertThat(product).contains("source=\"soto.access-log.folder\"");
@@ -60,7 +61,8 @@ final class FilesOfTheLogIT {
         Path next = folder.resolve("access/access-2026-07-02.log");
         assertThat(first).as("no line is cut").hasContent("2026-07-01T16:59:59Z access: " + longest);
         assertThat(next).hasContent("2026-07-01T17:00:00Z access: read member:m-2 as officer by lan");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first))).isEqualTo("rw-------");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first)))
+                .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(first.getParent())))
                 .isEqualTo("rwx------");
     }
@@ -69,7 +71,8 @@ final class FilesOfTheLogIT {
     void anotherProcessGoesOnWhereTheLastOneStopped() throws IOException, JoranException {
         read(configured().getLogger("vn.soto.access"), "2026-07-01T03:00:00Z", "one");
         context.stop();
-        Files.writeString(folder.resolve("access/access-2026-07-01.log"), "two\n", java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(
+                folder.resolve("access/access-2026-07-01.log"), "two\n", java.nio.file.StandardOpenOption.APPEND);
         read(configured().getLogger("vn.soto.access"), "2026-07-01T03:00:02Z", "three");
         context.stop();
 
@@ -82,7 +85,8 @@ final class FilesOfTheLogIT {
         Logger access = configured().getLogger("vn.soto.access");
         LoggingEvent event = new LoggingEvent("fqcn", access, Level.INFO, "read", null, new Object[0]);
 
-        assertThat(Objects.requireNonNull(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME).getAppender("general"))
+        assertThat(Objects.requireNonNull(context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME)
+                                .getAppender("general"))
                         .getFilterChainDecision(event))
                 .isEqualTo(ch.qos.logback.core.spi.FilterReply.DENY);
         context.stop();
