@@ -99,14 +99,15 @@ final class MemoryFigures implements FigureStore {
     }
 
     private void dropOldest() {
-        Map.Entry<String, Set<TeamId>> oldest = kept.pollFirstEntry();
-        for (TeamId team : oldest.getValue()) {
-            Key key = new Key(team, oldest.getKey());
+        String oldest = kept.firstKey();
+        for (TeamId team : kept.getOrDefault(oldest, Set.of())) {
+            Key key = new Key(team, oldest);
             if (parts.get(key) instanceof Kept there) {
                 parts.put(key, new Dropped(there.events.positions()));
                 bytes -= there.bytes();
             }
         }
+        kept.remove(oldest);
     }
 
     @Override

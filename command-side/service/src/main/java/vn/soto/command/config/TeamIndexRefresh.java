@@ -2,6 +2,7 @@ package vn.soto.command.config;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -21,16 +22,16 @@ final class TeamIndexRefresh implements AutoCloseable {
     private final TeamIndex teams;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("team-index").daemon().factory());
+    private final Future<?> looking;
     private boolean failing;
 
     private TeamIndexRefresh(TeamIndex teams) {
         this.teams = teams;
+        this.looking = thread.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static TeamIndexRefresh start(TeamIndex teams) {
-        TeamIndexRefresh refresh = new TeamIndexRefresh(teams);
-        refresh.thread.scheduleWithFixedDelay(refresh::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-        return refresh;
+        return new TeamIndexRefresh(teams);
     }
 
     private void look() {
@@ -47,6 +48,7 @@ final class TeamIndexRefresh implements AutoCloseable {
 
     @Override
     public void close() {
+        looking.cancel(true);
         thread.shutdownNow();
     }
 }

@@ -103,6 +103,7 @@ final class ActivitySum {
     }
 
     /** Counts by the constants of an enum. */
+    @SuppressWarnings("EnumOrdinal") // places of an array in memory
     private static final class Counts<E extends Enum<E>> {
 
         private final E[] values;

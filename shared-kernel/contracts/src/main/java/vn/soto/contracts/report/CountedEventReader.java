@@ -176,6 +176,7 @@ final class CountedEventReader {
                 : new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
     }
 
+    @SuppressWarnings("EnumOrdinal") // constants are packed by their place, which a test holds
     private static List<ServiceCategory> categories(long packed) {
         return Stream.of(CATEGORIES)
                 .filter(category -> (packed & (1L << category.ordinal())) != 0)

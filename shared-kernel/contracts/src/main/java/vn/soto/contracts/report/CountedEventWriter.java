@@ -146,6 +146,7 @@ final class CountedEventWriter {
         return packed;
     }
 
+    @SuppressWarnings("EnumOrdinal") // constants are packed by their place, which a test holds
     private static long categories(List<ServiceCategory> categories) {
         return categories.stream()
                 .mapToLong(category -> 1L << category.ordinal())

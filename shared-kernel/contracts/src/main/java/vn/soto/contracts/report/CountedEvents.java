@@ -39,7 +39,8 @@ public final class CountedEvents {
         return packed;
     }
 
-    /** An event as it is packed. */
+    /** An event as it is packed; entries are never compared. */
+    @SuppressWarnings("ArrayRecordComponent") // made and read here only
     record Entry(long position, CountedKind kind, byte[] rest) {
 
         private byte[] bytes() {

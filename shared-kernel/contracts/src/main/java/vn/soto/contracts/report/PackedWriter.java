@@ -46,6 +46,8 @@ final class PackedWriter {
         return raw((byte) rest);
     }
 
+    /** By its place among the constants: they may become more, and never change their places. */
+    @SuppressWarnings("EnumOrdinal") // a test holds the places
     PackedWriter constant(Enum<?> value) {
         return raw((byte) value.ordinal());
     }

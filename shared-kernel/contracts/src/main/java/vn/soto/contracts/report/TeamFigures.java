@@ -107,7 +107,7 @@ public final class TeamFigures {
             store.put(known.team(), name(month), part(known.team(), name(month)).withAll(record));
             listed = listed.with(month);
         }
-        if (listed != known) {
+        if (!listed.equals(known)) {
             store.put(listed);
         }
     }
