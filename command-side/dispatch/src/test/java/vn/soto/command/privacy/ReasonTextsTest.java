@@ -22,6 +22,7 @@ import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
 import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.ReasonFields;
+import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
@@ -214,7 +215,9 @@ final class ReasonTextsTest {
         return new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + sent++);
     }
 
+    /** As a step that a second person approved, because erasing takes two. */
     private static CommandRequest request(UUID id) {
-        return new CommandRequest(id, "an", Set.of(Role.ADMINISTRATOR), id.toString());
+        return new CommandRequest(
+                id, "an", Set.of(Role.ADMINISTRATOR), id.toString(), id.toString(), CaptureMetadata.none(), true);
     }
 }

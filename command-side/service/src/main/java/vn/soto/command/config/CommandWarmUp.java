@@ -6,6 +6,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
+import java.util.Optional;
+import vn.soto.command.binding.NewIds;
+import vn.soto.command.binding.ReasonFields;
+import vn.soto.command.dispatch.KnownIds;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -80,7 +84,9 @@ final class CommandWarmUp implements WarmUpTask {
         MeterRegistry meters = new SimpleMeterRegistry();
         try (MemoryLedger ledger = new MemoryLedger(ACTOR, clock);
                 CommandSide commands = CommandSide.start(ledger, ledger, codec, clock, policy, meters)) {
-            CommandService service = new CommandService(commands.gateway(), reader);
+            KnownIds known = new KnownIds(ledger, codec);
+            CommandService service = new CommandService(
+                    commands.gateway(), reader, new NewIds(known), new ReasonFields(known, Optional.empty()));
             submit(service, 1, "establish-unit", UNIT);
             submit(service, 1, "establish-unit", UNIT);
             submit(service, 2, "establish-unit", UNIT);
