@@ -118,7 +118,8 @@ final class ProposalsTest {
                 assertThat(process.proposals().isProposed(id)).isTrue();
                 assertThatThrownBy(() -> process.gateway.submit(new CommandRequest(id, "quản trị 1"), erase(1)))
                         .isInstanceOf(CommandIdReusedException.class);
-                assertThatThrownBy(() -> process.proposals().propose(ERASURE, () -> erase(2), () -> erase(2), "quản trị 1"))
+                assertThatThrownBy(() ->
+                                process.proposals().propose(ERASURE, () -> erase(2), () -> erase(2), "quản trị 1"))
                         .isInstanceOf(PlanIdReusedException.class);
             }
         }

@@ -17,8 +17,8 @@ import vn.soto.ledgerwriter.sqlite.SqliteLedger;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
 import vn.soto.projection.Projections;
-import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.Projector;
+import vn.soto.projection.ReadModelStore;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.query.config.QuerySideConfiguration;
 

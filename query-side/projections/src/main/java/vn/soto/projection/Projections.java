@@ -37,8 +37,7 @@ public final class Projections implements AutoCloseable {
         this.all = projectors.stream()
                 .map(projector -> new Projection(projector, documents, source, cluster, pool))
                 .toList();
-        this.maintenance =
-                new ProjectionMaintenance(all, cluster.claims().look(), cluster.deadLetterCounts());
+        this.maintenance = new ProjectionMaintenance(all, cluster.claims().look(), cluster.deadLetterCounts());
     }
 
     public List<Projection> all() {

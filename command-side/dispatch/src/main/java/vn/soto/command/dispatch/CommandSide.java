@@ -85,7 +85,15 @@ public final class CommandSide implements AutoCloseable {
         erasures.carryOutAll();
         AcceptedData accepted = new AcceptedData(ledger, keyring);
         return start(
-                ledger, accepted.before(appender), erasures, accepted.reasonTexts(), codec, clock, policy, holders, meters);
+                ledger,
+                accepted.before(appender),
+                erasures,
+                accepted.reasonTexts(),
+                codec,
+                clock,
+                policy,
+                holders,
+                meters);
     }
 
     /** Starts without a key store, for a ledger without personal data: nothing can be sealed, and nobody erased. */
@@ -119,8 +127,7 @@ public final class CommandSide implements AutoCloseable {
                 (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy, holders));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, meters);
-        return new CommandSide(
-                commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
+        return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
     }
 
     /** Who holds a right, as far as what persons have done in the ledger tells. */

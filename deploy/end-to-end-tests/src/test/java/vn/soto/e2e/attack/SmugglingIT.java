@@ -24,8 +24,7 @@ import vn.soto.e2e.SharedProducts;
 final class SmugglingIT {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
-    private static final String SMUGGLED =
-            "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
+    private static final String SMUGGLED = "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
 
     private final AllInOne product = SharedProducts.version1();
 

@@ -30,9 +30,9 @@ public final class DeadLetterCounts {
     }
 
     static DeadLetterCounts in(Map<String, MemoryDeadLetterQueue> queues) {
-        return new DeadLetterCounts(
-                () -> queues.entrySet().stream().collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, queue -> queue.getValue()
-                        .size())));
+        return new DeadLetterCounts(() -> queues.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, queue -> queue.getValue().size())));
     }
 
     private static Map<String, Long> counted(ProgressDatabase database) {
@@ -40,7 +40,8 @@ public final class DeadLetterCounts {
         database.deadLetterCollection()
                 .aggregate(List.of(Aggregates.group("$" + DeadLetterQueue.GROUP, Accumulators.sum("letters", 1L))))
                 .forEach((Document group) -> counted.put(
-                        group.getString("_id"), group.get("letters", Number.class).longValue()));
+                        group.getString("_id"),
+                        group.get("letters", Number.class).longValue()));
         return Map.copyOf(counted);
     }
 
