@@ -1,6 +1,7 @@
 package vn.soto.benchmarks;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,7 +22,7 @@ final class Answers implements AutoCloseable {
 
     Answers(ApplicationContext context) {
         server = HttpServer.create()
-                .bindAddress(() -> new InetSocketAddress("127.0.0.1", 0))
+                .bindAddress(() -> new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .handle(new ReactorHttpHandlerAdapter(
                         WebHttpHandlerBuilder.applicationContext(context).build()))
                 .bindNow();

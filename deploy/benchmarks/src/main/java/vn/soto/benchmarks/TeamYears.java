@@ -46,6 +46,9 @@ import vn.soto.ledger.StreamPosition;
  */
 final class TeamYears {
 
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+    private static final List<Mode> MODES = List.of(Mode.values());
+    private static final List<ServiceCategory> CATEGORIES = List.of(ServiceCategory.values());
     private static final int REMEMBERED = 60;
     private static final int MOST_HOUSEHOLDS = 220;
 
@@ -142,13 +145,13 @@ final class TeamYears {
     private AssistanceContent content(LocalDate day) {
         return new AssistanceContent(
                 categories().stream().map(ServiceCode::generic).toList(),
-                Channel.values()[random.nextInt(Channel.values().length)],
-                Mode.values()[random.nextInt(Mode.values().length)],
+                any(CHANNELS),
+                any(MODES),
                 VietnamTime.start(day).plusSeconds(28_800 + random.nextInt(28_800)));
     }
 
     private List<ServiceCategory> categories() {
-        return List.of(ServiceCategory.values()[random.nextInt(5)], ServiceCategory.values()[5 + random.nextInt(5)]);
+        return List.of(any(CATEGORIES.subList(0, 5)), any(CATEGORIES.subList(5, 10)));
     }
 
     private List<Placed> later(LocalDate today) {

@@ -33,7 +33,7 @@ public final class CommandService {
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
         check(request, issued.type());
         ObjectNode fields = payload.objectNode().setAll(payload);
-        try (ReasonTexts.Held text = reasons.hold(issued.type(), fields, request.id());
+        try (ReasonTexts.Held _ = reasons.hold(issued.type(), fields, request.id());
                 CommandReader.Held held = reader.readHeld(issued, fields, request.id())) {
             return submitted(request, held.command());
         }

@@ -38,7 +38,7 @@ public final class AcceptedData {
         }
         UUID id = command.id();
         boolean keys = keyring.holdsFor(id);
-        if (!keys && !reasonTexts.holdsFor(id) || ledger.commitOfCommand(id).isPresent()) {
+        if ((!keys && !reasonTexts.holdsFor(id)) || ledger.commitOfCommand(id).isPresent()) {
             return draft;
         }
         if (keys) {

@@ -91,10 +91,12 @@ final class TeamIndexTest {
         append(event, CODEC.typeOf(event.getClass()));
     }
 
+    private static final List<Channel> CHANNELS = List.of(Channel.values());
+
     private static AssistanceContent content(Random random) {
         return new AssistanceContent(
                 List.of(new ServiceCode("service-" + random.nextInt(3))),
-                Channel.values()[random.nextInt(Channel.values().length)],
+                CHANNELS.get(random.nextInt(CHANNELS.size())),
                 Mode.DEMONSTRATED,
                 VietnamTime.start(LocalDate.of(2025, 1, 1).plusDays(random.nextInt(600))));
     }

@@ -53,7 +53,7 @@ final class PersonalNumbers {
         if (alike.chars().filter(LegibleText::isDigit).count() < FEWEST_DIGITS) {
             return false;
         }
-        return isFound(legible) || !alike.equals(legible) && isFound(alike);
+        return isFound(legible) || (!alike.equals(legible) && isFound(alike));
     }
 
     private static boolean isFound(String legible) {
@@ -96,7 +96,7 @@ final class PersonalNumbers {
             return true;
         }
         boolean list = isList(text, run);
-        if (run.size() == 1 || isSeries(run) || list && areUnitCodes(run)) {
+        if (run.size() == 1 || isSeries(run) || (list && areUnitCodes(run))) {
             return false;
         }
         if (!list && isIdentityCard(run)) {

@@ -24,7 +24,6 @@ import vn.soto.e2e.SharedProducts;
 final class SmugglingIT {
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
-    private static final String SMUGGLED = "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: %s\r\n\r\n";
 
     private final AllInOne product = SharedProducts.version1();
 
@@ -55,7 +54,8 @@ final class SmugglingIT {
         String first = "POST /api/households HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
                 + String.join("\r\n", headers) + "\r\n\r\n" + body;
 
-        String answers = exchange(first + SMUGGLED.formatted(authorization()));
+        String answers = exchange(
+                first + "GET /api/units HTTP/1.1\r\nHost: localhost\r\nAuthorization: " + authorization() + "\r\n\r\n");
 
         List<String> statuses =
                 STATUS.matcher(answers).results().map(found -> found.group(1)).toList();

@@ -17,13 +17,14 @@ import vn.soto.query.activity.ActivityRow.Said;
 
 final class ActivitySumTest {
 
+    private static final List<Beneficiary.Kind> KINDS = List.of(Beneficiary.Kind.values());
+
     private static <E> E any(E[] values, Random random) {
         return values[random.nextInt(values.length)];
     }
 
     private static ActivityRow row(int number, boolean adds, Said said) {
-        return new ActivityRow(
-                ActivityRow.order(number, adds), number, adds ? 1 : -1, Beneficiary.Kind.values()[number % 3], said);
+        return new ActivityRow(ActivityRow.order(number, adds), number, adds ? 1 : -1, KINDS.get(number % 3), said);
     }
 
     private static Said said(Random random) {

@@ -78,7 +78,8 @@ final class TeamFiguresTest {
         }
 
         String content() {
-            StringBuilder content = new StringBuilder(teams.get(TEAM).toString().replaceAll("@\\w+", ""));
+            StringBuilder content =
+                    new StringBuilder(String.valueOf(teams.get(TEAM)).replaceAll("@\\w+", ""));
             all.forEach(
                     (name, part) -> content.append(name).append(HexFormat.of().formatHex(part.bytes())));
             return content.toString();
@@ -161,7 +162,7 @@ final class TeamFiguresTest {
         NavigableMap<Long, DomainEvent> events = life(6);
         long crash = events.floorKey(events.lastKey() / 2);
         events.headMap(crash / 2).forEach((position, event) -> figures.add(TEAM, position, event));
-        TeamParts known = parts.teams.get(TEAM);
+        TeamParts known = Objects.requireNonNull(parts.teams.get(TEAM));
         events.subMap(crash / 2, crash).forEach((position, event) -> figures.add(TEAM, position, event));
         parts.put(known);
         events.tailMap(crash / 2).forEach((position, event) -> figures.add(TEAM, position, event));
