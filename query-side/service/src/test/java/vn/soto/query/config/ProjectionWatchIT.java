@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -91,14 +93,14 @@ final class ProjectionWatchIT {
     void downOnceNothingMovesAndUpWhenItGoesOn() throws Exception {
         try (side;
                 AutoCloseable _ = this::open) {
-            awaitWriteOf("figure-parts");
+            awaitWriteOf("units", "unit-children", "unit-codes");
             observe(ProjectionWatch.OBSERVATIONS);
             assertThat(health().getStatus()).as("one observation less").isEqualTo(Status.UP);
 
             observe(1);
 
             assertThat(health().getStatus()).isEqualTo(Status.DOWN);
-            assertThat(health().getDetails().get("figures"))
+            assertThat(health().getDetails().get("units"))
                     .asInstanceOf(InstanceOfAssertFactories.MAP)
                     .containsEntry("stalled", true)
                     .containsEntry("failing", false);
@@ -125,12 +127,12 @@ final class ProjectionWatchIT {
         }
     }
 
-    /** The projection that writes the collection, in one segment, has taken a batch and waits with it. */
-    private void awaitWriteOf(String collection) {
+    /** The projection that writes these collections, in one segment, has taken a batch and waits with it. */
+    private void awaitWriteOf(String... collections) {
         long begun = System.nanoTime();
-        while (!gate.waiting.contains(collection)) {
+        while (Collections.disjoint(gate.waiting, Set.of(collections))) {
             if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
-                throw new AssertionError("nobody writes " + collection);
+                throw new AssertionError("nobody writes " + List.of(collections));
             }
             Thread.onSpinWait();
         }
