@@ -1,6 +1,7 @@
 package vn.soto.edge.server;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
@@ -8,6 +9,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.client.ReactorResourceFactory;
 
 /** The limits of the HTTP server, and the filters in front of the sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -16,6 +18,18 @@ import org.springframework.context.annotation.Import;
 public class HttpServerConfiguration {
 
     private static final String API = "api";
+
+    /**
+     * Event loops of this context alone: those that all contexts of a process share end with the first of them. They end
+     * at once, because requests have ended before.
+     */
+    @Bean
+    ReactorResourceFactory reactorResourceFactory() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        resources.setShutdownQuietPeriod(Duration.ZERO);
+        return resources;
+    }
 
     @Bean
     ClientAddress clientAddress(HttpLimits limits) {

@@ -16,6 +16,7 @@ import org.springframework.boot.web.server.WebServer;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
@@ -124,6 +125,7 @@ final class WarmUp implements SmartLifecycle {
         NettyReactiveWebServerFactory factory = new NettyReactiveWebServerFactory();
         // Every customizer of the product's own server.
         beans.initializeBean(factory, "warmUpServer");
+        factory.setResourceFactory(beans.getBean(ReactorResourceFactory.class));
         factory.setPort(0);
         factory.setAddress(InetAddress.getLoopbackAddress());
         return factory.getWebServer(this::handle);

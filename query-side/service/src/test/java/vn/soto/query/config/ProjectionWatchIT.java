@@ -26,12 +26,11 @@ import vn.soto.query.testing.Sample;
 final class ProjectionWatchIT {
 
     /** The watch's own timer never fires within the test; the test observes. */
-    private static final Map<String, Object> SETTINGS =
-            Map.of(
-                    "soto.query.stalled-after", "10d",
-                    "soto.query.batch-size", 5,
-                    "soto.query.page-size", 5,
-                    "soto.query.workers", 1);
+    private static final Map<String, Object> SETTINGS = Map.of(
+            "soto.query.stalled-after", "10d",
+            "soto.query.batch-size", 5,
+            "soto.query.page-size", 5,
+            "soto.query.workers", 1);
 
     private final Sample sample = new Sample(21, 60);
     private final long tail = sample.scribe.ledger.tail().number();
