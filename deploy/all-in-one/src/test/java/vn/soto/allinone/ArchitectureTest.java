@@ -78,6 +78,8 @@ final class ArchitectureTest {
     private static final String[] BOTH_SIDES =
             Stream.of(COMMAND_SIDE, QUERY_SIDE).flatMap(Stream::of).toArray(String[]::new);
 
+    private static final String TEST_KIT = "vn.soto.testkit..";
+
     @ArchTest
     static void everyModuleIsSeen(JavaClasses classes) {
         assertThat(classes.stream().map(JavaClass::getPackageName))
@@ -314,13 +316,19 @@ final class ArchitectureTest {
      */
     @ArchTest
     static final ArchRule nothingRunsOnAVirtualThread = noClasses()
+            .that()
+            .resideOutsideOfPackage(TEST_KIT)
             .should()
             .callMethodWhere(target(owner(belongToAnyOf(Thread.class, Executors.class)))
                     .and(target(nameMatching("ofVirtual|startVirtualThread|newVirtualThreadPerTaskExecutor"))));
 
     @ArchTest
-    static final ArchRule theProductUsesNoEmulator =
-            noClasses().should().dependOnClassesThat().resideInAPackage("de.bwaldvogel..");
+    static final ArchRule theProductUsesNoEmulator = noClasses()
+            .that()
+            .resideOutsideOfPackage(TEST_KIT)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("de.bwaldvogel..");
 
     @ArchTest
     static final ArchRule dependenciesComeThroughConstructors =

@@ -111,6 +111,9 @@ public final class AllInOne implements AutoCloseable {
     public void awaitCaughtUp() {
         long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
         HttpResponse<String> answer = get("auditor", "/api/units?atLeast=" + tail);
+        for (int tries = 1; answer.statusCode() == 503 && tries < 24; tries++) {
+            answer = get("auditor", "/api/units?atLeast=" + tail);
+        }
         if (answer.statusCode() != 200) {
             throw new AssertionError("not up to date: " + answer.body() + "\n" + output());
         }

@@ -24,7 +24,7 @@ final class TagsIT {
     private static final Pattern NO_CODE =
             Pattern.compile("\"\"\"(?s:.*?)\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\"|/\\*(?s:.*?)\\*/|//.*");
     private static final Pattern PROCESSES = Pattern.compile("\\bProcessBuilder\\b");
-    private static final Pattern THREADS = Pattern.compile("\\bExecutorService\\b|\\bExecutors\\.|\\bnew Thread\\("
+    private static final Pattern THREADS = Pattern.compile("\\bExecutorService\\b|\\bExecutors\\.new|\\bnew Thread\\("
             + "|\\bThread\\.(ofVirtual|ofPlatform|startVirtualThread)\\b|\\bCyclicBarrier\\b|\\.(run|supply)Async\\(");
     private static final Pattern TYPES = Pattern.compile("\\b[A-Z]\\w+");
 

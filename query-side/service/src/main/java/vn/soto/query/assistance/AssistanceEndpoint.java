@@ -20,6 +20,7 @@ import vn.soto.query.http.Viewer;
 import vn.soto.query.person.CommitReasons;
 import vn.soto.query.timeline.EventLoader.Body;
 import vn.soto.query.timeline.Histories;
+import vn.soto.web.Language;
 
 @RestController
 final class AssistanceEndpoint {
@@ -39,7 +40,7 @@ final class AssistanceEndpoint {
     @GetMapping("/api/assistances/{assistance}")
     Mono<QueryAnswer<AssistanceView>> assistance(
             QueryContext context, @PathVariable String assistance, ServerWebExchange exchange) {
-        Locale language = Viewer.language(exchange);
+        Locale language = Language.of(exchange);
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(
                         context,

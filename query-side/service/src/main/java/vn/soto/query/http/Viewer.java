@@ -1,7 +1,6 @@
 package vn.soto.query.http;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
@@ -40,16 +39,6 @@ public record Viewer(String account, @Nullable String role) {
             }
         }
         return null;
-    }
-
-    /** The first language the reader accepts; Vietnamese if none is named. */
-    public static Locale language(ServerWebExchange exchange) {
-        try {
-            List<Locale> wanted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
-            return wanted.isEmpty() ? Locale.of("vi") : wanted.getFirst();
-        } catch (IllegalArgumentException e) {
-            return Locale.of("vi");
-        }
     }
 
     public boolean mayRead() {

@@ -41,7 +41,7 @@ public final class CommitReasons {
             return NONE;
         }
         return switch (StatedReason.parse(header)) {
-            case StatedReason.Words words -> new Shown(words.header(), null, null);
+            case StatedReason.Uncoded words -> new Shown(words.header(), null, null);
             case StatedReason.Coded coded ->
                 new Shown(label(coded.code(), language), coded.code(), text(commit, coded, viewer));
         };

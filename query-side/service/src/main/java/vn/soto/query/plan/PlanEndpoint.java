@@ -18,6 +18,7 @@ import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.plan.Plan.Mark;
+import vn.soto.web.Language;
 
 @RestController
 final class PlanEndpoint {
@@ -43,7 +44,7 @@ final class PlanEndpoint {
     @GetMapping("/api/plans")
     Mono<QueryAnswer<List<PlanView>>> latest(
             QueryContext context, @RequestParam Optional<Long> limit, ServerWebExchange exchange) {
-        Locale language = language(exchange);
+        Locale language = Language.of(exchange);
         return queries.answer(
                 context,
                 asOf -> plans.latest(Range.limit(limit, settings), asOf).stream()
@@ -53,7 +54,7 @@ final class PlanEndpoint {
 
     @GetMapping("/api/plans/{plan}")
     Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
-        Locale language = language(exchange);
+        Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> PlanView.of(found(plan, asOf), asOf, language));
     }
 
@@ -65,7 +66,7 @@ final class PlanEndpoint {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
-        Locale language = language(exchange);
+        Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> {
             Plan found = found(plan, asOf);
             int first = new Range("from", 0, Math.max(0, found.steps() - 1))
@@ -84,10 +85,5 @@ final class PlanEndpoint {
 
     private Plan found(String plan, long asOf) {
         return plans.find(plan, asOf).orElseThrow(() -> QueryProblemException.absent("plan", plan));
-    }
-
-    private static Locale language(ServerWebExchange exchange) {
-        List<Locale> wanted = exchange.getRequest().getHeaders().getAcceptLanguageAsLocales();
-        return wanted.isEmpty() ? Locale.of(VIETNAMESE) : wanted.getFirst();
     }
 }

@@ -19,6 +19,7 @@ import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.team.Teams;
+import vn.soto.web.Language;
 
 @RestController
 final class TimelineEndpoint {
@@ -47,7 +48,7 @@ final class TimelineEndpoint {
             @RequestParam Optional<Long> from,
             @RequestParam Optional<Long> limit,
             ServerWebExchange exchange) {
-        Locale language = Viewer.language(exchange);
+        Locale language = Language.of(exchange);
         return Viewer.of(exchange)
                 .flatMap(viewer -> queries.answer(context, asOf -> {
                     if (teams.find(team, asOf).isEmpty()) {

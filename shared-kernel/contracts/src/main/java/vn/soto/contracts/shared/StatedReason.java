@@ -28,7 +28,7 @@ public sealed interface StatedReason {
     }
 
     /** The words of a commit from before there were codes. */
-    record Words(String header) implements StatedReason {}
+    record Uncoded(String header) implements StatedReason {}
 
     String header();
 
@@ -37,7 +37,7 @@ public sealed interface StatedReason {
         Matcher form = Coded.FORM.matcher(header);
         ReasonCode code = form.matches() ? Coded.CODES.get(form.group(1)) : null;
         if (code == null) {
-            return new Words(header);
+            return new Uncoded(header);
         }
         return new Coded(code, form.group(2) == null ? null : new Sealed(form.group(2)));
     }

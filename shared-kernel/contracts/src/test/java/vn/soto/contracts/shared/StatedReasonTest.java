@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.contracts.shared.StatedReason.Coded;
-import vn.soto.contracts.shared.StatedReason.Words;
+import vn.soto.contracts.shared.StatedReason.Uncoded;
 
 final class StatedReasonTest {
 
@@ -36,7 +36,7 @@ final class StatedReasonTest {
                 "WRONG_ENTRY AgICAgICAgICAgICAgICAgICAg and more"
             })
     void keepsTheWordsOfOlderCommits(String words) {
-        assertThat(StatedReason.parse(words)).isEqualTo(new Words(words));
+        assertThat(StatedReason.parse(words)).isEqualTo(new Uncoded(words));
     }
 
     @Test
