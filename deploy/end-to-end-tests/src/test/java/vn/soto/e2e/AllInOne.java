@@ -12,6 +12,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -32,6 +33,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class AllInOne implements AutoCloseable {
 
     private static final String PATIENCE = "--soto.query.read-your-writes-timeout=";
+    private static final String WARM_UP = "--soto.warm-up=";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+");
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -64,6 +66,10 @@ public final class AllInOne implements AutoCloseable {
         // A query that names a commit waits for it as long as it takes on a busy machine.
         if (Stream.of(settings).noneMatch(setting -> setting.startsWith(PATIENCE))) {
             command.add(PATIENCE + "2m");
+        }
+        // Seconds of each start; ColdStartIT and ReadmeIT start as a user does.
+        if (Stream.of(settings).noneMatch(setting -> setting.startsWith(WARM_UP))) {
+            command.add(WARM_UP + "false");
         }
         command.add("--soto.data=" + data);
         command.addAll(List.of(settings));
@@ -111,7 +117,9 @@ public final class AllInOne implements AutoCloseable {
     public void awaitCaughtUp() {
         long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
         HttpResponse<String> answer = get("auditor", "/api/units?atLeast=" + tail);
-        for (int tries = 1; answer.statusCode() == 503 && tries < 24; tries++) {
+        long begun = System.nanoTime();
+        while (answer.statusCode() == 503
+                && System.nanoTime() - begun < Duration.ofMinutes(2).toNanos()) {
             answer = get("auditor", "/api/units?atLeast=" + tail);
         }
         if (answer.statusCode() != 200) {

@@ -66,12 +66,12 @@ final class ColdStartIT {
             Case.get("officer", "/api/units?asOf=never", 400),
             Case.get("officer", "/api/units?asOf=99999999", 400),
             Case.get("auditor", "/api/dashboards/nowhere?quarter=2024-Q9", 400),
-            new Case("officer", "DELETE", "/api/units", "", "", 405),
+            new Case("officer", "DELETE", "/api/units", JSON, "", 405),
             Case.post("/api/households", "text/plain", "x", 415),
             Case.post("/api/households", JSON, "{\"unit\":", 400),
             Case.post("/api/households", JSON, "{\"unit\":\"nowhere\",\"no\":1}", 400),
             Case.post("/api/households", JSON, "{\"unit\":\"nowhere\",\"reference\":\"H-1\"}", 404),
-            Case.post("/api/imports/households?dryRun=true", "text/csv", "a;b\n1;2\n", 400),
+            Case.post("/api/imports/households?dryRun=true", "text/csv", "a;b\n1;2\n", 422),
             new Case("auditor", "POST", "/api/households", JSON, "{\"unit\":\"x\",\"reference\":\"x\"}", 403));
 
     private static final List<Case> RIGHT = List.of(
@@ -94,7 +94,8 @@ final class ColdStartIT {
 
     private void startAndAsk() {
         // Without the archive of classes: each is loaded from its jar, as at a user's.
-        try (AllInOne product = AllInOne.start(List.of(), List.of(), folder.resolve("data"), "--soto.demo=false");
+        try (AllInOne product = AllInOne.start(
+                        List.of(), List.of(), folder.resolve("data"), "--soto.demo=false", "--soto.warm-up=true");
                 ExecutorService clients = Executors.newFixedThreadPool(CLIENTS)) {
             product.address();
             List<Callable<List<String>>> all = IntStream.range(0, CLIENTS)
@@ -142,7 +143,8 @@ final class ColdStartIT {
     void noRequestLoadsAClassFromAJarOrRunsOnACarrier() {
         Path log = folder.resolve("classes.log");
         List<String> logging = List.of("-Xlog:class+load:file=" + log);
-        try (AllInOne product = AllInOne.start(List.of(), logging, folder.resolve("data"), "--soto.demo=false")) {
+        try (AllInOne product = AllInOne.start(
+                List.of(), logging, folder.resolve("data"), "--soto.demo=false", "--soto.warm-up=true")) {
             product.address();
             long before = lines(log).count();
             for (Case each : Stream.concat(WRONG.stream(), RIGHT.stream()).toList()) {

@@ -84,9 +84,11 @@ final class CommandsIT {
         assertThat(corrected.statusCode()).as(corrected.body()).isEqualTo(201);
 
         long commit = AllInOne.json(corrected).get("commit").asLong();
-        JsonNode timeline = product.json("auditor", "/api/teams/" + team + "/timeline?atLeast=" + commit);
-        assertThat(timeline.toString())
-                .contains("assistance.recorded", "assistance.corrected", "Ghi nhầm dịch vụ", "\"leader\"");
+        String timeline = "/api/teams/" + team + "/timeline?atLeast=" + commit;
+        assertThat(product.json("auditor", timeline).toString())
+                .contains("assistance.recorded", "assistance.corrected", "\"WRONG_ENTRY\"", "\"leader\"")
+                .doesNotContain("của nhà bên");
+        assertThat(product.json("officer", timeline).toString()).contains("Ghi nhầm dịch vụ của nhà bên");
     }
 
     /**

@@ -39,6 +39,7 @@ final class Node implements AutoCloseable {
     static Node start(String jar, List<String> arguments) {
         List<String> command = new ArrayList<>(
                 List.of(Program.START.toString(), Program.jar(jar).toString()));
+        command.add("--soto.warm-up=false");
         command.addAll(arguments);
         try {
             return new Node(Program.builder(command, SMALL).start());
