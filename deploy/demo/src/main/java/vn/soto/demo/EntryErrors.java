@@ -10,13 +10,14 @@ import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 
 /** Entry errors: the right content of a record and the wrong content that was entered. */
 final class EntryErrors {
 
-    record Slip(AssistanceContent right, String reason) {}
+    record Slip(AssistanceContent right, ReasonCode reason) {}
 
     private final Chance chance;
     private final Contents contents;
@@ -48,27 +49,28 @@ final class EntryErrors {
                 : Stream.concat(wrong.services().stream(), Stream.of(forgotten)).toList();
         return new Slip(
                 new AssistanceContent(services, wrong.channel(), wrong.mode(), wrong.occurredAt()),
-                "Chọn thiếu hoặc nhầm dịch vụ");
+                ReasonCode.MISSING_ENTRY);
     }
 
     private static Slip mode(AssistanceContent wrong) {
         Mode mode = wrong.mode() == Mode.DONE_ON_BEHALF ? Mode.DEMONSTRATED : Mode.DONE_ON_BEHALF;
         return new Slip(
                 new AssistanceContent(wrong.services(), wrong.channel(), mode, wrong.occurredAt()),
-                "Ghi nhầm cách thực hiện");
+                ReasonCode.WRONG_ENTRY);
     }
 
     private static Slip channel(AssistanceContent wrong) {
         Channel channel = wrong.channel() == Channel.ZALO ? Channel.PHONE : Channel.ZALO;
         return new Slip(
                 new AssistanceContent(wrong.services(), channel, wrong.mode(), wrong.occurredAt()),
-                "Ghi nhầm hình thức hướng dẫn");
+                ReasonCode.WRONG_ENTRY);
     }
 
     private static Slip day(AssistanceContent wrong) {
         Instant earlier = wrong.occurredAt().minus(1, ChronoUnit.DAYS);
         return new Slip(
-                new AssistanceContent(wrong.services(), wrong.channel(), wrong.mode(), earlier), "Ghi nhầm ngày");
+                new AssistanceContent(wrong.services(), wrong.channel(), wrong.mode(), earlier),
+                ReasonCode.WRONG_ENTRY);
     }
 
     /** Whether it could have been the day before: the household was known and all helpers were members. */

@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -76,7 +77,7 @@ final class HelpScene implements Scene {
     /** Given when an entry is late by any policy. */
     private static @Nullable String reason(Instant at, Instant entered) {
         long days = ChronoUnit.DAYS.between(VietnamTime.day(at), VietnamTime.day(entered));
-        return days > 7 ? "Nhập từ sổ tay cuối tháng" : null;
+        return days > 7 ? ReasonCode.OFFLINE.name() : null;
     }
 
     /** One in eight visits is made by two. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
@@ -38,7 +39,7 @@ final class Mistakes {
         } else if (fate < CORRECTED + DUPLICATED) {
             duplicate(crew, volunteer, entered, record, stage);
         } else if (fate < CORRECTED + DUPLICATED + MISPLACED) {
-            withdraw(crew, volunteer, noticed(entered), record.assistance(), "Ghi nhầm hộ", stage);
+            withdraw(crew, volunteer, noticed(entered), record.assistance(), ReasonCode.WRONG_ENTRY, stage);
         }
     }
 
@@ -65,7 +66,8 @@ final class Mistakes {
     private void correct(
             Crew crew, Volunteer volunteer, DemoHousehold home, Instant at, RecordAssistance record, Stage stage) {
         EntryErrors.Slip slip = slips.in(record, crew, home);
-        var command = new CorrectAssistance(record.assistance(), slip.right(), slip.reason());
+        var command = new CorrectAssistance(
+                record.assistance(), slip.right(), slip.reason().name());
         stage.send(at, crew.leaderAccount(), chance.id(at), command, volunteer.lane());
     }
 
@@ -86,13 +88,16 @@ final class Mistakes {
                 null,
                 record.reason());
         stage.send(again, crew.account(other), id, copy, volunteer.lane());
-        boolean same = other.id.equals(volunteer.id);
-        String reason = same ? "Trùng: ghi hai lần một lượt" : "Trùng: hai thành viên cùng ghi một lượt";
-        withdraw(crew, volunteer, noticed(entered), twin, reason, stage);
+        withdraw(crew, volunteer, noticed(entered), twin, ReasonCode.DUPLICATE, stage);
     }
 
     private void withdraw(
-            Crew crew, Volunteer volunteer, Instant at, AssistanceId assistance, String reason, Stage stage) {
-        stage.send(at, crew.leaderAccount(), chance.id(at), new VoidAssistance(assistance, reason), volunteer.lane());
+            Crew crew, Volunteer volunteer, Instant at, AssistanceId assistance, ReasonCode reason, Stage stage) {
+        stage.send(
+                at,
+                crew.leaderAccount(),
+                chance.id(at),
+                new VoidAssistance(assistance, reason.name()),
+                volunteer.lane());
     }
 }

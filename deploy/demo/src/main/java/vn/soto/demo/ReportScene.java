@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Quarter;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 
@@ -32,7 +33,7 @@ final class ReportScene implements Scene {
                 submit(crew, Story.FIRST_QUARTER, null, day, stage);
             }
             if (crew.number == Story.TWICE && day.equals(AGAIN)) {
-                String reason = "Đối chiếu sổ tay: bổ sung lượt ghi muộn, đính chính lượt ghi nhầm";
+                String reason = ReasonCode.MISSING_ENTRY.name();
                 submit(crew, Story.FIRST_QUARTER, reason, day, stage);
             }
             if (day.equals(secondReport(crew))) {

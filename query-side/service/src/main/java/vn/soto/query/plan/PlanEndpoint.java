@@ -23,8 +23,6 @@ import vn.soto.web.Language;
 @RestController
 final class PlanEndpoint {
 
-    private static final String VIETNAMESE = "vi";
-
     private final QueryExecutor queries;
     private final Plans plans;
     private final QuerySettings settings;
