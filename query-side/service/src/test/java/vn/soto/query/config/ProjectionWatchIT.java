@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -47,7 +46,8 @@ final class ProjectionWatchIT {
     private static final class Gate implements Documents {
 
         private final Documents documents = new MemoryDocuments();
-        private final Semaphore permits = new Semaphore(0);
+        private int permits;
+        private int waiting;
 
         @Override
         public <T extends ReadModel> Optional<T> find(DocumentType<T> kind, String id) {
@@ -61,8 +61,36 @@ final class ProjectionWatchIT {
 
         @Override
         public <T extends ReadModel> void write(DocumentType<T> kind, Collection<T> written) {
-            permits.acquireUninterruptibly();
+            await();
             documents.write(kind, written);
+        }
+
+        private synchronized void await() {
+            waiting++;
+            try {
+                while (permits == 0) {
+                    wait();
+                }
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            } finally {
+                waiting--;
+            }
+            permits--;
+        }
+
+        private synchronized void allow(int more) {
+            permits += more;
+            notifyAll();
+        }
+
+        private synchronized void close() {
+            permits = 0;
+        }
+
+        /** The one thread that projects waits with a batch: no projection can move. */
+        private synchronized boolean standsStill() {
+            return waiting > 0 && permits == 0;
         }
 
         @Override
@@ -83,14 +111,14 @@ final class ProjectionWatchIT {
 
     /** Also when a test fails, because nothing can be closed while a batch waits to be written. */
     private void open() {
-        gate.permits.release(1_000_000);
+        gate.allow(1_000_000);
     }
 
     @Test
     void downOnceNothingMovesAndUpWhenItGoesOn() throws Exception {
         try (side;
                 AutoCloseable _ = this::open) {
-            awaitStandstill();
+            assertThat(standsStillBeforeTheEnd()).isTrue();
             observe(ProjectionWatch.OBSERVATIONS);
             assertThat(health().getStatus()).as("one observation less").isEqualTo(Status.UP);
 
@@ -116,7 +144,7 @@ final class ProjectionWatchIT {
             slowly();
             open();
             side.upTo(tail);
-            gate.permits.drainPermits();
+            gate.close();
 
             side.projections().named("activity").ifPresent(Projection::replay);
             slowly();
@@ -124,21 +152,23 @@ final class ProjectionWatchIT {
         }
     }
 
-    /** The one thread that projects waits with a batch: no projection can move. */
-    private void awaitStandstill() {
+    /** Returns whether commits are left; then no projection can move. */
+    private boolean standsStillBeforeTheEnd() {
+        Projection activity = side.projections().named("activity").orElseThrow();
         long begun = System.nanoTime();
-        while (!gate.permits.hasQueuedThreads()) {
+        while (!gate.standsStill() && activity.folded().number() < tail) {
             if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
                 throw new AssertionError("nothing is written");
             }
             Thread.onSpinWait();
         }
+        return activity.folded().number() < tail;
     }
 
     /** Between any two steps of a projection there is one observation less than makes it stalled. */
     private void slowly() {
         Projection activity = side.projections().named("activity").orElseThrow();
-        while (activity.folded().number() < tail) {
+        while (standsStillBeforeTheEnd()) {
             long before = activity.folded().number();
             observe(ProjectionWatch.OBSERVATIONS);
             assertThat(watch.stalled(activity)).isFalse();
@@ -147,14 +177,9 @@ final class ProjectionWatchIT {
     }
 
     private void awaitStep(Projection activity, long before) {
-        long begun = System.nanoTime();
-        while (activity.folded().number() == before) {
-            gate.permits.release();
-            if (System.nanoTime() - begun > Duration.ofMinutes(2).toNanos()) {
-                throw new AssertionError("stands still at " + before);
-            }
-            Thread.onSpinWait();
-        }
+        do {
+            gate.allow(1);
+        } while (standsStillBeforeTheEnd() && activity.folded().number() == before);
     }
 
     /** A ledger without a new commit leaves nothing to fold. */
