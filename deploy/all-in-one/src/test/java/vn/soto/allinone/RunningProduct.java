@@ -22,6 +22,7 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=0",
                 "--soto.demo=false",
+                "--soto.warm-up=false",
                 // Not the configuration of tests, which has precedence.
                 "--logging.config=classpath:logback-spring.xml",
                 "--soto.data=" + data,
