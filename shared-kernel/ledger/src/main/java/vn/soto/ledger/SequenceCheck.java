@@ -35,17 +35,18 @@ final class SequenceCheck {
     }
 
     private boolean isNext(StreamPosition at) {
-        int slot = slot(Hash64.of(at.id()));
+        long hash = Hash64.of(at.id());
+        int slot = slot(hash);
         boolean expected = next[slot] == at.sequence();
         if (expected) {
-            count(slot, at);
+            count(slot, hash);
         }
         return expected;
     }
 
-    private void count(int slot, StreamPosition at) {
+    private void count(int slot, long hash) {
         boolean fresh = next[slot] == 0;
-        hashes[slot] = Hash64.of(at.id());
+        hashes[slot] = hash;
         next[slot]++;
         if (fresh) {
             size++;

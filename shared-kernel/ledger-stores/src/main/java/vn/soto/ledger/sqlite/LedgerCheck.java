@@ -76,18 +76,13 @@ public final class LedgerCheck {
     }
 
     private Tail run() {
-        try (SqliteLedgerReader reader = SqliteLedgerReader.open(file)) {
-            check(this::layout);
+        try (SqliteLedgerReader reader = SqliteLedgerReader.open(file);
+                SqliteSession session = SqliteSession.reader(file)) {
+            layout(session);
             Tail tail = ChainCheck.of(reader, file.toString(), heads, progress);
-            check(this::rows);
-            check(this::structure);
+            rows(session);
+            structure(session);
             return tail;
-        }
-    }
-
-    private void check(Rule rule) {
-        try (SqliteSession session = SqliteSession.reader(file)) {
-            rule.check(session);
         } catch (SQLException e) {
             throw SqliteFailure.unreadable(e);
         }
@@ -148,10 +143,5 @@ public final class LedgerCheck {
 
     private LedgerException.Damaged damaged(String complaint) {
         return new LedgerException.Damaged(file + ": " + complaint, null);
-    }
-
-    @FunctionalInterface
-    private interface Rule {
-        void check(SqliteSession session) throws SQLException;
     }
 }
