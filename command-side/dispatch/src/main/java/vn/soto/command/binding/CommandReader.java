@@ -30,14 +30,12 @@ public final class CommandReader {
 
     /** The same for a known descriptor. */
     public Command read(CommandDescriptor issued, ObjectNode payload, UUID id) {
-        ObjectNode sealed = sealer.seal(issued.type(), targeted(issued, payload, id), id);
-        return issued.type().cast(issued.shape().read(sealed, ""));
+        return bound(issued, sealer.seal(issued.type(), targeted(issued, payload, id), id));
     }
 
     /** As {@link #read}, without creating a key: what is sealed in the command cannot be opened. */
     public Command readForDryRun(CommandDescriptor issued, ObjectNode payload, UUID id) {
-        ObjectNode sealed = sealer.sealForDryRun(issued.type(), targeted(issued, payload, id));
-        return issued.type().cast(issued.shape().read(sealed, ""));
+        return bound(issued, sealer.sealForDryRun(issued.type(), targeted(issued, payload, id)));
     }
 
     /** A command whose new key is held until this is closed. */
@@ -53,11 +51,15 @@ public final class CommandReader {
     Held readHeld(CommandDescriptor issued, ObjectNode payload, UUID id) {
         PersonalDataSealer.Held sealed = sealer.sealHeld(issued.type(), targeted(issued, payload, id), id);
         try {
-            return new Held(issued.type().cast(issued.shape().read(sealed.payload(), "")), sealed);
+            return new Held(bound(issued, sealed.payload()), sealed);
         } catch (RuntimeException e) {
             sealed.close();
             throw e;
         }
+    }
+
+    private static Command bound(CommandDescriptor issued, ObjectNode sealed) {
+        return issued.type().cast(issued.shape().read(sealed, ""));
     }
 
     private static ObjectNode targeted(CommandDescriptor issued, ObjectNode payload, UUID id) {
