@@ -113,14 +113,6 @@ final class OccupiedIdsTest {
                 .count();
     }
 
-    private PlanProgressed progress(PlanId plan) {
-        return fixture.events(plan).stream()
-                .filter(PlanProgressed.class::isInstance)
-                .map(PlanProgressed.class::cast)
-                .toList()
-                .getLast();
-    }
-
     @Test
     void theIdsOfTheFirstVersionAreKept() {
         for (int step : List.of(0, 1, 199, 200, 499_999)) {
@@ -159,14 +151,14 @@ final class OccupiedIdsTest {
 
         try (PlanFixture.Node process = fixture.process().start()) {
             assertThat(process.awaitIdle()).as("seed %d", seed).isEqualTo(new PlanCompleted(PLAN, 1));
-            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, STEPS, STEPS, 0, 0, List.of()));
+            assertThat(fixture.progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, STEPS, STEPS, 0, 0, List.of()));
             assertThat(ofThePlan(HouseholdRegistered.class, "h-")).isEqualTo(HOUSEHOLDS + registeredByStrangers());
             process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
             assertThat(process.await(undo, PlanFixture::isIdle)).isEqualTo(new PlanCompleted(undo, 1));
         }
 
-        assertThat(progress(undo).done()).as("only steps are reversed").isEqualTo(STEPS);
-        assertThat(progress(undo).refused()).isZero();
+        assertThat(fixture.progress(undo).done()).as("only steps are reversed").isEqualTo(STEPS);
+        assertThat(fixture.progress(undo).refused()).isZero();
         assertThat(ofThePlan(RegistrationWithdrawn.class, "h-")).isEqualTo(HOUSEHOLDS);
     }
 
@@ -189,7 +181,8 @@ final class OccupiedIdsTest {
         PlanId undo = Plan.undoing(PLAN);
         try (PlanFixture.Node process = fixture.process().start()) {
             process.awaitIdle();
-            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, STEPS, STEPS - 1, 1, 0, List.of()));
+            assertThat(fixture.progress(PLAN))
+                    .isEqualTo(new PlanProgressed(PLAN, 1, STEPS, STEPS - 1, 1, 0, List.of()));
             process.send(new ReversePlan(PLAN, "nhập nhầm tệp"), "chi");
             process.await(undo, PlanFixture::isIdle);
         }
@@ -212,7 +205,7 @@ final class OccupiedIdsTest {
         }
 
         assertThat(fixture.last(PLAN)).as("seed %d", seed).isEqualTo(new PlanCompleted(PLAN, 1));
-        assertThat(progress(PLAN).done()).isEqualTo(STEPS);
+        assertThat(fixture.progress(PLAN).done()).isEqualTo(STEPS);
         assertThat(steps()).as("one commit for each step").isEqualTo(STEPS);
     }
 
@@ -276,6 +269,6 @@ final class OccupiedIdsTest {
         try (PlanFixture.Node process = fixture.process().start()) {
             assertThat(process.await(undo, PlanFixture::isIdle)).isEqualTo(new PlanCompleted(undo, 1));
         }
-        assertThat(progress(undo).done()).isEqualTo(6);
+        assertThat(fixture.progress(undo).done()).isEqualTo(6);
     }
 }

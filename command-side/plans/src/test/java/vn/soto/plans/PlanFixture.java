@@ -29,6 +29,7 @@ import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanAbandoned;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanPaused;
+import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
@@ -184,6 +185,15 @@ final class PlanFixture implements AutoCloseable {
 
     PlanEvent last(PlanId plan) {
         return events(plan).getLast();
+    }
+
+    /** The last recorded progress of the plan. */
+    PlanProgressed progress(PlanId plan) {
+        return events(plan).stream()
+                .filter(PlanProgressed.class::isInstance)
+                .map(PlanProgressed.class::cast)
+                .toList()
+                .getLast();
     }
 
     /** Notifies waiters tests after a commit of any process. */

@@ -116,14 +116,6 @@ final class PlanRunnerTest {
                 .toList();
     }
 
-    private PlanProgressed progress(PlanId plan) {
-        return fixture.events(plan).stream()
-                .filter(PlanProgressed.class::isInstance)
-                .map(PlanProgressed.class::cast)
-                .toList()
-                .getLast();
-    }
-
     @Nested
     final class CarryingOut {
 
@@ -134,7 +126,7 @@ final class PlanRunnerTest {
                 assertThat(process.awaitIdle()).isEqualTo(new PlanCompleted(PLAN, 1));
             }
 
-            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 6, 6, 0, 0, List.of()));
+            assertThat(fixture.progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 6, 6, 0, 0, List.of()));
             Commit step = fixture.commitOfStep(PLAN, 2).orElseThrow();
             assertThat(step.actor()).isEqualTo("an");
             assertThat(step.correlation()).isEqualTo("plan-plan-1");
@@ -155,7 +147,7 @@ final class PlanRunnerTest {
             assertThat(fixture.ledger.head("plan-part:plan-1:9")).isPresent();
             assertThat(fixture.ledger.head("plan-part:plan-1:10")).isEmpty();
             assertThat(fixture.events(PLAN)).hasSizeLessThan(20);
-            assertThat(progress(PLAN).done()).isEqualTo(2_000);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(2_000);
         }
 
         @Test
@@ -176,7 +168,7 @@ final class PlanRunnerTest {
                     .containsExactly(
                             new StepRefusal(1, 3, "HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT", List.of()),
                             new StepRefusal(2, 4, "STEP_IS_ABOUT_SOMETHING_THAT_EXISTS", List.of("target", "h-9")));
-            assertThat(progress(PLAN))
+            assertThat(fixture.progress(PLAN))
                     .extracting(PlanProgressed::done, PlanProgressed::refused)
                     .containsExactly(2, 2);
         }
@@ -199,7 +191,7 @@ final class PlanRunnerTest {
                 process.await(PLAN, PlanCompleted.class::isInstance);
             }
 
-            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 3, 3, 0, 0, List.of()));
+            assertThat(fixture.progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 3, 3, 0, 0, List.of()));
         }
 
         @Test
@@ -217,7 +209,7 @@ final class PlanRunnerTest {
                 process.await(PLAN, event -> event.equals(new PlanCompleted(PLAN, 2)));
             }
 
-            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 2, 2, 2, 0, 0, List.of()));
+            assertThat(fixture.progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 2, 2, 2, 0, 0, List.of()));
         }
 
         @Test
@@ -228,7 +220,7 @@ final class PlanRunnerTest {
                 PlanId larger = new PlanId("plan-2");
                 process.plans.submit(larger, PlanKind.IMPORT, households(12), "bình");
                 process.await(larger, PlanFixture::isIdle);
-                assertThat(progress(larger)).isEqualTo(new PlanProgressed(larger, 1, 24, 4, 20, 0, List.of()));
+                assertThat(fixture.progress(larger)).isEqualTo(new PlanProgressed(larger, 1, 24, 4, 20, 0, List.of()));
             }
         }
 
@@ -285,7 +277,7 @@ final class PlanRunnerTest {
                 process.send(new ResumePlan(PLAN, null), "an");
                 process.await(PLAN, PlanCompleted.class::isInstance);
             }
-            assertThat(progress(PLAN).done()).isEqualTo(20);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(20);
         }
 
         @Test
@@ -501,8 +493,8 @@ final class PlanRunnerTest {
             try (PlanFixture.Node process = fixture.process().start()) {
                 process.await(undo, PlanFixture::isIdle);
             }
-            assertThat(progress(undo).reached())
-                    .isEqualTo(progress(undo).done())
+            assertThat(fixture.progress(undo).reached())
+                    .isEqualTo(fixture.progress(undo).done())
                     .isEqualTo(600);
         }
     }
@@ -577,7 +569,7 @@ final class PlanRunnerTest {
             }
 
             assertThat(fixture.content()).as("seed %d", seed).isEqualTo(expected());
-            assertThat(progress(PLAN).done()).isEqualTo(600);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(600);
         }
 
         /** The cut is between a step and its progress event, or after a persisted progress event without an answer. */
@@ -604,13 +596,13 @@ final class PlanRunnerTest {
                 assertThat(process.gateway).isNotNull();
             }
             int reached = fixture.events(PLAN).stream().anyMatch(PlanProgressed.class::isInstance)
-                    ? progress(PLAN).reached()
+                    ? fixture.progress(PLAN).reached()
                     : 0;
             assertThat(reached).isEqualTo(persisted ? 200 : 0);
             try (PlanFixture.Node process = fixture.process().start()) {
                 process.awaitIdle();
             }
-            assertThat(progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 300, 300, 0, 0, List.of()));
+            assertThat(fixture.progress(PLAN)).isEqualTo(new PlanProgressed(PLAN, 1, 300, 300, 0, 0, List.of()));
             assertThat(fixture.content().keySet().stream().filter(id -> id.startsWith("h-")))
                     .hasSize(150);
         }
@@ -696,7 +688,7 @@ final class PlanRunnerTest {
                 one.awaitIdle();
                 other.awaitIdle();
             }
-            assertThat(progress(PLAN).done()).isEqualTo(800);
+            assertThat(fixture.progress(PLAN).done()).isEqualTo(800);
             assertThat(fixture.content().keySet().stream().filter(id -> id.startsWith("h-")))
                     .hasSize(400);
         }
