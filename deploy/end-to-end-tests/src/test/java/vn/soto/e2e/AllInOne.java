@@ -58,7 +58,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** @param options of the JVM */
-    static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
+    public static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
         List<String> ofTheJvm =
                 Stream.concat(SHORT_LIVED.stream(), options.stream()).toList();
         List<String> command = new ArrayList<>(before);
@@ -189,6 +189,11 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
+    /** For requests whose answers are not taken as a whole. */
+    public HttpClient http() {
+        return http;
+    }
+
     /** A dump of the process's threads, carriers of virtual ones among them. */
     String threads() {
         try {
@@ -205,7 +210,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (process.waitFor(60, TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -216,7 +221,7 @@ public final class AllInOne implements AutoCloseable {
         throw new AssertionError("still running:\n" + output());
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
     }
