@@ -108,6 +108,7 @@ final class BatchRun {
     private static boolean unavailable(RuntimeException e) {
         return e instanceof LedgerException.Unavailable
                 || e instanceof LedgerException.Uncertain
+                || e instanceof LedgerException.Stopped
                 || e instanceof LedgerException.Damaged;
     }
 
