@@ -113,6 +113,11 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
+    /** Waits until it listens, or has ended before. */
+    public void awaitStarted() {
+        address.handle((listens, ended) -> "").orTimeout(170, TimeUnit.SECONDS).join();
+    }
+
     /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */
     public void awaitCaughtUp() {
         long tail = json("auditor", "/api/units").at("/freshness/ledger").asLong();
@@ -224,6 +229,32 @@ public final class AllInOne implements AutoCloseable {
     public void kill() {
         process.destroyForcibly();
         awaitExit();
+    }
+
+    /** Suspends the process: it neither runs nor ends until {@link #resume}. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " exited with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stops the process as an operator would, and waits. */
