@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -135,7 +136,7 @@ final class DiskFaultsIT {
         faulty.host().recover();
         assertThat(waiting.values()).allSatisfy(later -> assertThat(later)
                 .failsWithin(120, TimeUnit.SECONDS)
-                .withThrowableOfType(java.util.concurrent.ExecutionException.class));
+                .withThrowableOfType(ExecutionException.class));
 
         faulty.startAgain();
         waiting.keySet().forEach(faulty::recorded);

@@ -14,6 +14,7 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
@@ -43,7 +44,6 @@ final class FaultyHost {
     private static final int FAILED_SYNCS = 32;
     private static final int HELD_SYNCS = 40;
     private static final int FAILED_WRITES = 48;
-    private static final int SYNCED = 56;
     private static final int FILE = 64;
     private static final int LONGEST_NAME = 127;
     private static final int PAGE = 4_096;
@@ -87,7 +87,7 @@ final class FaultyHost {
                     .start();
             String said = new String(compiler.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             assertThat(compiler.waitFor()).as(said).isZero();
-            Files.move(made, LIBRARY, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+            Files.move(made, LIBRARY, StandardCopyOption.ATOMIC_MOVE);
             return true;
         } catch (IOException e) {
             return false;
@@ -141,11 +141,6 @@ final class FaultyHost {
 
     long failedWrites() {
         return get(FAILED_WRITES);
-    }
-
-    /** Syncs of the file that were named last and handed on to the kernel. */
-    long synced() {
-        return get(SYNCED);
     }
 
     /** Waits until as many syncs were held, from the start. */
