@@ -124,7 +124,7 @@ final class StepExecutor {
             return answer(command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
         } catch (LedgerException.TooLarge e) {
             return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
-        } catch (LedgerException.Damaged | LedgerException.Stopped e) {
+        } catch (LedgerException.Damaged e) {
             throw e;
         } catch (RuntimeException e) {
             LOG.error("step {} of plan {} failed", index, plan, e);

@@ -85,14 +85,6 @@ public abstract sealed class LedgerException extends RuntimeException {
         }
     }
 
-    /** Not written, and nothing will be until an operator has acted and started the writer again. */
-    public static final class Stopped extends LedgerException {
-
-        public Stopped(String message, @Nullable Throwable cause) {
-            super(message, cause);
-        }
-    }
-
     /** Unknown: the store did not confirm or deny the commit. Submit the command again under the same id. */
     public static final class Uncertain extends LedgerException {
 

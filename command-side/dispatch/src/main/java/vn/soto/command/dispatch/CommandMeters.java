@@ -43,7 +43,6 @@ final class CommandMeters {
             case ConflictException lost -> "conflict";
             case AlreadyExistsException exists -> "exists";
             case LedgerException.Unavailable unavailable -> "unavailable";
-            case LedgerException.Stopped stopped -> "stopped";
             case LedgerException.Uncertain uncertain -> "uncertain";
             case LedgerException.TooLarge large -> "too-large";
             default -> "failed";

@@ -94,9 +94,9 @@ public final class SqliteLedger implements AutoCloseable {
         return appender;
     }
 
-    /** False once every append is refused: the ledger was closed, its writing thread ended, or a sync failed. */
+    /** False once every append is refused: the ledger was closed, or its writing thread ended. */
     public boolean isOpen() {
-        return appender.isOpen() && !writer.isStopped();
+        return appender.isOpen();
     }
 
     /**

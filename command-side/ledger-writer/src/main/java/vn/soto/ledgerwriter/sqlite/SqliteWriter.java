@@ -44,9 +44,6 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     private long resets;
 
-    /** Set once a sync has failed, and never cleared: only a new process can tell what is durable. */
-    private volatile boolean stopped;
-
     private SqliteWriter(
             Path path, String origin, Clock clock, WriterSettings settings, Durability durability, LedgerFile file) {
         this.path = path;
@@ -68,36 +65,15 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         // Before the anchor is written, so that a damaged end leaves it unchanged.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
             ChainVerifier.verifyEnd(reader);
-            makeDurable(file);
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             file.close();
             throw e;
         }
         return new SqliteWriter(path, origin, clock, settings, durability, file);
     }
 
-    /**
-     * Moves the log into the ledger's file. A process that ended between a write and its sync, or whose sync failed, left
-     * commits that can be read but may not be on the disk; none is answered or built upon before it is.
-     */
-    private static void makeDurable(LedgerFile file) throws SQLException {
-        try {
-            if (!file.emptyLog()) {
-                LOG.warn("a reader kept the log of the ledger from being emptied at the start");
-            }
-        } catch (SQLException e) {
-            if (SqliteFailure.of(e) != SqliteFailure.NOT_WRITTEN) {
-                throw e;
-            }
-            LOG.warn("the disk has no room for the log of the ledger to be emptied at the start", e);
-        }
-    }
-
     @Override
     public List<AppendOutcome> write(List<Draft> drafts) {
-        if (stopped) {
-            return all(drafts, SqliteWriter::notSynced);
-        }
         try {
             return attempt(drafts);
         } catch (Fence e) {
@@ -125,9 +101,6 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             }
             open.insert(group);
         } catch (SQLException e) {
-            if (SqliteFailure.of(e) == SqliteFailure.NOT_SYNCED) {
-                return stop(drafts, e);
-            }
             reset();
             if (SqliteFailure.of(e) == SqliteFailure.CONSTRAINT) {
                 throw new Fence(e);
@@ -154,9 +127,6 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     /** After a failed COMMIT: reopens the file and looks whether it holds the group. */
     private List<AppendOutcome> settle(List<Draft> drafts, Group group, SQLException failure) {
-        if (SqliteFailure.of(failure) == SqliteFailure.NOT_SYNCED) {
-            return stop(drafts, failure);
-        }
         LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
         boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
         reset();
@@ -173,31 +143,9 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             return all(drafts, () -> !landed && (certain || cut) ? notWritten(failure) : uncertain(failure));
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
-            if (e instanceof SQLException unsynced && SqliteFailure.of(unsynced) == SqliteFailure.NOT_SYNCED) {
-                return stop(drafts, failure);
-            }
             reset();
             return all(drafts, () -> cut ? notWritten(failure) : uncertain(failure));
         }
-    }
-
-    /**
-     * After a failed sync. The kernel reports it once and may have dropped what it could not store, so a later sync that
-     * succeeds proves nothing.
-     */
-    private List<AppendOutcome> stop(List<Draft> drafts, SQLException failure) {
-        LOG.error(
-                "Ổ đĩa không xác nhận đã lưu; ngừng ghi sổ cho đến khi khởi động lại / the disk did not confirm a sync of"
-                        + " the ledger; nothing more is written until the product is started again",
-                failure);
-        stopped = true;
-        reset();
-        return all(drafts, () -> uncertain(failure));
-    }
-
-    /** True once nothing more will be written; safe for any thread. */
-    boolean isStopped() {
-        return stopped;
     }
 
     /** Earlier versions left the files as the umask had them. */
@@ -213,13 +161,10 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
-    private static boolean emptied(LedgerFile open) throws SQLException {
+    private static boolean emptied(LedgerFile open) {
         try {
             return open.emptyLog();
         } catch (SQLException e) {
-            if (SqliteFailure.of(e) == SqliteFailure.NOT_SYNCED) {
-                throw e;
-            }
             LOG.warn("the log could not be emptied", e);
             return false;
         }
@@ -287,13 +232,6 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
                 "Không ghi được sổ cái; chưa ghi gì. / The ledger cannot be written; nothing was.",
                 settings.retryAfter(),
                 cause);
-    }
-
-    private static LedgerException notSynced() {
-        return new LedgerException.Stopped(
-                "Ổ đĩa không xác nhận đã lưu; ngừng ghi sổ cho đến khi khởi động lại. / The disk did not confirm a sync;"
-                        + " nothing more is written until the product is started again.",
-                null);
     }
 
     private static LedgerException uncertain(Exception cause) {

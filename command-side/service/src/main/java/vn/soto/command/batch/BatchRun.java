@@ -108,7 +108,6 @@ final class BatchRun {
     private static boolean unavailable(RuntimeException e) {
         return e instanceof LedgerException.Unavailable
                 || e instanceof LedgerException.Uncertain
-                || e instanceof LedgerException.Stopped
                 || e instanceof LedgerException.Damaged;
     }
 

@@ -42,8 +42,6 @@ public final class Problems {
                     DomainModel.texts().stream())
             .toList());
     private static final Duration SOON = Duration.ofSeconds(1);
-    /** What an operator needs at least. */
-    private static final Duration RESTARTED = Duration.ofMinutes(1);
 
     private Problems() {}
 
@@ -145,8 +143,6 @@ public final class Problems {
             case LedgerException.Uncertain uncertain ->
                 Problem.of(503, "outcome-unknown").retryAfter(SOON);
             case LedgerException.TooLarge large -> Problem.of(413, "too-large");
-            case LedgerException.Stopped stopped ->
-                Problem.of(503, "ledger-stopped").retryAfter(RESTARTED);
             case LedgerException.Damaged damaged -> Problem.of(503, "ledger-damaged");
             case LedgerException.Conflict conflict -> conflict();
             case LedgerException.Repeated repeated -> conflict();

@@ -12,8 +12,6 @@ public enum SqliteFailure {
     CONSTRAINT,
     /** A write did not reach the file: the disk is full or refused it. Nothing after it was written. */
     NOT_WRITTEN,
-    /** A sync failed: what was written since the last one may be gone, and a later sync that succeeds does not tell. */
-    NOT_SYNCED,
     /** The file contradicts itself. */
     DAMAGED,
     /** Any other failure; whether the statement took effect is unknown. */
@@ -21,8 +19,6 @@ public enum SqliteFailure {
 
     private static final int PRIMARY = 0xff;
     private static final int IO_ERROR_ON_WRITE = 778;
-    private static final int IO_ERROR_ON_SYNC = 1034;
-    private static final int IO_ERROR_ON_SYNC_OF_FOLDER = 1290;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
@@ -30,9 +26,6 @@ public enum SqliteFailure {
         int code = code(failure);
         if (code == IO_ERROR_ON_WRITE) {
             return NOT_WRITTEN;
-        }
-        if (code == IO_ERROR_ON_SYNC || code == IO_ERROR_ON_SYNC_OF_FOLDER) {
-            return NOT_SYNCED;
         }
         return switch (code & PRIMARY) {
             case 19 -> CONSTRAINT;

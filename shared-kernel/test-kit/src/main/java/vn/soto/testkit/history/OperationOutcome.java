@@ -25,7 +25,6 @@ sealed interface OperationOutcome {
             case LedgerException.DuplicateEventId duplicate -> new Refused("duplicate-event-id");
             case LedgerException.TooLarge large -> new Refused("too-large");
             case LedgerException.Unavailable unavailable -> new Refused("unavailable");
-            case LedgerException.Stopped stopped -> new Refused("stopped");
         };
     }
 }
