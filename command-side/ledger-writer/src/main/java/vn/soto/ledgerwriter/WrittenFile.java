@@ -64,6 +64,7 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
         SqliteFailure meaning = failure instanceof SQLException sql ? SqliteFailure.of(sql) : SqliteFailure.OTHER;
         return switch (meaning) {
             case DISK_FULL -> WriteFault.DISK_FULL;
+            case NOT_SYNCED -> WriteFault.DISK_FAILED;
             case READ_ONLY -> WriteFault.READ_ONLY;
             case MOVED -> WriteFault.FILE_REPLACED;
             case DAMAGED -> WriteFault.DAMAGED;
@@ -100,6 +101,10 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
             case DISK_FULL -> """
                     Ổ đĩa của %1$s %3$s đã đầy; chưa ghi gì. Hãy giải phóng ổ đĩa; không cần khởi động lại. \
                     / The disk of the %2$s %3$s is full; nothing was written. Free space; no restart is needed.""".formatted(vietnamese, english, path);
+            case DISK_FAILED -> """
+                    Ổ đĩa của %1$s %3$s không xác nhận đã lưu; không ghi gì nữa. Hãy kiểm tra ổ đĩa rồi khởi động lại. \
+                    / The disk of the %2$s %3$s did not confirm a sync; nothing more is written. Check the disk, then start \
+                    again.""".formatted(vietnamese, english, path);
             case READ_ONLY -> """
                     Tệp %1$s %3$s chỉ đọc được; chưa ghi gì. Hãy cho chương trình quyền ghi tệp và thư mục của nó. \
                     / The file of the %2$s %3$s is read-only; nothing was written. Let the product write it and its folder.""".formatted(vietnamese, english, path);

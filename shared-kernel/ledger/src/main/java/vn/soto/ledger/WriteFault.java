@@ -3,6 +3,8 @@ package vn.soto.ledger;
 /** What keeps a ledger, or the store of its keys, from being written. */
 public enum WriteFault {
     DISK_FULL("disk-full"),
+    /** A sync failed: what is on the disk is unknown until a new process has read it. */
+    DISK_FAILED("disk-failed"),
     READ_ONLY("ledger-read-only"),
     /** The machine's clock is behind the last commit. */
     CLOCK_BEHIND("clock-behind"),
@@ -29,6 +31,6 @@ public enum WriteFault {
 
     /** Whether nothing is written any more until the process is started again. */
     public boolean isFinal() {
-        return this == FILE_REPLACED || this == DAMAGED;
+        return this == DISK_FAILED || this == FILE_REPLACED || this == DAMAGED;
     }
 }

@@ -72,6 +72,8 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             try {
                 session.run("PRAGMA secure_delete=ON");
                 KeyFile.prepare(session, absolute);
+                // A killed process may have left keys that can be read but were never synced.
+                session.run("PRAGMA wal_checkpoint(TRUNCATE)");
                 return new SqliteSubjectKeys(file, session, KeyAnchor.open(absolute, session), clock);
             } catch (SQLException | RuntimeException e) {
                 session.close();

@@ -79,11 +79,29 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         // Before the anchor is written, so that a damaged end leaves it unchanged.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
             ChainVerifier.verifyEnd(reader);
-        } catch (RuntimeException e) {
+            makeDurable(file);
+        } catch (SQLException | RuntimeException e) {
             file.close();
             throw e;
         }
         return new SqliteWriter(written, origin, clock, settings, durability, file);
+    }
+
+    /**
+     * Moves the log into the ledger's file. A process that ended between a write and its sync, or whose sync failed, left
+     * commits that can be read but may not be on the disk; none is answered or built upon before it is.
+     */
+    private static void makeDurable(LedgerFile file) throws SQLException {
+        try {
+            if (!file.emptyLog()) {
+                LOG.warn("a reader kept the log of the ledger from being emptied at the start");
+            }
+        } catch (SQLException e) {
+            if (!SqliteFailure.of(e).isCertain()) {
+                throw e;
+            }
+            LOG.warn("the disk has no room for the log of the ledger to be emptied at the start: {}", e.getMessage());
+        }
     }
 
     @Override
@@ -190,6 +208,9 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
             return unconfirmed(drafts, before, failure);
         }
         reset();
+        if (SqliteFailure.of(failure) == SqliteFailure.NOT_SYNCED) {
+            return notSynced(drafts, failure);
+        }
         try {
             LedgerFile open = opened();
             boolean certain = emptied(open);
@@ -204,8 +225,20 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
             reset();
+            if (e instanceof SQLException sync && SqliteFailure.of(sync) == SqliteFailure.NOT_SYNCED) {
+                return notSynced(drafts, sync);
+            }
             return all(drafts, () -> cut ? written.notWritten(failure) : written.uncertain(failure));
         }
+    }
+
+    /**
+     * Ends all writing. The kernel tells of a failed sync once and may have dropped what it could not store, so a later
+     * sync that succeeds proves nothing.
+     */
+    private List<AppendOutcome> notSynced(List<Draft> drafts, SQLException failure) {
+        health.found(written.notWritten(failure));
+        return all(drafts, () -> written.uncertain(failure));
     }
 
     /** Earlier versions left the files as the umask had them. */
@@ -221,10 +254,13 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
-    private static boolean emptied(LedgerFile open) {
+    private static boolean emptied(LedgerFile open) throws SQLException {
         try {
             return open.emptyLog();
         } catch (SQLException e) {
+            if (SqliteFailure.of(e) == SqliteFailure.NOT_SYNCED) {
+                throw e;
+            }
             LOG.debug("the log could not be emptied", e);
             return false;
         }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteSession;
 
 /** What a sync did not confirm is not built upon: neither after it failed nor after a start. */
@@ -33,9 +34,10 @@ final class FailedSyncIT {
             sync.fails = true;
             assertThatExceptionOfType(LedgerException.Uncertain.class)
                     .isThrownBy(() -> embedded.append(one("a", "x", 1)));
-            assertThatExceptionOfType(LedgerException.Stopped.class)
-                    .isThrownBy(() -> embedded.append(one("b", "y", 0)));
-            assertThat(embedded.ledger.isOpen()).isFalse();
+            assertThatExceptionOfType(LedgerException.Damaged.class)
+                    .isThrownBy(() -> embedded.append(one("b", "y", 0)))
+                    .satisfies(why -> assertThat(why.fault()).contains(WriteFault.DISK_FAILED));
+            assertThat(embedded.ledger.trouble()).map(trouble -> trouble.fault()).contains(WriteFault.DISK_FAILED);
             assertThat(embedded.ledger.reader().commits(1, 1)).hasSize(1);
         }
         try (Embedded again = Embedded.open(file)) {

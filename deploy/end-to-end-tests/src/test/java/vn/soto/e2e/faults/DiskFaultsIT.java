@@ -51,8 +51,8 @@ final class DiskFaultsIT {
         assertThat(faulty.host().failedSyncs()).isPositive();
         faulty.host().recover();
 
-        faulty.assertRefused(second, "ledger-stopped");
-        faulty.assertRefused(first, "ledger-stopped");
+        faulty.assertRefused(second, "disk-failed");
+        faulty.assertRefused(first, "disk-failed");
         faulty.assertHealth("DOWN");
         faulty.assertReads();
 
@@ -83,8 +83,8 @@ final class DiskFaultsIT {
     }
 
     /**
-     * Cause: the key store cannot be synced. Expected: a command that needs a new key is not recorded; when the disk works
-     * again it is, and the name can be read, also after a kill.
+     * Cause: the key store cannot be synced. Expected: a command that needs a new key is not recorded, and none is until
+     * the next start; then it is, and the name can be read.
      */
     @Test
     @EnabledIfSystemProperty(named = "soto.long", matches = "true")
@@ -96,9 +96,11 @@ final class DiskFaultsIT {
         assertThat(faulty.attempt(request).statusCode()).isEqualTo(503);
         assertThat(faulty.host().failedSyncs()).isPositive();
         faulty.host().recover();
+        faulty.assertRefused(request, "disk-failed");
+        faulty.assertHealth("DOWN");
 
-        faulty.recorded(request);
         faulty.killAndStart();
+        faulty.recorded(request);
         faulty.running().awaitCaughtUp();
         assertThat(faulty.running().get("leader", "/api/requests/" + request.id()).body())
                 .contains("Phạm Văn Hải");

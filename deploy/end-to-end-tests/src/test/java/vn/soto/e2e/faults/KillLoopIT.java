@@ -54,7 +54,7 @@ final class KillLoopIT {
                     commune, caller % TEAMS, caller / TEAMS, random.split(), acknowledged, sent));
         }
         Path data = folder.resolve("data");
-        try (AllInOne first = AllInOne.start(data, "--soto.demo=false")) {
+        try (AllInOne first = AllInOne.startAlone(data, "--soto.demo=false")) {
             for (SentCommand command : commune.founding()) {
                 sent.add(command.id());
                 command.send(first, acknowledged);
@@ -62,7 +62,7 @@ final class KillLoopIT {
             killAtRandom(first);
         }
         for (int kill = 1; kill < KILLS; kill++) {
-            try (AllInOne next = AllInOne.start(data, "--soto.demo=false")) {
+            try (AllInOne next = AllInOne.startAlone(data, "--soto.demo=false")) {
                 killAtRandom(next);
             }
         }
@@ -70,7 +70,7 @@ final class KillLoopIT {
 
         LedgerCopy copy = LedgerCopy.of(data, folder.resolve("copy")).verified();
         acknowledged.assertAreThe(copy.commands(), sent);
-        try (AllInOne fresh = AllInOne.start(copy.folder(), "--soto.demo=false")) {
+        try (AllInOne fresh = AllInOne.startAlone(copy.folder(), "--soto.demo=false")) {
             fresh.awaitCaughtUp();
             after.assertEquals(answers(fresh));
         }
@@ -88,7 +88,7 @@ final class KillLoopIT {
 
     /** What was unanswered is settled, every repeat is told its commit, and the figures are those of the callers. */
     private AnswerSheet afterTheLastKill(Path data) {
-        try (AllInOne last = AllInOne.start(data, "--soto.demo=false")) {
+        try (AllInOne last = AllInOne.startAlone(data, "--soto.demo=false")) {
             together(caller -> caller.work(last, STEPS_AFTER_THE_LAST));
             together(caller -> caller.repeat(last));
             last.awaitCaughtUp();

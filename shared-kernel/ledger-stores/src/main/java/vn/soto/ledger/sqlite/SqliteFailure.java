@@ -14,6 +14,8 @@ public enum SqliteFailure {
     DISK_FULL,
     /** A write did not reach the file: the disk refused it. Nothing after it was written. */
     NOT_WRITTEN,
+    /** A sync failed: what was written since the last one may be gone, and a later sync that succeeds does not tell. */
+    NOT_SYNCED,
     /** The file may not be written. */
     READ_ONLY,
     /** The path leads to another file than the one that is open. */
@@ -25,6 +27,8 @@ public enum SqliteFailure {
 
     private static final int PRIMARY = 0xff;
     private static final int IO_ERROR_ON_WRITE = 778;
+    private static final int IO_ERROR_ON_SYNC = 1034;
+    private static final int IO_ERROR_ON_SYNC_OF_FOLDER = 1290;
     private static final int READ_ONLY_BECAUSE_MOVED = 1032;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
@@ -33,6 +37,7 @@ public enum SqliteFailure {
         int code = code(failure);
         return switch (code) {
             case IO_ERROR_ON_WRITE -> NOT_WRITTEN;
+            case IO_ERROR_ON_SYNC, IO_ERROR_ON_SYNC_OF_FOLDER -> NOT_SYNCED;
             case READ_ONLY_BECAUSE_MOVED -> MOVED;
             default -> primary(code & PRIMARY);
         };
