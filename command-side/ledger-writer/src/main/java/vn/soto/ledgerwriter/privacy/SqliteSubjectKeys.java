@@ -73,7 +73,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                 session.run("PRAGMA secure_delete=ON");
                 KeyFile.prepare(session, absolute);
                 // A killed process may have left keys that can be read but were never synced.
-                session.run("PRAGMA wal_checkpoint(TRUNCATE)");
+                session.run("PRAGMA wal_checkpoint(RESTART)");
                 return new SqliteSubjectKeys(file, session, KeyAnchor.open(absolute, session), clock);
             } catch (SQLException | RuntimeException e) {
                 session.close();

@@ -160,6 +160,14 @@ final class LedgerFile implements AutoCloseable {
         return watch.confirmsWrite() && emptied;
     }
 
+    /**
+     * Writes the log into the file and syncs it; the next write begins the log anew. False if a reader kept it from
+     * completing.
+     */
+    boolean checkpoint() throws SQLException {
+        return session.number("PRAGMA wal_checkpoint(RESTART)") == 0;
+    }
+
     boolean holds(Commit commit) throws SQLException {
         Optional<UUID> id = session.first(
                 "SELECT id FROM commits WHERE number = ?", row -> Columns.uuid(row.getBytes(1)), commit.number());

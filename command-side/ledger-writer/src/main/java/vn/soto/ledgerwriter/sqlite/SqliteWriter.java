@@ -88,19 +88,19 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     /**
-     * Moves the log into the ledger's file. A process that ended between a write and its sync, or whose sync failed, left
+     * Writes the log into the ledger's file. A process that ended between a write and its sync, or whose sync failed, left
      * commits that can be read but may not be on the disk; none is answered or built upon before it is.
      */
     private static void makeDurable(LedgerFile file) throws SQLException {
         try {
-            if (!file.emptyLog()) {
-                LOG.warn("a reader kept the log of the ledger from being emptied at the start");
+            if (!file.checkpoint()) {
+                LOG.warn("a reader kept the log from being written into the ledger's file at the start");
             }
         } catch (SQLException e) {
             if (!SqliteFailure.of(e).isCertain()) {
                 throw e;
             }
-            LOG.warn("the disk has no room for the log of the ledger to be emptied at the start: {}", e.getMessage());
+            LOG.warn("the disk has no room to write the log into the ledger's file at the start: {}", e.getMessage());
         }
     }
 
