@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.function.Supplier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 
 /**
  * Meters of {@link GroupAppender}: group sizes, append latency as callers see it, conflicts, refusals by kind, queue
@@ -52,7 +53,9 @@ final class AppendMeters {
         registry.counter(
                         "soto.ledger.append.refused",
                         "kind",
-                        why.getClass().getSimpleName().toLowerCase(Locale.ROOT))
+                        why.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                        "fault",
+                        why.fault().map(WriteFault::code).orElse("none"))
                 .increment();
     }
 }

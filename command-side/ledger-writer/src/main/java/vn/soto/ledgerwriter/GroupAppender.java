@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -42,6 +43,7 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
         this.settings = settings;
         this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
         this.meters = new AppendMeters(registry, queue);
+        registry.gauge("soto.ledger.writer.faulty", this, appender -> appender.trouble().isPresent() ? 1 : 0);
         this.thread = Thread.ofPlatform().daemon().name("soto-ledger-writer").unstarted(this::run);
     }
 
@@ -51,6 +53,11 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
 
     public boolean isOpen() {
         return !closed;
+    }
+
+    /** What keeps the store from being written, if anything does. */
+    public Optional<WriterHealth.Trouble> trouble() {
+        return writer.health().trouble();
     }
 
     @Override
@@ -124,6 +131,7 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
         try {
             List<AppendOutcome> outcomes =
                     writer.write(group.stream().map(pending -> pending.draft).toList());
+            writer.health().observe(outcomes);
             listeners.committed(commits(outcomes));
             if (writer.resets() != resets) {
                 listeners.uncertain();

@@ -21,6 +21,9 @@ public interface GroupWriter {
      */
     long resets();
 
+    /** What keeps the store from being written. */
+    WriterHealth health();
+
     /** Maintains what is kept beside the commits, such as an anchor or a lease; called after each group and at intervals. */
     void maintain();
 }

@@ -3,6 +3,7 @@ package vn.soto.ledgerwriter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WriteFault;
 
 /**
  * Turns drafts into commits by the rules of the ledger, in the order of arrival. Every store appends through it, so
@@ -169,11 +171,26 @@ public final class Sequencer {
      * has caught up, so that one wrong clock does not set the time of all later commits.
      */
     private Instant checkedNow() {
+        return checkedNow(tail);
+    }
+
+    /** Throws {@code Unavailable} while the clock is too far behind {@code durable}. */
+    public void checkClock(Tail durable) {
+        var _ = checkedNow(durable);
+    }
+
+    private Instant checkedNow(Tail last) {
         Instant now = clock.instant();
-        if (tail.at().isAfter(now.plus(MAX_CLOCK_LAG))) {
+        if (last.at().isAfter(now.plus(MAX_CLOCK_LAG))) {
+            Duration lag = Duration.between(now, last.at());
             throw new LedgerException.Unavailable(
-                    "the clock is behind the last commit, recorded " + tail.at(),
-                    Duration.between(now, tail.at()),
+                    """
+                    Đồng hồ của máy (%1$s) chậm %3$d giờ %4$d phút %5$d giây so với giao dịch cuối, ghi lúc %2$s; chưa ghi gì. \
+                    Hãy chỉnh giờ của máy; nếu giờ máy đúng, xem deploy/README.md. / The machine's clock (%1$s) is %3$d h %4$d min \
+                    %5$d s behind the last commit, recorded %2$s; nothing was written. Set the clock; if it is right, see \
+                    deploy/README.md.""".formatted(now.truncatedTo(ChronoUnit.SECONDS), last.at(), lag.toHours(), lag.toMinutesPart(), lag.toSecondsPart()),
+                    WriteFault.CLOCK_BEHIND,
+                    lag,
                     null);
         }
         return now;

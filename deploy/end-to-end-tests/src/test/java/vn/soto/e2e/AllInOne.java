@@ -58,7 +58,7 @@ public final class AllInOne implements AutoCloseable {
     }
 
     /** @param options of the JVM */
-    static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
+    public static AllInOne start(List<String> before, List<String> options, Path data, String... settings) {
         List<String> ofTheJvm =
                 Stream.concat(SHORT_LIVED.stream(), options.stream()).toList();
         List<String> command = new ArrayList<>(before);
@@ -111,6 +111,11 @@ public final class AllInOne implements AutoCloseable {
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             throw new IllegalStateException("it does not listen:\n" + output(), e);
         }
+    }
+
+    /** Waits until it listens, or has ended before. */
+    public void awaitStarted() {
+        address.handle((listens, ended) -> "").orTimeout(170, TimeUnit.SECONDS).join();
     }
 
     /** Waits until the read models include the present tail of the ledger; each query itself waits some seconds. */
@@ -189,6 +194,11 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
+    /** For requests whose answers are not taken as a whole. */
+    public HttpClient http() {
+        return http;
+    }
+
     /** A dump of the process's threads, carriers of virtual ones among them. */
     String threads() {
         try {
@@ -205,7 +215,7 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
-    int awaitExit() {
+    public int awaitExit() {
         try {
             if (process.waitFor(60, TimeUnit.SECONDS)) {
                 return process.exitValue();
@@ -216,9 +226,35 @@ public final class AllInOne implements AutoCloseable {
         throw new AssertionError("still running:\n" + output());
     }
 
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         awaitExit();
+    }
+
+    /** Suspends the process: it neither runs nor ends until {@link #resume}. */
+    public void pause() {
+        signal("-STOP");
+    }
+
+    public void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+            if (exit != 0) {
+                throw new AssertionError("kill " + signal + " exited with " + exit);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Stops the process as an operator would, and waits. */

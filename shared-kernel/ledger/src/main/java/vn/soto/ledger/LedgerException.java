@@ -1,14 +1,27 @@
 package vn.soto.ledger;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Why an operation of the ledger failed. Every type names its consequence for the draft: not written, or unknown. */
 public abstract sealed class LedgerException extends RuntimeException {
 
-    private LedgerException(String message, @Nullable Throwable cause) {
+    private final @Nullable WriteFault fault;
+
+    private LedgerException(String message, @Nullable WriteFault fault, @Nullable Throwable cause) {
         super(message, cause);
+        this.fault = fault;
+    }
+
+    private LedgerException(String message) {
+        this(message, null, null);
+    }
+
+    /** What has to be mended before anything is written again; empty if nothing is wrong with the store. */
+    public Optional<WriteFault> fault() {
+        return Optional.ofNullable(fault);
     }
 
     /**
@@ -21,7 +34,7 @@ public abstract sealed class LedgerException extends RuntimeException {
         private final int event;
 
         public Conflict(String aggregate, int event) {
-            super("aggregate " + aggregate + " has changed since it was read", null);
+            super("aggregate " + aggregate + " has changed since it was read");
             this.aggregate = aggregate;
             this.event = event;
         }
@@ -40,7 +53,7 @@ public abstract sealed class LedgerException extends RuntimeException {
         private final UUID command;
 
         public Repeated(UUID command) {
-            super("command " + command + " is recorded already", null);
+            super("command " + command + " is recorded already");
             this.command = command;
         }
 
@@ -54,7 +67,7 @@ public abstract sealed class LedgerException extends RuntimeException {
         private final int event;
 
         public DuplicateEventId(String id, int event) {
-            super("event id " + id + " is taken", null);
+            super("event id " + id + " is taken");
             this.event = event;
         }
 
@@ -67,7 +80,7 @@ public abstract sealed class LedgerException extends RuntimeException {
     public static final class TooLarge extends LedgerException {
 
         public TooLarge(String message) {
-            super(message, null);
+            super(message);
         }
     }
 
@@ -76,7 +89,12 @@ public abstract sealed class LedgerException extends RuntimeException {
         private final Duration retryAfter;
 
         public Unavailable(String message, Duration retryAfter, @Nullable Throwable cause) {
-            super(message, cause);
+            this(message, null, retryAfter, cause);
+        }
+
+        public Unavailable(
+                String message, @Nullable WriteFault fault, Duration retryAfter, @Nullable Throwable cause) {
+            super(message, fault, cause);
             this.retryAfter = retryAfter;
         }
 
@@ -89,7 +107,11 @@ public abstract sealed class LedgerException extends RuntimeException {
     public static final class Uncertain extends LedgerException {
 
         public Uncertain(String message, Throwable cause) {
-            super(message, cause);
+            this(message, null, cause);
+        }
+
+        public Uncertain(String message, @Nullable WriteFault fault, @Nullable Throwable cause) {
+            super(message, fault, cause);
         }
     }
 
@@ -97,7 +119,11 @@ public abstract sealed class LedgerException extends RuntimeException {
     public static final class Damaged extends LedgerException {
 
         public Damaged(String message, @Nullable Throwable cause) {
-            super(message, cause);
+            this(message, WriteFault.DAMAGED, cause);
+        }
+
+        public Damaged(String message, WriteFault fault, @Nullable Throwable cause) {
+            super(message, fault, cause);
         }
     }
 }

@@ -62,7 +62,7 @@ public final class Erasures implements PostCommitAction {
     private void destroy(List<Subject> erased) {
         try {
             keyring.destroy(erased);
-        } catch (LedgerException.Unavailable e) {
+        } catch (LedgerException.Unavailable | LedgerException.Damaged e) {
             throw new LedgerException.Uncertain("the erasure is recorded, and its key not destroyed yet", e);
         }
     }

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.LedgerReader;
@@ -12,6 +13,7 @@ import vn.soto.ledger.mongo.MongoLayout;
 import vn.soto.ledger.mongo.MongoLedgerReader;
 import vn.soto.ledgerwriter.GroupAppender;
 import vn.soto.ledgerwriter.ObservableAppender;
+import vn.soto.ledgerwriter.WriterHealth;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
@@ -85,6 +87,11 @@ public final class MongoLedger implements AutoCloseable {
     /** Not exclusive: it reports the commits of this process, and another may write after a change of the lease. */
     public ObservableAppender appender() {
         return appender;
+    }
+
+    /** What keeps the database from being written, if anything does. */
+    public Optional<WriterHealth.Trouble> trouble() {
+        return appender.trouble();
     }
 
     /** False once every append is refused for good: the ledger was closed, or its writing thread ended. */

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.ledger.Draft;
@@ -19,6 +18,7 @@ import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
 import vn.soto.ledgerwriter.SequencedBatch;
 import vn.soto.ledgerwriter.Sequencer;
+import vn.soto.ledgerwriter.WriterHealth;
 import vn.soto.ledgerwriter.WriterSettings;
 
 /**
@@ -29,6 +29,9 @@ final class MongoWriter implements GroupWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(MongoWriter.class);
 
+    /** A lease that is held this long after a failed write was renewed since. */
+    private static final Duration LEASE_RENEWED = Duration.ofSeconds(6);
+
     private final MongoLedgerReader reader;
     private final CommitNumberInserts inserts;
     private final Lease lease;
@@ -37,6 +40,7 @@ final class MongoWriter implements GroupWriter {
     private final RandomGenerator random;
     private final MongoAggregateHeads heads;
     private final Sequencer sequencer;
+    private final WriterHealth health = new WriterHealth(LEASE_RENEWED);
     private Tail tail;
     private long fence;
 
@@ -67,7 +71,7 @@ final class MongoWriter implements GroupWriter {
         while (decided.size() < drafts.size()) {
             List<Draft> rest = drafts.subList(decided.size(), drafts.size());
             if (backoff.isOver()) {
-                decided.addAll(all(rest, () -> notWritten(null)));
+                decided.addAll(all(rest, this::lostEveryRace));
             } else {
                 backoff.pause();
                 decided.addAll(attempt(rest, backoff));
@@ -92,9 +96,8 @@ final class MongoWriter implements GroupWriter {
                 return catchUp() ? List.of() : group.outcomes();
             }
         } catch (MongoException | LedgerException.Unavailable | Sequencer.Unread e) {
-            LOG.error("the ledger cannot be read; nothing is written", e);
             reset();
-            return all(drafts, () -> notWritten(e));
+            return all(drafts, () -> MongoFault.of(e).notWritten(e, settings.retryAfter()));
         } catch (LedgerException e) {
             return all(drafts, () -> e);
         }
@@ -117,7 +120,7 @@ final class MongoWriter implements GroupWriter {
             reset();
             List<AppendOutcome> outcomes = new ArrayList<>(upTo(e.landed(), group));
             while (outcomes.size() < group.outcomes().size()) {
-                outcomes.add(new AppendOutcome.Refused(uncertain(e)));
+                outcomes.add(new AppendOutcome.Refused(MongoFault.of(e).uncertain(e)));
             }
             return outcomes;
         }
@@ -176,12 +179,20 @@ final class MongoWriter implements GroupWriter {
         try {
             tail = reader.tail();
         } catch (LedgerException e) {
-            LOG.warn("the ledger's end cannot be read now", e);
+            LOG.debug("the ledger's end cannot be read now", e);
         }
     }
 
     @Override
+    public WriterHealth health() {
+        return health;
+    }
+
+    @Override
     public void maintain() {
+        if (health.isTrialDue() && lease.fence().isPresent()) {
+            health.works();
+        }
         OptionalLong turn = lease.fence();
         if (turn.isPresent() && turn.getAsLong() != fence) {
             try {
@@ -205,15 +216,10 @@ final class MongoWriter implements GroupWriter {
                 null);
     }
 
-    private LedgerException notWritten(@Nullable Exception cause) {
+    private LedgerException lostEveryRace() {
         return new LedgerException.Unavailable(
-                "Không ghi được sổ cái; chưa ghi gì. / The ledger cannot be written; nothing was.",
+                "Nhiều tiến trình cùng ghi sổ cái; chưa ghi gì. / Other processes write the ledger; nothing was written.",
                 settings.retryAfter(),
-                cause);
-    }
-
-    private static LedgerException uncertain(Exception cause) {
-        return new LedgerException.Uncertain(
-                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written.", cause);
+                null);
     }
 }

@@ -13,7 +13,7 @@ final class PendingKeys {
 
     private final Map<Subject, byte[]> wrapped;
     private @Nullable Map<Subject, StoredKey> stored;
-    private LedgerException.@Nullable Unavailable failure;
+    private @Nullable LedgerException failure;
 
     PendingKeys(Map<Subject, byte[]> wrapped) {
         this.wrapped = wrapped;
@@ -33,7 +33,7 @@ final class PendingKeys {
         stored = mine;
     }
 
-    void failed(LedgerException.Unavailable why) {
+    void failed(LedgerException why) {
         failure = why;
     }
 

@@ -1,5 +1,7 @@
 package vn.soto.ledgerwriter.privacy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -10,14 +12,19 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.soto.contracts.person.Subject;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.FileWatch;
+import vn.soto.ledgerwriter.WriterHealth;
+import vn.soto.ledgerwriter.WrittenFile;
 import vn.soto.privacy.StoredKey;
 import vn.soto.privacy.sqlite.KeyFile;
 
@@ -33,34 +40,65 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             "UPDATE keys SET wrapped = zeroblob(60), since = ? WHERE subject = ? AND wrapped <> zeroblob(60)";
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
+    private final WrittenFile file;
     private final SqliteSession session;
+    private final FileWatch watch;
+    private final KeyAnchor anchor;
     private final Clock clock;
+    private final WriterHealth health = new WriterHealth(RETRY_AFTER);
     private final Queue<PendingKeys> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
 
-    private SqliteSubjectKeys(SqliteSession session, Clock clock) {
+    private SqliteSubjectKeys(WrittenFile file, SqliteSession session, KeyAnchor anchor, Clock clock) {
+        this.file = file;
         this.session = session;
+        this.watch = new FileWatch(file, false);
+        this.anchor = anchor;
         this.clock = clock;
     }
 
-    /** Opens the file; creates it, readable by its owner only, if absent. */
-    public static SqliteSubjectKeys open(Path file, Clock clock) {
-        Path absolute = file.toAbsolutePath();
+    /**
+     * Opens the file; creates it, readable by its owner only, if absent. Throws {@code Damaged} if it lacks keys that its
+     * anchor says it held.
+     */
+    public static SqliteSubjectKeys open(Path path, Clock clock) {
+        Path absolute = path.toAbsolutePath();
+        WrittenFile file = WrittenFile.keys(absolute, RETRY_AFTER);
         try {
+            KeyAnchor.check(absolute, Anchor.readFile(KeyAnchor.fileOf(absolute)));
             OwnerFile.create(absolute);
             OwnerFile.restrict(absolute);
             SqliteSession session = SqliteSession.writer(absolute);
             try {
                 session.run("PRAGMA secure_delete=ON");
                 KeyFile.prepare(session, absolute);
-                return new SqliteSubjectKeys(session, clock);
+                // A killed process may have left keys that can be read but were never synced.
+                session.run("PRAGMA wal_checkpoint(RESTART)");
+                return new SqliteSubjectKeys(file, session, KeyAnchor.open(absolute, session), clock);
             } catch (SQLException | RuntimeException e) {
                 session.close();
                 throw e;
             }
-        } catch (SQLException e) {
-            throw unavailable(e);
+        } catch (SQLException | UncheckedIOException e) {
+            throw file.notWritten(e);
         }
+    }
+
+    /** What keeps the file from being written, if anything does; a fault that may be over is tried first. */
+    public Optional<WriterHealth.Trouble> trouble() {
+        writing.lock();
+        try {
+            if (!health.isFinal() && watch.isReplaced()) {
+                health.found(watch.save(session));
+            } else if (health.isTrialDue()) {
+                written(() -> session.run("PRAGMA user_version=" + session.number("PRAGMA user_version")));
+            }
+        } catch (LedgerException stillSo) {
+            // health has it
+        } finally {
+            writing.unlock();
+        }
+        return health.trouble();
     }
 
     @Override
@@ -87,16 +125,14 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             subjects.addAll(next.wrapped().keySet());
         }
         try {
-            inTransaction(() -> {
+            Map<Subject, StoredKey> stored = written(() -> {
                 for (PendingKeys creation : group) {
                     insert(creation.wrapped());
                 }
-            });
-            Map<Subject, StoredKey> stored = KeyFile.find(session, subjects);
+            }, () -> KeyFile.find(session, subjects));
             group.forEach(creation -> creation.done(stored));
-        } catch (SQLException e) {
-            LedgerException.Unavailable failure = unavailable(e);
-            group.forEach(creation -> creation.failed(failure));
+        } catch (LedgerException e) {
+            group.forEach(creation -> creation.failed(e));
         }
     }
 
@@ -116,7 +152,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     public void destroy(Collection<Subject> subjects) {
         writing.lock();
         try {
-            inTransaction(() -> {
+            written(() -> {
                 PreparedStatement overwrite = session.prepared(OVERWRITE);
                 PreparedStatement insert = session.prepared(INSERT);
                 String now = KeyFile.since(clock.instant());
@@ -131,77 +167,87 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
                 }
                 overwrite.executeBatch();
                 insert.executeBatch();
-            });
-            emptyLog();
-        } catch (SQLException e) {
-            throw unavailable(e);
+            }, () -> emptied());
         } finally {
             writing.unlock();
         }
     }
 
     /** Until then the log holds earlier versions of the pages. */
-    private void emptyLog() throws SQLException {
+    private boolean emptied() throws SQLException {
         if (session.number("PRAGMA wal_checkpoint(TRUNCATE)") != 0) {
             throw new SQLException("a reader did not leave in time, so the log could not be cut");
         }
+        return true;
     }
 
     @Override
     public byte[] proveIfAbsent(byte[] proof) {
         writing.lock();
         try {
-            inTransaction(() -> {
+            return written(() -> {
                 PreparedStatement insert =
                         session.prepared("INSERT INTO master (proof) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM master)");
                 insert.setBytes(1, proof);
                 insert.executeUpdate();
-            });
-            return session.first("SELECT proof FROM master", row -> row.getBytes(1))
-                    .orElseThrow();
-        } catch (SQLException e) {
-            throw unavailable(e);
+            }, () -> session.first("SELECT proof FROM master", row -> row.getBytes(1)).orElseThrow());
         } finally {
             writing.unlock();
         }
     }
 
-    private void inTransaction(Work work) throws SQLException {
-        session.run("BEGIN IMMEDIATE");
+    private void written(SqliteSession.Work work) {
+        var _ = written(work, () -> true);
+    }
+
+    /**
+     * Does the work in one transaction, and returns what the file then says. Nothing is acknowledged of a file that is not
+     * the one at the path.
+     */
+    private <T> T written(SqliteSession.Work work, Answer<T> answer) {
+        if (health.isFinal()) {
+            WriterHealth.Trouble why = health.trouble().orElseThrow();
+            throw new LedgerException.Damaged(why.message(), why.fault(), null);
+        }
         try {
-            work.run();
-            session.run("COMMIT");
-        } catch (SQLException e) {
-            try {
-                session.run("ROLLBACK");
-            } catch (SQLException alreadyOver) {
-                e.addSuppressed(alreadyOver);
+            if (watch.isReplaced()) {
+                throw watch.save(session);
             }
-            throw e;
+            session.inTransaction(work);
+            T result = answer.get();
+            if (!watch.confirmsWrite()) {
+                throw watch.save(session);
+            }
+            anchor.advance(session);
+            health.works();
+            return result;
+        } catch (SQLException e) {
+            throw noted(file.notWritten(e));
+        } catch (LedgerException.Damaged e) {
+            throw noted(e);
         }
     }
 
-    private static LedgerException.Unavailable unavailable(SQLException cause) {
-        return new LedgerException.Unavailable(
-                "Không ghi được kho khóa. / The key store cannot be written: " + cause.getMessage(),
-                RETRY_AFTER,
-                cause);
+    private LedgerException noted(LedgerException why) {
+        health.refused(why);
+        return why;
     }
 
     @Override
     public void close() {
         writing.lock();
         try {
+            anchor.close();
             session.close();
-        } catch (SQLException e) {
-            throw unavailable(e);
+        } catch (SQLException | IOException e) {
+            throw file.notWritten(e);
         } finally {
             writing.unlock();
         }
     }
 
     @FunctionalInterface
-    private interface Work {
-        void run() throws SQLException;
+    private interface Answer<T> {
+        T get() throws SQLException;
     }
 }

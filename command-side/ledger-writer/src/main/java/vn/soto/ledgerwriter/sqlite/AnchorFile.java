@@ -27,6 +27,7 @@ final class AnchorFile implements AutoCloseable {
     private Anchor written;
     private long lastTry;
     private long line;
+    private boolean failing;
 
     AnchorFile(Path ledger, Tail tail, Duration interval, Durability durability) {
         try {
@@ -63,8 +64,12 @@ final class AnchorFile implements AutoCloseable {
             durability.anchor(channel, reached.line(), line * Anchor.LINE);
             written = reached;
             line = 1 - line;
+            failing = false;
         } catch (IOException e) {
-            LOG.warn("the anchor of commit {} was not written; trying again", reached.number(), e);
+            if (!failing) {
+                LOG.warn("the anchor of commit {} was not written; trying again: {}", reached.number(), e.toString());
+            }
+            failing = true;
         }
     }
 

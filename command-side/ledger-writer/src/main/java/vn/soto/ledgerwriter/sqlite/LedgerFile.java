@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 import vn.soto.ledger.sqlite.Anchor;
@@ -18,7 +19,9 @@ import vn.soto.ledger.sqlite.EventRow;
 import vn.soto.ledger.sqlite.Layout;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteSession;
+import vn.soto.ledgerwriter.FileWatch;
 import vn.soto.ledgerwriter.Sequencer;
+import vn.soto.ledgerwriter.WrittenFile;
 import vn.soto.ledgerwriter.sqlite.SqliteAggregateHeads.Stream;
 
 /**
@@ -30,12 +33,15 @@ final class LedgerFile implements AutoCloseable {
     private static final String INSERT_STREAM = "INSERT INTO streams (id, name) VALUES (?, ?)";
 
     private final SqliteSession session;
+    private final FileWatch watch;
     private final SqliteAggregateHeads streams;
     private final Sequencer sequencer;
     private Tail tail;
 
-    private LedgerFile(SqliteSession session, SqliteAggregateHeads streams, Tail tail, Clock clock) {
+    private LedgerFile(
+            SqliteSession session, FileWatch watch, SqliteAggregateHeads streams, Tail tail, Clock clock) {
         this.session = session;
+        this.watch = watch;
         this.streams = streams;
         this.sequencer = new Sequencer(tail, streams, clock);
         this.tail = tail;
@@ -44,15 +50,17 @@ final class LedgerFile implements AutoCloseable {
     /**
      * Opens the file; creates it if absent. Throws {@code Damaged} if it lacks the commit that {@code reached} names.
      */
-    static LedgerFile open(Path file, String origin, Anchor reached, Clock clock, int cachedStreams)
+    static LedgerFile open(WrittenFile written, String origin, Anchor reached, Clock clock, int cachedStreams)
             throws SQLException {
+        Path file = written.path();
         OwnerFile.create(file);
         SqliteSession session = SqliteSession.writer(file);
         try {
             Layout.prepare(session, file, origin);
             AnchorCheck.check(session, file, reached);
+            SqliteAggregateHeads streams = new SqliteAggregateHeads(session, cachedStreams);
             return new LedgerFile(
-                    session, new SqliteAggregateHeads(session, cachedStreams), Layout.tail(session, origin), clock);
+                    session, new FileWatch(written, true), streams, Layout.tail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;
@@ -61,6 +69,20 @@ final class LedgerFile implements AutoCloseable {
 
     SqliteSession session() {
         return session;
+    }
+
+    FileWatch watch() {
+        return watch;
+    }
+
+    /** What must not be acknowledged is saved as far as possible; see {@link FileWatch#save}. */
+    LedgerException.Damaged save() {
+        return watch.save(session);
+    }
+
+    /** Throws {@code Unavailable} while the clock is behind the last commit. */
+    void checkClock() {
+        sequencer.checkClock(tail);
     }
 
     Tail tail() {
@@ -134,7 +156,16 @@ final class LedgerFile implements AutoCloseable {
      * False if a reader kept it from completing.
      */
     boolean emptyLog() throws SQLException {
-        return session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        boolean emptied = session.number("PRAGMA wal_checkpoint(TRUNCATE)") == 0;
+        return watch.confirmsWrite() && emptied;
+    }
+
+    /**
+     * Writes the log into the file and syncs it; the next write begins the log anew. False if a reader kept it from
+     * completing.
+     */
+    boolean checkpoint() throws SQLException {
+        return session.number("PRAGMA wal_checkpoint(RESTART)") == 0;
     }
 
     boolean holds(Commit commit) throws SQLException {

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
-import vn.soto.ledger.LedgerException;
+import java.util.Optional;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.GroupAppender;
 import vn.soto.ledgerwriter.ObservableAppender;
+import vn.soto.ledgerwriter.WriterHealth;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.WrittenFile;
 
 /** A ledger in one SQLite file, and its only writer. The files {@code .anchor} and {@code .lock} are beside it. */
 public final class SqliteLedger implements AutoCloseable {
@@ -30,8 +32,8 @@ public final class SqliteLedger implements AutoCloseable {
     }
 
     /**
-     * Opens the ledger; creates it if absent. Throws {@code Unavailable} if another process writes it, {@code Damaged}
-     * if it lacks acknowledged commits, {@link vn.soto.ledger.WrongLedgerException} if it is another ledger.
+     * Opens the ledger; creates it if absent. Throws {@code Unavailable} if another process writes it or it
+     * cannot be written, {@code Damaged} if it lacks acknowledged commits, {@link vn.soto.ledger.WrongLedgerException} if it is another ledger.
      *
      * @param origin the ledger's name, such as {@code demo/binh-duong}; part of the genesis hash
      */
@@ -59,18 +61,16 @@ public final class SqliteLedger implements AutoCloseable {
                 throw e;
             }
         } catch (SQLException | UncheckedIOException e) {
-            throw new LedgerException.Unavailable(
-                    "Không mở được sổ cái %s. / The ledger %s cannot be opened: %s"
-                            .formatted(ledger, ledger, e.getMessage()),
-                    settings.retryAfter(),
-                    e);
+            throw WrittenFile.ledger(ledger, settings.retryAfter()).notWritten(e);
         }
     }
 
     private static SqliteLedger started(
             LedgerLock lock, SqliteWriter writer, Path ledger, WriterSettings settings, MeterRegistry meters) {
         try {
-            SqliteLedgerReader reader = SqliteLedgerReader.open(ledger);
+            WrittenFile file = WrittenFile.ledger(ledger, settings.retryAfter());
+            SqliteLedgerReader reader =
+                    SqliteLedgerReader.open(ledger, damage -> writer.health().found(file.damaged(damage)));
             GroupAppender appender = new GroupAppender(writer, settings, meters);
             appender.start();
             return new SqliteLedger(lock, reader, writer, appender);
@@ -92,6 +92,11 @@ public final class SqliteLedger implements AutoCloseable {
     /** Exclusive: the lock file keeps every other process away. */
     public ObservableAppender appender() {
         return appender;
+    }
+
+    /** What keeps the file from being written, if anything does. */
+    public Optional<WriterHealth.Trouble> trouble() {
+        return appender.trouble();
     }
 
     /** False once every append is refused: the ledger was closed, or its writing thread ended. */

@@ -13,13 +13,16 @@ import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.Anchor;
 import vn.soto.ledger.sqlite.OwnerFile;
 import vn.soto.ledger.sqlite.SqliteFailure;
 import vn.soto.ledger.sqlite.SqliteLedgerReader;
 import vn.soto.ledgerwriter.AppendOutcome;
 import vn.soto.ledgerwriter.GroupWriter;
+import vn.soto.ledgerwriter.WriterHealth;
 import vn.soto.ledgerwriter.WriterSettings;
+import vn.soto.ledgerwriter.WrittenFile;
 
 /**
  * Writes each group of drafts as one transaction. After any failure the connection and all state read through it are
@@ -30,12 +33,15 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(SqliteWriter.class);
 
-    private final Path path;
+    private static final int INTERVALS_BETWEEN_TRIALS = 50;
+
+    private final WrittenFile written;
     private final String origin;
     private final Clock clock;
     private final WriterSettings settings;
     private final Durability durability;
     private final AnchorFile anchor;
+    private final WriterHealth health;
 
     /** The last commit known to be durable; the file must hold it when it is reopened. */
     private Anchor reached;
@@ -43,17 +49,24 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     private @Nullable LedgerFile file;
 
     private long resets;
+    private long looked;
 
     private SqliteWriter(
-            Path path, String origin, Clock clock, WriterSettings settings, Durability durability, LedgerFile file) {
-        this.path = path;
+            WrittenFile written,
+            String origin,
+            Clock clock,
+            WriterSettings settings,
+            Durability durability,
+            LedgerFile file) {
+        this.written = written;
         this.origin = origin;
         this.clock = clock;
         this.settings = settings;
         this.durability = durability;
+        this.health = new WriterHealth(settings.maintenanceInterval().multipliedBy(INTERVALS_BETWEEN_TRIALS));
         this.file = file;
         this.reached = anchorOf(file.tail());
-        this.anchor = new AnchorFile(path, file.tail(), settings.maintenanceInterval(), durability);
+        this.anchor = new AnchorFile(written.path(), file.tail(), settings.maintenanceInterval(), durability);
     }
 
     static SqliteWriter open(Path path, String origin, Clock clock, WriterSettings settings, Durability durability)
@@ -61,19 +74,41 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         restrict(path);
         Anchor reached = Anchor.read(path).orElse(anchorOf(Tail.empty(origin)));
         AnchorCheck.checkUntouched(path, reached);
-        LedgerFile file = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
+        WrittenFile written = WrittenFile.ledger(path, settings.retryAfter());
+        LedgerFile file = LedgerFile.open(written, origin, reached, clock, settings.cachedStreams());
         // Before the anchor is written, so that a damaged end leaves it unchanged.
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(path)) {
             ChainVerifier.verifyEnd(reader);
-        } catch (RuntimeException e) {
+            makeDurable(file);
+        } catch (SQLException | RuntimeException e) {
             file.close();
             throw e;
         }
-        return new SqliteWriter(path, origin, clock, settings, durability, file);
+        return new SqliteWriter(written, origin, clock, settings, durability, file);
+    }
+
+    /**
+     * Writes the log into the ledger's file. A process that ended between a write and its sync, or whose sync failed, left
+     * commits that can be read but may not be on the disk; none is answered or built upon before it is.
+     */
+    private static void makeDurable(LedgerFile file) throws SQLException {
+        try {
+            if (!file.checkpoint()) {
+                LOG.warn("a reader kept the log from being written into the ledger's file at the start");
+            }
+        } catch (SQLException e) {
+            if (!SqliteFailure.of(e).isCertain()) {
+                throw e;
+            }
+            LOG.warn("the disk has no room to write the log into the ledger's file at the start: {}", e.getMessage());
+        }
     }
 
     @Override
     public List<AppendOutcome> write(List<Draft> drafts) {
+        if (health.isFinal()) {
+            return all(drafts, this::stopped);
+        }
         try {
             return attempt(drafts);
         } catch (Fence e) {
@@ -86,7 +121,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         try {
             return attempt(List.of(draft)).getFirst();
         } catch (Fence e) {
-            return new AppendOutcome.Refused(notWritten(e));
+            return new AppendOutcome.Refused(written.notWritten(e));
         }
     }
 
@@ -95,19 +130,19 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         Group group;
         try {
             open = opened();
+            if (open.watch().isReplaced()) {
+                stop(open);
+                return all(drafts, this::stopped);
+            }
             group = open.group(drafts);
             if (group.commits().isEmpty()) {
                 return group.outcomes();
             }
             open.insert(group);
         } catch (SQLException e) {
-            reset();
-            if (SqliteFailure.of(e) == SqliteFailure.CONSTRAINT) {
-                throw new Fence(e);
-            }
-            LOG.error("the ledger cannot be written; nothing was", e);
-            return all(drafts, () -> notWritten(e));
+            return failed(drafts, e);
         } catch (LedgerException e) {
+            health.found(e);
             return all(drafts, () -> e);
         }
         try {
@@ -115,7 +150,47 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         } catch (SQLException e) {
             return settle(drafts, group, e);
         }
+        if (!open.watch().confirmsWrite()) {
+            return unconfirmed(drafts, open, null);
+        }
         return accepted(open, group);
+    }
+
+    /** A statement before COMMIT failed. */
+    private List<AppendOutcome> failed(List<Draft> drafts, SQLException failure) throws Fence {
+        LedgerFile open = file;
+        if (open != null && open.watch().isReplaced()) {
+            stop(open);
+            return all(drafts, this::stopped);
+        }
+        reset();
+        if (SqliteFailure.of(failure) == SqliteFailure.CONSTRAINT) {
+            throw new Fence(failure);
+        }
+        health.found(written.notWritten(failure));
+        return all(drafts, () -> written.notWritten(failure));
+    }
+
+    /** COMMIT went to a file that is not, or no longer, at the path: it ends with the process unless it was saved. */
+    private List<AppendOutcome> unconfirmed(List<Draft> drafts, LedgerFile open, @Nullable SQLException failure) {
+        LedgerException.Damaged why = stop(open);
+        return all(
+                drafts,
+                () -> new LedgerException.Uncertain(
+                        String.valueOf(why.getMessage()), WriteFault.FILE_REPLACED, failure == null ? why : failure));
+    }
+
+    /** Ends all writing. The file stays open, because only this process can still read what it holds. */
+    private LedgerException.Damaged stop(LedgerFile open) {
+        LedgerException.Damaged why = open.save();
+        resets++;
+        health.found(why);
+        return why;
+    }
+
+    private LedgerException stopped() {
+        WriterHealth.Trouble why = health.trouble().orElseThrow();
+        return new LedgerException.Damaged(why.message(), why.fault(), null);
     }
 
     private List<AppendOutcome> accepted(LedgerFile open, Group group) {
@@ -127,9 +202,15 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
 
     /** After a failed COMMIT: reopens the file and looks whether it holds the group. */
     private List<AppendOutcome> settle(List<Draft> drafts, Group group, SQLException failure) {
-        LOG.error("COMMIT failed; reading the ledger anew to see whether it landed", failure);
-        boolean cut = SqliteFailure.of(failure) == SqliteFailure.NOT_WRITTEN;
+        boolean cut = SqliteFailure.of(failure).isCertain();
+        LedgerFile before = file;
+        if (before != null && before.watch().isReplaced()) {
+            return unconfirmed(drafts, before, failure);
+        }
         reset();
+        if (SqliteFailure.of(failure) == SqliteFailure.NOT_SYNCED) {
+            return notSynced(drafts, failure);
+        }
         try {
             LedgerFile open = opened();
             boolean certain = emptied(open);
@@ -140,12 +221,24 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
                 return group.outcomes();
             }
             // A failed write left the last frame of the group incomplete, and recovery applies whole groups only.
-            return all(drafts, () -> !landed && (certain || cut) ? notWritten(failure) : uncertain(failure));
+            return all(drafts, () -> !landed && (certain || cut) ? written.notWritten(failure) : written.uncertain(failure));
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
             reset();
-            return all(drafts, () -> cut ? notWritten(failure) : uncertain(failure));
+            if (e instanceof SQLException sync && SqliteFailure.of(sync) == SqliteFailure.NOT_SYNCED) {
+                return notSynced(drafts, sync);
+            }
+            return all(drafts, () -> cut ? written.notWritten(failure) : written.uncertain(failure));
         }
+    }
+
+    /**
+     * Ends all writing. The kernel tells of a failed sync once and may have dropped what it could not store, so a later
+     * sync that succeeds proves nothing.
+     */
+    private List<AppendOutcome> notSynced(List<Draft> drafts, SQLException failure) {
+        health.found(written.notWritten(failure));
+        return all(drafts, () -> written.uncertain(failure));
     }
 
     /** Earlier versions left the files as the umask had them. */
@@ -161,11 +254,14 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         }
     }
 
-    private static boolean emptied(LedgerFile open) {
+    private static boolean emptied(LedgerFile open) throws SQLException {
         try {
             return open.emptyLog();
         } catch (SQLException e) {
-            LOG.warn("the log could not be emptied", e);
+            if (SqliteFailure.of(e) == SqliteFailure.NOT_SYNCED) {
+                throw e;
+            }
+            LOG.debug("the log could not be emptied", e);
             return false;
         }
     }
@@ -174,7 +270,7 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         LedgerFile open = file;
         if (open == null) {
             durability.reopen();
-            open = LedgerFile.open(path, origin, reached, clock, settings.cachedStreams());
+            open = LedgerFile.open(written, origin, reached, clock, settings.cachedStreams());
             file = open;
         }
         return open;
@@ -207,8 +303,52 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
     }
 
     @Override
+    public WriterHealth health() {
+        return health;
+    }
+
+    @Override
     public void maintain() {
         anchor.writeIfDue();
+        if (System.nanoTime() - looked >= settings.maintenanceInterval().toNanos()) {
+            looked = System.nanoTime();
+            look();
+        }
+    }
+
+    /** What no append has met yet, and whether what the last one met is over: opening the file writes to it. */
+    private void look() {
+        LedgerFile open = file;
+        if (health.isFinal()) {
+            return;
+        }
+        if (open != null && open.watch().isReplaced()) {
+            stop(open);
+        } else if (health.isTrialDue()) {
+            tryAgain();
+        } else if (open != null) {
+            checkClock(open);
+        }
+    }
+
+    private void checkClock(LedgerFile open) {
+        try {
+            open.checkClock();
+        } catch (LedgerException e) {
+            health.found(e);
+        }
+    }
+
+    private void tryAgain() {
+        try {
+            opened().checkClock();
+            health.works();
+        } catch (SQLException e) {
+            reset();
+            health.found(written.notWritten(e));
+        } catch (LedgerException e) {
+            health.found(e);
+        }
     }
 
     @Override
@@ -225,18 +365,6 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
         return drafts.stream()
                 .<AppendOutcome>map(_ -> new AppendOutcome.Refused(why.get()))
                 .toList();
-    }
-
-    private LedgerException notWritten(Exception cause) {
-        return new LedgerException.Unavailable(
-                "Không ghi được sổ cái; chưa ghi gì. / The ledger cannot be written; nothing was.",
-                settings.retryAfter(),
-                cause);
-    }
-
-    private static LedgerException uncertain(Exception cause) {
-        return new LedgerException.Uncertain(
-                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written.", cause);
     }
 
     /** A constraint of the file refused a row of the group. */

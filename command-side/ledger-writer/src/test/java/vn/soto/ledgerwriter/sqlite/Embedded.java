@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -14,6 +15,7 @@ import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Tail;
+import vn.soto.ledger.WriteFault;
 import vn.soto.ledger.sqlite.SqliteSession;
 import vn.soto.ledgerwriter.WriterSettings;
 
@@ -27,7 +29,31 @@ final class Embedded implements AutoCloseable {
     private final ExecutorService callers = Executors.newVirtualThreadPerTaskExecutor();
 
     Embedded(Path file, WriterSettings settings, Durability durability) {
-        ledger = SqliteLedger.open(file, ORIGIN, Clock.systemUTC(), settings, meters, durability);
+        this(file, settings, Clock.systemUTC(), durability);
+    }
+
+    Embedded(Path file, WriterSettings settings, Clock clock, Durability durability) {
+        ledger = SqliteLedger.open(file, ORIGIN, clock, settings, meters, durability);
+    }
+
+    /** Open with a writer that looks after its file, and for the end of a fault, ten times as often as usual. */
+    static Embedded watched(Path file, Clock clock, Durability durability) {
+        return new Embedded(
+                file, new WriterSettings(64, 64, Duration.ofMillis(10), Duration.ofSeconds(1), 100), clock, durability);
+    }
+
+    /** Returns once the writer has found the fault by itself. */
+    void awaitTrouble(WriteFault fault) {
+        while (ledger.trouble().filter(now -> now.fault() == fault).isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    /** Returns once the writer has found by itself that there is no fault any more. */
+    void awaitNoTrouble() {
+        while (ledger.trouble().isPresent()) {
+            Thread.onSpinWait();
+        }
     }
 
     static Embedded open(Path file) {

@@ -31,7 +31,11 @@ public record Anchor(long number, Hash chain) {
 
     /** The later of the two lines; empty if there is no file. Throws {@code Damaged} when neither line is whole. */
     public static Optional<Anchor> read(Path ledger) {
-        Path file = fileOf(ledger);
+        return readFile(fileOf(ledger));
+    }
+
+    /** As {@link #read}, of an anchor at a path of its own. */
+    public static Optional<Anchor> readFile(Path file) {
         String text;
         try {
             text = Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -80,8 +80,7 @@ public final class Layout {
             Identity.check(session, file, steps.size());
             Identity.expect(origin, origin(session), file);
         }
-        session.run("BEGIN IMMEDIATE");
-        try {
+        session.inTransaction(() -> {
             upgrade(session, steps);
             if (fresh) {
                 session.run("PRAGMA application_id=" + APPLICATION);
@@ -89,11 +88,7 @@ public final class Layout {
                 insert.setString(1, origin);
                 insert.executeUpdate();
             }
-            session.run("COMMIT");
-        } catch (SQLException e) {
-            session.run("ROLLBACK");
-            throw e;
-        }
+        });
     }
 
     private static void upgrade(SqliteSession session, List<List<String>> steps) throws SQLException {

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.function.Consumer;
 import vn.soto.ledger.LedgerException;
 
 /**
@@ -18,11 +19,14 @@ import vn.soto.ledger.LedgerException;
 final class ReaderPool implements AutoCloseable {
 
     private final Path file;
+    private final Consumer<LedgerException> onDamage;
     private final ExecutorService threads;
     private final BlockingQueue<SqliteSession> idle = new LinkedBlockingQueue<>();
 
-    ReaderPool(Path file, int size) {
+    /** @param onDamage told of each read that found the file to contradict itself */
+    ReaderPool(Path file, int size, Consumer<LedgerException> onDamage) {
         this.file = file;
+        this.onDamage = onDamage;
         this.threads = Executors.newFixedThreadPool(
                 size, Thread.ofPlatform().daemon().name("soto-reader-", 0).factory());
     }
@@ -58,7 +62,11 @@ final class ReaderPool implements AutoCloseable {
                 }
             }
         } catch (SQLException e) {
-            throw SqliteFailure.unreadable(e);
+            LedgerException why = SqliteFailure.unreadable(e);
+            if (why instanceof LedgerException.Damaged) {
+                onDamage.accept(why);
+            }
+            throw why;
         } catch (LedgerException e) {
             throw e;
         } catch (RuntimeException e) {

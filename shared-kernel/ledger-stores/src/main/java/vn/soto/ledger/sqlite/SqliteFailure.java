@@ -10,8 +10,16 @@ import vn.soto.ledger.LedgerException;
 public enum SqliteFailure {
     /** A UNIQUE or other constraint refused a row. */
     CONSTRAINT,
-    /** A write did not reach the file: the disk is full or refused it. Nothing after it was written. */
+    /** The disk has no room for a write. Nothing after it was written. */
+    DISK_FULL,
+    /** A write did not reach the file: the disk refused it. Nothing after it was written. */
     NOT_WRITTEN,
+    /** A sync failed: what was written since the last one may be gone, and a later sync that succeeds does not tell. */
+    NOT_SYNCED,
+    /** The file may not be written. */
+    READ_ONLY,
+    /** The path leads to another file than the one that is open. */
+    MOVED,
     /** The file contradicts itself. */
     DAMAGED,
     /** Any other failure; whether the statement took effect is unknown. */
@@ -19,20 +27,35 @@ public enum SqliteFailure {
 
     private static final int PRIMARY = 0xff;
     private static final int IO_ERROR_ON_WRITE = 778;
+    private static final int IO_ERROR_ON_SYNC = 1034;
+    private static final int IO_ERROR_ON_SYNC_OF_FOLDER = 1290;
+    private static final int READ_ONLY_BECAUSE_MOVED = 1032;
 
     private static final Duration RETRY_AFTER = Duration.ofSeconds(2);
 
     public static SqliteFailure of(SQLException failure) {
         int code = code(failure);
-        if (code == IO_ERROR_ON_WRITE) {
-            return NOT_WRITTEN;
-        }
-        return switch (code & PRIMARY) {
+        return switch (code) {
+            case IO_ERROR_ON_WRITE -> NOT_WRITTEN;
+            case IO_ERROR_ON_SYNC, IO_ERROR_ON_SYNC_OF_FOLDER -> NOT_SYNCED;
+            case READ_ONLY_BECAUSE_MOVED -> MOVED;
+            default -> primary(code & PRIMARY);
+        };
+    }
+
+    private static SqliteFailure primary(int code) {
+        return switch (code) {
             case 19 -> CONSTRAINT;
-            case 13 -> NOT_WRITTEN;
+            case 13 -> DISK_FULL;
+            case 8 -> READ_ONLY;
             case 11, 26 -> DAMAGED;
             default -> OTHER;
         };
+    }
+
+    /** Whether the statement certainly did not take effect as a whole. */
+    public boolean isCertain() {
+        return this == DISK_FULL || this == NOT_WRITTEN;
     }
 
     /** The exception a reader throws. */

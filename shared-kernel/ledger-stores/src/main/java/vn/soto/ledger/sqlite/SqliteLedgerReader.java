@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import vn.soto.ledger.Commit;
@@ -45,13 +46,18 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
 
     /** Opens an existing ledger; throws {@link WrongLedgerException} for any other file and {@code Unavailable} for none. */
     public static SqliteLedgerReader open(Path file) {
+        return open(file, damage -> {});
+    }
+
+    /** @param onDamage told of each read that SQLite ends because the file contradicts itself */
+    public static SqliteLedgerReader open(Path file, Consumer<LedgerException> onDamage) {
         if (!Files.exists(file)) {
             throw new LedgerException.Unavailable(
                     "Chưa có sổ cái %s. / There is no ledger %s yet.".formatted(file, file),
                     Duration.ofSeconds(2),
                     null);
         }
-        return new SqliteLedgerReader(new ReaderPool(file, CONNECTIONS), originOf(file));
+        return new SqliteLedgerReader(new ReaderPool(file, CONNECTIONS, onDamage), originOf(file));
     }
 
     /** The origin stored in a ledger file. */

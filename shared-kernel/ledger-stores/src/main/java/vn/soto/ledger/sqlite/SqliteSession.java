@@ -75,6 +75,38 @@ public final class SqliteSession implements AutoCloseable {
         }
     }
 
+    /**
+     * Does the work in one transaction. If it fails, its own failure is thrown: after some, such as a full disk, SQLite has
+     * ended the transaction by itself, and then the rollback fails too.
+     */
+    public void inTransaction(Work work) throws SQLException {
+        run("BEGIN IMMEDIATE");
+        try {
+            work.run();
+            run("COMMIT");
+        } catch (SQLException e) {
+            try {
+                run("ROLLBACK");
+            } catch (SQLException alreadyOver) {
+                e.addSuppressed(alreadyOver);
+            }
+            throw e;
+        }
+    }
+
+    /** Ends every statement and the transaction, if there is one, without its effect. */
+    public void leaveTransaction() throws SQLException {
+        for (PreparedStatement statement : statements.values()) {
+            statement.close();
+        }
+        statements.clear();
+        try {
+            run("ROLLBACK");
+        } catch (SQLException e) {
+            // there was none
+        }
+    }
+
     public <T> List<T> list(String sql, RowMapper<T> row, Object... arguments) throws SQLException {
         PreparedStatement statement = prepared(sql);
         for (int i = 0; i < arguments.length; i++) {
@@ -100,6 +132,12 @@ public final class SqliteSession implements AutoCloseable {
     @Override
     public void close() throws SQLException {
         connection.close();
+    }
+
+    /** Statements of one transaction. */
+    @FunctionalInterface
+    public interface Work {
+        void run() throws SQLException;
     }
 
     /** Maps the current row of a result set to a value. */

@@ -1,0 +1,177 @@
+package vn.soto.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.e2e.AllInOne;
+
+/** A disk that does not confirm, or takes long, under the running product: nothing acknowledged is lost. */
+@Tag("processes")
+final class DiskFaultsIT {
+
+    private static final int CALLERS = 24;
+
+    @TempDir
+    private Path folder;
+
+    private FaultyProduct faulty;
+
+    @BeforeEach
+    void start() {
+        faulty = new FaultyProduct(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        faulty.close();
+    }
+
+    /**
+     * Cause: a sync of the log fails once, and later ones succeed, as the kernel tells of a failed write only once.
+     * Expected: no acknowledgement from then on, health down, reads go on; after a start everything is taken again.
+     */
+    @Test
+    void aFailedSyncOfTheLogEndsAllWritingUntilTheNextStart() {
+        SentCommand first = faulty.help();
+        SentCommand second = faulty.help();
+        faulty.host().failSyncsOf(FaultyProduct.LOG);
+        faulty.assertRefused(first, "outcome-unknown");
+        assertThat(faulty.host().failedSyncs()).isPositive();
+        faulty.host().recover();
+
+        faulty.assertRefused(second, "disk-failed");
+        faulty.assertRefused(first, "disk-failed");
+        faulty.assertHealth("DOWN");
+        faulty.assertReads();
+
+        faulty.killAndStart();
+        faulty.assertHealth("UP");
+        faulty.recorded(first);
+        faulty.recorded(second);
+        faulty.assertNothingLost();
+    }
+
+    /**
+     * Cause: a killed product left a log, and the ledger's file cannot be synced. Expected: no start, as what the log
+     * holds may not be durable; with a disk that works, everything is there.
+     */
+    @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    void aFailedSyncOfTheLedgerAtTheStartRefusesIt() {
+        faulty.running().kill();
+        faulty.host().failSyncsOf(FaultyProduct.LEDGER);
+
+        assertThat(faulty.refusedStart()).contains(FaultyProduct.LEDGER);
+        assertThat(faulty.host().failedSyncs()).isPositive();
+
+        faulty.host().recover();
+        faulty.startAgain();
+        faulty.recorded(faulty.help());
+        faulty.assertNothingLost();
+    }
+
+    /**
+     * Cause: the key store cannot be synced. Expected: a command that needs a new key is not recorded, and none is until
+     * the next start; then it is, and the name can be read.
+     */
+    @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    void aFailedSyncOfTheKeysRecordsNoNameThatNobodyCanRead() {
+        SentCommand request = SentCommand.of("member", "receive-request", "/api/requests", """
+                {"unit":"kp-1","source":"HOTLINE","topics":["VNEID"],"receivedOn":"2024-11-05",\
+                "requesterName":"Phạm Văn Hải","phone":"0274 3822 333"}""");
+        faulty.host().failSyncsOf("keys.sqlite-wal");
+        assertThat(faulty.attempt(request).statusCode()).isEqualTo(503);
+        assertThat(faulty.host().failedSyncs()).isPositive();
+        faulty.host().recover();
+        faulty.assertRefused(request, "disk-failed");
+        faulty.assertHealth("DOWN");
+
+        faulty.killAndStart();
+        faulty.recorded(request);
+        faulty.running().awaitCaughtUp();
+        assertThat(faulty.running().get("leader", "/api/requests/" + request.id()).body())
+                .contains("Phạm Văn Hải");
+        faulty.assertNothingLost();
+    }
+
+    /**
+     * Cause: a sync takes very long while 24 callers wait. Expected: nobody is told anything before it is done, reads go
+     * on, and then everybody gets an acknowledgement.
+     */
+    @Test
+    void aSlowDiskDelaysAcknowledgementsAndNothingElse() {
+        Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
+
+        faulty.assertReads();
+        assertThat(waiting.values()).noneMatch(CompletableFuture::isDone);
+        faulty.host().recover();
+
+        waiting.forEach((command, later) -> {
+            HttpResponse<String> answer = later.orTimeout(120, TimeUnit.SECONDS).join();
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            faulty.note(command, answer);
+        });
+        faulty.assertHealth("UP");
+        faulty.assertNothingLost();
+    }
+
+    /** Cause: as before, and the product is killed. Expected: nobody was told anything, and each is recorded once. */
+    @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    void aKillDuringASlowSyncLosesNothing() {
+        Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
+
+        faulty.running().kill();
+        faulty.host().recover();
+        assertThat(waiting.values()).allSatisfy(later -> assertThat(later)
+                .failsWithin(120, TimeUnit.SECONDS)
+                .withThrowableOfType(ExecutionException.class));
+
+        faulty.startAgain();
+        waiting.keySet().forEach(faulty::recorded);
+        faulty.assertNothingLost();
+    }
+
+    private Map<SentCommand, CompletableFuture<HttpResponse<String>>> holdAndSend() {
+        AllInOne product = faulty.running();
+        long before = faulty.host().heldSyncs();
+        faulty.host().holdSyncsOf(FaultyProduct.LOG);
+        Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = new LinkedHashMap<>();
+        for (SentCommand command : faulty.helps(CALLERS)) {
+            waiting.put(command, command.attemptLater(product));
+        }
+        faulty.host().awaitHeldSyncs(before + 1);
+        return waiting;
+    }
+
+    /** Cause: the process is suspended with commands under way and goes on. Expected: all are acknowledged. */
+    @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
+    void aPausedProcessGoesOn() {
+        Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
+        faulty.running().pause();
+        faulty.host().recover();
+        assertThat(waiting.values()).noneMatch(CompletableFuture::isDone);
+        faulty.running().resume();
+
+        waiting.forEach((command, later) -> {
+            HttpResponse<String> answer = later.orTimeout(120, TimeUnit.SECONDS).join();
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+            faulty.note(command, answer);
+        });
+        faulty.assertNothingLost();
+    }
+}

@@ -1,0 +1,145 @@
+package vn.soto.e2e.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import vn.soto.e2e.AllInOne;
+
+/** One team that helps one household, in a product that faults are done to; it may be started again on its data. */
+final class FaultyProduct implements AutoCloseable {
+
+    static final String LEDGER = "ledger.sqlite";
+    static final String LOG = "ledger.sqlite-wal";
+
+    private final Path folder;
+    private final FaultyHost host;
+    private final AcknowledgedCommands acknowledged = new AcknowledgedCommands();
+    private final Set<UUID> sent = new HashSet<>();
+    private final SampleCommune commune = new SampleCommune(1, 3);
+    private final UUID household;
+    private AllInOne product;
+    private int copies;
+
+    FaultyProduct(Path folder) {
+        this.folder = folder;
+        this.host = FaultyHost.in(folder);
+        this.product = host.start(data(), "--soto.demo=false");
+        commune.founding().forEach(this::recorded);
+        SentCommand registration = SentCommand.of(
+                "leader", "register-household", "/api/households", "{\"unit\":\"kp-1\",\"reference\":\"H-1\"}");
+        this.household = registration.id();
+        recorded(registration);
+        recorded(help());
+    }
+
+    FaultyHost host() {
+        return host;
+    }
+
+    AllInOne running() {
+        return product;
+    }
+
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    SentCommand help() {
+        return SentCommand.of("leader", "record-assistance", "/api/assistances", """
+                {"team":"%s","household":"%s","helpers":["%s"],"reason":"OFFLINE","content":{"services":["passport"],\
+                "channel":"HOME_VISIT","mode":"SELF_PERFORMED","outcome":"DONE","occurredAt":"2024-11-05T02:00:00Z"}}""".formatted(
+                        commune.team(0), household, commune.member(0, 1)));
+    }
+
+    List<SentCommand> helps(int count) {
+        return Stream.generate(this::help).limit(count).toList();
+    }
+
+    /** Sent until it is acknowledged. */
+    void recorded(SentCommand command) {
+        sent.add(command.id());
+        command.send(product, acknowledged);
+    }
+
+    /** One attempt; an acknowledgement is remembered. */
+    HttpResponse<String> attempt(SentCommand command) {
+        sent.add(command.id());
+        HttpResponse<String> answer = command.attempt(product);
+        note(command, answer);
+        return answer;
+    }
+
+    void note(SentCommand command, HttpResponse<String> answer) {
+        sent.add(command.id());
+        if (answer.statusCode() == 200 || answer.statusCode() == 201) {
+            command.note(answer, acknowledged);
+        }
+    }
+
+    /** 503 with the problem, which tells when to come again or whom to tell, in both languages. */
+    HttpResponse<String> assertRefused(SentCommand command, String problem) {
+        HttpResponse<String> answer = attempt(command);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        assertThat(AllInOne.json(answer).get("type").asString()).isEqualTo("urn:soto:problem:" + problem);
+        return answer;
+    }
+
+    void assertReads() {
+        assertThat(product.get("auditor", "/api/units").statusCode()).as("reads go on").isEqualTo(200);
+    }
+
+    void assertHealth(String status) {
+        HttpResponse<String> health = product.get("auditor", "/actuator/health");
+        assertThat(AllInOne.json(health).get("status").asString())
+                .as("health: %s", health.body())
+                .isEqualTo(status);
+    }
+
+    /** As the machine does when its power fails, but for what the kernel still has. */
+    void killAndStart() {
+        product.kill();
+        startAgain();
+    }
+
+    void startAgain() {
+        product.close();
+        product = host.start(data(), "--soto.demo=false");
+        product.address();
+    }
+
+    /** A start that ends by itself; what it printed. */
+    String refusedStart(String... settings) {
+        product.close();
+        product = host.start(data(), Stream.concat(Stream.of("--soto.demo=false"), Stream.of(settings)).toArray(String[]::new));
+        assertThat(product.awaitExit()).as(product.output()).isNotZero();
+        return product.output();
+    }
+
+    /** What a start prints until it listens or ends. */
+    String outputOfAStart() {
+        product.close();
+        product = host.start(data(), "--soto.demo=false");
+        product.awaitStarted();
+        return product.output();
+    }
+
+    /** Ends the product: everything acknowledged is in its ledger, once and at its number, and the ledger is sound. */
+    void assertNothingLost() {
+        product.close();
+        LedgerCopy copy =
+                LedgerCopy.of(data(), folder.resolve("copy-" + ++copies)).verified();
+        acknowledged.assertAreThe(copy.commands(), sent);
+    }
+
+    @Override
+    public void close() {
+        host.recover();
+        product.close();
+    }
+}
