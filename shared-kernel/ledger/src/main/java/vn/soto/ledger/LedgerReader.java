@@ -1,6 +1,7 @@
 package vn.soto.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -19,6 +20,21 @@ public interface LedgerReader {
 
     /** Up to {@code limit} commits from {@code number} on, in order. */
     List<Commit> commits(long number, int limit);
+
+    /**
+     * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none; a page
+     * may be shorter, but is never empty before the end. A store reads them without payloads.
+     */
+    default List<EventHeader> headers(long number, int limit) {
+        List<EventHeader> headers = new ArrayList<>();
+        for (Commit commit : commits(number, limit)) {
+            long position = commit.first();
+            for (RecordedEvent event : commit.events()) {
+                headers.add(new EventHeader(position++, commit.number(), event.type(), event.tags()));
+            }
+        }
+        return headers;
+    }
 
     /** The commit that holds the event at {@code position}. */
     Optional<Commit> commitAtPosition(long position);

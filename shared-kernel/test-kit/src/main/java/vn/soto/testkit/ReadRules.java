@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static vn.soto.testkit.Drafts.draft;
 import static vn.soto.testkit.Drafts.one;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventHeader;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 
 interface ReadRules extends LedgerUnderTest {
@@ -60,6 +63,24 @@ interface ReadRules extends LedgerUnderTest {
         assertThat(reader().commitsAt(List.of())).isEmpty();
         assertThatThrownBy(() -> reader().commitsAt(List.of(5L, 121L))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> reader().eventsAt(List.of(5L, 120L))).isInstanceOf(IllegalStateException.class);
+    }
+
+    /** What an event is about can be read without what it says. */
+    @Test
+    default void readsHeaders() {
+        fill();
+        List<EventHeader> headers = new ArrayList<>();
+        for (Commit commit : all()) {
+            long position = commit.first();
+            for (RecordedEvent event : commit.events()) {
+                headers.add(new EventHeader(position++, commit.number(), event.type(), event.tags()));
+            }
+        }
+        assertThat(reader().headers(1, 100)).isEqualTo(headers);
+        assertThat(reader().headers(0, 100)).isEqualTo(headers);
+        assertThat(reader().headers(4, 2)).isEqualTo(headers.subList(4, 7));
+        assertThat(reader().headers(8, 100)).isEmpty();
+        assertThat(reader().headers(1, 0)).isEmpty();
     }
 
     @Test

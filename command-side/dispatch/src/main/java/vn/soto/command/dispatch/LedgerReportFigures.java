@@ -19,7 +19,7 @@ public final class LedgerReportFigures implements ReportFigures {
     @Override
     public Pinned derive(TeamId team, Quarter quarter, QuarterCalendar calendar) {
         Tail upTo = teams.upToTail();
-        Indicators indicators = teams.figures(team, quarter, calendar, upTo.next());
+        Indicators indicators = teams.figures(team, quarter, calendar, upTo);
         return new Pinned(indicators.figures(), upTo.number(), upTo.chain().toString());
     }
 }

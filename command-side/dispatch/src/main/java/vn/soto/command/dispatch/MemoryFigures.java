@@ -18,8 +18,8 @@ import vn.soto.contracts.team.TeamId;
 
 /**
  * What figures count, in memory, bounded: beyond a number of bytes the oldest months of help are dropped, of all teams together,
- * and 8 bytes remain of each of their events, by which a month that is asked for after all is read from the ledger again. What
- * stands is never dropped. One thread writes at a time; any number read meanwhile.
+ * and the positions of their events remain, packed, by which a month that is asked for after all is read from the ledger again.
+ * What stands is never dropped. For each team one thread writes at a time; any number read meanwhile.
  */
 final class MemoryFigures implements FigureStore {
 
@@ -40,16 +40,26 @@ final class MemoryFigures implements FigureStore {
         }
     }
 
-    private sealed interface Part {}
+    private sealed interface Part {
+
+        int bytes();
+    }
 
     private record Kept(CountedEvents events) implements Part {
 
-        int bytes() {
+        @Override
+        public int bytes() {
             return events.bytes().length;
         }
     }
 
-    private record Dropped(List<Long> positions) implements Part {}
+    private record Dropped(PackedNumbers positions) implements Part {
+
+        @Override
+        public int bytes() {
+            return positions.bytes();
+        }
+    }
 
     /**
      * @param most    bytes of the months of help that are kept
@@ -80,12 +90,12 @@ final class MemoryFigures implements FigureStore {
     private CountedEvents events(TeamId team, Part part) {
         return switch (part) {
             case Kept there -> there.events;
-            case Dropped dropped -> reading.apply(team, dropped.positions);
+            case Dropped dropped -> reading.apply(team, dropped.positions.after(-1));
         };
     }
 
     @Override
-    public void put(TeamId team, String name, CountedEvents part) {
+    public synchronized void put(TeamId team, String name, CountedEvents part) {
         Key key = new Key(team, name);
         Kept now = new Kept(part);
         Part before = parts.put(key, now);
@@ -103,7 +113,7 @@ final class MemoryFigures implements FigureStore {
         for (TeamId team : kept.getOrDefault(oldest, Set.of())) {
             Key key = new Key(team, oldest);
             if (parts.get(key) instanceof Kept there) {
-                parts.put(key, new Dropped(there.events.positions()));
+                parts.put(key, new Dropped(PackedNumbers.of(there.events.positions())));
                 bytes -= there.bytes();
             }
         }
@@ -118,7 +128,7 @@ final class MemoryFigures implements FigureStore {
     /** Bytes of what is kept, without the objects around it. */
     long bytes() {
         return parts.values().stream()
-                        .mapToLong(part -> part instanceof Kept there ? there.bytes() : 0)
+                        .mapToLong(Part::bytes)
                         .sum()
                 + teams.values().stream()
                         .mapToLong(team -> team.open().bytes().length)

@@ -2,37 +2,24 @@ package vn.soto.command.dispatch;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.command.dispatch.TeamCommits.Topic;
 import vn.soto.contracts.household.HouseholdEvent;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.outreach.CommunityGroupEvent;
-import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
-import vn.soto.contracts.support.SupportRequestEvent;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
@@ -40,36 +27,25 @@ import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
 /**
- * What the command side knows of each team beyond its aggregates: what figures count, and the commits about its households. In
- * memory and disposable, made from the ledger in pages: by {@link #catchUp} in the background, and up to the ledger's tail by
- * each call, which waits a bounded time. Thread-safe.
+ * What the command side knows of each team beyond its aggregates: which commits are about it, and what figures count in them. In
+ * memory and disposable. The commits are listed from the headers of all events, which a call waits for up to the ledger's tail;
+ * what they say is read of the team that is asked for, each commit once. {@link #catchUp} does both ahead. Thread-safe.
  */
 public final class TeamIndex {
 
-    private static final int PAGE = 500;
+    private static final int PAGE = 2_000;
+    private static final int COMMITS_AT_ONCE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
-    private static final String TEAM = "team:";
-
-    private static final List<Class<?>> COUNTED = List.of(
-            MembershipEvent.class,
-            HouseholdCounted.class,
-            AssistanceCounted.class,
-            AttendanceStated.class,
-            OutreachEvent.class,
-            CommunityGroupEvent.class,
-            SupportRequestEvent.class);
-    private static final List<Class<?>> CHARGES = List.of(
-            HouseholdAssigned.class, HouseholdReassigned.class, HouseholdUnassigned.class, HouseholdRelocated.class);
 
     private final LedgerReader ledger;
     private final EventCodec codec;
+    private final TeamCommits commits;
     private final MemoryFigures store;
     private final TeamFigures figures;
-    private final Map<TeamId, Numbers> households = new HashMap<>();
-    private final Map<TeamId, EventException> unreadable = new ConcurrentHashMap<>();
-    private final ReentrantLock writing = new ReentrantLock();
-    private volatile Tail read;
+    private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
+    private final ReentrantLock listing = new ReentrantLock();
+    private volatile long listed;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES);
@@ -78,55 +54,64 @@ public final class TeamIndex {
     TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes) {
         this.ledger = ledger;
         this.codec = codec;
+        this.commits = new TeamCommits(codec);
         this.store = new MemoryFigures(mostBytes, this::again);
         this.figures = new TeamFigures(store);
-        this.read = Tail.empty(ledger.origin());
     }
 
     /**
-     * Reads what was committed since the last call, so that calls have little to wait for.
+     * Lists what was committed since the last call and reads it for all teams, so that calls have little to wait for.
      *
-     * @return the last commit read
+     * @return the last commit listed
      */
     public long catchUp() {
         long before = -1;
-        while (read.number() > before) {
-            before = read.number();
-            writing.lock();
+        while (listed > before) {
+            before = listed;
+            listing.lock();
             try {
                 page();
             } finally {
-                writing.unlock();
+                listing.unlock();
             }
         }
+        commits.teams(Topic.FIGURES).forEach(this::countIfReadable);
         return before;
     }
 
+    private void countIfReadable(TeamId team) {
+        try {
+            count(team);
+        } catch (EventException e) {
+            // It is thrown again to whoever asks for this team's figures.
+        }
+    }
+
     /**
-     * Reads up to the tail that the ledger has now, or later.
+     * Lists the commits up to the tail that the ledger has now, and returns that tail.
      *
-     * @throws LedgerException.Unavailable if that takes longer than ten seconds, as it may for a while after a start
+     * @throws LedgerException.Unavailable if that takes longer than ten seconds, as it may after the start on a large ledger
      */
     Tail upToTail() {
-        long wanted = ledger.tail().number();
+        Tail wanted = ledger.tail();
         long begin = System.nanoTime();
-        while (read.number() < wanted) {
+        while (listed < wanted.number()) {
             long left = PATIENCE.toNanos() - (System.nanoTime() - begin);
             if (!acquired(left)) {
-                throw behind(wanted);
+                throw behind(wanted.number());
             }
             try {
                 page();
             } finally {
-                writing.unlock();
+                listing.unlock();
             }
         }
-        return read;
+        return wanted;
     }
 
     private boolean acquired(long nanos) {
         try {
-            return nanos > 0 && writing.tryLock(nanos, TimeUnit.NANOSECONDS);
+            return nanos > 0 && listing.tryLock(nanos, TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return false;
@@ -137,139 +122,101 @@ public final class TeamIndex {
         return new LedgerException.Unavailable(
                 ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d giao dịch; vui lòng gửi lại sau."
                                 + " / The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
-                        .formatted(read.number(), wanted),
+                        .formatted(listed, wanted),
                 Duration.ofSeconds(5),
                 null);
     }
 
     private void page() {
-        for (Commit commit : ledger.commits(read.number() + 1, PAGE)) {
+        List<EventHeader> headers = ledger.headers(listed + 1, PAGE);
+        commits.add(headers);
+        if (!headers.isEmpty()) {
+            listed = headers.getLast().commit();
+        }
+    }
+
+    /**
+     * The figures of a team by the present definitions, from all events up to a tail.
+     *
+     * @param upTo given by {@link #upToTail}
+     * @throws EventException if one of the team's events cannot be decoded: its figures would be wrong
+     */
+    Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, Tail upTo) {
+        count(team);
+        return figures.derive(Indicators.VERSION, team, quarter, calendar, upTo.next());
+    }
+
+    private void count(TeamId team) {
+        counted.computeIfAbsent(team, Counting::new).on();
+    }
+
+    /** Reads a team's commits for its figures, each once and in order. */
+    private final class Counting {
+
+        private final TeamId team;
+        private long last;
+
+        Counting(TeamId team) {
+            this.team = team;
+        }
+
+        synchronized void on() {
+            List<Long> numbers = commits.after(last, team, Topic.FIGURES);
+            if (numbers.isEmpty()) {
+                return;
+            }
+            FigureChanges changes = new FigureChanges(store);
+            TeamFigures longer = new TeamFigures(changes);
+            for (int from = 0; from < numbers.size(); from += COMMITS_AT_ONCE) {
+                ledger.commitsAt(numbers.subList(from, Math.min(from + COMMITS_AT_ONCE, numbers.size())))
+                        .forEach(commit -> add(commit, longer));
+            }
+            changes.write(team);
+            last = numbers.getLast();
+        }
+
+        private void add(Commit commit, TeamFigures longer) {
             long position = commit.first();
             for (RecordedEvent event : commit.events()) {
-                take(position++, commit.number(), event);
+                if (isAbout(event, team, Topic.FIGURES)) {
+                    longer.add(team, position, decoded(event));
+                }
+                position++;
             }
-            read = commit.tail();
         }
     }
 
-    private void take(long position, long commit, RecordedEvent event) {
-        List<TeamId> teams = teams(event).toList();
-        if (teams.isEmpty()) {
-            return;
-        }
-        try {
-            Class<?> type = codec.classOf(event.type());
-            if (CHARGES.contains(type)) {
-                teams.forEach(team ->
-                        households.computeIfAbsent(team, t -> new Numbers()).add(commit));
-            }
-            if (counted(type)) {
-                DomainEvent decoded = codec.decode(event.type(), event.payload());
-                teams.forEach(team -> figures.add(team, position, decoded));
-            }
-        } catch (EventException e) {
-            teams.forEach(team -> unreadable.putIfAbsent(team, e));
-        }
+    private boolean isAbout(RecordedEvent event, TeamId team, Topic topic) {
+        return event.tags().contains(TeamCommits.TAG + team) && topic.includes(codec.classOf(event.type()));
     }
 
-    private static Stream<TeamId> teams(RecordedEvent event) {
-        return event.tags().stream()
-                .filter(tag -> tag.startsWith(TEAM))
-                .map(tag -> new TeamId(tag.substring(TEAM.length())));
-    }
-
-    private static boolean counted(Class<?> type) {
-        for (Class<?> counted : COUNTED) {
-            if (counted.isAssignableFrom(type)) {
-                return true;
-            }
-        }
-        return false;
+    private DomainEvent decoded(RecordedEvent event) {
+        return codec.decode(event.type(), event.payload());
     }
 
     private CountedEvents again(TeamId team, List<Long> positions) {
         CountedEvents part = CountedEvents.NONE;
         for (StoredEvent stored : ledger.eventsAt(positions)) {
-            part = part.with(
-                    team,
-                    stored.position(),
-                    codec.decode(stored.event().type(), stored.event().payload()));
+            part = part.with(team, stored.position(), decoded(stored.event()));
         }
         return part;
-    }
-
-    /**
-     * The figures of a team by the present definitions, from all events before a position that was read.
-     *
-     * @throws EventException if one of the team's events cannot be decoded: its figures would be wrong
-     */
-    Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, long before) {
-        checkReadable(team);
-        return figures.derive(Indicators.VERSION, team, quarter, calendar, before);
     }
 
     /** The events up to the tail that tell for which households members of the team are responsible, in order. */
     List<HouseholdEvent> households(TeamId team) {
         upToTail();
-        checkReadable(team);
         List<HouseholdEvent> events = new ArrayList<>();
-        for (Commit commit : ledger.commitsAt(commits(team))) {
+        for (Commit commit : ledger.commitsAt(commits.after(0, team, Topic.CASELOADS))) {
             commit.events().stream()
-                    .filter(event ->
-                            event.tags().contains(TEAM + team) && CHARGES.contains(codec.classOf(event.type())))
-                    .map(event -> (HouseholdEvent) codec.decode(event.type(), event.payload()))
+                    .filter(event -> isAbout(event, team, Topic.CASELOADS))
+                    .map(event -> (HouseholdEvent) decoded(event))
                     .forEach(events::add);
         }
         return events;
     }
 
-    private List<Long> commits(TeamId team) {
-        writing.lock();
-        try {
-            return households.getOrDefault(team, new Numbers()).list();
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    private void checkReadable(TeamId team) {
-        EventException unknown = unreadable.get(team);
-        if (unknown != null) {
-            throw unknown;
-        }
-    }
-
-    /** Bytes in memory, without the objects around them: what is packed, and 8 for each commit about households. */
+    /** Bytes in memory, without the objects around them: what is packed for figures, and the numbers of commits. */
     public long bytes() {
-        writing.lock();
-        try {
-            return store.bytes()
-                    + households.values().stream()
-                            .mapToLong(numbers -> 8L * numbers.values.length)
-                            .sum();
-        } finally {
-            writing.unlock();
-        }
-    }
-
-    /** Ascending numbers, each once. */
-    private static final class Numbers {
-
-        private long[] values = new long[8];
-        private int size;
-
-        void add(long number) {
-            if (size > 0 && values[size - 1] == number) {
-                return;
-            }
-            if (size == values.length) {
-                values = Arrays.copyOf(values, size + size / 2);
-            }
-            values[size++] = number;
-        }
-
-        List<Long> list() {
-            return LongStream.of(values).limit(size).boxed().toList();
-        }
+        return store.bytes() + commits.bytes();
     }
 }

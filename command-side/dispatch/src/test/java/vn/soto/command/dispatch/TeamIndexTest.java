@@ -42,6 +42,7 @@ import vn.soto.domain.report.ReportFigures.Pinned;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Draft;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
@@ -60,7 +61,8 @@ final class TeamIndexTest {
             new MemoryLedger("test/teams", Clock.fixed(Instant.parse("2026-11-01T00:00:00Z"), ZoneOffset.UTC));
     private final List<AssistanceRecorded> records = new ArrayList<>();
     private int commits;
-    private int reads;
+    private final List<Long> read = new ArrayList<>();
+    private int pages;
 
     private static TeamId team(int number) {
         return new TeamId("team-" + number);
@@ -202,10 +204,16 @@ final class TeamIndexTest {
         assertThat(small.bytes()).isLessThan(large.bytes() / 2);
     }
 
-    private LedgerReader counting() {
+    /** Counts the pages of headers and notes the commits that are read; nothing else of the ledger may be. */
+    private LedgerReader watched() {
         return (LedgerReader) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
-                    reads += method.getName().equals("tail") || method.getName().equals("origin") ? 0 : 1;
+                    switch (method.getName()) {
+                        case "origin", "tail" -> {}
+                        case "headers" -> pages++;
+                        case "commitsAt" -> ((List<?>) arguments[0]).forEach(number -> read.add((Long) number));
+                        default -> throw new AssertionError(method + " reads more than is needed");
+                    }
                     try {
                         return method.invoke(ledger, arguments);
                     } catch (InvocationTargetException e) {
@@ -214,23 +222,56 @@ final class TeamIndexTest {
                 });
     }
 
+    private List<Long> commitsAbout(TeamId team, long from) {
+        return ledger.headers(from, Integer.MAX_VALUE).stream()
+                .filter(header -> header.tags().contains("team:" + team))
+                .map(EventHeader::commit)
+                .distinct()
+                .toList();
+    }
+
+    /** However long the history is, a report right after a start reads what is about its team, and no payload besides. */
+    @Test
+    void theFirstReportReadsItsTeamOnly() {
+        fill(9, 2_500);
+        LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(watched(), CODEC));
+        figures.derive(team(3), new Quarter(2025, 3), QuarterCalendar.CALENDAR);
+        assertThat(pages).isEqualTo(2);
+        assertThat(read).isEqualTo(commitsAbout(team(3), 1));
+    }
+
     /** However long the team's history is, a report reads nothing but what was committed since the last look. */
     @Test
     void aReportReadsOnlyWhatIsNew() {
         fill(6, 1_700);
-        TeamIndex index = new TeamIndex(counting(), CODEC);
+        TeamIndex index = new TeamIndex(watched(), CODEC);
         index.catchUp();
-        assertThat(reads).isEqualTo(5);
+        assertThat(pages).isEqualTo(2);
         LedgerReportFigures figures = new LedgerReportFigures(index);
+        pages = 0;
+        read.clear();
         for (int i = 0; i < 20; i++) {
             figures.derive(team(i % TEAMS), new Quarter(2025, 3), QuarterCalendar.CALENDAR);
         }
-        assertThat(reads).isEqualTo(5);
-        fill(7, 3);
+        assertThat(pages).isZero();
+        assertThat(read).isEmpty();
+        fill(7, 30);
         figures.derive(team(0), new Quarter(2025, 3), QuarterCalendar.CALENDAR);
-        assertThat(reads).isEqualTo(6);
-        new LedgerCaseloads(index).of(new Responsible(team(1), new MemberId("minh")));
-        assertThat(reads).isEqualTo(7);
+        assertThat(pages).isOne();
+        assertThat(read).isNotEmpty().isEqualTo(commitsAbout(team(0), 1_701));
+    }
+
+    /** The charges of households are read of the commits about them only. */
+    @Test
+    void aCaseloadReadsTheCommitsAboutItOnly() {
+        fill(4, 400);
+        List<Long> about = ledger.headers(1, Integer.MAX_VALUE).stream()
+                .filter(header -> header.tags().contains("team:" + team(1))
+                        && header.type().name().startsWith("household."))
+                .map(EventHeader::commit)
+                .toList();
+        new LedgerCaseloads(new TeamIndex(watched(), CODEC)).of(new Responsible(team(1), new MemberId("minh")));
+        assertThat(read).isNotEmpty().isEqualTo(about);
     }
 
     /** An event that nobody knows makes the figures of its team unknown, and those of no other. */

@@ -6,6 +6,7 @@ import java.util.OptionalInt;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.Stamped;
 
@@ -16,8 +17,15 @@ import vn.soto.projection.Stamped;
  * @param starts  starts of the archived pages, oldest first
  * @param before  state before {@code entries}
  * @param entries entries of the open page, fewer than a full page has
+ * @param after   state after {@code entries}; absent in a log that was last written before logs kept it
  */
-public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start> starts, S before, List<E> entries)
+public record Log<E extends Stamped, S>(
+        @BsonId String id,
+        long last,
+        List<Start> starts,
+        S before,
+        List<E> entries,
+        @Nullable S after)
         implements ReadModel {
 
     /** Order and commit of a page's first entry. */
@@ -29,11 +37,16 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
     }
 
     static <E extends Stamped, S> Log<E, S> empty(String id, S none) {
-        return new Log<>(id, -1, List.of(), none, List.of());
+        return new Log<>(id, -1, List.of(), none, List.of(), none);
     }
 
-    Log<E, S> with(E entry) {
-        return new Log<>(id, entry.order(), starts, before, and(entries, entry));
+    Log<E, S> with(E entry, BiFunction<S, List<E>, S> fold) {
+        S longer = fold.apply(state(fold), List.of(entry));
+        return new Log<>(id, entry.order(), starts, before, and(entries, entry), longer);
+    }
+
+    private S state(BiFunction<S, List<E>, S> fold) {
+        return after == null ? fold.apply(before, entries) : after;
     }
 
     /** The open page as an archived page. */
@@ -43,7 +56,8 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
 
     /** The log after its open page was archived. */
     Log<E, S> next(BiFunction<S, List<E>, S> fold) {
-        return new Log<>(id, last, and(starts, Start.of(entries.getFirst())), fold.apply(before, entries), List.of());
+        S state = state(fold);
+        return new Log<>(id, last, and(starts, Start.of(entries.getFirst())), state, List.of(), state);
     }
 
     String pageId(int number) {
@@ -73,13 +87,12 @@ public record Log<E extends Stamped, S>(@BsonId String id, long last, List<Start
                         .orElse(0);
     }
 
-    /** Shows the state as of a commit that no archived page holds. */
-    void visit(long commit, S none, LogType.PageVisitor<E, S> visitor) {
-        if (isOpenAt(commit)) {
-            visitor.visit(id, before, LogPage.upTo(entries, commit));
-        } else {
-            visitor.visit(id, none, List.of());
+    /** The state as of a commit that no archived page holds; entries are added only if some of them came later. */
+    S stateAsOf(long commit, S none, BiFunction<S, List<E>, S> fold) {
+        if (!isOpenAt(commit)) {
+            return none;
         }
+        return entries.getLast().commit() <= commit ? state(fold) : fold.apply(before, LogPage.upTo(entries, commit));
     }
 
     private boolean isOpenAt(long commit) {

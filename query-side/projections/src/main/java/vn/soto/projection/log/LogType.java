@@ -19,7 +19,7 @@ import vn.soto.projection.Stamped;
 
 /**
  * A type of logs: append-only lists of entries in the order of the ledger, in pages of fixed length, each with the
- * state before it. An entry is appended once. A full page is archived before the log that refers to it is written, and
+ * state before it, and the log with the state after its last entry. An entry is appended once. A full page is archived before the log that refers to it is written, and
  * is immutable, so the state after any commit stays available.
  *
  * @param <E> an entry
@@ -88,7 +88,7 @@ public final class LogType<E extends Stamped, S> {
         if (entry.order() <= log.last()) {
             return;
         }
-        Log<E, S> longer = log.with(entry);
+        Log<E, S> longer = log.with(entry, fold);
         if (longer.entries().size() < pageLength) {
             batch.put(logs, longer);
         } else {
@@ -97,34 +97,22 @@ public final class LogType<E extends Stamped, S> {
         }
     }
 
-    /** Receives the state before a page of a log, and the entries of the page up to a commit. */
-    @FunctionalInterface
-    public interface PageVisitor<E, S> {
-
-        void visit(String id, S before, List<E> entries);
-    }
-
     /** The state as of a commit of each of these logs that existed then. */
     public Map<String, S> asOf(Collection<String> ids, long commit, Documents documents) {
         Map<String, S> states = new HashMap<>();
-        asOf(ids, commit, documents, (id, before, entries) -> states.put(id, fold.apply(before, entries)));
-        return states;
-    }
-
-    /** What makes the state as of a commit of each of these logs, for a reader that adds it up itself. */
-    public void asOf(Collection<String> ids, long commit, Documents documents, PageVisitor<E, S> visitor) {
         Map<String, String> logsByPage = new HashMap<>();
         documents
                 .find(logs, ids)
                 .forEach((id, log) -> log.pageAsOf(commit)
                         .ifPresentOrElse(
                                 number -> logsByPage.put(log.pageId(number), id),
-                                () -> log.visit(commit, none, visitor)));
+                                () -> states.put(id, log.stateAsOf(commit, none, fold))));
         Map<String, LogPage<E, S>> found = documents.find(pages, logsByPage.keySet());
         logsByPage.forEach((page, id) -> {
             LogPage<E, S> archived = archived(found, page);
-            visitor.visit(id, archived.before(), LogPage.upTo(archived.entries(), commit));
+            states.put(id, fold.apply(archived.before(), LogPage.upTo(archived.entries(), commit)));
         });
+        return states;
     }
 
     /** Up to {@code limit} entries of this order or a later one, as of a commit. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,43 @@ final class LogTypeTest {
     private Optional<Long> asOf(long commit) {
         return Optional.ofNullable(
                 SUMS.asOf(List.of(LOG, "none"), commit, documents).get(LOG));
+    }
+
+    /** A log stored before logs kept the state after their last entry is read, and goes on, from its entries. */
+    @Test
+    void readsALogThatLacksItsState() {
+        append(documents, amounts(6));
+        DocumentType<?> logs = SUMS.documentTypes().getLast();
+        drop(logs);
+        assertThat(asOf(4)).contains(15L);
+        assertThat(asOf(5)).contains(21L);
+        append(documents, amounts(7));
+        assertThat(asOf(6)).contains(28L);
+    }
+
+    private <T extends ReadModel> void drop(DocumentType<T> logs) {
+        Log<?, ?> log = (Log<?, ?>) documents.find(logs, LOG).orElseThrow();
+        documents.write(logs, List.of(logs.type().cast(withoutState(log))));
+    }
+
+    private static <E extends Stamped, S> Log<E, S> withoutState(Log<E, S> log) {
+        return new Log<>(log.id(), log.last(), log.starts(), log.before(), log.entries(), null);
+    }
+
+    /** The state of today is kept: making it again from the entries of each log is what made large dashboards slow. */
+    @Test
+    void doesNotAddUpForTheStateOfNow() {
+        AtomicInteger folds = new AtomicInteger();
+        LogType<Amount, Long> counting = LogType.folding("sums", Amount.class, PAGE, 0L, (sum, entries) -> {
+            folds.incrementAndGet();
+            return sum + entries.stream().mapToLong(Amount::amount).sum();
+        });
+        append(documents, amounts(7));
+        assertThat(counting.asOf(List.of(LOG), 6, documents)).containsEntry(LOG, 28L);
+        assertThat(counting.asOf(List.of(LOG), 99, documents)).containsEntry(LOG, 28L);
+        assertThat(folds).hasValue(0);
+        assertThat(counting.asOf(List.of(LOG), 5, documents)).containsEntry(LOG, 21L);
+        assertThat(folds).hasValue(1);
     }
 
     private static Map<DocumentType<?>, Map<String, ReadModel>> everything(Documents documents, int entries) {

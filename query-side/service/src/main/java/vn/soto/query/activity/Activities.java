@@ -1,8 +1,8 @@
 package vn.soto.query.activity;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
@@ -17,17 +17,12 @@ final class Activities {
         this.documents = documents;
     }
 
-    /** The sum of each residential unit with help in the quarter. */
-    Map<String, ActivitySum> sums(Collection<String> units, Quarter quarter, long asOf) {
-        Map<String, String> unitsById = new HashMap<>();
-        units.forEach(unit -> unitsById.put(unit + "/" + quarter, unit));
+    /** Adds the totals of residential units in a quarter, each to the sum it counts in. */
+    void add(Map<String, ActivitySum> sumsByUnit, Quarter quarter, long asOf) {
         Map<String, ActivitySum> sums = new HashMap<>();
-        ActivityProjector.ACTIVITY.asOf(unitsById.keySet(), asOf, documents, (id, before, rows) -> {
-            ActivitySum sum = new ActivitySum();
-            sum.add(before);
-            rows.forEach(sum::add);
-            sums.put(unitsById.getOrDefault(id, id), sum);
-        });
-        return sums;
+        sumsByUnit.forEach((unit, sum) -> sums.put(unit + "/" + quarter, sum));
+        ActivityProjector.ACTIVITY
+                .asOf(sums.keySet(), asOf, documents)
+                .forEach((id, totals) -> Objects.requireNonNull(sums.get(id)).add(totals));
     }
 }

@@ -24,7 +24,7 @@ final class ActivitySum {
     private final Counts<Beneficiary.Kind> beneficiaries = new Counts<>(Beneficiary.Kind.values());
     private final Counts<AssistanceOutcome> outcomes = new Counts<>(AssistanceOutcome.values());
     private final Counts<Verification> verifications = new Counts<>(Verification.values());
-    private final Map<String, Long> codes = new HashMap<>();
+    private final Map<String, Count> codes = new HashMap<>();
 
     /** The totals after these rows. */
     static Totals after(Totals before, List<ActivityRow> rows) {
@@ -49,7 +49,7 @@ final class ActivitySum {
         if (said.verification() != null) {
             verifications.add(said.verification(), sign);
         }
-        said.services().forEach(code -> codes.merge(code, (long) sign, Long::sum));
+        said.services().forEach(code -> add(code, sign));
     }
 
     void add(Totals totals) {
@@ -63,7 +63,7 @@ final class ActivitySum {
         beneficiaries.add(totals.byBeneficiary());
         outcomes.add(totals.byOutcome());
         verifications.add(totals.byVerification());
-        totals.byCode().forEach((code, count) -> codes.merge(code, count, Long::sum));
+        totals.byCode().forEach(this::add);
     }
 
     void add(ActivitySum other) {
@@ -77,13 +77,21 @@ final class ActivitySum {
         beneficiaries.add(other.beneficiaries);
         outcomes.add(other.outcomes);
         verifications.add(other.verifications);
-        other.codes.forEach((code, count) -> codes.merge(code, count, Long::sum));
+        other.codes.forEach((code, count) -> add(code, count.count));
+    }
+
+    private void add(String code, long count) {
+        codes.computeIfAbsent(code, c -> new Count()).count += count;
     }
 
     /** Omits counts of zero, so that equal totals are equal objects. */
     Totals totals() {
-        Map<String, Long> byCode = new TreeMap<>(codes);
-        byCode.values().removeIf(count -> count == 0);
+        Map<String, Long> byCode = new TreeMap<>();
+        codes.forEach((code, count) -> {
+            if (count.count != 0) {
+                byCode.put(code, count.count);
+            }
+        });
         return new Totals(
                 assistances,
                 households,
@@ -100,6 +108,11 @@ final class ActivitySum {
 
     long assistances() {
         return assistances;
+    }
+
+    /** Of one service. */
+    private static final class Count {
+        private long count;
     }
 
     /** Counts by the constants of an enum. */

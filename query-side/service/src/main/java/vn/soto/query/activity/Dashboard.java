@@ -54,5 +54,14 @@ record Dashboard(
      *                     day and has had enough members again since is not counted
      * @param leaderless   those teams without a leader, by the same rule
      */
-    record Staff(long teams, long members, long understaffed, long leaderless) {}
+    record Staff(long teams, long members, long understaffed, long leaderless) {
+
+        Staff plus(Staff other) {
+            return new Staff(
+                    teams + other.teams,
+                    members + other.members,
+                    understaffed + other.understaffed,
+                    leaderless + other.leaderless);
+        }
+    }
 }

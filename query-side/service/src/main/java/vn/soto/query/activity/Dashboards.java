@@ -1,10 +1,9 @@
 package vn.soto.query.activity;
 
 import java.time.LocalDate;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,7 +15,6 @@ import vn.soto.query.activity.Dashboard.Bucket;
 import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.activity.Dashboard.Staff;
-import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Undecided;
@@ -51,8 +49,10 @@ final class Dashboards {
     private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
         List<String> all = territory.all();
         Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
-        Facts facts = new Facts(
-                activities.sums(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
+        Set<String> covered = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Staffing staffing = new Staffing(covering, teams.find(covered, asOf), staffOn);
+        TerritorySums sums = TerritorySums.of(territory);
+        activities.add(sums.byUnit(territory), quarter, asOf);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -62,64 +62,31 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                facts.of(all),
-                lines(territory, facts, calendar.firstDay(quarter)),
-                bucket(territory, facts));
+                figures(sums.total(), staffing.of(all)),
+                lines(territory, sums.parts(), staffing, calendar.firstDay(quarter)),
+                bucket(territory, sums.undecided(), staffing));
     }
 
-    private static List<Line> lines(UnitRollUp territory, Facts facts, LocalDate firstDay) {
-        return territory.parts().stream()
-                .filter(part -> part.unit().wasThereSince(firstDay)
-                        || facts.activity(part.within()).assistances() != 0)
-                .map(part -> new Line(UnitLine.of(part.unit()), facts.of(part.within())))
-                .toList();
+    private static Figures figures(ActivitySum sum, Staff staff) {
+        return new Figures(sum.totals().complete(), staff);
     }
 
-    private static @Nullable Bucket bucket(UnitRollUp territory, Facts facts) {
+    private static List<Line> lines(
+            UnitRollUp territory, List<ActivitySum> sums, Staffing staffing, LocalDate firstDay) {
+        List<Line> lines = new ArrayList<>();
+        for (int i = 0; i < sums.size(); i++) {
+            UnitRollUp.Part part = territory.parts().get(i);
+            if (part.unit().wasThereSince(firstDay) || sums.get(i).assistances() != 0) {
+                lines.add(new Line(UnitLine.of(part.unit()), figures(sums.get(i), staffing.of(part.within()))));
+            }
+        }
+        return lines;
+    }
+
+    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, Staffing staffing) {
         List<String> undecided = territory.undecided();
         return territory.boundaries() == Boundaries.AS_WAS
                 ? null
-                : new Bucket(Undecided.LABEL, undecided.size(), facts.of(undecided));
-    }
-
-    private static Set<String> teamsOf(Map<String, Set<String>> covering, Collection<String> within) {
-        return within.stream()
-                .flatMap(unit -> covering.getOrDefault(unit, Set.of()).stream())
-                .collect(Collectors.toSet());
-    }
-
-    /** The data of all units of one dashboard. */
-    private record Facts(
-            Map<String, ActivitySum> sums,
-            Map<String, Set<String>> covering,
-            Map<String, TeamCard> cards,
-            LocalDate day) {
-
-        ActivitySum activity(Collection<String> within) {
-            ActivitySum sum = new ActivitySum();
-            within.stream().map(sums::get).filter(Objects::nonNull).forEach(sum::add);
-            return sum;
-        }
-
-        Figures of(Collection<String> within) {
-            List<TeamCard> active = teamsOf(covering, within).stream()
-                    .map(cards::get)
-                    .filter(Objects::nonNull)
-                    .filter(card -> card.existedOn(day))
-                    .toList();
-            return new Figures(
-                    activity(within).totals().complete(),
-                    new Staff(
-                            active.size(),
-                            active.stream()
-                                    .mapToLong(card -> card.membersOn(day))
-                                    .sum(),
-                            active.stream()
-                                    .filter(card -> card.understaffedOn(day))
-                                    .count(),
-                            active.stream()
-                                    .filter(card -> card.leaderlessOn(day))
-                                    .count()));
-        }
+                : new Bucket(Undecided.LABEL, undecided.size(), figures(sum, staffing.of(undecided)));
     }
 }

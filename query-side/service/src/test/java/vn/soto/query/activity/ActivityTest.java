@@ -68,10 +68,11 @@ final class ActivityTest {
     }
 
     private static Query<Totals> totals(String quarter) {
-        return (documents, asOf) -> new Activities(documents)
-                .sums(List.of("hamlet"), Quarter.parse(quarter), asOf)
-                .getOrDefault("hamlet", new ActivitySum())
-                .totals();
+        return (documents, asOf) -> {
+            ActivitySum sum = new ActivitySum();
+            new Activities(documents).add(Map.of("hamlet", sum), Quarter.parse(quarter), asOf);
+            return sum.totals();
+        };
     }
 
     private static final Query<Totals> Q3 = totals("2026-Q3");

@@ -15,6 +15,7 @@ import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.Micros;
@@ -185,6 +186,21 @@ public final class CommitDocument {
                 tail.chain());
     }
 
+    /** Of a document whose events may lack everything else. */
+    static List<EventHeader> headers(BsonDocument document) {
+        List<EventHeader> headers = new ArrayList<>();
+        long position = first(document);
+        for (BsonValue each : document.getArray("events")) {
+            BsonDocument event = each.asDocument();
+            headers.add(new EventHeader(position++, number(document), type(event), texts(event, "tags")));
+        }
+        return headers;
+    }
+
+    private static EventType type(BsonDocument event) {
+        return new EventType(text(event, "type"), optional(event, "revision"));
+    }
+
     private static Origin origin(BsonDocument document) {
         String name = text(document, "origin");
         return document.containsKey("command")
@@ -196,7 +212,7 @@ public final class CommitDocument {
         return new RecordedEvent(
                 text(event, "id"),
                 Micros.instant(event.getInt64("timestamp").getValue()),
-                new EventType(text(event, "type"), optional(event, "revision")),
+                type(event),
                 slot(event),
                 map(texts(event, "metadata")),
                 texts(event, "tags"),

@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.bson.BsonDocument;
 import org.bson.conversions.Bson;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventHeader;
 
 /**
  * Queries of the collection of commits, each by number or by key and therefore answered from an index. Reads are
@@ -32,6 +33,8 @@ final class Commits {
     private static final int MAX_EVENTS = 20_000;
     private static final long MAX_BYTES = 32L * 1024 * 1024;
     private static final Bson HEADER = Projections.exclude("events", CommitDocument.KEYS);
+    private static final Bson EVENT_HEADERS =
+            Projections.include("first", "events.type", "events.revision", "events.tags");
     private static final Bson KEYS = Projections.include(CommitDocument.KEYS);
 
     private final MongoCollection<BsonDocument> collection;
@@ -112,6 +115,19 @@ final class Commits {
 
     private static List<Long> range(long number, int limit) {
         return LongStream.range(number, number + limit).boxed().toList();
+    }
+
+    /** Headers of the events of commits from {@code number} on, in order and without a gap, of at most {@link #PAGE} commits. */
+    List<EventHeader> eventHeaders(long number, int limit) {
+        List<EventHeader> headers = new ArrayList<>();
+        long next = number;
+        for (BsonDocument commit : all(Filters.in("_id", range(number, Math.min(limit, PAGE))), EVENT_HEADERS)) {
+            if (CommitDocument.number(commit) != next++) {
+                break;
+            }
+            headers.addAll(CommitDocument.headers(commit));
+        }
+        return headers;
     }
 
     /** Without events, in order; those that do not exist are left out. */

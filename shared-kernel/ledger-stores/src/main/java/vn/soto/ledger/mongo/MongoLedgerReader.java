@@ -17,6 +17,7 @@ import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.bson.BsonDocument;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.PositionReads;
@@ -115,6 +116,11 @@ public final class MongoLedgerReader implements LedgerReader {
         List<Commit> page = commits.page(Math.max(1, number), limit);
         page.stream().limit(1).forEach(commit -> places.add(commit.number(), commit.first()));
         return page;
+    }
+
+    @Override
+    public List<EventHeader> headers(long number, int limit) {
+        return limit <= 0 ? List.of() : commits.eventHeaders(Math.max(1, number), limit);
     }
 
     @Override

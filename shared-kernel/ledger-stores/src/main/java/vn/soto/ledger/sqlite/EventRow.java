@@ -4,6 +4,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.Payload;
@@ -26,6 +27,12 @@ public final class EventRow {
     static final String THESE = COLUMNS
             + " FROM events e LEFT JOIN streams s ON s.id = e.stream"
             + " WHERE e.position IN (SELECT value FROM json_each(?)) ORDER BY e.position";
+
+    /** Headers of the commits from number ?1 to ?2, in pages of ?3. */
+    static final String HEADERS = "SELECT position, commit_number, type, revision, tags FROM events"
+            + " WHERE position >= (SELECT first FROM commits WHERE number = ?1)"
+            + " AND position < (SELECT first + size FROM commits WHERE number <= ?2 ORDER BY number DESC LIMIT 1)"
+            + " ORDER BY position LIMIT ?3";
 
     static final String OF_AGGREGATE = COLUMNS
             + " FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? AND e.sequence >= ?"
@@ -56,6 +63,18 @@ public final class EventRow {
     static StoredEvent of(ResultSet row) throws SQLException {
         try {
             return decoded(row);
+        } catch (RuntimeException e) {
+            throw Columns.unreadable(row.getLong(2), e);
+        }
+    }
+
+    static EventHeader header(ResultSet row) throws SQLException {
+        try {
+            return new EventHeader(
+                    row.getLong(1),
+                    row.getLong(2),
+                    new EventType(Columns.text(row, 3), Columns.optionalText(row, 4)),
+                    Texts.decodeTags(row.getBytes(5)));
         } catch (RuntimeException e) {
             throw Columns.unreadable(row.getLong(2), e);
         }

@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
@@ -83,6 +84,21 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     public List<Commit> commits(long number, int limit) {
         return pool.read(
                 session -> commits(session, session.list(CommitRow.PAGE, CommitRow::of, number, Math.max(0, limit))));
+    }
+
+    @Override
+    public List<EventHeader> headers(long number, int limit) {
+        long first = Math.max(1, number);
+        List<EventHeader> headers = limit <= 0
+                ? List.of()
+                : pool.read(session -> session.list(
+                        EventRow.HEADERS, EventRow::header, first, first + limit - 1, MAX_EVENTS));
+        return headers.size() < MAX_EVENTS ? headers : withoutLastCommit(headers);
+    }
+
+    private static List<EventHeader> withoutLastCommit(List<EventHeader> headers) {
+        long last = headers.getLast().commit();
+        return headers.stream().filter(header -> header.commit() < last).toList();
     }
 
     @Override

@@ -1,0 +1,91 @@
+package vn.soto.command.dispatch;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+
+/**
+ * Ascending numbers, each once, as their distances in groups of 7 bits: about 2 bytes for each where hundreds of teams work at
+ * the same time. Not thread-safe.
+ */
+final class PackedNumbers {
+
+    private static final int GROUP = 7;
+    private static final int LOW = 0x7F;
+    private static final int MORE = 0x80;
+    private static final int LONGEST = 9;
+
+    private byte[] packed;
+    private int length;
+    private long last = -1;
+
+    PackedNumbers() {
+        packed = new byte[LONGEST];
+    }
+
+    static PackedNumbers of(Collection<Long> ascending) {
+        PackedNumbers numbers = new PackedNumbers();
+        ascending.forEach(numbers::add);
+        numbers.packed = Arrays.copyOf(numbers.packed, numbers.length);
+        return numbers;
+    }
+
+    /** Adds the number, unless it is the last one. */
+    void add(long number) {
+        if (number < last) {
+            throw new IllegalArgumentException(number + " after " + last);
+        }
+        if (number > last) {
+            append(number - last);
+            last = number;
+        }
+    }
+
+    private void append(long distance) {
+        if (packed.length - length < LONGEST) {
+            packed = Arrays.copyOf(packed, length + length / 4 + 2 * LONGEST);
+        }
+        long left = distance;
+        while (left > LOW) {
+            packed[length++] = (byte) (left & LOW | MORE);
+            left >>>= GROUP;
+        }
+        packed[length++] = (byte) left;
+    }
+
+    /** The greatest number; -1 if there is none. */
+    long last() {
+        return last;
+    }
+
+    /** The numbers greater than {@code number}. */
+    List<Long> after(long number) {
+        List<Long> found = new ArrayList<>();
+        if (number >= last) {
+            return found;
+        }
+        long next = -1;
+        int at = 0;
+        while (at < length) {
+            long distance = 0;
+            int shift = 0;
+            byte group;
+            do {
+                group = packed[at++];
+                distance |= (long) (group & LOW) << shift;
+                shift += GROUP;
+            } while (group < 0);
+            next += distance;
+            if (next > number) {
+                found.add(next);
+            }
+        }
+        return found;
+    }
+
+    /** Size of the array behind them. */
+    int bytes() {
+        return packed.length;
+    }
+}

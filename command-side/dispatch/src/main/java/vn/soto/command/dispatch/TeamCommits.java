@@ -1,0 +1,125 @@
+package vn.soto.command.dispatch;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.outreach.CommunityGroupEvent;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.support.SupportRequestEvent;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.ledger.EventHeader;
+import vn.soto.ledger.EventType;
+
+/**
+ * The numbers of the commits about each team, by what they are about, from the headers of their events. Thread-safe; a page of
+ * headers is added at once.
+ */
+final class TeamCommits {
+
+    static final String TAG = "team:";
+
+    /** What a commit may be about; the classes of events that are about it. */
+    enum Topic {
+        FIGURES(
+                MembershipEvent.class,
+                HouseholdCounted.class,
+                AssistanceCounted.class,
+                AttendanceStated.class,
+                OutreachEvent.class,
+                CommunityGroupEvent.class,
+                SupportRequestEvent.class),
+        CASELOADS(
+                HouseholdAssigned.class,
+                HouseholdReassigned.class,
+                HouseholdUnassigned.class,
+                HouseholdRelocated.class);
+
+        private final List<Class<?>> classes;
+
+        Topic(Class<?>... classes) {
+            this.classes = List.of(classes);
+        }
+
+        boolean includes(Class<?> event) {
+            return classes.stream().anyMatch(type -> type.isAssignableFrom(event));
+        }
+    }
+
+    private record Key(String tag, Topic topic) {}
+
+    private final EventCodec codec;
+    private final Map<EventType, List<Topic>> topics = new HashMap<>();
+    private final Map<Key, PackedNumbers> numbers = new HashMap<>();
+    private final Map<String, EventException> unknown = new HashMap<>();
+
+    TeamCommits(EventCodec codec) {
+        this.codec = codec;
+    }
+
+    /** Adds headers that follow those added before. */
+    synchronized void add(List<EventHeader> headers) {
+        for (EventHeader header : headers) {
+            for (String tag : header.tags()) {
+                if (tag.startsWith(TAG)) {
+                    add(tag, header);
+                }
+            }
+        }
+    }
+
+    private void add(String tag, EventHeader header) {
+        try {
+            for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
+                numbers.computeIfAbsent(new Key(tag, topic), key -> new PackedNumbers())
+                        .add(header.commit());
+            }
+        } catch (EventException e) {
+            unknown.putIfAbsent(tag, e);
+        }
+    }
+
+    private List<Topic> of(EventType type) {
+        Class<?> event = codec.classOf(type);
+        return List.of(Topic.values()).stream()
+                .filter(topic -> topic.includes(event))
+                .toList();
+    }
+
+    /**
+     * The numbers of a team's commits about a topic that are greater than {@code number}, ascending.
+     *
+     * @throws EventException if the team has an event of a type nobody knows: it may be about the topic
+     */
+    synchronized List<Long> after(long number, TeamId team, Topic topic) {
+        String tag = TAG + team;
+        EventException first = unknown.get(tag);
+        if (first != null) {
+            throw first;
+        }
+        PackedNumbers found = numbers.get(new Key(tag, topic));
+        return found == null ? List.of() : found.after(number);
+    }
+
+    /** The teams with commits about a topic. */
+    synchronized List<TeamId> teams(Topic topic) {
+        return numbers.keySet().stream()
+                .filter(key -> key.topic == topic)
+                .map(key -> new TeamId(key.tag.substring(TAG.length())))
+                .toList();
+    }
+
+    /** Bytes in memory, without the objects around them. */
+    synchronized long bytes() {
+        return numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
+    }
+}
