@@ -89,9 +89,9 @@ public final class SqliteLedger implements AutoCloseable {
         return reader;
     }
 
-    /** Exclusive: the lock file keeps every other process away. */
+    /** Exclusive: the lock file keeps every other process away. Refuses drafts about aggregates in damaged commits. */
     public ObservableAppender appender() {
-        return appender;
+        return appender.refusing(reader.damaged());
     }
 
     /** False once every append is refused: the ledger was closed, or its writing thread ended. */

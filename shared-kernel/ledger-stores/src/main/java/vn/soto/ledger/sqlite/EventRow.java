@@ -27,9 +27,7 @@ public final class EventRow {
             + " FROM events e LEFT JOIN streams s ON s.id = e.stream"
             + " WHERE e.position IN (SELECT value FROM json_each(?)) ORDER BY e.position";
 
-    static final String OF_AGGREGATE = COLUMNS
-            + " FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? AND e.sequence >= ?"
-            + " ORDER BY e.sequence LIMIT ?";
+    static final String COMMIT = "SELECT commit_number FROM events WHERE position = ?";
 
     private EventRow() {}
 
