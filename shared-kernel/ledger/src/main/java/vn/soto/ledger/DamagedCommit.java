@@ -47,6 +47,13 @@ public record DamagedCommit(
         return !aggregates.isEmpty();
     }
 
+    /** Whether something with this id may rest on it; anything may if it cannot be read. */
+    public boolean mayConcern(String id) {
+        return !isReadable()
+                || aggregates.contains(id)
+                || tags.stream().anyMatch(tag -> tag.endsWith(":" + id));
+    }
+
     public LedgerException.CommitDamaged exception() {
         return new LedgerException.CommitDamaged(number, damage, null);
     }

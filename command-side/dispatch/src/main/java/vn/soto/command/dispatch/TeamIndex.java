@@ -6,11 +6,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -33,9 +35,11 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
@@ -67,9 +71,10 @@ public final class TeamIndex {
     private final MemoryFigures store;
     private final TeamFigures figures;
     private final Map<TeamId, Numbers> households = new HashMap<>();
-    private final Map<TeamId, EventException> unreadable = new ConcurrentHashMap<>();
+    private final Map<String, RuntimeException> unreadable = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Tail read;
+    private volatile @Nullable RuntimeException unreadableToAll;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
         this(ledger, codec, MOST_BYTES);
@@ -143,13 +148,35 @@ public final class TeamIndex {
     }
 
     private void page() {
-        for (Commit commit : ledger.commits(read.number() + 1, PAGE)) {
-            long position = commit.first();
-            for (RecordedEvent event : commit.events()) {
-                take(position++, commit.number(), event);
+        for (StoredCommit stored : ledger.read(read.number() + 1, PAGE)) {
+            switch (stored) {
+                case Commit commit -> take(commit);
+                case DamagedCommit damaged -> take(damaged);
             }
-            read = commit.tail();
         }
+    }
+
+    private void take(Commit commit) {
+        long position = commit.first();
+        for (RecordedEvent event : commit.events()) {
+            take(position++, commit.number(), event);
+        }
+        read = commit.tail();
+    }
+
+    /** The figures of the teams it names would be wrong; of all teams if it names nothing. */
+    private void take(DamagedCommit damaged) {
+        if (damaged.isReadable()) {
+            damaged.tags().forEach(tag -> unreadable.putIfAbsent(tag, damaged.exception()));
+        } else if (unreadableToAll == null) {
+            unreadableToAll = damaged.exception();
+        }
+        read = new Tail(
+                damaged.number(),
+                read.next() + damaged.aggregates().size(),
+                read.at(),
+                read.latest(),
+                Optional.ofNullable(damaged.chain()).orElse(read.chain()));
     }
 
     private void take(long position, long commit, RecordedEvent event) {
@@ -168,7 +195,7 @@ public final class TeamIndex {
                 teams.forEach(team -> figures.add(team, position, decoded));
             }
         } catch (EventException e) {
-            teams.forEach(team -> unreadable.putIfAbsent(team, e));
+            teams.forEach(team -> unreadable.putIfAbsent(TEAM + team, e));
         }
     }
 
@@ -201,7 +228,8 @@ public final class TeamIndex {
     /**
      * The figures of a team by the present definitions, from all events before a position that was read.
      *
-     * @throws EventException if one of the team's events cannot be decoded: its figures would be wrong
+     * @throws EventException                if one of the team's events cannot be decoded: its figures would be wrong
+     * @throws LedgerException.CommitDamaged if a commit about the team is damaged
      */
     Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, long before) {
         checkReadable(team);
@@ -233,9 +261,13 @@ public final class TeamIndex {
     }
 
     private void checkReadable(TeamId team) {
-        EventException unknown = unreadable.get(team);
+        RuntimeException unknown = unreadable.get(TEAM + team);
         if (unknown != null) {
             throw unknown;
+        }
+        RuntimeException damaged = unreadableToAll;
+        if (damaged != null) {
+            throw damaged;
         }
     }
 
