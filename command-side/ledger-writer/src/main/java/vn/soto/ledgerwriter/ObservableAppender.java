@@ -1,6 +1,7 @@
 package vn.soto.ledgerwriter;
 
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommits;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerAppender;
 
@@ -19,6 +20,14 @@ public interface ObservableAppender extends LedgerAppender {
      * that the ledger holds.
      */
     boolean isExclusive();
+
+    /** The same ledger and listeners; refuses drafts about aggregates in damaged commits. */
+    default ObservableAppender refusing(DamagedCommits damaged) {
+        return through(draft -> {
+            damaged.refuse(draft);
+            return append(draft);
+        });
+    }
 
     /** The same ledger and listeners with {@code appending} in front, which appends through this one. */
     default ObservableAppender through(LedgerAppender appending) {

@@ -124,6 +124,9 @@ final class StepExecutor {
             return answer(command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
         } catch (LedgerException.TooLarge e) {
             return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
+        } catch (LedgerException.CommitDamaged e) {
+            LOG.error("step {} of plan {} rests on a damaged commit", index, plan, e);
+            return refused(index, step, PlanRule.STEP_IS_HANDLED_WITHOUT_A_FAULT);
         } catch (LedgerException.Damaged e) {
             throw e;
         } catch (RuntimeException e) {

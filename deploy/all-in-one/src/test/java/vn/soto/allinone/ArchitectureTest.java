@@ -35,7 +35,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.LedgerAppender;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.axon.UuidV7;
 import vn.soto.ledgerwriter.privacy.SubjectKeyWriter;
 import vn.soto.privacy.PersonalDataReader;
@@ -79,6 +81,27 @@ final class ArchitectureTest {
             Stream.of(COMMAND_SIDE, QUERY_SIDE).flatMap(Stream::of).toArray(String[]::new);
 
     private static final String TEST_KIT = "vn.soto.testkit..";
+
+    /** Commits come out of a store checked: what it decodes is read by {@link CheckedReader} alone. */
+    @ArchTest
+    private static final ArchRule STORED_COMMITS_ARE_CHECKED = noClasses()
+            .that()
+            .areNotAssignableTo(CheckedReader.class)
+            .should()
+            .callMethodWhere(target(nameMatching("stored(Commit|Number|Chain).*"))
+                    .and(target(owner(JavaClass.Predicates.assignableTo(CheckedReader.class)))));
+
+    /** A ledger in memory has no file that somebody could alter; a dry run reads through to one that is checked. */
+    @ArchTest
+    private static final ArchRule EVERY_STORE_IS_READ_CHECKED = classes()
+            .that()
+            .implement(LedgerReader.class)
+            .and()
+            .areNotAssignableTo(CheckedReader.class)
+            .should()
+            .haveFullyQualifiedName("vn.soto.ledgerwriter.memory.MemoryLedger")
+            .orShould()
+            .haveFullyQualifiedName("vn.soto.plans.DryRun$Overlay");
 
     @ArchTest
     static void everyModuleIsSeen(JavaClasses classes) {

@@ -9,10 +9,11 @@ import vn.soto.command.config.CommandSideConfiguration;
 import vn.soto.commandnode.prepare.PrepareMongodb;
 import vn.soto.edge.EdgeConfiguration;
 import vn.soto.edge.TokenSignInConfiguration;
+import vn.soto.edge.integrity.ChainHealth;
 
 /** Starts a command node, or with {@code prepare-mongodb} as first argument prepares databases and users for a ledger. */
 @SpringBootApplication
-@Import({CommandSideConfiguration.class, EdgeConfiguration.class, TokenSignInConfiguration.class})
+@Import({CommandSideConfiguration.class, EdgeConfiguration.class, ChainHealth.class, TokenSignInConfiguration.class})
 public class Main {
 
     private static final String PREPARE = "prepare-mongodb";

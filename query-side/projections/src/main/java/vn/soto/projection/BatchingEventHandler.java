@@ -9,6 +9,7 @@ import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
+import vn.soto.projection.source.DamagedEvent;
 
 /**
  * Passes Axon's messages to a projector, with one {@link Batch} per unit of work.
@@ -52,7 +53,7 @@ record BatchingEventHandler(Projector projector, Documents documents, ReadWriteL
 
     @Override
     public boolean canHandleType(Class<?> payloadType) {
-        return projector.handles(payloadType);
+        return payloadType != DamagedEvent.class && projector.handles(payloadType);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.projection.progress.ProjectionCluster;
+import vn.soto.projection.source.DamagedEvent;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
 import vn.soto.projection.source.UndecodableEvent;
@@ -34,7 +35,9 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
                 .transactionManager(NoTransactionManager.INSTANCE)
                 .allowReset(false);
         return invoking.eventHandlers(
-                        projector.readsBodies() ? List.of(folding, new UndecodableEventGuard()) : List.of(folding))
+                        projector.readsBodies()
+                                ? List.of(folding, new DamagedEventGuard(), new UndecodableEventGuard())
+                                : List.of(folding, new DamagedEventGuard()))
                 .enqueuePolicy(this::setAside)
                 .sequencingPolicy(this::sequence)
                 .build();
@@ -81,6 +84,7 @@ record ProcessorFactory(Projector projector, LedgerEventSource source, Projectio
         return switch (message.getPayload()) {
             case DomainEvent event -> projector.sequence(event);
             case UndecodableEvent poison -> poison.subject();
+            case DamagedEvent damaged -> damaged.subject();
             default -> message.getIdentifier();
         };
     }

@@ -34,9 +34,10 @@ public final class ChainCheck {
         SequenceCheck sequences = new SequenceCheck(reader);
         DistinctIds ids = new DistinctIds();
         compare(new Head(0, verifier.tail().chain()));
-        List<Commit> page = reader.commits(1, PAGE);
+        List<StoredCommit> page = reader.read(1, PAGE);
         while (!page.isEmpty()) {
-            for (Commit commit : page) {
+            for (StoredCommit stored : page) {
+                Commit commit = sound(stored);
                 verifier.accept(commit);
                 ids.accept(commit);
                 require(
@@ -49,12 +50,19 @@ public final class ChainCheck {
                 compare(new Head(commit.number(), commit.chain()));
             }
             progress.accept(verifier.tail());
-            page = reader.commits(verifier.tail().number() + 1, PAGE);
+            page = reader.read(verifier.tail().number() + 1, PAGE);
         }
         ids.firstRepeated(reader, verifier.tail().number(), PAGE).ifPresent(number -> {
             throw damaged("lần ghi %1$d dùng lại một mã / commit %1$d repeats an id".formatted(number));
         });
         return verifier.tail();
+    }
+
+    private Commit sound(StoredCommit stored) {
+        return switch (stored) {
+            case Commit commit -> commit;
+            case DamagedCommit damaged -> throw damaged(damaged.toString());
+        };
     }
 
     private void compare(Head stored) {

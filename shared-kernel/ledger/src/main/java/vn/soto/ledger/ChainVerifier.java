@@ -1,7 +1,7 @@
 package vn.soto.ledger;
 
 import java.time.Instant;
-import java.util.Objects;
+import java.util.List;
 
 /** Checks commits one after another against the rules of the ledger: dense numbers and positions, time, leaf and chain. */
 public final class ChainVerifier {
@@ -22,10 +22,10 @@ public final class ChainVerifier {
     /** Reads the whole ledger; returns its tail or throws {@link LedgerException.Damaged} naming the first wrong commit. */
     public static Tail verify(LedgerReader reader) {
         ChainVerifier verifier = new ChainVerifier(reader.origin());
-        var page = reader.commits(1, 500);
+        List<StoredCommit> page = reader.read(1, 500);
         while (!page.isEmpty()) {
             page.forEach(verifier::accept);
-            page = reader.commits(verifier.tail.number() + 1, 500);
+            page = reader.read(verifier.tail.number() + 1, 500);
         }
         return verifier.tail;
     }
@@ -36,9 +36,27 @@ public final class ChainVerifier {
      */
     public static void verifyEnd(LedgerReader reader) {
         long number = Math.max(1, reader.tail().number() - END + 1);
-        Tail before = reader.commit(number - 1).map(Commit::tail).orElseGet(() -> Tail.empty(reader.origin()));
-        ChainVerifier end = new ChainVerifier(before);
-        reader.commits(number, END).forEach(end::accept);
+        List<StoredCommit> last = reader.read(number, END);
+        ChainVerifier end = new ChainVerifier(last.isEmpty() ? Tail.empty(reader.origin()) : before(last.getFirst(), reader));
+        last.forEach(end::accept);
+    }
+
+    /** What a commit continues by its own account, so that those before it need not be sound. */
+    private static Tail before(StoredCommit stored, LedgerReader reader) {
+        return switch (stored) {
+            case Commit commit when commit.number() > 1 ->
+                new Tail(commit.number() - 1, commit.first(), commit.at(), commit.latest(), commit.previous());
+            case Commit first -> Tail.empty(reader.origin());
+            case DamagedCommit damaged -> throw damaged.exception();
+        };
+    }
+
+    /** Throws {@link LedgerException.Damaged} if the commit does not follow those before it. */
+    public void accept(StoredCommit stored) {
+        switch (stored) {
+            case Commit commit -> accept(commit);
+            case DamagedCommit damaged -> throw damaged.exception();
+        }
     }
 
     public void accept(Commit commit) {
@@ -48,8 +66,7 @@ public final class ChainVerifier {
         require(commit, !commit.at().isBefore(tail.at()), "it is recorded before the commit before it");
         require(commit, commit.latest().equals(latest(commit)), "its running maximum of timestamps is wrong");
         require(commit, commit.previous().equals(tail.chain()), "it does not follow the commit before it");
-        Hash chain = Chain.next(tail.chain(), LeafEncoding.hash(commit));
-        require(commit, Objects.equals(commit.chain(), chain), "its content does not match its hash");
+        require(commit, commit.matchesChain(), "its content does not match its hash");
         tail = commit.tail();
     }
 

@@ -29,7 +29,8 @@ public record Commit(
         List<RecordedEvent> events,
         Instant latest,
         Hash previous,
-        Hash chain) {
+        Hash chain)
+        implements StoredCommit {
 
     public Commit {
         events = List.copyOf(events);
@@ -57,6 +58,16 @@ public record Commit(
                 tail.chain(),
                 tail.chain());
         return open.withChain(Chain.next(tail.chain(), LeafEncoding.hash(open)));
+    }
+
+    /** Whether its chain value is that of its content after {@code previous}. */
+    boolean matchesChain() {
+        try {
+            return chain.equals(Chain.next(previous, LeafEncoding.hash(this)));
+        } catch (IllegalArgumentException e) {
+            // A text that no writer can have written.
+            return false;
+        }
     }
 
     public Tail tail() {

@@ -116,7 +116,7 @@ public abstract sealed class LedgerException extends RuntimeException {
     }
 
     /** The stored ledger contradicts itself or its anchor: nothing is read or written until an operator has decided. */
-    public static final class Damaged extends LedgerException {
+    public static sealed class Damaged extends LedgerException {
 
         public Damaged(String message, @Nullable Throwable cause) {
             this(message, WriteFault.DAMAGED, cause);
@@ -124,6 +124,23 @@ public abstract sealed class LedgerException extends RuntimeException {
 
         public Damaged(String message, WriteFault fault, @Nullable Throwable cause) {
             super(message, fault, cause);
+        }
+    }
+
+    /**
+     * Not written: one commit is damaged, and the command or the answer rests on it. What does not rest on it can be read and
+     * written.
+     */
+    public static final class CommitDamaged extends Damaged {
+        private final long commit;
+
+        public CommitDamaged(long commit, Damage damage, @Nullable Throwable cause) {
+            super(damage.message(commit), cause);
+            this.commit = commit;
+        }
+
+        public long commit() {
+            return commit;
         }
     }
 }

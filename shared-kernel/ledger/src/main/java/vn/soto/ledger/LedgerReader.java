@@ -8,8 +8,10 @@ import java.util.OptionalLong;
 import java.util.UUID;
 
 /**
- * Reads a ledger. Every commit returned is durable. Safe for any number of threads; blocking. Fails with {@link
- * LedgerException.Unavailable} when the store cannot be read.
+ * Reads a ledger. Every commit returned is durable, and every event comes from a commit that matches its hash; a method that
+ * meets one that does not fails with {@link LedgerException.CommitDamaged}, except {@link #read} and {@link #readAt}, which return
+ * it in its place. Safe for any number of threads; blocking. Fails with {@link LedgerException.Unavailable} when the store cannot
+ * be read.
  */
 public interface LedgerReader {
 
@@ -23,7 +25,8 @@ public interface LedgerReader {
 
     /**
      * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none; a page
-     * may be shorter, but is never empty before the end. A store reads them without payloads.
+     * may be shorter, but is never empty before the end. A store reads them without payloads, so they are not checked: they tell
+     * where to read. Commits that cannot be read are left out and entered in {@link #damaged()}.
      */
     default List<EventHeader> headers(long number, int limit) {
         List<EventHeader> headers = new ArrayList<>();
@@ -34,6 +37,16 @@ public interface LedgerReader {
             }
         }
         return headers;
+    }
+
+    /** As {@link #commits}, with damaged commits in their places: dense from {@code number}. */
+    default List<StoredCommit> read(long number, int limit) {
+        return List.copyOf(commits(number, limit));
+    }
+
+    /** What reads have found damaged so far. */
+    default DamagedCommits damaged() {
+        return new DamagedCommits();
     }
 
     /** The commit that holds the event at {@code position}. */
@@ -72,5 +85,10 @@ public interface LedgerReader {
     /** The commits with sorted numbers, each once; a store reads many of them in one query, wherever they are. */
     default List<Commit> commitsAt(List<Long> numbers) {
         return PositionReads.read(numbers, this::commits, Commit::number);
+    }
+
+    /** As {@link #commitsAt}, with damaged commits in their places. */
+    default List<StoredCommit> readAt(List<Long> numbers) {
+        return List.copyOf(commitsAt(numbers));
     }
 }

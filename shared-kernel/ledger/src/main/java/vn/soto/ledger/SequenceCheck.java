@@ -82,11 +82,20 @@ final class SequenceCheck {
 
     private boolean follows(StreamPosition at, long position) {
         long from = Math.max(0, at.sequence() - 1);
-        List<StoredEvent> stored = reader.aggregate(at.id(), from, (int) (at.sequence() - from) + 1);
+        List<StoredEvent> stored = stream(at.id(), from, (int) (at.sequence() - from) + 1);
         long[] positions = stored.stream().mapToLong(StoredEvent::position).toArray();
         return at.sequence() >= 0
                 && positions.length == at.sequence() - from + 1
                 && positions[positions.length - 1] == position
                 && Arrays.equals(positions, Arrays.stream(positions).sorted().toArray());
+    }
+
+    /** Empty if the stream has a gap there. */
+    private List<StoredEvent> stream(String aggregate, long sequence, int limit) {
+        try {
+            return reader.aggregate(aggregate, sequence, limit);
+        } catch (LedgerException.CommitDamaged e) {
+            return List.of();
+        }
     }
 }

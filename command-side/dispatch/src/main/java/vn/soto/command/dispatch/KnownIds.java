@@ -16,6 +16,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredCommit;
 
 /**
  * The ids that the ledger has, up to its tail. A member is no aggregate, so the members of teams are read from the
@@ -58,14 +59,21 @@ public final class KnownIds {
     }
 
     private void catchUp() {
-        for (List<Commit> page = page(); !page.isEmpty(); page = page()) {
-            page.forEach(commit -> commit.events().forEach(this::take));
+        for (List<StoredCommit> page = page(); !page.isEmpty(); page = page()) {
+            page.forEach(this::take);
             folded = page.getLast().number();
         }
     }
 
-    private List<Commit> page() {
-        return ledger.commits(folded + 1, PAGE);
+    private List<StoredCommit> page() {
+        return ledger.read(folded + 1, PAGE);
+    }
+
+    /** A damaged commit is left out: the members that only it names are not known. */
+    private void take(StoredCommit stored) {
+        if (stored instanceof Commit commit) {
+            commit.events().forEach(this::take);
+        }
     }
 
     private void take(RecordedEvent event) {

@@ -82,7 +82,7 @@ public final class TeamIndex {
     private void countIfReadable(TeamId team) {
         try {
             count(team);
-        } catch (EventException e) {
+        } catch (EventException | LedgerException.CommitDamaged e) {
             // It is thrown again to whoever asks for this team's figures.
         }
     }
@@ -139,9 +139,16 @@ public final class TeamIndex {
      * The figures of a team by the present definitions, from all events up to a tail.
      *
      * @param upTo given by {@link #upToTail}
-     * @throws EventException if one of the team's events cannot be decoded: its figures would be wrong
+     * @throws EventException                if one of the team's events cannot be decoded: its figures would be wrong
+     * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
      */
     Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, Tail upTo) {
+        ledger.damaged().upTo(upTo.number()).stream()
+                .filter(damaged -> damaged.mayConcern(team.toString()))
+                .findFirst()
+                .ifPresent(damaged -> {
+                    throw damaged.exception();
+                });
         count(team);
         return figures.derive(Indicators.VERSION, team, quarter, calendar, upTo.next());
     }

@@ -2,6 +2,9 @@ package vn.soto.command.privacy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.soto.command.dispatch.PostCommitAction;
 import vn.soto.contracts.person.ErasureEvent;
 import vn.soto.contracts.person.ErasureEvent.ErasureListed;
@@ -20,6 +23,7 @@ import vn.soto.ledgerwriter.privacy.Keyring;
  */
 public final class Erasures implements PostCommitAction {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Erasures.class);
     private static final int AT_ONCE = 500;
 
     private final LedgerReader ledger;
@@ -37,12 +41,35 @@ public final class Erasures implements PostCommitAction {
      * backup does not bring a key back.
      */
     public void carryOutAll() {
-        long next = 0;
-        List<StoredEvent> page = ledger.aggregate(ErasureEvent.LIST, next, AT_ONCE);
-        while (!page.isEmpty()) {
-            keyring.destroy(page.stream().map(stored -> subject(stored.event())).toList());
-            next += page.size();
-            page = ledger.aggregate(ErasureEvent.LIST, next, AT_ONCE);
+        long end = ledger.head(ErasureEvent.LIST).orElse(-1) + 1;
+        for (long next = 0; next < end; next += AT_ONCE) {
+            keyring.destroy(listed(next).stream()
+                    .map(stored -> subject(stored.event()))
+                    .toList());
+        }
+    }
+
+    private List<StoredEvent> listed(long sequence) {
+        try {
+            return ledger.aggregate(ErasureEvent.LIST, sequence, AT_ONCE);
+        } catch (LedgerException.CommitDamaged e) {
+            return LongStream.range(sequence, sequence + AT_ONCE)
+                    .boxed()
+                    .flatMap(each -> one(each).stream())
+                    .toList();
+        }
+    }
+
+    /** What a damaged commit says was erased is not believed: the key may be somebody else's. */
+    private List<StoredEvent> one(long sequence) {
+        try {
+            return ledger.aggregate(ErasureEvent.LIST, sequence, 1);
+        } catch (LedgerException.CommitDamaged e) {
+            LOG.error(
+                    "Không biết mã khoá nào phải huỷ theo lần ghi {} / which key commit {} says to destroy is unknown",
+                    e.commit(),
+                    e.commit());
+            return List.of();
         }
     }
 

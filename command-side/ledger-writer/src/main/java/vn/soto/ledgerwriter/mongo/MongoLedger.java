@@ -84,9 +84,12 @@ public final class MongoLedger implements AutoCloseable {
         return reader;
     }
 
-    /** Not exclusive: it reports the commits of this process, and another may write after a change of the lease. */
+    /**
+     * Not exclusive: it reports the commits of this process, and another may write after a change of the lease. Refuses drafts about
+     * aggregates in damaged commits.
+     */
     public ObservableAppender appender() {
-        return appender;
+        return appender.refusing(reader.damaged());
     }
 
     /** What keeps the database from being written, if anything does. */

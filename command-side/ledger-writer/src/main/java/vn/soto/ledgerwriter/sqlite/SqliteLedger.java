@@ -89,9 +89,9 @@ public final class SqliteLedger implements AutoCloseable {
         return reader;
     }
 
-    /** Exclusive: the lock file keeps every other process away. */
+    /** Exclusive: the lock file keeps every other process away. Refuses drafts about aggregates in damaged commits. */
     public ObservableAppender appender() {
-        return appender;
+        return appender.refusing(reader.damaged());
     }
 
     /** What keeps the file from being written, if anything does. */

@@ -36,7 +36,7 @@ final class SqliteLedgerIT extends LedgerContract {
                 SqliteLedger.open(folder.resolve("sổ cái 100% ?.db"), ORIGIN, clock, SMALL, new SimpleMeterRegistry()));
     }
 
-    private record Opened(SqliteLedger ledger) implements OpenLedger {
+    record Opened(SqliteLedger ledger) implements OpenLedger {
 
         @Override
         public LedgerReader reader() {

@@ -108,7 +108,7 @@ final class BatchRun {
     private static boolean unavailable(RuntimeException e) {
         return e instanceof LedgerException.Unavailable
                 || e instanceof LedgerException.Uncertain
-                || e instanceof LedgerException.Damaged;
+                || (e instanceof LedgerException.Damaged && !(e instanceof LedgerException.CommitDamaged));
     }
 
     private static boolean comesAgain(RuntimeException e) {

@@ -143,6 +143,8 @@ public final class Problems {
             case LedgerException.Uncertain uncertain ->
                 Problem.of(503, "outcome-unknown").retryAfter(SOON);
             case LedgerException.TooLarge large -> Problem.of(413, "too-large");
+            case LedgerException.CommitDamaged damaged ->
+                Problem.of(503, "commit-damaged", Long.toString(damaged.commit())).with("commit", damaged.commit());
             case LedgerException.Damaged damaged -> Problem.of(503, "ledger-damaged");
             case LedgerException.Conflict conflict -> conflict();
             case LedgerException.Repeated repeated -> conflict();

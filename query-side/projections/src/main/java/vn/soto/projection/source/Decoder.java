@@ -11,8 +11,10 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredCommit;
 
 /**
  * Reads pages of commits as messages. Recent pages are cached, including the incomplete last one, because several
@@ -85,13 +87,43 @@ final class Decoder {
     }
 
     private List<List<TrackedEventMessage<?>>> decode(long first, int limit) {
-        return reader.commits(first, limit).stream().map(this::messages).toList();
+        return reader.read(first, limit).stream().map(this::messages).toList();
     }
 
     TrackedEventMessage<?> event(long number, long position) {
-        Commit commit = reader.commit(number)
+        StoredCommit stored = reader.read(number, 1).stream()
+                .findFirst()
                 .orElseThrow(() -> new IllegalStateException("this ledger has no commit " + number));
-        return messages(commit).get(Math.toIntExact(position - commit.first()));
+        List<TrackedEventMessage<?>> events = messages(stored);
+        return events.stream()
+                .filter(event -> EventContext.of(event).position() == position)
+                .findFirst()
+                .orElse(events.getFirst());
+    }
+
+    private List<TrackedEventMessage<?>> messages(StoredCommit stored) {
+        return switch (stored) {
+            case Commit commit -> messages(commit);
+            case DamagedCommit damaged -> messages(damaged);
+        };
+    }
+
+    private static List<TrackedEventMessage<?>> messages(DamagedCommit damaged) {
+        CommitToken token = new CommitToken(damaged.number(), String.valueOf(damaged.chain()));
+        List<String> subjects =
+                damaged.isReadable() ? damaged.aggregates() : List.of("commit:" + damaged.number());
+        List<TrackedEventMessage<?>> messages = new ArrayList<>(subjects.size());
+        for (int index = 0; index < subjects.size(); index++) {
+            EventContext place = EventContext.of(damaged, index);
+            messages.add(new GenericTrackedEventMessage<>(
+                    token,
+                    new GenericEventMessage<>(
+                            place.event(),
+                            new DamagedEvent(subjects.get(index), damaged.exception()),
+                            Map.of(EventContext.KEY, place),
+                            place.at())));
+        }
+        return messages;
     }
 
     private List<TrackedEventMessage<?>> messages(Commit commit) {

@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.axonframework.messaging.Message;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.RecordedEvent;
 
 /**
@@ -44,6 +45,19 @@ public record EventContext(
                 commit.actor(),
                 commit.corrects(),
                 event.tags());
+    }
+
+    /** Nothing but the place is known of an event of a damaged commit. */
+    static EventContext of(DamagedCommit damaged, int index) {
+        return new EventContext(
+                damaged.number(),
+                Math.max(0, damaged.first()) + index,
+                index,
+                Instant.EPOCH,
+                damaged.number() + "." + index,
+                "",
+                null,
+                List.of());
     }
 
     public static EventContext of(Message<?> message) {

@@ -15,8 +15,10 @@ import org.slf4j.LoggerFactory;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Chain;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommit;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.Tail;
 
 /**
@@ -64,17 +66,33 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
             return new CommitStream(decoder, wakeUp, 0);
         }
         String chain = chain(after.number());
-        if (!after.chain().equals(chain)) {
+        if (!after.chain().equals(chain) && !isDamaged(after.number())) {
             throw new IllegalStateException("commit " + after.number() + " of this ledger has the chain value " + chain
                     + ", not " + after.chain() + ": the read models come from another ledger");
         }
         return new CommitStream(decoder, wakeUp, after.number());
     }
 
+    /** Of a damaged commit as stored. */
     private String chain(long number) {
         return number == 0
                 ? Chain.genesis(reader.origin()).toString()
-                : reader.commit(number).map(c -> c.chain().toString()).orElse("(none)");
+                : reader.read(number, 1).stream()
+                        .findFirst()
+                        .map(LedgerEventSource::chain)
+                        .orElse("(none)");
+    }
+
+    private static String chain(StoredCommit stored) {
+        return switch (stored) {
+            case Commit commit -> commit.chain().toString();
+            case DamagedCommit damaged -> String.valueOf(damaged.chain());
+        };
+    }
+
+    /** Read models that were made of a commit before it was damaged are still those of this ledger. */
+    private boolean isDamaged(long number) {
+        return reader.damaged().find(number).isPresent();
     }
 
     /** Reads and decodes one event again. */

@@ -25,8 +25,10 @@ final class Lag {
 
     /** Age of the oldest commit that is not projected. */
     double seconds(Projection projection) {
-        return ledger.commit(projection.folded().number() + 1)
-                .map(Commit::at)
+        return ledger.read(projection.folded().number() + 1, 1).stream()
+                .filter(Commit.class::isInstance)
+                .findFirst()
+                .map(stored -> ((Commit) stored).at())
                 .map(at -> Math.max(0, Duration.between(at, clock.instant()).toMillis() / 1000.0))
                 .orElse(0.0);
     }

@@ -16,6 +16,7 @@ import vn.soto.ledger.Tail;
 import vn.soto.projection.Projections;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.query.config.QuerySettings;
+import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
 /**
@@ -76,9 +77,22 @@ public final class QueryExecutor implements AutoCloseable {
             T answer = query.answer(asOf.orElse(folded.number()));
             return new QueryAnswer<>(freshness(folded, asOf), answer);
         } catch (QueryProblemException e) {
+            checkAbsence(e.problem(), asOf.orElse(folded.number()));
             // 404 is final only if the read models have projected the whole ledger.
             boolean mayCome = e.problem().status() == 404 && asOf.isEmpty() && folded.number() < tail.number();
             throw mayCome ? QueryProblemException.notYet(tail.number(), folded.number()) : e;
+        }
+    }
+
+    /** What a damaged commit may have made is not known to be absent. */
+    private void checkAbsence(Problem problem, long asOf) {
+        if (problem.status() == 404) {
+            ledger.damaged().upTo(asOf).stream()
+                    .filter(damaged -> problem.arguments().stream().anyMatch(id -> damaged.mayConcern(id.toString())))
+                    .findFirst()
+                    .ifPresent(damaged -> {
+                        throw damaged.exception();
+                    });
         }
     }
 
@@ -133,12 +147,15 @@ public final class QueryExecutor implements AutoCloseable {
                 age.toSeconds(),
                 age.compareTo(settings.staleAfter()) > 0,
                 projections.deadLetters(),
+                Freshness.Damaged.of(ledger.damaged().upTo(asOf.orElse(folded.number()))),
                 asOf.isPresent() ? asOf.get() : null);
     }
 
     private Duration age(long number) {
-        Duration age = ledger.commit(number)
-                .map(Commit::at)
+        Duration age = ledger.read(number, 1).stream()
+                .filter(Commit.class::isInstance)
+                .findFirst()
+                .map(stored -> ((Commit) stored).at())
                 .map(at -> Duration.between(at, clock.instant()))
                 .orElse(Duration.ZERO);
         return age.isNegative() ? Duration.ZERO : age;

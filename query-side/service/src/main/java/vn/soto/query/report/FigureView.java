@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonRawValue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.query.timeline.Entries;
@@ -15,7 +16,7 @@ import vn.soto.query.timeline.EventLoader.Body;
  *
  * @param value   value in the report
  * @param counted sum of the entries; equal to {@code value} while the report matches the ledger
- * @param entries one entry for each counted unit of the figure, from {@code from} on
+ * @param entries one entry for each counted unit of the figure, from {@code from} on; without events of damaged commits
  * @param next    {@code from} of the next page; absent on the last
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -52,7 +53,7 @@ record FigureView(
     static List<Evidence> entry(Counted counted, Map<Long, Body> bodies) {
         return counted.positions().stream()
                 .distinct()
-                .map(bodies::get)
+                .flatMap(position -> Stream.ofNullable(bodies.get(position)))
                 .map(Evidence::of)
                 .toList();
     }

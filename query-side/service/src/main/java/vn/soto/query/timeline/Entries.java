@@ -1,6 +1,7 @@
 package vn.soto.query.timeline;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,9 +16,11 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventType;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
@@ -65,7 +68,7 @@ public final class Entries {
     }
 
     List<Entry> page(String team, long from, int limit, long asOf, Viewer viewer, Locale language) {
-        List<Body> found = bodies.of(timelines.page(team, from, limit, asOf));
+        List<Body> found = bodies(team, from, limit, asOf);
         Map<String, List<Place>> corrections = timelines.corrections(
                 found.stream().map(body -> body.event().id()).toList(), asOf);
         Map<Long, DomainEvent> decoded = new HashMap<>();
@@ -80,6 +83,21 @@ public final class Entries {
                         asOf,
                         reasons.of(body.commit(), viewer, language)))
                 .toList();
+    }
+
+    /** Reads on behind events of damaged commits, so that a page has fewer entries only at the end. */
+    private List<Body> bodies(String team, long from, int limit, long asOf) {
+        List<Body> found = new ArrayList<>();
+        List<Place> places;
+        long next = from;
+        int asked;
+        do {
+            asked = limit - found.size();
+            places = timelines.page(team, next, asked, asOf);
+            found.addAll(bodies.of(places));
+            next = places.isEmpty() ? next : places.getLast().position() + 1;
+        } while (found.size() < limit && places.size() == asked);
+        return found;
     }
 
     private Map<String, Assistance> records(Collection<DomainEvent> events) {
@@ -151,12 +169,21 @@ public final class Entries {
             return null;
         }
         if (slot != null) {
-            for (var stored : ledger.aggregate(slot.id(), 0, STREAM)) {
+            for (var stored : stream(slot.id())) {
                 if (stored.event().id().equals(corrected)) {
                     return new Link(stored.position(), stored.commit(), corrected);
                 }
             }
         }
         return new Link(null, null, corrected);
+    }
+
+    /** Empty if a commit of it is damaged: then the entry names what it corrects, and does not say where it is. */
+    private List<StoredEvent> stream(String aggregate) {
+        try {
+            return ledger.aggregate(aggregate, 0, STREAM);
+        } catch (LedgerException.CommitDamaged e) {
+            return List.of();
+        }
     }
 }

@@ -26,25 +26,25 @@ public final class EventLoader {
     /** An event with its position and its commit. */
     public record Body(long position, RecordedEvent event, Commit commit) {}
 
-    /** The events in the order of the positions, which is the ledger's. */
+    /** The events in the order of the positions, which is the ledger's; without those of damaged commits. */
     public List<Body> of(List<Place> places) {
         List<Body> bodies = new ArrayList<>(places.size());
         for (int from = 0; from < places.size(); from += AT_ONCE) {
             List<Place> some = places.subList(from, Math.min(from + AT_ONCE, places.size()));
             Map<Long, Commit> commits = ledger
-                    .commitsAt(some.stream().map(Place::commit).distinct().toList())
+                    .readAt(some.stream().map(Place::commit).distinct().toList())
                     .stream()
+                    .filter(Commit.class::isInstance)
+                    .map(Commit.class::cast)
                     .collect(Collectors.toMap(Commit::number, Function.identity()));
-            some.forEach(place -> bodies.add(body(place, commits)));
+            some.stream()
+                    .filter(place -> commits.containsKey(place.commit()))
+                    .forEach(place -> bodies.add(body(place, commits.get(place.commit()))));
         }
         return bodies;
     }
 
-    private static Body body(Place place, Map<Long, Commit> commits) {
-        Commit commit = commits.get(place.commit());
-        if (commit == null) {
-            throw new IllegalStateException("the ledger has no commit " + place.commit() + ", which a timeline names");
-        }
+    private static Body body(Place place, Commit commit) {
         int index = (int) (place.position() - commit.first());
         return new Body(place.position(), commit.events().get(index), commit);
     }

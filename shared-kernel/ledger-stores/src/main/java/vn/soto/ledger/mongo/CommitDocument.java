@@ -11,13 +11,16 @@ import org.bson.BsonBinary;
 import org.bson.BsonDocument;
 import org.bson.BsonInt32;
 import org.bson.BsonInt64;
+import org.bson.BsonInvalidOperationException;
 import org.bson.BsonString;
 import org.bson.BsonValue;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.EventHeader;
+import vn.soto.ledger.Damage;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Hash;
+import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Micros;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.Payload;
@@ -164,7 +167,16 @@ public final class CommitDocument {
         return hash(document, "previous");
     }
 
+    /** @throws LedgerException.CommitDamaged a field is missing or has a value that no writer wrote */
     static Commit commit(BsonDocument document) {
+        try {
+            return decoded(document);
+        } catch (BsonInvalidOperationException | IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new LedgerException.CommitDamaged(number(document), Damage.UNREADABLE, e);
+        }
+    }
+
+    private static Commit decoded(BsonDocument document) {
         Tail tail = tail(document);
         return new Commit(
                 tail.number(),

@@ -65,7 +65,7 @@ public final class MongoLedgerCheck {
             return id.isInt64()
                     ? CommitDocument.of(CommitDocument.commit(document), CommitDocument.fence(document))
                     : CommitDocument.bar(id.asString().getValue());
-        } catch (BsonInvalidOperationException | IllegalArgumentException e) {
+        } catch (BsonInvalidOperationException | IllegalArgumentException | LedgerException.CommitDamaged e) {
             return new BsonDocument();
         }
     }

@@ -2,7 +2,6 @@ package vn.soto.ledger.mongo;
 
 import com.mongodb.client.MongoDatabase;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -14,15 +13,12 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.bson.BsonDocument;
+import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.EventHeader;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.PositionReads;
-import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
 
@@ -30,7 +26,7 @@ import vn.soto.ledger.Tail;
  * Reads a ledger in MongoDB while others append to it. Every query is by number or by key and costs index look-ups
  * only. The last known tail is cached, because stored commits never change.
  */
-public final class MongoLedgerReader implements LedgerReader {
+public final class MongoLedgerReader extends CheckedReader {
 
     /** Numbers tried beyond the cached tail before pages are read. */
     private static final int NEAR = 8;
@@ -43,6 +39,7 @@ public final class MongoLedgerReader implements LedgerReader {
     private volatile Tail known;
 
     private MongoLedgerReader(Commits commits, String origin) {
+        super(SEQUENCES);
         this.commits = commits;
         this.origin = origin;
         this.known = Tail.empty(origin);
@@ -109,29 +106,49 @@ public final class MongoLedgerReader implements LedgerReader {
     }
 
     @Override
-    public List<Commit> commits(long number, int limit) {
-        if (limit <= 0) {
-            return List.of();
-        }
-        List<Commit> page = commits.page(Math.max(1, number), limit);
+    protected List<Commit> storedCommits(long number, int limit) {
+        List<Commit> page = commits.page(number, limit);
         page.stream().limit(1).forEach(commit -> places.add(commit.number(), commit.first()));
         return page;
     }
 
     @Override
-    public List<EventHeader> headers(long number, int limit) {
-        return limit <= 0 ? List.of() : commits.eventHeaders(Math.max(1, number), limit);
+    protected List<EventHeader> storedHeaders(long number, int limit) {
+        return commits.eventHeaders(number, limit);
     }
 
     @Override
-    public List<Commit> commitsAt(List<Long> numbers) {
-        return PositionReads.these(numbers, Commit::number, commits::these);
+    protected List<Commit> storedCommitsAt(List<Long> numbers) {
+        return commits.these(numbers);
     }
 
     @Override
-    public Optional<Commit> commitAtPosition(long position) {
-        long number = numberAtPosition(position);
-        return number == 0 ? Optional.empty() : commit(number);
+    protected List<Commit> storedCommitsOf(String aggregate, long sequence, int count) {
+        return commits.holding(keys(aggregate, LongStream.range(sequence, sequence + count)));
+    }
+
+    @Override
+    protected Optional<Commit> storedCommitOf(UUID command) {
+        return commits.holding(List.of(CommitDocument.command(command))).stream()
+                .findFirst();
+    }
+
+    @Override
+    protected Optional<Hash> storedChain(long number) {
+        return commits.headers(number, 1).stream()
+                .findFirst()
+                .map(header -> CommitDocument.tail(header).chain());
+    }
+
+    @Override
+    protected Optional<Long> storedNumberAt(long position) {
+        return Optional.of(numberAtPosition(position)).filter(number -> number > 0);
+    }
+
+    /** A page ends at a gap, because a commit that is just being inserted may show after the next one. */
+    @Override
+    protected long knownToExist() {
+        return known.number();
     }
 
     /** The commit that holds the position; 0 if none does. */
@@ -153,67 +170,10 @@ public final class MongoLedgerReader implements LedgerReader {
         });
     }
 
-    @Override
-    public Optional<Commit> commitOfCommand(UUID command) {
-        return commits.holding(List.of(CommitDocument.command(command))).stream()
-                .findFirst();
-    }
-
-    @Override
-    public List<StoredEvent> events(long position, int limit) {
-        long from = Math.max(0, position);
-        long number = limit <= 0 ? 0 : numberAtPosition(from);
-        List<StoredEvent> events = new ArrayList<>();
-        while (number > 0 && events.size() < limit) {
-            List<Commit> page = commits(number, limit - events.size());
-            page.stream()
-                    .flatMap(MongoLedgerReader::stored)
-                    .filter(event -> event.position() >= from)
-                    .limit(limit - events.size())
-                    .forEach(events::add);
-            number = page.isEmpty() ? 0 : page.getLast().number() + 1;
-        }
-        return events;
-    }
-
-    private static Stream<StoredEvent> stored(Commit commit) {
-        return LongStream.range(0, commit.events().size())
-                .mapToObj(i -> new StoredEvent(
-                        commit.first() + i, commit.number(), commit.events().get((int) i)));
-    }
-
-    @Override
-    public List<StoredEvent> aggregate(String id, long sequence, int limit) {
-        List<StoredEvent> events = new ArrayList<>();
-        long next = Math.max(0, sequence);
-        boolean more = true;
-        while (more && events.size() < limit) {
-            int asked = Math.min(SEQUENCES, limit - events.size());
-            long from = next;
-            commits.holding(keys(id, LongStream.range(from, from + asked))).stream()
-                    .flatMap(MongoLedgerReader::stored)
-                    .filter(stored -> isOf(stored.event(), id, from, asked))
-                    .forEach(events::add);
-            next = from + asked;
-            more = !events.isEmpty() && sequenceOf(events.getLast()) == next - 1;
-        }
-        return events;
-    }
-
     private static List<String> keys(String aggregate, LongStream sequences) {
         return sequences
                 .mapToObj(sequence -> new StreamPosition("", aggregate, sequence).key())
                 .toList();
-    }
-
-    private static boolean isOf(RecordedEvent event, String aggregate, long from, int count) {
-        StreamPosition slot = event.aggregate();
-        return slot != null && slot.id().equals(aggregate) && slot.sequence() >= from && slot.sequence() < from + count;
-    }
-
-    private static long sequenceOf(StoredEvent stored) {
-        StreamPosition slot = stored.event().aggregate();
-        return slot == null ? -1 : slot.sequence();
     }
 
     @Override
@@ -254,16 +214,8 @@ public final class MongoLedgerReader implements LedgerReader {
     }
 
     @Override
-    public long firstPositionSince(Instant timestamp) {
-        long before = lastCommit(header -> CommitDocument.tail(header).latest().isBefore(timestamp));
-        // The running maximum reached the timestamp in the commit after, so the event is one of its own.
-        return commit(before + 1)
-                .map(commit -> stored(commit)
-                        .filter(stored -> !stored.event().timestamp().isBefore(timestamp))
-                        .findFirst()
-                        .map(StoredEvent::position)
-                        .orElse(commit.first()))
-                .orElseGet(() -> tail().next());
+    protected long storedNumberSince(Instant timestamp) {
+        return 1 + lastCommit(header -> CommitDocument.tail(header).latest().isBefore(timestamp));
     }
 
     /** The last commit for which a monotone condition holds; 0 if it holds for none. */

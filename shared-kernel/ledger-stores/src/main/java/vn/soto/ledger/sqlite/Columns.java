@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import vn.soto.ledger.Damage;
 import vn.soto.ledger.LedgerException;
 
 /** Values as columns hold them. */
@@ -52,9 +53,7 @@ public final class Columns {
     }
 
     /** The exception for a row that holds a value no writer wrote. */
-    static LedgerException.Damaged unreadable(long commit, RuntimeException cause) {
-        return new LedgerException.Damaged(
-                "Lần ghi %1$d không đọc được. / Commit %1$d cannot be read: %2$s".formatted(commit, cause.getMessage()),
-                cause);
+    static LedgerException.CommitDamaged unreadable(long commit, RuntimeException cause) {
+        return new LedgerException.CommitDamaged(commit, Damage.UNREADABLE, cause);
     }
 }

@@ -28,6 +28,13 @@ public final class CommitRow {
     static final String THESE =
             "SELECT " + COLUMNS + " FROM commits WHERE number IN (SELECT value FROM json_each(?)) ORDER BY number";
 
+    /** By the aggregate's id and a range of its sequences. */
+    static final String OF_AGGREGATE = "SELECT " + COLUMNS + " FROM commits WHERE number IN (SELECT e.commit_number"
+            + " FROM streams s JOIN events e ON e.stream = s.id"
+            + " WHERE s.name = ? AND e.sequence >= ? AND e.sequence < ?) ORDER BY number";
+
+    static final String CHAIN = "SELECT chain FROM commits WHERE number = ?";
+
     static final String OF_COMMAND = "SELECT " + COLUMNS + " FROM commits WHERE command = ?";
     static final String TAIL =
             "SELECT number, first + size, at, latest, chain FROM commits ORDER BY number DESC LIMIT 1";

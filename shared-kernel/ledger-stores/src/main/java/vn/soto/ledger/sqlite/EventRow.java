@@ -34,9 +34,7 @@ public final class EventRow {
             + " AND position < (SELECT first + size FROM commits WHERE number <= ?2 ORDER BY number DESC LIMIT 1)"
             + " ORDER BY position LIMIT ?3";
 
-    static final String OF_AGGREGATE = COLUMNS
-            + " FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? AND e.sequence >= ?"
-            + " ORDER BY e.sequence LIMIT ?";
+    static final String COMMIT = "SELECT commit_number FROM events WHERE position = ?";
 
     private EventRow() {}
 

@@ -14,12 +14,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
+import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.EventHeader;
+import vn.soto.ledger.Damage;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Micros;
-import vn.soto.ledger.PositionReads;
 import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
@@ -29,9 +30,10 @@ import vn.soto.ledger.WrongLedgerException;
  * Reads a ledger file, also while another process appends to it. SQLite shows a commit only after it was synced to
  * disk. A page of commits ends early at 20,000 events or 32 MB, so that it fits in memory.
  */
-public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
+public final class SqliteLedgerReader extends CheckedReader implements AutoCloseable {
 
     private static final int CONNECTIONS = 4;
+    private static final int STREAM = 500;
     private static final int MAX_EVENTS = 20_000;
     private static final long MAX_BYTES = 32L * 1024 * 1024;
     private static final String HEAD =
@@ -41,6 +43,7 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     private final String origin;
 
     private SqliteLedgerReader(ReaderPool pool, String origin) {
+        super(STREAM);
         this.pool = pool;
         this.origin = origin;
     }
@@ -81,18 +84,15 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     }
 
     @Override
-    public List<Commit> commits(long number, int limit) {
+    protected List<Commit> storedCommits(long number, int limit) {
         return pool.read(
                 session -> commits(session, session.list(CommitRow.PAGE, CommitRow::of, number, Math.max(0, limit))));
     }
 
     @Override
-    public List<EventHeader> headers(long number, int limit) {
-        long first = Math.max(1, number);
-        List<EventHeader> headers = limit <= 0
-                ? List.of()
-                : pool.read(session -> session.list(
-                        EventRow.HEADERS, EventRow::header, first, first + limit - 1, MAX_EVENTS));
+    protected List<EventHeader> storedHeaders(long number, int limit) {
+        List<EventHeader> headers = pool.read(session ->
+                session.list(EventRow.HEADERS, EventRow::header, number, number + limit - 1, MAX_EVENTS));
         return headers.size() < MAX_EVENTS ? headers : withoutLastCommit(headers);
     }
 
@@ -102,20 +102,17 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     }
 
     @Override
-    public List<Commit> commitsAt(List<Long> numbers) {
-        return PositionReads.these(numbers, Commit::number, some -> pool.read(session -> these(session, some)));
+    protected List<Commit> storedCommitsAt(List<Long> numbers) {
+        return pool.read(session -> these(session, session.list(CommitRow.THESE, CommitRow::of, numbers.toString())));
     }
 
     @Override
-    public List<StoredEvent> eventsAt(List<Long> positions) {
-        return PositionReads.these(
-                positions,
-                StoredEvent::position,
-                some -> pool.read(session -> session.list(EventRow.THESE, EventRow::of, some.toString())));
+    protected List<Commit> storedCommitsOf(String aggregate, long sequence, int count) {
+        return pool.read(session ->
+                these(session, session.list(CommitRow.OF_AGGREGATE, CommitRow::of, aggregate, sequence, sequence + count)));
     }
 
-    private static List<Commit> these(SqliteSession session, List<Long> numbers) throws SQLException {
-        List<CommitRow> rows = session.list(CommitRow.THESE, CommitRow::of, numbers.toString());
+    private static List<Commit> these(SqliteSession session, List<CommitRow> rows) throws SQLException {
         List<Long> positions = rows.stream()
                 .flatMap(
                         row -> LongStream.range(row.first, row.first + row.size).boxed())
@@ -153,21 +150,13 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     private static RecordedEvent eventOf(CommitRow row, long position, Iterator<StoredEvent> events) {
         StoredEvent next = events.hasNext() ? events.next() : null;
         if (next == null || next.position() != position || next.commit() != row.number) {
-            throw new LedgerException.Damaged(
-                    "Giao dịch %d thiếu sự kiện ở vị trí %d. / Commit %d lacks its event at position %d."
-                            .formatted(row.number, position, row.number, position),
-                    null);
+            throw new LedgerException.CommitDamaged(row.number, Damage.UNREADABLE, null);
         }
         return next.event();
     }
 
     @Override
-    public Optional<Commit> commitAtPosition(long position) {
-        return events(position, position < 0 ? 0 : 1).stream().findFirst().flatMap(event -> commit(event.commit()));
-    }
-
-    @Override
-    public Optional<Commit> commitOfCommand(UUID command) {
+    protected Optional<Commit> storedCommitOf(UUID command) {
         return pool
                 .read(session -> commits(
                         session, session.list(CommitRow.OF_COMMAND, CommitRow::of, (Object) Columns.uuid(command))))
@@ -176,14 +165,13 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     }
 
     @Override
-    public List<StoredEvent> events(long position, int limit) {
-        return pool.read(session -> session.list(EventRow.PAGE, EventRow::of, position, Math.max(0, limit)));
+    protected Optional<Hash> storedChain(long number) {
+        return pool.read(session -> session.first(CommitRow.CHAIN, row -> Hash.of(row.getBytes(1)), number));
     }
 
     @Override
-    public List<StoredEvent> aggregate(String id, long sequence, int limit) {
-        return pool.read(
-                session -> session.list(EventRow.OF_AGGREGATE, EventRow::of, id, sequence, Math.max(0, limit)));
+    protected Optional<Long> storedNumberAt(long position) {
+        return pool.read(session -> session.first(EventRow.COMMIT, row -> row.getLong(1), position));
     }
 
     @Override
@@ -199,23 +187,8 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     }
 
     @Override
-    public long firstPositionSince(Instant timestamp) {
-        return pool.read(session -> {
-            long number = firstCommit(session, "latest", latest -> !latest.isBefore(timestamp));
-            // The running maximum reached the timestamp in this commit, so the event is one of its own.
-            return commits(session, session.list(CommitRow.PAGE, CommitRow::of, number, 1)).stream()
-                    .findFirst()
-                    .map(commit -> firstEvent(commit, timestamp))
-                    .orElse(Layout.tail(session, origin).next());
-        });
-    }
-
-    private static long firstEvent(Commit commit, Instant timestamp) {
-        return LongStream.range(0, commit.events().size())
-                .filter(i -> !commit.events().get((int) i).timestamp().isBefore(timestamp))
-                .map(i -> commit.first() + i)
-                .findFirst()
-                .orElse(commit.first());
+    protected long storedNumberSince(Instant timestamp) {
+        return pool.read(session -> firstCommit(session, "latest", latest -> !latest.isBefore(timestamp)));
     }
 
     /** Bisection over a column that never decreases: the first number for which it holds, or the one after the last. */

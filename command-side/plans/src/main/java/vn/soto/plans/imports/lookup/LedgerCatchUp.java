@@ -7,6 +7,7 @@ import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredCommit;
 
 /** Reads the ledger from its last position, and decodes only events whose stored names start with given prefixes. */
 final class LedgerCatchUp {
@@ -28,11 +29,19 @@ final class LedgerCatchUp {
 
     /** Reads to the tail of the ledger. */
     void catchUp() {
-        List<Commit> page = ledger.commits(position + 1, PAGE);
+        List<StoredCommit> page = ledger.read(position + 1, PAGE);
         while (!page.isEmpty()) {
             page.forEach(this::apply);
-            page = ledger.commits(position + 1, PAGE);
+            page = ledger.read(position + 1, PAGE);
         }
+    }
+
+    /** A damaged commit is left out: what rows name and is only in it is not found, and they are refused. */
+    private void apply(StoredCommit stored) {
+        if (stored instanceof Commit commit) {
+            apply(commit);
+        }
+        position = stored.number();
     }
 
     private void apply(Commit commit) {
@@ -41,6 +50,5 @@ final class LedgerCatchUp {
                 apply.accept(codec.decode(event.type(), event.payload()), commit);
             }
         }
-        position = commit.number();
     }
 }

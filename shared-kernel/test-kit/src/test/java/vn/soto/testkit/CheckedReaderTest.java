@@ -1,0 +1,107 @@
+package vn.soto.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import vn.soto.ledger.ChainVerifier;
+import vn.soto.ledger.CheckedReader;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Damage;
+import vn.soto.ledger.DamagedCommit;
+import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.StoredCommit;
+import vn.soto.ledger.Tail;
+
+/** What reading finds of damage that one commit alone does not show, wherever a page ends. */
+final class CheckedReaderTest {
+
+    private static final String ORIGIN = "demo/checked";
+    private static final int COMMITS = 40;
+
+    private final AlterableLedger ledger = AlterableLedger.of(ORIGIN, commits());
+
+    private static List<Commit> commits() {
+        List<Commit> commits = new ArrayList<>();
+        Tail tail = Tail.empty(ORIGIN);
+        for (int i = 0; i < COMMITS; i++) {
+            Commit commit = Commit.after(
+                    tail,
+                    Drafts.one("n" + i, "stream-" + i % 4, i / 4),
+                    Instant.parse("2026-07-01T00:00:00Z").plusSeconds(i));
+            commits.add(commit);
+            tail = commit.tail();
+        }
+        return commits;
+    }
+
+    private static List<Long> damaged(CheckedReader reader, int page) {
+        List<StoredCommit> all = new ArrayList<>();
+        for (var some = reader.read(1, page); !some.isEmpty(); some = reader.read(all.size() + 1L, page)) {
+            all.addAll(some);
+        }
+        assertThat(all).hasSize(COMMITS);
+        return all.stream()
+                .filter(DamagedCommit.class::isInstance)
+                .map(StoredCommit::number)
+                .toList();
+    }
+
+    @Test
+    void nothingIsFoundInASoundLedger() {
+        assertThat(damaged(ledger, 7)).isEmpty();
+        assertThat(ledger.damaged().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aCommitWithAChainValueOfItsOwnIsDisownedByTheNext() {
+        ledger.forge(20, "n19", "n91");
+        for (int page : List.of(1, 4, 10, 19, 20, 100)) {
+            AlterableLedger reopened = ledger.reopened();
+            assertThat(damaged(reopened, page)).as("pages of %d", page).containsExactly(20L);
+            assertThat(reopened.damaged().find(20).orElseThrow().damage()).isEqualTo(Damage.UNLINKED);
+            assertThatExceptionOfType(LedgerException.CommitDamaged.class).isThrownBy(() -> reopened.commit(20));
+        }
+        assertThatExceptionOfType(LedgerException.CommitDamaged.class)
+                .isThrownBy(() -> ChainVerifier.verify(ledger.reopened()))
+                .satisfies(e -> assertThat(e.commit()).isEqualTo(20));
+    }
+
+    @Test
+    void whoGoesOnBehindItFindsItToo() {
+        ledger.forge(20, "n19", "n91");
+        assertThat(ledger.read(21, 5)).hasSize(5).allMatch(Commit.class::isInstance);
+        assertThat(ledger.damaged().all()).extracting(DamagedCommit::number).containsExactly(20L);
+    }
+
+    @Test
+    void theFirstCommitContinuesTheNameOfTheLedger() {
+        AlterableLedger other = AlterableLedger.of("demo/another", commits());
+        assertThat(damaged(other, 10)).containsExactly(1L);
+    }
+
+    @Test
+    void aMissingCommitIsNamedInItsPlace() {
+        ledger.remove(11);
+        assertThat(damaged(ledger, 10)).containsExactly(11L);
+        assertThat(ledger.damaged().find(11).orElseThrow().damage()).isEqualTo(Damage.MISSING);
+        assertThatExceptionOfType(LedgerException.CommitDamaged.class)
+                .as("its stream has a gap")
+                .isThrownBy(() -> ledger.aggregate("stream-2", 0, 100));
+        assertThat(ledger.aggregate("stream-2", 3, 100)).hasSize(7);
+    }
+
+    @Test
+    void isReportedOnceToEachListener() {
+        List<Long> found = new ArrayList<>();
+        ledger.alter(5, "n4", "n5");
+        ledger.damaged().onFound(each -> found.add(each.number()));
+        damaged(ledger, 10);
+        damaged(ledger, 3);
+        ledger.damaged().onFound(each -> found.add(each.number()));
+        assertThat(found).containsExactly(5L, 5L);
+    }
+}

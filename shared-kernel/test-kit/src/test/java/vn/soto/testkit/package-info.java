@@ -1,0 +1,5 @@
+/** Tests of what other modules' tests use. */
+@NullMarked
+package vn.soto.testkit;
+
+import org.jspecify.annotations.NullMarked;
