@@ -112,7 +112,10 @@ public final class Race {
         return null;
     }
 
-    /** The outcome of the command, which is sent again after each conflict. */
+    /**
+     * The outcome of the command, which is sent again after each conflict. Before that the others get the processor: two commands
+     * that need each other's aggregates would otherwise refuse each other without end on one core.
+     */
     private String outcome(Scenario scenario, Command command) {
         while (true) {
             try {
@@ -122,6 +125,7 @@ public final class Race {
                 return REFUSED;
             } catch (ConcurrencyException | AggregateStreamCreationException e) {
                 outcomes.merge(LOST, 1, Integer::sum);
+                Thread.yield();
             }
         }
     }
