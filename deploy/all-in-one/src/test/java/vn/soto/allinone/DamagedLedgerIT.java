@@ -155,7 +155,7 @@ final class DamagedLedgerIT {
                 "/api/teams/" + ALTERED_TEAM,
                 "/api/teams/" + ALTERED_TEAM + "/timeline",
                 "/api/teams/" + ALTERED_TEAM + "/reports/2024-Q4",
-                "/api/teams/" + ALTERED_TEAM + "/reports/2024-Q4/figures/households",
+                "/api/teams/" + ALTERED_TEAM + "/reports/2024-Q4/figures/H02",
                 "/api/households/" + ALTERED_HOUSEHOLD,
                 "/api/teams?unit=c-1",
                 "/api/units/kp-1",

@@ -113,7 +113,7 @@ final class DamagedCommitIT {
                 .containsEntry("type", "urn:soto:problem:commit-damaged")
                 .containsEntry("commit", (int) altered);
         assertThat(json.status("/api/assistances/y")).isEqualTo(200);
-        assertThat(json.answer("/api/teams/" + team + "/reports/2026-Q3/figures/assistances")
+        assertThat(json.answer("/api/teams/" + team + "/reports/2026-Q3/figures/H02")
                         .toString())
                 .doesNotContain("h-z");
     }

@@ -111,10 +111,11 @@ public abstract class CheckedReader implements LedgerReader {
         for (long number = from; number < from + limit; number++) {
             try {
                 List<Commit> one = storedCommits(number, 1);
-                if (one.isEmpty()) {
+                if (one.isEmpty() && knownToExist() < number) {
                     return page;
                 }
-                page.add(one.getFirst().number() == number ? checked(one.getFirst()) : missing(number));
+                boolean there = !one.isEmpty() && one.getFirst().number() == number;
+                page.add(there ? checked(one.getFirst()) : missing(number));
             } catch (LedgerException.CommitDamaged e) {
                 page.add(damaged.add(DamagedCommit.unknown(number, Damage.UNREADABLE)));
             }
