@@ -117,9 +117,9 @@ public final class CommandGateway {
 
     /** The events of a commit that warnings depend on, read from the ledger. */
     private List<DomainEvent> flagged(Commit commit) {
-        return commit.events().stream()
-                .filter(event -> Warnings.dependOn(codec.classOf(event.type())))
-                .map(event -> codec.decode(event.type(), event.payload()))
+        return commit.stored().stream()
+                .filter(stored -> Warnings.dependOn(codec.classOf(stored)))
+                .map(codec::decode)
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
@@ -13,9 +14,11 @@ import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.domain.person.PersonalData;
 import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledger.StreamPosition;
 
 /**
  * The ids that the ledger has, up to its tail. A member is no aggregate, so the members of teams are read from the
@@ -24,11 +27,13 @@ import vn.soto.ledger.RecordedEvent;
 public final class KnownIds {
 
     private static final int PAGE = 500;
+    private static final String TEAM = "team";
     private static final Set<Class<?>> MEMBERS = Set.of(TeamFormed.class, MemberEnrolled.class);
 
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final Set<MemberId> members = new HashSet<>();
+    private EventException.@Nullable Undecodable undecodable;
     private long folded;
 
     public KnownIds(LedgerReader ledger, EventCodec codec) {
@@ -36,6 +41,9 @@ public final class KnownIds {
         this.codec = codec;
     }
 
+    /**
+     * @throws EventException.Undecodable if the id is unknown, and an event that may have introduced it cannot be decoded
+     */
     public boolean contains(Id id) {
         return id instanceof MemberId member
                 ? hasPersonalData(member) || isMember(member)
@@ -54,12 +62,15 @@ public final class KnownIds {
         if (!members.contains(member)) {
             catchUp();
         }
+        if (!members.contains(member) && undecodable != null) {
+            throw undecodable;
+        }
         return members.contains(member);
     }
 
     private void catchUp() {
         for (List<Commit> page = page(); !page.isEmpty(); page = page()) {
-            page.forEach(commit -> commit.events().forEach(this::take));
+            page.forEach(commit -> commit.stored().forEach(this::take));
             folded = page.getLast().number();
         }
     }
@@ -68,14 +79,25 @@ public final class KnownIds {
         return ledger.commits(folded + 1, PAGE);
     }
 
-    private void take(RecordedEvent event) {
-        if (MEMBERS.contains(codec.classOf(event.type()))) {
-            DomainEvent decoded = codec.decode(event.type(), event.payload());
-            if (decoded instanceof MemberEnrolled enrolled) {
-                members.add(enrolled.member());
-            } else if (decoded instanceof TeamFormed formed) {
-                formed.members().stream().map(FoundingMember::member).forEach(members::add);
+    private void take(StoredEvent stored) {
+        StreamPosition place = stored.event().aggregate();
+        if (place == null || !place.type().equals(TEAM)) {
+            return;
+        }
+        try {
+            if (MEMBERS.contains(codec.classOf(stored))) {
+                take(codec.decode(stored));
             }
+        } catch (EventException.Undecodable e) {
+            undecodable = e;
+        }
+    }
+
+    private void take(DomainEvent event) {
+        if (event instanceof MemberEnrolled enrolled) {
+            members.add(enrolled.member());
+        } else if (event instanceof TeamFormed formed) {
+            formed.members().stream().map(FoundingMember::member).forEach(members::add);
         }
     }
 }

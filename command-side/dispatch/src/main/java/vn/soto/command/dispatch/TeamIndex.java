@@ -144,28 +144,25 @@ public final class TeamIndex {
 
     private void page() {
         for (Commit commit : ledger.commits(read.number() + 1, PAGE)) {
-            long position = commit.first();
-            for (RecordedEvent event : commit.events()) {
-                take(position++, commit.number(), event);
-            }
+            commit.stored().forEach(this::take);
             read = commit.tail();
         }
     }
 
-    private void take(long position, long commit, RecordedEvent event) {
-        List<TeamId> teams = teams(event).toList();
+    private void take(StoredEvent stored) {
+        List<TeamId> teams = teams(stored.event()).toList();
         if (teams.isEmpty()) {
             return;
         }
         try {
-            Class<?> type = codec.classOf(event.type());
+            Class<?> type = codec.classOf(stored);
             if (CHARGES.contains(type)) {
                 teams.forEach(team ->
-                        households.computeIfAbsent(team, t -> new Numbers()).add(commit));
+                        households.computeIfAbsent(team, t -> new Numbers()).add(stored.commit()));
             }
             if (counted(type)) {
-                DomainEvent decoded = codec.decode(event.type(), event.payload());
-                teams.forEach(team -> figures.add(team, position, decoded));
+                DomainEvent decoded = codec.decode(stored);
+                teams.forEach(team -> figures.add(team, stored.position(), decoded));
             }
         } catch (EventException e) {
             teams.forEach(team -> unreadable.putIfAbsent(team, e));
@@ -190,10 +187,7 @@ public final class TeamIndex {
     private CountedEvents again(TeamId team, List<Long> positions) {
         CountedEvents part = CountedEvents.NONE;
         for (StoredEvent stored : ledger.eventsAt(positions)) {
-            part = part.with(
-                    team,
-                    stored.position(),
-                    codec.decode(stored.event().type(), stored.event().payload()));
+            part = part.with(team, stored.position(), codec.decode(stored));
         }
         return part;
     }
@@ -214,10 +208,10 @@ public final class TeamIndex {
         checkReadable(team);
         List<HouseholdEvent> events = new ArrayList<>();
         for (Commit commit : ledger.commitsAt(commits(team))) {
-            commit.events().stream()
-                    .filter(event ->
-                            event.tags().contains(TEAM + team) && CHARGES.contains(codec.classOf(event.type())))
-                    .map(event -> (HouseholdEvent) codec.decode(event.type(), event.payload()))
+            commit.stored().stream()
+                    .filter(stored ->
+                            stored.event().tags().contains(TEAM + team) && CHARGES.contains(codec.classOf(stored)))
+                    .map(stored -> (HouseholdEvent) codec.decode(stored))
                     .forEach(events::add);
         }
         return events;
