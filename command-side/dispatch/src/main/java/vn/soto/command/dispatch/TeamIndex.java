@@ -1,23 +1,28 @@
 package vn.soto.command.dispatch;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.report.CountedEvents;
@@ -49,6 +54,10 @@ public final class TeamIndex {
     private static final int PAGE = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    /** Commits that a question reads by itself, some tenths of a second; further behind, it is not answered. */
+    private static final int NEAR = 20_000;
+
     private static final String TEAM = "team:";
 
     private static final List<Class<?>> COUNTED = List.of(
@@ -67,15 +76,18 @@ public final class TeamIndex {
     private final MemoryFigures store;
     private final TeamFigures figures;
     private final Map<TeamId, Numbers> households = new HashMap<>();
+    private final Map<BusinessId, Set<TeamId>> helpers = new ConcurrentHashMap<>();
+    private final int near;
     private final Map<TeamId, EventException> unreadable = new ConcurrentHashMap<>();
     private final ReentrantLock writing = new ReentrantLock();
     private volatile Tail read;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
-        this(ledger, codec, MOST_BYTES);
+        this(ledger, codec, MOST_BYTES, NEAR);
     }
 
-    TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes) {
+    TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near) {
+        this.near = near;
         this.ledger = ledger;
         this.codec = codec;
         this.store = new MemoryFigures(mostBytes, this::again);
@@ -163,6 +175,11 @@ public final class TeamIndex {
             if (counted(type)) {
                 DomainEvent decoded = codec.decode(stored);
                 teams.forEach(team -> figures.add(team, stored.position(), decoded));
+                if (decoded instanceof AssistanceRecorded recorded
+                        && recorded.beneficiary().business() != null) {
+                    helpers.computeIfAbsent(recorded.beneficiary().business(), b -> ConcurrentHashMap.newKeySet())
+                            .add(recorded.team());
+                }
             }
         } catch (EventException e) {
             teams.forEach(team -> unreadable.putIfAbsent(team, e));
@@ -215,6 +232,41 @@ public final class TeamIndex {
                     .forEach(events::add);
         }
         return events;
+    }
+
+    /** Whether every commit up to that one is read; reads what little is missing. */
+    boolean hasRead(long commit) {
+        long wanted = Math.min(commit, ledger.tail().number());
+        if (wanted - read.number() > near) {
+            return false;
+        }
+        try {
+            return read.number() >= wanted || upToTail().number() >= wanted;
+        } catch (LedgerException.Unavailable e) {
+            return false;
+        }
+    }
+
+    /**
+     * The events before a position of what members of the team did: help in that month or later, and all trainings, outreach
+     * sessions and assignments. The caller has asked {@link #hasRead}.
+     *
+     * @throws EventException if one of the team's events cannot be decoded
+     */
+    List<StoredEvent> recorded(TeamId team, YearMonth since, long before) {
+        checkReadable(team);
+        return ledger.eventsAt(figures.positions(team, since, before));
+    }
+
+    /** The same of the team's help to one household. */
+    List<StoredEvent> helpTo(HouseholdId household, TeamId team, YearMonth since, long before) {
+        checkReadable(team);
+        return ledger.eventsAt(figures.positions(team, household, since, before));
+    }
+
+    /** Teams that have helped a business. */
+    Set<TeamId> helpersOf(BusinessId business) {
+        return helpers.getOrDefault(business, Set.of());
     }
 
     private List<Long> commits(TeamId team) {
