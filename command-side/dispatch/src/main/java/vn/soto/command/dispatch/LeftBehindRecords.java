@@ -40,7 +40,7 @@ public final class LeftBehindRecords {
      *
      * @param events of the commit, at least those that {@link Flag.Code#tellers} names
      */
-    Optional<Warning> warning(Commit commit, List<DomainEvent> events) {
+    public Optional<Warning> warning(Commit commit, List<DomainEvent> events) {
         if (events.stream().noneMatch(LeftBehindRecords::mayLeaveBehind)) {
             return Optional.empty();
         }

@@ -1,25 +1,16 @@
 package vn.soto.query.correction;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.projection.Documents;
-import vn.soto.projection.IdList;
 import vn.soto.query.config.QuerySettings;
-import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -31,19 +22,14 @@ import vn.soto.web.Language;
 final class CorrectionEndpoint {
 
     private static final Range FROM = new Range("from", 0, 1_000_000);
-    private static final Comparator<CorrectionView> LATEST_FIRST = Comparator.comparingLong(CorrectionView::commit)
-            .reversed()
-            .thenComparing(CorrectionView::team)
-            .thenComparing(CorrectionView::day)
-            .thenComparing(CorrectionView::record);
 
     private final QueryExecutor queries;
-    private final Documents documents;
+    private final RecordsToCorrect records;
     private final QuerySettings settings;
 
-    CorrectionEndpoint(QueryExecutor queries, Documents documents, QuerySettings settings) {
+    CorrectionEndpoint(QueryExecutor queries, RecordsToCorrect records, QuerySettings settings) {
         this.queries = queries;
-        this.documents = documents;
+        this.records = records;
         this.settings = settings;
     }
 
@@ -71,30 +57,13 @@ final class CorrectionEndpoint {
         int first = FROM.check(from).orElse(0L).intValue();
         int most = Range.limit(limit, settings);
         return queries.answer(context, asOf -> {
-            List<CorrectionView> all = find(team, asOf, language)
+            List<CorrectionView> all = records.find(team, asOf, language).stream()
                     .filter(view -> kind.isEmpty() || kind.get() == view.kind())
-                    .sorted(LATEST_FIRST)
                     .toList();
             return new Page(
                     all.size(),
                     all.stream().skip(first).limit(most).toList(),
                     first + most < all.size() ? first + most : null);
         });
-    }
-
-    private Stream<CorrectionView> find(Optional<String> team, long asOf, Locale language) {
-        List<String> teams = team.map(List::of)
-                .orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents));
-        return documents.find(LeftBehind.KIND, teams).values().stream()
-                .flatMap(left -> byRecord(left, asOf).stream()
-                        .map(hits -> CorrectionView.of(left.id(), hits, language)));
-    }
-
-    private static Collection<List<Hit>> byRecord(LeftBehind left, long asOf) {
-        Map<String, List<Hit>> byRecord = left.hits().stream()
-                .filter(hit -> hit.openAsOf(asOf))
-                .collect(Collectors.groupingBy(
-                        hit -> hit.kind() + " " + hit.record(), LinkedHashMap::new, Collectors.toList()));
-        return byRecord.values();
     }
 }

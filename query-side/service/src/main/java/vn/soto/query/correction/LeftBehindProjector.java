@@ -60,7 +60,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
 
     LeftBehindProjector() {
         super(
-                "corrections",
+                "left-behind",
                 1,
                 List.of(
                         TeamEvent.class,
