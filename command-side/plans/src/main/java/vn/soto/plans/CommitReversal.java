@@ -9,7 +9,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.CounterCommand;
 import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 
 /** Derives the steps that reverse one commit from the counter-commands of its events. */
@@ -33,7 +33,7 @@ final class CommitReversal {
         List<Step> second = new ArrayList<>();
         List<Step> last = new ArrayList<>();
         List<Step> staying = new ArrayList<>();
-        for (RecordedEvent event : commit.events().reversed()) {
+        for (StoredEvent event : commit.stored().reversed()) {
             switch (counterOf(event)) {
                 case CounterCommand.Given(Command command, CounterCommand.Turn turn) -> {
                     Step step = new Step.Ready(row, command);
@@ -46,7 +46,7 @@ final class CommitReversal {
                 case CounterCommand.Follows follows -> {}
                 case CounterCommand.Refused refused ->
                     staying.add(
-                            new Step.Undoable(row, refused.rule(), event.type().name()));
+                            new Step.Undoable(row, refused.rule(), event.event().type().name()));
             }
         }
         first.addAll(second);
@@ -60,7 +60,7 @@ final class CommitReversal {
      */
     List<Step> reviews(Commit commit, int row) {
         List<Step> reviews = new ArrayList<>();
-        for (RecordedEvent event : commit.events()) {
+        for (StoredEvent event : commit.stored()) {
             if (counterOf(event) instanceof CounterCommand.Follows(Command review)) {
                 reviews.add(new Step.Ready(row, review));
             }
@@ -68,8 +68,8 @@ final class CommitReversal {
         return reviews;
     }
 
-    private CounterCommand counterOf(RecordedEvent event) {
-        StreamPosition place = Objects.requireNonNull(event.aggregate());
+    private CounterCommand counterOf(StoredEvent event) {
+        StreamPosition place = Objects.requireNonNull(event.event().aggregate());
         return CounterCommands.of(
                 (ProductEvent) reader.decoded(event), new EarlierEvents(() -> reader.before(place)), reason);
     }

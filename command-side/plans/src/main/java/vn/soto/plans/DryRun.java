@@ -3,6 +3,7 @@ package vn.soto.plans;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,7 +18,10 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.LeftBehindRecords;
+import vn.soto.command.dispatch.TeamIndex;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.plan.RightHolders;
@@ -26,6 +30,7 @@ import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.shared.Warning;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Draft;
@@ -48,14 +53,18 @@ public final class DryRun implements AutoCloseable {
 
     private final Overlay overlay;
     private final AxonCommandSide side;
+    private final LeftBehindRecords leftBehind;
+    private final Map<Flag.Code, Integer> left = new EnumMap<>(Flag.Code.class);
     private final String actor;
     private long sent;
 
     public static DryRun over(CommandSide side, String actor) {
-        return new DryRun(side.ledger(), side.codec(), side.clock(), side.policy(), side.rightHolders(), actor);
+        return new DryRun(
+                side.teams(), side.ledger(), side.codec(), side.clock(), side.policy(), side.rightHolders(), actor);
     }
 
     private DryRun(
+            TeamIndex teams,
             LedgerReader ledger,
             EventCodec codec,
             Clock clock,
@@ -63,6 +72,7 @@ public final class DryRun implements AutoCloseable {
             RightHolders holders,
             String actor) {
         this.overlay = new Overlay(ledger, clock);
+        this.leftBehind = new LeftBehindRecords(teams, overlay, codec);
         this.actor = actor;
         this.side = AxonCommandSide.start(
                 overlay,
@@ -98,15 +108,34 @@ public final class DryRun implements AutoCloseable {
         try {
             CommandResult result =
                     side.dispatch(command, approved ? context.with(CommandMetadata.APPROVED, true) : context);
-            if (result.commit() == null) {
+            Commit commit = result.commit();
+            if (commit == null) {
                 throw new NoSuchElementException("the command decided nothing");
             }
+            leftBehind.warning(commit, result.events()).ifPresent(this::add);
             return result.events();
         } catch (AggregateNotFoundException e) {
             throw new NotFoundException("target", String.valueOf(e.getAggregateIdentifier()));
         } catch (AggregateStreamCreationException e) {
             throw new AlreadyExistsException(e);
         }
+    }
+
+    private void add(Warning warning) {
+        int records = warning.arguments().isEmpty() ? 0 : (int) warning.arguments().getFirst();
+        left.merge(warning.code(), records, Integer::sum);
+    }
+
+    /**
+     * The warnings of all commands so far about records that they would leave behind, of those in the ledger; a record that two
+     * commands leave behind counts twice.
+     */
+    public List<Warning> warnings() {
+        return left.entrySet().stream()
+                .map(each -> new Warning(
+                        each.getKey(),
+                        each.getKey() == Flag.Code.RECORDS_ARE_LEFT_BEHIND ? List.of(each.getValue()) : List.of()))
+                .toList();
     }
 
     /** The number of events in memory. */

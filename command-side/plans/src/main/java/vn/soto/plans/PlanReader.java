@@ -109,11 +109,7 @@ public final class PlanReader {
     }
 
     DomainEvent decoded(StoredEvent stored) {
-        return decoded(stored.event());
-    }
-
-    DomainEvent decoded(RecordedEvent event) {
-        return codec.decode(event.type(), event.payload());
+        return codec.decode(stored);
     }
 
     LedgerReader ledger() {

@@ -28,6 +28,7 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.events.EventException;
 import vn.soto.ledger.LedgerException;
 import vn.soto.plans.StepCommits.Place;
 
@@ -129,6 +130,15 @@ final class StepExecutor {
             return refused(index, step, PlanRule.STEP_IS_HANDLED_WITHOUT_A_FAULT);
         } catch (LedgerException.Damaged e) {
             throw e;
+        } catch (EventException.Undecodable e) {
+            LOG.error("step {} of plan {} is refused: {}", index, plan, e.getMessage());
+            return refused(
+                    index,
+                    step,
+                    PlanRule.STEP_READS_NO_DAMAGED_EVENT,
+                    e.aggregate(),
+                    String.valueOf(e.commit()),
+                    e.event());
         } catch (RuntimeException e) {
             LOG.error("step {} of plan {} failed", index, plan, e);
             return refused(index, step, PlanRule.STEP_IS_HANDLED_WITHOUT_A_FAULT);

@@ -12,6 +12,7 @@ import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.ledger.EventType;
 import vn.soto.ledger.Payload;
+import vn.soto.ledger.StoredEvent;
 
 /**
  * Encodes events to stored bytes and decodes them. {@link #decode} returns an event equal to the one given to
@@ -96,6 +97,24 @@ public final class EventCodec {
             return reader == null ? decodeOlder(stored, payload) : reader.readValue(payload.bytes());
         } catch (JacksonException e) {
             throw new EventException.Malformed(stored, e.getOriginalMessage(), e);
+        }
+    }
+
+    /** The class to which an event of a ledger is decoded. Fails with {@link EventException.Undecodable}. */
+    public Class<? extends DomainEvent> classOf(StoredEvent stored) {
+        try {
+            return classOf(stored.event().type());
+        } catch (EventException e) {
+            throw new EventException.Undecodable(stored, e);
+        }
+    }
+
+    /** Decodes an event of a ledger. Fails with {@link EventException.Undecodable}, which names the place. */
+    public DomainEvent decode(StoredEvent stored) {
+        try {
+            return decode(stored.event().type(), stored.event().payload());
+        } catch (RuntimeException e) { // an upcaster meets a body that it does not expect in its own way
+            throw new EventException.Undecodable(stored, e);
         }
     }
 

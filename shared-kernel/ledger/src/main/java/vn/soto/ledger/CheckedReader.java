@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 
 /**
  * Reads a ledger from a store and trusts nothing in it: whatever is returned comes from commits that match their hash. {@link
@@ -271,7 +270,7 @@ public abstract class CheckedReader implements LedgerReader {
         while (number > 0 && events.size() < limit) {
             List<Commit> page = commits(number, limit - events.size());
             page.stream()
-                    .flatMap(CheckedReader::events)
+                    .flatMap(commit -> commit.stored().stream())
                     .filter(event -> event.position() >= from)
                     .limit(limit - events.size())
                     .forEach(events::add);
@@ -283,13 +282,6 @@ public abstract class CheckedReader implements LedgerReader {
     @Override
     public final List<StoredEvent> eventsAt(List<Long> positions) {
         return PositionReads.read(positions, this::events, StoredEvent::position);
-    }
-
-    /** The events of a commit with their positions. */
-    private static Stream<StoredEvent> events(Commit commit) {
-        return LongStream.range(0, commit.events().size())
-                .mapToObj(i -> new StoredEvent(
-                        commit.first() + i, commit.number(), commit.events().get((int) i)));
     }
 
     @Override
@@ -311,7 +303,7 @@ public abstract class CheckedReader implements LedgerReader {
     private List<StoredEvent> stream(String id, long sequence, int count) {
         List<StoredEvent> events = new ArrayList<>();
         for (Commit commit : storedCommitsOf(id, sequence, count)) {
-            events(sound(checked(commit)))
+            sound(checked(commit)).stored().stream()
                     .filter(event -> isOf(event.event(), id, sequence, count))
                     .forEach(events::add);
         }
@@ -341,7 +333,7 @@ public abstract class CheckedReader implements LedgerReader {
         long number = storedNumberSince(timestamp);
         // The running maximum reached the timestamp in this commit, so the event is one of its own.
         return commit(number)
-                .map(commit -> events(commit)
+                .map(commit -> commit.stored().stream()
                         .filter(event -> !event.event().timestamp().isBefore(timestamp))
                         .findFirst()
                         .map(StoredEvent::position)

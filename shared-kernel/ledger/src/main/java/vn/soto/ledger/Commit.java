@@ -3,6 +3,7 @@ package vn.soto.ledger;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,13 @@ public record Commit(
 
     public Tail tail() {
         return new Tail(number, first + events.size(), at, latest, chain);
+    }
+
+    /** Its events with their places in the ledger. */
+    public List<StoredEvent> stored() {
+        return IntStream.range(0, events.size())
+                .mapToObj(index -> new StoredEvent(first + index, number, events.get(index)))
+                .toList();
     }
 
     private Commit withChain(Hash value) {

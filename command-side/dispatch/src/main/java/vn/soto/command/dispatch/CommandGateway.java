@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
@@ -12,6 +13,7 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
@@ -38,6 +40,7 @@ public final class CommandGateway {
     private final EventCodec codec;
     private final ContentDigest digest;
     private final PostCommitAction postCommitAction;
+    private final LeftBehindRecords leftBehind;
     private final CommandMeters meters;
 
     public CommandGateway(
@@ -46,11 +49,13 @@ public final class CommandGateway {
             EventCodec codec,
             JsonMapper json,
             PostCommitAction postCommitAction,
+            LeftBehindRecords leftBehind,
             MeterRegistry meters) {
         this.commands = commands;
         this.ledger = ledger;
         this.codec = codec;
         this.postCommitAction = postCommitAction;
+        this.leftBehind = leftBehind;
         this.digest = new ContentDigest(json);
         this.meters = new CommandMeters(meters);
     }
@@ -117,9 +122,9 @@ public final class CommandGateway {
 
     /** The events of a commit that warnings depend on, read from the ledger. */
     private List<DomainEvent> flagged(Commit commit) {
-        return commit.events().stream()
-                .filter(event -> Warnings.dependOn(codec.classOf(event.type())))
-                .map(event -> codec.decode(event.type(), event.payload()))
+        return commit.stored().stream()
+                .filter(stored -> Warnings.dependOn(codec.classOf(stored)))
+                .map(codec::decode)
                 .toList();
     }
 
@@ -132,6 +137,9 @@ public final class CommandGateway {
                 .map(StreamPosition::id)
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
-        return new CommandOutcome(command.id(), commit.number(), commit.at(), created, Warnings.of(events), repeat);
+        List<Warning> warnings =
+                Stream.concat(Warnings.of(events).stream(), leftBehind.warning(commit, events).stream())
+                        .toList();
+        return new CommandOutcome(command.id(), commit.number(), commit.at(), created, warnings, repeat);
     }
 }

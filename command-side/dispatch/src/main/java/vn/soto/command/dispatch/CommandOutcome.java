@@ -6,7 +6,8 @@ import java.util.UUID;
 import vn.soto.domain.shared.Warning;
 
 /**
- * The outcome of a recorded command. It depends on the commit alone, so a repeat gets the first answer.
+ * The outcome of a recorded command. It depends on the commit and those before it, so a repeat gets the first answer, but for a
+ * number that could not be told the first time.
  *
  * @param commit     number of the commit, for {@code atLeast} of queries
  * @param recordedAt time of the commit

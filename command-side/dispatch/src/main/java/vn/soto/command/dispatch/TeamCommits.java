@@ -1,9 +1,13 @@
 package vn.soto.command.dispatch;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
@@ -27,6 +31,7 @@ import vn.soto.ledger.EventType;
 final class TeamCommits {
 
     static final String TAG = "team:";
+    private static final String BUSINESS = "business:";
 
     /** What a commit may be about; the classes of events that are about it. */
     enum Topic {
@@ -60,7 +65,8 @@ final class TeamCommits {
     private final EventCodec codec;
     private final Map<EventType, List<Topic>> topics = new HashMap<>();
     private final Map<Key, PackedNumbers> numbers = new HashMap<>();
-    private final Map<String, EventException> unknown = new HashMap<>();
+    private final Map<String, Long> unknown = new HashMap<>();
+    private final Map<String, Set<TeamId>> helpers = new HashMap<>();
 
     TeamCommits(EventCodec codec) {
         this.codec = codec;
@@ -84,8 +90,16 @@ final class TeamCommits {
                         .add(header.commit());
             }
         } catch (EventException e) {
-            unknown.putIfAbsent(tag, e);
+            unknown.putIfAbsent(tag, header.commit());
         }
+        header.tags().stream()
+                .filter(other -> other.startsWith(BUSINESS))
+                .forEach(business -> helpers.computeIfAbsent(business, key -> new HashSet<>())
+                        .add(team(tag)));
+    }
+
+    private static TeamId team(String tag) {
+        return new TeamId(tag.substring(TAG.length()));
     }
 
     private List<Topic> of(EventType type) {
@@ -96,25 +110,29 @@ final class TeamCommits {
     }
 
     /**
-     * The numbers of a team's commits about a topic that are greater than {@code number}, ascending.
-     *
-     * @throws EventException if the team has an event of a type nobody knows: it may be about the topic
+     * The numbers of a team's commits about a topic that are greater than {@code number}, ascending. Without those of {@link
+     * #unknown}.
      */
     synchronized List<Long> after(long number, TeamId team, Topic topic) {
-        String tag = TAG + team;
-        EventException first = unknown.get(tag);
-        if (first != null) {
-            throw first;
-        }
-        PackedNumbers found = numbers.get(new Key(tag, topic));
+        PackedNumbers found = numbers.get(new Key(TAG + team, topic));
         return found == null ? List.of() : found.after(number);
+    }
+
+    /** The first commit with an event of the team of a type nobody knows: it may be about any topic. */
+    synchronized Optional<Long> unknown(TeamId team) {
+        return Optional.ofNullable(unknown.get(TAG + team));
+    }
+
+    /** Teams that events name together with a business. */
+    synchronized Set<TeamId> helpersOf(BusinessId business) {
+        return Set.copyOf(helpers.getOrDefault(BUSINESS + business, Set.of()));
     }
 
     /** The teams with commits about a topic. */
     synchronized List<TeamId> teams(Topic topic) {
         return numbers.keySet().stream()
                 .filter(key -> key.topic == topic)
-                .map(key -> new TeamId(key.tag.substring(TAG.length())))
+                .map(key -> team(key.tag))
                 .toList();
     }
 

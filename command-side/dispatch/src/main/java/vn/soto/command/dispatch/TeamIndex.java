@@ -1,18 +1,21 @@
 package vn.soto.command.dispatch;
 
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.soto.command.dispatch.TeamCommits.Topic;
+import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.TeamFigures;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -22,7 +25,6 @@ import vn.soto.ledger.Commit;
 import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.Tail;
 
@@ -38,6 +40,9 @@ public final class TeamIndex {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
+    /** Commits that a question lists by itself, some tenths of a second; further behind, it is not answered. */
+    private static final int NEAR = 20_000;
+
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final TeamCommits commits;
@@ -45,15 +50,17 @@ public final class TeamIndex {
     private final TeamFigures figures;
     private final Map<TeamId, Counting> counted = new ConcurrentHashMap<>();
     private final ReentrantLock listing = new ReentrantLock();
+    private final int near;
     private volatile long listed;
 
     public TeamIndex(LedgerReader ledger, EventCodec codec) {
-        this(ledger, codec, MOST_BYTES);
+        this(ledger, codec, MOST_BYTES, NEAR);
     }
 
-    TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes) {
+    TeamIndex(LedgerReader ledger, EventCodec codec, long mostBytes, int near) {
         this.ledger = ledger;
         this.codec = codec;
+        this.near = near;
         this.commits = new TeamCommits(codec);
         this.store = new MemoryFigures(mostBytes, this::again);
         this.figures = new TeamFigures(store);
@@ -143,14 +150,20 @@ public final class TeamIndex {
      * @throws LedgerException.CommitDamaged if a commit that may be about the team is damaged
      */
     Indicators figures(TeamId team, Quarter quarter, QuarterCalendar calendar, Tail upTo) {
-        ledger.damaged().upTo(upTo.number()).stream()
-                .filter(damaged -> damaged.mayConcern(team.toString()))
+        checkReadable(team, upTo.number());
+        count(team);
+        return figures.derive(Indicators.VERSION, team, quarter, calendar, upTo.next());
+    }
+
+    private void checkReadable(TeamId team, long upTo) {
+        ledger.damaged().upTo(upTo).stream()
+                .filter(damaged -> damaged.mayConcern(team.value()))
                 .findFirst()
                 .ifPresent(damaged -> {
                     throw damaged.exception();
                 });
-        count(team);
-        return figures.derive(Indicators.VERSION, team, quarter, calendar, upTo.next());
+        commits.unknown(team).ifPresent(number -> ledger.commitsAt(List.of(number))
+                .forEach(commit -> commit.stored().forEach(codec::classOf)));
     }
 
     private void count(TeamId team) {
@@ -183,43 +196,72 @@ public final class TeamIndex {
         }
 
         private void add(Commit commit, TeamFigures longer) {
-            long position = commit.first();
-            for (RecordedEvent event : commit.events()) {
-                if (isAbout(event, team, Topic.FIGURES)) {
-                    longer.add(team, position, decoded(event));
-                }
-                position++;
-            }
+            commit.stored().stream()
+                    .filter(stored -> isAbout(stored, team, Topic.FIGURES))
+                    .forEach(stored -> longer.add(team, stored.position(), codec.decode(stored)));
         }
     }
 
-    private boolean isAbout(RecordedEvent event, TeamId team, Topic topic) {
-        return event.tags().contains(TeamCommits.TAG + team) && topic.includes(codec.classOf(event.type()));
-    }
-
-    private DomainEvent decoded(RecordedEvent event) {
-        return codec.decode(event.type(), event.payload());
+    private boolean isAbout(StoredEvent stored, TeamId team, Topic topic) {
+        return stored.event().tags().contains(TeamCommits.TAG + team) && topic.includes(codec.classOf(stored));
     }
 
     private CountedEvents again(TeamId team, List<Long> positions) {
         CountedEvents part = CountedEvents.NONE;
         for (StoredEvent stored : ledger.eventsAt(positions)) {
-            part = part.with(team, stored.position(), decoded(stored.event()));
+            part = part.with(team, stored.position(), codec.decode(stored));
         }
         return part;
     }
 
     /** The events up to the tail that tell for which households members of the team are responsible, in order. */
     List<HouseholdEvent> households(TeamId team) {
-        upToTail();
+        checkReadable(team, upToTail().number());
         List<HouseholdEvent> events = new ArrayList<>();
         for (Commit commit : ledger.commitsAt(commits.after(0, team, Topic.CASELOADS))) {
-            commit.events().stream()
-                    .filter(event -> isAbout(event, team, Topic.CASELOADS))
-                    .map(event -> (HouseholdEvent) decoded(event))
+            commit.stored().stream()
+                    .filter(stored -> isAbout(stored, team, Topic.CASELOADS))
+                    .map(stored -> (HouseholdEvent) codec.decode(stored))
                     .forEach(events::add);
         }
         return events;
+    }
+
+    /** Whether every commit up to that one is listed; lists what little is missing. */
+    boolean hasRead(long commit) {
+        long wanted = Math.min(commit, ledger.tail().number());
+        if (wanted - listed > near) {
+            return false;
+        }
+        try {
+            return listed >= wanted || upToTail().number() >= wanted;
+        } catch (LedgerException.Unavailable e) {
+            return false;
+        }
+    }
+
+    /**
+     * The events before a position of what members of the team did: help in that month or later, and all trainings, outreach
+     * sessions and assignments. The caller has asked {@link #hasRead}.
+     *
+     * @throws EventException if one of the team's events cannot be decoded
+     */
+    List<StoredEvent> recorded(TeamId team, YearMonth since, long before) {
+        checkReadable(team, listed);
+        count(team);
+        return ledger.eventsAt(figures.positions(team, since, before));
+    }
+
+    /** The same of the team's help to one household. */
+    List<StoredEvent> helpTo(HouseholdId household, TeamId team, YearMonth since, long before) {
+        checkReadable(team, listed);
+        count(team);
+        return ledger.eventsAt(figures.positions(team, household, since, before));
+    }
+
+    /** Teams that have helped a business, and perhaps others named in the records of that. */
+    Set<TeamId> helpersOf(BusinessId business) {
+        return commits.helpersOf(business);
     }
 
     /** Bytes in memory, without the objects around them: what is packed for figures, and the numbers of commits. */

@@ -197,7 +197,7 @@ final class TeamIndexTest {
     @Test
     void derivesTheSameFromWhatWasDropped() {
         fill(5, 900);
-        TeamIndex small = new TeamIndex(ledger, CODEC, 2_000);
+        TeamIndex small = new TeamIndex(ledger, CODEC, 2_000, 500);
         TeamIndex large = new TeamIndex(ledger, CODEC);
         compare(small, "dropped");
         large.catchUp();

@@ -31,6 +31,8 @@ public enum PlanRule implements Rule {
     STEP_HAS_AN_ID_OF_ITS_OWN,
     STEP_FITS_INTO_A_COMMIT,
     STEP_IS_HANDLED_WITHOUT_A_FAULT,
+    /** Arguments: id of the aggregate, number of the commit, id of the event. */
+    STEP_READS_NO_DAMAGED_EVENT,
     /** Arguments: stored name of the event. */
     EVENT_HAS_A_COUNTER_COMMAND,
     /** Arguments: stored name of the event. */

@@ -16,12 +16,16 @@ import vn.soto.contracts.team.MemberId;
 /** Derives warnings from a commit's events alone, so that a repeated command gets the same ones. */
 public final class Warnings {
 
+    private static final Set<Class<? extends DomainEvent>> TELLERS = Stream.of(Flag.Code.values())
+            .flatMap(code -> code.tellers().stream())
+            .collect(Collectors.toUnmodifiableSet());
+
     private Warnings() {}
 
-    /** Whether {@link #of} uses events of this class; others need not be read. */
+    /** Whether the warnings of a commit depend on events of this class; others need not be read. */
     public static boolean dependOn(Class<? extends DomainEvent> event) {
         // A reassignment shows which member gave the household up.
-        return Flagging.class.isAssignableFrom(event) || event == HouseholdReassigned.class;
+        return TELLERS.contains(event) || event == HouseholdReassigned.class;
     }
 
     /** Codes that an event of this class can raise. */

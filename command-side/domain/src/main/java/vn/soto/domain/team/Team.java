@@ -58,6 +58,13 @@ public final class Team {
     @SuppressWarnings("NullAway.Init")
     Team() {}
 
+    /** The team after these events, for questions only. */
+    public static Team of(List<TeamEvent> events) {
+        Team team = new Team();
+        events.forEach(team::evolve);
+        return team;
+    }
+
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     void decide(

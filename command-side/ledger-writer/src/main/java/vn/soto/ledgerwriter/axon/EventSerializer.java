@@ -54,7 +54,7 @@ public final class EventSerializer implements Serializer {
     @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // Axon's signature
     public <S, T> T deserialize(SerializedObject<S> object) {
         if (object instanceof StoredPayload stored) {
-            return (T) stored.decoded(event -> codec.decode(event.type(), event.payload()));
+            return (T) stored.decoded(codec::decode);
         }
         byte[] bytes = converter.convert(object, byte[].class).getData();
         if (object.getType().equals(METADATA)) {

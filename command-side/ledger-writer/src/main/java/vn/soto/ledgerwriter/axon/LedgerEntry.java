@@ -23,7 +23,7 @@ class LedgerEntry implements TrackedEventData<byte[]> {
     private LedgerEntry(StoredEvent stored, SerializedObject<byte[]> metaData) {
         this.stored = stored;
         this.metaData = metaData;
-        this.payload = new StoredPayload(stored.event());
+        this.payload = new StoredPayload(stored);
     }
 
     static LedgerEntry of(StoredEvent stored, SerializedObject<byte[]> metaData) {

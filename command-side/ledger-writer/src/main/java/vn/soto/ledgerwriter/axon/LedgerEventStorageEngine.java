@@ -141,6 +141,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     protected List<? extends DomainEventData<?>> fetchDomainEvents(String aggregate, long sequence, int limit) {
         boolean lastOnly = sequence == 0 && tallies.test(aggregate);
         List<OfAggregate> events = lastOnly ? streams.last(aggregate) : streams.read(aggregate, sequence, limit);
+        events.forEach(this::decode);
         long last = events.isEmpty() ? sequence - 1 : events.getLast().getSequenceNumber();
         noteRead(
                 aggregate,
@@ -174,7 +175,7 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
         return reader.events(first, limit).stream().map(this::entry).toList();
     }
 
-    /** The payload keeps its decoded event, see {@link StoredPayload}. */
+    /** The payload keeps its decoded event, see {@link StoredPayload}; a failure names the event's place in the ledger. */
     private void decode(LedgerEntry event) {
         getEventSerializer().<byte[], Object>deserialize(event.getPayload());
     }

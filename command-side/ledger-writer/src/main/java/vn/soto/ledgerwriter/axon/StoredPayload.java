@@ -6,7 +6,7 @@ import org.axonframework.serialization.SerializedType;
 import org.axonframework.serialization.SimpleSerializedType;
 import org.jspecify.annotations.Nullable;
 import vn.soto.ledger.EventType;
-import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
 
 /**
  * The payload of a stored event for Axon. The event is decoded once and shared by all readers, because events are
@@ -14,12 +14,12 @@ import vn.soto.ledger.RecordedEvent;
  */
 final class StoredPayload implements SerializedObject<byte[]> {
 
-    private final RecordedEvent event;
+    private final StoredEvent event;
     private final SerializedType type;
     private volatile @Nullable Object decoded;
 
-    StoredPayload(RecordedEvent event) {
-        EventType stored = event.type();
+    StoredPayload(StoredEvent event) {
+        EventType stored = event.event().type();
         this.event = event;
         this.type = new SimpleSerializedType(stored.name(), stored.revision());
     }
@@ -36,10 +36,10 @@ final class StoredPayload implements SerializedObject<byte[]> {
 
     @Override
     public byte[] getData() {
-        return event.payload().bytes();
+        return event.event().payload().bytes();
     }
 
-    Object decoded(Function<RecordedEvent, Object> decoder) {
+    Object decoded(Function<StoredEvent, Object> decoder) {
         Object known = decoded;
         if (known == null) {
             known = decoder.apply(event);

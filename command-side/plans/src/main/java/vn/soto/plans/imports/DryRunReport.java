@@ -2,6 +2,7 @@ package vn.soto.plans.imports;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import vn.soto.domain.shared.Warning;
 import vn.soto.plans.imports.table.Finding;
 
 /**
@@ -13,6 +14,7 @@ import vn.soto.plans.imports.table.Finding;
  * @param wrong    number of rows with a finding
  * @param ignored  titles of unknown columns
  * @param findings the first {@value #MOST_FINDINGS}, in row order
+ * @param warnings what the rows would leave behind
  * @param effects  effects of a reorganisation; absent for other kinds
  */
 public record DryRunReport(
@@ -23,6 +25,7 @@ public record DryRunReport(
         int wrong,
         List<String> ignored,
         List<Finding> findings,
+        List<Warning> warnings,
         @Nullable ReorganisationEffects effects) {
 
     /** Limit of the findings in memory; the annotated file lists all of them. */

@@ -20,6 +20,7 @@ import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.shared.Warning;
 import vn.soto.plans.AlreadyRecorded;
 import vn.soto.plans.DryRun;
 import vn.soto.plans.PlanService;
@@ -79,7 +80,7 @@ public final class ImportService {
     public DryRunReport dryRun(Upload upload, RowListener listener) {
         try (FileDryRun running = new FileDryRun(upload, listener)) {
             Upload.Header header = upload.read(register.known(), top -> listener.header(top.titles()), running::row);
-            return running.tally.report(upload.kind(), header.ignored());
+            return running.tally.report(upload.kind(), header.ignored(), running.dryRun.warnings());
         }
     }
 
@@ -100,7 +101,7 @@ public final class ImportService {
             row.steps().forEach(step -> add(digest, steps.openContent(step)));
         });
         if (tally.wrong > 0 && !leaveOut) {
-            throw new InvalidRowsException(tally.report(upload.kind(), header.ignored()));
+            throw new InvalidRowsException(tally.report(upload.kind(), header.ignored(), List.of()));
         }
         if (tally.rows == tally.wrong) {
             throw new InvalidFileException("file-empty");
@@ -145,9 +146,9 @@ public final class ImportService {
             }
         }
 
-        DryRunReport report(ImportKind kind, List<String> ignored) {
+        DryRunReport report(ImportKind kind, List<String> ignored, List<Warning> warnings) {
             return new DryRunReport(
-                    kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings), null);
+                    kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings), warnings, null);
         }
     }
 

@@ -18,6 +18,7 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.ReviewCoverage;
 import vn.soto.domain.unit.Reorganisation;
 import vn.soto.domain.unit.Reorganisation.Change;
@@ -62,8 +63,8 @@ public final class ReorganisationImport {
      */
     public record Decreed(Upload upload, Instrument instrument, LocalDate effectiveFrom) {}
 
-    /** The changes that can be decided, and all findings about the file. */
-    private record Decided(List<Command> commands, List<Finding> findings) {}
+    /** The changes that can be decided, all findings about the file, and what the changes would leave behind. */
+    private record Decided(List<Command> commands, List<Finding> findings, List<Warning> warnings) {}
 
     /**
      * Decides all rows without recording anything. Rows that depend on a row with a finding are not decided.
@@ -72,11 +73,11 @@ public final class ReorganisationImport {
      */
     public DryRunReport dryRun(Decreed decreed, RowListener listener) {
         ReorganisationFile file = ReorganisationFile.read(decreed.upload);
-        List<Finding> findings = decide(file, decreed).findings;
-        Map<Integer, List<Finding>> byRow = findings.stream().collect(Collectors.groupingBy(Finding::row));
+        Decided decided = decide(file, decreed);
+        Map<Integer, List<Finding>> byRow = decided.findings.stream().collect(Collectors.groupingBy(Finding::row));
         listener.header(file.titles());
         file.lines().forEach(line -> listener.row(line.cells(), byRow.getOrDefault(line.row(), List.of())));
-        return report(file, decreed, findings);
+        return report(file, decreed, decided);
     }
 
     /**
@@ -108,14 +109,15 @@ public final class ReorganisationImport {
     private List<Step> steps(ReorganisationFile file, Decreed decreed) {
         Decided decided = decide(file, decreed);
         if (!decided.findings.isEmpty()) {
-            throw new InvalidRowsException(report(file, decreed, decided.findings));
+            throw new InvalidRowsException(report(file, decreed, decided));
         }
         return decided.commands.stream()
                 .<Step>map(command -> new Step.Ready(0, command))
                 .toList();
     }
 
-    private DryRunReport report(ReorganisationFile file, Decreed decreed, List<Finding> findings) {
+    private DryRunReport report(ReorganisationFile file, Decreed decreed, Decided decided) {
+        List<Finding> findings = decided.findings;
         int rows = file.lines().size();
         int wrong = ReorganisationFile.rows(findings).size();
         return new DryRunReport(
@@ -126,6 +128,7 @@ public final class ReorganisationImport {
                 wrong,
                 List.of(),
                 findings.stream().limit(DryRunReport.MOST_FINDINGS).toList(),
+                decided.warnings,
                 assessment.of(file.rows(), decreed.effectiveFrom));
     }
 
@@ -136,7 +139,7 @@ public final class ReorganisationImport {
                     .changes()
                     .forEach(fileDryRun::decide);
             reviews(file, decreed.effectiveFrom).forEach(fileDryRun::decide);
-            return new Decided(fileDryRun.commands, fileDryRun.findings());
+            return new Decided(fileDryRun.commands, fileDryRun.findings(), dryRun.warnings());
         }
     }
 

@@ -82,6 +82,7 @@ final class BatchEndpoint {
         return switch (answer) {
             case LineResult.Done done -> LineAnswer.of(done);
             case LineResult.Failed failed -> {
+                DamageLog.note(failed.cause(), exchange);
                 Problem translated = Problems.of(failed.cause());
                 Problem problem = translated.status() == 500
                         ? translated.withFailure(FailureLog.record(failed.cause(), exchange, "-" + failed.line()))

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.soto.domain.shared.Warning;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.ReorganisationEffects;
@@ -14,6 +15,7 @@ import vn.soto.web.ProblemTexts;
  * A dry run in the reader's language.
  *
  * @param more           whether the list of faults is cut; the annotated file has all of them
+ * @param warnings       what the rows would leave behind; absent if nothing
  * @param reorganisation effects of a reorganisation; absent for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -26,6 +28,7 @@ record ImportReport(
         List<String> ignoredColumns,
         List<Fault> faults,
         boolean more,
+        @Nullable List<Warning> warnings,
         @Nullable ReorganisationEffects reorganisation) {
 
     /**
@@ -64,6 +67,7 @@ record ImportReport(
                         .map(finding -> Fault.of(finding, texts, language))
                         .toList(),
                 report.wrong() > report.findings().size(),
+                report.warnings().isEmpty() ? null : report.warnings(),
                 report.effects());
     }
 

@@ -66,7 +66,7 @@ public record LineAnswer(
                 case 409 -> problem.retryAfter() == null ? IN_USE : TRY_AGAIN;
                 case 413 -> TOO_LARGE;
                 case 422 -> REFUSED;
-                case 503 -> problem.code().equals("commit-damaged") ? BROKEN : TRY_AGAIN;
+                case 503 -> problem.retryAfter() == null ? BROKEN : TRY_AGAIN;
                 default -> BROKEN;
             };
         }

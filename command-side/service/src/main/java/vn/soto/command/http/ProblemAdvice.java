@@ -20,6 +20,7 @@ final class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> problem(Throwable error, ServerWebExchange exchange) {
+        DamageLog.note(error, exchange);
         return responses.answer(error, exchange);
     }
 }

@@ -22,6 +22,7 @@ import vn.soto.command.dispatch.ConflictException;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.events.EventException;
 import vn.soto.ledger.LedgerException;
 import vn.soto.plans.PlanIdReusedException;
 import vn.soto.plans.imports.DryRunReport;
@@ -73,6 +74,7 @@ public final class Problems {
                 Problem.of(503, "held-back").retryAfter(SOON);
             case ConflictException lost -> conflict();
             case LedgerException ledger -> ledger(ledger);
+            case EventException.Undecodable damaged -> damaged(damaged);
             case RejectedExecutionException full ->
                 Problem.of(503, "unavailable").retryAfter(SOON);
             case ResponseStatusException status -> request(status);
@@ -150,6 +152,13 @@ public final class Problems {
             case LedgerException.Repeated repeated -> conflict();
             case LedgerException.DuplicateEventId duplicate -> conflict();
         };
+    }
+
+    private static Problem damaged(EventException.Undecodable event) {
+        return Problem.of(503, "event-unreadable", event.aggregate(), String.valueOf(event.commit()), event.event())
+                .with("aggregate", event.aggregate())
+                .with("commit", event.commit())
+                .with("event", event.event());
     }
 
     private static Problem request(ResponseStatusException error) {

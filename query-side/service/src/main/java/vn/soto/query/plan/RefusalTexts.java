@@ -12,7 +12,7 @@ import java.util.ResourceBundle;
  * Texts of the commands' rules, from resources that are packaged with both sides. A rule's arguments are stored as
  * text; numbers and days are parsed again, because the texts expect them.
  */
-final class RefusalTexts {
+public final class RefusalTexts {
 
     private static final String FOLDER = "vn.soto.domain.messages.";
     private static final ResourceBundle.Control NO_FALLBACK =
@@ -21,7 +21,7 @@ final class RefusalTexts {
     private RefusalTexts() {}
 
     /** The text of a rule; the rule's name if it has no text. */
-    static String text(String rule, List<String> arguments, Locale language) {
+    public static String text(String rule, List<String> arguments, Locale language) {
         Locale locale = language.getLanguage().equals("en") ? Locale.ENGLISH : Locale.of("vi");
         for (String bundle : ResourceBundle.getBundle(FOLDER + "all", Locale.ROOT, NO_FALLBACK)
                 .getString("bundles")

@@ -4,12 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamId;
 
@@ -102,6 +105,26 @@ public final class CountedEvents {
         }
         positions.sort(null);
         return positions;
+    }
+
+    /** Of the events of the records of help to a household, ascending. */
+    public List<Long> positions(HouseholdId household) {
+        Set<String> records = new HashSet<>();
+        Cursor cursor = new Cursor();
+        while (cursor.next()) {
+            if (cursor.kind.helpStated()) {
+                String record = cursor.reader.id();
+                cursor.reader.day();
+                if (household.value().equals(cursor.reader.idIfAny())) {
+                    records.add(record);
+                }
+            }
+        }
+        return records.isEmpty()
+                ? List.of()
+                : entries(each -> each.kind.help() && records.contains(each.reader.id())).stream()
+                        .map(Entry::position)
+                        .toList();
     }
 
     int size() {

@@ -15,6 +15,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.CountedEvents.Entry;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
@@ -140,6 +141,42 @@ public final class TeamFigures {
         events.forEach((position, entry) -> indicators.on(
                 position, reader.event(entry.kind(), new PackedReader(entry.rest(), 0, entry.rest().length))));
         return indicators;
+    }
+
+    /** Positions of the team's events before a position: of help since a month, and of all that stands; ascending. */
+    public List<Long> positions(TeamId team, YearMonth since, long before) {
+        return store.team(team).stream()
+                .flatMap(known -> Stream.concat(standing(known), help(known, since)))
+                .flatMap(part -> part.positions().stream())
+                .filter(position -> position < before)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** The same of the team's records of help to one household. */
+    public List<Long> positions(TeamId team, HouseholdId household, YearMonth since, long before) {
+        return store.team(team).stream()
+                .flatMap(known -> help(known, since))
+                .flatMap(part -> part.positions(household).stream())
+                .filter(position -> position < before)
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    private Stream<CountedEvents> standing(TeamParts known) {
+        List<String> full =
+                IntStream.range(0, known.full()).mapToObj(TeamFigures::name).toList();
+        return Stream.concat(store.parts(known.team(), full).values().stream(), Stream.of(known.open()));
+    }
+
+    private Stream<CountedEvents> help(TeamParts known, YearMonth since) {
+        List<String> months = known.months().stream()
+                .filter(month -> !month.isBefore(since))
+                .map(TeamFigures::name)
+                .toList();
+        return store.parts(known.team(), months).values().stream();
     }
 
     private Stream<CountedEvents> parts(TeamParts known, LocalDate firstDay, LocalDate lastDay) {

@@ -3,18 +3,27 @@ package vn.soto.contracts.shared;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRouted;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadFlaggedLeftBehind;
 import vn.soto.contracts.household.ConsentEvent.ConsentFlaggedMissing;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedEstimated;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachFlaggedImplausible;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestFlaggedLate;
 import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLeaderless;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
@@ -69,7 +78,23 @@ public record Flag(Code code, List<Object> arguments) {
         /** Arguments: attendance, households expected of the members who held the session. */
         ATTENDANCE_IS_ABOVE_PLAUSIBLE(OutreachFlaggedImplausible.class),
         /** Arguments: due day, day of resolution. */
-        REQUEST_IS_RESOLVED_LATE(SupportRequestFlaggedLate.class);
+        REQUEST_IS_RESOLVED_LATE(SupportRequestFlaggedLate.class),
+        /**
+         * Records rested on what the commit changes for their day, and no longer hold. It is found among the commits before,
+         * not in an event. Arguments: number of records.
+         */
+        RECORDS_ARE_LEFT_BEHIND(
+                MembershipEnded.class,
+                MembershipCorrected.class,
+                MemberSuspended.class,
+                TeamCoverageChanged.class,
+                TeamDissolved.class,
+                HouseholdRelocated.class,
+                HouseholdReturned.class,
+                BusinessRelocated.class,
+                AssistanceCorrected.class),
+        /** The same events, while the records of their teams are not read yet: how many are left behind is not known. */
+        RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET(RECORDS_ARE_LEFT_BEHIND);
 
         @SuppressWarnings("ImmutableEnumChecker") // created by Set.of
         private final Set<Class<? extends DomainEvent>> tellers;
@@ -78,6 +103,10 @@ public record Flag(Code code, List<Object> arguments) {
         @SuppressWarnings("varargs") // copied immediately
         Code(Class<? extends DomainEvent>... tellers) {
             this.tellers = Set.of(tellers);
+        }
+
+        Code(Code alike) {
+            this.tellers = alike.tellers;
         }
 
         /** Classes of event that can raise it. */

@@ -6,8 +6,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredCommit;
+import vn.soto.ledger.StoredEvent;
 
 /** Reads the ledger from its last position, and decodes only events whose stored names start with given prefixes. */
 final class LedgerCatchUp {
@@ -45,9 +45,9 @@ final class LedgerCatchUp {
     }
 
     private void apply(Commit commit) {
-        for (RecordedEvent event : commit.events()) {
-            if (types.stream().anyMatch(event.type().name()::startsWith)) {
-                apply.accept(codec.decode(event.type(), event.payload()), commit);
+        for (StoredEvent stored : commit.stored()) {
+            if (types.stream().anyMatch(stored.event().type().name()::startsWith)) {
+                apply.accept(codec.decode(stored), commit);
             }
         }
     }

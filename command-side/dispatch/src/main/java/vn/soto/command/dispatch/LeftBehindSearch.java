@@ -1,0 +1,221 @@
+package vn.soto.command.dispatch;
+
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import vn.soto.contracts.assistance.AssistanceEvent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceState;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.team.Team;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.StoredEvent;
+
+/** The search for the records that one commit leaves behind. */
+final class LeftBehindSearch {
+
+    private static final int PAGE = 1_000;
+
+    private final TeamIndex teams;
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final Commit commit;
+    private final Set<String> found = new HashSet<>();
+
+    LeftBehindSearch(TeamIndex teams, LedgerReader ledger, EventCodec codec, Commit commit) {
+        this.teams = teams;
+        this.ledger = ledger;
+        this.codec = codec;
+        this.commit = commit;
+    }
+
+    /** A team's changes in the commit: the first day for which they may take something away, and whether they move its area. */
+    private record Change(LocalDate since, boolean area) {
+
+        Change and(Change other) {
+            return new Change(since.isBefore(other.since) ? since : other.since, area || other.area);
+        }
+
+        static Optional<Change> of(TeamEvent event) {
+            return switch (event) {
+                case MembershipEnded ended ->
+                    Optional.of(new Change(ended.lastDay().plusDays(1), false));
+                case MemberSuspended suspended -> Optional.of(new Change(suspended.firstDay(), false));
+                case MembershipCorrected corrected -> of(corrected);
+                case TeamCoverageChanged changed -> Optional.of(new Change(changed.effectiveFrom(), true));
+                case TeamDissolved dissolved ->
+                    Optional.of(new Change(dissolved.lastDay().plusDays(1), true));
+                default -> Optional.empty();
+            };
+        }
+
+        private static Optional<Change> of(MembershipCorrected corrected) {
+            if (corrected.effectiveFrom().isAfter(corrected.enteredFrom())) {
+                return Optional.of(new Change(corrected.enteredFrom(), false));
+            }
+            return Optional.ofNullable(corrected.lastDay()).map(day -> new Change(day.plusDays(1), false));
+        }
+    }
+
+    int count(List<DomainEvent> events) {
+        Map<TeamId, Change> changes = new HashMap<>();
+        for (DomainEvent event : events) {
+            switch (event) {
+                case TeamEvent change ->
+                    Change.of(change).ifPresent(known -> changes.merge(change.team(), known, Change::and));
+                case HouseholdRelocated moved -> household(moved.household(), moved.effectiveFrom());
+                case HouseholdReturned back -> household(back.household(), back.effectiveFrom());
+                case BusinessRelocated moved -> business(moved);
+                case AssistanceCorrected corrected -> help(corrected);
+                default -> {
+                    // takes nothing away
+                }
+            }
+        }
+        changes.forEach(this::team);
+        return found.size();
+    }
+
+    private void team(TeamId id, Change change) {
+        Team before = Team.of(events(id.value(), commit.number() - 1, TeamEvent.class));
+        Team after = team(id);
+        for (TeamRecord record : since(change.since(), id, teams.recorded(id, month(change.since()), commit.first()))) {
+            boolean left = record.isOfMembers(before) && !record.isOfMembers(after);
+            if (left || (change.area() && isUncovered(record, before, after))) {
+                found.add(record.id());
+            }
+        }
+    }
+
+    private boolean isUncovered(TeamRecord record, Team before, Team after) {
+        Beneficiary place = record.place();
+        if (place == null) {
+            return false;
+        }
+        UnitId unit = unit(place, record.day());
+        return before.coveredOn(unit, record.day()) && !after.coveredOn(unit, record.day());
+    }
+
+    /** The unit of the place on that day, by what is known with the commit. */
+    private UnitId unit(Beneficiary place, LocalDate day) {
+        return switch (place.kind()) {
+            case HOUSEHOLD -> homes(String.valueOf(place.household()), commit.number()).on(day);
+            case BUSINESS -> homes(String.valueOf(place.business()), commit.number()).on(day);
+            case WALK_IN -> place.unit();
+        };
+    }
+
+    private void household(HouseholdId household, LocalDate since) {
+        events(household.value(), commit.number(), HouseholdFirstHelped.class).stream()
+                .map(HouseholdFirstHelped::team)
+                .distinct()
+                .forEach(id -> moved(
+                        household.value(),
+                        id,
+                        since(since, id, teams.helpTo(household, id, month(since), commit.first()))));
+    }
+
+    private void business(BusinessRelocated moved) {
+        for (TeamId id : teams.helpersOf(moved.business())) {
+            LocalDate since = moved.effectiveFrom();
+            List<TeamRecord> help = since(since, id, teams.recorded(id, month(since), commit.first())).stream()
+                    .filter(record -> record.place() != null
+                            && moved.business().equals(record.place().business()))
+                    .toList();
+            moved(moved.business().value(), id, help);
+        }
+    }
+
+    /** Who was helped now lived elsewhere on the day of the help. */
+    private void moved(String helped, TeamId by, List<TeamRecord> help) {
+        if (help.isEmpty()) {
+            return;
+        }
+        HomeHistory before = homes(helped, commit.number() - 1);
+        HomeHistory after = homes(helped, commit.number());
+        Team team = team(by);
+        help.stream()
+                .filter(record -> team.coveredOn(before.on(record.day()), record.day())
+                        && !team.coveredOn(after.on(record.day()), record.day()))
+                .forEach(record -> found.add(record.id()));
+    }
+
+    /** A correction is checked against the members of the new day only; the team may not have covered the unit then. */
+    private void help(AssistanceCorrected corrected) {
+        String id = corrected.assistance().value();
+        AssistanceState before = help(id, commit.number() - 1);
+        AssistanceState after = help(id, commit.number());
+        Team team = team(corrected.team());
+        if (team.coveredOn(unit(before.beneficiary(), before.day()), before.day())
+                && !team.coveredOn(unit(after.beneficiary(), after.day()), after.day())) {
+            found.add(id);
+        }
+    }
+
+    private AssistanceState help(String id, long upTo) {
+        List<AssistanceEvent> events = events(id, upTo, AssistanceEvent.class);
+        AssistanceState state = AssistanceState.first(events.getFirst());
+        for (AssistanceEvent event : events.subList(1, events.size())) {
+            state = state.after(event);
+        }
+        return state;
+    }
+
+    private List<TeamRecord> since(LocalDate day, TeamId team, List<StoredEvent> events) {
+        TeamRecords records = new TeamRecords(team);
+        events.forEach(event -> records.on(codec.decode(event)));
+        return records.all().stream()
+                .filter(record -> !record.day().isBefore(day))
+                .toList();
+    }
+
+    private static YearMonth month(LocalDate day) {
+        return YearMonth.from(day);
+    }
+
+    private Team team(TeamId id) {
+        return Team.of(events(id.value(), commit.number(), TeamEvent.class));
+    }
+
+    private HomeHistory homes(String id, long upTo) {
+        return new HomeHistory(events(id, upTo, DomainEvent.class));
+    }
+
+    /** The events of a class in an aggregate's stream, up to a commit. */
+    private <E extends DomainEvent> List<E> events(String aggregate, long upTo, Class<E> type) {
+        List<E> events = new ArrayList<>();
+        List<StoredEvent> page = ledger.aggregate(aggregate, 0, PAGE);
+        for (long read = 0; !page.isEmpty(); page = ledger.aggregate(aggregate, read, PAGE)) {
+            page.stream()
+                    .filter(stored -> stored.commit() <= upTo)
+                    .map(codec::decode)
+                    .filter(type::isInstance)
+                    .map(type::cast)
+                    .forEach(events::add);
+            read += page.size();
+        }
+        return events;
+    }
+}

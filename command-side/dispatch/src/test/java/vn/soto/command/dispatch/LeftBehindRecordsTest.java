@@ -1,0 +1,263 @@
+package vn.soto.command.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
+import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
+import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.Warning;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
+import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+
+/** Warnings of changes for days on which something was recorded already. */
+final class LeftBehindRecordsTest {
+
+    private static final EventCodec CODEC = EventCodec.product();
+    private static final String REASON = "nhập bù từ sổ tay của tổ";
+    private static final LocalDate FOUNDED = LocalDate.of(2025, 1, 1);
+    private static final LocalDate HELPED = LocalDate.of(2026, 1, 13);
+    private static final LocalDate BEFORE = LocalDate.of(2025, 12, 22);
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
+    private static final UnitId HERE = new UnitId("u-1");
+    private static final UnitId THERE = new UnitId("u-2");
+    private static final TeamId TEAM = new TeamId("t-1");
+    private static final MemberId LAN = new MemberId("lan");
+    private static final MemberId MINH = new MemberId("minh");
+    private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
+    private static final BusinessId BUSINESS = new BusinessId("b-1");
+
+    private final Clock clock = Clock.fixed(Instant.parse("2026-01-20T02:00:00Z"), ZoneOffset.UTC);
+    private final MemoryLedger ledger = new MemoryLedger("test/left-behind", clock);
+    private final CommandSide side =
+            CommandSide.start(ledger, ledger, CODEC, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private long ids;
+
+    @BeforeEach
+    void found() {
+        send(unit("p", UnitKind.PROVINCE, "79", null));
+        send(unit("c", UnitKind.COMMUNE, "25747", new UnitId("p")));
+        send(unit(HERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
+        send(unit(THERE.value(), UnitKind.HAMLET, null, new UnitId("c")));
+        send(new FormTeam(
+                TEAM,
+                "Tổ ấp 1",
+                DECISION,
+                List.of(HERE),
+                Stream.of(LAN, MINH, new MemberId("sen"))
+                        .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
+                        .toList(),
+                MINH,
+                FOUNDED));
+        send(new RegisterHousehold(HOUSEHOLD, HERE, "HK-1"));
+        send(new RegisterBusiness(BUSINESS, BusinessKind.COOPERATIVE, HERE, "CS-1", null));
+    }
+
+    @AfterEach
+    void close() {
+        side.close();
+    }
+
+    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
+        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, FOUNDED);
+    }
+
+    private CommandOutcome send(Command command) {
+        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "an"), command);
+    }
+
+    private static RecordAssistance help(String id, LocalDate day, MemberId by) {
+        return new RecordAssistance(
+                new AssistanceId(id), TEAM, HOUSEHOLD, null, null, List.of(by), content(day), null, REASON);
+    }
+
+    private static AssistanceContent content(LocalDate day) {
+        return new AssistanceContent(
+                List.of(), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+    }
+
+    private static EndMembership end(LocalDate last) {
+        return new EndMembership(TEAM, LAN, EndReason.RESIGNED, last);
+    }
+
+    private static List<Warning> left(CommandOutcome outcome) {
+        return outcome.warnings().stream()
+                .filter(warning -> warning.code().name().startsWith("RECORDS_"))
+                .toList();
+    }
+
+    private static Warning records(int number) {
+        return new Warning(Flag.Code.RECORDS_ARE_LEFT_BEHIND, List.of(number));
+    }
+
+    static Stream<Arguments> changesBeforeTheHelp() {
+        return Stream.of(
+                arguments(end(BEFORE), 2),
+                arguments(new SuspendMember(TEAM, LAN, BEFORE, REASON), 2),
+                arguments(
+                        new CorrectMembership(
+                                TEAM, LAN, FOUNDED, MemberOrigin.TEACHER, HELPED.plusDays(1), null, REASON),
+                        2),
+                arguments(new ChangeCoverage(TEAM, List.of(THERE), DECISION, BEFORE), 2),
+                arguments(new DissolveTeam(TEAM, DECISION, BEFORE, REASON), 2),
+                arguments(new RelocateHousehold(HOUSEHOLD, THERE, BEFORE), 2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("changesBeforeTheHelp")
+    void countTheHelpThatAChangeForAnEarlierDayLeavesBehind(Command change, int expected) {
+        send(help("a-1", HELPED, LAN));
+        send(help("a-2", HELPED.plusDays(1), LAN));
+        send(help("voided", HELPED, LAN));
+        send(new VoidAssistance(new AssistanceId("voided"), REASON));
+        send(help("before", LocalDate.of(2025, 12, 1), LAN));
+
+        assertThat(left(send(change))).as(change.toString()).containsExactly(records(expected));
+    }
+
+    @Test
+    void sayNothingOfChangesForDaysAfterTheHelp() {
+        send(help("a-1", HELPED, LAN));
+
+        assertThat(left(send(end(HELPED)))).isEmpty();
+        assertThat(left(send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, HELPED.plusDays(1)))))
+                .isEmpty();
+    }
+
+    @Test
+    void sayNothingOfHelpBySomebodyElse() {
+        send(help("a-1", HELPED, MINH));
+
+        assertThat(left(send(end(BEFORE)))).isEmpty();
+    }
+
+    @Test
+    void countSessionsTrainingsAndAssignmentsToo() {
+        OutreachId session = new OutreachId("s-1");
+        TrainingId training = new TrainingId("tr-1");
+        send(new ScheduleOutreach(
+                session,
+                TEAM,
+                HERE,
+                VietnamTime.start(HELPED),
+                List.of(ServiceCategory.VNEID),
+                OutreachChannel.RESIDENTS_MEETING));
+        send(new HoldOutreach(session, new Holding(HELPED, 20, CountBasis.COUNTED_LIST, List.of(LAN))));
+        send(new ScheduleTraining(
+                training, List.of(ServiceCategory.VNEID), Organiser.PEOPLES_COMMITTEE, null, HELPED, 3));
+        send(new HoldTraining(training, new Attendance(HELPED, 3, List.of(new Attendee(TEAM, LAN)))));
+        send(new AssignHousehold(HOUSEHOLD, TEAM, LAN, HELPED));
+        send(help("a-1", HELPED, LAN));
+
+        assertThat(left(send(end(BEFORE)))).containsExactly(records(4));
+    }
+
+    @Test
+    void countHelpToABusinessThatWorkedElsewhere() {
+        send(new RecordAssistance(
+                new AssistanceId("a-1"), TEAM, null, BUSINESS, null, List.of(LAN), content(HELPED), null, REASON));
+
+        assertThat(left(send(new RelocateBusiness(BUSINESS, THERE, BEFORE)))).containsExactly(records(1));
+    }
+
+    @Test
+    void countARecordCorrectedToADayOnWhichTheTeamDidNotCoverIt() {
+        send(new ChangeCoverage(TEAM, List.of(THERE), DECISION, HELPED.plusDays(1)));
+        send(help("a-1", HELPED, LAN));
+
+        CommandOutcome corrected = send(new CorrectAssistance(
+                new AssistanceId("a-1"), null, content(HELPED.plusDays(1)), HOUSEHOLD, null, null, REASON));
+
+        assertThat(left(corrected)).containsExactly(records(1));
+    }
+
+    @Test
+    void areTheSameForARepeatWhateverWasRecordedSince() {
+        send(help("a-1", HELPED, LAN));
+        CommandOutcome first = send(end(BEFORE));
+        send(new VoidAssistance(new AssistanceId("a-1"), REASON));
+        send(help("a-2", HELPED, MINH));
+
+        CommandOutcome again = side.gateway().submit(new CommandRequest(first.command(), "an"), end(BEFORE));
+
+        assertThat(again.repeat()).isTrue();
+        assertThat(again.warnings()).isEqualTo(first.warnings()).contains(records(1));
+    }
+
+    @Test
+    void sayThatTheyAreNotCountedWhileTheRecordsAreNotRead() {
+        send(help("a-1", HELPED, LAN));
+        Commit change = ledger.commit(send(end(BEFORE)).commit()).orElseThrow();
+        List<DomainEvent> events = change.stored().stream().map(CODEC::decode).toList();
+        TeamIndex unread = new TeamIndex(ledger, CODEC, 1_000_000, 3);
+        LeftBehindRecords records = new LeftBehindRecords(unread, ledger, CODEC);
+
+        assertThat(records.warning(change, events))
+                .isEqualTo(Optional.of(
+                        new Warning(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET, List.of())));
+        unread.catchUp();
+        assertThat(records.warning(change, events)).isEqualTo(Optional.of(records(1)));
+    }
+}

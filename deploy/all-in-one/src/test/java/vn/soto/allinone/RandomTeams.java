@@ -1,0 +1,477 @@
+package vn.soto.allinone;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.command.dispatch.AlreadyExistsException;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceId;
+import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.CountBasis;
+import vn.soto.contracts.outreach.Holding;
+import vn.soto.contracts.outreach.OutreachChannel;
+import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.EndReason;
+import vn.soto.contracts.team.FoundingMember;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.MemberOrigin;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
+import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
+import vn.soto.domain.business.BusinessCommand.RegisterBusiness;
+import vn.soto.domain.business.BusinessCommand.RelocateBusiness;
+import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
+import vn.soto.domain.household.HouseholdCommand.MarkHouseholdLeft;
+import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
+import vn.soto.domain.household.HouseholdCommand.ReturnHousehold;
+import vn.soto.domain.outreach.OutreachCommand.CorrectOutreach;
+import vn.soto.domain.outreach.OutreachCommand.HoldOutreach;
+import vn.soto.domain.outreach.OutreachCommand.ScheduleOutreach;
+import vn.soto.domain.outreach.OutreachCommand.VoidOutreach;
+import vn.soto.domain.shared.Command;
+import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.team.Team;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectMembership;
+import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.domain.team.TeamCommand.EndMembership;
+import vn.soto.domain.team.TeamCommand.EnrolMember;
+import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.team.TeamCommand.ResumeMember;
+import vn.soto.domain.team.TeamCommand.SuspendMember;
+import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
+import vn.soto.domain.training.TrainingCommand.HoldTraining;
+import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.events.EventCodec;
+import vn.soto.ledgerwriter.memory.MemoryLedger;
+import vn.soto.plans.DryRun;
+import vn.soto.testkit.SettableClock;
+
+/** Four teams in a commune, and random commands about half a year of them, most of them entered afterwards. */
+final class RandomTeams implements AutoCloseable {
+
+    private static final String REASON = "nhập bù từ sổ tay của tổ";
+    private static final Instrument DECISION = new Instrument("12/QĐ-UBND", LocalDate.of(2025, 12, 1));
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final int DAYS = 180;
+    private static final ServiceCode SERVICE = PlanCatalogue.version1().services().stream()
+            .filter(service -> !service.needsProcedure())
+            .map(Service::code)
+            .findFirst()
+            .orElseThrow();
+
+    final SettableClock clock = new SettableClock(Instant.parse("2026-07-15T02:00:00Z"));
+    final MemoryLedger ledger = new MemoryLedger("test/left-behind", clock);
+
+    private final EventCodec codec = EventCodec.product();
+    private final CommandSide side =
+            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private final Random random;
+    private final List<UnitId> units = ids("u", 4, UnitId::new);
+    private final List<TeamId> teams = ids("t", 4, TeamId::new);
+    private final List<MemberId> members = ids("m", 8, MemberId::new);
+    private final List<HouseholdId> households = ids("h", 8, HouseholdId::new);
+    private final List<BusinessId> businesses = ids("b", 3, BusinessId::new);
+    private final Map<AssistanceId, RecordAssistance> help = new HashMap<>();
+    private final Map<OutreachId, ScheduleOutreach> planned = new HashMap<>();
+    private final Map<OutreachId, Holding> sessions = new HashMap<>();
+    private final Map<TrainingId, Attendance> trainings = new HashMap<>();
+    private long ids;
+    private Command last;
+
+    RandomTeams(long seed) {
+        this.random = new Random(seed);
+        this.last = unit("p", UnitKind.PROVINCE, "79", null);
+        send(last);
+        send(unit("c", UnitKind.COMMUNE, "25747", new UnitId("p")));
+        units.forEach(unit -> send(unit(unit.value(), UnitKind.HAMLET, null, new UnitId("c"))));
+        for (int i = 0; i < teams.size(); i++) {
+            List<MemberId> own = members.subList(i, i + 4);
+            send(new FormTeam(
+                    teams.get(i),
+                    "Tổ số " + (i + 1),
+                    DECISION,
+                    units.subList(0, i + 1),
+                    own.stream()
+                            .map(member -> new FoundingMember(member, MemberOrigin.TEACHER))
+                            .toList(),
+                    own.getFirst(),
+                    FIRST));
+        }
+        for (int i = 0; i < households.size(); i++) {
+            send(new RegisterHousehold(households.get(i), any(units), "H-" + i));
+        }
+        for (int i = 0; i < businesses.size(); i++) {
+            send(new RegisterBusiness(
+                    businesses.get(i), BusinessKind.HOUSEHOLD_BUSINESS, any(units), "CS-" + i, null));
+        }
+    }
+
+    private static <T> List<T> ids(String kind, int count, Function<String, T> made) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> made.apply(kind + "-" + number))
+                .toList();
+    }
+
+    private static EstablishUnit unit(String id, UnitKind kind, @Nullable String code, @Nullable UnitId parent) {
+        return new EstablishUnit(new UnitId(id), kind, "Tên " + id, code, parent, DECISION, LocalDate.of(2020, 1, 1));
+    }
+
+    private CommandOutcome send(Command command) {
+        return side.gateway().submit(new CommandRequest(new UUID(0x7000L, Long.MIN_VALUE | ++ids), "tester"), command);
+    }
+
+    private <T> T any(List<T> list) {
+        return list.get(random.nextInt(list.size()));
+    }
+
+    private <T> T any(Set<T> set) {
+        return any(set.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
+    }
+
+    private LocalDate day() {
+        return FIRST.plusDays(random.nextInt(DAYS));
+    }
+
+    private String newId() {
+        return new UUID(0x4fffL, Long.MIN_VALUE | ++ids).toString();
+    }
+
+    /** The command that was accepted last. */
+    String told() {
+        return last.toString();
+    }
+
+    /** Sends random commands until one is accepted. */
+    CommandOutcome anyAccepted() {
+        while (true) {
+            Command command = command();
+            try {
+                CommandOutcome outcome = send(command);
+                last = command;
+                note(command);
+                return outcome;
+            } catch (RuleViolatedException e) {
+                // the next one may be accepted
+            }
+        }
+    }
+
+    private Command command() {
+        int kind = random.nextInt(100);
+        if (kind < 45) {
+            return record(kind);
+        }
+        if (kind < 60) {
+            return correction(kind);
+        }
+        return kind < 80 ? membership(kind) : area(kind);
+    }
+
+    private Command record(int kind) {
+        if (kind < 26 || planned.isEmpty() && kind < 32) {
+            boolean business = kind < 4;
+            boolean walkIn = kind >= 4 && kind < 7;
+            return new RecordAssistance(
+                    new AssistanceId(newId()),
+                    any(teams),
+                    business || walkIn ? null : any(households),
+                    business ? any(businesses) : null,
+                    walkIn ? any(units) : null,
+                    List.of(any(members)),
+                    content(day()),
+                    null,
+                    REASON);
+        }
+        if (kind < 29) {
+            OutreachId session = any(planned.keySet());
+            return new HoldOutreach(session, holding());
+        }
+        if (kind < 33) {
+            return plan(new OutreachId(newId()), any(teams), any(units), day());
+        }
+        if (kind < 38) {
+            return trainings.isEmpty() || kind < 35
+                    ? new ScheduleTraining(
+                            new TrainingId(newId()),
+                            List.of(ServiceCategory.VNEID),
+                            Organiser.PEOPLES_COMMITTEE,
+                            null,
+                            day(),
+                            3)
+                    : new HoldTraining(any(trainings.keySet()), attendance());
+        }
+        return kind < 43
+                ? new AssignHousehold(any(households), any(teams), any(members), day())
+                : new ReassignHousehold(any(households), any(teams), any(members), day());
+    }
+
+    private static ScheduleOutreach plan(OutreachId session, TeamId team, UnitId unit, LocalDate day) {
+        return new ScheduleOutreach(
+                session,
+                team,
+                unit,
+                VietnamTime.start(day),
+                List.of(ServiceCategory.VNEID),
+                OutreachChannel.RESIDENTS_MEETING);
+    }
+
+    private static AssistanceContent content(LocalDate day) {
+        return new AssistanceContent(
+                List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+    }
+
+    private Holding holding() {
+        return new Holding(day(), 12, CountBasis.COUNTED_LIST, List.of(any(members)));
+    }
+
+    private Attendance attendance() {
+        return new Attendance(
+                day(), 3, List.of(new Attendee(any(teams), any(members)), new Attendee(any(teams), any(members))));
+    }
+
+    private Command correction(int kind) {
+        if (kind < 52 && !help.isEmpty()) {
+            RecordAssistance record = help.get(any(help.keySet()));
+            return new CorrectAssistance(
+                    record.assistance(), List.of(any(members)), content(day()), null, null, null, REASON);
+        }
+        if (kind < 54 && !help.isEmpty()) {
+            return new VoidAssistance(any(help.keySet()), REASON);
+        }
+        if (kind < 57 && !sessions.isEmpty()) {
+            return kind < 56
+                    ? new CorrectOutreach(any(sessions.keySet()), holding(), REASON)
+                    : new VoidOutreach(any(sessions.keySet()), REASON);
+        }
+        return trainings.isEmpty()
+                ? plan(new OutreachId(newId()), any(teams), any(units), day())
+                : new CorrectAttendance(any(trainings.keySet()), attendance(), REASON);
+    }
+
+    private Command membership(int kind) {
+        return switch (kind % 5) {
+            case 0 -> new EndMembership(any(teams), any(members), EndReason.RESIGNED, day());
+            case 1 -> new SuspendMember(any(teams), any(members), day(), REASON);
+            case 2 -> new ResumeMember(any(teams), any(members), day());
+            case 3 -> new EnrolMember(any(teams), any(members), MemberOrigin.OTHER, day());
+            default ->
+                new CorrectMembership(
+                        any(teams),
+                        any(members),
+                        random.nextBoolean() ? FIRST : day(),
+                        MemberOrigin.OTHER,
+                        day(),
+                        random.nextBoolean() ? null : day(),
+                        REASON);
+        };
+    }
+
+    private Command area(int kind) {
+        if (kind < 88) {
+            List<UnitId> area =
+                    units.stream().filter(unit -> random.nextInt(3) > 0).toList();
+            return new ChangeCoverage(any(teams), area, DECISION, day());
+        }
+        if (kind < 94) {
+            return new RelocateHousehold(any(households), any(units), day());
+        }
+        if (kind < 97) {
+            return new RelocateBusiness(any(businesses), any(units), day());
+        }
+        return switch (kind) {
+            case 97 -> new MarkHouseholdLeft(any(households), day());
+            case 98 -> new ReturnHousehold(any(households), any(units), day());
+            default -> new DissolveTeam(any(teams), DECISION, day(), REASON);
+        };
+    }
+
+    private void note(Command command) {
+        switch (command) {
+            case RecordAssistance record -> help.put(record.assistance(), record);
+            case CorrectAssistance right -> {
+                RecordAssistance was = help.get(right.assistance());
+                help.put(
+                        right.assistance(),
+                        new RecordAssistance(
+                                was.assistance(),
+                                was.team(),
+                                was.household(),
+                                was.business(),
+                                was.walkIn(),
+                                right.helpers(),
+                                right.content(),
+                                null,
+                                REASON));
+            }
+            case VoidAssistance voided -> help.remove(voided.assistance());
+            case ScheduleOutreach scheduled -> planned.put(scheduled.session(), scheduled);
+            case HoldOutreach held -> sessions.put(held.session(), held.holding());
+            case CorrectOutreach right -> sessions.put(right.session(), right.holding());
+            case VoidOutreach voided -> sessions.remove(voided.session());
+            case ScheduleTraining scheduled ->
+                trainings.put(scheduled.training(), new Attendance(scheduled.on(), 3, List.of()));
+            case HoldTraining held -> trainings.put(held.training(), held.attendance());
+            case CorrectAttendance right -> trainings.put(right.training(), right.attendance());
+            default -> {
+                // no record
+            }
+        }
+    }
+
+    /** Records that could not be recorded now as they stand: every one is sent again, in a dry run. */
+    Set<String> unfit() {
+        Set<String> unfit = new HashSet<>();
+        try (DryRun dryRun = DryRun.over(side, "tester")) {
+            help.forEach((id, record) -> {
+                if (refused(
+                        dryRun,
+                        new RecordAssistance(
+                                new AssistanceId(newId()),
+                                record.team(),
+                                record.household(),
+                                record.business(),
+                                record.walkIn(),
+                                record.helpers(),
+                                record.content(),
+                                null,
+                                REASON))) {
+                    unfit.add("ASSISTANCE " + id);
+                }
+            });
+            sessions.forEach((id, holding) -> {
+                ScheduleOutreach was = planned.get(id);
+                OutreachId again = new OutreachId(newId());
+                if (refused(dryRun, plan(again, was.team(), was.unit(), holding.heldOn()))
+                        || refused(dryRun, new HoldOutreach(again, holding))) {
+                    unfit.add("OUTREACH " + id);
+                }
+            });
+            trainings.forEach((id, attendance) -> {
+                TrainingId again = new TrainingId(newId());
+                if (!attendance.attendees().isEmpty()
+                        && (refused(
+                                        dryRun,
+                                        new ScheduleTraining(
+                                                again,
+                                                List.of(ServiceCategory.VNEID),
+                                                Organiser.PEOPLES_COMMITTEE,
+                                                null,
+                                                attendance.on(),
+                                                3))
+                                || refused(dryRun, new HoldTraining(again, attendance)))) {
+                    unfit.add("TRAINING " + id);
+                }
+            });
+        }
+        households.stream().filter(this::unfitCharge).forEach(id -> unfit.add("ASSIGNMENT " + id));
+        return unfit;
+    }
+
+    private static boolean refused(DryRun dryRun, Command command) {
+        try {
+            dryRun.send(command, true);
+            return false;
+        } catch (RuleViolatedException e) {
+            return true;
+        } catch (AlreadyExistsException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** An assignment cannot be sent again while it stands, so its two rules are asked. */
+    private boolean unfitCharge(HouseholdId household) {
+        Responsible responsible = null;
+        LocalDate since = FIRST;
+        List<DomainEvent> events = events(household.value()).toList();
+        for (DomainEvent event : events) {
+            switch (event) {
+                case HouseholdAssigned assigned -> {
+                    responsible = assigned.to();
+                    since = assigned.effectiveFrom();
+                }
+                case HouseholdReassigned passed -> {
+                    responsible = passed.to();
+                    since = passed.effectiveFrom();
+                }
+                case HouseholdUnassigned ended -> responsible = null;
+                default -> {
+                    // says nothing about who is responsible
+                }
+            }
+        }
+        if (responsible == null) {
+            return false;
+        }
+        Team team = Team.of(events(responsible.team().value())
+                .map(TeamEvent.class::cast)
+                .toList());
+        return !team.wasActive(responsible.member(), since) || !team.coveredOn(home(events, since), since);
+    }
+
+    private static UnitId home(List<DomainEvent> events, LocalDate day) {
+        UnitId home = ((HouseholdRegistered) events.getFirst()).unit();
+        for (DomainEvent event : events) {
+            if (event instanceof HouseholdRelocated moved && !moved.effectiveFrom().isAfter(day)) {
+                home = moved.unit();
+            } else if (event instanceof HouseholdReturned back && !back.effectiveFrom().isAfter(day)) {
+                home = back.unit();
+            }
+        }
+        return home;
+    }
+
+    private Stream<DomainEvent> events(String aggregate) {
+        return new ArrayList<>(ledger.aggregate(aggregate, 0, 10_000)).stream().map(codec::decode);
+    }
+
+    @Override
+    public void close() {
+        side.close();
+    }
+}

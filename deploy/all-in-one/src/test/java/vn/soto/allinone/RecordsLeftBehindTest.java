@@ -1,0 +1,134 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.web.reactive.config.EnableWebFlux;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import vn.soto.command.dispatch.CommandOutcome;
+import vn.soto.contracts.shared.Flag;
+import vn.soto.domain.shared.Warning;
+import vn.soto.events.EventCodec;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
+import vn.soto.privacy.MasterKey;
+import vn.soto.privacy.PersonalDataReader;
+import vn.soto.projection.ReadModelStore;
+import vn.soto.query.config.QuerySideConfiguration;
+
+/**
+ * Random histories of commands: the list of records to correct equals a check of every record against what the ledger says now,
+ * and every answer tells how many records its commit adds to the list.
+ */
+@Tag("threads")
+final class RecordsLeftBehindTest {
+
+    private static final int COMMANDS = 250;
+    private static final int BETWEEN_CHECKS = 10;
+
+    private final JsonMapper json = new JsonMapper();
+
+    @EnableWebFlux
+    static class Web {}
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    void areListedAndCountedAsACheckOfEachOneFindsThem(long seed) {
+        RandomTeams teams = new RandomTeams(seed);
+        try (teams;
+                AnnotationConfigApplicationContext queries = querySide(teams)) {
+            WebTestClient http = WebTestClient.bindToApplicationContext(queries).build();
+            Set<String> warned = new HashSet<>();
+            long last = 0;
+            for (int done = 0; done < COMMANDS; done++) {
+                CommandOutcome outcome = teams.anyAccepted();
+                last = outcome.commit();
+                Map<String, Set<Long>> listed = Corrections.of(http, json, last);
+                Set<String> added = new HashSet<>();
+                for (Map.Entry<String, Set<Long>> record : listed.entrySet()) {
+                    if (record.getValue().contains(last)) {
+                        added.add(record.getKey());
+                    }
+                }
+                assertThat(counted(outcome))
+                        .as("seed %d, commit %d, %s", seed, last, teams.told())
+                        .isEqualTo(added.size());
+                warned.addAll(added);
+                if (done % BETWEEN_CHECKS == 0 || !added.isEmpty()) {
+                    assertThat(listed.keySet())
+                            .as("seed %d, commit %d, %s", seed, last, teams.told())
+                            .isEqualTo(teams.unfit());
+                }
+            }
+            assertThat(warned).hasSizeGreaterThan(10);
+        }
+    }
+
+    private static int counted(CommandOutcome outcome) {
+        List<Warning> warnings = outcome.warnings().stream()
+                .filter(warning -> warning.code() == Flag.Code.RECORDS_ARE_LEFT_BEHIND)
+                .toList();
+        assertThat(outcome.warnings())
+                .noneMatch(warning -> warning.code() == Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET);
+        return warnings.isEmpty() ? 0 : (int) warnings.getFirst().arguments().getFirst();
+    }
+
+    private static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
+        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of(
+                                "soto.query.read-your-writes-timeout", "2m", "soto.query.page-limit", 1_000)));
+        context.registerBean(LedgerReader.class, () -> teams.ledger);
+        context.registerBean(EventCodec.class, EventCodec::product);
+        context.registerBean(Clock.class, () -> teams.clock);
+        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
+        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
+        context.registerBean(
+                PersonalDataReader.class,
+                () -> new PersonalDataReader(
+                        new MemorySubjectKeys(teams.clock), MasterKey.parse(MasterKey.freshText(), "test")));
+        context.register(Web.class, QuerySideConfiguration.class);
+        context.refresh();
+        return context;
+    }
+
+    /** The list as a client sees it: the commits that left each record behind. */
+    private static final class Corrections {
+
+        static Map<String, Set<Long>> of(WebTestClient http, JsonMapper json, long commit) {
+            byte[] body = http.get()
+                    .uri("/api/corrections?limit=500&atLeast={n}&asOf={n}", commit, commit)
+                    .exchange()
+                    .expectStatus()
+                    .isOk()
+                    .expectBody()
+                    .returnResult()
+                    .getResponseBody();
+            JsonNode answer = json.readTree(body).get("answer");
+            Map<String, Set<Long>> records = new HashMap<>();
+            for (JsonNode record : answer.get("records")) {
+                Set<Long> commits = records.computeIfAbsent(
+                        record.get("kind").asString() + " " + record.get("record").asString(), id -> new HashSet<>());
+                record.get("reasons")
+                        .forEach(reason -> commits.add(reason.get("commit").asLong()));
+            }
+            assertThat(answer.has("next")).isFalse();
+            return records;
+        }
+    }
+}

@@ -1,0 +1,353 @@
+package vn.soto.query.correction;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.outreach.OutreachEvent;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
+import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
+import vn.soto.contracts.shared.Id;
+import vn.soto.contracts.shared.ProductEvent;
+import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.EventProjector;
+import vn.soto.projection.IdList;
+import vn.soto.projection.source.EventContext;
+
+/**
+ * Lists the records of help, outreach, training and assignment that later changes leave behind. It keeps what records rest on by
+ * team and month, so a change reads those from its first day on. It has one segment, because a household is helped by
+ * several teams.
+ */
+@Component
+final class LeftBehindProjector extends EventProjector<ProductEvent> {
+
+    /** Teams that have helped a household or business. */
+    private static final DocumentType<IdList> HELPERS = IdList.in("helping-teams");
+
+    LeftBehindProjector() {
+        super(
+                "left-behind",
+                1,
+                List.of(
+                        TeamEvent.class,
+                        HouseholdEvent.class,
+                        BusinessEvent.class,
+                        AssistanceCounted.class,
+                        OutreachEvent.class,
+                        AttendanceStated.class),
+                LeftBehindProjector::aggregate,
+                List.of(
+                        TeamFacts.KIND,
+                        Moves.KIND,
+                        HELPERS,
+                        RestingMonth.KIND,
+                        RestingRecords.MONTHS,
+                        LeftBehind.KIND,
+                        RecordJudge.TEAMS));
+    }
+
+    private static String aggregate(ProductEvent event) {
+        return switch (event) {
+            case TeamEvent of -> of.team().value();
+            case HouseholdEvent of -> of.household().value();
+            case BusinessEvent of -> of.business().value();
+            case AssistanceCounted of -> of.assistance().value();
+            case OutreachEvent of -> of.session().value();
+            case AttendanceStated of -> of.training().value();
+            default -> throw new IllegalStateException("nothing rests on " + event.getClass());
+        };
+    }
+
+    @Override
+    protected void fold(ProductEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case TeamEvent change -> team(change, at, batch);
+            case HouseholdEvent of -> household(of, at, batch);
+            case BusinessRelocated moved ->
+                moved(moved.business(), moved.from().value(), moved.effectiveFrom(), moved.unit().value(), at, batch);
+            case AssistanceCounted of -> help(of, at, batch);
+            case OutreachEvent of -> session(of, at, batch);
+            case AttendanceStated of ->
+                of.concerns().forEach(team -> training(of, team.value(), at, batch));
+            default -> {
+                // no record rests on it
+            }
+        }
+    }
+
+    private static void team(TeamEvent event, EventContext at, Batch batch) {
+        String team = event.team().value();
+        TeamFacts facts = facts(team, batch);
+        TeamFacts changed = facts.with(event, at.position());
+        if (changed == facts) {
+            return;
+        }
+        batch.put(TeamFacts.KIND, changed);
+        RecordJudge judge = new RecordJudge(
+                team, facts.before(at.position()), changed.before(at.position() + 1), at, batch);
+        Optional<LocalDate> since = since(event);
+        Set<String> judged = new HashSet<>();
+        for (RestingKind kind : RestingKind.values()) {
+            since.stream()
+                    .flatMap(day -> new RestingRecords(team, kind, batch).since(day, at.position()).stream())
+                    .forEach(row -> {
+                        judged.add(kind + row.record());
+                        judge.judge(kind, row, row);
+                    });
+        }
+        batch.find(LeftBehind.KIND, team).stream()
+                .flatMap(left -> left.openBefore(at.position()).stream())
+                .filter(hit -> judged.add(hit.kind() + hit.record()))
+                .forEach(hit -> new RestingRecords(team, hit.kind(), batch)
+                        .find(hit.record(), hit.day(), at.position())
+                        .ifPresent(row -> judge.judge(hit.kind(), row, row)));
+    }
+
+    /** The first day for which a change of a team may take something away; absent if it takes nothing away. */
+    private static Optional<LocalDate> since(TeamEvent change) {
+        return switch (change) {
+            case MembershipEnded ended -> Optional.of(ended.lastDay().plusDays(1));
+            case MemberSuspended suspended -> Optional.of(suspended.firstDay());
+            case MembershipCorrected corrected
+            when corrected.effectiveFrom().isAfter(corrected.enteredFrom()) -> Optional.of(corrected.enteredFrom());
+            case MembershipCorrected corrected ->
+                Optional.ofNullable(corrected.lastDay()).map(day -> day.plusDays(1));
+            case TeamCoverageChanged changed -> Optional.of(changed.effectiveFrom());
+            case TeamDissolved dissolved -> Optional.of(dissolved.lastDay().plusDays(1));
+            default -> Optional.empty();
+        };
+    }
+
+    private static void household(HouseholdEvent event, EventContext at, Batch batch) {
+        switch (event) {
+            case HouseholdFirstHelped helped ->
+                IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
+            case HouseholdLeft left ->
+                moved(left.household(), left.unit().value(), null, null, at, batch);
+            case HouseholdRelocated moved ->
+                moved(moved.household(), moved.from().value(), moved.effectiveFrom(), moved.unit().value(), at, batch);
+            case HouseholdReturned back ->
+                moved(back.household(), back.unit().value(), back.effectiveFrom(), back.unit().value(), at, batch);
+            case HouseholdAssigned assigned ->
+                begin(
+                        assigned.to().team().value(),
+                        RestingKind.ASSIGNMENT,
+                        charge(assigned, assigned.to(), assigned.effectiveFrom(), at),
+                        batch);
+            case HouseholdReassigned passed -> passed(passed, at, batch);
+            case HouseholdUnassigned ended ->
+                restate(ended.from().team().value(), RestingKind.ASSIGNMENT, charge(ended), null, at, batch);
+            default -> {
+                // nobody is responsible for it before or after
+            }
+        }
+    }
+
+    private static void passed(HouseholdReassigned event, EventContext at, Batch batch) {
+        String from = event.from().team().value();
+        String to = event.to().team().value();
+        RestingRow now = charge(event, event.to(), event.effectiveFrom(), at);
+        restate(from, RestingKind.ASSIGNMENT, charge(event), from.equals(to) ? now : null, at, batch);
+        if (!from.equals(to)) {
+            begin(to, RestingKind.ASSIGNMENT, now, batch);
+        }
+    }
+
+    private static String charge(HouseholdEvent event) {
+        return event.household().value();
+    }
+
+    private static RestingRow charge(HouseholdEvent event, Responsible to, LocalDate since, EventContext at) {
+        return new RestingRow(
+                at.position(),
+                charge(event),
+                since,
+                List.of(to.member().value()),
+                event.unit().value(),
+                event.household().value(),
+                null,
+                false);
+    }
+
+    /** @param before the unit it leaves, as far as this is its first move */
+    private static void moved(
+            Id mover, String before, @Nullable LocalDate day, @Nullable String unit, EventContext at, Batch batch) {
+        Moves moves = batch.find(Moves.KIND, mover.value()).orElseGet(() -> new Moves(mover.value(), List.of()));
+        batch.put(Moves.KIND, moves.with(new Moves.Move(at.position(), before, day, unit)));
+        if (day == null) {
+            return;
+        }
+        for (String team : helpers(mover, batch)) {
+            TeamOnDays known = facts(team, batch).before(at.position());
+            RecordJudge judge = new RecordJudge(team, known, known, at, batch);
+            new RestingRecords(team, RestingKind.ASSISTANCE, batch)
+                    .since(day, at.position()).stream()
+                            .filter(row -> mover.value().equals(row.mover()))
+                            .forEach(row -> judge.judge(RestingKind.ASSISTANCE, row, row));
+        }
+    }
+
+    private static List<String> helpers(Id helped, Batch batch) {
+        return batch.find(HELPERS, helped.value()).map(IdList::ids).orElse(List.of());
+    }
+
+    private static void help(AssistanceCounted event, EventContext at, Batch batch) {
+        String team = event.team().value();
+        String id = event.assistance().value();
+        switch (event) {
+            case AssistanceRecorded recorded -> {
+                begin(team, RestingKind.ASSISTANCE, help(recorded, members(recorded.helpers()), at), batch);
+                if (recorded.beneficiary().business() != null) {
+                    IdList.add(HELPERS, recorded.beneficiary().business().value(), team, batch);
+                }
+            }
+            case AssistanceCorrected corrected -> {
+                LocalDate day = VietnamTime.day(corrected.content().occurredAt());
+                new RestingRecords(team, RestingKind.ASSISTANCE, batch)
+                        .find(id, day, at.position())
+                        .ifPresent(was -> restate(
+                                team,
+                                RestingKind.ASSISTANCE,
+                                was,
+                                help(
+                                        corrected,
+                                        corrected.helpers() == null ? was.members() : members(corrected.helpers()),
+                                        at),
+                                at,
+                                batch));
+            }
+            case AssistanceVoided voided -> restate(team, RestingKind.ASSISTANCE, id, null, at, batch);
+            default -> {
+                // what is stated stays
+            }
+        }
+    }
+
+    private static List<String> members(List<CreditShare> helpers) {
+        return helpers.stream()
+                .map(CreditShare::member)
+                .map(MemberId::value)
+                .toList();
+    }
+
+    private static RestingRow help(AssistanceStated event, List<String> members, EventContext at) {
+        Beneficiary helped = event.beneficiary();
+        return new RestingRow(
+                at.position(),
+                event.assistance().value(),
+                VietnamTime.day(event.content().occurredAt()),
+                members,
+                helped.unit().value(),
+                helped.household() == null ? null : helped.household().value(),
+                helped.business() == null ? null : helped.business().value(),
+                false);
+    }
+
+    private static void session(OutreachEvent event, EventContext at, Batch batch) {
+        String team = event.team().value();
+        String id = event.session().value();
+        if (event instanceof OutreachEvent.Told told) {
+            RestingRow now = new RestingRow(
+                    at.position(),
+                    id,
+                    told.holding().heldOn(),
+                    told.holding().holders().stream().map(MemberId::value).toList(),
+                    event.unit().value(),
+                    null,
+                    null,
+                    false);
+            state(team, RestingKind.OUTREACH, now, event instanceof OutreachHeld, at, batch);
+        } else if (event instanceof OutreachVoided) {
+            restate(team, RestingKind.OUTREACH, id, null, at, batch);
+        }
+    }
+
+    private static void training(AttendanceStated event, String team, EventContext at, Batch batch) {
+        RestingRow now = new RestingRow(
+                at.position(),
+                event.training().value(),
+                event.attendance().on(),
+                event.attendance().attendees().stream()
+                        .filter(attendee -> attendee.team().value().equals(team))
+                        .map(Attendee::member)
+                        .map(MemberId::value)
+                        .toList(),
+                null,
+                null,
+                null,
+                false);
+        if (now.members().isEmpty()) {
+            restate(team, RestingKind.TRAINING, now.record(), null, at, batch);
+        } else {
+            state(team, RestingKind.TRAINING, now, event instanceof TrainingHeld, at, batch);
+        }
+    }
+
+    private static void state(
+            String team, RestingKind kind, RestingRow now, boolean first, EventContext at, Batch batch) {
+        Optional<RestingRow> was = first
+                ? Optional.empty()
+                : new RestingRecords(team, kind, batch).find(now.record(), now.day(), at.position());
+        was.ifPresentOrElse(known -> restate(team, kind, known, now, at, batch), () -> begin(team, kind, now, batch));
+    }
+
+    private static void begin(String team, RestingKind kind, RestingRow now, Batch batch) {
+        new RestingRecords(team, kind, batch).put(now);
+    }
+
+    private static void restate(
+            String team, RestingKind kind, String record, @Nullable RestingRow now, EventContext at, Batch batch) {
+        new RestingRecords(team, kind, batch)
+                .find(record, VietnamTime.day(at.at()), at.position())
+                .ifPresent(was -> restate(team, kind, was, now, at, batch));
+    }
+
+    private static void restate(
+            String team, RestingKind kind, RestingRow was, @Nullable RestingRow now, EventContext at, Batch batch) {
+        RestingRecords records = new RestingRecords(team, kind, batch);
+        records.put(was.goneAt(at.position()));
+        if (now != null) {
+            records.put(now);
+        }
+        TeamOnDays known = facts(team, batch).before(at.position());
+        new RecordJudge(team, known, known, at, batch).judge(kind, was, now);
+    }
+
+    private static TeamFacts facts(String team, Batch batch) {
+        return batch.find(TeamFacts.KIND, team).orElseGet(() -> new TeamFacts(team, List.of()));
+    }
+}

@@ -1,0 +1,57 @@
+package vn.soto.query.correction;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
+
+/**
+ * The moves of a household or a business; there is no document of one that never moved.
+ *
+ * @param id of the household or business
+ */
+public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
+
+    static final DocumentType<Moves> KIND = new DocumentType<>("moves", Moves.class);
+
+    /**
+     * @param before unit before it; for the first move, the unit of the registration
+     * @param day    first day in {@code unit}; absent if it left and has no unit since
+     */
+    public record Move(
+            long position,
+            String before,
+            @Nullable LocalDate day,
+            @Nullable String unit) {}
+
+    Moves with(Move move) {
+        return new Moves(id, VersionedRows.with(moves, move, Move::position));
+    }
+
+    /**
+     * The unit on a day, by what the events before a position say.
+     *
+     * @param stated unit if it has not moved
+     */
+    String on(LocalDate day, long position, String stated) {
+        String unit = null;
+        LocalDate since = LocalDate.MIN;
+        String first = null;
+        for (Move move : moves) {
+            if (move.position < position) {
+                first = first == null ? move.before : first;
+                if (move.unit != null
+                        && move.day != null
+                        && !move.day.isAfter(day)
+                        && !move.day.isBefore(since)) {
+                    unit = move.unit;
+                    since = move.day;
+                }
+            }
+        }
+        return unit != null ? unit : first != null ? first : stated;
+    }
+}

@@ -1,0 +1,50 @@
+package vn.soto.query.correction;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import vn.soto.projection.Documents;
+import vn.soto.projection.IdList;
+import vn.soto.query.correction.LeftBehind.Hit;
+
+/** Finds the records that changes left behind and that do not fit again yet. */
+@Component
+final class RecordsToCorrect {
+
+    private static final Comparator<CorrectionView> LATEST_FIRST = Comparator.comparingLong(CorrectionView::commit)
+            .reversed()
+            .thenComparing(CorrectionView::team)
+            .thenComparing(CorrectionView::day)
+            .thenComparing(CorrectionView::record);
+
+    private final Documents documents;
+
+    RecordsToCorrect(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** Those left behind last first; of one team, or of all. */
+    List<CorrectionView> find(Optional<String> team, long asOf, Locale language) {
+        List<String> teams = team.map(List::of)
+                .orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents));
+        return documents.find(LeftBehind.KIND, teams).values().stream()
+                .flatMap(left -> byRecord(left, asOf).stream()
+                        .map(hits -> CorrectionView.of(left.id(), hits, language)))
+                .sorted(LATEST_FIRST)
+                .toList();
+    }
+
+    private static Collection<List<Hit>> byRecord(LeftBehind left, long asOf) {
+        Map<String, List<Hit>> byRecord = left.hits().stream()
+                .filter(hit -> hit.openAsOf(asOf))
+                .collect(Collectors.groupingBy(
+                        hit -> hit.kind() + " " + hit.record(), LinkedHashMap::new, Collectors.toList()));
+        return byRecord.values();
+    }
+}

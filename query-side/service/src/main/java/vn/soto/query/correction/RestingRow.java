@@ -1,0 +1,34 @@
+package vn.soto.query.correction;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a record says of one team after an event.
+ *
+ * @param position of the event
+ * @param members  who acted for the team on that day
+ * @param unit     as stated; absent for a training, which is in no unit
+ * @param gone     whether the record no longer stands, or no longer on a day of this month
+ */
+public record RestingRow(
+        long position,
+        String record,
+        LocalDate day,
+        List<String> members,
+        @Nullable String unit,
+        @Nullable String household,
+        @Nullable String business,
+        boolean gone) {
+
+    RestingRow goneAt(long position) {
+        return new RestingRow(position, record, day, members, unit, household, business, true);
+    }
+
+    /** The household or business whose moves count; absent if none does. */
+    @Nullable
+    String mover() {
+        return household != null ? household : business;
+    }
+}

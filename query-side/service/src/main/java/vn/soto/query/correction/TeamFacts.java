@@ -1,0 +1,94 @@
+package vn.soto.query.correction;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.bson.codecs.pojo.annotations.BsonId;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.ReadModel;
+import vn.soto.projection.VersionedRows;
+
+/**
+ * The members, the area and the end of a team, with a row for each event that says something of them.
+ *
+ * @param id the team
+ */
+public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel {
+
+    static final DocumentType<TeamFacts> KIND = new DocumentType<>("team-facts", TeamFacts.class);
+
+    /**
+     * What is so after an event.
+     *
+     * @param order       position of the event and index in it
+     * @param begun       order of the row with which the membership began
+     * @param membership  absent if the row is about something else, like the others
+     * @param coveredFrom first day of {@code units}
+     * @param lastDay     of the team
+     */
+    public record Row(
+            long order,
+            long begun,
+            @Nullable MembershipState membership,
+            @Nullable LocalDate coveredFrom,
+            List<String> units,
+            @Nullable LocalDate lastDay) {}
+
+    /** Rows of one event: more than a team has founding members. */
+    private static final long PER_EVENT = 1_000;
+
+    private TeamFacts with(
+            long order,
+            long begun,
+            @Nullable MembershipState membership,
+            @Nullable LocalDate coveredFrom,
+            List<UnitId> units,
+            @Nullable LocalDate lastDay) {
+        Row row = new Row(
+                order,
+                begun,
+                membership,
+                coveredFrom,
+                units.stream().map(UnitId::value).toList(),
+                lastDay);
+        return new TeamFacts(id, VersionedRows.with(rows, row, Row::order));
+    }
+
+    /** The same after one more event. */
+    TeamFacts with(TeamEvent event, long position) {
+        long order = position * PER_EVENT;
+        TeamFacts after = this;
+        for (MembershipState begun : MembershipState.begunBy(event)) {
+            order++;
+            after = after.with(order, order, begun, null, List.of(), null);
+        }
+        for (Row row : before(position).memberships()) {
+            MembershipState membership = Objects.requireNonNull(row.membership());
+            if (membership.isChangedBy(event)) {
+                order++;
+                after = after.with(order, row.begun(), membership.after(event), null, List.of(), null);
+            }
+        }
+        return switch (event) {
+            case TeamFormed formed ->
+                after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
+            case TeamCoverageChanged changed ->
+                after.with(order + 1, 0, null, changed.effectiveFrom(), changed.coverage(), null);
+            case TeamDissolved dissolved -> after.with(order + 1, 0, null, null, List.of(), dissolved.lastDay());
+            default -> after;
+        };
+    }
+
+    /** What the events before a position say. */
+    TeamOnDays before(long position) {
+        return new TeamOnDays(
+                rows.stream().filter(row -> row.order() < position * PER_EVENT).toList());
+    }
+}
