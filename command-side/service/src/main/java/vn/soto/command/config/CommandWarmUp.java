@@ -39,8 +39,8 @@ import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.WarmUpTask;
 
 /**
- * Submits accepted, repeated and refused commands to a ledger in memory that nobody reads, and reads a file of each
- * format that lacks columns.
+ * Reads a command of each type, which lacks everything; submits accepted, repeated and refused commands to a ledger in
+ * memory that nobody reads; and reads a file of each format that lacks columns.
  */
 final class CommandWarmUp implements WarmUpTask {
 
@@ -81,6 +81,7 @@ final class CommandWarmUp implements WarmUpTask {
 
     @Override
     public void run() {
+        catalogue.all().forEach(this::readEmpty);
         MeterRegistry meters = new SimpleMeterRegistry();
         try (MemoryLedger ledger = new MemoryLedger(ACTOR, clock);
                 CommandSide commands = CommandSide.start(ledger, ledger, codec, clock, policy, meters)) {
@@ -99,6 +100,14 @@ final class CommandWarmUp implements WarmUpTask {
         }
         for (Format format : Format.values()) {
             read(format);
+        }
+    }
+
+    private void readEmpty(CommandDescriptor issued) {
+        try {
+            var _ = reader.readForDryRun(issued, JSON.createObjectNode(), new UUID(0, 0));
+        } catch (InvalidFieldException | RuleViolatedException e) {
+            // A command that needs nothing is none of anybody's.
         }
     }
 
