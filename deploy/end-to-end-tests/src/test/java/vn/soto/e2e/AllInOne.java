@@ -205,6 +205,11 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
+    /** The process itself; the script that started it became it. */
+    Process process() {
+        return process;
+    }
+
     int awaitExit() {
         try {
             if (process.waitFor(60, TimeUnit.SECONDS)) {

@@ -146,7 +146,9 @@ public final class Plan {
         if (undoes != null) {
             OpenPlans.close(undoes, alsoWritten);
         }
-        if (!needsApproval) {
+        if (needsApproval) {
+            WaitingPlans.begin(command.plan(), actor, policies.mostWaiting(), alsoWritten);
+        } else {
             OpenPlans.open(command.plan(), alsoWritten);
         }
     }
@@ -169,6 +171,7 @@ public final class Plan {
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
+            WaitingPlans.end(plan, proposer, alsoWritten);
             OpenPlans.open(plan, alsoWritten);
         }
     }
@@ -227,7 +230,11 @@ public final class Plan {
     void decide(AbandonPlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
+        boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanAbandoned(plan));
+        if (waited) {
+            WaitingPlans.end(plan, proposer, alsoWritten);
+        }
         OpenPlans.close(plan, alsoWritten);
     }
 
