@@ -34,7 +34,7 @@ public final class Proposals {
      *
      * @param plan              its id; the same command proposed again is a repeat
      * @param trial             reads the command for a dry run
-     * @param sealing           reads it to be kept, see {@link Step.Asked}
+     * @param sealing           reads it to be kept, see {@link Step.Requested}
      * @throws RuntimeException as {@link PlanService#submit} and {@link DryRun#send}
      */
     public Submitted propose(
@@ -45,7 +45,7 @@ public final class Proposals {
                 var _ = dryRun.send(tried, true);
             }
         }
-        Iterator<Step> step = List.<Step>of(new Step.Asked(0, tried, sealing)).iterator();
+        Iterator<Step> step = List.<Step>of(new Step.Requested(0, tried, sealing)).iterator();
         return plans.submit(plan, PlanKind.PROPOSAL, step, actor);
     }
 }

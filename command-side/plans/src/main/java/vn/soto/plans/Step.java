@@ -22,7 +22,7 @@ public sealed interface Step {
      * @param trial   as it was tried: what is sealed in it cannot be opened
      * @param sealing the same to be kept, by the id of the command that records the step
      */
-    record Asked(int row, Command trial, Function<UUID, CommandReader.Held> sealing) implements Step {}
+    record Requested(int row, Command trial, Function<UUID, CommandReader.Held> sealing) implements Step {}
 
     /**
      * A command with unsealed personal data: in memory only, until it is sealed under the step's id.

@@ -94,7 +94,7 @@ public final class StepCodec {
     private PlanStep stored(Step step, UUID id, UUID recording, List<Runnable> releases) {
         PlanStep stored = switch (step) {
             case Step.Ready ready -> stored(ready.row(), ready.command());
-            case Step.Asked asked -> sealed(asked, recording, releases);
+            case Step.Requested requested -> sealed(requested, recording, releases);
             case Step.InTheClear clear -> sealed(clear, id, recording, releases);
             case Step.Undoable undoable -> undoable(undoable.row(), undoable.rule(), undoable.argument());
         };
@@ -108,10 +108,10 @@ public final class StepCodec {
         return new PlanStep(row, Command.nameOf(command.getClass()), JSON.writeValueAsString(command));
     }
 
-    private PlanStep sealed(Step.Asked asked, UUID recording, List<Runnable> releases) {
-        CommandReader.Held held = asked.sealing().apply(recording);
+    private PlanStep sealed(Step.Requested requested, UUID recording, List<Runnable> releases) {
+        CommandReader.Held held = requested.sealing().apply(recording);
         releases.add(held.release());
-        return stored(asked.row(), held.command());
+        return stored(requested.row(), held.command());
     }
 
     /** A step about an erased subject becomes undoable. */
@@ -139,7 +139,7 @@ public final class StepCodec {
     public Optional<Command> forDryRun(Step step) {
         return switch (step) {
             case Step.Ready ready -> Optional.of(ready.command());
-            case Step.Asked asked -> Optional.of(asked.trial());
+            case Step.Requested requested -> Optional.of(requested.trial());
             case Step.InTheClear clear ->
                 Optional.of(command(clear, sealer.sealForDryRun(clear.type(), clear.payload())));
             case Step.Undoable undoable -> Optional.empty();
@@ -171,7 +171,7 @@ public final class StepCodec {
     boolean isStored(Step step, PlanStep stored) {
         return switch (step) {
             case Step.Ready ready -> isStored(ready.row(), ready.command().getClass(), open(ready.command()), stored);
-            case Step.Asked asked -> isStored(asked.row(), asked.trial().getClass(), open(asked.trial()), stored);
+            case Step.Requested requested -> isStored(requested.row(), requested.trial().getClass(), open(requested.trial()), stored);
             case Step.InTheClear clear ->
                 stored.command() == null
                         ? stored.row() == clear.row()
@@ -191,7 +191,7 @@ public final class StepCodec {
     public String openContent(Step step) {
         return switch (step) {
             case Step.Ready ready -> Command.nameOf(ready.command().getClass()) + open(ready.command());
-            case Step.Asked asked -> Command.nameOf(asked.trial().getClass()) + open(asked.trial());
+            case Step.Requested requested -> Command.nameOf(requested.trial().getClass()) + open(requested.trial());
             case Step.InTheClear clear ->
                 Command.nameOf(clear.type())
                         + sealer.fingerprint(clear.payload().toString());

@@ -2,6 +2,8 @@ package vn.soto.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static vn.soto.plans.PlanFixture.HAMLET;
+import static vn.soto.plans.PlanFixture.household;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.security.SecureRandom;
@@ -30,6 +32,7 @@ import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.person.PersonCommand.RecordMemberProfile;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
@@ -236,12 +239,11 @@ final class PlanKeysTest {
         String tooLong = "x".repeat(StepCodec.LONGEST_CONTENT);
         List<Step> steps = Stream.concat(
                         steps(LAN).stream(),
-                        Stream.of(new Step.InTheClear(
-                                0, RecordMemberProfile.class, profile(BA).put("phone", tooLong))))
+                        Stream.of(new Step.Ready(0, new RegisterHousehold(household(1), HAMLET, tooLong))))
                 .toList();
         try (Process process = process()) {
             assertThatThrownBy(() -> process.plans(UuidV7.system()).submit(PLAN, PlanKind.IMPORT, steps.iterator(), "an"))
-                    .isInstanceOf(RuntimeException.class);
+                    .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(keys.size()).isZero();
         assertThat(ledger.tail().number()).isZero();

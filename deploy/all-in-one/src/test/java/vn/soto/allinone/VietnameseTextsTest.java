@@ -14,11 +14,14 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.unit.ReorganisationAction;
 
 /**
  * Texts for people are Vietnamese without foreign words inside. A word of plain letters is either built like a Vietnamese
@@ -30,7 +33,7 @@ final class VietnameseTextsTest {
 
     /** What is written by a program, or to one: arguments, headers, media types, codes and other quoted words. */
     private static final Pattern CODE = Pattern.compile(
-            "\\{[^}]*}|[\\w-]+(/[\\w.+-]+)+|\\b[A-Z]+[a-z]*(-[A-Z][a-z]+)+\\b|\\b[a-z]+[A-Z]\\w*|\\b\\w+_\\w+\\b|--[\\w.-]+|\\b\\w+(\\.\\w+)+");
+            "\\{[^}]*}|[\\w-]+(/[\\w.+-]+)+|\\b[A-Z]+[a-z]*(-[A-Z][a-z]+)+\\b|\\b[a-z]+[A-Z]\\w*|\\b\\w+_\\w+\\b|--[\\w.-]+|\\b[a-z]+-(?![\\w])|\\b\\w+(\\.\\w+)+");
 
     private static final Pattern SYLLABLE = Pattern.compile("(?i)(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
             + "(oa|oe|uy|ua|ue|uo|uye|ie|ye|ia|uu|uou|ai|ao|au|ay|eo|eu|iu|ieu|yeu|oi|oai|oay|ui|uoi|uya|uyu|[aeiouy])"
@@ -40,10 +43,17 @@ final class VietnameseTextsTest {
     private static final Set<String> ENGLISH =
             Set.of("the", "not", "on", "be", "he", "we", "me", "it", "then", "them", "but", "up", "one", "men", "get");
 
-    /** Names, and words that Vietnamese has taken over. */
+    /** Names and units, words that Vietnamese has taken over, and columns of a file with fixed titles. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
             "VNeID", "Zalo", "CSV", "Excel", "XLSX", "UUID", "ISO", "UTF", "JSON", "Internet", "internet", "cookie",
-            "email", "Email", "SIM", "QR", "CCCD", "CMND", "UBND");
+            "email", "Email", "SIM", "QR", "CCCD", "CMND", "UBND", "MB", "xls", "xlsx", "HTTP", "Basic", "Authorization",
+            "Bearer", "action", "unit", "kind", "name", "parent", "successor");
+
+    /** What a cell of such a file says. */
+    private static final Set<String> CELLS = Stream.<Enum<?>[]>of(ReorganisationAction.values(), UnitKind.values())
+            .flatMap(Stream::of)
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
 
     @Test
     void holdNoForeignWords() throws IOException {
@@ -63,7 +73,7 @@ final class VietnameseTextsTest {
         return WORD.matcher(CODE.matcher(text).replaceAll(" "))
                 .results()
                 .map(MatchResult::group)
-                .filter(word -> !SAME_IN_BOTH.contains(word))
+                .filter(word -> !SAME_IN_BOTH.contains(word) && !CELLS.contains(word))
                 .filter(word -> ENGLISH.contains(word.toLowerCase(Locale.ROOT))
                         || !SYLLABLE.matcher(word).matches())
                 .toList();

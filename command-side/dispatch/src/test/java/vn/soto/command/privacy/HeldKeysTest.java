@@ -105,7 +105,7 @@ final class HeldKeysTest {
         Commit first = ledger.commits(1, 1).getFirst();
         Draft again = new Draft(
                 TWO,
-                new Origin.Command(TWO, "record-member-profile", Hash.of(new byte[1])),
+                new Origin.Command(TWO, "record-member-profile", Hash.of(new byte[32])),
                 "an",
                 null,
                 null,

@@ -142,9 +142,8 @@ public final class Plan {
                 command.undoes(),
                 command.commands(),
                 needsApproval ? ApprovalRight.secondPerson(command.commands(), actor, holders) : null));
-        PlanId undoes = command.undoes();
-        if (undoes != null) {
-            OpenPlans.close(undoes, alsoWritten);
+        if (command.undoes() != null) {
+            OpenPlans.close(command.undoes(), alsoWritten);
         }
         if (needsApproval) {
             WaitingPlans.begin(command.plan(), actor, policies.mostWaiting(), alsoWritten);

@@ -128,7 +128,7 @@ final class PlanEndpoint {
 
     private Step step(PlanLines.PlanLine line, UUID id, String at) {
         try (CommandReader.Held held = read(line, id, id)) {
-            return new Step.Asked(0, held.command(), recording -> read(line, id, recording));
+            return new Step.Requested(0, held.command(), recording -> read(line, id, recording));
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
         }
