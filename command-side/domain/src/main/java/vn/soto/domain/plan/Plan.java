@@ -123,12 +123,7 @@ public final class Plan {
         FreeText.checkNewId(command.plan());
         PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
         PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
-        String last = PlanPart.idOf(command.plan(), command.parts() - 1);
-        PLAN_IS_WHOLE.require(
-                consulted
-                        .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
-                        .orElse(false),
-                command.parts());
+        PLAN_IS_WHOLE.require(isWhole(command, consulted), command.parts());
         boolean needsApproval = command.kind() == PlanKind.PROPOSAL
                 || policies.planNeedsTwo(command.commands(), VietnamTime.day(clock.instant()));
         apply(new PlanSubmitted(
@@ -150,6 +145,13 @@ public final class Plan {
         } else {
             OpenPlans.open(command.plan(), alsoWritten);
         }
+    }
+
+    private static boolean isWhole(SubmitPlan command, ReadOnlyAggregates consulted) {
+        String last = PlanPart.idOf(command.plan(), command.parts() - 1);
+        return consulted
+                .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
+                .orElse(false);
     }
 
     @CommandHandler
