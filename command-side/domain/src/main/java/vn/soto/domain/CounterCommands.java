@@ -26,6 +26,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanStarted;
 import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
 import vn.soto.contracts.shared.ProductEvent;
@@ -86,7 +87,8 @@ public final class CounterCommands {
                     UnitCoverageChanged _,
                     CaseloadChanged _,
                     CaseloadFlaggedLeftBehind _,
-                    OpenPlansChanged _ -> FOLLOWS;
+                    OpenPlansChanged _,
+                    WaitingPlansChanged _ -> FOLLOWS;
             case QuarterlyReportSubmitted _,
                     ErasureListed _,
                     PlanPartRecorded _,

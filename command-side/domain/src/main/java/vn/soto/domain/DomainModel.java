@@ -42,6 +42,7 @@ import vn.soto.domain.plan.PlanCommand;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.plan.RightHolders;
+import vn.soto.domain.plan.WaitingPlans;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.policy.PolicyCommand;
 import vn.soto.domain.policy.PolicyRule;
@@ -91,7 +92,14 @@ public final class DomainModel {
             new Feature("support", SupportRequestCommand.class, SupportRule.class, SupportRequest.class),
             new Feature("report", ReportCommand.class, ReportRule.class, QuarterlyReport.class),
             new Feature("person", PersonCommand.class, PersonRule.class, PersonalData.class, ErasureList.class),
-            new Feature("plan", PlanCommand.class, PlanRule.class, Plan.class, PlanPart.class, OpenPlans.class));
+            new Feature(
+                    "plan",
+                    PlanCommand.class,
+                    PlanRule.class,
+                    Plan.class,
+                    PlanPart.class,
+                    OpenPlans.class,
+                    WaitingPlans.class));
 
     private DomainModel() {}
 

@@ -9,6 +9,8 @@ import vn.soto.contracts.plan.PlanDigest;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
+import vn.soto.contracts.plan.WaitingPlansEvent;
+import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.domain.plan.OpenPlans;
 import vn.soto.domain.plan.Plan;
@@ -36,15 +38,27 @@ public final class PlanReader {
 
     /** The open plans, in the order in which they were opened. */
     List<PlanId> open() {
-        OptionalLong head = ledger.head(OpenPlans.ID);
+        return last(OpenPlans.ID)
+                .map(OpenPlansChanged.class::cast)
+                .map(OpenPlansChanged::open)
+                .orElse(List.of());
+    }
+
+    /** The account's plans that wait for a second person. */
+    List<PlanId> waiting(String account) {
+        return last(WaitingPlansEvent.idOf(account))
+                .map(WaitingPlansChanged.class::cast)
+                .map(WaitingPlansChanged::waiting)
+                .orElse(List.of());
+    }
+
+    private Optional<DomainEvent> last(String aggregate) {
+        OptionalLong head = ledger.head(aggregate);
         return head.isEmpty()
-                ? List.of()
-                : ledger.aggregate(OpenPlans.ID, head.getAsLong(), 1).stream()
+                ? Optional.empty()
+                : ledger.aggregate(aggregate, head.getAsLong(), 1).stream()
                         .map(this::decoded)
-                        .map(OpenPlansChanged.class::cast)
-                        .findFirst()
-                        .map(OpenPlansChanged::open)
-                        .orElse(List.of());
+                        .findFirst();
     }
 
     /** Empty if no plan with this id was submitted. */

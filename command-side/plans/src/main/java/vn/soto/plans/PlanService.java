@@ -31,6 +31,7 @@ import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
+import vn.soto.domain.plan.OpenPlans;
 import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.plan.PlanRule;
@@ -55,13 +56,21 @@ public final class PlanService {
     private final StepCodec steps;
     private final Supplier<UUID> ids;
     private final RandomGenerator random;
+    private final int mostWaiting;
 
     /**
-     * @param ids    ids of the commands that record plans
-     * @param random source of the salts; nobody can guess it
+     * @param ids         ids of the commands that record plans
+     * @param random      source of the salts; nobody can guess it
+     * @param mostWaiting see {@link vn.soto.domain.shared.DefaultPolicy#waitingPlans}
      */
     PlanService(
-            CommandGateway gateway, PlanReader reader, StepCodec steps, Supplier<UUID> ids, RandomGenerator random) {
+            CommandGateway gateway,
+            PlanReader reader,
+            StepCodec steps,
+            Supplier<UUID> ids,
+            RandomGenerator random,
+            int mostWaiting) {
+        this.mostWaiting = mostWaiting;
         this.gateway = gateway;
         this.reader = reader;
         this.steps = steps;
@@ -71,7 +80,7 @@ public final class PlanService {
 
     public static PlanService over(CommandSide side, StepCodec steps) {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
-        return new PlanService(side.gateway(), reader, steps, UuidV7.system(), new SecureRandom());
+        return new PlanService(side.gateway(), reader, steps, UuidV7.system(), new SecureRandom(), side.policy().waitingPlans());
     }
 
     /**
@@ -209,6 +218,7 @@ public final class PlanService {
         }
 
         void add(Step step) {
+            PlanRule.PROPOSAL_HAS_ONE_STEP.require(kind != PlanKind.PROPOSAL || batch.isEmpty());
             batch.add(step);
             if (batch.size() == STEPS_PER_PART) {
                 flush();
@@ -265,7 +275,11 @@ public final class PlanService {
         }
 
         private void flush() {
-            List<PlanStep> part = reader.part(plan, parts).map(this::adopted).orElseGet(this::recorded);
+            Optional<PlanPartRecorded> earlier = reader.part(plan, parts);
+            if (earlier.isEmpty() && parts == 0) {
+                requireRoom();
+            }
+            List<PlanStep> part = earlier.map(this::adopted).orElseGet(this::recorded);
             part.stream().map(PlanStep::command).forEach(command -> {
                 if (command != null) {
                     commands.add(command);
@@ -277,17 +291,28 @@ public final class PlanService {
             batch.clear();
         }
 
-        private List<PlanStep> recorded() {
-            List<PlanStep> part = new ArrayList<>(batch.size());
-            String salt = salt();
-            steps.prepare(batch);
-            for (Step step : batch) {
-                part.add(steps.stored(step, StepIds.step(plan, salt, written + part.size())));
+        /**
+         * A plan for which there is no room is refused before anything of it is recorded; the plan itself decides in the
+         * end. Of the plans that wait, only proposals are known before their commands are read to the last.
+         */
+        private void requireRoom() {
+            if (kind == PlanKind.PROPOSAL) {
+                PlanRule.ONLY_SO_MANY_PLANS_WAIT.require(
+                        reader.waiting(actor).size() < mostWaiting, mostWaiting);
+            } else if (undoes == null) {
+                OpenPlans.requireRoom(reader.open().size());
             }
-            RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part, salt);
-            try {
-                gateway.submit(new CommandRequest(ids.get(), actor, correlation(plan)), command);
-                return part;
+        }
+
+        /** Keys of persons whom the ledger does not know yet are stored if the part is accepted, and right before it. */
+        private List<PlanStep> recorded() {
+            String salt = salt();
+            UUID recording = ids.get();
+            try (StepCodec.StoredPart part =
+                    steps.stored(batch, index -> StepIds.step(plan, salt, written + index), recording)) {
+                RecordPlanPart command = new RecordPlanPart(plan, parts, written, digest, part.steps(), salt);
+                gateway.submit(new CommandRequest(recording, actor, correlation(plan)), command);
+                return command.steps();
             } catch (AlreadyExistsException e) {
                 // A concurrent caller submitted it first.
                 return reader.part(plan, parts).map(this::adopted).orElseThrow(() -> e);

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import vn.soto.command.binding.CommandReader;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.shared.Command;
@@ -33,16 +34,18 @@ public final class Proposals {
      *
      * @param plan              its id; the same command proposed again is a repeat
      * @param trial             reads the command for a dry run
-     * @param command           reads it to be kept
+     * @param sealing           reads it to be kept, see {@link Step.Requested}
      * @throws RuntimeException as {@link PlanService#submit} and {@link DryRun#send}
      */
-    public Submitted propose(PlanId plan, Supplier<Command> trial, Supplier<Command> command, String actor) {
+    public Submitted propose(
+            PlanId plan, Supplier<Command> trial, Function<UUID, CommandReader.Held> sealing, String actor) {
+        Command tried = trial.get();
         if (!plans.isSubmitted(plan)) {
             try (DryRun dryRun = dryRuns.apply(actor)) {
-                var _ = dryRun.send(trial.get(), true);
+                var _ = dryRun.send(tried, true);
             }
         }
-        Iterator<Step> step = List.<Step>of(new Step.Ready(0, command.get())).iterator();
+        Iterator<Step> step = List.<Step>of(new Step.Requested(0, tried, sealing)).iterator();
         return plans.submit(plan, PlanKind.PROPOSAL, step, actor);
     }
 }

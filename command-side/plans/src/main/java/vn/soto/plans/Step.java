@@ -1,7 +1,9 @@
 package vn.soto.plans;
 
+import java.util.UUID;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
-import vn.soto.contracts.person.Subject;
+import vn.soto.command.binding.CommandReader;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.Rule;
 
@@ -11,16 +13,23 @@ public sealed interface Step {
     /** The row number in its file, as a spreadsheet numbers rows; 0 without a file. */
     int row();
 
-    /** A command; personal data in it is sealed under the step's id. */
+    /** A command without personal data. */
     record Ready(int row, Command command) implements Step {}
+
+    /**
+     * A command of a client.
+     *
+     * @param trial   as it was tried: what is sealed in it cannot be opened
+     * @param sealing the same to be kept, by the id of the command that records the step
+     */
+    record Requested(int row, Command trial, Function<UUID, CommandReader.Held> sealing) implements Step {}
 
     /**
      * A command with unsealed personal data: in memory only, until it is sealed under the step's id.
      *
-     * @param about   the subject of the personal data
      * @param payload the command's components by name
      */
-    record InTheClear(int row, Subject about, Class<? extends Command> type, ObjectNode payload) implements Step {
+    record InTheClear(int row, Class<? extends Command> type, ObjectNode payload) implements Step {
 
         @Override
         public String toString() {

@@ -2,12 +2,13 @@ package vn.soto.plans;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreType;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -15,6 +16,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.contracts.person.Subject;
@@ -62,25 +64,38 @@ public final class StepCodec {
         this.sealer = sealer;
     }
 
-    /** Prepares in one call the keys that {@link #stored} of these steps needs. */
-    void prepare(List<Step> steps) {
-        Set<Subject> subjects = steps.stream()
-                .filter(Step.InTheClear.class::isInstance)
-                .map(step -> ((Step.InTheClear) step).about())
-                .collect(Collectors.toSet());
-        if (!subjects.isEmpty()) {
-            sealer.prepare(subjects);
+    /** Steps as they are stored; new keys of what is sealed in them are held until this is closed. */
+    record StoredPart(List<PlanStep> steps, List<Runnable> releases) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            releases.forEach(Runnable::run);
         }
     }
 
     /**
-     * @param id                        id of the step's command
-     * @throws IllegalArgumentException if the content is too long
+     * @param ids                       ids of the steps' commands by index
+     * @param recording                 id of the command that records the steps
+     * @throws IllegalArgumentException if the content of a step is too long
      */
-    PlanStep stored(Step step, UUID id) {
+    StoredPart stored(List<Step> steps, IntFunction<UUID> ids, UUID recording) {
+        StoredPart part = new StoredPart(new ArrayList<>(steps.size()), new ArrayList<>());
+        try {
+            for (int i = 0; i < steps.size(); i++) {
+                part.steps.add(stored(steps.get(i), ids.apply(i), recording, part.releases));
+            }
+            return part;
+        } catch (RuntimeException e) {
+            part.close();
+            throw e;
+        }
+    }
+
+    private PlanStep stored(Step step, UUID id, UUID recording, List<Runnable> releases) {
         PlanStep stored = switch (step) {
             case Step.Ready ready -> stored(ready.row(), ready.command());
-            case Step.InTheClear clear -> sealed(clear, id);
+            case Step.Requested requested -> sealed(requested, recording, releases);
+            case Step.InTheClear clear -> sealed(clear, id, recording, releases);
             case Step.Undoable undoable -> undoable(undoable.row(), undoable.rule(), undoable.argument());
         };
         if (stored.content().length() > LONGEST_CONTENT) {
@@ -93,10 +108,18 @@ public final class StepCodec {
         return new PlanStep(row, Command.nameOf(command.getClass()), JSON.writeValueAsString(command));
     }
 
-    /** Seals a step's personal data; a step about an erased subject becomes undoable. */
-    private PlanStep sealed(Step.InTheClear clear, UUID id) {
+    private PlanStep sealed(Step.Requested requested, UUID recording, List<Runnable> releases) {
+        CommandReader.Held held = requested.sealing().apply(recording);
+        releases.add(held.release());
+        return stored(requested.row(), held.command());
+    }
+
+    /** A step about an erased subject becomes undoable. */
+    private PlanStep sealed(Step.InTheClear clear, UUID id, UUID recording, List<Runnable> releases) {
         try {
-            return stored(clear.row(), command(clear, sealer.seal(clear.type(), clear.payload(), id)));
+            PersonalDataSealer.Held held = sealer.sealHeld(clear.type(), clear.payload(), id, recording);
+            releases.add(held.release());
+            return stored(clear.row(), command(clear, held.payload()));
         } catch (RuleViolatedException e) {
             return undoable(clear.row(), e.rule(), "");
         }
@@ -116,6 +139,7 @@ public final class StepCodec {
     public Optional<Command> forDryRun(Step step) {
         return switch (step) {
             case Step.Ready ready -> Optional.of(ready.command());
+            case Step.Requested requested -> Optional.of(requested.trial());
             case Step.InTheClear clear ->
                 Optional.of(command(clear, sealer.sealForDryRun(clear.type(), clear.payload())));
             case Step.Undoable undoable -> Optional.empty();
@@ -147,6 +171,7 @@ public final class StepCodec {
     boolean isStored(Step step, PlanStep stored) {
         return switch (step) {
             case Step.Ready ready -> isStored(ready.row(), ready.command().getClass(), open(ready.command()), stored);
+            case Step.Requested requested -> isStored(requested.row(), requested.trial().getClass(), open(requested.trial()), stored);
             case Step.InTheClear clear ->
                 stored.command() == null
                         ? stored.row() == clear.row()
@@ -166,6 +191,7 @@ public final class StepCodec {
     public String openContent(Step step) {
         return switch (step) {
             case Step.Ready ready -> Command.nameOf(ready.command().getClass()) + open(ready.command());
+            case Step.Requested requested -> Command.nameOf(requested.trial().getClass()) + open(requested.trial());
             case Step.InTheClear clear ->
                 Command.nameOf(clear.type())
                         + sealer.fingerprint(clear.payload().toString());

@@ -10,10 +10,12 @@ import static vn.soto.plans.PlanFixture.household;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import vn.soto.command.binding.CommandReader;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
@@ -49,6 +51,10 @@ final class ProposalsTest {
         return new EraseHouseholdData(household(household), ErasureBasis.REQUEST_OF_THE_SUBJECT, "Có đơn yêu cầu xóa");
     }
 
+    private static Function<UUID, CommandReader.Held> kept(Command command) {
+        return recording -> new CommandReader.Held(command, () -> {});
+    }
+
     private static AdoptPolicy policy(String... twoPersons) {
         return new AdoptPolicy(
                 new Terms(3, 220, 5, 30, 5, CreditRule.EQUAL_SHARES, List.of(twoPersons)),
@@ -79,7 +85,7 @@ final class ProposalsTest {
             try (PlanFixture.Node process = fixture.process().start()) {
                 register(process);
                 assertRefused(COMMAND_NEEDS_A_SECOND_PERSON, () -> process.send(erase(1), "quản trị 1"));
-                Submitted waiting = process.proposals().propose(ERASURE, () -> erase(1), () -> erase(1), "quản trị 1");
+                Submitted waiting = process.proposals().propose(ERASURE, () -> erase(1), kept(erase(1)), "quản trị 1");
 
                 assertThat(waiting.awaits()).isEqualTo(new SecondPerson(List.of("ADMINISTRATOR"), false));
                 assertThat(events("erasures")).isEmpty();
@@ -89,7 +95,7 @@ final class ProposalsTest {
                 assertThat(process.await(ERASURE, PlanFixture::isIdle)).isEqualTo(new PlanCompleted(ERASURE, 1));
                 assertThat(events("erasures")).hasSize(1);
 
-                Submitted again = process.proposals().propose(ERASURE, () -> erase(1), () -> erase(1), "quản trị 1");
+                Submitted again = process.proposals().propose(ERASURE, () -> erase(1), kept(erase(1)), "quản trị 1");
                 assertThat(again).isEqualTo(new Submitted(ERASURE, waiting.commit(), 1, true, null));
             }
         }
@@ -103,7 +109,7 @@ final class ProposalsTest {
 
                 assertRefused(
                         CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG,
-                        () -> process.proposals().propose(ERASURE, () -> unreasoned, () -> unreasoned, "quản trị 1"));
+                        () -> process.proposals().propose(ERASURE, () -> unreasoned, kept(unreasoned), "quản trị 1"));
                 assertThat(fixture.ledger.tail().number()).isEqualTo(before);
             }
         }
@@ -112,14 +118,14 @@ final class ProposalsTest {
         void usesTheIdOfTheRequestUp() {
             try (PlanFixture.Node process = fixture.process()) {
                 register(process);
-                process.proposals().propose(ERASURE, () -> erase(1), () -> erase(1), "quản trị 1");
+                process.proposals().propose(ERASURE, () -> erase(1), kept(erase(1)), "quản trị 1");
 
                 UUID id = UUID.fromString(ERASURE.value());
                 assertThat(process.proposals().isProposed(id)).isTrue();
                 assertThatThrownBy(() -> process.gateway.submit(new CommandRequest(id, "quản trị 1"), erase(1)))
                         .isInstanceOf(CommandIdReusedException.class);
                 assertThatThrownBy(() ->
-                                process.proposals().propose(ERASURE, () -> erase(2), () -> erase(2), "quản trị 1"))
+                                process.proposals().propose(ERASURE, () -> erase(2), kept(erase(2)), "quản trị 1"))
                         .isInstanceOf(PlanIdReusedException.class);
             }
         }
@@ -134,7 +140,7 @@ final class ProposalsTest {
                     new CommandRequest(id, "người lạ"), new RegisterHousehold(household(1), HAMLET, "HO-1"));
 
             assertThat(process.proposals()
-                            .propose(ERASURE, () -> erase(1), () -> erase(1), "quản trị 1")
+                            .propose(ERASURE, () -> erase(1), kept(erase(1)), "quản trị 1")
                             .repeat())
                     .isFalse();
         }
@@ -160,12 +166,12 @@ final class ProposalsTest {
         void takesTwoOnceSomebodyElseHasDoneWhatOnlyAdministratorsMay() {
             try (PlanFixture.Node process = fixture.process().start()) {
                 register(process);
-                process.proposals().propose(ERASURE, () -> erase(1), () -> erase(1), "quản trị 1");
+                process.proposals().propose(ERASURE, () -> erase(1), kept(erase(1)), "quản trị 1");
                 process.approve(ERASURE, "quản trị 2");
                 process.await(ERASURE, PlanFixture::isIdle);
 
                 assertRefused(COMMAND_NEEDS_A_SECOND_PERSON, () -> process.send(policy(), "quản trị 3"));
-                Submitted waiting = process.proposals().propose(ADOPTION, () -> policy(), () -> policy(), "quản trị 3");
+                Submitted waiting = process.proposals().propose(ADOPTION, () -> policy(), kept(policy()), "quản trị 3");
                 assertThat(waiting.awaits()).isEqualTo(new SecondPerson(List.of("ADMINISTRATOR"), true));
                 process.approve(ADOPTION, "quản trị 1");
                 process.await(ADOPTION, PlanFixture::isIdle);
@@ -196,7 +202,7 @@ final class ProposalsTest {
             for (Command step : steps) {
                 assertRefused(COMMAND_NEEDS_A_SECOND_PERSON, () -> process.send(step, "quản trị 1"));
             }
-            process.proposals().propose(ADOPTION, () -> policy(), () -> policy(), "quản trị 1");
+            process.proposals().propose(ADOPTION, () -> policy(), kept(policy()), "quản trị 1");
             assertRefused(PLAN_IS_APPROVED_BY_SOMEONE_ELSE, () -> process.approve(ADOPTION, "quản trị 1"));
         }
         assertThat(events("policy")).hasSize(1);

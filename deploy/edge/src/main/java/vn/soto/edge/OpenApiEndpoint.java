@@ -1,7 +1,6 @@
 package vn.soto.edge;
 
 import org.springframework.core.io.ClassPathResource;
-import org.springframework.core.io.Resource;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -14,8 +13,13 @@ import reactor.core.publisher.Mono;
 @RestController
 final class OpenApiEndpoint {
 
+    private final Mono<byte[]> document = Mono.fromCallable(
+                    () -> new ClassPathResource("vn/soto/openapi/openapi.json").getContentAsByteArray())
+            .cache();
+
+    /** Bytes, because Spring answers requests for ranges of a resource, and a wrong one without a problem. */
     @GetMapping(path = "/api/openapi.json", produces = MediaType.APPLICATION_JSON_VALUE)
-    Mono<Resource> document() {
-        return Mono.just(new ClassPathResource("vn/soto/openapi/openapi.json"));
+    Mono<byte[]> document() {
+        return document;
     }
 }

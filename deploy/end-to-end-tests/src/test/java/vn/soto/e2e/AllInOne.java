@@ -215,6 +215,11 @@ public final class AllInOne implements AutoCloseable {
         }
     }
 
+    /** The process itself; the script that started it became it. */
+    Process process() {
+        return process;
+    }
+
     public int awaitExit() {
         try {
             if (process.waitFor(60, TimeUnit.SECONDS)) {

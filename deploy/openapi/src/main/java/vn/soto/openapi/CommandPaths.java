@@ -15,7 +15,10 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandDescriptor;
 import vn.soto.command.binding.Field;
+import vn.soto.command.binding.ReasonFields;
+import vn.soto.contracts.shared.ReasonCode;
 import vn.soto.domain.DomainModel;
+import vn.soto.domain.shared.ReasonList;
 import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.Rule;
 import vn.soto.testkit.code.Reach;
@@ -70,9 +73,42 @@ final class CommandPaths {
     private ObjectNode body(CommandDescriptor command) {
         ObjectNode body = JSON.createObjectNode().put("required", true);
         ObjectNode schema = named.named(
-                command.type().getSimpleName(), command.type(), () -> schemas.object(command.body(), command::asksFor));
+                command.type().getSimpleName(), command.type(), () -> withReasons(command, schemas.object(command.body(), command::asksFor)));
         body.putObject("content").putObject("application/json").set("schema", schema);
         return body;
+    }
+
+    /** The codes that may stand for the reason, in both languages, and the text beside it. */
+    private static ObjectNode withReasons(CommandDescriptor command, ObjectNode schema) {
+        ReasonList.of(command.type()).ifPresent(list -> {
+            boolean required = command.body().stream()
+                    .anyMatch(field -> field.name().equals(ReasonFields.CODE) && field.required());
+            ObjectNode properties = (ObjectNode) schema.get("properties");
+            properties.set(ReasonFields.CODE, required ? codes(list) : CommandSchemas.nullable(codes(list)));
+            properties.set(
+                    ReasonFields.TEXT,
+                    CommandSchemas.nullable(Schemas.type("string")
+                            .put("description", "Words beside the reason; sealed. A command in a plan has none.")));
+        });
+        return schema;
+    }
+
+    private static ObjectNode codes(ReasonList list) {
+        ObjectNode codes = Schemas.type("string");
+        ArrayNode values = codes.putArray("enum");
+        ArrayNode texts = codes.putArray("x-reasons");
+        for (ReasonCode code : list.codes()) {
+            values.add(code.name());
+            texts.addObject()
+                    .put("code", code.name())
+                    .put("vi", code.vietnamese())
+                    .put("en", code.english());
+        }
+        return codes.put(
+                "description",
+                list.codes().stream()
+                        .map(code -> "- `" + code.name() + "`: " + code.vietnamese() + " / " + code.english())
+                        .collect(Collectors.joining("\n", "Why, as one of these codes:\n", "")));
     }
 
     private static ObjectNode refusals(CommandDescriptor command) {

@@ -100,6 +100,7 @@ import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
@@ -660,6 +661,7 @@ final class Samples {
         samples.put("plan-part.recorded.v2", part(REGISTRATION, "ef".repeat(16)));
         samples.put("plan-part.recorded.v2+no-command", part(NO_COMMAND, "ef".repeat(16)));
         samples.put("plans.open-changed.v1", new OpenPlansChanged(List.of(plan, undo)));
+        samples.put("waiting-plans.changed.v1", new WaitingPlansChanged("an", List.of(plan, undo)));
     }
 
     private static final PlanStep REGISTRATION = new PlanStep(202, "register-household", "{\"household\":\"h-17\"}");

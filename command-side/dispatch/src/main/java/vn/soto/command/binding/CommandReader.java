@@ -6,52 +6,41 @@ import vn.soto.command.dispatch.ProductIds;
 import vn.soto.domain.shared.Command;
 
 /**
- * Reads a command from its name and a JSON object of its components. A field that is unknown, missing or malformed
+ * Reads a command from a JSON object of its components. A field that is unknown, missing or malformed
  * throws {@link InvalidFieldException} with its name. Thread-safe; takes some microseconds, without sealing.
  */
 public final class CommandReader {
 
-    private final CommandCatalogue catalogue;
     private final PersonalDataSealer sealer;
 
-    public CommandReader(CommandCatalogue catalogue, PersonalDataSealer sealer) {
-        this.catalogue = catalogue;
+    public CommandReader(PersonalDataSealer sealer) {
         this.sealer = sealer;
     }
 
-    /**
-     * @param payload the command's components by name, with personal data in the clear; the ids in {@link
-     *                CommandDescriptor#byDefaultAsCommand} default to the command's. Not changed
-     * @throws InvalidFieldException see there; for {@code name} if there is no such command
-     */
-    public Command read(String name, ObjectNode payload, UUID id) {
-        return read(catalogue.find(name).orElseThrow(() -> new InvalidFieldException("name", "command")), payload, id);
-    }
-
-    /** The same for a known descriptor. */
-    public Command read(CommandDescriptor issued, ObjectNode payload, UUID id) {
-        return bound(issued, sealer.seal(issued.type(), targeted(issued, payload, id), id));
-    }
-
-    /** As {@link #read}, without creating a key: what is sealed in the command cannot be opened. */
+    /** As {@link #readHeld} without a key: what is sealed in the command cannot be opened. */
     public Command readForDryRun(CommandDescriptor issued, ObjectNode payload, UUID id) {
         return bound(issued, sealer.sealForDryRun(issued.type(), targeted(issued, payload, id)));
     }
 
     /** A command whose new key is held until this is closed. */
-    record Held(Command command, PersonalDataSealer.Held sealed) implements AutoCloseable {
+    public record Held(Command command, Runnable release) implements AutoCloseable {
 
         @Override
         public void close() {
-            sealed.close();
+            release.run();
         }
     }
 
-    /** As {@link #read} for a command that is decided at once, see {@link PersonalDataSealer#sealHeld}. */
-    Held readHeld(CommandDescriptor issued, ObjectNode payload, UUID id) {
-        PersonalDataSealer.Held sealed = sealer.sealHeld(issued.type(), targeted(issued, payload, id), id);
+    /**
+     * @param payload the command's components by name, with personal data in the clear; the ids in {@link
+     *                CommandDescriptor#byDefaultAsCommand} default to the command's. Not changed
+     * @param decided see {@link PersonalDataSealer#sealHeld}
+     * @throws InvalidFieldException see there
+     */
+    public Held readHeld(CommandDescriptor issued, ObjectNode payload, UUID id, UUID decided) {
+        PersonalDataSealer.Held sealed = sealer.sealHeld(issued.type(), targeted(issued, payload, id), id, decided);
         try {
-            return new Held(bound(issued, sealed.payload()), sealed);
+            return new Held(bound(issued, sealed.payload()), sealed.release());
         } catch (RuntimeException e) {
             sealed.close();
             throw e;

@@ -1,9 +1,12 @@
 package vn.soto.command.binding;
 
+import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.dispatch.CommandGateway;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
+import vn.soto.command.dispatch.CommandSide;
+import vn.soto.command.dispatch.KnownIds;
 import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.shared.Command;
 
@@ -15,26 +18,36 @@ public final class CommandService {
     private final NewIds newIds;
     private final ReasonFields reasons;
 
-    public CommandService(CommandGateway gateway, CommandReader reader, NewIds newIds, ReasonFields reasons) {
+    private CommandService(CommandGateway gateway, CommandReader reader, NewIds newIds, ReasonFields reasons) {
         this.reasons = reasons;
         this.gateway = gateway;
         this.reader = reader;
         this.newIds = newIds;
     }
 
+    /** @param sealer seals under the keys that the command side keeps, or refuses personal data */
+    public static CommandService over(CommandSide side, PersonalDataSealer sealer) {
+        KnownIds known = new KnownIds(side.ledger(), side.codec());
+        return new CommandService(
+                side.gateway(),
+                new CommandReader(sealer),
+                new NewIds(known),
+                new ReasonFields(known, side.reasonTexts()));
+    }
+
     /**
      * Checks the sender's roles before anything is read or sealed.
      *
-     * @param payload see {@link CommandReader#read}
+     * @param payload see {@link CommandReader#readHeld}
      * @throws NotAllowedException   see there
      * @throws InvalidFieldException see there
      * @throws RuntimeException      see {@link CommandGateway#submit}
      */
     public CommandOutcome submit(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
-        check(request, issued.type());
+        checkRight(request, issued.type());
         ObjectNode fields = payload.objectNode().setAll(payload);
         try (ReasonTexts.Held _ = reasons.hold(issued.type(), fields, request.id());
-                CommandReader.Held held = reader.readHeld(issued, fields, request.id())) {
+                CommandReader.Held held = reader.readHeld(issued, fields, request.id(), request.id())) {
             return submitted(request, held.command());
         }
     }
@@ -42,38 +55,51 @@ public final class CommandService {
     /**
      * Reads a command that is to be tried before it becomes a step of a proposal; no key is created.
      *
-     * @throws InvalidFieldException see {@link CommandReader#read}; for a text beside the reason, which a step cannot keep
+     * @throws InvalidFieldException see {@link CommandReader#readHeld}; for a text beside the reason, which a step cannot keep
      */
     public Command readForTrial(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
-        check(request, issued.type());
+        checkRight(request, issued.type());
         reasons.refuseText(issued.type(), payload);
-        return checked(request, reader.readForDryRun(issued, payload, request.id()));
+        Command command = reader.readForDryRun(issued, payload, request.id());
+        check(command, request.id());
+        return command;
     }
 
-    /** Reads a command that becomes a step of a proposal: what is sealed in it can be opened. */
-    public Command readForProposal(CommandRequest request, CommandDescriptor issued, ObjectNode payload) {
-        check(request, issued.type());
-        reasons.refuseText(issued.type(), payload);
-        return checked(request, reader.read(issued, payload, request.id()));
+    /**
+     * Reads a command that becomes a step of a plan, whose sender has the right to it: what is sealed in it can be opened.
+     *
+     * @param id        under which it is sealed, and which what it creates has if it names none
+     * @param recording id of the command that records the step
+     * @throws InvalidFieldException see there
+     */
+    public CommandReader.Held readForPlan(CommandDescriptor issued, ObjectNode payload, UUID id, UUID recording) {
+        CommandReader.Held held = reader.readHeld(issued, payload, id, recording);
+        try {
+            check(held.command(), id);
+            return held;
+        } catch (RuntimeException e) {
+            held.close();
+            throw e;
+        }
     }
 
     /** The same for a command that was read before. */
     public CommandOutcome submit(CommandRequest request, Command command) {
-        check(request, command.getClass());
+        checkRight(request, command.getClass());
         return submitted(request, command);
     }
 
     private CommandOutcome submitted(CommandRequest request, Command command) {
-        return gateway.submit(request, checked(request, command));
+        check(command, request.id());
+        return gateway.submit(request, command);
     }
 
-    private Command checked(CommandRequest request, Command command) {
-        newIds.check(command, request.id());
-        reasons.check(command, request.id());
-        return command;
+    private void check(Command command, UUID id) {
+        newIds.check(command, id);
+        reasons.check(command, id);
     }
 
-    private static void check(CommandRequest request, Class<? extends Command> command) {
+    private static void checkRight(CommandRequest request, Class<? extends Command> command) {
         if (!Permissions.may(request.roles(), command)) {
             throw new NotAllowedException();
         }

@@ -1,6 +1,5 @@
 package vn.soto.command.binding;
 
-import java.util.Collection;
 import java.util.UUID;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.contracts.person.Subject;
@@ -20,24 +19,18 @@ public interface PersonalDataSealer {
     }
 
     /**
-     * As {@link #seal} for a command that is decided at once: a missing key is stored when the command is accepted, and
-     * never if it is refused. Close the result when the command is decided.
-     */
-    Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId);
-
-    /**
-     * Missing keys are created.
+     * Seals what one command holds. A missing key is stored when the deciding command is accepted, and never if it is
+     * refused. Close the result when that command is decided.
      *
-     * @param payload the command's components by name, with its target, not yet checked; not changed
+     * @param payload   the command's components by name, with its target, not yet checked; not changed
+     * @param commandId id of the command that holds the sealed data
+     * @param decided   id of the command that records it: the same, or the one that records it as a step of a plan
      * @return the same with sealed data for every component of type {@link vn.soto.contracts.shared.Sealed}
      */
-    ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId);
+    Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId, UUID decided);
 
-    /** As {@link #seal} for a dry run: no key is created, and the sealed data cannot be opened later. */
+    /** As {@link #sealHeld} for a dry run: no key is stored, and the sealed data cannot be opened later. */
     ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload);
-
-    /** Prepares sealing data about many subjects: missing keys are created in one write. */
-    void prepare(Collection<Subject> subjects);
 
     /**
      * Whether two sealed texts are equal; false if they cannot be opened.

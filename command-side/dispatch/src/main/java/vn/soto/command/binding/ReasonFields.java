@@ -18,7 +18,7 @@ import vn.soto.domain.shared.ReasonList;
 public final class ReasonFields {
 
     public static final String TEXT = "reasonText";
-    private static final String CODE = "reason";
+    public static final String CODE = "reason";
 
     private final KnownIds known;
     private final Optional<ReasonTexts> texts;

@@ -1,6 +1,5 @@
 package vn.soto.command.binding;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +15,7 @@ public final class RejectingSealer implements PersonalDataSealer {
     private final Map<Class<?>, List<String>> personal = new ConcurrentHashMap<>();
 
     @Override
-    public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+    public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
         for (String field : personal.computeIfAbsent(command, RejectingSealer::personal)) {
             if (payload.hasNonNull(field)) {
                 throw new InvalidFieldException(field, "personal");
@@ -26,17 +25,9 @@ public final class RejectingSealer implements PersonalDataSealer {
     }
 
     @Override
-    public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
-        return new Held(seal(command, payload, commandId), () -> {});
+    public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId, UUID decided) {
+        return new Held(sealForDryRun(command, payload), () -> {});
     }
-
-    @Override
-    public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
-        return seal(command, payload, new UUID(0, 0));
-    }
-
-    @Override
-    public void prepare(Collection<Subject> subjects) {}
 
     @Override
     public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {

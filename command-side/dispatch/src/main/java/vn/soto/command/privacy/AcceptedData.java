@@ -1,15 +1,18 @@
 package vn.soto.command.privacy;
 
+import java.util.Objects;
 import java.util.UUID;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.privacy.Keyring;
 
 /**
  * What happens to personal data once their command is accepted, before its commit is appended: new keys are stored, and
- * the text of the reason is sealed. Nothing happens for a command id that is used already.
+ * the text of the reason is sealed. Nothing happens for a command id that is used already, nor if another commit has taken
+ * the place of an event: then the append is refused, and a key would be nobody's.
  */
 public final class AcceptedData {
 
@@ -38,12 +41,22 @@ public final class AcceptedData {
         }
         UUID id = command.id();
         boolean keys = keyring.holdsFor(id);
-        if ((!keys && !reasonTexts.holdsFor(id)) || ledger.commitOfCommand(id).isPresent()) {
+        if ((!keys && !reasonTexts.holdsFor(id))
+                || ledger.commitOfCommand(id).isPresent()
+                || isOvertaken(draft)) {
             return draft;
         }
         if (keys) {
             keyring.keep(id);
         }
         return reasonTexts.sealed(draft, id);
+    }
+
+    private boolean isOvertaken(Draft draft) {
+        return draft.events().stream()
+                .map(RecordedEvent::aggregate)
+                .filter(Objects::nonNull)
+                .anyMatch(place ->
+                        !ledger.aggregate(place.id(), place.sequence(), 1).isEmpty());
     }
 }

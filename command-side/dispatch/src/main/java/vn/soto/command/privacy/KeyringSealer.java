@@ -4,7 +4,6 @@ import static vn.soto.domain.person.PersonRule.PERSONAL_DATA_IS_ABOUT_SOMEBODY;
 import static vn.soto.domain.person.PersonRule.SUBJECT_IS_NOT_ERASED;
 
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ import vn.soto.privacy.SubjectKey;
 
 /**
  * Checks personal data in the clear, then seals it under its subject's key. All checks precede the creation of a key, which
- * for a command of a client waits until the command is accepted. No personal data is cached, and none appears in a message.
+ * is stored once the command that records the data is accepted. No personal data is cached, and none appears in a message.
  */
 public final class KeyringSealer implements PersonalDataSealer {
 
@@ -51,29 +50,21 @@ public final class KeyringSealer implements PersonalDataSealer {
     }
 
     @Override
-    public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
-        return seal(
-                command,
-                payload,
-                commandId,
-                subject -> keyring.keyOf(subject).orElseGet(() -> keyForARepeat(subject, commandId)));
-    }
-
-    @Override
-    public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+    public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId, UUID decided) {
         List<Runnable> releases = new ArrayList<>();
         Runnable release = () -> releases.forEach(Runnable::run);
         try {
             return new Held(
-                    seal(command, payload, commandId, subject -> heldKey(subject, commandId, releases)), release);
+                    seal(command, payload, commandId, subject -> heldKey(subject, commandId, decided, releases)),
+                    release);
         } catch (RuntimeException e) {
             release.run();
             throw e;
         }
     }
 
-    private SubjectKey heldKey(Subject subject, UUID commandId, List<Runnable> releases) {
-        return keyring.hold(subject, commandId)
+    private SubjectKey heldKey(Subject subject, UUID commandId, UUID decided, List<Runnable> releases) {
+        return keyring.hold(subject, decided)
                 .map(held -> {
                     releases.add(held.release());
                     return held.key();
@@ -88,11 +79,6 @@ public final class KeyringSealer implements PersonalDataSealer {
                 payload,
                 DRY_RUN,
                 subject -> keyring.knownKeyOf(subject).orElseGet(() -> SubjectKey.fresh(subject)));
-    }
-
-    @Override
-    public void prepare(Collection<Subject> subjects) {
-        keyring.prepare(subjects);
     }
 
     @Override

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -40,18 +39,13 @@ final class CommandReaderTest {
 
     private final JsonMapper json = CommandJson.mapper();
     private final CommandCatalogue catalogue = CommandCatalogue.product();
-    private final CommandReader reader = new CommandReader(catalogue, new RejectingSealer());
+    private final CommandReader reader = new CommandReader(new RejectingSealer());
 
     /** A sealer that leaves specimens unchanged, since they are sealed already. */
     private static final class AlreadySealed implements PersonalDataSealer {
 
         @Override
-        public ObjectNode seal(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
-            return payload;
-        }
-
-        @Override
-        public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId) {
+        public Held sealHeld(Class<? extends Command> command, ObjectNode payload, UUID commandId, UUID decided) {
             return new Held(payload, () -> {});
         }
 
@@ -59,9 +53,6 @@ final class CommandReaderTest {
         public ObjectNode sealForDryRun(Class<? extends Command> command, ObjectNode payload) {
             return payload;
         }
-
-        @Override
-        public void prepare(Collection<Subject> subjects) {}
 
         @Override
         public boolean sameText(Subject subject, String field, Sealed one, Sealed other) {
@@ -83,9 +74,9 @@ final class CommandReaderTest {
     @MethodSource("names")
     void readsEveryCommandAsItIsWritten(String name) {
         ObjectNode specimen = SampleJson.of(catalogue.find(name).orElseThrow());
-        CommandReader open = new CommandReader(catalogue, new AlreadySealed());
+        CommandReader open = new CommandReader(new AlreadySealed());
 
-        Command command = open.read(name, specimen, ID);
+        Command command = read(open, find(name), specimen, ID);
 
         assertThat(json.<ObjectNode>valueToTree(command)).isEqualTo(specimen);
     }
@@ -196,20 +187,15 @@ final class CommandReaderTest {
     }
 
     @Test
-    void knowsNoOtherCommands() {
-        assertBad("form-a-team", TEAM, "name", "command");
-    }
-
-    @Test
     void putsThePathBesideTheBodyUnlessTheyDisagree() {
         CommandDescriptor appoint = catalogue.find("appoint-leader").orElseThrow();
         Map<String, String> path = Map.of("team", "t-1");
         ObjectNode body = object("{\"member\":\"m-1\",\"effectiveFrom\":\"2024-11-01\"}");
 
         Command expected = new AppointLeader(new TeamId("t-1"), new MemberId("m-1"), LocalDate.of(2024, 11, 1));
-        assertThat(reader.read(appoint, appoint.payload(path, body), ID)).isEqualTo(expected);
+        assertThat(read(appoint, appoint.payload(path, body), ID)).isEqualTo(expected);
         assertThat(body.has("team")).as("the body is left alone").isFalse();
-        assertThat(reader.read(appoint, appoint.payload(path, body.deepCopy().put("team", "t-1")), ID))
+        assertThat(read(appoint, appoint.payload(path, body.deepCopy().put("team", "t-1")), ID))
                 .isEqualTo(expected);
         assertThatThrownBy(() -> appoint.payload(path, body.deepCopy().put("team", "t-2")))
                 .isInstanceOfSatisfying(InvalidFieldException.class, bad -> {
@@ -227,7 +213,7 @@ final class CommandReaderTest {
     void changesNothingOfWhatItIsGiven() {
         ObjectNode payload = object("{\"unit\":\"kp-1\",\"reference\":\"H-1\"}");
 
-        reader.read("register-household", payload, ID);
+        read(find("register-household"), payload, ID);
 
         assertThat(payload).isEqualTo(object("{\"unit\":\"kp-1\",\"reference\":\"H-1\"}"));
     }
@@ -239,13 +225,14 @@ final class CommandReaderTest {
     @Test
     void readsACommandWithLittleMemory() {
         ObjectNode help = object(HELP);
+        CommandDescriptor record = find("record-assistance");
         int rounds = 20_000;
         for (int warm = 0; warm < rounds; warm++) {
-            reader.read("record-assistance", help, ID);
+            read(record, help, ID);
         }
         long before = allocated();
         for (int round = 0; round < rounds; round++) {
-            reader.read("record-assistance", help, ID);
+            read(record, help, ID);
         }
 
         assertThat((allocated() - before) / rounds).as("bytes for each").isBetween(1L, 20_000L);
@@ -256,7 +243,21 @@ final class CommandReaderTest {
     }
 
     private Command read(String name, String payload) {
-        return reader.read(name, object(payload), ID);
+        return read(find(name), object(payload), ID);
+    }
+
+    private Command read(CommandDescriptor issued, ObjectNode payload, UUID id) {
+        return read(reader, issued, payload, id);
+    }
+
+    private static Command read(CommandReader reader, CommandDescriptor issued, ObjectNode payload, UUID id) {
+        try (CommandReader.Held held = reader.readHeld(issued, payload, id, id)) {
+            return held.command();
+        }
+    }
+
+    private CommandDescriptor find(String name) {
+        return catalogue.find(name).orElseThrow();
     }
 
     private ObjectNode object(String text) {

@@ -54,11 +54,7 @@ final class NewIdsTest {
     private final MemoryLedger ledger = new MemoryLedger("test/ids", clock);
     private final CommandSide side = CommandSide.start(
             ledger, ledger, EventCodec.product(), clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
-    private final CommandService service = new CommandService(
-            side.gateway(),
-            new CommandReader(CommandCatalogue.product(), new RejectingSealer()),
-            new NewIds(new KnownIds(ledger, EventCodec.product())),
-            new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
+    private final CommandService service = CommandService.over(side, new RejectingSealer());
     private int sent;
 
     @AfterEach

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,7 +45,7 @@ public final class RejectingSealerTest {
     }
 
     private ObjectNode seal(ObjectNode payload) {
-        return sealer.seal(CallSomebody.class, payload, new UUID(1, 2));
+        return sealer.sealForDryRun(CallSomebody.class, payload);
     }
 
     private ObjectNode object(String text) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -13,16 +14,12 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandCatalogue;
-import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.PersonalDataSealer;
-import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.team.MemberId;
@@ -32,7 +29,11 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Role;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventCodec;
+import vn.soto.ledger.Commit;
+import vn.soto.ledger.Draft;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.Origin;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.ledgerwriter.privacy.Keyring;
@@ -59,11 +60,7 @@ final class HeldKeysTest {
             PersonalDataFixture.CLOCK,
             DefaultPolicy.standard(),
             new SimpleMeterRegistry());
-    private final CommandService service = new CommandService(
-            side.gateway(),
-            new CommandReader(CommandCatalogue.product(), sealer),
-            new NewIds(new KnownIds(ledger, EventCodec.product())),
-            new ReasonFields(new KnownIds(ledger, EventCodec.product()), side.reasonTexts()));
+    private final CommandService service = CommandService.over(side, sealer);
     private final JsonMapper json = new JsonMapper();
 
     @AfterEach
@@ -97,6 +94,33 @@ final class HeldKeysTest {
 
         assertThatExceptionOfType(CommandIdReusedException.class).isThrownBy(() -> profile(ONE, other, "Trần Văn Ba"));
 
+        assertThat(keys.size()).isEqualTo(1);
+    }
+
+    /** The ledger refuses it only when it is appended: decided is not accepted. */
+    @Test
+    void aCommitWhosePlaceIsTakenLeavesNothingEither() {
+        UUID other = UUID.fromString("019a0000-0000-7000-8000-0000000000a2");
+        profile(ONE, other, "Trần Văn Ba");
+        Commit first = ledger.commits(1, 1).getFirst();
+        Draft again = new Draft(
+                TWO,
+                new Origin.Command(TWO, "record-member-profile", Hash.of(new byte[32])),
+                "an",
+                null,
+                null,
+                TWO.toString(),
+                TWO.toString(),
+                first.events(),
+                List.of());
+
+        try (Keyring.HeldKey _ = keyring.hold(LAN, TWO).orElseThrow()) {
+            assertThatThrownBy(
+                            () -> new AcceptedData(ledger, keyring).before(ledger).append(again))
+                    .isInstanceOf(LedgerException.class);
+        }
+
+        assertThat(keyring.knownKeyOf(LAN)).isEmpty();
         assertThat(keys.size()).isEqualTo(1);
     }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.person.Subject;
@@ -83,7 +84,7 @@ final class KeyringSealerTest {
     void sealsEachPersonalTextForItsSubjectAndLeavesTheRest() {
         ObjectNode payload = object("{'member':'lan','name':' Nguyễn  Thị Lan','phone':'+84 912 345 678'}");
 
-        ObjectNode sealed = sealer.seal(RecordMemberProfile.class, payload, COMMAND);
+        ObjectNode sealed = seal(RecordMemberProfile.class, payload, COMMAND);
 
         RecordMemberProfile command = json.treeToValue(sealed, RecordMemberProfile.class);
         assertThat(command.member()).isEqualTo(new MemberId("lan"));
@@ -96,7 +97,7 @@ final class KeyringSealerTest {
     @Test
     void leavesWhatIsAbsentAbsent() {
         for (String phone : new String[] {"", ",'phone':null"}) {
-            ObjectNode sealed = sealer.seal(
+            ObjectNode sealed = seal(
                     RecordMemberProfile.class, object("{'member':'lan','name':'Lan'" + phone + "}"), COMMAND);
             assertThat(json.treeToValue(sealed, RecordMemberProfile.class).phone())
                     .isNull();
@@ -105,7 +106,7 @@ final class KeyringSealerTest {
 
     @Test
     void sealsInsideRecordsAndTakesTheFirstSubjectThatIsGiven() {
-        ObjectNode sealed = sealer.seal(
+        ObjectNode sealed = seal(
                 Visit.class,
                 object("{'household':null,'business':'b-1','detail':{'note':'có chó dữ','count':2}}"),
                 COMMAND);
@@ -121,7 +122,7 @@ final class KeyringSealerTest {
 
     @Test
     void takesTheCommandsIdForWhatTheCommandCreates() {
-        ObjectNode sealed = sealer.seal(OpenShop.class, object("{'ownerName':'Trần Văn Minh'}"), COMMAND);
+        ObjectNode sealed = seal(OpenShop.class, object("{'ownerName':'Trần Văn Minh'}"), COMMAND);
 
         assertThat(open(
                         Subject.of(new BusinessId(COMMAND.toString())),
@@ -133,7 +134,7 @@ final class KeyringSealerTest {
     @Test
     void refusesPersonalDataAboutNobody() {
         refused(Visit.class, "{'detail':{'note':'có chó dữ','count':2}}", PERSONAL_DATA_IS_ABOUT_SOMEBODY);
-        assertThat(sealer.seal(Visit.class, object("{'detail':{'count':2}}"), COMMAND))
+        assertThat(seal(Visit.class, object("{'detail':{'count':2}}"), COMMAND))
                 .as("nothing personal")
                 .isEqualTo(object("{'detail':{'count':2}}"));
     }
@@ -151,13 +152,13 @@ final class KeyringSealerTest {
     /** The command reader refuses such values; no message repeats the value. */
     @Test
     void leavesWhatIsNoTextToTheReaderAndSealsForNobodyWhoseIdIsNone() {
-        ObjectNode number = sealer.seal(
+        ObjectNode number = seal(
                 RecordMemberProfile.class, object("{'member':'lan','name':'Lan','phone':912345678}"), COMMAND);
         ObjectNode malformed =
-                sealer.seal(RecordMemberProfile.class, object("{'member':'Chị Lan','name':'Nguyễn Thị Lan'}"), COMMAND);
+                seal(RecordMemberProfile.class, object("{'member':'Chị Lan','name':'Nguyễn Thị Lan'}"), COMMAND);
 
         ObjectNode noText =
-                sealer.seal(RecordMemberProfile.class, object("{'member':{'id':7},'name':'Nguyễn Thị Lan'}"), COMMAND);
+                seal(RecordMemberProfile.class, object("{'member':{'id':7},'name':'Nguyễn Thị Lan'}"), COMMAND);
 
         assertThat(malformed.toString() + noText).doesNotContain("Nguyễn");
         for (ObjectNode wrong : List.of(number, malformed, noText)) {
@@ -176,7 +177,7 @@ final class KeyringSealerTest {
         refused(RecordMemberProfile.class, profile, SUBJECT_IS_NOT_ERASED);
 
         record(COMMAND);
-        ObjectNode again = sealer.seal(RecordMemberProfile.class, object(profile), COMMAND);
+        ObjectNode again = seal(RecordMemberProfile.class, object(profile), COMMAND);
         assertThat(again.toString()).doesNotContain("Nguyễn");
         assertThat(new PersonalDataReader(keys, master)
                         .of(LAN)
@@ -195,7 +196,7 @@ final class KeyringSealerTest {
     }
 
     private void refused(Class<? extends Command> kind, String payload, Rule rule) {
-        assertThatThrownBy(() -> sealer.seal(kind, object(payload), COMMAND))
+        assertThatThrownBy(() -> seal(kind, object(payload), COMMAND))
                 .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
                     assertThat(refused.rule()).isEqualTo(rule);
                     assertThat(refused.toString()).doesNotContain("079").doesNotContain("Lan");
@@ -232,5 +233,13 @@ final class KeyringSealerTest {
                 "c",
                 List.of(event),
                 List.of()));
+    }
+
+    /** Seals as for a command that is then accepted. */
+    private ObjectNode seal(Class<? extends Command> kind, ObjectNode payload, UUID command) {
+        try (PersonalDataSealer.Held sealed = sealer.sealHeld(kind, payload, command, command)) {
+            keyring.keep(command);
+            return sealed.payload();
+        }
     }
 }

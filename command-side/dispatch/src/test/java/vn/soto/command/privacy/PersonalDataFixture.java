@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
+import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
@@ -51,18 +52,20 @@ final class PersonalDataFixture implements AutoCloseable {
     /** @param payload JSON with single quotes */
     CommandOutcome send(long id, Class<? extends Command> kind, String payload) {
         UUID command = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + id);
-        ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), command);
-        return side.gateway()
-                .submit(
-                        new CommandRequest(
-                                command,
-                                "an",
-                                Set.of(),
-                                command.toString(),
-                                command.toString(),
-                                CaptureMetadata.none(),
-                                true),
-                        json.treeToValue(sealed, kind));
+        ObjectNode clear = (ObjectNode) json.readTree(payload.replace('\'', '"'));
+        try (PersonalDataSealer.Held sealed = sealer.sealHeld(kind, clear, command, command)) {
+            return side.gateway()
+                    .submit(
+                            new CommandRequest(
+                                    command,
+                                    "an",
+                                    Set.of(),
+                                    command.toString(),
+                                    command.toString(),
+                                    CaptureMetadata.none(),
+                                    true),
+                            json.treeToValue(sealed.payload(), kind));
+        }
     }
 
     @Override

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -17,16 +16,14 @@ import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandCatalogue;
-import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.ReasonFields;
+import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CaptureMetadata;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.KnownIds;
 import vn.soto.contracts.person.ErasureBasis;
 import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.shared.ReasonCode;
@@ -70,18 +67,9 @@ final class ReasonTextsTest {
             PersonalDataFixture.CLOCK,
             DefaultPolicy.standard(),
             new SimpleMeterRegistry());
-    private final CommandService service = service(side.reasonTexts());
+    private final CommandService service =
+            CommandService.over(side, new KeyringSealer(keyring, ledger, DomainModel.commands()));
     private int sent;
-
-    private CommandService service(Optional<ReasonTexts> texts) {
-        KnownIds known = new KnownIds(ledger, EventCodec.product());
-        return new CommandService(
-                side.gateway(),
-                new CommandReader(
-                        CommandCatalogue.product(), new KeyringSealer(keyring, ledger, DomainModel.commands())),
-                new NewIds(known),
-                new ReasonFields(known, texts));
-    }
 
     @AfterEach
     void close() {
@@ -128,10 +116,19 @@ final class ReasonTextsTest {
         assertThatThrownBy(() -> correct("HTX-2", "OTHER", "gọi 0912 345 678"))
                 .isInstanceOf(RuleViolatedException.class);
         assertThatThrownBy(() -> correct("HTX-2", null, WORDS)).isInstanceOf(InvalidFieldException.class);
-        assertThatExceptionOfType(InvalidFieldException.class)
-                .isThrownBy(() -> submit(
-                        service(Optional.empty()), next(), "correct-business", correction("HTX-2", "OTHER", WORDS)))
-                .satisfies(bad -> assertThat(bad.field()).isEqualTo(ReasonFields.TEXT));
+        try (CommandSide without = CommandSide.start(
+                ledger,
+                ledger,
+                EventCodec.product(),
+                PersonalDataFixture.CLOCK,
+                DefaultPolicy.standard(),
+                new SimpleMeterRegistry())) {
+            CommandService keyless = CommandService.over(without, new RejectingSealer());
+            assertThatExceptionOfType(InvalidFieldException.class)
+                    .isThrownBy(
+                            () -> submit(keyless, next(), "correct-business", correction("HTX-2", "OTHER", WORDS)))
+                    .satisfies(bad -> assertThat(bad.field()).isEqualTo(ReasonFields.TEXT));
+        }
     }
 
     @Test

@@ -32,6 +32,11 @@ public final class OpenPlans {
 
     OpenPlans() {}
 
+    /** @throws vn.soto.domain.shared.RuleViolatedException no other plan can be open now */
+    public static void requireRoom(int open) {
+        ONLY_SO_MANY_PLANS_ARE_OPEN.require(open < MOST, MOST);
+    }
+
     static void open(PlanId plan, CoWrittenAggregates alsoWritten) {
         alsoWritten.change(OpenPlans.class, ID, OpenPlans::new, plans -> plans.open(plan));
     }
@@ -42,7 +47,7 @@ public final class OpenPlans {
 
     private void open(PlanId plan) {
         if (!open.contains(plan)) {
-            ONLY_SO_MANY_PLANS_ARE_OPEN.require(open.size() < MOST, MOST);
+            requireRoom(open.size());
             List<PlanId> more = new ArrayList<>(open);
             more.add(plan);
             apply(new OpenPlansChanged(more));

@@ -123,12 +123,7 @@ public final class Plan {
         FreeText.checkNewId(command.plan());
         PLAN_HAS_STEPS.require(command.steps() > 0 && command.parts() > 0);
         PROPOSAL_HAS_ONE_STEP.require(command.kind() != PlanKind.PROPOSAL || command.steps() == 1);
-        String last = PlanPart.idOf(command.plan(), command.parts() - 1);
-        PLAN_IS_WHOLE.require(
-                consulted
-                        .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
-                        .orElse(false),
-                command.parts());
+        PLAN_IS_WHOLE.require(isWhole(command, consulted), command.parts());
         boolean needsApproval = command.kind() == PlanKind.PROPOSAL
                 || policies.planNeedsTwo(command.commands(), VietnamTime.day(clock.instant()));
         apply(new PlanSubmitted(
@@ -142,13 +137,21 @@ public final class Plan {
                 command.undoes(),
                 command.commands(),
                 needsApproval ? ApprovalRight.secondPerson(command.commands(), actor, holders) : null));
-        PlanId undoes = command.undoes();
-        if (undoes != null) {
-            OpenPlans.close(undoes, alsoWritten);
+        if (command.undoes() != null) {
+            OpenPlans.close(command.undoes(), alsoWritten);
         }
-        if (!needsApproval) {
+        if (needsApproval) {
+            WaitingPlans.begin(command.plan(), actor, policies.mostWaiting(), alsoWritten);
+        } else {
             OpenPlans.open(command.plan(), alsoWritten);
         }
+    }
+
+    private static boolean isWhole(SubmitPlan command, ReadOnlyAggregates consulted) {
+        String last = PlanPart.idOf(command.plan(), command.parts() - 1);
+        return consulted
+                .find(PlanPart.class, last, part -> part.ends(command.digest(), command.steps()))
+                .orElse(false);
     }
 
     @CommandHandler
@@ -169,6 +172,7 @@ public final class Plan {
         boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanApproved(plan, actor));
         if (waited) {
+            WaitingPlans.end(plan, proposer, alsoWritten);
             OpenPlans.open(plan, alsoWritten);
         }
     }
@@ -227,7 +231,11 @@ public final class Plan {
     void decide(AbandonPlan command, CoWrittenAggregates alsoWritten) {
         checkReason(command);
         PLAN_HAS_NOT_ENDED.require(!ended());
+        boolean waited = state == State.AWAITING_APPROVAL;
         apply(new PlanAbandoned(plan));
+        if (waited) {
+            WaitingPlans.end(plan, proposer, alsoWritten);
+        }
         OpenPlans.close(plan, alsoWritten);
     }
 

@@ -24,6 +24,8 @@ public enum PlanRule implements Rule {
     PLAN_IS_REVERSED_ONCE,
     /** Arguments: largest number of open plans. */
     ONLY_SO_MANY_PLANS_ARE_OPEN,
+    /** Arguments: largest number of plans of one account that wait. */
+    ONLY_SO_MANY_PLANS_WAIT,
     STEP_CAN_BE_READ,
     /** Arguments: kind, id. */
     STEP_IS_ABOUT_SOMETHING_THAT_EXISTS,

@@ -24,17 +24,17 @@ public final class Policies {
     private final Function<LocalDate, Terms> terms;
     private final Function<LocalDate, List<Terms>> later;
     private final BooleanSupplier adopted;
-    private final QuarterCalendar calendar;
+    private final DefaultPolicy initial;
 
     private Policies(
             Function<LocalDate, Terms> terms,
             Function<LocalDate, List<Terms>> later,
             BooleanSupplier adopted,
-            QuarterCalendar calendar) {
+            DefaultPolicy initial) {
         this.terms = terms;
         this.later = later;
         this.adopted = adopted;
-        this.calendar = calendar;
+        this.initial = initial;
     }
 
     /** @param initial applies until the first adopted version does */
@@ -50,12 +50,12 @@ public final class Policies {
                 () -> consulted
                         .find(PolicyVersions.class, PolicyVersions.ID, versions -> true)
                         .isPresent(),
-                initial.calendar());
+                initial);
     }
 
     /** The same policy on every day. */
     public static Policies always(DefaultPolicy policy) {
-        return new Policies(day -> policy.terms(), day -> List.of(), () -> false, policy.calendar());
+        return new Policies(day -> policy.terms(), day -> List.of(), () -> false, policy);
     }
 
     public Terms on(LocalDate day) {
@@ -63,7 +63,12 @@ public final class Policies {
     }
 
     public QuarterCalendar calendar() {
-        return calendar;
+        return initial.calendar();
+    }
+
+    /** Largest number of one account's plans that wait for a second person. */
+    public int mostWaiting() {
+        return initial.waitingPlans();
     }
 
     /** Whether a plan of these commands, submitted on that day, needs a second person. */

@@ -7,6 +7,7 @@ import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.plan.PlanRule.APPROVER_MAY_ISSUE_EACH_COMMAND;
 import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_ARE_OPEN;
+import static vn.soto.domain.plan.PlanRule.ONLY_SO_MANY_PLANS_WAIT;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_NOT_ENDED;
 import static vn.soto.domain.plan.PlanRule.PLAN_HAS_STEPS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
@@ -21,6 +22,8 @@ import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -45,6 +48,7 @@ import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.domain.Scenario;
@@ -59,6 +63,7 @@ import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanCommand.ReversePlan;
 import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.CommonRule;
+import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Role;
 
 final class PlanTest {
@@ -67,6 +72,7 @@ final class PlanTest {
     private static final PlanId REVERSAL = Plan.undoing(PLAN);
     private static final String SALT = "ab".repeat(16);
     private static final SecondPerson NOBODY_ELSE = new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false);
+    private static final WaitingPlansChanged WAITING = new WaitingPlansChanged("an", List.of(PLAN));
     private static final StepRefusal REFUSAL = new StepRefusal(1, 3, "TEAM_COVERS_SOME_UNIT", List.of());
 
     private final Scenario scenario = Scenario.at(NOW).as("an");
@@ -157,7 +163,7 @@ final class PlanTest {
         void letsAProposalWaitForSomebodyElse() {
             scenario.given(part(PLAN, 1))
                     .when(submit(PLAN, PlanKind.PROPOSAL, 1))
-                    .decides(event(PLAN, PlanKind.PROPOSAL, 1, null, NOBODY_ELSE));
+                    .decides(event(PLAN, PlanKind.PROPOSAL, 1, null, NOBODY_ELSE), WAITING);
         }
 
         @Test
@@ -170,7 +176,7 @@ final class PlanTest {
                     part(PLAN, 2));
 
             assertThat(scenario.send(submit(PLAN, PlanKind.IMPORT, 2)))
-                    .containsExactly(event(PLAN, PlanKind.IMPORT, 2, null, NOBODY_ELSE));
+                    .containsExactly(event(PLAN, PlanKind.IMPORT, 2, null, NOBODY_ELSE), WAITING);
         }
 
         @Test
@@ -179,17 +185,19 @@ final class PlanTest {
                     new SubmitPlan(PLAN, PlanKind.PROPOSAL, 1, 1, digest(1), List.of("erase-member-data"), null);
 
             assertThat(scenario.given(part(PLAN, 1)).whereOthersAreKnown().send(erasing))
-                    .containsExactly(new PlanSubmitted(
-                            PLAN,
-                            PlanKind.PROPOSAL,
-                            1,
-                            1,
-                            digest(1),
-                            "an",
-                            true,
-                            null,
-                            List.of("erase-member-data"),
-                            new SecondPerson(List.of("ADMINISTRATOR"), true)));
+                    .containsExactly(
+                            new PlanSubmitted(
+                                    PLAN,
+                                    PlanKind.PROPOSAL,
+                                    1,
+                                    1,
+                                    digest(1),
+                                    "an",
+                                    true,
+                                    null,
+                                    List.of("erase-member-data"),
+                                    new SecondPerson(List.of("ADMINISTRATOR"), true)),
+                            WAITING);
         }
 
         @Test
@@ -198,7 +206,7 @@ final class PlanTest {
                     new SubmitPlan(PLAN, PlanKind.IMPORT, 1, 1, digest(1), List.of("erase-household-data"), null);
 
             assertThat(scenario.given(part(PLAN, 1)).send(erasing))
-                    .singleElement()
+                    .first()
                     .isInstanceOfSatisfying(
                             PlanSubmitted.class,
                             event -> assertThat(event.needsApproval()).isTrue());
@@ -210,7 +218,7 @@ final class PlanTest {
                     new SubmitPlan(PLAN, PlanKind.REORGANISATION, 1, 1, digest(1), List.of("adopt-policy"), null);
 
             assertThat(scenario.given(part(PLAN, 1)).send(adopting))
-                    .singleElement()
+                    .first()
                     .isInstanceOfSatisfying(
                             PlanSubmitted.class,
                             event -> assertThat(event.needsApproval()).isTrue());
@@ -250,6 +258,27 @@ final class PlanTest {
         }
 
         @Test
+        void refusesOneMoreThanMayWaitForOneAccount() {
+            Scenario two = new Scenario(
+                            Clock.fixed(NOW, ZoneOffset.UTC),
+                            DefaultPolicy.standard().withWaitingPlans(2))
+                    .as("an");
+            PlanId first = new PlanId("p-1");
+            PlanId second = new PlanId("p-2");
+            two.given(part(first, 1), submit(first, PlanKind.PROPOSAL, 1))
+                    .given(part(second, 1), submit(second, PlanKind.PROPOSAL, 1))
+                    .given(part(PLAN, 1))
+                    .when(submit(PLAN, PlanKind.PROPOSAL, 1))
+                    .isRefusedBy(ONLY_SO_MANY_PLANS_WAIT, 2);
+
+            two.as("bình").given(submit(PLAN, PlanKind.PROPOSAL, 1), new ApprovePlan(first, null));
+            PlanId third = new PlanId("p-3");
+            two.as("an").given(new AbandonPlan(second, "không cần nữa"), part(third, 1), submit(third, PlanKind.PROPOSAL, 1));
+            PlanId fourth = new PlanId("p-4");
+            two.given(part(fourth, 1), submit(fourth, PlanKind.PROPOSAL, 1));
+        }
+
+        @Test
         void refusesOneMoreThanCanBeOpenAtOnce() {
             for (int plan = 0; plan < OpenPlans.MOST; plan++) {
                 PlanId id = new PlanId("p-" + plan);
@@ -272,7 +301,10 @@ final class PlanTest {
             submitted(PlanKind.PROPOSAL, 1)
                     .as("bình")
                     .when(approve)
-                    .decides(new PlanApproved(PLAN, "bình"), new OpenPlansChanged(List.of(PLAN)));
+                    .decides(
+                            new PlanApproved(PLAN, "bình"),
+                            new WaitingPlansChanged("an", List.of()),
+                            new OpenPlansChanged(List.of(PLAN)));
         }
 
         @Test
@@ -470,6 +502,13 @@ final class PlanTest {
     final class Abandoning {
 
         private final AbandonPlan abandon = new AbandonPlan(PLAN, "không cần nữa");
+
+        @Test
+        void givesTheWaitingPlaceBack() {
+            submitted(PlanKind.PROPOSAL, 1)
+                    .when(abandon)
+                    .decides(new PlanAbandoned(PLAN), new WaitingPlansChanged("an", List.of()));
+        }
 
         @Test
         void endsThePlan() {

@@ -52,6 +52,6 @@ record PersonalCells(Class<? extends PersonCommand> type, String target, List<Te
         row.text(texts.getFirst().column);
         ObjectNode payload = JsonNodeFactory.instance.objectNode().put(target, about.id());
         given.forEach(text -> payload.put(text.component, text.checked(row)));
-        return List.of(new Step.InTheClear(row.row(), about, type, payload));
+        return List.of(new Step.InTheClear(row.row(), type, payload));
     }
 }

@@ -66,12 +66,12 @@ public final class ImportFixture implements AutoCloseable {
     final Clock clock = Clock.fixed(Instant.parse("2026-08-20T02:30:00Z"), ZoneOffset.UTC);
     public final MemoryLedger ledger = new MemoryLedger("test/imports", clock);
     public final EventCodec codec = EventCodec.product();
-    public final CommandSide side =
-            CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     final MemorySubjectKeys keys = new MemorySubjectKeys(clock);
     final MasterKey master = MasterKey.parse(MasterKey.freshText(), "test");
-    private final PersonalDataSealer sealer =
-            new KeyringSealer(Keyring.open(keys, keys, master, "test"), ledger, DomainModel.commands());
+    private final Keyring keyring = Keyring.open(keys, keys, master, "test");
+    public final CommandSide side = CommandSide.start(
+            ledger, ledger, keyring, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
+    private final PersonalDataSealer sealer = new KeyringSealer(keyring, ledger, DomainModel.commands());
     private final StepCodec steps = new StepCodec(sealer);
     public final PlanService plans = PlanService.over(side, steps);
     public final UnitAndTeamIndex register = new UnitAndTeamIndex(ledger, codec, sealer);

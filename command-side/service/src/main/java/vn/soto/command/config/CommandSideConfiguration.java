@@ -18,13 +18,9 @@ import vn.soto.command.batch.BatchReader;
 import vn.soto.command.batch.BatchService;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandJson;
-import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
-import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.PersonalDataSealer;
-import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.KnownIds;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
 import vn.soto.command.privacy.KeyringSealer;
@@ -120,11 +116,6 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
         return CommandCatalogue.product();
     }
 
-    @Bean
-    CommandReader commandReader(CommandCatalogue catalogue, PersonalDataSealer sealer) {
-        return new CommandReader(catalogue, sealer);
-    }
-
     /** Threads on which requests wait for the ledger; as many commands as these are appended together. */
     @Bean(destroyMethod = "close")
     ExecutorService commandExecutor() {
@@ -138,23 +129,8 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
-    KnownIds knownIds(LedgerReader ledger, EventCodec codec) {
-        return new KnownIds(ledger, codec);
-    }
-
-    @Bean
-    NewIds newIds(KnownIds known) {
-        return new NewIds(known);
-    }
-
-    @Bean
-    ReasonFields reasonFields(KnownIds known, CommandSide commands) {
-        return new ReasonFields(known, commands.reasonTexts());
-    }
-
-    @Bean
-    CommandService commandService(CommandSide commands, CommandReader reader, NewIds newIds, ReasonFields reasons) {
-        return new CommandService(commands.gateway(), reader, newIds, reasons);
+    CommandService commandService(CommandSide commands, PersonalDataSealer sealer) {
+        return CommandService.over(commands, sealer);
     }
 
     @Bean
@@ -223,12 +199,12 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     @Bean
     WarmUpTask commandWarmUp(
             CommandCatalogue catalogue,
-            CommandReader reader,
+            PersonalDataSealer sealer,
             EventCodec codec,
             Clock clock,
             CommandSettings settings,
             ImportService imports) {
-        return new CommandWarmUp(catalogue, reader, codec, clock, settings.policy(), imports);
+        return new CommandWarmUp(catalogue, sealer, codec, clock, settings.policy(), imports);
     }
 
     @Bean

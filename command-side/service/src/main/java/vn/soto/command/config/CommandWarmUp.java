@@ -5,23 +5,19 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandCatalogue;
 import vn.soto.command.binding.CommandDescriptor;
-import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NewIds;
-import vn.soto.command.binding.ReasonFields;
+import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
-import vn.soto.command.dispatch.KnownIds;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Role;
@@ -39,8 +35,8 @@ import vn.soto.plans.imports.table.RowListener;
 import vn.soto.web.WarmUpTask;
 
 /**
- * Submits accepted, repeated and refused commands to a ledger in memory that nobody reads, and reads a file of each
- * format that lacks columns.
+ * Reads a command of each type, which lacks everything; submits accepted, repeated and refused commands to a ledger in
+ * memory that nobody reads; and reads a file of each format that lacks columns.
  */
 final class CommandWarmUp implements WarmUpTask {
 
@@ -58,7 +54,7 @@ final class CommandWarmUp implements WarmUpTask {
     private static final String NAME = "{\"unit\":\"%s\",\"name\":\"y\"," + DECREE;
 
     private final CommandCatalogue catalogue;
-    private final CommandReader reader;
+    private final PersonalDataSealer sealer;
     private final EventCodec codec;
     private final Clock clock;
     private final DefaultPolicy policy;
@@ -66,13 +62,13 @@ final class CommandWarmUp implements WarmUpTask {
 
     CommandWarmUp(
             CommandCatalogue catalogue,
-            CommandReader reader,
+            PersonalDataSealer sealer,
             EventCodec codec,
             Clock clock,
             DefaultPolicy policy,
             ImportService imports) {
         this.catalogue = catalogue;
-        this.reader = reader;
+        this.sealer = sealer;
         this.codec = codec;
         this.clock = clock;
         this.policy = policy;
@@ -84,9 +80,8 @@ final class CommandWarmUp implements WarmUpTask {
         MeterRegistry meters = new SimpleMeterRegistry();
         try (MemoryLedger ledger = new MemoryLedger(ACTOR, clock);
                 CommandSide commands = CommandSide.start(ledger, ledger, codec, clock, policy, meters)) {
-            KnownIds known = new KnownIds(ledger, codec);
-            CommandService service = new CommandService(
-                    commands.gateway(), reader, new NewIds(known), new ReasonFields(known, Optional.empty()));
+            CommandService service = CommandService.over(commands, sealer);
+            catalogue.all().forEach(issued -> readEmpty(service, issued));
             submit(service, 1, "establish-unit", UNIT);
             submit(service, 1, "establish-unit", UNIT);
             submit(service, 2, "establish-unit", UNIT);
@@ -99,6 +94,15 @@ final class CommandWarmUp implements WarmUpTask {
         }
         for (Format format : Format.values()) {
             read(format);
+        }
+    }
+
+    private static void readEmpty(CommandService service, CommandDescriptor issued) {
+        CommandRequest request = new CommandRequest(new UUID(0, 0), ACTOR, Set.of(Role.values()), ACTOR);
+        try {
+            var _ = service.readForTrial(request, issued, JSON.createObjectNode());
+        } catch (InvalidFieldException | RuleViolatedException e) {
+            // Almost every command needs something.
         }
     }
 

@@ -67,7 +67,7 @@ final class CommandEndpoint {
         PlanService.Submitted proposal = proposals.propose(
                 CommandRequestResolver.planId(request),
                 () -> commands.readForTrial(request, issued, payload),
-                () -> commands.readForProposal(request, issued, payload),
+                recording -> commands.readForPlan(issued, payload, request.id(), recording),
                 request.actor());
         return answer(proposal, locale);
     }

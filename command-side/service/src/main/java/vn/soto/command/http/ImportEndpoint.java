@@ -1,5 +1,6 @@
 package vn.soto.command.http;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.Locale;
 import java.util.concurrent.ExecutorService;
@@ -38,6 +39,7 @@ import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.RowListener;
+import vn.soto.web.Approval;
 import vn.soto.web.Language;
 import vn.soto.web.ProblemTexts;
 
@@ -67,8 +69,19 @@ final class ImportEndpoint {
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
-    /** @param wrong number of rows left out */
-    record Accepted(String plan, long commit, int steps, int rows, int wrong, boolean repeat) {}
+    /**
+     * @param wrong    number of rows left out
+     * @param approval see {@link PlanAccepted}
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Accepted(
+            String plan,
+            long commit,
+            int steps,
+            int rows,
+            int wrong,
+            boolean repeat,
+            @Nullable Approval approval) {}
 
     /**
      * The right is asked before anything of the file is received. With {@code dryRun}: a report, or the annotated file, by content negotiation.
@@ -88,7 +101,7 @@ final class ImportEndpoint {
         return upload(wanted, request, exchange)
                 .map(upload -> dryRun
                         ? report(upload.kind(), listener -> imports.dryRun(upload, listener), request, exchange)
-                        : accepted(imports.carryOut(upload, leaveOutWrong)));
+                        : accepted(imports.carryOut(upload, leaveOutWrong), exchange));
     }
 
     /**
@@ -121,7 +134,7 @@ final class ImportEndpoint {
                                 listener -> reorganisations.dryRun(decreed, listener),
                                 request,
                                 exchange)
-                        : accepted(reorganisations.carryOut(decreed)));
+                        : accepted(reorganisations.carryOut(decreed), exchange));
     }
 
     private static Instrument instrument(String number, LocalDate signedOn) {
@@ -223,15 +236,17 @@ final class ImportEndpoint {
                 .body(back.file());
     }
 
-    private static ResponseEntity<Object> accepted(ImportService.Accepted accepted) {
+    private static ResponseEntity<Object> accepted(ImportService.Accepted accepted, ServerWebExchange exchange) {
+        PlanAccepted plan = PlanAccepted.of(accepted.plan(), Language.of(exchange));
         return PlanAccepted.answer(accepted.plan())
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(new Accepted(
-                        accepted.plan().plan().value(),
-                        accepted.plan().commit(),
-                        accepted.plan().steps(),
+                        plan.plan(),
+                        plan.commit(),
+                        plan.steps(),
                         accepted.rows(),
                         accepted.wrong(),
-                        accepted.plan().repeat()));
+                        plan.repeat(),
+                        plan.approval()));
     }
 }

@@ -18,24 +18,17 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 import vn.soto.command.binding.CommandCatalogue;
-import vn.soto.command.binding.CommandDescriptor;
-import vn.soto.command.binding.CommandJson;
 import vn.soto.command.binding.CommandReader;
+import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.command.binding.Permissions;
-import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.domain.household.HouseholdCommand.ReassignHousehold;
-import vn.soto.domain.shared.Command;
+import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.plans.PlanService;
 import vn.soto.plans.Step;
@@ -51,25 +44,18 @@ final class PlanEndpoint {
     private static final Set<PlanKind> KINDS = Set.of(PlanKind.PROPOSAL, PlanKind.REORGANISATION, PlanKind.HAND_OVER);
 
     private final PlanService plans;
-    private final CommandCatalogue catalogue;
-    private final CommandReader reader;
-    private final NewIds newIds;
-    private final ReasonFields reasons;
-    private final JsonMapper json = CommandJson.mapper();
+    private final PlanLines lines;
+    private final CommandService commands;
     private final Scheduler scheduler;
 
     PlanEndpoint(
             PlanService plans,
             CommandCatalogue catalogue,
-            CommandReader reader,
-            NewIds newIds,
-            ReasonFields reasons,
+            CommandService commands,
             ExecutorService commandExecutor) {
         this.plans = plans;
-        this.catalogue = catalogue;
-        this.reader = reader;
-        this.newIds = newIds;
-        this.reasons = reasons;
+        this.lines = new PlanLines(catalogue);
+        this.commands = commands;
         this.scheduler = Schedulers.fromExecutor(commandExecutor);
     }
 
@@ -87,7 +73,7 @@ final class PlanEndpoint {
         Locale locale = Language.of(exchange);
         return Mono.fromCallable(() -> {
                     check(request, wanted);
-                    List<Step> steps = steps(request, new String(body, StandardCharsets.UTF_8));
+                    List<Step> steps = steps(request, wanted, new String(body, StandardCharsets.UTF_8));
                     PlanId plan = CommandRequestResolver.planId(request);
                     PlanService.Submitted submitted = submitted(plan, wanted, steps, request.actor());
                     return PlanAccepted.answer(submitted).body(PlanAccepted.of(submitted, locale));
@@ -127,47 +113,28 @@ final class PlanEndpoint {
                 .orElseThrow(() -> new InvalidFieldException("kind", "malformed"));
     }
 
-    private List<Step> steps(CommandRequest request, String lines) {
-        List<Step> steps = new ArrayList<>();
-        for (String line : lines.lines().filter(text -> !text.isBlank()).toList()) {
-            steps.add(step(request, line, steps.size()));
+    /** An aggregate that a step creates without naming it gets an id derived from the plan's. */
+    private List<Step> steps(CommandRequest request, PlanKind kind, String body) {
+        PlanId plan = new PlanId(request.id().toString());
+        List<PlanLines.PlanLine> read = lines.read(request.roles(), body);
+        PlanRule.PROPOSAL_HAS_ONE_STEP.require(kind != PlanKind.PROPOSAL || read.size() <= 1);
+        List<Step> steps = new ArrayList<>(read.size());
+        for (PlanLines.PlanLine line : read) {
+            UUID id = PlanService.createdBy(plan, steps.size());
+            steps.add(step(line, id, "[" + steps.size() + "].payload"));
         }
         return steps;
     }
 
-    /** An aggregate that a step creates without naming it gets an id derived from the plan's. */
-    private Step step(CommandRequest request, String line, int index) {
-        JsonNode node = parsed(line);
-        String at = "[" + index + "]";
-        CommandDescriptor issued = catalogue
-                .find(node.path("name").asString(""))
-                .orElseThrow(() -> new InvalidFieldException(at + ".name", "command"));
-        if (!Permissions.may(request.roles(), issued.type())) {
-            throw new NotAllowedException();
-        }
-        if (!(node.path("payload") instanceof ObjectNode payload)) {
-            throw new InvalidFieldException(at + ".payload", "missing");
-        }
-        PlanId plan = new PlanId(request.id().toString());
-        return new Step.Ready(0, read(issued, payload, PlanService.createdBy(plan, index), at + ".payload"));
-    }
-
-    private Command read(CommandDescriptor issued, ObjectNode payload, UUID id, String at) {
-        try {
-            Command checked = reader.readForDryRun(issued, payload, id);
-            newIds.check(checked, id);
-            reasons.check(checked, id);
-            return reader.read(issued, payload, id);
+    private Step step(PlanLines.PlanLine line, UUID id, String at) {
+        try (CommandReader.Held held = read(line, id, id)) {
+            return new Step.Requested(0, held.command(), recording -> read(line, id, recording));
         } catch (InvalidFieldException e) {
             throw new InvalidFieldException(e.field().isEmpty() ? at : at + "." + e.field(), e.kind());
         }
     }
 
-    private JsonNode parsed(String line) {
-        try {
-            return json.readTree(line);
-        } catch (JacksonException e) {
-            throw new InvalidFieldException("", "json");
-        }
+    private CommandReader.Held read(PlanLines.PlanLine line, UUID id, UUID recording) {
+        return commands.readForPlan(line.issued(), line.payload(), id, recording);
     }
 }

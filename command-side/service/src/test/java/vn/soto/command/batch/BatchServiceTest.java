@@ -32,19 +32,15 @@ import org.junit.jupiter.api.Test;
 import vn.soto.command.batch.LineResult.Done;
 import vn.soto.command.batch.LineResult.Failed;
 import vn.soto.command.binding.CommandCatalogue;
-import vn.soto.command.binding.CommandReader;
 import vn.soto.command.binding.CommandService;
 import vn.soto.command.binding.InvalidFieldException;
-import vn.soto.command.binding.NewIds;
 import vn.soto.command.binding.NotAllowedException;
-import vn.soto.command.binding.ReasonFields;
 import vn.soto.command.binding.RejectingSealer;
 import vn.soto.command.dispatch.CommandIdReusedException;
 import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.dispatch.ConflictException;
-import vn.soto.command.dispatch.KnownIds;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.Role;
@@ -89,14 +85,7 @@ final class BatchServiceTest {
                 clock,
                 DefaultPolicy.standard(),
                 new SimpleMeterRegistry());
-        CommandReader commands = new CommandReader(CommandCatalogue.product(), new RejectingSealer());
-        batches = new BatchService(
-                new CommandService(
-                        side.gateway(),
-                        commands,
-                        new NewIds(new KnownIds(side.ledger(), side.codec())),
-                        new ReasonFields(new KnownIds(side.ledger(), side.codec()), side.reasonTexts())),
-                executor);
+        batches = new BatchService(CommandService.over(side, new RejectingSealer()), executor);
     }
 
     @AfterEach

@@ -22,9 +22,11 @@ final class CommandSettingsTest {
                 "soto.policy.minimum-members", "7",
                 "soto.policy.households-per-member", "100",
                 "soto.policy.calendar", "administrative",
-                "soto.policy.report-due-days", "2"));
+                "soto.policy.report-due-days", "2",
+                "soto.policy.waiting-plans", "9"));
 
-        assertThat(settings).isEqualTo(new CommandSettings(7, 100, QuarterCalendar.ADMINISTRATIVE, 2));
+        assertThat(settings).isEqualTo(new CommandSettings(7, 100, QuarterCalendar.ADMINISTRATIVE, 2, 9));
+        assertThat(settings.policy().waitingPlans()).isEqualTo(9);
     }
 
     private static CommandSettings bind(Map<String, String> properties) {

@@ -248,12 +248,14 @@ final class PrivacyIT {
     private CommandOutcome send(
             CommandSide side, PersonalDataSealer sealer, Class<? extends Command> kind, String payload) {
         UUID id = new UUID(0x019A_0000_0000_7000L, 0x8000_0000_0000_0000L + ++ids);
-        ObjectNode sealed = sealer.seal(kind, (ObjectNode) json.readTree(payload.replace('\'', '"')), id);
-        return side.gateway()
-                .submit(
-                        new CommandRequest(
-                                id, "an", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true),
-                        json.treeToValue(sealed, kind));
+        ObjectNode clear = (ObjectNode) json.readTree(payload.replace('\'', '"'));
+        try (PersonalDataSealer.Held sealed = sealer.sealHeld(kind, clear, id, id)) {
+            return side.gateway()
+                    .submit(
+                            new CommandRequest(
+                                    id, "an", Set.of(), id.toString(), id.toString(), CaptureMetadata.none(), true),
+                            json.treeToValue(sealed.payload(), kind));
+        }
     }
 
     private void assertThatNoFileShows() throws IOException {

@@ -11,6 +11,7 @@ import org.springframework.util.unit.DataSize;
  *
  * @param maxConnections          open connections in all
  * @param maxConnectionsPerClient open connections of one address
+ * @param maxRequests             requests that are at work at the same time in all, but for those about health
  * @param maxRequestsPerClient    requests of one address that are at work at the same time
  * @param headerTimeout           longest time from the opening of a connection to the end of its first request's head
  * @param idleTimeout             longest time from an answer to the end of the next request's head
@@ -23,6 +24,7 @@ import org.springframework.util.unit.DataSize;
 public record HttpLimits(
         @DefaultValue("2000") int maxConnections,
         @DefaultValue("200") int maxConnectionsPerClient,
+        @DefaultValue("500") int maxRequests,
         @DefaultValue("100") int maxRequestsPerClient,
         @DefaultValue("10s") Duration headerTimeout,
         @DefaultValue("75s") Duration idleTimeout,
@@ -34,6 +36,7 @@ public record HttpLimits(
     public HttpLimits {
         positive("max-connections", maxConnections);
         positive("max-connections-per-client", maxConnectionsPerClient);
+        positive("max-requests", maxRequests);
         positive("max-requests-per-client", maxRequestsPerClient);
         positive("header-timeout", headerTimeout.toMillis());
         positive("idle-timeout", idleTimeout.toMillis());

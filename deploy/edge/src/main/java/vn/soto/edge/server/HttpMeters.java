@@ -5,7 +5,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Meters of one port: open connections, and what was refused or ended, by reason. */
+/** Meters of one port: open connections, requests at work, and what was refused or ended, by reason. */
 final class HttpMeters {
 
     /** Why a connection was ended by the server. */
@@ -48,8 +48,14 @@ final class HttpMeters {
                 .increment();
     }
 
-    void requestRefused() {
-        registry.counter("soto.http.requests.refused", "port", port, "limit", word(Limit.CLIENT))
+    void requests(AtomicInteger atWork) {
+        Gauge.builder("soto.http.requests", atWork, AtomicInteger::get)
+                .tag("port", port)
+                .register(registry);
+    }
+
+    void requestRefused(Limit limit) {
+        registry.counter("soto.http.requests.refused", "port", port, "limit", word(limit))
                 .increment();
     }
 

@@ -1,23 +1,36 @@
 package vn.soto.edge.server;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.core.Ordered;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import vn.soto.edge.server.HttpMeters.Limit;
+import vn.soto.web.Problem;
 import vn.soto.web.ProblemResponses;
 
-/** Refuses requests of a client that has too many at work, before anything else is done for them. */
+/**
+ * Refuses requests of a client that has too many at work, and those beyond what the server has at work in all, before
+ * anything else is done for them. A request about health counts for its client alone: a full server is alive.
+ */
 final class RequestLimit implements WebFilter, Ordered {
+
+    private static final String HEALTH = "/actuator/health";
 
     private final ClientAddress clients;
     private final HttpMeters meters;
-    private final Occupation atWork;
+    private final Occupation perClient;
+    private final int limit;
+    private final AtomicInteger atWork = new AtomicInteger();
 
     RequestLimit(HttpLimits limits, ClientAddress clients, HttpMeters meters) {
         this.clients = clients;
         this.meters = meters;
-        this.atWork = new Occupation(limits.maxRequestsPerClient());
+        this.perClient = new Occupation(limits.maxRequestsPerClient());
+        this.limit = limits.maxRequests();
+        meters.requests(atWork);
     }
 
     @Override
@@ -29,11 +42,32 @@ final class RequestLimit implements WebFilter, Ordered {
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
             Network client = clients.of(exchange.getRequest());
-            if (!atWork.enter(client)) {
-                meters.requestRefused();
-                return ProblemResponses.write(ServerProblems.tooManyRequests(), ServerProblems.TEXTS, exchange);
+            if (!perClient.enter(client)) {
+                return refuse(Limit.CLIENT, ServerProblems.tooManyRequests(), exchange);
             }
-            return chain.filter(exchange).doFinally(end -> atWork.leave(client));
+            boolean counted = !aboutHealth(exchange.getRequest());
+            if (counted && atWork.incrementAndGet() > limit) {
+                leave(client, true);
+                return refuse(Limit.SERVER, ServerProblems.serverBusy(), exchange);
+            }
+            return chain.filter(exchange).doFinally(end -> leave(client, counted));
         });
+    }
+
+    private void leave(Network client, boolean counted) {
+        perClient.leave(client);
+        if (counted) {
+            atWork.decrementAndGet();
+        }
+    }
+
+    private Mono<Void> refuse(Limit beyond, Problem problem, ServerWebExchange exchange) {
+        meters.requestRefused(beyond);
+        return ProblemResponses.write(problem, ServerProblems.TEXTS, exchange);
+    }
+
+    private static boolean aboutHealth(ServerHttpRequest request) {
+        String path = request.getPath().pathWithinApplication().value();
+        return path.equals(HEALTH) || path.startsWith(HEALTH + "/");
     }
 }

@@ -20,6 +20,10 @@ final class ServerProblems {
         return Problem.of(503, "server-full").retryAfter(SOON);
     }
 
+    static Problem serverBusy() {
+        return Problem.of(503, "server-busy").retryAfter(SOON);
+    }
+
     static Problem tooManyConnections() {
         return Problem.of(429, "too-many-connections").retryAfter(SOON);
     }

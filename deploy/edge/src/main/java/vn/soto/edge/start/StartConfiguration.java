@@ -11,6 +11,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
 
 /** Warms a process up before its port opens, unless {@code soto.warm-up} is false. */
@@ -24,9 +25,10 @@ public class StartConfiguration {
             HttpHandler handler,
             List<RequestMappingInfoHandlerMapping> mappings,
             List<WarmUpTask> tasks,
+            JsonMapper json,
             MeterRegistry meters,
             AutowireCapableBeanFactory beans) {
-        return new WarmUp(handler, mappings, tasks, meters, beans);
+        return new WarmUp(handler, mappings, tasks, json, meters, beans);
     }
 
     /** Each address would become a tag of a meter, and their number is limited. */

@@ -25,6 +25,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.web.reactive.result.method.RequestMappingInfoHandlerMapping;
 import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
 import vn.soto.web.WarmUpTask;
 
 /**
@@ -47,6 +48,7 @@ final class WarmUp implements SmartLifecycle {
     private final HttpHandler handler;
     private final List<RequestMappingInfoHandlerMapping> mappings;
     private final List<WarmUpTask> tasks;
+    private final JsonMapper json;
     private final MeterRegistry meters;
     private final AutowireCapableBeanFactory beans;
     private volatile int client;
@@ -58,11 +60,13 @@ final class WarmUp implements SmartLifecycle {
             HttpHandler handler,
             List<RequestMappingInfoHandlerMapping> mappings,
             List<WarmUpTask> tasks,
+            JsonMapper json,
             MeterRegistry meters,
             AutowireCapableBeanFactory beans) {
         this.handler = handler;
         this.mappings = mappings;
         this.tasks = tasks;
+        this.json = json;
         this.meters = meters;
         this.beans = beans;
     }
@@ -71,10 +75,12 @@ final class WarmUp implements SmartLifecycle {
     public void start() {
         running = true;
         long begun = System.nanoTime();
-        int classes = ProductClasses.load(getClass().getClassLoader());
+        int classes = RequestClasses.load(getClass().getClassLoader());
+        int answers = AnswerTypes.prepare(mappings, json);
         tasks.forEach(WarmUpTask::run);
         int requests = handle(WarmUpRequests.of(mappings));
-        LOG.debug("{} classes, {} requests, {} ms", classes, requests, (System.nanoTime() - begun) / 1_000_000);
+        long millis = (System.nanoTime() - begun) / 1_000_000;
+        LOG.debug("{} classes, {} types of answers, {} requests, {} ms", classes, answers, requests, millis);
     }
 
     private int handle(List<WarmUpRequests.WarmUpRequest> requests) {

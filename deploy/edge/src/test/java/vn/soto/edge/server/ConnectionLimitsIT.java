@@ -186,6 +186,43 @@ final class ConnectionLimitsIT {
     }
 
     @Test
+    void theServerHasSoManyRequestsAtWorkWhoeverSendsThem() {
+        try (LimitedServer server =
+                LimitedServer.start("max-requests=2", "max-requests-per-client=2", "trusted-proxies=127.0.0.0/8")) {
+            List<Socket> held = List.of(
+                    with(server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 203.0.113.1")),
+                    with(server, LimitedServer.get("/held", "Connection: close", "X-Forwarded-For: 203.0.113.2")));
+            LimitedServer.await(() -> server.bean(LimitedServer.Endpoint.class).waiting() == 2);
+            assertThat(server.bean(MeterRegistry.class)
+                            .get("soto.http.requests")
+                            .gauge()
+                            .value())
+                    .isEqualTo(2);
+            assertThat(server.once("/quick", "X-Forwarded-For: 203.0.113.3"))
+                    .startsWith("HTTP/1.1 503")
+                    .contains("Retry-After: 2", "urn:soto:problem:server-busy", "Máy chủ đang bận");
+            assertThat(server.once("/actuator/health/x", "X-Forwarded-For: 203.0.113.3"))
+                    .as("what asks for health passes, here to nothing")
+                    .startsWith("HTTP/1.1 404");
+            assertThat(server.once("/actuator/healthy", "X-Forwarded-For: 203.0.113.3"))
+                    .startsWith("HTTP/1.1 503");
+            assertThat(server.bean(MeterRegistry.class)
+                            .counter("soto.http.requests.refused", "port", "api", "limit", "server")
+                            .count())
+                    .isEqualTo(2);
+
+            server.bean(LimitedServer.Endpoint.class).release();
+            assertThat(held).allMatch(socket -> LimitedServer.toTheEnd(socket).endsWith("released"));
+            LimitedServer.await(() -> server.once("/quick").startsWith("HTTP/1.1 200"));
+            LimitedServer.await(() -> server.bean(MeterRegistry.class)
+                            .get("soto.http.requests")
+                            .gauge()
+                            .value()
+                    == 0);
+        }
+    }
+
+    @Test
     void behindATrustedProxyEveryClientIsCountedByItself() throws IOException {
         try (LimitedServer server = LimitedServer.start(
                 "max-requests-per-client=1", "max-connections-per-client=1", "trusted-proxies=127.0.0.0/8")) {

@@ -22,6 +22,7 @@ final class HttpLimitsTest {
                 .isEqualTo(new HttpLimits(
                         2000,
                         200,
+                        500,
                         100,
                         Duration.ofSeconds(10),
                         Duration.ofSeconds(75),
@@ -36,6 +37,7 @@ final class HttpLimitsTest {
         assertThat(bind(Map.of(
                         "soto.http.max-connections", "1",
                         "soto.http.max-connections-per-client", "2",
+                        "soto.http.max-requests", "8",
                         "soto.http.max-requests-per-client", "3",
                         "soto.http.header-timeout", "4s",
                         "soto.http.idle-timeout", "5s",
@@ -46,6 +48,7 @@ final class HttpLimitsTest {
                 .isEqualTo(new HttpLimits(
                         1,
                         2,
+                        8,
                         3,
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(5),
@@ -57,7 +60,13 @@ final class HttpLimitsTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"max-connections", "max-connections-per-client", "max-requests-per-client", "header-timeout"})
+            strings = {
+                "max-connections",
+                "max-connections-per-client",
+                "max-requests",
+                "max-requests-per-client",
+                "header-timeout"
+            })
     void nothingIsWithoutALimit(String name) {
         assertThatThrownBy(() -> bind(Map.of("soto.http." + name, "0")))
                 .hasStackTraceContaining("soto.http." + name + " must be more than 0");

@@ -23,6 +23,8 @@ import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
+import vn.soto.contracts.plan.WaitingPlansEvent;
+import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.report.ReportId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -144,6 +146,7 @@ public final class EventLog {
             case PlanEvent of -> "plan:" + of.plan();
             case PlanPartEvent.PlanPartRecorded of -> "plan-part:" + of.plan() + ":" + of.part();
             case OpenPlansEvent of -> "plans:open";
+            case WaitingPlansChanged of -> WaitingPlansEvent.idOf(of.account());
             case ReportEvent of -> new ReportId(of.team(), of.quarter()).toString();
             default -> throw new IllegalArgumentException(event.toString());
         };

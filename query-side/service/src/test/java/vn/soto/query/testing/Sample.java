@@ -79,6 +79,7 @@ import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.plan.SecondPerson;
 import vn.soto.contracts.plan.StepRefusal;
+import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -196,6 +197,7 @@ public final class Sample {
                 List.of("register-household"),
                 new SecondPerson(List.of("OFFICER", "ADMINISTRATOR"), false)));
         scribe.write("second", null, null, new PlanApproved(plan, "second"), new OpenPlansChanged(List.of(plan)));
+        scribe.write(new WaitingPlansChanged("first", List.of()));
         scribe.write(new PlanStarted(plan));
         scribe.write(
                 new PlanProgressed(

@@ -14,6 +14,7 @@ import vn.soto.contracts.person.PersonEvent;
 import vn.soto.contracts.plan.OpenPlansEvent;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanPartEvent;
+import vn.soto.contracts.plan.WaitingPlansEvent;
 import vn.soto.contracts.policy.PolicyEvent;
 import vn.soto.contracts.report.ReportEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
@@ -46,4 +47,5 @@ public sealed interface ProductEvent extends DomainEvent
                 ErasureEvent,
                 PlanEvent,
                 PlanPartEvent,
-                OpenPlansEvent {}
+                OpenPlansEvent,
+                WaitingPlansEvent {}

@@ -1,0 +1,96 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import vn.soto.contracts.shared.ReasonCode;
+import vn.soto.contracts.unit.UnitKind;
+import vn.soto.domain.unit.ReorganisationAction;
+
+/**
+ * Texts for people are Vietnamese without foreign words inside. A word of plain letters is either built like a Vietnamese
+ * syllable without marks ({@code theo}, {@code trong}) or one of the names that are the same in Vietnamese.
+ */
+final class VietnameseTextsTest {
+
+    private static final Pattern WORD = Pattern.compile("(?<![\\p{L}\\p{M}\\d])[A-Za-z]{2,}(?![\\p{L}\\p{M}\\d])");
+
+    /** What is written by a program, or to one: arguments, headers, media types, codes and other quoted words. */
+    private static final Pattern CODE = Pattern.compile(
+            "\\{[^}]*}|[\\w-]+(/[\\w.+-]+)+|\\b[A-Z]+[a-z]*(-[A-Z][a-z]+)+\\b|\\b[a-z]+[A-Z]\\w*|\\b\\w+_\\w+\\b|--[\\w.-]+|\\b[a-z]+-(?![\\w])|\\b\\w+(\\.\\w+)+");
+
+    private static final Pattern SYLLABLE = Pattern.compile("(?i)(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+            + "(oa|oe|uy|ua|ue|uo|uye|ie|ye|ia|uu|uou|ai|ao|au|ay|eo|eu|iu|ieu|yeu|oi|oai|oay|ui|uoi|uya|uyu|[aeiouy])"
+            + "(ch|ng|nh|[cmnpt])?");
+
+    /** English words that are built like a syllable. */
+    private static final Set<String> ENGLISH =
+            Set.of("the", "not", "on", "be", "he", "we", "me", "it", "then", "them", "but", "up", "one", "men", "get");
+
+    /** Names and units, words that Vietnamese has taken over, and columns of a file with fixed titles. */
+    private static final Set<String> SAME_IN_BOTH = Set.of(
+            "VNeID", "Zalo", "CSV", "Excel", "XLSX", "UUID", "ISO", "UTF", "JSON", "Internet", "internet", "cookie",
+            "email", "Email", "SIM", "QR", "CCCD", "CMND", "UBND", "MB", "xls", "xlsx", "HTTP", "Basic", "Authorization",
+            "Bearer", "action", "unit", "kind", "name", "parent", "successor");
+
+    /** What a cell of such a file says. */
+    private static final Set<String> CELLS = Stream.<Enum<?>[]>of(ReorganisationAction.values(), UnitKind.values())
+            .flatMap(Stream::of)
+            .map(constant -> constant.name().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
+
+    @Test
+    void holdNoForeignWords() throws IOException {
+        assertThat(texts()).hasSizeGreaterThan(200).allSatisfy((code, text) -> assertThat(foreign(text))
+                .as("%s: %s", code, text)
+                .isEmpty());
+    }
+
+    @Test
+    void theRuleFindsThem() {
+        assertThat(foreign("Không tìm thấy target có mã {1}.")).containsExactly("target");
+        assertThat(foreign("Gửi lại the file theo trong cho em khi nhau thuyền.")).containsExactly("the", "file");
+        assertThat(foreign("Phải ghi Content-Type: application/json, mục officialCode.")).isEmpty();
+    }
+
+    private static List<String> foreign(String text) {
+        return WORD.matcher(CODE.matcher(text).replaceAll(" "))
+                .results()
+                .map(MatchResult::group)
+                .filter(word -> !SAME_IN_BOTH.contains(word) && !CELLS.contains(word))
+                .filter(word -> ENGLISH.contains(word.toLowerCase(Locale.ROOT))
+                        || !SYLLABLE.matcher(word).matches())
+                .toList();
+    }
+
+    private static Map<String, String> texts() throws IOException {
+        Map<String, String> texts = new TreeMap<>();
+        for (Resource file :
+                new PathMatchingResourcePatternResolver().getResources("classpath*:vn/soto/**/*_vi.properties")) {
+            Properties bundle = new Properties();
+            try (Reader reader = new InputStreamReader(file.getInputStream(), StandardCharsets.UTF_8)) {
+                bundle.load(reader);
+            }
+            bundle.stringPropertyNames()
+                    .forEach(code -> texts.put(file.getFilename() + " " + code, bundle.getProperty(code)));
+        }
+        Stream.of(ReasonCode.values()).forEach(code -> texts.put("reason " + code, code.vietnamese()));
+        return texts;
+    }
+}
