@@ -27,6 +27,7 @@ import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.ImportFixture;
@@ -34,6 +35,7 @@ import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.InvalidRowsException;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 
@@ -130,7 +132,11 @@ final class DraftingTest {
         private static final int HOUSEHOLDS = 7;
 
         private final HandOverPlanner planner =
-                new HandOverPlanner(fixture.plans, fixture.side.caseloads(), fixture.register);
+                new HandOverPlanner(
+                        fixture.plans,
+                        fixture.side.caseloads(),
+                        fixture.register,
+                        new TerritoryIndex(fixture.ledger, EventCodec.product()));
 
         @Test
         void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {

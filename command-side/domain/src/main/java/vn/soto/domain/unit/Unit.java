@@ -16,14 +16,17 @@ import static vn.soto.domain.unit.UnitRule.UNIT_ENDS_AFTER_ITS_LATEST_CHANGE;
 import static vn.soto.domain.unit.UnitRule.UNIT_HAS_NOT_ENDED;
 import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.unit.UnitRule.UNIT_STAYS_IN_ITS_TIER;
+import static vn.soto.domain.unit.UnitRule.UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END;
 import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -45,6 +48,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -273,6 +277,34 @@ public final class Unit {
     /** Whether the unit is in force on that day, as known now: established, not ended, not withdrawn. */
     public boolean inForceOn(LocalDate day) {
         return state.inForceOn(day);
+    }
+
+    /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */
+    public static UnitLineage lineage(LocalDate day, ReadOnlyAggregates consulted) {
+        return new UnitLineage(
+                unit -> consulted.find(Unit.class, unit.value(), asked -> asked.state.linksOn(day))
+                        .orElse(UnitLineage.Links.NONE));
+    }
+
+    /** Refuses to put something new into a unit for a day after its end, and names the units that took it over. */
+    public static void checkTakesNew(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        UNIT_IS_NOT_WITHDRAWN.require(consulted.ask(Unit.class, unit, asked -> !asked.state.withdrawn()));
+        if (consulted.ask(Unit.class, unit, asked -> asked.endedBy(day))) {
+            String successors = lineage(day, consulted).candidates(unit).stream()
+                    .map(each -> consulted.ask(Unit.class, each, Unit::title) + " (" + each + ")")
+                    .collect(Collectors.joining(", "));
+            throw UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END.refused(
+                    consulted.ask(Unit.class, unit, Unit::title),
+                    consulted.ask(Unit.class, unit, asked -> asked.state.ended().orElse(day)),
+                    successors.isEmpty() ? "–" : successors);
+        }
+    }
+
+    /** The unit's last name behind the word for its kind. */
+    private String title() {
+        UnitBearing last = state.now();
+        String word = last.kind().vietnamese();
+        return last.name().toLowerCase(Locale.ROOT).startsWith(word + " ") ? last.name() : word + " " + last.name();
     }
 
     /** Whether the unit has ended by that day or is withdrawn; it may be established later than that day. */

@@ -3,6 +3,7 @@ package vn.soto.query.activity;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.projection.Documents;
@@ -15,6 +16,17 @@ final class Activities {
 
     Activities(Documents documents) {
         this.documents = documents;
+    }
+
+    /** The sum of each household helped in a residential unit in the quarter; what helped no household is at "". */
+    Map<String, ActivitySum> byHousehold(String unit, Quarter quarter, long asOf) {
+        Map<String, ActivitySum> sums = new HashMap<>();
+        ActivityProjector.ACTIVITY
+                .from(unit + "/" + quarter, 0, Integer.MAX_VALUE, asOf, documents)
+                .forEach(row -> sums.computeIfAbsent(
+                                Objects.requireNonNullElse(row.household(), ""), household -> new ActivitySum())
+                        .add(row));
+        return sums;
     }
 
     /** The sum of each residential unit with help in the quarter. */

@@ -18,6 +18,7 @@ import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Undecided;
 import vn.soto.query.unit.UnitLine;
@@ -30,13 +31,23 @@ final class Dashboards {
 
     private final UnitRollUps territories;
     private final Activities activities;
-    private final Teams teams;
+    private final DividedActivities divided;
+    private final TeamsByUnit teams;
+    private final Teams cards;
     private final QuarterCalendar calendar;
 
-    Dashboards(UnitRollUps territories, Activities activities, Teams teams, QuarterCalendar calendar) {
+    Dashboards(
+            UnitRollUps territories,
+            Activities activities,
+            DividedActivities divided,
+            TeamsByUnit teams,
+            Teams cards,
+            QuarterCalendar calendar) {
         this.territories = territories;
         this.activities = activities;
+        this.divided = divided;
         this.teams = teams;
+        this.cards = cards;
         this.calendar = calendar;
     }
 
@@ -49,10 +60,11 @@ final class Dashboards {
     }
 
     private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
-        List<String> all = territory.all();
-        Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
-        Facts facts = new Facts(
-                activities.sums(all, quarter, asOf), covering, teams.find(teamsOf(covering, all), asOf), staffOn);
+        List<String> units = territory.all();
+        Map<String, ActivitySum> sums = activities.sums(units, quarter, asOf);
+        UnitRollUp divided = this.divided.place(territory, quarter, asOf, sums);
+        Map<String, Set<String>> covering = teams.working(territory.unit().id(), units, asOf, staffOn);
+        Facts facts = new Facts(sums, covering, cards.find(teamsOf(covering, units), asOf), staffOn);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -62,9 +74,9 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                facts.of(all),
-                lines(territory, facts, calendar.firstDay(quarter)),
-                bucket(territory, facts));
+                facts.of(divided.all()),
+                lines(divided, facts, calendar.firstDay(quarter)),
+                bucket(territory, divided, facts));
     }
 
     private static List<Line> lines(UnitRollUp territory, Facts facts, LocalDate firstDay) {
@@ -75,11 +87,10 @@ final class Dashboards {
                 .toList();
     }
 
-    private static @Nullable Bucket bucket(UnitRollUp territory, Facts facts) {
-        List<String> undecided = territory.undecided();
+    private static @Nullable Bucket bucket(UnitRollUp territory, UnitRollUp divided, Facts facts) {
         return territory.boundaries() == Boundaries.AS_WAS
                 ? null
-                : new Bucket(Undecided.LABEL, undecided.size(), facts.of(undecided));
+                : new Bucket(Undecided.LABEL, territory.undecided().size(), facts.of(divided.undecided()));
     }
 
     private static Set<String> teamsOf(Map<String, Set<String>> covering, Collection<String> within) {
