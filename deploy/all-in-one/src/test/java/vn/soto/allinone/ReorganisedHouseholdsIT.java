@@ -167,7 +167,7 @@ final class ReorganisedHouseholdsIT {
         assertThat(line.get("needsConsolidation").asBoolean()).isTrue();
         help(teamA, inA, 11, "2024-07-05", 201);
         assertThat(help(teamA, inB, 11, "2024-07-05", 422).get("type").asString())
-                .endsWith("HELPING_TEAM_COVERS_HOUSEHOLD");
+                .endsWith("helping-team-covers-household");
 
         created("/api/teams/" + teamA + "/consolidation", """
                 {"decision":{"number":"30/QĐ-UBND","signedOn":"2024-07-20"},"absorbed":["%s"],"coverage":["m-c"],
@@ -300,7 +300,7 @@ final class ReorganisedHouseholdsIT {
         created("/api/units/e-c/merger", "{\"from\":[\"e-a\"]," + DECREE + "}");
 
         JsonNode refused = post("/api/households", "{\"unit\":\"e-a\",\"reference\":\"HO-1\"}", 422);
-        assertThat(refused.get("type").asString()).endsWith("UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END");
+        assertThat(refused.get("type").asString()).endsWith("unit-takes-nothing-new-after-its-end");
         assertThat(refused.toString()).contains("Ấp e-c (e-c)", "01/07/2024");
     }
 }
