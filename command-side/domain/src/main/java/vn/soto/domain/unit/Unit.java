@@ -18,6 +18,7 @@ import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.unit.UnitRule.UNIT_STAYS_IN_ITS_TIER;
 import static vn.soto.domain.unit.UnitRule.UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END;
 import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE;
+import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE;
 
 import java.time.Clock;
 import java.time.LocalDate;
@@ -56,6 +57,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.Decreed;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
@@ -208,7 +210,8 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(UndoUnitChange command, CoWrittenAggregates alsoWritten) {
+    void decide(
+            UndoUnitChange command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
         FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
         UnitStep undone = state.latest();
@@ -217,6 +220,16 @@ public final class Unit {
                 undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
         UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
                 undone.change() != ESTABLISHED || state.takenOver().isEmpty());
+        if (undone.change() == ESTABLISHED && kind().residential()) {
+            int teams = UnitCoverage.teams(id, consulted);
+            UnitUses.Uses use = uses.of(List.of(id));
+            UNIT_TO_WITHDRAW_IS_NOT_IN_USE.require(
+                    teams == 0 && use.households() == 0 && use.records() == 0,
+                    id.value(),
+                    teams,
+                    use.households(),
+                    use.records());
+        }
         Optional<NameChange.Place> mistaken = place();
         apply(new UnitChangeUndone(id, undone.change(), day));
         undone.successors().stream()

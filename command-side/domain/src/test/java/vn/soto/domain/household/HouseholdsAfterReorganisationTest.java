@@ -28,7 +28,9 @@ import static vn.soto.domain.Samples.signedOn;
 import static vn.soto.domain.Samples.units;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.unit.UnitRule.UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END;
+import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -52,6 +54,7 @@ import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.Samples;
@@ -70,6 +73,7 @@ import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.domain.unit.UnitCommand.SplitUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 
 final class HouseholdsAfterReorganisationTest {
 
@@ -268,6 +272,14 @@ final class HouseholdsAfterReorganisationTest {
                     List.of(ServiceCategory.VNEID),
                     OutreachChannel.values()[0]);
         }
+    }
+
+    @Test
+    void aUnitInUseIsNotWithdrawn() {
+        scenario.when(new UndoUnitChange(HAMLET, UnitChange.ESTABLISHED, FOUNDED, "Nhập nhầm đơn vị"))
+                .isRefusedBy(UNIT_TO_WITHDRAW_IS_NOT_IN_USE, HAMLET.value(), 1, 0L, 0L);
+        scenario.given(new UndoUnitChange(OTHER, UnitChange.ESTABLISHED, FOUNDED, "Nhập nhầm đơn vị"));
+        scenario.when(cover(TEAM, TODAY, HAMLET, OTHER)).isRefusedBy(UNIT_IS_NOT_WITHDRAWN);
     }
 
     @Nested

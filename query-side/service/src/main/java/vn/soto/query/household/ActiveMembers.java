@@ -2,10 +2,12 @@ package vn.soto.query.household;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.MembershipState;
 import vn.soto.query.household.Household.Charge;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.team.Teams;
@@ -41,16 +43,13 @@ final class ActiveMembers {
 
     private static Optional<Absence> absence(Charge charge, TeamCard card, LocalDate day) {
         LocalDate on = day.isBefore(charge.effectiveFrom()) ? charge.effectiveFrom() : day;
-        boolean member = false;
-        for (var membership : card.members()) {
-            if (membership.member().value().equals(charge.member()) && membership.includes(on)) {
-                if (!membership.isSuspendedOn(on)) {
-                    return Optional.empty();
-                }
-                member = true;
-            }
+        List<MembershipState> memberships = card.members().stream()
+                .filter(membership -> membership.member().value().equals(charge.member()))
+                .toList();
+        if (memberships.isEmpty() || memberships.stream().anyMatch(membership -> membership.isActiveOn(on))) {
+            return Optional.empty();
         }
-        if (member) {
+        if (memberships.stream().anyMatch(membership -> membership.includes(on))) {
             return Optional.of(Absence.MEMBER_IS_SUSPENDED);
         }
         return Optional.of(
