@@ -87,8 +87,7 @@ final class ReferenceModel {
     boolean isActive(HouseholdAssignment assignment, LocalDate day) {
         return teamOf(assignment.responsible().team())
                 .wasActive(
-                        assignment.responsible().member(),
-                        day.isBefore(assignment.since()) ? assignment.since() : day);
+                        assignment.responsible().member(), day.isBefore(assignment.since()) ? assignment.since() : day);
     }
 
     /** Applies the events of one commit, then checks the invariants between commits. */

@@ -183,12 +183,11 @@ final class DraftingTest {
         private static final UUID REQUEST = new UUID(0x8000L, 0x9000_0000_0000_0000L);
         private static final int HOUSEHOLDS = 7;
 
-        private final HandOverPlanner planner =
-                new HandOverPlanner(
-                        fixture.plans,
-                        fixture.side.caseloads(),
-                        fixture.register,
-                        new TerritoryIndex(fixture.ledger, EventCodec.product()));
+        private final HandOverPlanner planner = new HandOverPlanner(
+                fixture.plans,
+                fixture.side.caseloads(),
+                fixture.register,
+                new TerritoryIndex(fixture.ledger, EventCodec.product()));
 
         @Test
         void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {

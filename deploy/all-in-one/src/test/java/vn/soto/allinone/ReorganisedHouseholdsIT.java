@@ -85,10 +85,7 @@ final class ReorganisedHouseholdsIT {
 
     /** The answer of a query that knows everything recorded so far. */
     private static JsonNode ask(String path) {
-        long tail = product.context()
-                .getBean(LedgerReader.class)
-                .tail()
-                .number();
+        long tail = product.context().getBean(LedgerReader.class).tail().number();
         String uri = path + (path.contains("?") ? "&" : "?") + "atLeast=" + tail;
         return send(request(Role.AUDITOR, uri).GET().build(), 200).get("answer");
     }
@@ -116,12 +113,12 @@ final class ReorganisedHouseholdsIT {
                  "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
                             {"member":"%s","organisation":"YOUTH_UNION"},
                             {"member":"%s","organisation":"WOMENS_UNION"}]}
-                """.formatted(unit, unit, member(first), member(first), member(first + 1), member(first + 2)));
+                """.formatted(
+                        unit, unit, member(first), member(first), member(first + 1), member(first + 2)));
     }
 
     private static String household(String unit, String reference) {
-        return created(
-                "/api/households", "{\"unit\":\"%s\",\"reference\":\"%s\"}".formatted(unit, reference));
+        return created("/api/households", "{\"unit\":\"%s\",\"reference\":\"%s\"}".formatted(unit, reference));
     }
 
     private static void assign(String household, String team, int member, String from, int expected) {
@@ -181,7 +178,9 @@ final class ReorganisedHouseholdsIT {
         assertThat(texts(line.get("teams"), "team")).containsExactly(teamA);
         assertThat(line.get("needsConsolidation").asBoolean()).isFalse();
         assertThat(ask("/api/households/" + inB).get("unit").asString()).isEqualTo("m-c");
-        assertThat(ask("/api/dashboards/m-c?quarter=2024-Q3").at("/total/assistances").asInt())
+        assertThat(ask("/api/dashboards/m-c?quarter=2024-Q3")
+                        .at("/total/assistances")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(ask("/api/dashboards/m-c?quarter=2024-Q2&boundaries=as-now")
                         .at("/total/assistances")
@@ -211,7 +210,8 @@ final class ReorganisedHouseholdsIT {
                 "{\"reason\":\"WRONG_ENTRY\",\"reasonText\":\"Nhập nhầm hộ ở ấp khác\"}");
         created(
                 "/api/households/" + duplicate + "/merge",
-                "{\"survivor\":\"%s\",\"reason\":\"WRONG_ENTRY\",\"reasonText\":\"Trùng với hộ đã nhập\"}".formatted(first));
+                "{\"survivor\":\"%s\",\"reason\":\"WRONG_ENTRY\",\"reasonText\":\"Trùng với hộ đã nhập\"}"
+                        .formatted(first));
         created("/api/units/s-a/split", "{\"into\":[\"s-x\",\"s-y\"]," + DECREE + "}");
 
         JsonNode open = ask("/api/units/s-a/undecided");
@@ -258,7 +258,9 @@ final class ReorganisedHouseholdsIT {
     void householdsLeftBehindAreVisible() {
         hamlet("l-a", "Ấp l-a");
         String team = team("l-a", 40);
-        List<String> all = Stream.of("HO-1", "HO-2", "HO-3").map(code -> household("l-a", code)).toList();
+        List<String> all = Stream.of("HO-1", "HO-2", "HO-3")
+                .map(code -> household("l-a", code))
+                .toList();
         assign(all.get(0), team, 41, "2024-03-01", 201);
         assign(all.get(1), team, 42, "2024-03-01", 201);
         assign(all.get(2), team, 40, "2024-03-01", 201);

@@ -20,7 +20,6 @@ import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachScheduled;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
-import vn.soto.contracts.plan.PlanStep;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -32,6 +31,7 @@ import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 
 /**
@@ -99,7 +99,8 @@ final class LedgerUnitUses implements UnitUses {
             case HouseholdRelocated it -> households.put(it.household(), it.unit());
             case HouseholdReturned it -> households.put(it.household(), it.unit());
             case RegistrationWithdrawn it -> households.remove(it.household());
-            case AssistanceRecorded it -> records.put(it.assistance(), it.beneficiary().unit());
+            case AssistanceRecorded it ->
+                records.put(it.assistance(), it.beneficiary().unit());
             case AssistanceVoided it -> records.remove(it.assistance());
             case BusinessRegistered it -> records.put(it.business(), it.unit());
             case BusinessRelocated it -> records.put(it.business(), it.unit());
@@ -115,11 +116,9 @@ final class LedgerUnitUses implements UnitUses {
         int part = 0;
         List<StoredEvent> recorded = ledger.aggregate(PlanPart.idOf(plan, part), 0, 1);
         while (!recorded.isEmpty()) {
-            if (codec.decode(
-                            recorded.getFirst().event().type(),
-                            recorded.getFirst().event().payload())
-                    instanceof PlanPartRecorded(_, _, _, _, _, List<PlanStep> steps, _)) {
-                steps.stream()
+            RecordedEvent event = recorded.getFirst().event();
+            if (codec.decode(event.type(), event.payload()) instanceof PlanPartRecorded holding) {
+                holding.steps().stream()
                         .filter(step -> ESTABLISH.equals(step.command()))
                         .map(step -> json.readTree(step.content()).path("unit").asString())
                         .map(UnitId::new)

@@ -35,7 +35,6 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.VietnamTime;

@@ -34,9 +34,7 @@ final class Beneficiaries {
         ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY.require(given == 1);
         Beneficiary recorded = find(command, day, consulted);
         Beneficiary beneficiary = new Beneficiary(
-                Unit.lineage(day, consulted).of(recorded.unit()).unit(),
-                recorded.household(),
-                recorded.business());
+                Unit.lineage(day, consulted).of(recorded.unit()).unit(), recorded.household(), recorded.business());
         AssistanceRule covered = switch (beneficiary.kind()) {
             case HOUSEHOLD -> HELPING_TEAM_COVERS_HOUSEHOLD;
             case BUSINESS -> HELPING_TEAM_COVERS_BUSINESS;

@@ -10,8 +10,7 @@ import vn.soto.domain.shared.ReadOnlyAggregates;
 public record Charge(Responsible responsible, LocalDate since) {
 
     /** The current responsibility; absent if there is none, or if that member cannot act for the team on that day. */
-    public static @Nullable Charge of(
-            @Nullable HouseholdId household, LocalDate today, ReadOnlyAggregates consulted) {
+    public static @Nullable Charge of(@Nullable HouseholdId household, LocalDate today, ReadOnlyAggregates consulted) {
         Charge found = household == null ? null : consulted.ask(Household.class, household, Household::charge);
         return found != null && ResidenceRules.isActive(found.responsible, found.onOrAfter(today), consulted)
                 ? found

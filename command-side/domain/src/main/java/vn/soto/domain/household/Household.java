@@ -139,11 +139,7 @@ public final class Household {
     }
 
     private void pass(
-            Responsible from,
-            Responsible to,
-            LocalDate day,
-            CoWrittenAggregates alsoWritten,
-            Policies policies) {
+            Responsible from, Responsible to, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
         apply(new HouseholdReassigned(id, unit(), from, to, day));
         Caseload.move(from, to, policies.on(day).householdsPerMember(), alsoWritten);
     }

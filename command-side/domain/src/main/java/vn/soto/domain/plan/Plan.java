@@ -8,13 +8,13 @@ import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_BY_SOMEONE_ELSE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_APPROVED_ONCE;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_READY_TO_START;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_REVERSED_ONCE;
-import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_UNDER_WAY;
 import static vn.soto.domain.plan.PlanRule.PLAN_IS_WHOLE;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
+import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -240,8 +240,7 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(
-            ReversePlan command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
+    void decide(ReversePlan command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
         checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!reversed);
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(

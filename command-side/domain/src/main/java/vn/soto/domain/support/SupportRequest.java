@@ -152,7 +152,9 @@ public final class SupportRequest {
 
     /** Unit from which the request comes, through its successors by the day of receipt. */
     private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
-        return Unit.lineage(command.receivedOn(), consulted).of(recorded(command, consulted)).unit();
+        return Unit.lineage(command.receivedOn(), consulted)
+                .of(recorded(command, consulted))
+                .unit();
     }
 
     private static UnitId recorded(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {

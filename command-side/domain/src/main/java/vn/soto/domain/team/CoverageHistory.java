@@ -37,8 +37,7 @@ final class CoverageHistory {
     }
 
     /** @param before units covered already; they may stay after their end, until the team is consolidated */
-    static void check(
-            Collection<UnitId> units, Set<UnitId> before, LocalDate from, ReadOnlyAggregates consulted) {
+    static void check(Collection<UnitId> units, Set<UnitId> before, LocalDate from, ReadOnlyAggregates consulted) {
         TEAM_COVERS_SOME_UNIT.require(!units.isEmpty());
         for (UnitId unit : units) {
             COVERED_UNITS_ARE_RESIDENTIAL.require(consulted.ask(Unit.class, unit, Unit::residential), unit.value());

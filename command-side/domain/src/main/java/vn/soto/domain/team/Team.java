@@ -33,7 +33,6 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
-import vn.soto.domain.unit.Unit;
 import vn.soto.domain.household.Caseload;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -41,6 +40,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.Unit;
 
 /** A community digital technology team: what it covers, who belongs to it and who leads it. */
 @AggregateRoot(type = "team")
@@ -180,8 +180,7 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(
-            TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+    void decide(TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         existence.checkGoesOn();
         Days.check(command.firstDay());
         FreeText.checkReason(command.reason());

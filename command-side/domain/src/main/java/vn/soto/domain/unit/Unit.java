@@ -210,8 +210,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(
-            UndoUnitChange command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
+    void decide(UndoUnitChange command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
         FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
         UnitStep undone = state.latest();
@@ -294,9 +293,9 @@ public final class Unit {
 
     /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */
     public static UnitLineage lineage(LocalDate day, ReadOnlyAggregates consulted) {
-        return new UnitLineage(
-                unit -> consulted.find(Unit.class, unit.value(), asked -> asked.state.linksOn(day))
-                        .orElse(UnitLineage.Links.NONE));
+        return new UnitLineage(unit -> consulted
+                .find(Unit.class, unit.value(), asked -> asked.state.linksOn(day))
+                .orElse(UnitLineage.Links.NONE));
     }
 
     /** Refuses to put something new into a unit for a day after its end, and names the units that took it over. */

@@ -37,6 +37,7 @@ import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.household.CaseloadEvent.CaseloadChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
@@ -46,7 +47,6 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
@@ -143,16 +143,19 @@ final class HouseholdsAfterReorganisationTest {
             scenario.given(merge(), register(fresh, NEW));
 
             scenario.given(assign(fresh, FAR_TEAM, TODAY));
-            assertThat(scenario.send(walkIn(FAR_HAMLET, FAR_TEAM))).first().satisfies(event -> assertThat(
-                            ((AssistanceRecorded) event).beneficiary().unit())
-                    .isEqualTo(NEW));
+            assertThat(scenario.send(walkIn(FAR_HAMLET, FAR_TEAM)))
+                    .first()
+                    .satisfies(event -> assertThat(
+                                    ((AssistanceRecorded) event).beneficiary().unit())
+                            .isEqualTo(NEW));
         }
 
         @Test
         void andHelpOfTheDaysBeforeStaysInTheOldUnit() {
             scenario.given(merge(), consolidate());
 
-            assertThat(unitOf(scenario.send(record(at(END.minusDays(1), "08:00"), LAN)))).isEqualTo(HAMLET);
+            assertThat(unitOf(scenario.send(record(at(END.minusDays(1), "08:00"), LAN))))
+                    .isEqualTo(HAMLET);
         }
 
         @Test
@@ -181,8 +184,8 @@ final class HouseholdsAfterReorganisationTest {
                             null,
                             null)))
                     .singleElement()
-                    .satisfies(event -> assertThat(((SupportRequestReceived) event).unit())
-                            .isEqualTo(NEW));
+                    .satisfies(event ->
+                            assertThat(((SupportRequestReceived) event).unit()).isEqualTo(NEW));
             scenario.given(new TakeSupportRequest(request, TEAM, HUNG, TODAY));
         }
 

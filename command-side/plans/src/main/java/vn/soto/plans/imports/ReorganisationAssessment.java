@@ -162,7 +162,8 @@ public final class ReorganisationAssessment {
             }
             return territory.children(ending.unit(), before).stream()
                     .filter(child -> child.inForce() && !settled.contains(child.unit()))
-                    .map(child -> new Undecided(line(child), in, candidates, territory.households(child.unit(), before)));
+                    .map(child ->
+                            new Undecided(line(child), in, candidates, territory.households(child.unit(), before)));
         }
 
         private Optional<UnitLine> line(UnitId unit) {

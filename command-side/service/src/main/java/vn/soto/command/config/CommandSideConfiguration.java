@@ -213,10 +213,7 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
             LedgerReader ledger,
             CommandSettings settings) {
         ReorganisationAssessment assessment = new ReorganisationAssessment(
-                ledger,
-                register,
-                territory,
-                settings.policy().calendar());
+                ledger, register, territory, settings.policy().calendar());
         return new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(commands, actor));
     }
 

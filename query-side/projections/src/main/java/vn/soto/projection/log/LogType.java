@@ -222,7 +222,9 @@ public final class LogType<E extends Stamped, S> {
         long start = 0;
         for (String id : ids) {
             Log<E, S> log = found.get(id);
-            long length = log == null ? 0 : (long) log.starts().size() * pageLength + log.entries().size();
+            long length = log == null
+                    ? 0
+                    : (long) log.starts().size() * pageLength + log.entries().size();
             if (from < start + length) {
                 Page<T> page = page(id, Math.max(0, from - start), limit - items.size(), commit, documents, shown);
                 items.addAll(page.items());

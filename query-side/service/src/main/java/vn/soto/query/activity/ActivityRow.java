@@ -25,8 +25,7 @@ public record ActivityRow(
         int first,
         Beneficiary.Kind beneficiary,
         @Nullable String household,
-        Said said)
-        implements Stamped {
+        Said said) implements Stamped {
 
     /**
      * The content of a record and its flags.

@@ -84,8 +84,7 @@ final class BusinessEndpoint {
                         asOf));
     }
 
-    private Page<BusinessLine> page(
-            String unit, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
+    private Page<BusinessLine> page(String unit, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }

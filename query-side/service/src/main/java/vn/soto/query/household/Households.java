@@ -73,7 +73,8 @@ final class Households {
         UnitLineage.Destination unit =
                 units.lineage(day, asOf).of(new UnitId(household.home(asOf).unit()));
         ActiveMembers.Check check = members.of(List.of(household), day, asOf);
-        return HouseholdView.of(household, HouseholdLine.of(household, unit.unit().value(), check, asOf), unit, asOf);
+        return HouseholdView.of(
+                household, HouseholdLine.of(household, unit.unit().value(), check, asOf), unit, asOf);
     }
 
     private Page<HouseholdLine> page(

@@ -85,7 +85,8 @@ public final class Successors {
     private Optional<Residence> decision(
             String divided, List<Residence> homes, UnitLineage lineage, LocalDate day, long asOf) {
         UnitId last = lineage.of(new UnitId(divided)).unit();
-        Optional<LocalDate> end = units.find(last.value(), day, asOf).map(UnitOnDay::step).map(Unit.Step::from);
+        Optional<LocalDate> end =
+                units.find(last.value(), day, asOf).map(UnitOnDay::step).map(Unit.Step::from);
         for (int i = 0; i + 1 < homes.size(); i++) {
             Residence next = homes.get(i + 1);
             LocalDate from = next.effectiveFrom();

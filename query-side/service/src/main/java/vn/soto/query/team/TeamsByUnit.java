@@ -27,7 +27,9 @@ public final class TeamsByUnit {
     /** The teams that work for what is recorded in a unit, by the latest decisions. */
     public Set<String> of(String recorded, LocalDate day, long asOf) {
         Set<String> working = new LinkedHashSet<>();
-        teams.covering(covering(units.lineage(day, asOf), recorded), asOf).values().forEach(working::addAll);
+        teams.covering(covering(units.lineage(day, asOf), recorded), asOf)
+                .values()
+                .forEach(working::addAll);
         return working;
     }
 

@@ -38,7 +38,8 @@ final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
         if (before.filter(home -> home.position() >= at.position()).isPresent()) {
             return;
         }
-        HouseholdUnit after = before.orElseGet(() -> HouseholdUnit.first(household)).after(event, at.position());
+        HouseholdUnit after =
+                before.orElseGet(() -> HouseholdUnit.first(household)).after(event, at.position());
         if (before.filter(after::countsAs).isPresent()) {
             return;
         }

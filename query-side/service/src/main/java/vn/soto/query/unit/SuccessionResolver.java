@@ -126,10 +126,7 @@ final class SuccessionResolver {
         }
         UnitOnDay ended = find(last).orElseThrow();
         return new ResolvedUnit(
-                ended.successors().isEmpty()
-                        ? resolve(Units.place(ended)).unit()
-                        : common(ended.successors()),
-                true);
+                ended.successors().isEmpty() ? resolve(Units.place(ended)).unit() : common(ended.successors()), true);
     }
 
     /** The successions of the day, from the same units. */

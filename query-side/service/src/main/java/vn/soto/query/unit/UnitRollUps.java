@@ -77,7 +77,8 @@ public final class UnitRollUps {
         }
 
         void sort(String id) {
-            if (resolver.residential(id) && !resolver.lineage().of(new UnitId(id)).decided()) {
+            if (resolver.residential(id)
+                    && !resolver.lineage().of(new UnitId(id)).decided()) {
                 divided.add(id);
             }
             spot(id).ifPresent(spot -> {
@@ -103,7 +104,8 @@ public final class UnitRollUps {
             if (path.get(index).undecided()) {
                 return Optional.of(Spot.UNDECIDED);
             }
-            return Optional.of(index == 0 ? Spot.OWN : new Spot(path.get(index - 1).unit(), false));
+            return Optional.of(
+                    index == 0 ? Spot.OWN : new Spot(path.get(index - 1).unit(), false));
         }
 
         /**

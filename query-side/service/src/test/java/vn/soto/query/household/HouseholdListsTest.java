@@ -110,8 +110,8 @@ final class HouseholdListsTest {
         UnitId unit = unit(number);
         units.add(unit);
         standing.add(unit);
-        ledger.given(new UnitEstablished(
-                unit, UnitKind.HAMLET, "Ấp " + number, null, new UnitId("xa"), DECISION, FIRST));
+        ledger.given(
+                new UnitEstablished(unit, UnitKind.HAMLET, "Ấp " + number, null, new UnitId("xa"), DECISION, FIRST));
     }
 
     private static <T> T any(Set<T> of, Random random) {

@@ -124,8 +124,7 @@ public final class TerritoryIndex {
     }
 
     private UnitLineage lineage(LocalDate day) {
-        return new UnitLineage(
-                unit -> units.getOrDefault(unit, UnitState.NONE).linksOn(day));
+        return new UnitLineage(unit -> units.getOrDefault(unit, UnitState.NONE).linksOn(day));
     }
 
     private Stream<UnitOnDay> in(UnitId unit, LocalDate day) {
