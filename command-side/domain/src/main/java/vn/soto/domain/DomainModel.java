@@ -71,6 +71,7 @@ import vn.soto.domain.unit.Unit;
 import vn.soto.domain.unit.UnitCommand;
 import vn.soto.domain.unit.UnitName;
 import vn.soto.domain.unit.UnitRule;
+import vn.soto.domain.unit.UnitUses;
 
 /** The features of the domain, the one list from which wiring, endpoints, documentation and tests are derived. */
 public final class DomainModel {
@@ -166,7 +167,8 @@ public final class DomainModel {
             Clock clock,
             ReportFigures figures,
             DefaultPolicy policy,
-            RightHolders holders) {
+            RightHolders holders,
+            UnitUses uses) {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
@@ -176,6 +178,7 @@ public final class DomainModel {
                 figures,
                 policies,
                 holders,
+                uses,
                 ServiceCatalogues.adopted(asking),
                 new FourEyesInterceptor(policies, holders, clock));
     }

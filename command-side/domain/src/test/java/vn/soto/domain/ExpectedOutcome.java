@@ -68,7 +68,7 @@ record ExpectedOutcome(ReferenceModel reference) {
             case RegisterHousehold register -> !reference.units.containsKey(household);
             case AssignHousehold assign ->
                 reference.isResident(household)
-                        && !reference.assignments.containsKey(household)
+                        && !isCaredFor(household, assign.effectiveFrom())
                         && inOrder(household, assign.effectiveFrom())
                         && fits(household, assign.team(), assign.member(), assign.effectiveFrom());
             case ReassignHousehold reassign -> accepts(reassign);
@@ -96,6 +96,14 @@ record ExpectedOutcome(ReferenceModel reference) {
                         && !reference.helpedBy.containsKey(household);
             default -> throw new IllegalArgumentException("not modelled: " + command);
         };
+    }
+
+    private boolean isCaredFor(HouseholdId household, LocalDate day) {
+        HouseholdAssignment now = reference.assignments.get(household);
+        return now != null
+                && reference
+                        .teamOf(now.responsible().team())
+                        .wasActive(now.responsible().member(), day);
     }
 
     private boolean inOrder(HouseholdId household, LocalDate day) {

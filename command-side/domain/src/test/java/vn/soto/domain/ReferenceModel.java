@@ -83,6 +83,13 @@ final class ReferenceModel {
 
     record HouseholdAssignment(Responsible responsible, LocalDate since) {}
 
+    /** Whether the responsible member can act on that day, or on the first day of the responsibility if that is later. */
+    boolean isActive(HouseholdAssignment assignment, LocalDate day) {
+        return teamOf(assignment.responsible().team())
+                .wasActive(
+                        assignment.responsible().member(), day.isBefore(assignment.since()) ? assignment.since() : day);
+    }
+
     /** Applies the events of one commit, then checks the invariants between commits. */
     void commit(List<DomainEvent> events) {
         events.forEach(this::on);
@@ -293,7 +300,7 @@ final class ReferenceModel {
 
     private @Nullable Responsible responsibleFor(Beneficiary beneficiary) {
         HouseholdAssignment now = assignments.get(beneficiary.household());
-        return now == null ? null : now.responsible();
+        return now == null || !isActive(now, Samples.TODAY) ? null : now.responsible();
     }
 
     List<MemberId> members(AssistanceId id) {

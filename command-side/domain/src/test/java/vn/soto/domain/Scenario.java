@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -13,8 +14,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import org.axonframework.modelling.command.RepositoryProvider;
+import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.CommandMetadata;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.report.ReportFigures.Pinned;
@@ -26,6 +29,7 @@ import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.shared.Warnings;
+import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Hash;
@@ -51,6 +55,21 @@ public final class Scenario {
     private Set<Role> roles = Set.of(Role.ADMINISTRATOR);
     private boolean approved;
     private boolean othersKnown;
+    private UnitUses uses = UnitUses.NONE;
+
+    /** What {@link #whereUnitsAreUsed} states. */
+    private final class Uses implements UnitUses {
+
+        @Override
+        public UnitUses.Uses of(Collection<UnitId> units) {
+            return uses.of(units);
+        }
+
+        @Override
+        public Set<UnitId> establishedBy(PlanId plan) {
+            return uses.establishedBy(plan);
+        }
+    }
 
     public Scenario(Clock clock, DefaultPolicy policy) {
         this(clock, policy, ledger -> ledger);
@@ -79,7 +98,8 @@ public final class Scenario {
                         clock,
                         FIGURES,
                         policy,
-                        (sender, commands) -> othersKnown));
+                        (sender, commands) -> othersKnown,
+                        new Uses()));
     }
 
     public static Scenario at(Instant now) {
@@ -108,6 +128,12 @@ public final class Scenario {
     /** From now on somebody else is known who may issue every command. */
     public Scenario whereOthersAreKnown() {
         othersKnown = true;
+        return this;
+    }
+
+    /** From now on units are used as stated. */
+    public Scenario whereUnitsAreUsed(UnitUses stated) {
+        uses = stated;
         return this;
     }
 

@@ -85,7 +85,8 @@ public final class DryRun implements AutoCloseable {
                         clock,
                         (team, quarter, calendar) -> new Pinned(List.of(), 0, ledger.origin()),
                         policy,
-                        holders));
+                        holders,
+                        CommandSide.unitUsesOf(ledger, codec)));
     }
 
     /**

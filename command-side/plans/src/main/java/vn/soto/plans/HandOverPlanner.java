@@ -12,6 +12,7 @@ import vn.soto.domain.household.HandOver.Charge;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.plans.PlanService.Submitted;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.lookup.UnitAndTeamIndex;
 
 /** Plans the hand-over of all of a member's households. Blocking. */
@@ -20,11 +21,14 @@ public final class HandOverPlanner {
     private final PlanService plans;
     private final LedgerCaseloads caseloads;
     private final UnitAndTeamIndex register;
+    private final TerritoryIndex territory;
 
-    public HandOverPlanner(PlanService plans, LedgerCaseloads caseloads, UnitAndTeamIndex register) {
+    public HandOverPlanner(
+            PlanService plans, LedgerCaseloads caseloads, UnitAndTeamIndex register, TerritoryIndex territory) {
         this.plans = plans;
         this.caseloads = caseloads;
         this.register = register;
+        this.territory = territory;
     }
 
     /** @param staying households the member keeps: no named recipient has room for them or covers their unit */
@@ -43,7 +47,11 @@ public final class HandOverPlanner {
         String content =
                 String.join("\n", request.toString(), actor, member.toString(), receivers.toString(), from.toString());
         List<Charge> charges = caseloads.of(member);
-        HandOver handOver = HandOver.of(charges, receivers, register::covers, from);
+        HandOver handOver = HandOver.of(
+                charges,
+                receivers,
+                (team, unit) -> territory.covering(unit, from).stream().anyMatch(each -> register.covers(team, each)),
+                from);
         Submitted submitted = plans.submitOnce(
                 PlanKind.HAND_OVER,
                 content,

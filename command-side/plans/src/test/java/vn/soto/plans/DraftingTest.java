@@ -12,11 +12,18 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
+import vn.soto.contracts.plan.PlanId;
+import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.support.RequestSource;
+import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent.TeamBroughtUpToDate;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
@@ -25,8 +32,13 @@ import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.household.HandOver.Receiver;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.RegisterHousehold;
+import vn.soto.domain.plan.Plan;
+import vn.soto.domain.plan.PlanCommand.ResumePlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.RuleViolatedException;
+import vn.soto.domain.support.SupportRequestCommand.ReceiveSupportRequest;
+import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.events.EventCodec;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.plans.PlanService.Submitted;
 import vn.soto.plans.imports.ImportFixture;
@@ -34,6 +46,7 @@ import vn.soto.plans.imports.ImportKind;
 import vn.soto.plans.imports.InvalidRowsException;
 import vn.soto.plans.imports.ReorganisationImport.Decreed;
 import vn.soto.plans.imports.Upload;
+import vn.soto.plans.imports.lookup.TerritoryIndex;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 
@@ -44,6 +57,7 @@ final class DraftingTest {
     private static final Instrument RESOLUTION = new Instrument("19/NQ-HĐND", ImportFixture.DAY);
     private static final TeamId TEAM = new TeamId("team-1");
     private static final UnitId HAMLET = new UnitId("u-hamlet-1");
+    private static final UnitId NEW = new UnitId("u-hamlet-9");
 
     private final ImportFixture fixture = new ImportFixture();
 
@@ -113,6 +127,46 @@ final class DraftingTest {
         }
 
         @Test
+        void isTakenBackInTwoRunsWhereATeamCoversWhatItEstablished() {
+            PlanId plan = submit(MERGER).plan();
+            PlanId reversal = Plan.undoing(plan);
+            fixture.complete(plan);
+            fixture.send(new ChangeCoverage(TEAM, List.of(NEW), RESOLUTION, FROM));
+
+            assertThat(fixture.takeBack(plan).refusals())
+                    .extracting(StepRefusal::rule)
+                    .containsExactly("UNIT_TO_WITHDRAW_IS_NOT_IN_USE");
+            assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanStopped.class);
+
+            fixture.send(new ChangeCoverage(TEAM, List.of(HAMLET), RESOLUTION, FROM));
+            fixture.send(new ResumePlan(reversal, null));
+            assertThat(fixture.complete(reversal).refused()).isZero();
+            assertThat(fixture.events(reversal).getLast()).isInstanceOf(PlanCompleted.class);
+        }
+
+        @Test
+        void isNotTakenBackOnceRecordsNameWhatItEstablished() {
+            PlanId plan = submit(MERGER).plan();
+            fixture.complete(plan);
+            fixture.send(new ReceiveSupportRequest(
+                    null,
+                    new SupportRequestId("r-1"),
+                    NEW,
+                    RequestSource.HOTLINE,
+                    List.of(ServiceCategory.VNEID),
+                    ImportFixture.DAY,
+                    null,
+                    null,
+                    null));
+
+            assertThatThrownBy(() -> fixture.takeBack(plan))
+                    .isInstanceOfSatisfying(RuleViolatedException.class, refused -> {
+                        assertThat(refused.rule()).isEqualTo(PlanRule.REVERSAL_STRANDS_NO_RECORDS);
+                        assertThat(refused.arguments()).containsExactly(1L, 0L, 0);
+                    });
+        }
+
+        @Test
         void writesNothingForAFileWithErrors() {
             long before = fixture.ledger.tail().number();
 
@@ -129,8 +183,11 @@ final class DraftingTest {
         private static final UUID REQUEST = new UUID(0x8000L, 0x9000_0000_0000_0000L);
         private static final int HOUSEHOLDS = 7;
 
-        private final HandOverPlanner planner =
-                new HandOverPlanner(fixture.plans, fixture.side.caseloads(), fixture.register);
+        private final HandOverPlanner planner = new HandOverPlanner(
+                fixture.plans,
+                fixture.side.caseloads(),
+                fixture.register,
+                new TerritoryIndex(fixture.ledger, EventCodec.product()));
 
         @Test
         void sharesAMembersHouseholdsOutAmongThoseNamedAsFarAsTheyHaveRoom() {

@@ -7,6 +7,7 @@ import vn.soto.domain.DomainModel;
 import vn.soto.domain.report.ReportFigures;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.unit.UnitUses;
 import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
@@ -29,7 +30,13 @@ final class PeerCommands implements AutoCloseable {
                 engine,
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(
-                        locked, consulted, clock, figures, DefaultPolicy.standard(), (actor, commands) -> false));
+                        locked,
+                        consulted,
+                        clock,
+                        figures,
+                        DefaultPolicy.standard(),
+                        (actor, commands) -> false,
+                        UnitUses.NONE));
     }
 
     void handle(Submission submission) {

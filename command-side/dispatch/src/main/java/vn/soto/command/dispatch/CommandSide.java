@@ -11,6 +11,7 @@ import vn.soto.command.privacy.ReasonTexts;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.DefaultPolicy;
+import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.events.ValueModule;
 import vn.soto.ledger.LedgerReader;
@@ -124,7 +125,8 @@ public final class CommandSide implements AutoCloseable {
                 appender,
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(locked, consulted, clock, figures, policy, holders));
+                (locked, consulted) -> DomainModel.resources(
+                        locked, consulted, clock, figures, policy, holders, unitUsesOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(
                 commands,
@@ -140,6 +142,11 @@ public final class CommandSide implements AutoCloseable {
     /** Who holds a right, as far as what persons have done in the ledger tells. */
     public static RightHolders rightHoldersOf(LedgerReader ledger) {
         return new LedgerRightHolders(ledger);
+    }
+
+    /** What the ledger says is recorded in units. */
+    public static UnitUses unitUsesOf(LedgerReader ledger, EventCodec codec) {
+        return new LedgerUnitUses(ledger, codec);
     }
 
     public CommandGateway gateway() {

@@ -35,7 +35,6 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.VietnamTime;
@@ -47,6 +46,7 @@ import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
 import vn.soto.domain.catalogue.ServiceCatalogues;
+import vn.soto.domain.household.Charge;
 import vn.soto.domain.household.Household;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -88,7 +88,7 @@ public final class Assistance {
         NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || helped.kind() != Beneficiary.Kind.WALK_IN);
         Terms terms = policies.on(day);
         checkReason(command.reason(), day, terms, clock);
-        Household.@Nullable Charge charge = charge(helped.household(), consulted);
+        Charge charge = Charge.of(helped.household(), VietnamTime.day(clock.instant()), consulted);
         apply(new AssistanceRecorded(
                 command.assistance(),
                 command.team(),
@@ -116,17 +116,13 @@ public final class Assistance {
         return VietnamTime.day(clock.instant()).isAfter(day.plusDays(terms.lateEntryDays()));
     }
 
-    private static Household.@Nullable Charge charge(@Nullable HouseholdId household, ReadOnlyAggregates consulted) {
-        return household == null ? null : consulted.ask(Household.class, household, Household::charge);
-    }
-
     private void flagLate(LocalDate day, Terms terms, Clock clock) {
         if (late(day, terms, clock)) {
             apply(new AssistanceFlaggedLate(id, state.team(), state.beneficiary(), day, terms.lateEntryDays()));
         }
     }
 
-    private void route(Household.@Nullable Charge charge, LocalDate day) {
+    private void route(@Nullable Charge charge, LocalDate day) {
         if (charge != null
                 && charge.since().isAfter(day)
                 && !state.members().contains(charge.responsible().member())) {
@@ -198,10 +194,7 @@ public final class Assistance {
         FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY.require(
                 consulted.ask(Team.class, command.team(), by -> by.wasActive(command.member(), day)), day);
         FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(state.team())
-                || consulted.ask(
-                        Team.class,
-                        command.team(),
-                        by -> by.coveredOn(state.beneficiary().unit(), day)));
+                || Team.covers(command.team(), state.beneficiary().unit(), day, consulted));
         apply(new AssistanceFollowedUp(
                 id,
                 state.team(),

@@ -17,8 +17,12 @@ import vn.soto.domain.business.Business;
 import vn.soto.domain.household.Household;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
 
-/** Resolves the beneficiary and its unit on the day of the help, and checks that the team covered that unit. */
+/**
+ * Resolves the beneficiary and its unit on the day of the help, through the unit's successors by then, and checks that the
+ * team covered it.
+ */
 final class Beneficiaries {
 
     private Beneficiaries() {}
@@ -28,13 +32,15 @@ final class Beneficiaries {
                 .filter(Objects::nonNull)
                 .count();
         ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY.require(given == 1);
-        Beneficiary beneficiary = find(command, day, consulted);
+        Beneficiary recorded = find(command, day, consulted);
+        Beneficiary beneficiary = new Beneficiary(
+                Unit.lineage(day, consulted).of(recorded.unit()).unit(), recorded.household(), recorded.business());
         AssistanceRule covered = switch (beneficiary.kind()) {
             case HOUSEHOLD -> HELPING_TEAM_COVERS_HOUSEHOLD;
             case BUSINESS -> HELPING_TEAM_COVERS_BUSINESS;
             case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
         };
-        covered.require(consulted.ask(Team.class, command.team(), team -> team.coveredOn(beneficiary.unit(), day)));
+        covered.require(Team.covers(command.team(), recorded.unit(), day, consulted));
         return beneficiary;
     }
 

@@ -10,6 +10,7 @@ import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_HOLDS_NO_P
 import static vn.soto.domain.business.BusinessRule.BUSINESS_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.business.BusinessRule.BUSINESS_WORKS_IN_A_RESIDENTIAL_UNIT;
 
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -26,6 +27,7 @@ import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
@@ -63,10 +65,10 @@ public final class Business {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RegisterBusiness command, ReadOnlyAggregates consulted) {
+    void decide(RegisterBusiness command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkNewId(command.business());
         checkReference(command.reference());
-        checkUnit(command.unit(), consulted);
+        checkUnit(command.unit(), VietnamTime.day(clock.instant()), consulted);
         apply(new BusinessRegistered(
                 command.business(), command.kind(), command.unit(), command.reference(), command.tradeName()));
     }
@@ -88,7 +90,11 @@ public final class Business {
         checkDay(command.effectiveFrom());
         checkOpen();
         BUSINESS_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
-        checkUnit(command.unit(), consulted);
+        if (undoesTheMove(command)) {
+            checkUnit(command.unit(), consulted);
+        } else {
+            checkUnit(command.unit(), command.effectiveFrom(), consulted);
+        }
         apply(new BusinessRelocated(id, unit(), command.unit(), command.effectiveFrom()));
     }
 
@@ -114,6 +120,19 @@ public final class Business {
 
     private static void checkReference(String reference) {
         ReferenceCode.check(reference, BUSINESS_REFERENCE_IS_A_SHORT_CODE, BUSINESS_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
+    }
+
+    /** Whether the business goes back to where it was before its last move, from the day of that move on. */
+    private boolean undoesTheMove(RelocateBusiness command) {
+        var before = units.lowerEntry(command.effectiveFrom());
+        return before != null
+                && units.lastKey().equals(command.effectiveFrom())
+                && before.getValue().equals(command.unit());
+    }
+
+    private static void checkUnit(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        checkUnit(unit, consulted);
+        Unit.checkTakesNew(unit, day, consulted);
     }
 
     private static void checkUnit(UnitId unit, ReadOnlyAggregates consulted) {

@@ -38,7 +38,7 @@ public final class Caseload {
         count(from, -1, target, alsoWritten);
     }
 
-    /** Flags, in the commit that ends a membership, the households for which the member is still responsible. */
+    /** Flags, in the commit that ends or suspends a membership, the households for which the member is still responsible. */
     public static void flagLeftBehind(
             MemberId member,
             TeamId team,

@@ -11,14 +11,11 @@ import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_MERGED;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_MERGED;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_IS_NO_DUPLICATE_OF_ITSELF;
-import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_MOVES_TO_ANOTHER_UNIT;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_PASSES_TO_SOMEONE_ELSE;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE;
 import static vn.soto.domain.household.HouseholdRule.HOUSEHOLD_STANDS_FOR_NO_OTHERS;
-import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_MEMBER_BELONGS_TO_TEAM;
-import static vn.soto.domain.household.HouseholdRule.RESPONSIBLE_TEAM_COVERS_HOUSEHOLD;
 import static vn.soto.domain.household.HouseholdRule.SURVIVING_HOUSEHOLD_STANDS_FOR_ITSELF;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_IS_UNASSIGNED;
 import static vn.soto.domain.household.HouseholdRule.WITHDRAWN_HOUSEHOLD_WAS_NEVER_HELPED;
@@ -73,7 +70,6 @@ import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.ReferenceCode;
 import vn.soto.domain.team.Team;
-import vn.soto.domain.unit.Unit;
 
 /** A household, identified by the commune's own code: its residence, its responsible member, and whether it counts. */
 @AggregateRoot(type = "household")
@@ -97,11 +93,11 @@ public final class Household {
 
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
-    void decide(RegisterHousehold command, ReadOnlyAggregates consulted) {
+    void decide(RegisterHousehold command, ReadOnlyAggregates consulted, Clock clock) {
         FreeText.checkNewId(command.household());
         ReferenceCode.check(
                 command.reference(), HOUSEHOLD_REFERENCE_IS_A_SHORT_CODE, HOUSEHOLD_REFERENCE_HOLDS_NO_PERSONAL_NUMBER);
-        checkResidentialUnit(command.unit(), consulted);
+        ResidenceRules.checkArrival(command.unit(), VietnamTime.day(clock.instant()), false, consulted);
         apply(new HouseholdRegistered(command.household(), command.unit(), command.reference()));
     }
 
@@ -111,11 +107,16 @@ public final class Household {
         Responsible to = new Responsible(command.team(), command.member());
         Days.check(command.effectiveFrom());
         checkResident();
-        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(responsible == null);
-        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
-        checkResponsible(to, command.effectiveFrom(), consulted);
-        apply(new HouseholdAssigned(id, unit(), to, command.effectiveFrom()));
-        Caseload.take(to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
+        Responsible before = responsible;
+        HOUSEHOLD_HAS_NO_RESPONSIBLE_MEMBER_YET.require(
+                before == null || !ResidenceRules.isActive(before, command.effectiveFrom(), consulted));
+        checkAssignment(to, command.effectiveFrom(), consulted);
+        if (before == null) {
+            apply(new HouseholdAssigned(id, unit(), to, command.effectiveFrom()));
+            Caseload.take(to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
+        } else {
+            pass(before, to, command.effectiveFrom(), alsoWritten, policies);
+        }
     }
 
     @CommandHandler
@@ -128,10 +129,19 @@ public final class Household {
         Responsible from = currentResponsible();
         Responsible to = new Responsible(command.team(), command.member());
         HOUSEHOLD_PASSES_TO_SOMEONE_ELSE.require(!to.equals(from));
-        ASSIGNMENTS_ARE_IN_ORDER.require(!command.effectiveFrom().isBefore(lastChange), lastChange);
-        checkResponsible(to, command.effectiveFrom(), consulted);
-        apply(new HouseholdReassigned(id, unit(), from, to, command.effectiveFrom()));
-        Caseload.move(from, to, policies.on(command.effectiveFrom()).householdsPerMember(), alsoWritten);
+        checkAssignment(to, command.effectiveFrom(), consulted);
+        pass(from, to, command.effectiveFrom(), alsoWritten, policies);
+    }
+
+    private void checkAssignment(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
+        ASSIGNMENTS_ARE_IN_ORDER.require(!day.isBefore(lastChange), lastChange);
+        ResidenceRules.checkResponsible(to, unit(), day, consulted);
+    }
+
+    private void pass(
+            Responsible from, Responsible to, LocalDate day, CoWrittenAggregates alsoWritten, Policies policies) {
+        apply(new HouseholdReassigned(id, unit(), from, to, day));
+        Caseload.move(from, to, policies.on(day).householdsPerMember(), alsoWritten);
     }
 
     @CommandHandler
@@ -155,9 +165,9 @@ public final class Household {
         checkDay(from);
         checkResident();
         HOUSEHOLD_MOVES_TO_ANOTHER_UNIT.require(!command.unit().equals(unit()));
-        checkResidentialUnit(command.unit(), consulted);
+        ResidenceRules.checkArrival(command.unit(), from, homes.undoes(command.unit(), from), consulted);
         apply(new HouseholdRelocated(id, unit(), command.unit(), responsible, from));
-        if (responsible != null && !isCovered(responsible.team(), from, consulted)) {
+        if (responsible != null && !Team.covers(responsible.team(), unit(), from, consulted)) {
             unassign(responsible, UnassignmentCause.MOVED_OUT_OF_COVERAGE, from, alsoWritten, policies);
         }
     }
@@ -177,7 +187,8 @@ public final class Household {
         checkDay(command.effectiveFrom());
         checkCounts();
         HOUSEHOLD_HAS_LEFT.require(goneSince != null);
-        checkResidentialUnit(command.unit(), consulted);
+        ResidenceRules.checkArrival(
+                command.unit(), command.effectiveFrom(), command.unit().equals(unit()), consulted);
         apply(new HouseholdReturned(id, command.unit(), command.effectiveFrom()));
     }
 
@@ -286,20 +297,6 @@ public final class Household {
         HOUSEHOLD_STANDS_FOR_NO_OTHERS.require(duplicates.isEmpty(), duplicates.size());
     }
 
-    private static void checkResidentialUnit(UnitId unit, ReadOnlyAggregates consulted) {
-        HOUSEHOLD_LIVES_IN_A_RESIDENTIAL_UNIT.require(consulted.ask(Unit.class, unit, Unit::residential));
-    }
-
-    private void checkResponsible(Responsible to, LocalDate day, ReadOnlyAggregates consulted) {
-        RESPONSIBLE_TEAM_COVERS_HOUSEHOLD.require(isCovered(to.team(), day, consulted));
-        RESPONSIBLE_MEMBER_BELONGS_TO_TEAM.require(
-                consulted.ask(Team.class, to.team(), team -> team.wasActive(to.member(), day)), day);
-    }
-
-    private boolean isCovered(TeamId by, LocalDate day, ReadOnlyAggregates consulted) {
-        return consulted.ask(Team.class, by, team -> team.coveredOn(unit(), day));
-    }
-
     /** Residential unit in which the household lives, or lived last. */
     public UnitId unit() {
         return homes.latest();
@@ -310,11 +307,9 @@ public final class Household {
         return homes.on(day);
     }
 
-    /** The responsible member of a household and the first day of the responsibility. */
-    public record Charge(Responsible responsible, LocalDate since) {}
-
     /** The current responsibility; absent if there is none. */
-    public @Nullable Charge charge() {
+    @Nullable
+    Charge charge() {
         return responsible == null ? null : new Charge(responsible, responsibleSince);
     }
 

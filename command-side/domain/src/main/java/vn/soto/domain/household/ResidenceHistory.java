@@ -2,6 +2,7 @@ package vn.soto.domain.household;
 
 import java.time.LocalDate;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.TreeMap;
 import vn.soto.contracts.unit.UnitId;
 
@@ -17,6 +18,14 @@ final class ResidenceHistory {
 
     void move(UnitId unit, LocalDate firstDay) {
         units.put(firstDay, unit);
+    }
+
+    /** Whether a move to that unit from that day on undoes the last one. */
+    boolean undoes(UnitId unit, LocalDate firstDay) {
+        return units.lastKey().equals(firstDay)
+                && Optional.ofNullable(units.lowerEntry(firstDay))
+                        .filter(before -> before.getValue().equals(unit))
+                        .isPresent();
     }
 
     UnitId on(LocalDate day) {

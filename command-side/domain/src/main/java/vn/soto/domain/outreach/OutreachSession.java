@@ -51,6 +51,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.team.Team;
+import vn.soto.domain.unit.Unit;
 
 /**
  * An outreach session of a team in a residential unit: planned, then held or cancelled. The team must cover the unit on
@@ -85,7 +86,7 @@ public final class OutreachSession {
         FreeText.checkNewId(command.session());
         Days.check(command.startsAt());
         OUTREACH_HAS_SOME_TOPIC.require(!command.topics().isEmpty());
-        checkCoverage(command.team(), command.unit(), VietnamTime.day(command.startsAt()), consulted);
+        checkPlan(command.team(), command.unit(), VietnamTime.day(command.startsAt()), consulted);
         apply(new OutreachScheduled(
                 command.session(),
                 command.team(),
@@ -100,7 +101,7 @@ public final class OutreachSession {
         checkPlanned();
         Days.check(command.startsAt());
         RESCHEDULING_CHANGES_THE_TIME.require(!command.startsAt().equals(startsAt));
-        checkCoverage(scheduled.team(), scheduled.unit(), VietnamTime.day(command.startsAt()), consulted);
+        checkPlan(scheduled.team(), scheduled.unit(), VietnamTime.day(command.startsAt()), consulted);
         apply(new OutreachRescheduled(id, scheduled.team(), scheduled.unit(), command.startsAt()));
     }
 
@@ -166,8 +167,14 @@ public final class OutreachSession {
         checkCoverage(scheduled.team(), scheduled.unit(), day, consulted);
     }
 
+    /** A session that was planned before the unit ended may still be entered; none is planned for a day after. */
+    private static void checkPlan(TeamId team, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        Unit.checkTakesNew(unit, day, consulted);
+        checkCoverage(team, unit, day, consulted);
+    }
+
     private static void checkCoverage(TeamId id, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
-        OUTREACH_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, id, team -> team.coveredOn(unit, day)), day);
+        OUTREACH_TEAM_COVERS_UNIT.require(Team.covers(id, unit, day, consulted), day);
     }
 
     /**

@@ -14,6 +14,7 @@ import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
+import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -43,6 +44,7 @@ import vn.soto.contracts.plan.PlanEvent.PlanSubmitted;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanKind;
 import vn.soto.contracts.shared.VietnamTime;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
 import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.InternalPlanCommand.SubmitPlan;
@@ -56,6 +58,8 @@ import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.ReadOnlyAggregates;
 import vn.soto.domain.shared.Role;
+import vn.soto.domain.team.UnitCoverage;
+import vn.soto.domain.unit.UnitUses;
 
 /** A plan, a sequence of commands with a commit each: its proposer, its approval and its progress. */
 @AggregateRoot(type = "plan")
@@ -96,6 +100,7 @@ public final class Plan {
     private int refused;
     private boolean approved;
     private boolean reversed;
+    private int firstRefused = -1;
 
     Plan() {}
 
@@ -203,6 +208,9 @@ public final class Plan {
         if (kind.stopsAtARefusal() && !command.refusals().isEmpty()) {
             apply(new PlanStopped(plan, command.refusals().getFirst().step()));
             OpenPlans.close(plan, alsoWritten);
+        } else if (reached == steps && kind == PlanKind.UNDO && refused > 0) {
+            apply(new PlanStopped(plan, firstRefused));
+            OpenPlans.close(plan, alsoWritten);
         } else if (reached == steps) {
             apply(new PlanCompleted(plan, run));
             OpenPlans.close(plan, alsoWritten);
@@ -222,7 +230,7 @@ public final class Plan {
         checkReason(command);
         PLAN_RESTS_AND_CAN_GO_ON.require(!reversed
                 && (state == State.PAUSED || state == State.STOPPED || (state == State.COMPLETED && refused > 0)));
-        boolean again = state == State.COMPLETED;
+        boolean again = state == State.COMPLETED || reached == steps;
         apply(new PlanResumed(plan, again ? run + 1 : Math.max(run, 1), again ? 0 : reached));
         OpenPlans.open(plan, alsoWritten);
     }
@@ -240,11 +248,20 @@ public final class Plan {
     }
 
     @CommandHandler
-    void decide(ReversePlan command, CoWrittenAggregates alsoWritten) {
+    void decide(ReversePlan command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
         checkReason(command);
         PLAN_IS_REVERSED_ONCE.require(!reversed);
         PLAN_RESTS_AFTER_IT_HAD_STARTED.require(
                 run > 0 && (ended() || state == State.PAUSED || state == State.STOPPED));
+        Set<UnitId> established = uses.establishedBy(plan);
+        UnitUses.Uses use = uses.of(established);
+        REVERSAL_STRANDS_NO_RECORDS.require(
+                use.records() == 0,
+                use.records(),
+                use.households(),
+                established.stream()
+                        .mapToInt(unit -> UnitCoverage.teams(unit, consulted))
+                        .sum());
         apply(new PlanReversed(plan, undoing(plan)));
         OpenPlans.open(plan, alsoWritten);
     }
@@ -299,6 +316,9 @@ public final class Plan {
     void evolve(PlanProgressed event) {
         reached = event.reached();
         refused = event.refused();
+        if (firstRefused < 0 && !event.refusals().isEmpty()) {
+            firstRefused = event.refusals().getFirst().step();
+        }
     }
 
     @EventHandler
@@ -316,6 +336,7 @@ public final class Plan {
         state = State.RUNNING;
         run = event.run();
         reached = event.reached();
+        firstRefused = reached == 0 ? -1 : firstRefused;
     }
 
     @EventHandler

@@ -43,6 +43,8 @@ public enum PlanRule implements Rule {
     PERSONAL_DATA_GOES_BY_ERASURE_ONLY,
     CONSENT_IS_THE_HOUSEHOLDS_OWN_WORD,
     SOMETHING_IS_THERE_TO_TAKE_BACK,
+    /** Arguments: numbers of records, households and teams in units that the plan established. */
+    REVERSAL_STRANDS_NO_RECORDS,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */
     SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS

@@ -103,7 +103,7 @@ public final class SupportRequest {
         REQUEST_IS_NOT_CLOSED.require(!closed);
         REQUEST_IS_TAKEN_ONCE.require(charge == null);
         checkStep(day, clock);
-        TAKING_TEAM_COVERS_UNIT.require(consulted.ask(Team.class, team, asked -> asked.coveredOn(unit, day)), day);
+        TAKING_TEAM_COVERS_UNIT.require(Team.covers(team, unit, day, consulted), day);
         REQUEST_IS_TAKEN_BY_A_MEMBER.require(wasActive(team, member, day, consulted), day);
         apply(new SupportRequestTaken(id, unit, team, member, day));
     }
@@ -150,7 +150,14 @@ public final class SupportRequest {
                 id, unit, teamInCharge(), day, day.plusDays(policies.on(day).requestDueDays())));
     }
 
+    /** Unit from which the request comes, through its successors by the day of receipt. */
     private static UnitId unit(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
+        return Unit.lineage(command.receivedOn(), consulted)
+                .of(recorded(command, consulted))
+                .unit();
+    }
+
+    private static UnitId recorded(ReceiveSupportRequest command, ReadOnlyAggregates consulted) {
         boolean either = (command.household() == null) != (command.unit() == null);
         REQUEST_NAMES_EITHER_A_HOUSEHOLD_OR_A_UNIT.require(either);
         if (command.household() != null) {

@@ -26,6 +26,7 @@ import vn.soto.domain.team.TeamCommand.ConsolidateTeams;
  * @param members  all members afterwards; a person who is a member of several of the teams occurs once
  * @param leavers  members whose membership ends, each with the team; a person with several such memberships occurs once
  * @param coverage all units covered afterwards
+ * @param before   all units covered by any of the teams before
  * @param touched  all units covered by any of the teams before or afterwards
  */
 record Consolidation(
@@ -33,6 +34,7 @@ record Consolidation(
         List<FoundingMember> members,
         SortedMap<MemberId, TeamId> leavers,
         Set<UnitId> coverage,
+        Set<UnitId> before,
         Set<UnitId> touched) {
 
     /** Members and covered units of a team, as currently decided. */
@@ -51,7 +53,7 @@ record Consolidation(
         Set<UnitId> touched = new TreeSet<>(before);
         touched.addAll(coverage);
         List<FoundingMember> members = command.members() == null ? carriedOver(all.values()) : command.members();
-        return new Consolidation(absorbed, members, leavers(all, members), coverage, touched);
+        return new Consolidation(absorbed, members, leavers(all, members), coverage, before, touched);
     }
 
     private static SortedMap<MemberId, TeamId> leavers(

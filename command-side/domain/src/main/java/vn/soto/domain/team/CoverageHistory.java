@@ -36,10 +36,14 @@ final class CoverageHistory {
         return since.isEmpty() ? LocalDate.MIN : since.lastKey();
     }
 
-    static void check(Collection<UnitId> units, ReadOnlyAggregates consulted) {
+    /** @param before units covered already; they may stay after their end, until the team is consolidated */
+    static void check(Collection<UnitId> units, Set<UnitId> before, LocalDate from, ReadOnlyAggregates consulted) {
         TEAM_COVERS_SOME_UNIT.require(!units.isEmpty());
         for (UnitId unit : units) {
             COVERED_UNITS_ARE_RESIDENTIAL.require(consulted.ask(Unit.class, unit, Unit::residential), unit.value());
+            if (!before.contains(unit)) {
+                Unit.checkTakesNew(unit, from, consulted);
+            }
         }
     }
 

@@ -40,6 +40,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.Unit;
 
 /** A community digital technology team: what it covers, who belongs to it and who leads it. */
 @AggregateRoot(type = "team")
@@ -79,7 +80,7 @@ public final class Team {
         Days.check(from);
         LegalDocuments.check(command.foundingDecision(), clock);
         Founders.check(command.members(), command.leader(), policies.on(from).minimumMembers());
-        CoverageHistory.check(command.coverage(), consulted);
+        CoverageHistory.check(command.coverage(), Set.of(), from, consulted);
         apply(new TeamFormed(
                 command.team(),
                 Objects.requireNonNullElse(command.level(), TeamLevel.HAMLET),
@@ -116,7 +117,7 @@ public final class Team {
         LegalDocuments.check(command.instrument(), clock);
         CHANGES_ARE_IN_ORDER.require(!from.isBefore(territory.lastChange()), territory.lastChange());
         COVERAGE_CHANGES.require(!Set.copyOf(command.coverage()).equals(territory.latest()));
-        CoverageHistory.check(command.coverage(), consulted);
+        CoverageHistory.check(command.coverage(), territory.latest(), from, consulted);
         Set<UnitId> touched = new HashSet<>(command.coverage());
         touched.addAll(territory.latest());
         apply(new TeamEvent.TeamCoverageChanged(id, command.coverage(), command.instrument(), from));
@@ -186,13 +187,14 @@ public final class Team {
     }
 
     @CommandHandler
-    void decide(TeamCommand.SuspendMember command) {
+    void decide(TeamCommand.SuspendMember command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
         existence.checkGoesOn();
         Days.check(command.firstDay());
         FreeText.checkReason(command.reason());
         roster.checkSuspension(command.member(), command.firstDay());
         apply(new TeamEvent.MemberSuspended(id, command.member(), command.firstDay()));
         offices.vacate(id, command.member(), command.firstDay());
+        Caseload.flagLeftBehind(command.member(), id, command.firstDay(), consulted, alsoWritten);
     }
 
     @CommandHandler
@@ -245,7 +247,7 @@ public final class Team {
         checkFollows(from.minusDays(1));
         Consolidation plan = Consolidation.of(command, standing(), consulted);
         Founders.check(plan.members(), command.leader(), policies.on(from).minimumMembers());
-        CoverageHistory.check(plan.coverage(), consulted);
+        CoverageHistory.check(plan.coverage(), plan.before(), from, consulted);
         for (TeamId absorbed : plan.absorbed()) {
             alsoWritten.change(
                     Team.class,
@@ -323,16 +325,21 @@ public final class Team {
         return roster.active(member, day);
     }
 
-    /** Whether the team works in that residential unit, as decided last. */
-    public boolean covers(UnitId unit) {
-        return territory.latest().contains(unit);
+    /**
+     * Whether the team worked on that day for what is recorded in the unit: it covered the unit, the one that this became as
+     * a whole, or one of which it was made. So a merger carries the households along.
+     */
+    public static boolean covers(TeamId team, UnitId recorded, LocalDate day, ReadOnlyAggregates consulted) {
+        return consulted.ask(Team.class, team, asked -> asked.coveredOn(recorded, day))
+                || Unit.lineage(day, consulted).covering(recorded).stream()
+                        .anyMatch(unit -> consulted.ask(Team.class, team, asked -> asked.coveredOn(unit, day)));
     }
 
     /**
      * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
      * nobody could act for it then is what {@link #wasActive} says.
      */
-    public boolean coveredOn(UnitId unit, LocalDate day) {
+    private boolean coveredOn(UnitId unit, LocalDate day) {
         return !existence.endedBefore(day) && territory.includes(unit, day);
     }
 

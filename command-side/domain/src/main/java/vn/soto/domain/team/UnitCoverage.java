@@ -16,6 +16,7 @@ import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.shared.CoWrittenAggregates;
+import vn.soto.domain.shared.ReadOnlyAggregates;
 
 /** The teams that cover a residential unit, as currently decided; every event holds the whole state. */
 @AggregateRoot(type = "unit-coverage")
@@ -47,6 +48,13 @@ public final class UnitCoverage {
                             UnitCoverage::new,
                             coverage -> coverage.change(unit, this)));
         }
+    }
+
+    /** The number of teams that cover a unit, as currently decided. */
+    public static int teams(UnitId unit, ReadOnlyAggregates consulted) {
+        return consulted
+                .find(UnitCoverage.class, idOf(unit), coverage -> coverage.teams.size())
+                .orElse(0);
     }
 
     private void change(UnitId unit, Change change) {

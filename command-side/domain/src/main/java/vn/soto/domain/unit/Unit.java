@@ -16,14 +16,18 @@ import static vn.soto.domain.unit.UnitRule.UNIT_ENDS_AFTER_ITS_LATEST_CHANGE;
 import static vn.soto.domain.unit.UnitRule.UNIT_HAS_NOT_ENDED;
 import static vn.soto.domain.unit.UnitRule.UNIT_IS_NOT_WITHDRAWN;
 import static vn.soto.domain.unit.UnitRule.UNIT_STAYS_IN_ITS_TIER;
+import static vn.soto.domain.unit.UnitRule.UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END;
 import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE;
+import static vn.soto.domain.unit.UnitRule.UNIT_TO_WITHDRAW_IS_NOT_IN_USE;
 
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -45,6 +49,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -52,6 +57,7 @@ import vn.soto.domain.shared.Days;
 import vn.soto.domain.shared.FreeText;
 import vn.soto.domain.shared.LegalDocuments;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitCommand.AbolishUnit;
 import vn.soto.domain.unit.UnitCommand.Decreed;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
@@ -204,7 +210,7 @@ public final class Unit {
     }
 
     @CommandHandler
-    void decide(UndoUnitChange command, CoWrittenAggregates alsoWritten) {
+    void decide(UndoUnitChange command, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten, UnitUses uses) {
         FreeText.checkReason(command.reason());
         UNIT_IS_NOT_WITHDRAWN.require(!state.withdrawn());
         UnitStep undone = state.latest();
@@ -213,6 +219,16 @@ public final class Unit {
                 undone.change() == command.change() && day.equals(command.effectiveFrom()), day);
         UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE.require(
                 undone.change() != ESTABLISHED || state.takenOver().isEmpty());
+        if (undone.change() == ESTABLISHED && kind().residential()) {
+            int teams = UnitCoverage.teams(id, consulted);
+            UnitUses.Uses use = uses.of(List.of(id));
+            UNIT_TO_WITHDRAW_IS_NOT_IN_USE.require(
+                    teams == 0 && use.households() == 0 && use.records() == 0,
+                    id.value(),
+                    teams,
+                    use.households(),
+                    use.records());
+        }
         Optional<NameChange.Place> mistaken = place();
         apply(new UnitChangeUndone(id, undone.change(), day));
         undone.successors().stream()
@@ -273,6 +289,34 @@ public final class Unit {
     /** Whether the unit is in force on that day, as known now: established, not ended, not withdrawn. */
     public boolean inForceOn(LocalDate day) {
         return state.inForceOn(day);
+    }
+
+    /** What units have become by a day, read in the unit of work, so that the commit is guarded by them. */
+    public static UnitLineage lineage(LocalDate day, ReadOnlyAggregates consulted) {
+        return new UnitLineage(unit -> consulted
+                .find(Unit.class, unit.value(), asked -> asked.state.linksOn(day))
+                .orElse(UnitLineage.Links.NONE));
+    }
+
+    /** Refuses to put something new into a unit for a day after its end, and names the units that took it over. */
+    public static void checkTakesNew(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        UNIT_IS_NOT_WITHDRAWN.require(consulted.ask(Unit.class, unit, asked -> !asked.state.withdrawn()));
+        if (consulted.ask(Unit.class, unit, asked -> asked.endedBy(day))) {
+            String successors = lineage(day, consulted).candidates(unit).stream()
+                    .map(each -> consulted.ask(Unit.class, each, Unit::title) + " (" + each + ")")
+                    .collect(Collectors.joining(", "));
+            throw UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END.refused(
+                    consulted.ask(Unit.class, unit, Unit::title),
+                    consulted.ask(Unit.class, unit, asked -> asked.state.ended().orElse(day)),
+                    successors.isEmpty() ? "–" : successors);
+        }
+    }
+
+    /** The unit's last name behind the word for its kind. */
+    private String title() {
+        UnitBearing last = state.now();
+        String word = last.kind().vietnamese();
+        return last.name().toLowerCase(Locale.ROOT).startsWith(word + " ") ? last.name() : word + " " + last.name();
     }
 
     /** Whether the unit has ended by that day or is withdrawn; it may be established later than that day. */

@@ -34,5 +34,9 @@ public enum UnitRule implements Rule {
     SPLIT_HAS_SEVERAL_BUT_NOT_TOO_MANY_SUCCESSORS,
     /** Arguments: day of the latest change. */
     UNDONE_CHANGE_IS_THE_LATEST,
-    UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE
+    UNIT_TO_WITHDRAW_HAS_TAKEN_OVER_NONE,
+    /** Arguments: id of the unit, numbers of teams that cover it, of households and of records in it. */
+    UNIT_TO_WITHDRAW_IS_NOT_IN_USE,
+    /** Arguments: name of the unit, first day after its end, names and ids of its successors. */
+    UNIT_TAKES_NOTHING_NEW_AFTER_ITS_END
 }

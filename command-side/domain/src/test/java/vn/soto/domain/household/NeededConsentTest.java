@@ -30,6 +30,7 @@ import vn.soto.domain.household.ConsentCommand.WithdrawConsent;
 import vn.soto.domain.shared.CoWrittenAggregates;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.ReadOnlyAggregates;
+import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Hash;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
@@ -54,7 +55,8 @@ final class NeededConsentTest {
                                     clock,
                                     Scenario.FIGURES,
                                     DefaultPolicy.standard(),
-                                    (actor, commands) -> false)
+                                    (actor, commands) -> false,
+                                    UnitUses.NONE)
                                     .stream(),
                             Stream.of(new Calls()))
                     .toList());

@@ -20,11 +20,14 @@ import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AFTER_IT_HAD_STARTED;
 import static vn.soto.domain.plan.PlanRule.PLAN_RESTS_AND_CAN_GO_ON;
 import static vn.soto.domain.plan.PlanRule.PROGRESS_FOLLOWS_PROGRESS;
 import static vn.soto.domain.plan.PlanRule.PROPOSAL_HAS_ONE_STEP;
+import static vn.soto.domain.plan.PlanRule.REVERSAL_STRANDS_NO_RECORDS;
 import static vn.soto.domain.shared.CommonRule.REASON_IS_NEITHER_TOO_SHORT_NOR_TOO_LONG;
 
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,7 @@ import vn.soto.contracts.plan.StepRefusal;
 import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.Terms;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.Scenario;
 import vn.soto.domain.plan.InternalPlanCommand.RecordPlanPart;
 import vn.soto.domain.plan.InternalPlanCommand.RecordProgress;
@@ -65,6 +69,7 @@ import vn.soto.domain.policy.PolicyCommand.AdoptPolicy;
 import vn.soto.domain.shared.CommonRule;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Role;
+import vn.soto.domain.unit.UnitUses;
 
 final class PlanTest {
 
@@ -543,6 +548,38 @@ final class PlanTest {
                             event(REVERSAL, PlanKind.UNDO, 1, PLAN, null),
                             new OpenPlansChanged(List.of()),
                             new OpenPlansChanged(List.of(REVERSAL)));
+        }
+
+        @Test
+        void isStoppedAtTheEndIfAStepWasRefusedAndRunsAgain() {
+            started(PlanKind.UNDO, 3)
+                    .given(progress(0, 2, REFUSAL))
+                    .when(new RecordProgress(PLAN, 1, 2, 3, 2, 0, 1, List.of()))
+                    .decides(
+                            new PlanProgressed(PLAN, 1, 3, 2, 0, 1, List.of()),
+                            new PlanStopped(PLAN, 1),
+                            new OpenPlansChanged(List.of()));
+            scenario.when(new ResumePlan(PLAN, null))
+                    .decides(new PlanResumed(PLAN, 2, 0), new OpenPlansChanged(List.of(PLAN)));
+        }
+
+        @Test
+        void refusesWhatStrandsRecords() {
+            started(PlanKind.REORGANISATION, 2)
+                    .given(progress(0, 2))
+                    .whereUnitsAreUsed(new UnitUses() {
+                        @Override
+                        public UnitUses.Uses of(Collection<UnitId> units) {
+                            return new UnitUses.Uses(2, units.size());
+                        }
+
+                        @Override
+                        public Set<UnitId> establishedBy(PlanId plan) {
+                            return Set.of(new UnitId("u-new"));
+                        }
+                    })
+                    .when(reverse)
+                    .isRefusedBy(REVERSAL_STRANDS_NO_RECORDS, 1L, 2L, 0);
         }
 
         @Test

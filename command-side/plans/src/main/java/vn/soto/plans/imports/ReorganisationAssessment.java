@@ -64,9 +64,11 @@ public final class ReorganisationAssessment {
         ReorganisationEffects effects() {
             Map<UnitId, List<UnitLine>> ending = ending();
             Set<UnitId> touched = touched(ending.keySet());
-            List<UnitAndTeamIndex.Covering> covering = teams.coverage(touched);
+            List<UnitAndTeamIndex.Covering> covering = teams.coverage(touched.stream()
+                    .flatMap(unit -> territory.covering(unit, before).stream())
+                    .collect(Collectors.toSet()));
             List<Households> homes = touched.stream()
-                    .map(unit -> new Households(line(unit).orElseThrow(), territory.households(unit)))
+                    .map(unit -> new Households(line(unit).orElseThrow(), territory.households(unit, before)))
                     .filter(home -> home.households() > 0)
                     .toList();
             return new ReorganisationEffects(
@@ -155,12 +157,13 @@ public final class ReorganisationAssessment {
         private Stream<Undecided> left(UnitOnDay ending, List<UnitLine> candidates, Set<UnitId> settled) {
             UnitLine in = line(ending);
             if (ending.kind().residential()) {
-                long households = territory.households(ending.unit());
+                long households = territory.households(ending.unit(), before);
                 return households == 0 ? Stream.empty() : Stream.of(new Undecided(in, in, candidates, households));
             }
             return territory.children(ending.unit(), before).stream()
                     .filter(child -> child.inForce() && !settled.contains(child.unit()))
-                    .map(child -> new Undecided(line(child), in, candidates, territory.households(child.unit())));
+                    .map(child ->
+                            new Undecided(line(child), in, candidates, territory.households(child.unit(), before)));
         }
 
         private Optional<UnitLine> line(UnitId unit) {

@@ -23,6 +23,7 @@ import vn.soto.contracts.person.Subject;
 import vn.soto.contracts.plan.PlanEvent;
 import vn.soto.contracts.plan.PlanEvent.PlanCompleted;
 import vn.soto.contracts.plan.PlanEvent.PlanProgressed;
+import vn.soto.contracts.plan.PlanEvent.PlanStopped;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.FoundingMember;
@@ -145,12 +146,14 @@ public final class ImportFixture implements AutoCloseable {
         return complete(imports.carryOut(upload, false).plan().plan());
     }
 
+    /** Waits until a plan is complete or stops. */
     public PlanProgressed complete(PlanId plan) {
         CompletableFuture<PlanEvent> completed = new CompletableFuture<>();
         Runnable look = () -> {
             List<PlanEvent> events = events(plan);
-            if (!events.isEmpty() && events.getLast() instanceof PlanCompleted last) {
-                completed.complete(last);
+            if (!events.isEmpty()
+                    && (events.getLast() instanceof PlanCompleted || events.getLast() instanceof PlanStopped)) {
+                completed.complete(events.getLast());
             }
         };
         ledger.addCommitListener(commits -> look.run());

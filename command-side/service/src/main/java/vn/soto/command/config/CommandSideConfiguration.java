@@ -176,24 +176,27 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
     }
 
     @Bean
+    TerritoryIndex territory(LedgerReader ledger, EventCodec codec) {
+        return new TerritoryIndex(ledger, codec);
+    }
+
+    @Bean
     ReorganisationImport reorganisationImport(
             CommandSide commands,
             PlanService plans,
             UnitAndTeamIndex register,
+            TerritoryIndex territory,
             LedgerReader ledger,
-            EventCodec codec,
             CommandSettings settings) {
         ReorganisationAssessment assessment = new ReorganisationAssessment(
-                ledger,
-                register,
-                new TerritoryIndex(ledger, codec),
-                settings.policy().calendar());
+                ledger, register, territory, settings.policy().calendar());
         return new ReorganisationImport(plans, register, assessment, actor -> DryRun.over(commands, actor));
     }
 
     @Bean
-    HandOverPlanner handOverPlanner(CommandSide commands, PlanService plans, UnitAndTeamIndex register) {
-        return new HandOverPlanner(plans, commands.caseloads(), register);
+    HandOverPlanner handOverPlanner(
+            CommandSide commands, PlanService plans, UnitAndTeamIndex register, TerritoryIndex territory) {
+        return new HandOverPlanner(plans, commands.caseloads(), register, territory);
     }
 
     @Bean

@@ -193,6 +193,38 @@ public final class LogType<E extends Stamped, S> {
         return new Page<>(items, null);
     }
 
+    /**
+     * A page of several logs, one after the other. Numbers stay valid as long as only the last log grows.
+     *
+     * @param shown maps the entries that are shown to their values
+     */
+    public <T> Page<T> page(
+            List<String> ids,
+            long from,
+            int limit,
+            long commit,
+            Documents documents,
+            Function<List<E>, Map<E, T>> shown) {
+        Map<String, Log<E, S>> found = documents.find(logs, ids);
+        List<T> items = new ArrayList<>();
+        long start = 0;
+        for (String id : ids) {
+            Log<E, S> log = found.get(id);
+            long length = log == null
+                    ? 0
+                    : (long) log.starts().size() * pageLength + log.entries().size();
+            if (from < start + length) {
+                Page<T> page = page(id, Math.max(0, from - start), limit - items.size(), commit, documents, shown);
+                items.addAll(page.items());
+                if (page.next() != null) {
+                    return new Page<>(items, start + page.next());
+                }
+            }
+            start += length;
+        }
+        return new Page<>(items, null);
+    }
+
     /** The entries of a range of pages, end excluded; the last may be the open page. */
     private List<E> entries(Log<E, S> log, int first, int after, Documents documents) {
         return entries(log, IntStream.range(first, after).boxed().toList(), documents);

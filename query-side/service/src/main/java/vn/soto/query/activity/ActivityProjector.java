@@ -67,7 +67,12 @@ final class ActivityProjector extends EventProjector<AssistanceEvent> {
         ACTIVITY.append(
                 version.unit() + "/" + quarter,
                 new ActivityRow(
-                        order, at.commit(), first, version.state().beneficiary().kind(), version.said()),
+                        order,
+                        at.commit(),
+                        first,
+                        version.state().beneficiary().kind(),
+                        version.household(),
+                        version.said()),
                 batch);
     }
 

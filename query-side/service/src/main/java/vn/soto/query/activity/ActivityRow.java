@@ -17,9 +17,15 @@ import vn.soto.projection.Stamped;
  * @param order        twice the event's position, plus one for an addition: the order of rows and their identity
  * @param first        +1 for the first record of the household or business in the quarter, -1 if its last one is
  *                     subtracted, otherwise 0
+ * @param household    household helped; absent for others, and in rows made before they named it
  */
-public record ActivityRow(long order, long commit, int first, Beneficiary.Kind beneficiary, Said said)
-        implements Stamped {
+public record ActivityRow(
+        long order,
+        long commit,
+        int first,
+        Beneficiary.Kind beneficiary,
+        @Nullable String household,
+        Said said) implements Stamped {
 
     /**
      * The content of a record and its flags.

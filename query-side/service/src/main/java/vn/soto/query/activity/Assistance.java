@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -26,6 +27,12 @@ public record Assistance(@BsonId String id, List<Version> versions) implements R
 
         String unit() {
             return state.beneficiary().unit().value();
+        }
+
+        @Nullable
+        String household() {
+            HouseholdId household = state.beneficiary().household();
+            return household == null ? null : household.value();
         }
 
         /** The household's id, or {@code business:} and the business's id; absent for a walk-in. */

@@ -1,7 +1,6 @@
 package vn.soto.query.activity;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +15,7 @@ import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
 import vn.soto.query.activity.Dashboard.Staff;
 import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
 import vn.soto.query.unit.Undecided;
 import vn.soto.query.unit.UnitLine;
@@ -28,13 +28,23 @@ final class Dashboards {
 
     private final UnitRollUps territories;
     private final Activities activities;
-    private final Teams teams;
+    private final DividedActivities divided;
+    private final TeamsByUnit teams;
+    private final Teams cards;
     private final QuarterCalendar calendar;
 
-    Dashboards(UnitRollUps territories, Activities activities, Teams teams, QuarterCalendar calendar) {
+    Dashboards(
+            UnitRollUps territories,
+            Activities activities,
+            DividedActivities divided,
+            TeamsByUnit teams,
+            Teams cards,
+            QuarterCalendar calendar) {
         this.territories = territories;
         this.activities = activities;
+        this.divided = divided;
         this.teams = teams;
+        this.cards = cards;
         this.calendar = calendar;
     }
 
@@ -47,12 +57,11 @@ final class Dashboards {
     }
 
     private Dashboard dashboard(UnitRollUp territory, Quarter quarter, long asOf, LocalDate staffOn) {
-        List<String> all = territory.all();
-        Map<String, Set<String>> covering = teams.covering(all, asOf, staffOn);
-        Set<String> covered = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Staffing staffing = new Staffing(covering, teams.find(covered, asOf), staffOn);
-        TerritorySums sums = TerritorySums.of(territory);
-        activities.add(sums.byUnit(territory), quarter, asOf);
+        List<String> units = territory.all();
+        Map<String, Set<String>> covering = teams.working(territory.unit().id(), units, asOf, staffOn);
+        Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+        Staffing staffing = new Staffing(covering, cards.find(working, asOf), staffOn);
+        TerritorySums sums = sums(territory, quarter, asOf);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
                 quarter.toString(),
@@ -62,9 +71,18 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                figures(sums.total(), staffing.of(all)),
-                lines(territory, sums.parts(), staffing, calendar.firstDay(quarter)),
+                figures(sums.total(), staffing.of(units)),
+                lines(territory, sums, staffing, calendar.firstDay(quarter)),
                 bucket(territory, sums.undecided(), staffing));
+    }
+
+    private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
+        TerritorySums sums = new TerritorySums(territory);
+        Map<String, ActivitySum> whole = sums.byUnit();
+        divided.add(sums, whole, territory, quarter, asOf);
+        whole.keySet().removeAll(territory.divided());
+        activities.add(whole, quarter, asOf);
+        return sums;
     }
 
     private static Figures figures(ActivitySum sum, Staff staff) {
@@ -72,15 +90,13 @@ final class Dashboards {
     }
 
     private static List<Line> lines(
-            UnitRollUp territory, List<ActivitySum> sums, Staffing staffing, LocalDate firstDay) {
-        List<Line> lines = new ArrayList<>();
-        for (int i = 0; i < sums.size(); i++) {
-            UnitRollUp.Part part = territory.parts().get(i);
-            if (part.unit().wasThereSince(firstDay) || sums.get(i).assistances() != 0) {
-                lines.add(new Line(UnitLine.of(part.unit()), figures(sums.get(i), staffing.of(part.within()))));
-            }
-        }
-        return lines;
+            UnitRollUp territory, TerritorySums sums, Staffing staffing, LocalDate firstDay) {
+        return territory.parts().stream()
+                .filter(part -> part.unit().wasThereSince(firstDay)
+                        || sums.of(part).assistances() != 0)
+                .map(part -> new Line(
+                        UnitLine.of(part.unit()), figures(sums.of(part), staffing.of(part.within()))))
+                .toList();
     }
 
     private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, Staffing staffing) {

@@ -1,41 +1,55 @@
 package vn.soto.query.activity;
 
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import vn.soto.query.unit.UnitRollUp;
+import vn.soto.query.unit.UnitRollUp.Part;
+import vn.soto.query.unit.UnitRollUp.Spot;
 
-/**
- * Sums of help given in the places of a unit; the places add up to the total, because each residential unit counts in one.
- *
- * @param parts in the order of the unit's parts
- */
-record TerritorySums(ActivitySum own, List<ActivitySum> parts, ActivitySum undecided) {
+/** Sums of help given in the places of a unit; the places add up to the total, because what is counted is in one of them. */
+final class TerritorySums {
+
+    private final UnitRollUp territory;
+    private final ActivitySum own = new ActivitySum();
+    private final Map<String, ActivitySum> parts = new LinkedHashMap<>();
+    private final ActivitySum undecided = new ActivitySum();
 
     /** Sums of zero. */
-    static TerritorySums of(UnitRollUp territory) {
-        return new TerritorySums(
-                new ActivitySum(),
-                territory.parts().stream().map(part -> new ActivitySum()).toList(),
-                new ActivitySum());
+    TerritorySums(UnitRollUp territory) {
+        this.territory = territory;
+        territory.parts().forEach(part -> parts.put(part.unit().id(), new ActivitySum()));
     }
 
-    /** The sum in which each residential unit counts. */
-    Map<String, ActivitySum> byUnit(UnitRollUp territory) {
+    /** The sum in which each residential unit counts as a whole. */
+    Map<String, ActivitySum> byUnit() {
         Map<String, ActivitySum> sums = new HashMap<>();
         territory.own().forEach(unit -> sums.put(unit, own));
-        for (int i = 0; i < parts.size(); i++) {
-            ActivitySum sum = parts.get(i);
-            territory.parts().get(i).within().forEach(unit -> sums.put(unit, sum));
-        }
+        territory.parts().forEach(part -> part.within().forEach(unit -> sums.put(unit, of(part))));
         territory.undecided().forEach(unit -> sums.put(unit, undecided));
         return sums;
+    }
+
+    ActivitySum at(Spot spot) {
+        if (spot.undecided()) {
+            return undecided;
+        }
+        return spot.part() == null ? own : Objects.requireNonNull(parts.get(spot.part()), spot.part());
+    }
+
+    ActivitySum of(Part part) {
+        return Objects.requireNonNull(parts.get(part.unit().id()));
+    }
+
+    ActivitySum undecided() {
+        return undecided;
     }
 
     ActivitySum total() {
         ActivitySum total = new ActivitySum();
         total.add(own);
-        parts.forEach(total::add);
+        parts.values().forEach(total::add);
         total.add(undecided);
         return total;
     }

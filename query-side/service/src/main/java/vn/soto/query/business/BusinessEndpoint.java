@@ -1,8 +1,8 @@
 package vn.soto.query.business;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -15,8 +15,9 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
-import vn.soto.query.team.Teams;
+import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Units;
 
 @RestController
@@ -24,15 +25,23 @@ final class BusinessEndpoint {
 
     private final QueryExecutor queries;
     private final Businesses businesses;
-    private final Teams teams;
+    private final TeamsByUnit teams;
     private final Units units;
+    private final Today today;
     private final QuerySettings settings;
 
-    BusinessEndpoint(QueryExecutor queries, Businesses businesses, Teams teams, Units units, QuerySettings settings) {
+    BusinessEndpoint(
+            QueryExecutor queries,
+            Businesses businesses,
+            TeamsByUnit teams,
+            Units units,
+            Today today,
+            QuerySettings settings) {
         this.queries = queries;
         this.businesses = businesses;
         this.teams = teams;
         this.units = units;
+        this.today = today;
         this.settings = settings;
     }
 
@@ -42,19 +51,21 @@ final class BusinessEndpoint {
                 context,
                 asOf -> businesses
                         .find(business, asOf)
-                        .map(found -> view(found, viewer, asOf))
+                        .map(found -> view(found, today.of(context, asOf), viewer, asOf))
                         .orElseThrow(() -> QueryProblemException.absent("business", business)));
     }
 
-    private BusinessView view(Business business, Viewer viewer, long asOf) {
+    private BusinessView view(Business business, LocalDate day, Viewer viewer, long asOf) {
+        String home = business.home(asOf).unit();
         return BusinessView.of(
                 business,
-                covering(business.home(asOf).unit(), asOf),
+                units.current(home, day, asOf),
+                teams.of(home, day, asOf),
                 businesses.tradeNames(List.of(business), viewer),
                 asOf);
     }
 
-    /** Lists the businesses that operate directly in a unit. */
+    /** Lists the businesses that operate directly in a unit, those of units that became part of it as a whole included. */
     @GetMapping("/api/units/{unit}/businesses")
     Mono<QueryAnswer<Page<BusinessLine>>> ofUnit(
             QueryContext context,
@@ -64,17 +75,19 @@ final class BusinessEndpoint {
             @RequestParam Optional<Long> limit) {
         return queries.answer(
                 context,
-                asOf -> page(unit, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), viewer, asOf));
+                asOf -> page(
+                        unit,
+                        today.of(context, asOf),
+                        Range.FROM.check(from).orElse(0L),
+                        Range.limit(limit, settings),
+                        viewer,
+                        asOf));
     }
 
-    private Page<BusinessLine> page(String unit, long from, int limit, Viewer viewer, long asOf) {
+    private Page<BusinessLine> page(String unit, LocalDate day, long from, int limit, Viewer viewer, long asOf) {
         if (units.find(unit, asOf).isEmpty()) {
             throw QueryProblemException.absent("unit", unit);
         }
-        return businesses.ofUnit(unit, from, limit, viewer, asOf);
-    }
-
-    private Set<String> covering(String unit, long asOf) {
-        return teams.covering(List.of(unit), asOf).getOrDefault(unit, Set.of());
+        return businesses.ofUnits(units.gathered(unit, day, asOf), from, limit, viewer, asOf);
     }
 }

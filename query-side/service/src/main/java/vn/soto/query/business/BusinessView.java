@@ -15,7 +15,7 @@ import vn.soto.query.person.Persons;
  * A business as known at a commit.
  *
  * @param tradeName   trade name as {@link Persons} shows it; absent if the business has none
- * @param unit        unit in which it operates, or operated last
+ * @param unit        unit in which it operates, or operated last, through the unit's successors
  * @param closedSince first day on which it no longer operated; absent while it operates
  * @param teams       teams that cover its unit: one of them is responsible
  * @param units       units in which it operated, oldest first
@@ -40,14 +40,14 @@ record BusinessView(
         }
     }
 
-    static BusinessView of(Business business, Set<String> teams, Persons.Texts texts, long asOf) {
+    static BusinessView of(Business business, String unit, Set<String> teams, Persons.Texts texts, long asOf) {
         Registration said = business.registration(asOf);
         return new BusinessView(
                 business.id(),
                 said.kind(),
                 said.reference(),
                 texts.shown(business.subject(), "tradeName", said.tradeName()),
-                business.home(asOf).unit(),
+                unit,
                 business.closedSince(asOf).isPresent()
                         ? business.closedSince(asOf).get()
                         : null,

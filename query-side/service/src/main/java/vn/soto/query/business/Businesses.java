@@ -32,10 +32,10 @@ final class Businesses {
         return persons.texts(businesses.stream().map(Business::subject).toList(), viewer);
     }
 
-    /** The businesses that operate in a unit, in the order of their arrival. Opens only the names on the page. */
-    Page<BusinessLine> ofUnit(String unit, long from, int limit, Viewer viewer, long asOf) {
+    /** The businesses recorded in these units, one after the other. Opens only the names on the page. */
+    Page<BusinessLine> ofUnits(List<String> units, long from, int limit, Viewer viewer, long asOf) {
         Page<Business> page =
-                BusinessProjector.BY_UNIT.page(unit, from, limit, asOf, documents, entries -> working(entries, asOf));
+                BusinessProjector.BY_UNIT.page(units, from, limit, asOf, documents, entries -> working(entries, asOf));
         Persons.Texts texts = tradeNames(page.items(), viewer);
         return new Page<>(
                 page.items().stream()

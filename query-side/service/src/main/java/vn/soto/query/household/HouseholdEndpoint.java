@@ -14,6 +14,7 @@ import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
+import vn.soto.query.http.Today;
 import vn.soto.query.http.Viewer;
 import vn.soto.query.person.Person;
 import vn.soto.query.person.Persons;
@@ -24,11 +25,13 @@ final class HouseholdEndpoint {
     private final QueryExecutor queries;
     private final Households households;
     private final Persons persons;
+    private final Today today;
 
-    HouseholdEndpoint(QueryExecutor queries, Households households, Persons persons) {
+    HouseholdEndpoint(QueryExecutor queries, Households households, Persons persons, Today today) {
         this.queries = queries;
         this.households = households;
         this.persons = persons;
+        this.today = today;
     }
 
     /** @param contact contact person; absent until recorded */
@@ -43,12 +46,14 @@ final class HouseholdEndpoint {
                 context,
                 asOf -> households
                         .find(household, asOf)
-                        .map(found -> known(found, contact(household, viewer, asOf), asOf))
+                        .map(found -> known(
+                                households.view(found, today.of(context, asOf), asOf),
+                                contact(household, viewer, asOf)))
                         .orElseThrow(() -> QueryProblemException.absent("household", household)));
     }
 
-    private static Known known(Household household, Optional<Person> contact, long asOf) {
-        return new Known(HouseholdView.of(household, asOf), contact.isPresent() ? contact.get() : null);
+    private static Known known(HouseholdView household, Optional<Person> contact) {
+        return new Known(household, contact.isPresent() ? contact.get() : null);
     }
 
     private Optional<Person> contact(String household, Viewer viewer, long asOf) {

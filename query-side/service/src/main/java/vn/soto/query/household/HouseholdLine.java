@@ -9,7 +9,9 @@ import vn.soto.query.household.Household.Charge;
 /**
  * A household in a list.
  *
- * @param team team of the responsible {@code member}, with the first day; absent while there is none
+ * @param unit    unit in which it lives, through the successors of the unit of its record
+ * @param team    team of the responsible {@code member}, with the first day; absent while there is none
+ * @param absence why that member cannot act for it; absent if the member can
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record HouseholdLine(
@@ -18,13 +20,25 @@ record HouseholdLine(
         String reference,
         @Nullable String team,
         @Nullable String member,
-        @Nullable LocalDate since) {
+        @Nullable LocalDate since,
+        @Nullable Absence absence) {
 
-    static HouseholdLine of(Household household, long asOf) {
-        String unit = household.home(asOf).unit();
+    static HouseholdLine of(Household household, String unit, ActiveMembers.Check members, long asOf) {
         Optional<Charge> charge = household.charge(asOf);
         return charge.map(by -> new HouseholdLine(
-                        household.id(), unit, household.reference(), by.team(), by.member(), by.effectiveFrom()))
-                .orElseGet(() -> new HouseholdLine(household.id(), unit, household.reference(), null, null, null));
+                        household.id(),
+                        unit,
+                        household.reference(),
+                        by.team(),
+                        by.member(),
+                        by.effectiveFrom(),
+                        members.absence(by).isPresent() ? members.absence(by).get() : null))
+                .orElseGet(
+                        () -> new HouseholdLine(household.id(), unit, household.reference(), null, null, null, null));
+    }
+
+    /** Whether nobody acts for it. */
+    boolean unassigned() {
+        return member == null || absence != null;
     }
 }

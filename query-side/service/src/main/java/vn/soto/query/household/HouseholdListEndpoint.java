@@ -14,6 +14,7 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.http.Today;
 import vn.soto.query.unit.Units;
 
 /** Lists households by unit and by responsible member, in the order of arrival. */
@@ -23,18 +24,22 @@ final class HouseholdListEndpoint {
     private final QueryExecutor queries;
     private final Households households;
     private final Units units;
+    private final Today today;
     private final QuerySettings settings;
 
-    HouseholdListEndpoint(QueryExecutor queries, Households households, Units units, QuerySettings settings) {
+    HouseholdListEndpoint(
+            QueryExecutor queries, Households households, Units units, Today today, QuerySettings settings) {
         this.queries = queries;
         this.households = households;
         this.units = units;
+        this.today = today;
         this.settings = settings;
     }
 
     /**
-     * Lists the households that live directly in a unit and count; with {@code unassigned=true} only those without a
-     * responsible member, with {@code reference} only those with that code.
+     * Lists the households that live directly in a unit and count, those of units that became part of it as a whole included;
+     * with {@code unassigned=true} only those for which no member can act, with {@code reference} only those with that
+     * code.
      */
     @GetMapping("/api/units/{unit}/households")
     Mono<QueryAnswer<Page<HouseholdLine>>> ofUnit(
@@ -52,8 +57,9 @@ final class HouseholdListEndpoint {
             String code = reference.orElse("");
             return households.ofUnit(
                     unit,
-                    household -> !(noOne && household.charge(asOf).isPresent())
-                            && (code.isEmpty() || household.reference().equals(code)),
+                    today.of(context, asOf),
+                    line -> (!noOne || line.unassigned())
+                            && (code.isEmpty() || line.reference().equals(code)),
                     Range.FROM.check(from).orElse(0L),
                     Range.limit(limit, settings),
                     asOf);
@@ -70,6 +76,10 @@ final class HouseholdListEndpoint {
         return queries.answer(
                 context,
                 asOf -> households.ofMember(
-                        member, Range.FROM.check(from).orElse(0L), Range.limit(limit, settings), asOf));
+                        member,
+                        today.of(context, asOf),
+                        Range.FROM.check(from).orElse(0L),
+                        Range.limit(limit, settings),
+                        asOf));
     }
 }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.ConsentMethod;
 import vn.soto.contracts.household.ConsentPurpose;
 import vn.soto.contracts.household.UnassignmentCause;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Agreement;
 import vn.soto.query.household.Household.Charge;
@@ -19,8 +20,10 @@ import vn.soto.query.household.Household.Residence;
 /**
  * A household as known at a commit.
  *
- * @param unit       unit in which it lives, or lived last
+ * @param unit       unit in which it lives, or lived last, through the successors of the unit of its record
+ * @param undecided  true if that unit has ended with several successors or none, so that its new unit is a decision
  * @param team       team of the responsible {@code member}, with the first day; absent while there is none
+ * @param absence    why that member cannot act for it; absent if the member can
  * @param goneSince  first day on which it no longer lived here
  * @param survivor   household it counts as
  * @param duplicates households that count as this one
@@ -33,11 +36,13 @@ import vn.soto.query.household.Household.Residence;
 record HouseholdView(
         String household,
         String unit,
+        @Nullable Boolean undecided,
         String reference,
         HouseholdStatus.State state,
         @Nullable String team,
         @Nullable String member,
         @Nullable LocalDate since,
+        @Nullable Absence absence,
         @Nullable LocalDate goneSince,
         @Nullable String survivor,
         List<String> duplicates,
@@ -84,21 +89,21 @@ record HouseholdView(
         }
     }
 
-    static HouseholdView of(Household household, long asOf) {
+    static HouseholdView of(Household household, HouseholdLine line, UnitLineage.Destination unit, long asOf) {
         HouseholdStatus standing = household.standing(asOf);
-        Charge charge =
-                household.charge(asOf).isPresent() ? household.charge(asOf).get() : null;
         List<AgreementView> agreements = VersionedRows.asOf(household.agreements(), asOf).stream()
                 .map(AgreementView::of)
                 .toList();
         return new HouseholdView(
                 household.id(),
-                household.home(asOf).unit(),
+                line.unit(),
+                unit.decided() ? null : true,
                 household.reference(),
                 standing.state(),
-                charge == null ? null : charge.team(),
-                charge == null ? null : charge.member(),
-                charge == null ? null : charge.effectiveFrom(),
+                line.team(),
+                line.member(),
+                line.since(),
+                line.absence(),
                 standing.goneSince(),
                 standing.survivor(),
                 VersionedRows.last(household.duplicates(), asOf)

@@ -1,5 +1,6 @@
 package vn.soto.query.household;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -8,59 +9,98 @@ import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.log.IndexEntry;
 import vn.soto.projection.log.Page;
+import vn.soto.query.unit.Units;
 
 /** Queries about households as known at a commit. */
 @Component
 final class Households {
 
     private final Documents documents;
+    private final Units units;
+    private final ActiveMembers members;
 
-    Households(Documents documents) {
+    Households(Documents documents, Units units, ActiveMembers members) {
         this.documents = documents;
+        this.units = units;
+        this.members = members;
     }
 
     Optional<Household> find(String household, long asOf) {
         return documents.find(Household.KIND, household).filter(found -> found.from() <= asOf);
     }
 
-    /** The households that live in a unit and count by themselves. */
-    Page<HouseholdLine> ofUnit(String unit, Predicate<Household> wanted, long from, int limit, long asOf) {
+    /**
+     * The households that live in a unit and count by themselves: those recorded in it, and those of units that became part of
+     * it as a whole. Each household is in the list of exactly one unit.
+     */
+    Page<HouseholdLine> ofUnit(
+            String unit, LocalDate day, Predicate<HouseholdLine> wanted, long from, int limit, long asOf) {
         return page(
-                HouseholdIndexProjector.unit(unit),
+                units.gathered(unit, day, asOf).stream()
+                        .map(HouseholdIndexProjector::unit)
+                        .toList(),
+                day,
                 from,
                 limit,
                 asOf,
                 (entry, household) -> household.home(asOf).position() == entry.position()
-                        && household.standing(asOf).state() == HouseholdStatus.State.PRESENT
-                        && wanted.test(household));
+                        && household.standing(asOf).state() == HouseholdStatus.State.PRESENT,
+                wanted);
     }
 
     /** The households a member is responsible for. */
-    Page<HouseholdLine> ofMember(String member, long from, int limit, long asOf) {
+    Page<HouseholdLine> ofMember(String member, LocalDate day, long from, int limit, long asOf) {
         return page(
-                HouseholdIndexProjector.member(member),
+                List.of(HouseholdIndexProjector.member(member)),
+                day,
                 from,
                 limit,
                 asOf,
                 (entry, household) -> household
                         .charge(asOf)
                         .filter(charge -> charge.position() == entry.position())
-                        .isPresent());
+                        .isPresent(),
+                line -> true);
+    }
+
+    /** A household with the unit in which it lives. */
+    HouseholdView view(Household household, LocalDate day, long asOf) {
+        UnitLineage.Destination unit =
+                units.lineage(day, asOf).of(new UnitId(household.home(asOf).unit()));
+        ActiveMembers.Check check = members.of(List.of(household), day, asOf);
+        return HouseholdView.of(
+                household, HouseholdLine.of(household, unit.unit().value(), check, asOf), unit, asOf);
     }
 
     private Page<HouseholdLine> page(
-            String place, long from, int limit, long asOf, BiPredicate<IndexEntry, Household> isThere) {
-        return HouseholdIndexProjector.HOUSEHOLDS.page(place, from, limit, asOf, documents, entries -> {
+            List<String> places,
+            LocalDate day,
+            long from,
+            int limit,
+            long asOf,
+            BiPredicate<IndexEntry, Household> isThere,
+            Predicate<HouseholdLine> wanted) {
+        UnitLineage lineage = units.lineage(day, asOf);
+        return HouseholdIndexProjector.HOUSEHOLDS.page(places, from, limit, asOf, documents, entries -> {
             Map<String, Household> found = documents.find(Household.KIND, subjects(entries));
+            ActiveMembers.Check check = members.of(found.values(), day, asOf);
             Map<IndexEntry, HouseholdLine> lines = new HashMap<>();
             entries.forEach(entry -> Optional.ofNullable(found.get(entry.subject()))
                     .filter(household -> isThere.test(entry, household))
-                    .ifPresent(household -> lines.put(entry, HouseholdLine.of(household, asOf))));
+                    .map(household -> HouseholdLine.of(household, unit(household, lineage, asOf), check, asOf))
+                    .filter(wanted)
+                    .ifPresent(line -> lines.put(entry, line)));
             return lines;
         });
+    }
+
+    private static String unit(Household household, UnitLineage lineage, long asOf) {
+        return lineage.of(new UnitId(household.home(asOf).unit())).unit().value();
     }
 
     private static Collection<String> subjects(List<IndexEntry> entries) {

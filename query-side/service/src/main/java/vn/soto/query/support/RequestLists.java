@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.team.TeamCard;
 import vn.soto.query.unit.Units;
 
@@ -39,11 +40,17 @@ final class RequestLists {
         return page(queues.in(within.stream().map(SupportProjector::open).toList(), asOf), listing, day, asOf);
     }
 
-    /** The requests waiting in the units the team covers, and those the team has taken and not closed. */
+    /** The requests waiting in the units the team covers, or works in until it is consolidated, and those the team has taken and not closed. */
     Page ofTeam(String team, TeamCard card, Listing listing, LocalDate day, long asOf) {
         List<String> mine = Stream.concat(
                         Stream.of(SupportProjector.ofTeam(team)),
-                        card.coverage().stream().map(SupportProjector::waiting))
+                        units
+                                .lineage(day, asOf)
+                                .served(card.coverage().stream()
+                                        .map(UnitId::new)
+                                        .toList())
+                                .stream()
+                                .map(unit -> SupportProjector.waiting(unit.value())))
                 .toList();
         return page(queues.in(mine, asOf), listing, day, asOf);
     }

@@ -1,7 +1,10 @@
 package vn.soto.query.team;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.query.unit.UnitLine;
 import vn.soto.query.unit.UnitOnDay;
@@ -9,19 +12,40 @@ import vn.soto.query.unit.UnitOnDay;
 /**
  * A residential unit and its teams.
  *
- * @param uncovered   whether no team covers it
- * @param overlapping whether two teams of one level do
+ * @param uncovered          whether no team covers it
+ * @param overlapping        whether two teams of one level cover it by their own decisions
+ * @param needsConsolidation whether a team works in it that covers an ended unit of which it was made
  */
-record CoverageLine(@JsonUnwrapped UnitLine unit, List<Cover> teams, boolean uncovered, boolean overlapping) {
+record CoverageLine(
+        @JsonUnwrapped UnitLine unit,
+        List<Cover> teams,
+        boolean uncovered,
+        boolean overlapping,
+        boolean needsConsolidation) {
 
-    record Cover(String team, TeamLevel level) {}
+    /** @param through ended unit that the team covers instead of this one; absent if it covers this one */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cover(String team, TeamLevel level, @Nullable String through) {}
 
-    static CoverageLine of(UnitOnDay unit, List<Coverage.TeamCoverage> rows) {
+    /** The teams of an ended unit. */
+    static Stream<Cover> through(String ended, List<Coverage.TeamCoverage> rows) {
+        return rows.stream().map(row -> new Cover(row.team(), row.level(), ended));
+    }
+
+    /** @param inherited teams of ended units of which it was made */
+    static CoverageLine of(UnitOnDay unit, List<Coverage.TeamCoverage> rows, List<Cover> inherited) {
         long levels = rows.stream().map(Coverage.TeamCoverage::level).distinct().count();
+        List<Cover> own = rows.stream()
+                .map(row -> new Cover(row.team(), row.level(), null))
+                .toList();
+        List<Cover> others = inherited.stream()
+                .filter(cover -> own.stream().noneMatch(known -> known.team.equals(cover.team)))
+                .toList();
         return new CoverageLine(
                 UnitLine.of(unit),
-                rows.stream().map(row -> new Cover(row.team(), row.level())).toList(),
-                rows.isEmpty(),
-                levels < rows.size());
+                Stream.concat(own.stream(), others.stream()).toList(),
+                own.isEmpty() && others.isEmpty(),
+                levels < rows.size(),
+                !others.isEmpty());
     }
 }

@@ -8,11 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
@@ -105,7 +108,7 @@ final class TeamEndpoint {
 
     /**
      * The residential units in force in a unit with their teams by the latest decisions; units with no or two teams are
-     * marked.
+     * marked. A team of a unit that has become this one, or a part of it, works here until it is consolidated.
      */
     @GetMapping("/api/units/{unit}/coverage")
     Mono<QueryAnswer<List<CoverageLine>>> coverage(
@@ -116,11 +119,27 @@ final class TeamEndpoint {
                     .filter(found -> found.inForce() && found.kind().residential())
                     .sorted(Comparator.comparing(UnitOnDay::name).thenComparing(UnitOnDay::id))
                     .toList();
-            Map<String, List<Coverage.TeamCoverage>> rows =
-                    teams.levels(residential.stream().map(UnitOnDay::id).toList(), asOf);
+            UnitLineage lineage = units.lineage(day, asOf);
+            Map<String, List<Coverage.TeamCoverage>> rows = teams.levels(
+                    residential.stream()
+                            .flatMap(found -> covering(found, lineage))
+                            .distinct()
+                            .toList(),
+                    asOf);
             return residential.stream()
-                    .map(found -> CoverageLine.of(found, rows.getOrDefault(found.id(), List.of())))
+                    .map(found -> CoverageLine.of(
+                            found,
+                            rows.getOrDefault(found.id(), List.of()),
+                            covering(found, lineage)
+                                    .filter(each -> !each.equals(found.id()))
+                                    .sorted()
+                                    .flatMap(each -> CoverageLine.through(each, rows.getOrDefault(each, List.of())))
+                                    .toList()))
                     .toList();
         });
+    }
+
+    private static Stream<String> covering(UnitOnDay unit, UnitLineage lineage) {
+        return lineage.covering(new UnitId(unit.id())).stream().map(UnitId::value);
     }
 }

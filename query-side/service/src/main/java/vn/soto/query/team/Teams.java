@@ -19,7 +19,7 @@ public final class Teams {
 
     private final Documents documents;
 
-    Teams(Documents documents) {
+    public Teams(Documents documents) {
         this.documents = documents;
     }
 

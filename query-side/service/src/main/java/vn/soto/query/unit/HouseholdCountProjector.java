@@ -10,20 +10,21 @@ import vn.soto.projection.log.LogType;
 import vn.soto.projection.source.EventContext;
 
 /**
- * Counts households by unit. Every event of a household names its unit, so an event with another unit moves it. It has
- * one segment, because a household may move.
+ * Counts the households that live in a unit and count by themselves: not those that left, that are merged into another or
+ * whose registration was withdrawn. Every event of a household names its unit, so an event with another unit moves it. It
+ * has one segment, because a household may move.
  */
 @Component
 final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
 
     /** Logs of the households that came to a residential unit and left it, with their number. */
     static final LogType<HouseholdMove, Long> COUNTS =
-            LogType.of("occupancy", HouseholdMove.class, 128, 0L, (count, move) -> count + move.change());
+            LogType.of("residents", HouseholdMove.class, 128, 0L, (count, move) -> count + move.change());
 
     /** Households' units are written last: once a household's unit is stored, its move is not appended again. */
     HouseholdCountProjector() {
         super(
-                "occupancy",
+                "residents",
                 1,
                 HouseholdEvent.class,
                 event -> event.household().value(),
@@ -33,15 +34,21 @@ final class HouseholdCountProjector extends EventProjector<HouseholdEvent> {
     @Override
     protected void fold(HouseholdEvent event, EventContext at, Batch batch) {
         String household = event.household().value();
-        String unit = event.unit().value();
         Optional<HouseholdUnit> before = batch.find(HouseholdUnit.KIND, household);
-        if (before.filter(home -> home.unit().equals(unit) || home.position() >= at.position())
-                .isPresent()) {
+        if (before.filter(home -> home.position() >= at.position()).isPresent()) {
             return;
         }
-        before.ifPresent(home ->
-                COUNTS.append(home.unit(), new HouseholdMove(at.position(), at.commit(), household, -1), batch));
-        COUNTS.append(unit, new HouseholdMove(at.position(), at.commit(), household, 1), batch);
-        batch.put(HouseholdUnit.KIND, new HouseholdUnit(household, unit, at.position()));
+        HouseholdUnit after =
+                before.orElseGet(() -> HouseholdUnit.first(household)).after(event, at.position());
+        if (before.filter(after::countsAs).isPresent()) {
+            return;
+        }
+        before.filter(HouseholdUnit::counts)
+                .ifPresent(home -> COUNTS.append(
+                        home.unit(), new HouseholdMove(at.position(), at.commit(), household, -1), batch));
+        if (after.counts()) {
+            COUNTS.append(after.unit(), new HouseholdMove(at.position(), at.commit(), household, 1), batch);
+        }
+        batch.put(HouseholdUnit.KIND, after);
     }
 }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 
 /**
  * Resolves the unit in which the contents of any unit count on a day. Contents of a unit with one successor count in
@@ -24,6 +26,7 @@ final class SuccessionResolver {
     private final Map<String, Optional<UnitOnDay>> known = new HashMap<>();
     private final Map<String, ResolvedUnit> resolvedUnits = new HashMap<>();
     private final Map<String, List<String>> children = new HashMap<>();
+    private final UnitLineage lineage = new UnitLineage(this::links);
 
     SuccessionResolver(Units units, LocalDate day, long asOf) {
         this.units = units;
@@ -116,15 +119,31 @@ final class SuccessionResolver {
     }
 
     private ResolvedUnit resolveUncached(UnitOnDay unit) {
-        List<String> successors = unit.successors();
-        if (!unit.gone()) {
-            return new ResolvedUnit(unit.id(), false);
+        UnitLineage.Destination destination = lineage.of(new UnitId(unit.id()));
+        String last = destination.unit().value();
+        if (destination.decided()) {
+            return new ResolvedUnit(last, false);
         }
-        if (successors.size() == 1) {
-            return resolve(successors.getFirst());
-        }
+        UnitOnDay ended = find(last).orElseThrow();
         return new ResolvedUnit(
-                successors.isEmpty() ? resolve(Units.place(unit)).unit() : common(successors), true);
+                ended.successors().isEmpty() ? resolve(Units.place(ended)).unit() : common(ended.successors()), true);
+    }
+
+    /** The successions of the day, from the same units. */
+    UnitLineage lineage() {
+        return lineage;
+    }
+
+    private UnitLineage.Links links(UnitId unit) {
+        return find(unit.value())
+                .map(found -> new UnitLineage.Links(
+                        found.gone(),
+                        found.successors().stream().map(UnitId::new).toList(),
+                        found.unit()
+                                .takenBy(day, asOf)
+                                .map(taken -> new UnitId(taken.unit()))
+                                .collect(Collectors.toUnmodifiableSet())))
+                .orElse(UnitLineage.Links.NONE);
     }
 
     /** The smallest unit that contains all of the given units. */
@@ -148,9 +167,6 @@ final class SuccessionResolver {
 
     /** The possible successors of a unit's undecided contents; empty if the unit has no successor. */
     List<String> candidates(String unit) {
-        return find(unit).filter(UnitOnDay::gone).map(UnitOnDay::successors).orElseGet(() -> List.of(unit)).stream()
-                .flatMap(each -> each.equals(unit) ? Stream.of(each) : candidates(each).stream())
-                .distinct()
-                .toList();
+        return lineage.candidates(new UnitId(unit)).stream().map(UnitId::value).toList();
     }
 }

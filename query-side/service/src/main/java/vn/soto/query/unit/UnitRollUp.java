@@ -3,7 +3,11 @@ package vn.soto.query.unit;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The units whose figures make up a unit's figure, in one choice of boundaries; each is in exactly one place.
@@ -13,6 +17,9 @@ import java.util.stream.Stream;
  * @param own       units that count as the unit itself
  * @param parts     units that count in each unit directly in it
  * @param undecided units that count in the unit and in none of its parts until that is decided
+ * @param divided   residential units whose contents are undecided as a whole but may have been decided one by one; they
+ *     include those of {@code undecided}, and others from which something may have come
+ * @param spots     where a residential unit counts; absent outside the unit
  */
 public record UnitRollUp(
         UnitOnDay unit,
@@ -20,7 +27,21 @@ public record UnitRollUp(
         LocalDate day,
         List<String> own,
         List<Part> parts,
-        List<String> undecided) {
+        List<String> undecided,
+        Set<String> divided,
+        Function<String, Optional<Spot>> spots) {
+
+    /**
+     * A place in the unit.
+     *
+     * @param part      directly in the unit; absent if it counts as the unit itself or is undecided
+     * @param undecided whether it counts in none of the parts
+     */
+    public record Spot(@Nullable String part, boolean undecided) {
+
+        static final Spot OWN = new Spot(null, false);
+        static final Spot UNDECIDED = new Spot(null, true);
+    }
 
     /** @param within part and the units in it */
     public record Part(UnitOnDay unit, List<String> within) {}

@@ -4,11 +4,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.unit.SuccessionResolver.ResolvedUnit;
+import vn.soto.query.unit.UnitRollUp.Spot;
 
 /** Rolls units up by either choice of boundaries. */
 @Component
@@ -38,21 +43,22 @@ public final class UnitRollUps {
         List<UnitRollUp.Part> parts = children.stream()
                 .map(child -> new UnitRollUp.Part(child, below.getOrDefault(child.id(), List.of())))
                 .toList();
-        return new UnitRollUp(unit, Boundaries.AS_WAS, day, List.of(unit.id()), parts, List.of());
+        return new UnitRollUp(
+                unit, Boundaries.AS_WAS, day, List.of(unit.id()), parts, List.of(), Set.of(), id -> Optional.empty());
     }
 
     /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
     private UnitRollUp asNow(UnitOnDay unit, LocalDate day, LocalDate today, long asOf) {
         SuccessionResolver resolver = new SuccessionResolver(units, today, asOf);
-        Sorter sorter = new Sorter(unit);
+        Sorter sorter = new Sorter(unit, resolver);
         if (unit.gone()) {
             List<String> contents = asWas(unit, day, asOf).all();
             resolver.read(contents);
-            contents.forEach(id -> resolver.path(id).ifPresent(path -> sorter.scatter(id, path, resolver)));
+            contents.forEach(sorter::sort);
         } else {
-            resolver.reachable(unit.id()).forEach(id -> resolver.path(id).ifPresent(path -> sorter.gather(id, path)));
+            resolver.reachable(unit.id()).forEach(sorter::sort);
         }
-        return sorter.territory(resolver, today);
+        return sorter.territory(today);
     }
 
     /** Assigns each residential unit to the part in which it counts. */
@@ -62,51 +68,69 @@ public final class UnitRollUps {
         private final List<String> own = new ArrayList<>();
         private final Map<String, List<String>> parts = new LinkedHashMap<>();
         private final List<String> undecided = new ArrayList<>();
+        private final Set<String> divided = new LinkedHashSet<>();
+        private final SuccessionResolver resolver;
 
-        Sorter(UnitOnDay unit) {
+        Sorter(UnitOnDay unit, SuccessionResolver resolver) {
             this.unit = unit;
+            this.resolver = resolver;
         }
 
-        /** Assigns {@code id} to the part directly in the unit, if it counts in the unit. */
-        void gather(String id, List<ResolvedUnit> path) {
+        void sort(String id) {
+            if (resolver.residential(id)
+                    && !resolver.lineage().of(new UnitId(id)).decided()) {
+                divided.add(id);
+            }
+            spot(id).ifPresent(spot -> {
+                if (spot.part() != null) {
+                    parts.computeIfAbsent(spot.part(), u -> new ArrayList<>()).add(id);
+                } else {
+                    (spot.undecided() ? undecided : own).add(id);
+                }
+            });
+        }
+
+        /** Where a residential unit counts; absent if it does not count in the unit. */
+        Optional<Spot> spot(String id) {
+            return resolver.path(id).flatMap(path -> unit.gone() ? scatter(path) : gather(path));
+        }
+
+        /** The part directly in the unit in which the path lies. */
+        private Optional<Spot> gather(List<ResolvedUnit> path) {
             int index = path.stream().map(ResolvedUnit::unit).toList().indexOf(unit.id());
             if (index < 0) {
-                return;
+                return Optional.empty();
             }
             if (path.get(index).undecided()) {
-                undecided.add(id);
-            } else if (index == 0) {
-                own.add(id);
-            } else {
-                part(path.get(index - 1).unit(), id);
+                return Optional.of(Spot.UNDECIDED);
             }
+            return Optional.of(
+                    index == 0 ? Spot.OWN : new Spot(path.get(index - 1).unit(), false));
         }
 
         /**
-         * Assigns the contents of an ended unit to the communes of today; those of a residential unit to units of its
-         * own tier.
+         * The commune of today in which the path lies; for the contents of a residential unit, the unit of its own tier.
          */
-        void scatter(String id, List<ResolvedUnit> path, SuccessionResolver resolver) {
+        private Optional<Spot> scatter(List<ResolvedUnit> path) {
             for (ResolvedUnit resolved : path) {
                 if (resolved.undecided() || resolved.unit().equals(Units.root())) {
-                    undecided.add(id);
-                    return;
+                    return Optional.of(Spot.UNDECIDED);
                 }
                 if (unit.kind().residential() || !resolver.residential(resolved.unit())) {
-                    part(resolved.unit(), id);
-                    return;
+                    return Optional.of(new Spot(resolved.unit(), false));
                 }
             }
+            return Optional.empty();
         }
 
-        private void part(String line, String id) {
-            parts.computeIfAbsent(line, u -> new ArrayList<>()).add(id);
-        }
-
-        UnitRollUp territory(SuccessionResolver resolver, LocalDate today) {
-            if (!unit.gone()) {
-                resolver.childrenOf(unit.id()).forEach(child -> parts.putIfAbsent(child, List.of()));
-            }
+        UnitRollUp territory(LocalDate today) {
+            Stream<String> lying = unit.gone()
+                    ? divided.stream()
+                            .flatMap(id -> resolver.candidates(id).stream())
+                            .flatMap(id -> spot(id).stream())
+                            .flatMap(spot -> Stream.ofNullable(spot.part()))
+                    : resolver.childrenOf(unit.id()).stream();
+            lying.forEach(child -> parts.putIfAbsent(child, List.of()));
             List<UnitRollUp.Part> lines = parts.entrySet().stream()
                     .flatMap(part ->
                             resolver
@@ -117,7 +141,15 @@ public final class UnitRollUps {
                                     part -> part.unit().name())
                             .thenComparing(part -> part.unit().id()))
                     .toList();
-            return new UnitRollUp(unit, Boundaries.AS_NOW, today, List.copyOf(own), lines, List.copyOf(undecided));
+            return new UnitRollUp(
+                    unit,
+                    Boundaries.AS_NOW,
+                    today,
+                    List.copyOf(own),
+                    lines,
+                    List.copyOf(undecided),
+                    divided,
+                    this::spot);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
 
@@ -24,7 +26,7 @@ public final class Units {
 
     private final Documents documents;
 
-    Units(Documents documents) {
+    public Units(Documents documents) {
         this.documents = documents;
     }
 
@@ -65,6 +67,37 @@ public final class Units {
                 .filter(unit -> unit.inForce() && code.equals(unit.step().officialCode()))
                 .sorted(BY_NAME)
                 .toList();
+    }
+
+    /** What units have become by a day, as known at a commit; each unit is read once. */
+    public UnitLineage lineage(LocalDate day, long asOf) {
+        return new SuccessionResolver(this, day, asOf).lineage();
+    }
+
+    /** The same, where these units are read at once. */
+    public UnitLineage lineage(Collection<String> read, LocalDate day, long asOf) {
+        SuccessionResolver resolver = new SuccessionResolver(this, day, asOf);
+        resolver.read(read);
+        return resolver.lineage();
+    }
+
+    /** The unit in which what is recorded in a unit counts. */
+    public String current(String recorded, LocalDate day, long asOf) {
+        return lineage(day, asOf).of(new UnitId(recorded)).unit().value();
+    }
+
+    /**
+     * The units whose contents count in a unit: first those that became part of it as a whole, then itself; none if it became
+     * part of another one. Over all units, each recorded unit is in exactly one of these lists.
+     */
+    public List<String> gathered(String unit, LocalDate day, long asOf) {
+        UnitLineage lineage = lineage(day, asOf);
+        UnitId id = new UnitId(unit);
+        return lineage.chain(id).size() > 1
+                ? List.of()
+                : List.copyOf(lineage.gathered(id)).reversed().stream()
+                        .map(UnitId::value)
+                        .toList();
     }
 
     /** The root of the tree: its children are the provinces. */

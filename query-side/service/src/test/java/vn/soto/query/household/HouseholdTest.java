@@ -13,9 +13,12 @@ import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Documents;
 import vn.soto.projection.log.Page;
+import vn.soto.query.team.Teams;
 import vn.soto.query.testing.ReadModelScenario;
 import vn.soto.query.testing.ReadModelScenario.Query;
+import vn.soto.query.unit.Units;
 
 final class HouseholdTest {
 
@@ -36,11 +39,15 @@ final class HouseholdTest {
     }
 
     private static HouseholdLine line(int number, UnitId unit) {
-        return new HouseholdLine("h-" + number, unit.value(), "HO-" + number, null, null, null);
+        return new HouseholdLine("h-" + number, unit.value(), "HO-" + number, null, null, null, null);
+    }
+
+    private static Households in(Documents documents) {
+        return new Households(documents, new Units(documents), new ActiveMembers(new Teams(documents)));
     }
 
     private static Query<Page<HouseholdLine>> in(UnitId unit, long from, int limit) {
-        return (documents, asOf) -> new Households(documents).ofUnit(unit.value(), any -> true, from, limit, asOf);
+        return (documents, asOf) -> in(documents).ofUnit(unit.value(), DAY, any -> true, from, limit, asOf);
     }
 
     @Test
@@ -76,7 +83,7 @@ final class HouseholdTest {
         households
                 .given(registered(1), new HouseholdAssigned(id(1), HERE, LAN, DAY))
                 .given(registered(2))
-                .when((documents, asOf) -> new Households(documents).ofMember("lan", 0, 9, asOf))
-                .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY)), null));
+                .when((documents, asOf) -> in(documents).ofMember("lan", DAY, 0, 9, asOf))
+                .expect(new Page<>(List.of(new HouseholdLine("h-1", "here", "HO-1", "river", "lan", DAY, null)), null));
     }
 }

@@ -42,11 +42,11 @@ public sealed interface CaseloadEvent extends ProductEvent {
     }
 
     /**
-     * A membership ended while the member was responsible for households: a flag, not an error.
+     * A membership ended or was suspended while the member was responsible for households: a flag, not an error.
      *
-     * @param team       team whose membership ended
+     * @param team       team whose membership ended or was suspended
      * @param households whole count over all teams, including the one the member left
-     * @param since      first day after the membership
+     * @param since      first day after the membership, or of the suspension
      */
     @StoredAs("caseload.flagged-left-behind.v1")
     record CaseloadFlaggedLeftBehind(MemberId member, TeamId team, int households, LocalDate since)

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.Predicate;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -15,17 +16,24 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
+import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
 
-/** H02: households one team is responsible for on a day; and for which household a duplicate stands. */
+/**
+ * H02: households one team is responsible for on a day, from version 3 on only those whose responsible member can act on that
+ * day; and for which household a duplicate stands.
+ */
 final class CaseloadFigures {
 
     static final String HOUSEHOLDS = "H02";
 
     private final TeamId team;
     private final LocalDate day;
-    private final SequencedMap<HouseholdId, Long> households = new LinkedHashMap<>();
+    private final SequencedMap<HouseholdId, Charge> households = new LinkedHashMap<>();
     private final Map<HouseholdId, HouseholdId> survivors = new HashMap<>();
+
+    /** @param position of the event that made the member responsible */
+    private record Charge(long position, MemberId member) {}
 
     CaseloadFigures(TeamId team, LocalDate day) {
         this.team = team;
@@ -49,7 +57,7 @@ final class CaseloadFigures {
             return;
         }
         if (to.team().equals(team)) {
-            households.putLast(event.household(), position);
+            households.putLast(event.household(), new Charge(position, to.member()));
         } else {
             households.remove(event.household());
         }
@@ -73,7 +81,10 @@ final class CaseloadFigures {
         return survivors.getOrDefault(household, household);
     }
 
-    void count(Evidence evidence) {
-        households.values().forEach(position -> evidence.count(HOUSEHOLDS, List.of(position)));
+    /** @param acts whether somebody can act for the team on the day */
+    void count(Predicate<MemberId> acts, Evidence evidence) {
+        households.values().stream()
+                .filter(charge -> acts.test(charge.member))
+                .forEach(charge -> evidence.count(HOUSEHOLDS, List.of(charge.position)));
     }
 }

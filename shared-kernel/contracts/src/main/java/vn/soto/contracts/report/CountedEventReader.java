@@ -52,6 +52,8 @@ import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.MemberOrigin;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MemberResumed;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -97,6 +99,9 @@ final class CountedEventReader {
                 new MembershipCorrected(
                         team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
             case HOUSEHOLD_GAINED -> new HouseholdAssigned(household(packed), SOME_UNIT, own, packed.day());
+            case HOUSEHOLD_TAKEN -> taken(packed);
+            case SUSPENDED -> new MemberSuspended(team, member(packed), packed.day());
+            case RESUMED -> new MemberResumed(team, member(packed), packed.day());
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
@@ -123,6 +128,11 @@ final class CountedEventReader {
                         request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
             case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
         };
+    }
+
+    private HouseholdAssigned taken(PackedReader packed) {
+        HouseholdId household = household(packed);
+        return new HouseholdAssigned(household, SOME_UNIT, new Responsible(team, member(packed)), packed.day());
     }
 
     private TeamFormed formed(PackedReader packed) {

@@ -74,7 +74,7 @@ final class CountedEventWriter {
         return new PackedWriter().constant(kind);
     }
 
-    private static @Nullable PackedWriter membership(MembershipEvent event) {
+    private static PackedWriter membership(MembershipEvent event) {
         return switch (event) {
             case TeamFormed formed -> formed(formed);
             case MemberEnrolled enrolled ->
@@ -87,7 +87,10 @@ final class CountedEventWriter {
                         .day(corrected.enteredFrom())
                         .day(corrected.effectiveFrom())
                         .dayIfAny(corrected.lastDay());
-            case MemberSuspended _, MemberResumed _ -> null;
+            case MemberSuspended suspended ->
+                of(CountedKind.SUSPENDED).id(suspended.member()).day(suspended.firstDay());
+            case MemberResumed resumed ->
+                of(CountedKind.RESUMED).id(resumed.member()).day(resumed.firstDay());
         };
     }
 
@@ -113,8 +116,9 @@ final class CountedEventWriter {
     }
 
     private PackedWriter charge(HouseholdCounted event, Responsible to) {
-        return of(to.team().equals(team) ? CountedKind.HOUSEHOLD_GAINED : CountedKind.HOUSEHOLD_LOST)
-                .id(event.household());
+        return to.team().equals(team)
+                ? of(CountedKind.HOUSEHOLD_TAKEN).id(event.household()).id(to.member())
+                : of(CountedKind.HOUSEHOLD_LOST).id(event.household());
     }
 
     private static PackedWriter merged(HouseholdId household, HouseholdId survivor) {

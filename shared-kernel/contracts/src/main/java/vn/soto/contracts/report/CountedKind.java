@@ -25,7 +25,11 @@ enum CountedKind {
     REQUEST_TAKEN,
     REQUEST_RELEASED,
     REQUEST_RESOLVED,
-    REQUEST_REOPENED;
+    REQUEST_REOPENED,
+    /** The team became responsible for a household, by a named member; parts packed before have HOUSEHOLD_GAINED. */
+    HOUSEHOLD_TAKEN,
+    SUSPENDED,
+    RESUMED;
 
     private static final CountedKind[] ALL = values();
 

@@ -26,12 +26,13 @@ import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
  * helped, duplicates as their survivor; H05 records of help, then by channel; M records by mode; S records by category of
  * service. From version 2 on also: T03 distinct members trained; H04.businesses distinct businesses helped; H05 by
  * beneficiary and H05.late, entered late; O records by outcome; V records by what calling back found last; C records by
- * service; P and Q as {@link OutreachFigures} has them. Voided records count nowhere, corrected ones as last corrected.
+ * service; P and Q as {@link OutreachFigures} has them. From version 3 on H02 counts a household only if its responsible
+ * member can act on that day: neither left, nor suspended, nor of a dissolved team. Voided records count nowhere, corrected ones as last corrected.
  */
 public final class Indicators {
 
     /** Version of these definitions in reports submitted today; stored with each report. */
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     private final int version;
     private final TeamId team;
@@ -100,7 +101,7 @@ public final class Indicators {
         Evidence evidence = (code, positions) ->
                 lines.computeIfAbsent(code, c -> new ArrayList<>()).add(new Counted(1, positions));
         members.count(lastDay, evidence);
-        caseload.count(evidence);
+        caseload.count(member -> version < 3 || members.canAct(member, lastDay), evidence);
         help.count(this::within, caseload::survivor, evidence);
         trainings.count(this::within, evidence);
         outreach.counted()

@@ -49,6 +49,12 @@ final class MemberFigures {
         return all;
     }
 
+    /** Whether the person is a member on that day and not suspended; also of one about whom nothing is known. */
+    boolean canAct(MemberId member, LocalDate day) {
+        List<Membership> known = memberships.getOrDefault(member, List.of());
+        return known.isEmpty() || known.stream().anyMatch(membership -> membership.state.isActiveOn(day));
+    }
+
     void count(LocalDate day, Evidence evidence) {
         memberships
                 .values()

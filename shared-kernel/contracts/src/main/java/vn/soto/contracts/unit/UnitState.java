@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
@@ -78,6 +79,18 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
 
     public boolean inForceOn(LocalDate day) {
         return !endedBy(day) && !day.isBefore(steps.getFirst().from());
+    }
+
+    /** The units before and after it, as of that day. */
+    public UnitLineage.Links linksOn(LocalDate day) {
+        boolean ended = !withdrawn && endedBy(day);
+        return new UnitLineage.Links(
+                endedBy(day),
+                ended ? latest().successors() : List.of(),
+                takenOver.entrySet().stream()
+                        .filter(taken -> !taken.getValue().isAfter(day))
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Day of the unit's latest change or takeover. */

@@ -16,9 +16,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
@@ -26,6 +28,7 @@ import vn.soto.contracts.unit.UnitBearing;
 import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.contracts.unit.UnitState;
 import vn.soto.contracts.unit.UnitStep;
 import vn.soto.events.EventCodec;
@@ -43,13 +46,17 @@ public final class TerritoryIndex {
             "household.relocated",
             "household.left",
             "household.returned",
+            "household.merged",
+            "household.separated",
             "household.registration-withdrawn");
 
     private final LedgerCatchUp ledger;
     private final Map<UnitId, UnitState> units = new HashMap<>();
     private final Map<UnitId, Set<UnitId>> everIn = new HashMap<>();
     private final Map<UnitId, Long> households = new HashMap<>();
+    private final Map<HouseholdId, UnitId> homes = new HashMap<>();
     private final Set<HouseholdId> gone = new HashSet<>();
+    private final Set<HouseholdId> merged = new HashSet<>();
 
     public TerritoryIndex(LedgerReader ledger, EventCodec codec) {
         this.ledger = new LedgerCatchUp(ledger, codec, READ, (event, commit) -> apply(event));
@@ -96,10 +103,28 @@ public final class TerritoryIndex {
         return within;
     }
 
-    /** The number of households directly in the unit, without those that left or whose registration was withdrawn. */
-    public synchronized long households(UnitId unit) {
+    /**
+     * The number of households that live directly in the unit on that day, those of units that became part of it as a whole
+     * included; without those that left, that are merged into others or whose registration was withdrawn.
+     */
+    public synchronized long households(UnitId unit, LocalDate day) {
         ledger.catchUp();
-        return households.getOrDefault(unit, 0L);
+        UnitLineage lineage = lineage(day);
+        return lineage.chain(unit).size() > 1
+                ? 0
+                : lineage.gathered(unit).stream()
+                        .mapToLong(each -> households.getOrDefault(each, 0L))
+                        .sum();
+    }
+
+    /** The units whose teams work for what is recorded in a unit on that day. */
+    public synchronized Set<UnitId> covering(UnitId recorded, LocalDate day) {
+        ledger.catchUp();
+        return lineage(day).covering(recorded);
+    }
+
+    private UnitLineage lineage(LocalDate day) {
+        return new UnitLineage(unit -> units.getOrDefault(unit, UnitState.NONE).linksOn(day));
     }
 
     private Stream<UnitOnDay> in(UnitId unit, LocalDate day) {
@@ -130,27 +155,30 @@ public final class TerritoryIndex {
     }
 
     private void apply(HouseholdEvent event) {
+        HouseholdId household = event.household();
+        count(household, -1);
         switch (event) {
-            case HouseholdRegistered it -> add(it.unit(), 1);
-            case HouseholdRelocated it -> {
-                add(it.from(), -1);
-                add(it.unit(), 1);
-            }
-            case HouseholdLeft it -> {
-                gone.add(it.household());
-                add(it.unit(), -1);
-            }
+            case HouseholdRegistered it -> homes.put(household, it.unit());
+            case HouseholdRelocated it -> homes.put(household, it.unit());
+            case HouseholdLeft _ -> gone.add(household);
             case HouseholdReturned it -> {
-                gone.remove(it.household());
-                add(it.unit(), 1);
+                gone.remove(household);
+                homes.put(household, it.unit());
             }
-            case RegistrationWithdrawn it -> add(it.unit(), gone.remove(it.household()) ? 0 : -1);
+            case HouseholdMerged _ -> merged.add(household);
+            case HouseholdSeparated _ -> merged.remove(household);
+            case RegistrationWithdrawn _ -> homes.remove(household);
             default -> {}
         }
+        count(household, 1);
     }
 
-    private void add(UnitId unit, long change) {
-        households.merge(unit, change, Long::sum);
+    /** Adds the household to its unit, or takes it out, if it lives there and counts by itself. */
+    private void count(HouseholdId household, long change) {
+        UnitId home = homes.get(household);
+        if (home != null && !gone.contains(household) && !merged.contains(household)) {
+            households.merge(home, change, Long::sum);
+        }
     }
 
     private void apply(UnitEvent event) {

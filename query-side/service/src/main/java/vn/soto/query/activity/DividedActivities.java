@@ -1,0 +1,46 @@
+package vn.soto.query.activity;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.shared.Quarter;
+import vn.soto.query.household.Successors;
+import vn.soto.query.unit.UnitRollUp;
+
+/**
+ * The help in residential units that were divided: once a household is relocated into a successor, its past help counts there.
+ * What helped no household, or one whose unit is still to be decided, stays undecided.
+ */
+@Component
+final class DividedActivities {
+
+    private final Activities activities;
+    private final Successors successors;
+
+    DividedActivities(Activities activities, Successors successors) {
+        this.activities = activities;
+        this.successors = successors;
+    }
+
+    /**
+     * Adds that help.
+     *
+     * @param whole where each residential unit counts as a whole; a divided unit in it keeps what is undecided
+     */
+    void add(TerritorySums sums, Map<String, ActivitySum> whole, UnitRollUp territory, Quarter quarter, long asOf) {
+        Set<String> helped = activities.helped(territory.divided(), quarter, asOf);
+        for (String unit : helped.stream().sorted().toList()) {
+            Map<String, ActivitySum> byHousehold = activities.byHousehold(unit, quarter, asOf);
+            Map<String, String> targets = successors.of(unit, byHousehold.keySet(), territory.day(), asOf);
+            byHousehold.forEach((household, sum) -> {
+                String target = Objects.requireNonNullElse(targets.get(household), unit);
+                Optional<ActivitySum> place = target.equals(unit)
+                        ? Optional.ofNullable(whole.get(unit))
+                        : territory.spots().apply(target).map(sums::at);
+                place.ifPresent(here -> here.add(sum));
+            });
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package vn.soto.query.household;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.team.MembershipState;
+import vn.soto.query.household.Household.Charge;
+import vn.soto.query.team.TeamCard;
+import vn.soto.query.team.Teams;
+
+/** Finds out whether the member responsible for a household can act for it on a day. */
+@Component
+final class ActiveMembers {
+
+    private final Teams teams;
+
+    ActiveMembers(Teams teams) {
+        this.teams = teams;
+    }
+
+    /** A check of responsibilities on a day, with the teams it needs. */
+    @FunctionalInterface
+    interface Check {
+
+        /** Why nobody acts; empty if the member does. */
+        Optional<Absence> absence(Charge charge);
+    }
+
+    Check of(Collection<Household> households, LocalDate day, long asOf) {
+        Map<String, TeamCard> cards = teams.find(
+                households.stream()
+                        .flatMap(household -> household.charge(asOf).stream())
+                        .map(charge -> Objects.requireNonNull(charge.team()))
+                        .distinct()
+                        .toList(),
+                asOf);
+        return charge -> Optional.ofNullable(cards.get(charge.team())).flatMap(card -> absence(charge, card, day));
+    }
+
+    private static Optional<Absence> absence(Charge charge, TeamCard card, LocalDate day) {
+        LocalDate on = day.isBefore(charge.effectiveFrom()) ? charge.effectiveFrom() : day;
+        List<MembershipState> memberships = card.members().stream()
+                .filter(membership -> membership.member().value().equals(charge.member()))
+                .toList();
+        if (memberships.isEmpty() || memberships.stream().anyMatch(membership -> membership.isActiveOn(on))) {
+            return Optional.empty();
+        }
+        if (memberships.stream().anyMatch(membership -> membership.includes(on))) {
+            return Optional.of(Absence.MEMBER_IS_SUSPENDED);
+        }
+        return Optional.of(
+                card.dissolution() == null || !on.isAfter(card.dissolution().lastDay())
+                        ? Absence.MEMBER_HAS_LEFT
+                        : Absence.TEAM_IS_DISSOLVED);
+    }
+}

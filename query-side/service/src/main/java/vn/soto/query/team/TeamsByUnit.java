@@ -1,0 +1,64 @@
+package vn.soto.query.team;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.query.unit.Units;
+
+/** Queries about the teams that work in a unit: those that cover it, what it became, or what it was made of. */
+@Component
+public final class TeamsByUnit {
+
+    private final Teams teams;
+    private final Units units;
+
+    TeamsByUnit(Teams teams, Units units) {
+        this.teams = teams;
+        this.units = units;
+    }
+
+    /** The teams that work for what is recorded in a unit, by the latest decisions. */
+    public Set<String> of(String recorded, LocalDate day, long asOf) {
+        Set<String> working = new LinkedHashSet<>();
+        teams.covering(covering(units.lineage(day, asOf), recorded), asOf)
+                .values()
+                .forEach(working::addAll);
+        return working;
+    }
+
+    /**
+     * The teams that worked in each of the units on a day. A unit that had become part of another one by then has none, except
+     * {@code asked} itself.
+     */
+    public Map<String, Set<String>> working(String asked, Collection<String> all, long asOf, LocalDate day) {
+        UnitLineage lineage = units.lineage(all, day, asOf);
+        Map<String, List<String>> covering = new LinkedHashMap<>();
+        for (String unit : all) {
+            if (unit.equals(asked) || lineage.chain(new UnitId(unit)).size() == 1) {
+                covering.put(unit, covering(lineage, unit));
+            }
+        }
+        Map<String, Set<String>> found = teams.covering(
+                covering.values().stream().flatMap(List::stream).distinct().toList(), asOf, day);
+        Map<String, Set<String>> working = new LinkedHashMap<>();
+        covering.forEach((unit, through) -> {
+            Set<String> here = new LinkedHashSet<>();
+            through.forEach(each -> here.addAll(found.getOrDefault(each, Set.of())));
+            if (!here.isEmpty()) {
+                working.put(unit, here);
+            }
+        });
+        return working;
+    }
+
+    private static List<String> covering(UnitLineage lineage, String unit) {
+        return lineage.covering(new UnitId(unit)).stream().map(UnitId::value).toList();
+    }
+}

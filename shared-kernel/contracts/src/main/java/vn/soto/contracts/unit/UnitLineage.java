@@ -1,0 +1,128 @@
+package vn.soto.contracts.unit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * What has become of units by a day, and of which units they were made. What is recorded in a unit with one successor
+ * counts in that successor, and so on; with several successors or none, its new unit is undecided. The rules of
+ * commands and every list and count ask this one class, so they name the same unit for a household.
+ */
+public final class UnitLineage {
+
+    private final Function<UnitId, Links> links;
+
+    /** @param links neighbours of a unit on the day in question */
+    public UnitLineage(Function<UnitId, Links> links) {
+        this.links = links;
+    }
+
+    /**
+     * Neighbours of a unit on a day.
+     *
+     * @param gone         whether it has ended or is withdrawn
+     * @param successors   those of a unit that has ended, in the order of the decision
+     * @param predecessors units that it has taken over, wholly or in part
+     */
+    public record Links(boolean gone, List<UnitId> successors, Set<UnitId> predecessors) {
+
+        /** Neighbours of a unit about which nothing is known. */
+        public static final Links NONE = new Links(false, List.of(), Set.of());
+
+        public Links {
+            successors = List.copyOf(successors);
+            predecessors = Set.copyOf(predecessors);
+        }
+
+        private boolean hasOneSuccessor() {
+            return gone && successors.size() == 1;
+        }
+    }
+
+    /**
+     * Where the contents of a unit count.
+     *
+     * @param unit    last unit that certainly contains them
+     * @param decided whether that unit goes on; otherwise their new unit is a decision about each of them
+     */
+    public record Destination(UnitId unit, boolean decided) {}
+
+    /** Where what is recorded in a unit counts. */
+    public Destination of(UnitId recorded) {
+        UnitId last = chain(recorded).getLast();
+        return new Destination(last, !links.apply(last).gone());
+    }
+
+    /** The unit, its only successor, the only successor of that, and so on. */
+    public List<UnitId> chain(UnitId unit) {
+        List<UnitId> chain = new ArrayList<>(List.of(unit));
+        while (links.apply(chain.getLast()).hasOneSuccessor()) {
+            chain.add(links.apply(chain.getLast()).successors().getFirst());
+        }
+        return chain;
+    }
+
+    /**
+     * The units whose teams work for what is recorded in a unit: the unit and those it became as a whole, and those of
+     * which it was made, because a team keeps what became of its unit until it is consolidated.
+     */
+    public Set<UnitId> covering(UnitId recorded) {
+        Set<UnitId> covering = new LinkedHashSet<>(chain(recorded));
+        predecessors(recorded, covering);
+        return covering;
+    }
+
+    private void predecessors(UnitId unit, Set<UnitId> found) {
+        for (UnitId predecessor : links.apply(unit).predecessors()) {
+            if (found.add(predecessor)) {
+                predecessors(predecessor, found);
+            }
+        }
+    }
+
+    /** The possible units of contents of an ended unit, all still there; empty if it ended without a successor. */
+    public List<UnitId> candidates(UnitId ended) {
+        Links known = links.apply(ended);
+        return known.gone()
+                ? known.successors().stream()
+                        .flatMap(successor -> candidates(successor).stream())
+                        .distinct()
+                        .toList()
+                : List.of(ended);
+    }
+
+    /** The unit and all units whose contents count in it or, if it has ended, counted in it last. */
+    public Set<UnitId> gathered(UnitId unit) {
+        Set<UnitId> gathered = new LinkedHashSet<>();
+        gather(unit, gathered);
+        return gathered;
+    }
+
+    private void gather(UnitId unit, Set<UnitId> gathered) {
+        gathered.add(unit);
+        links.apply(unit).predecessors().stream()
+                .filter(predecessor -> links.apply(predecessor).hasOneSuccessor())
+                .sorted()
+                .forEach(predecessor -> gather(predecessor, gathered));
+    }
+
+    /** The units in whose name a team with this coverage works: the reverse of {@link #covering}. */
+    public Set<UnitId> served(Iterable<UnitId> coverage) {
+        Set<UnitId> served = new LinkedHashSet<>();
+        for (UnitId unit : coverage) {
+            served.addAll(gathered(unit));
+            successors(unit, served);
+        }
+        return served;
+    }
+
+    private void successors(UnitId unit, Set<UnitId> found) {
+        for (UnitId successor : links.apply(unit).successors()) {
+            found.add(successor);
+            successors(successor, found);
+        }
+    }
+}

@@ -1,0 +1,168 @@
+package vn.soto.contracts.unit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitSplit;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitLineage.Destination;
+
+final class UnitLineageTest {
+
+    private static final LocalDate FIRST = LocalDate.of(2026, 1, 1);
+    private static final Instrument DECISION = new Instrument("1/QĐ", FIRST);
+
+    private final Map<UnitId, UnitState> units = new HashMap<>();
+
+    /** What each event says about an end, so that the naive walk uses nothing of the class under test. */
+    private record End(UnitId unit, LocalDate day, List<UnitId> into) {}
+
+    private final List<End> ends = new ArrayList<>();
+
+    private UnitLineage on(LocalDate day) {
+        return new UnitLineage(unit -> units.getOrDefault(unit, UnitState.NONE).linksOn(day));
+    }
+
+    private static UnitId unit(int number) {
+        return new UnitId("u-" + number);
+    }
+
+    private void write(UnitEvent event) {
+        units.put(event.unit(), units.getOrDefault(event.unit(), UnitState.NONE).after(event));
+    }
+
+    private void establish(int number) {
+        write(new UnitEstablished(
+                unit(number), UnitKind.HAMLET, "Ấp " + number, null, new UnitId("xa"), DECISION, FIRST));
+    }
+
+    private void merge(UnitId from, UnitId into, LocalDate day) {
+        write(new UnitMerged(from, into, DECISION, day));
+        write(new UnitTookOver(into, from, UnitChange.MERGED, DECISION, day));
+        ends.add(new End(from, day, List.of(into)));
+    }
+
+    private void split(UnitId from, List<UnitId> into, LocalDate day) {
+        write(new UnitSplit(from, into, DECISION, day));
+        into.forEach(part -> write(new UnitTookOver(part, from, UnitChange.SPLIT, DECISION, day)));
+        ends.add(new End(from, day, into));
+    }
+
+    @Test
+    void followsOneSuccessorFromTheDayOfTheSuccession() {
+        IntStream.range(0, 3).forEach(this::establish);
+        merge(unit(0), unit(1), FIRST.plusDays(10));
+        merge(unit(1), unit(2), FIRST.plusDays(20));
+
+        assertThat(on(FIRST.plusDays(9)).of(unit(0))).isEqualTo(new Destination(unit(0), true));
+        assertThat(on(FIRST.plusDays(10)).of(unit(0))).isEqualTo(new Destination(unit(1), true));
+        assertThat(on(FIRST.plusDays(20)).of(unit(0))).isEqualTo(new Destination(unit(2), true));
+    }
+
+    @Test
+    void stopsWhereThereAreSeveral() {
+        IntStream.range(0, 4).forEach(this::establish);
+        merge(unit(0), unit(1), FIRST.plusDays(10));
+        split(unit(1), List.of(unit(2), unit(3)), FIRST.plusDays(20));
+        UnitLineage lineage = on(FIRST.plusDays(20));
+
+        assertThat(lineage.of(unit(0))).isEqualTo(new Destination(unit(1), false));
+        assertThat(lineage.candidates(unit(0))).containsExactly(unit(2), unit(3));
+        assertThat(lineage.covering(unit(2))).containsExactlyInAnyOrder(unit(2), unit(1), unit(0));
+        assertThat(lineage.covering(unit(0))).containsExactly(unit(0), unit(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+    void equalsANaiveWalkOverRandomSuccessions(long seed) {
+        Random random = new Random(seed);
+        int count = 4 + random.nextInt(16);
+        IntStream.range(0, count).forEach(this::establish);
+        LocalDate day = FIRST;
+        Set<UnitId> standing = new TreeSet<>(units.keySet());
+        while (standing.size() > 1 && random.nextInt(8) > 0) {
+            day = day.plusDays(1 + random.nextInt(3));
+            UnitId ending = any(standing, random);
+            standing.remove(ending);
+            if (standing.size() > 1 && random.nextInt(3) == 0) {
+                UnitId first = any(standing, random);
+                Set<UnitId> others = new TreeSet<>(standing);
+                others.remove(first);
+                split(ending, List.of(first, any(others, random)), day);
+            } else {
+                merge(ending, any(standing, random), day);
+            }
+        }
+        for (LocalDate on = FIRST; !on.isAfter(day); on = on.plusDays(1)) {
+            agrees(on);
+        }
+    }
+
+    private static UnitId any(Set<UnitId> of, Random random) {
+        return List.copyOf(of).get(random.nextInt(of.size()));
+    }
+
+    private void agrees(LocalDate day) {
+        UnitLineage lineage = on(day);
+        List<UnitId> listed = new ArrayList<>();
+        for (UnitId unit : units.keySet()) {
+            assertThat(lineage.of(unit)).isEqualTo(naive(unit, day));
+            if (lineage.chain(unit).size() == 1) {
+                listed.addAll(lineage.gathered(unit));
+                assertThat(lineage.gathered(unit))
+                        .allMatch(each -> naive(each, day).unit().equals(unit));
+            }
+            for (UnitId covered : units.keySet()) {
+                assertThat(lineage.covering(unit).contains(covered))
+                        .as("%s covers %s on %s", covered, unit, day)
+                        .isEqualTo(naiveChain(unit, day).contains(covered)
+                                || naiveReach(covered, day).contains(unit))
+                        .isEqualTo(lineage.served(List.of(covered)).contains(unit));
+            }
+        }
+        assertThat(listed).as("lists of all units on %s", day).containsExactlyInAnyOrderElementsOf(units.keySet());
+    }
+
+    private List<UnitId> into(UnitId unit, LocalDate day) {
+        return ends.stream()
+                .filter(end -> end.unit.equals(unit) && !end.day.isAfter(day))
+                .max(Comparator.comparing(End::day))
+                .map(End::into)
+                .orElse(List.of());
+    }
+
+    private List<UnitId> naiveChain(UnitId unit, LocalDate day) {
+        List<UnitId> chain = new ArrayList<>(List.of(unit));
+        for (List<UnitId> next = into(unit, day); next.size() == 1; next = into(next.getFirst(), day)) {
+            chain.add(next.getFirst());
+        }
+        return chain;
+    }
+
+    private Destination naive(UnitId unit, LocalDate day) {
+        UnitId last = naiveChain(unit, day).getLast();
+        return new Destination(last, into(last, day).isEmpty());
+    }
+
+    private Set<UnitId> naiveReach(UnitId unit, LocalDate day) {
+        Set<UnitId> reached = new HashSet<>(Set.of(unit));
+        into(unit, day).forEach(next -> reached.addAll(naiveReach(next, day)));
+        return reached;
+    }
+}
