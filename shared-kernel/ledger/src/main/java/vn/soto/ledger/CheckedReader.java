@@ -40,8 +40,13 @@ public abstract class CheckedReader implements LedgerReader {
 
     protected abstract Optional<Commit> storedCommitOf(UUID command);
 
-    /** The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none. */
-    protected abstract List<EventHeader> storedHeaders(long number, int limit);
+    /**
+     * The headers of the events of up to {@code limit} commits from {@code number} on, in order, all of a commit or none. A store
+     * reads them without payloads.
+     */
+    protected List<EventHeader> storedHeaders(long number, int limit) {
+        return EventHeader.of(storedCommits(number, limit));
+    }
 
     /** The chain value of a commit. */
     protected abstract Optional<Hash> storedChain(long number);

@@ -1,6 +1,20 @@
 package vn.soto.ledger;
 
 import java.util.List;
+import java.util.Set;
 
-/** What an event is about, without what it says: enough to tell whether it must be read. */
-public record EventHeader(long position, long commit, EventType type, List<String> tags) {}
+/** An event without its content: what tells whether it is of interest. */
+public record EventHeader(long position, long commit, EventType type, Set<String> tags) {
+
+    /** The headers of the events of commits. */
+    static List<EventHeader> of(List<Commit> commits) {
+        return commits.stream()
+                .flatMap(commit -> commit.stored().stream())
+                .map(stored -> new EventHeader(
+                        stored.position(),
+                        stored.commit(),
+                        stored.event().type(),
+                        stored.event().tags()))
+                .toList();
+    }
+}

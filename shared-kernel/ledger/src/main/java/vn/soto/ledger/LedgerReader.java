@@ -1,7 +1,6 @@
 package vn.soto.ledger;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -29,14 +28,7 @@ public interface LedgerReader {
      * where to read. Commits that cannot be read are left out and entered in {@link #damaged()}.
      */
     default List<EventHeader> headers(long number, int limit) {
-        List<EventHeader> headers = new ArrayList<>();
-        for (Commit commit : commits(number, limit)) {
-            long position = commit.first();
-            for (RecordedEvent event : commit.events()) {
-                headers.add(new EventHeader(position++, commit.number(), event.type(), event.tags()));
-            }
-        }
-        return headers;
+        return EventHeader.of(commits(number, limit));
     }
 
     /** As {@link #commits}, with damaged commits in their places: dense from {@code number}. */

@@ -339,7 +339,7 @@ public final class Team {
      * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
      * nobody could act for it then is what {@link #wasActive} says.
      */
-    private boolean coveredOn(UnitId unit, LocalDate day) {
+    public boolean coveredOn(UnitId unit, LocalDate day) {
         return !existence.endedBefore(day) && territory.includes(unit, day);
     }
 
