@@ -15,7 +15,7 @@ import vn.soto.testkit.Seeds;
 @Tag("slow")
 final class RandomCommandsTest {
 
-    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 12 : 2;
+    private static final int SEEDS = Boolean.getBoolean("soto.long") ? 12 : 4;
     private static final int COMMANDS = 9_000;
 
     @Test
