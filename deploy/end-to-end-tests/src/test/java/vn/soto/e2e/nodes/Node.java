@@ -23,7 +23,7 @@ final class Node implements AutoCloseable {
     private static final Pattern ACTUATOR = Pattern.compile("metrics at (http://127\\.0\\.0\\.1:\\d+/actuator)");
 
     /** Several nodes share a small machine and live for minutes. */
-    private static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+    static final List<String> SMALL = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final List<String> output = new CopyOnWriteArrayList<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import org.bson.BsonDocument;
 import org.bson.BsonType;
+import vn.soto.e2e.Program;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Origin;
@@ -41,13 +42,14 @@ final class NodeCluster implements AutoCloseable {
     /** Prepares the database as an operator would. */
     static NodeCluster in(Path folder) {
         NodeCluster province = new NodeCluster(Tokens.in(folder));
-        ProcessBuilder prepare = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-jar",
-                        System.getProperty("soto.command-node.jar"),
-                        "prepare-mongodb",
-                        "--ledger=" + LEDGER,
-                        "--without-users")
+        ProcessBuilder prepare = Program.builder(
+                        List.of(
+                                Program.START.toString(),
+                                Program.jar("soto.command-node.jar").toString(),
+                                "prepare-mongodb",
+                                "--ledger=" + LEDGER,
+                                "--without-users"),
+                        Node.SMALL)
                 .inheritIO();
         prepare.environment().put("SOTO_ADMIN_MONGODB_URI", province.server.uri());
         try {
