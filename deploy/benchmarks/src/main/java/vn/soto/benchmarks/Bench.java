@@ -39,13 +39,15 @@ public final class Bench {
         rows.put("mixed", new MixedBenchmark());
         rows.put("import", new ImportBenchmark());
         rows.put("figures", new FiguresBenchmark());
+        rows.put("files", new FileBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
         return rows;
     }
 
     /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
     static List<String> smoke() {
-        return List.of("create", "append", "stream", "processor", "visible", "heap", "import", "figures", "emulator");
+        return List.of(
+                "create", "append", "stream", "processor", "visible", "heap", "import", "figures", "files", "emulator");
     }
 
     public static void main(String[] arguments) {

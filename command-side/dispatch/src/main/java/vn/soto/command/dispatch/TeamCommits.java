@@ -29,6 +29,7 @@ final class TeamCommits {
     static final String TAG = "team:";
 
     /** What a commit may be about; the classes of events that are about it. */
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
         FIGURES(
                 MembershipEvent.class,

@@ -34,7 +34,8 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
     private static final int MAX_EVENTS = 20_000;
     private static final long MAX_BYTES = 32L * 1024 * 1024;
     private static final String HEAD =
-            "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) > 0";
+            "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) >"
+                    + " 0";
 
     private final ReaderPool pool;
     private final String origin;
@@ -85,8 +86,8 @@ public final class SqliteLedgerReader implements LedgerReader, AutoCloseable {
         long first = Math.max(1, number);
         List<EventHeader> headers = limit <= 0
                 ? List.of()
-                : pool.read(session -> session.list(
-                        EventRow.HEADERS, EventRow::header, first, first + limit - 1, MAX_EVENTS));
+                : pool.read(session ->
+                        session.list(EventRow.HEADERS, EventRow::header, first, first + limit - 1, MAX_EVENTS));
         return headers.size() < MAX_EVENTS ? headers : withoutLastCommit(headers);
     }
 
