@@ -40,13 +40,15 @@ public final class Bench {
         rows.put("import", new ImportBenchmark());
         rows.put("figures", new FiguresBenchmark());
         rows.put("check", new CheckBenchmark());
+        rows.put("files", new FileBenchmark());
         rows.put("emulator", new EmulatorBenchmark());
         return rows;
     }
 
     /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
     static List<String> smoke() {
-        return List.of("create", "append", "stream", "processor", "visible", "heap", "import", "figures", "check", "emulator");
+        return List.of(
+                "create", "append", "stream", "processor", "visible", "heap", "import", "figures", "check", "files", "emulator");
     }
 
     public static void main(String[] arguments) {

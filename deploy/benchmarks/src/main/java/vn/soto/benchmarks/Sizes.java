@@ -21,6 +21,7 @@ import java.util.List;
  * @param households of the file that is imported
  * @param imports    of each kind
  * @param figureEvents of the ledger from which reports are made
+ * @param fileRows   of the files that are only read
  * @param demo       whether the demo is loaded too, whose size is given
  */
 record Sizes(
@@ -39,6 +40,7 @@ record Sizes(
         int households,
         int imports,
         int figureEvents,
+        int fileRows,
         boolean demo) {
 
     static Sizes full() {
@@ -58,6 +60,7 @@ record Sizes(
                 100_000,
                 3,
                 Integer.getInteger("bench.figure-events", 1_500_000),
+                500_000,
                 true);
     }
 
@@ -79,6 +82,7 @@ record Sizes(
                 2_000,
                 1,
                 20_000,
+                10_000,
                 false);
     }
 }

@@ -127,9 +127,7 @@ final class MemoryFigures implements FigureStore {
 
     /** Bytes of what is kept, without the objects around it. */
     long bytes() {
-        return parts.values().stream()
-                        .mapToLong(Part::bytes)
-                        .sum()
+        return parts.values().stream().mapToLong(Part::bytes).sum()
                 + teams.values().stream()
                         .mapToLong(team -> team.open().bytes().length)
                         .sum();

@@ -48,7 +48,7 @@ final class PackedNumbers {
         }
         long left = distance;
         while (left > LOW) {
-            packed[length++] = (byte) (left & LOW | MORE);
+            packed[length++] = (byte) ((left & LOW) | MORE);
             left >>>= GROUP;
         }
         packed[length++] = (byte) left;
@@ -73,7 +73,8 @@ final class PackedNumbers {
             byte group;
             do {
                 group = packed[at++];
-                distance |= (long) (group & LOW) << shift;
+                long bits = group & LOW;
+                distance |= bits << shift;
                 shift += GROUP;
             } while (group < 0);
             next += distance;

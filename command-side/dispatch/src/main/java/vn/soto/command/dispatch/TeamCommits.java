@@ -34,6 +34,7 @@ final class TeamCommits {
     private static final String BUSINESS = "business:";
 
     /** What a commit may be about; the classes of events that are about it. */
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
         FIGURES(
                 MembershipEvent.class,

@@ -37,7 +37,7 @@ public final class TeamIndex {
 
     private static final int PAGE = 2_000;
     private static final int COMMITS_AT_ONCE = 500;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final long MOST_BYTES = 64L * 1024 * 1024;
 
     /** Commits that a question lists by itself, some tenths of a second; further behind, it is not answered. */
@@ -86,6 +86,7 @@ public final class TeamIndex {
         return before;
     }
 
+    @SuppressWarnings("EmptyCatch") // it is thrown again to whoever asks for this team's figures
     private void countIfReadable(TeamId team) {
         try {
             count(team);
@@ -97,7 +98,7 @@ public final class TeamIndex {
     /**
      * Lists the commits up to the tail that the ledger has now, and returns that tail.
      *
-     * @throws LedgerException.Unavailable if that takes longer than ten seconds, as it may after the start on a large ledger
+     * @throws LedgerException.Unavailable if that takes longer than twenty seconds, as it may after the start on a ledger of many millions of events
      */
     Tail upToTail() {
         Tail wanted = ledger.tail();
@@ -127,8 +128,8 @@ public final class TeamIndex {
 
     private LedgerException behind(long wanted) {
         return new LedgerException.Unavailable(
-                ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d giao dịch; vui lòng gửi lại sau."
-                                + " / The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
+                ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d giao dịch; vui lòng gửi lại sau. /"
+                    + " The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
                         .formatted(listed, wanted),
                 Duration.ofSeconds(5),
                 null);

@@ -24,7 +24,9 @@ final class PackedNumbersTest {
                 next += 1 + random.nextLong(1L << bits);
             }
             assertThat(numbers.last()).isEqualTo(all.getLast());
-            assertThat(numbers.after(-1)).isEqualTo(all).isEqualTo(PackedNumbers.of(all).after(-1));
+            assertThat(numbers.after(-1))
+                    .isEqualTo(all)
+                    .isEqualTo(PackedNumbers.of(all).after(-1));
             assertThat(numbers.after(all.get(250))).isEqualTo(all.subList(251, 500));
             assertThat(numbers.after(all.getLast())).isEmpty();
         }

@@ -107,6 +107,9 @@ public final class Problems {
     }
 
     private static Problem at(TablePlace place, Problem problem, Localized fault) {
+        if (!place.part().isEmpty()) {
+            return problem.with("part", place.part()).detailed("at-part", fault, place.part());
+        }
         Problem placed = place.sheet().isEmpty() ? problem : problem.with("sheet", place.sheet());
         String where = place.sheet().isEmpty() ? "at" : "at-sheet";
         if (place.row() == 0) {

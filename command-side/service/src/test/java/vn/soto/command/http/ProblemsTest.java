@@ -3,6 +3,8 @@ package vn.soto.command.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -13,6 +15,8 @@ import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -61,6 +65,28 @@ final class ProblemsTest {
                 .containsEntry("column", "B");
         assertThat(texts.detail(problem, VI)).endsWith("Chỗ sai: ô B2.").contains("dấu ngoặc kép");
         assertThat(texts.detail(problem, Locale.UK)).endsWith("The place: cell B2.");
+    }
+
+    @Test
+    void namesThePartOfAWorkbookThatIsBroken() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.write("<Types".getBytes(StandardCharsets.UTF_8));
+            zip.closeEntry();
+        }
+        InvalidFileException fault = catchThrowableOfType(
+                InvalidFileException.class,
+                () -> Format.XLSX.open(bytes.toByteArray()).close());
+
+        Problem problem = Problems.of(fault);
+
+        assertThat(problem.properties())
+                .containsEntry("problem", "file-not-xlsx")
+                .containsEntry("part", "[Content_Types].xml");
+        assertThat(texts.detail(problem, VI)).endsWith("Chỗ sai: phần “[Content_Types].xml” bên trong tệp Excel.");
+        assertThat(texts.detail(problem, Locale.UK))
+                .endsWith("The place: part “[Content_Types].xml” inside the Excel file.");
     }
 
     @Test

@@ -25,8 +25,7 @@ public record Log<E extends Stamped, S>(
         List<Start> starts,
         S before,
         List<E> entries,
-        @Nullable S after)
-        implements ReadModel {
+        @Nullable S after) implements ReadModel {
 
     /** Order and commit of a page's first entry. */
     public record Start(long order, long commit) {

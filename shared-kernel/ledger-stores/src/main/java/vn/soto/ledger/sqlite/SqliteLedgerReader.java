@@ -37,7 +37,8 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
     private static final int MAX_EVENTS = 20_000;
     private static final long MAX_BYTES = 32L * 1024 * 1024;
     private static final String HEAD =
-            "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) > 0";
+            "SELECT max(e.sequence) FROM streams s JOIN events e ON e.stream = s.id WHERE s.name = ? HAVING count(*) >"
+                    + " 0";
 
     private final ReaderPool pool;
     private final String origin;

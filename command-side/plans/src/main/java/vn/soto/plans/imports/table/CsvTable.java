@@ -38,6 +38,9 @@ final class CsvTable extends ReadTable {
     private final TableCursor cursor;
     private final JsonParser parser;
 
+    /** The cells of the row that is being read. */
+    private final List<Cell> cells = new ArrayList<>();
+
     /** Line ends within cells so far: a spreadsheet shows such a cell in one row. */
     private int inner;
 
@@ -130,7 +133,7 @@ final class CsvTable extends ReadTable {
                 return Optional.empty();
             }
             cursor.row(parser.currentLocation().getLineNr() - inner);
-            List<Cell> cells = new ArrayList<>();
+            cells.clear();
             for (int column = 1; more(column); column++) {
                 Cell cell = cell(parser.getString());
                 if (column <= Format.MOST_COLUMNS) {

@@ -24,6 +24,7 @@ final class TableCursor {
     /** Limit of a sheet's name, as of a spreadsheet. */
     private static final int LONGEST_NAME = 31;
 
+    private String part = "";
     private String sheet = "";
     private int row;
     private int column;
@@ -31,7 +32,13 @@ final class TableCursor {
     private long cells;
     private long characters;
 
+    /** A part of a workbook beside the sheet is being read. */
+    void part(String name) {
+        part = name;
+    }
+
     void sheet(String name) {
+        part = "";
         sheet = Excerpt.of(name, LONGEST_NAME);
     }
 
@@ -86,6 +93,9 @@ final class TableCursor {
 
     /** A fault at the present place. */
     InvalidFileException refused(String code, Object... arguments) {
+        if (!part.isEmpty()) {
+            return new InvalidFileException(TablePlace.ofPart(part), code, arguments);
+        }
         boolean nowhere = sheet.isEmpty() && row == 0;
         return nowhere
                 ? new InvalidFileException(code, arguments)

@@ -5,8 +5,18 @@ import java.util.List;
 /** @param row row number as a spreadsheet counts: the header is 1 */
 public record TableLine(int row, List<Cell> cells) {
 
+    /** Keeps no cell of a blank row: a file may hold hundreds of thousands of them. */
     public TableLine {
-        cells = List.copyOf(cells);
+        cells = allEmpty(cells) ? List.of() : List.copyOf(cells);
+    }
+
+    private static boolean allEmpty(List<Cell> cells) {
+        for (Cell cell : cells) {
+            if (!cell.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public Cell cell(int column) {
@@ -14,6 +24,6 @@ public record TableLine(int row, List<Cell> cells) {
     }
 
     boolean isBlank() {
-        return cells.stream().allMatch(Cell::isEmpty);
+        return cells.isEmpty();
     }
 }

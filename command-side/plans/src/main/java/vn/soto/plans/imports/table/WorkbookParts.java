@@ -154,8 +154,20 @@ final class WorkbookParts {
                 .map(target -> open(target, most));
     }
 
+    /** Faults from now on are in the sheet. */
+    PartReader open(SheetPart sheet) {
+        cursor.sheet(sheet.name);
+        return reader(sheet.part, ZipParts.MOST_UNPACKED);
+    }
+
+    /** Faults from now on are in the part. */
+    private PartReader open(String part, long most) {
+        cursor.part(part);
+        return reader(part, most);
+    }
+
     /** @param most limit of the part's characters */
-    PartReader open(String part, long most) {
+    private PartReader reader(String part, long most) {
         try {
             InputStream content = zip.open(part).orElseThrow(() -> cursor.refused(BROKEN));
             return new PartReader(content, most, cursor);

@@ -22,6 +22,10 @@ final class XlsxTable extends ReadTable {
     private final NumberFormats formats;
     private final ZipParts zip;
     private final PartReader sheet;
+
+    /** The cells of the row that is being read. */
+    private final List<Cell> cells = new ArrayList<>();
+
     private boolean started;
     private boolean ended;
 
@@ -39,8 +43,7 @@ final class XlsxTable extends ReadTable {
         WorkbookParts.SheetPart part = parts.sheet();
         SharedTexts shared = SharedTexts.of(parts, cursor);
         NumberFormats formats = NumberFormats.of(parts, cursor);
-        cursor.sheet(part.name());
-        PartReader sheet = parts.open(part.part(), ZipParts.MOST_UNPACKED);
+        PartReader sheet = parts.open(part);
         XlsxTable table = new XlsxTable(cursor, shared, formats, zip, sheet);
         try {
             table.header();
@@ -71,7 +74,7 @@ final class XlsxTable extends ReadTable {
             throw cursor.refused("file-row-misplaced", number);
         }
         cursor.row(row);
-        List<Cell> cells = new ArrayList<>();
+        cells.clear();
         int last = 0;
         while (sheet.advance() && !sheet.ends("row")) {
             if (sheet.starts("c")) {

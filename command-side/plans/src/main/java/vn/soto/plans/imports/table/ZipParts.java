@@ -32,6 +32,7 @@ final class ZipParts implements AutoCloseable {
     private static final byte[] LISTED = {'P', 'K', 1, 2};
 
     private static final String BROKEN = "file-not-xlsx";
+    private static final String TOO_LARGE = "file-unpacks-too-large";
     private static final int BUFFER = 16_384;
 
     private final ZipFile zip;
@@ -42,7 +43,9 @@ final class ZipParts implements AutoCloseable {
         if (isAt(file, 0, LOCKED)) {
             throw new InvalidFileException("file-locked");
         }
-        require(listed(file) <= MOST_PARTS);
+        if (listed(file) > MOST_PARTS) {
+            throw new InvalidFileException(TOO_LARGE);
+        }
         try {
             zip = ZipFile.builder()
                     .setSeekableByteChannel(new SeekableInMemoryByteChannel(file))
@@ -71,7 +74,7 @@ final class ZipParts implements AutoCloseable {
         return i == mark.length;
     }
 
-    private void unpack() throws IOException {
+    private void unpack() {
         byte[] buffer = new byte[BUFFER];
         long unpacked = 0;
         for (ZipArchiveEntry part : Collections.list(zip.getEntries())) {
@@ -79,33 +82,39 @@ final class ZipParts implements AutoCloseable {
                 throw new InvalidFileException("file-locked");
             }
             if (parts.put(key(part.getName()), part) != null || !zip.canReadEntryData(part)) {
-                throw new InvalidFileException(BROKEN);
+                throw broken(part);
             }
             unpacked += unpack(part, buffer, MOST_UNPACKED - unpacked);
         }
     }
 
-    private long unpack(ZipArchiveEntry part, byte[] buffer, long most) throws IOException {
-        long largest = Math.min(most, Math.max(SMALL, MOST_RATIO * part.getCompressedSize()));
+    /** @param most what all parts from this one on may unpack to */
+    private long unpack(ZipArchiveEntry part, byte[] buffer, long most) {
+        long largest = Math.max(SMALL, MOST_RATIO * part.getCompressedSize());
         CRC32 checksum = new CRC32();
         long size = 0;
         try (InputStream content = zip.getInputStream(part)) {
             for (int length = content.read(buffer); length >= 0; length = content.read(buffer)) {
                 size += length;
-                require(size <= largest);
+                if (size > most) {
+                    throw new InvalidFileException(TOO_LARGE);
+                }
+                if (size > largest) {
+                    throw new InvalidFileException(TablePlace.ofPart(part.getName()), TOO_LARGE);
+                }
                 checksum.update(buffer, 0, length);
             }
+        } catch (IOException e) {
+            throw broken(part);
         }
         if (checksum.getValue() != part.getCrc()) {
-            throw new InvalidFileException(BROKEN);
+            throw broken(part);
         }
         return size;
     }
 
-    private static void require(boolean harmless) {
-        if (!harmless) {
-            throw new InvalidFileException("file-unpacks-too-large");
-        }
+    private static InvalidFileException broken(ZipArchiveEntry part) {
+        return new InvalidFileException(TablePlace.ofPart(part.getName()), BROKEN);
     }
 
     private static String key(String name) {
