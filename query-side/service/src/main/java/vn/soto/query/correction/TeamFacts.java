@@ -7,6 +7,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -44,6 +45,13 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
     /** Rows of one event: more than a team has founding members. */
     private static final long PER_EVENT = 1_000;
 
+    /** Whether an event of the team says something of its members, its area or its end. */
+    static boolean areChangedBy(TeamEvent event) {
+        return event instanceof MembershipEvent
+                || event instanceof TeamCoverageChanged
+                || event instanceof TeamDissolved;
+    }
+
     private TeamFacts with(
             long order,
             long begun,
@@ -77,8 +85,7 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
             }
         }
         return switch (event) {
-            case TeamFormed formed ->
-                after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
+            case TeamFormed formed -> after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
             case TeamCoverageChanged changed ->
                 after.with(order + 1, 0, null, changed.effectiveFrom(), changed.coverage(), null);
             case TeamDissolved dissolved -> after.with(order + 1, 0, null, null, List.of(), dissolved.lastDay());
