@@ -21,7 +21,7 @@ import vn.soto.projection.VersionedRows;
  *
  * @param id the team
  */
-public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel {
+public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel {
 
     static final DocumentType<TeamFacts> KIND = new DocumentType<>("team-facts", TeamFacts.class);
 
@@ -34,7 +34,7 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
      * @param coveredFrom first day of {@code units}
      * @param lastDay     of the team
      */
-    public record Row(
+    public record Fact(
             long order,
             long begun,
             @Nullable MembershipState membership,
@@ -59,14 +59,14 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
             @Nullable LocalDate coveredFrom,
             List<UnitId> units,
             @Nullable LocalDate lastDay) {
-        Row row = new Row(
+        Fact row = new Fact(
                 order,
                 begun,
                 membership,
                 coveredFrom,
                 units.stream().map(UnitId::value).toList(),
                 lastDay);
-        return new TeamFacts(id, VersionedRows.with(rows, row, Row::order));
+        return new TeamFacts(id, VersionedRows.with(rows, row, Fact::order));
     }
 
     /** The same after one more event. */
@@ -77,7 +77,7 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
             order++;
             after = after.with(order, order, begun, null, List.of(), null);
         }
-        for (Row row : before(position).memberships()) {
+        for (Fact row : before(position).memberships()) {
             MembershipState membership = Objects.requireNonNull(row.membership());
             if (membership.isChangedBy(event)) {
                 order++;
