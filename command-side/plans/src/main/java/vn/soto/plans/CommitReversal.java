@@ -45,8 +45,8 @@ final class CommitReversal {
                 }
                 case CounterCommand.Follows follows -> {}
                 case CounterCommand.Refused refused ->
-                    staying.add(
-                            new Step.Undoable(row, refused.rule(), event.event().type().name()));
+                    staying.add(new Step.Undoable(
+                            row, refused.rule(), event.event().type().name()));
             }
         }
         first.addAll(second);

@@ -123,7 +123,8 @@ public final class DryRun implements AutoCloseable {
     }
 
     private void add(Warning warning) {
-        int records = warning.arguments().isEmpty() ? 0 : (int) warning.arguments().getFirst();
+        int records =
+                warning.arguments().isEmpty() ? 0 : (int) warning.arguments().getFirst();
         left.merge(warning.code(), records, Integer::sum);
     }
 

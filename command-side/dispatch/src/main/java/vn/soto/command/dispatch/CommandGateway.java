@@ -137,9 +137,9 @@ public final class CommandGateway {
                 .map(StreamPosition::id)
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
-        List<Warning> warnings =
-                Stream.concat(Warnings.of(events).stream(), leftBehind.warning(commit, events).stream())
-                        .toList();
+        List<Warning> warnings = Stream.concat(
+                        Warnings.of(events).stream(), leftBehind.warning(commit, events).stream())
+                .toList();
         return new CommandOutcome(command.id(), commit.number(), commit.at(), created, warnings, repeat);
     }
 }

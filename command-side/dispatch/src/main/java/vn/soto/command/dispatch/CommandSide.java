@@ -129,13 +129,7 @@ public final class CommandSide implements AutoCloseable {
                         locked, consulted, clock, figures, policy, holders, unitUsesOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(
-                commands,
-                ledger,
-                codec,
-                json,
-                afterCommit,
-                new LeftBehindRecords(teams, ledger, codec),
-                meters);
+                commands, ledger, codec, json, afterCommit, new LeftBehindRecords(teams, ledger, codec), meters);
         return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
     }
 

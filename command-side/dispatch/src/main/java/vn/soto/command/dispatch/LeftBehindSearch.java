@@ -121,8 +121,10 @@ final class LeftBehindSearch {
     /** The unit of the place on that day, by what is known with the commit. */
     private UnitId unit(Beneficiary place, LocalDate day) {
         return switch (place.kind()) {
-            case HOUSEHOLD -> homes(String.valueOf(place.household()), commit.number()).on(day);
-            case BUSINESS -> homes(String.valueOf(place.business()), commit.number()).on(day);
+            case HOUSEHOLD ->
+                homes(String.valueOf(place.household()), commit.number()).on(day);
+            case BUSINESS ->
+                homes(String.valueOf(place.business()), commit.number()).on(day);
             case WALK_IN -> place.unit();
         };
     }

@@ -26,6 +26,9 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.catalogue.PlanCatalogue;
+import vn.soto.contracts.catalogue.Service;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
@@ -88,6 +91,11 @@ final class LeftBehindRecordsTest {
     private static final MemberId MINH = new MemberId("minh");
     private static final HouseholdId HOUSEHOLD = new HouseholdId("h-1");
     private static final BusinessId BUSINESS = new BusinessId("b-1");
+    private static final ServiceCode SERVICE = PlanCatalogue.version1().services().stream()
+            .filter(service -> !service.needsProcedure())
+            .map(Service::code)
+            .findFirst()
+            .orElseThrow();
 
     private final Clock clock = Clock.fixed(Instant.parse("2026-01-20T02:00:00Z"), ZoneOffset.UTC);
     private final MemoryLedger ledger = new MemoryLedger("test/left-behind", clock);
@@ -134,8 +142,7 @@ final class LeftBehindRecordsTest {
     }
 
     private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(
-                List.of(), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+        return new AssistanceContent(List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     private static EndMembership end(LocalDate last) {
@@ -255,8 +262,7 @@ final class LeftBehindRecordsTest {
         LeftBehindRecords records = new LeftBehindRecords(unread, ledger, CODEC);
 
         assertThat(records.warning(change, events))
-                .isEqualTo(Optional.of(
-                        new Warning(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET, List.of())));
+                .isEqualTo(Optional.of(new Warning(Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET, List.of())));
         unread.catchUp();
         assertThat(records.warning(change, events)).isEqualTo(Optional.of(records(1)));
     }

@@ -283,7 +283,8 @@ final class TeamIndexTest {
         LedgerReportFigures figures = new LedgerReportFigures(new TeamIndex(ledger, CODEC));
         Quarter quarter = new Quarter(2025, 2);
         assertThatThrownBy(() -> figures.derive(record.team(), quarter, QuarterCalendar.CALENDAR))
-                .isInstanceOf(EventException.Unknown.class);
+                .isInstanceOf(EventException.Undecodable.class)
+                .hasMessageContaining("commit 31");
         TeamId other = IntStream.range(0, TEAMS)
                 .mapToObj(TeamIndexTest::team)
                 .filter(team -> !team.equals(record.team()))

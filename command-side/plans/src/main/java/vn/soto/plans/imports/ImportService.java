@@ -148,7 +148,15 @@ public final class ImportService {
 
         DryRunReport report(ImportKind kind, List<String> ignored, List<Warning> warnings) {
             return new DryRunReport(
-                    kind, rows, rows - repeated - wrong, repeated, wrong, ignored, List.copyOf(findings), warnings, null);
+                    kind,
+                    rows,
+                    rows - repeated - wrong,
+                    repeated,
+                    wrong,
+                    ignored,
+                    List.copyOf(findings),
+                    warnings,
+                    null);
         }
     }
 

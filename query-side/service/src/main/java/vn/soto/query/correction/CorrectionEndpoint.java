@@ -39,7 +39,9 @@ final class CorrectionEndpoint {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(
-            int total, List<CorrectionView> records, @Nullable Integer next) {}
+            int total,
+            List<CorrectionView> records,
+            @Nullable Integer next) {}
 
     /**
      * Lists the records of help, outreach, training and assignment that a later change left behind and that were neither

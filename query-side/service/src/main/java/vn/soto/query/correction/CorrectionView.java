@@ -54,7 +54,6 @@ record CorrectionView(
         List<String> arguments = hit.kind() == RestingKind.TRAINING
                 ? List.of(String.join(", ", hit.members()), team, hit.day().toString())
                 : List.of(hit.day().toString());
-        return new Reason(
-                hit.rule(), RefusalTexts.text(hit.rule(), arguments, language), hit.members(), hit.leftBy());
+        return new Reason(hit.rule(), RefusalTexts.text(hit.rule(), arguments, language), hit.members(), hit.leftBy());
     }
 }

@@ -61,18 +61,7 @@ public record LeftBehind(@BsonId String id, List<Hit> hits) implements ReadModel
 
         Hit closed(long event, long inCommit) {
             return new Hit(
-                    kind,
-                    record,
-                    rule,
-                    position,
-                    commit,
-                    event,
-                    inCommit,
-                    leftBy,
-                    day,
-                    members,
-                    unit,
-                    household,
+                    kind, record, rule, position, commit, event, inCommit, leftBy, day, members, unit, household,
                     business);
         }
     }

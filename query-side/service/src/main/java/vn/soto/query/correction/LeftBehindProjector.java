@@ -98,11 +98,16 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
             case TeamEvent change -> team(change, at, batch);
             case HouseholdEvent of -> household(of, at, batch);
             case BusinessRelocated moved ->
-                moved(moved.business(), moved.from().value(), moved.effectiveFrom(), moved.unit().value(), at, batch);
+                moved(
+                        moved.business(),
+                        moved.from().value(),
+                        moved.effectiveFrom(),
+                        moved.unit().value(),
+                        at,
+                        batch);
             case AssistanceCounted of -> help(of, at, batch);
             case OutreachEvent of -> session(of, at, batch);
-            case AttendanceStated of ->
-                of.concerns().forEach(team -> training(of, team.value(), at, batch));
+            case AttendanceStated of -> of.concerns().forEach(team -> training(of, team.value(), at, batch));
             default -> {
                 // no record rests on it
             }
@@ -110,15 +115,15 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     }
 
     private static void team(TeamEvent event, EventContext at, Batch batch) {
+        if (!TeamFacts.areChangedBy(event)) {
+            return;
+        }
         String team = event.team().value();
         TeamFacts facts = facts(team, batch);
         TeamFacts changed = facts.with(event, at.position());
-        if (changed == facts) {
-            return;
-        }
         batch.put(TeamFacts.KIND, changed);
-        RecordJudge judge = new RecordJudge(
-                team, facts.before(at.position()), changed.before(at.position() + 1), at, batch);
+        RecordJudge judge =
+                new RecordJudge(team, facts.before(at.position()), changed.before(at.position() + 1), at, batch);
         Optional<LocalDate> since = since(event);
         Set<String> judged = new HashSet<>();
         for (RestingKind kind : RestingKind.values()) {
@@ -156,12 +161,23 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         switch (event) {
             case HouseholdFirstHelped helped ->
                 IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
-            case HouseholdLeft left ->
-                moved(left.household(), left.unit().value(), null, null, at, batch);
+            case HouseholdLeft left -> moved(left.household(), left.unit().value(), null, null, at, batch);
             case HouseholdRelocated moved ->
-                moved(moved.household(), moved.from().value(), moved.effectiveFrom(), moved.unit().value(), at, batch);
+                moved(
+                        moved.household(),
+                        moved.from().value(),
+                        moved.effectiveFrom(),
+                        moved.unit().value(),
+                        at,
+                        batch);
             case HouseholdReturned back ->
-                moved(back.household(), back.unit().value(), back.effectiveFrom(), back.unit().value(), at, batch);
+                moved(
+                        back.household(),
+                        back.unit().value(),
+                        back.effectiveFrom(),
+                        back.unit().value(),
+                        at,
+                        batch);
             case HouseholdAssigned assigned ->
                 begin(
                         assigned.to().team().value(),
@@ -258,10 +274,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     }
 
     private static List<String> members(List<CreditShare> helpers) {
-        return helpers.stream()
-                .map(CreditShare::member)
-                .map(MemberId::value)
-                .toList();
+        return helpers.stream().map(CreditShare::member).map(MemberId::value).toList();
     }
 
     private static RestingRow help(AssistanceStated event, List<String> members, EventContext at) {

@@ -43,10 +43,7 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
         for (Move move : moves) {
             if (move.position < position) {
                 first = first == null ? move.before : first;
-                if (move.unit != null
-                        && move.day != null
-                        && !move.day.isAfter(day)
-                        && !move.day.isBefore(since)) {
+                if (move.unit != null && move.day != null && !move.day.isAfter(day) && !move.day.isBefore(since)) {
                     unit = move.unit;
                     since = move.day;
                 }

@@ -85,7 +85,7 @@ final class RecordJudge {
         Optional<Hit> open = hits().openBefore(at.position()).stream()
                 .filter(hit -> hit.isOf(kind, was.record(), rule))
                 .findFirst();
-        boolean restated = now != was;
+        boolean restated = !was.equals(now);
         if (open.isPresent() && (unfitAfter.isEmpty() || restated)) {
             batch.put(LeftBehind.KIND, hits().closed(open.get(), at.position(), at.commit()));
         }

@@ -31,11 +31,11 @@ final class RecordsToCorrect {
 
     /** Those left behind last first; of one team, or of all. */
     List<CorrectionView> find(Optional<String> team, long asOf, Locale language) {
-        List<String> teams = team.map(List::of)
-                .orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents));
+        List<String> teams =
+                team.map(List::of).orElseGet(() -> IdList.find(RecordJudge.TEAMS, RecordJudge.ALL, documents));
         return documents.find(LeftBehind.KIND, teams).values().stream()
-                .flatMap(left -> byRecord(left, asOf).stream()
-                        .map(hits -> CorrectionView.of(left.id(), hits, language)))
+                .flatMap(
+                        left -> byRecord(left, asOf).stream().map(hits -> CorrectionView.of(left.id(), hits, language)))
                 .sorted(LATEST_FIRST)
                 .toList();
     }

@@ -41,8 +41,7 @@ record RestingRecords(String team, RestingKind kind, Batch batch) {
     /** The records with a day from {@code first} on, as they stood before a position. */
     List<RestingRow> since(LocalDate first, long before) {
         String from = YearMonth.from(first).toString();
-        return months()
-                .filter(month -> month.compareTo(from) >= 0)
+        return months().filter(month -> month.compareTo(from) >= 0)
                 .flatMap(month -> month(month).stream())
                 .flatMap(month -> month.before(before).stream())
                 .filter(row -> !row.day().isBefore(first))

@@ -7,6 +7,7 @@ import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MembershipEvent;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
@@ -20,7 +21,7 @@ import vn.soto.projection.VersionedRows;
  *
  * @param id the team
  */
-public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel {
+public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel {
 
     static final DocumentType<TeamFacts> KIND = new DocumentType<>("team-facts", TeamFacts.class);
 
@@ -33,7 +34,7 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
      * @param coveredFrom first day of {@code units}
      * @param lastDay     of the team
      */
-    public record Row(
+    public record Fact(
             long order,
             long begun,
             @Nullable MembershipState membership,
@@ -44,6 +45,13 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
     /** Rows of one event: more than a team has founding members. */
     private static final long PER_EVENT = 1_000;
 
+    /** Whether an event of the team says something of its members, its area or its end. */
+    static boolean areChangedBy(TeamEvent event) {
+        return event instanceof MembershipEvent
+                || event instanceof TeamCoverageChanged
+                || event instanceof TeamDissolved;
+    }
+
     private TeamFacts with(
             long order,
             long begun,
@@ -51,14 +59,14 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
             @Nullable LocalDate coveredFrom,
             List<UnitId> units,
             @Nullable LocalDate lastDay) {
-        Row row = new Row(
+        Fact row = new Fact(
                 order,
                 begun,
                 membership,
                 coveredFrom,
                 units.stream().map(UnitId::value).toList(),
                 lastDay);
-        return new TeamFacts(id, VersionedRows.with(rows, row, Row::order));
+        return new TeamFacts(id, VersionedRows.with(rows, row, Fact::order));
     }
 
     /** The same after one more event. */
@@ -69,7 +77,7 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
             order++;
             after = after.with(order, order, begun, null, List.of(), null);
         }
-        for (Row row : before(position).memberships()) {
+        for (Fact row : before(position).memberships()) {
             MembershipState membership = Objects.requireNonNull(row.membership());
             if (membership.isChangedBy(event)) {
                 order++;
@@ -77,8 +85,7 @@ public record TeamFacts(@BsonId String id, List<Row> rows) implements ReadModel 
             }
         }
         return switch (event) {
-            case TeamFormed formed ->
-                after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
+            case TeamFormed formed -> after.with(order + 1, 0, null, formed.effectiveFrom(), formed.coverage(), null);
             case TeamCoverageChanged changed ->
                 after.with(order + 1, 0, null, changed.effectiveFrom(), changed.coverage(), null);
             case TeamDissolved dissolved -> after.with(order + 1, 0, null, null, List.of(), dissolved.lastDay());

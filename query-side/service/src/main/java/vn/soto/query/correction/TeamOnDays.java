@@ -14,12 +14,12 @@ import vn.soto.contracts.team.MembershipState;
 /** A team as some of its events tell it; answers as the aggregate answers the rules of commands. */
 final class TeamOnDays {
 
-    private final Map<Long, TeamFacts.Row> memberships = new HashMap<>();
+    private final Map<Long, TeamFacts.Fact> memberships = new HashMap<>();
     private final NavigableMap<LocalDate, List<String>> areas = new TreeMap<>();
     private @Nullable LocalDate lastDay;
 
-    TeamOnDays(List<TeamFacts.Row> rows) {
-        for (TeamFacts.Row row : rows) {
+    TeamOnDays(List<TeamFacts.Fact> rows) {
+        for (TeamFacts.Fact row : rows) {
             if (row.membership() != null) {
                 memberships.put(row.begun(), row);
             } else if (row.coveredFrom() != null) {
@@ -31,7 +31,7 @@ final class TeamOnDays {
     }
 
     /** The last row of each membership. */
-    Collection<TeamFacts.Row> memberships() {
+    Collection<TeamFacts.Fact> memberships() {
         return memberships.values();
     }
 

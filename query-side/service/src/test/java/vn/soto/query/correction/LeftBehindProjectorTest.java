@@ -15,6 +15,7 @@ import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
+import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
@@ -65,8 +66,7 @@ final class LeftBehindProjectorTest {
                     MINH,
                     FOUNDED))
             .given(
-                    new AssistanceRecorded(
-                            HELP, TEAM, HOME, share(LAN), content(HELPED), List.of(), null, null),
+                    new AssistanceRecorded(HELP, TEAM, HOME, share(LAN), content(HELPED), List.of(), null, null),
                     new HouseholdFirstHelped(HOUSEHOLD, HERE, TEAM, null));
 
     private static List<CreditShare> share(MemberId member) {
@@ -74,7 +74,8 @@ final class LeftBehindProjectorTest {
     }
 
     private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(List.of(), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+        return new AssistanceContent(
+                List.of(new ServiceCode("vneid")), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     private static ReadModelScenario.Query<List<String>> listed() {
@@ -159,10 +160,8 @@ final class LeftBehindProjectorTest {
         events.given(new HouseholdAssigned(HOUSEHOLD, HERE, lan, HELPED))
                 .given(ENDED)
                 .when(listed())
-                .expect(List.of(
-                        members(HELPED, 4), "ASSIGNMENT h-1 2026-01-13 RESPONSIBLE_MEMBER_BELONGS_TO_TEAM 4"));
-        events.given(new HouseholdUnassigned(
-                        HOUSEHOLD, HERE, lan, UnassignmentCause.DECIDED, HELPED.plusDays(1)))
+                .expect(List.of(members(HELPED, 4), "ASSIGNMENT h-1 2026-01-13 RESPONSIBLE_MEMBER_BELONGS_TO_TEAM 4"));
+        events.given(new HouseholdUnassigned(HOUSEHOLD, HERE, lan, UnassignmentCause.DECIDED, HELPED.plusDays(1)))
                 .when(listed())
                 .expect(List.of(members(HELPED, 4)));
     }
