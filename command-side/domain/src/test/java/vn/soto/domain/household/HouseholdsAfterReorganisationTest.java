@@ -273,7 +273,7 @@ final class HouseholdsAfterReorganisationTest {
                     HAMLET,
                     at(day, "19:00"),
                     List.of(ServiceCategory.VNEID),
-                    OutreachChannel.values()[0]);
+                    OutreachChannel.RESIDENTS_MEETING);
         }
     }
 
