@@ -53,10 +53,10 @@ public final class WriterHealth {
     public void observe(List<AppendOutcome> outcomes) {
         for (AppendOutcome outcome : outcomes) {
             switch (outcome) {
-                case AppendOutcome.Recorded recorded -> works();
+                case AppendOutcome.Recorded _ -> works();
                 case AppendOutcome.Refused(LedgerException.Unavailable why) -> failed(why, 1);
                 case AppendOutcome.Refused(LedgerException.Uncertain why) -> failed(why, 1);
-                case AppendOutcome.Refused(RuntimeException why) -> stillStopped();
+                case AppendOutcome.Refused _ -> stillStopped();
             }
         }
     }

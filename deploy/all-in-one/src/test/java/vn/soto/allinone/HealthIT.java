@@ -72,7 +72,7 @@ final class HealthIT {
 
     @Test
     @Order(4)
-    void theNativeLibraryIsInTheDataFolderUnlessAnotherTestLoadedIt() {
+    void theNativeLibraryIsLoadedFromADataFolder() {
         String loaded = System.getProperty("org.sqlite.lib.path");
         assertThat(loaded).endsWith("native");
     }
