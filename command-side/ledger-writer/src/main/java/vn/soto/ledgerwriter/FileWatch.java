@@ -25,7 +25,7 @@ public final class FileWatch {
 
     private final WrittenFile file;
     private final boolean alone;
-    private Pair opened;
+    private OpenedFiles opened;
 
     /**
      * Begins with the files that are there now; the session has opened them, and has read from them.
@@ -35,18 +35,18 @@ public final class FileWatch {
     public FileWatch(WrittenFile file, boolean alone) {
         this.file = file;
         this.alone = alone;
-        this.opened = Pair.of(file);
+        this.opened = OpenedFiles.of(file);
     }
 
     /** Whether a file is another one, or shorter than the last write left it. */
     public boolean isReplaced() {
-        Pair now = Pair.of(file);
+        OpenedFiles now = OpenedFiles.of(file);
         return !now.isSame(opened) || (alone && now.isShorter(opened));
     }
 
     /** Looks after a write: whether it went to the files at the paths. */
     public boolean confirmsWrite() {
-        Pair now = Pair.of(file);
+        OpenedFiles now = OpenedFiles.of(file);
         if (!now.isSame(opened)) {
             return false;
         }
@@ -69,7 +69,7 @@ public final class FileWatch {
 
     private Path saved(SqliteSession session) throws SQLException, IOException {
         session.leaveTransaction();
-        if (Pair.of(file).database().isSame(opened.database())) {
+        if (OpenedFiles.of(file).database().isSame(opened.database())) {
             long left = session.first("PRAGMA wal_checkpoint(FULL)", row -> row.getLong(2) - row.getLong(3))
                     .orElse(-1L);
             if (left != 0) {
@@ -86,17 +86,17 @@ public final class FileWatch {
         return copy;
     }
 
-    private record Pair(State database, State log) {
+    private record OpenedFiles(FileState database, FileState log) {
 
-        static Pair of(WrittenFile file) {
-            return new Pair(State.of(file.path()), State.of(file.log()));
+        static OpenedFiles of(WrittenFile file) {
+            return new OpenedFiles(FileState.of(file.path()), FileState.of(file.log()));
         }
 
-        boolean isSame(Pair other) {
+        boolean isSame(OpenedFiles other) {
             return database.isSame(other.database) && log.isSame(other.log);
         }
 
-        boolean isShorter(Pair other) {
+        boolean isShorter(OpenedFiles other) {
             return database.size < other.database.size || log.size < other.log.size;
         }
     }
@@ -105,18 +105,18 @@ public final class FileWatch {
      * @param key  the file's identity; null where the system has none, and for no file
      * @param size -1 if there is no file, or it cannot be asked
      */
-    private record State(@Nullable Object key, long size) {
+    private record FileState(@Nullable Object key, long size) {
 
-        static State of(Path path) {
+        static FileState of(Path path) {
             try {
                 BasicFileAttributes found = Files.readAttributes(path, BasicFileAttributes.class);
-                return new State(found.fileKey(), found.size());
+                return new FileState(found.fileKey(), found.size());
             } catch (IOException e) {
-                return new State(null, -1);
+                return new FileState(null, -1);
             }
         }
 
-        boolean isSame(State other) {
+        boolean isSame(FileState other) {
             return size >= 0 && Objects.equals(key, other.key);
         }
     }

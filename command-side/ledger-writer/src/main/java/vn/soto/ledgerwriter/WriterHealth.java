@@ -2,6 +2,7 @@ package vn.soto.ledgerwriter;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,7 +21,13 @@ public final class WriterHealth {
     private static final Duration REMINDER = Duration.ofMinutes(10);
 
     /** @param refused number of writes refused for it */
-    public record Trouble(WriteFault fault, String message, long refused) {}
+    public record Trouble(WriteFault fault, String message, long refused) {
+
+        /** As health shows it. */
+        public Map<String, Object> details() {
+            return Map.of("fault", fault.code(), "reason", message, "refused", refused);
+        }
+    }
 
     private final Duration trial;
     private volatile @Nullable Trouble trouble;
@@ -46,10 +53,10 @@ public final class WriterHealth {
     public void observe(List<AppendOutcome> outcomes) {
         for (AppendOutcome outcome : outcomes) {
             switch (outcome) {
-                case AppendOutcome.Recorded recorded -> works();
+                case AppendOutcome.Recorded _ -> works();
                 case AppendOutcome.Refused(LedgerException.Unavailable why) -> failed(why, 1);
                 case AppendOutcome.Refused(LedgerException.Uncertain why) -> failed(why, 1);
-                case AppendOutcome.Refused(RuntimeException why) -> stillStopped();
+                case AppendOutcome.Refused _ -> stillStopped();
             }
         }
     }

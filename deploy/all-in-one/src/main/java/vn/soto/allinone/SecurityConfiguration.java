@@ -18,7 +18,7 @@ import vn.soto.domain.plan.RightHolders;
 import vn.soto.domain.shared.Role;
 import vn.soto.edge.UnauthorizedEntryPoint;
 
-/** HTTP Basic over the accounts file; only liveness and the bare health status are public. */
+/** HTTP Basic over the accounts file; only liveness, readiness and the bare health status are public. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
@@ -58,7 +58,11 @@ class SecurityConfiguration {
     SecurityWebFilterChain security(ServerHttpSecurity http) {
         UnauthorizedEntryPoint unauthorized = UnauthorizedEntryPoint.basic();
         return http.authorizeExchange(exchanges -> exchanges
-                        .pathMatchers(HttpMethod.GET, "/actuator/health", "/actuator/health/liveness")
+                        .pathMatchers(
+                                HttpMethod.GET,
+                                "/actuator/health",
+                                "/actuator/health/liveness",
+                                "/actuator/health/readiness")
                         .permitAll()
                         .anyExchange()
                         .authenticated())

@@ -7,7 +7,7 @@ import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Tail;
 import vn.soto.ledgerwriter.mongo.MongoLedger;
 
-/** Health indicator: down once the ledger accepts no more appends or cannot be read; reports its tail. */
+/** Health indicator: down while the ledger cannot be written or read, and why; reports its tail. */
 @Component("ledgerHealthIndicator")
 final class LedgerHealth implements HealthIndicator {
 
@@ -21,8 +21,9 @@ final class LedgerHealth implements HealthIndicator {
     public Health health() {
         try {
             Tail tail = ledger.reader().tail();
-            return (ledger.isOpen() ? Health.up() : Health.down())
-                    .withDetail("origin", ledger.reader().origin())
+            Health.Builder health = ledger.isOpen() && ledger.trouble().isEmpty() ? Health.up() : Health.down();
+            ledger.trouble().ifPresent(trouble -> trouble.details().forEach(health::withDetail));
+            return health.withDetail("origin", ledger.reader().origin())
                     .withDetail("commit", tail.number())
                     .withDetail("chain", tail.chain().toString())
                     .build();

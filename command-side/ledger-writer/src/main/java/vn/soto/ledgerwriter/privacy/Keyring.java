@@ -127,6 +127,13 @@ public final class Keyring {
         return keys.size() == subjects.size() ? Optional.of(master.reasonKey(command, keys)) : Optional.empty();
     }
 
+    /** Those of the subjects for which the store has neither a key nor a destroyed one. */
+    public Set<Subject> withoutEntry(Set<Subject> subjects) {
+        Set<Subject> without = new HashSet<>(subjects);
+        without.removeAll(reader.find(subjects).keySet());
+        return without;
+    }
+
     /** See {@link MasterKey#fingerprint}. */
     public String fingerprint(String text) {
         return master.fingerprint(text);

@@ -23,6 +23,7 @@ import vn.soto.command.binding.PersonalDataSealer;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.command.http.CommandRequestResolver;
 import vn.soto.command.http.Problems;
+import vn.soto.command.privacy.KeylessSubjects;
 import vn.soto.command.privacy.KeyringSealer;
 import vn.soto.domain.DomainModel;
 import vn.soto.domain.plan.RightHolders;
@@ -87,6 +88,12 @@ public class CommandSideConfiguration implements WebFluxConfigurer {
                 settings.policy(),
                 holders.getIfAvailable(() -> CommandSide.rightHoldersOf(ledger)),
                 meters);
+    }
+
+    /** After the command side, which destroys the keys of all erased subjects first. */
+    @Bean(destroyMethod = "close")
+    KeyStoreCheck keyStoreHealthIndicator(LedgerReader ledger, EventCodec codec, Keyring keyring, CommandSide started) {
+        return KeyStoreCheck.start(new KeylessSubjects(ledger, codec, keyring));
     }
 
     /** Depends on the command side, so Spring closes it first. */

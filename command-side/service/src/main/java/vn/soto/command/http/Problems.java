@@ -24,6 +24,7 @@ import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventException;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 import vn.soto.plans.PlanIdReusedException;
 import vn.soto.plans.imports.DryRunReport;
 import vn.soto.plans.imports.InvalidRowsException;
@@ -143,14 +144,14 @@ public final class Problems {
 
     private static Problem ledger(LedgerException error) {
         return switch (error) {
-            case LedgerException.Unavailable unavailable ->
-                Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
+            case LedgerException.Unavailable unavailable -> unavailable(unavailable);
             case LedgerException.Uncertain uncertain ->
                 Problem.of(503, "outcome-unknown").retryAfter(SOON);
             case LedgerException.TooLarge large -> Problem.of(413, "too-large");
             case LedgerException.CommitDamaged damaged ->
                 Problem.of(503, "commit-damaged", Long.toString(damaged.commit())).with("commit", damaged.commit());
-            case LedgerException.Damaged damaged -> Problem.of(503, "ledger-damaged");
+            case LedgerException.Damaged damaged ->
+                Problem.of(503, damaged.fault().orElse(WriteFault.DAMAGED).code());
             case LedgerException.Conflict conflict -> conflict();
             case LedgerException.Repeated repeated -> conflict();
             case LedgerException.DuplicateEventId duplicate -> conflict();
@@ -162,6 +163,19 @@ public final class Problems {
                 .with("aggregate", event.aggregate())
                 .with("commit", event.commit())
                 .with("event", event.event());
+    }
+
+    /** Of the fault, where one has to be mended; the clock's says for how long. */
+    private static Problem unavailable(LedgerException.Unavailable error) {
+        WriteFault fault = error.fault().orElse(WriteFault.OTHER);
+        Problem problem = Problem.of(503, fault.code()).retryAfter(error.retryAfter());
+        if (fault != WriteFault.CLOCK_BEHIND) {
+            return problem;
+        }
+        Duration lag = error.retryAfter();
+        return lag.toHours() > 0
+                ? problem.detailed("clock-behind.hours", lag.toHours(), lag.toMinutesPart())
+                : problem.detailed("clock-behind.minutes", lag.toMinutesPart(), lag.toSecondsPart());
     }
 
     private static Problem request(ResponseStatusException error) {

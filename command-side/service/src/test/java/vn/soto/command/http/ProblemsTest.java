@@ -19,11 +19,13 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.soto.command.binding.NotAllowedException;
 import vn.soto.domain.shared.NotFoundException;
 import vn.soto.domain.team.TeamRule;
 import vn.soto.ledger.LedgerException;
+import vn.soto.ledger.WriteFault;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
 import vn.soto.plans.imports.table.Table;
@@ -94,6 +96,32 @@ final class ProblemsTest {
         Problem problem = Problems.of(new LedgerException.Unavailable("queue full", Duration.ofSeconds(3), null));
 
         assertThat(problem).extracting(Problem::status, Problem::retryAfter).containsExactly(503, 3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(WriteFault.class)
+    void everyFaultOfTheStoreHasItsOwnTextInBothLanguages(WriteFault fault) {
+        Problem problem = Problems.of(
+                fault.isFinal()
+                        ? new LedgerException.Damaged("x", fault, null)
+                        : new LedgerException.Unavailable("x", fault, Duration.ofSeconds(3), null));
+
+        assertThat(problem).extracting(Problem::status, Problem::code).containsExactly(503, fault.code());
+        assertThat(problem.retryAfter() == null).isEqualTo(fault.isFinal());
+        for (Locale locale : List.of(VI, Locale.UK)) {
+            assertThat(texts.title(problem, locale)).doesNotContain(fault.code());
+            assertThat(texts.detail(problem, locale)).doesNotContain(fault.code()).hasSizeGreaterThan(40);
+        }
+    }
+
+    @Test
+    void saysByTheHourForHowLongTheClockIsBehind() {
+        Problem problem = Problems.of(new LedgerException.Unavailable(
+                "x", WriteFault.CLOCK_BEHIND, Duration.ofMinutes(200), null));
+
+        assertThat(problem.retryAfter()).isEqualTo(12_000);
+        assertThat(texts.detail(problem, VI)).contains("chậm 3 giờ 20 phút", "chỉnh giờ máy chủ");
+        assertThat(texts.detail(problem, Locale.UK)).contains("3 h 20 min behind", "set the clock");
     }
 
     @Test

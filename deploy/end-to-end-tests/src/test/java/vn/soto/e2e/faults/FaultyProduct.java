@@ -67,6 +67,11 @@ final class FaultyProduct implements AutoCloseable {
         command.send(product, acknowledged);
     }
 
+    /** A command that the ledger holds and nobody sent to this product. */
+    void sentElsewhere(UUID command) {
+        sent.add(command);
+    }
+
     /** One attempt; an acknowledgement is remembered. */
     HttpResponse<String> attempt(SentCommand command) {
         sent.add(command.id());

@@ -1,0 +1,110 @@
+package vn.soto.command.privacy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
+import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.person.PersonEvent.HouseholdContactRecorded;
+import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
+import vn.soto.contracts.person.Subject;
+import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.shared.Sealed;
+import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReceived;
+import vn.soto.events.EventCodec;
+import vn.soto.events.EventException;
+import vn.soto.ledger.LedgerReader;
+import vn.soto.ledger.RecordedEvent;
+import vn.soto.ledger.StoredEvent;
+import vn.soto.ledgerwriter.privacy.Keyring;
+
+/**
+ * The subjects whose data the ledger holds sealed and the key store has no entry for, neither a key nor a destroyed one: the
+ * store lost it, because a key is stored before anything sealed under it is. A text beside a reason is not looked for.
+ */
+public final class KeylessSubjects {
+
+    private static final int AT_ONCE = 2_000;
+
+    /** The events with sealed components. */
+    static final Set<Class<? extends DomainEvent>> SEALED = Set.of(
+            MemberProfileRecorded.class,
+            HouseholdContactRecorded.class,
+            BusinessRegistered.class,
+            BusinessCorrected.class,
+            AssistanceRecorded.class,
+            AssistanceCorrected.class,
+            SupportRequestReceived.class);
+
+    private final LedgerReader ledger;
+    private final EventCodec codec;
+    private final Keyring keyring;
+
+    public KeylessSubjects(LedgerReader ledger, EventCodec codec, Keyring keyring) {
+        this.ledger = ledger;
+        this.codec = codec;
+        this.keyring = keyring;
+    }
+
+    /** Reads the whole ledger; ends early, with what it found, once {@code stop} is true. */
+    public Set<Subject> find(BooleanSupplier stop) {
+        Set<Subject> found = new HashSet<>();
+        List<StoredEvent> page = ledger.events(0, AT_ONCE);
+        while (!page.isEmpty() && !stop.getAsBoolean()) {
+            Set<Subject> sealed = page.stream()
+                    .flatMap(stored -> subject(stored.event()).stream())
+                    .collect(Collectors.toSet());
+            found.addAll(keyring.withoutEntry(sealed));
+            page = ledger.events(page.getLast().position() + 1, AT_ONCE);
+        }
+        return found;
+    }
+
+    /** An event that cannot be decoded has no data that could be opened. */
+    private Optional<Subject> subject(RecordedEvent event) {
+        try {
+            return SEALED.contains(codec.classOf(event.type()))
+                    ? subject(codec.decode(event.type(), event.payload()))
+                    : Optional.empty();
+        } catch (EventException e) {
+            return Optional.empty();
+        }
+    }
+
+    static Optional<Subject> subject(DomainEvent event) {
+        return switch (event) {
+            case MemberProfileRecorded profile -> Optional.of(profile.subject());
+            case HouseholdContactRecorded contact -> Optional.of(contact.subject());
+            case BusinessRegistered business -> about(Subject.of(business.business()), business.tradeName());
+            case BusinessCorrected business -> about(Subject.of(business.business()), business.tradeName());
+            case AssistanceRecorded help -> helped(help.beneficiary(), help.note());
+            case AssistanceCorrected help -> helped(help.beneficiary(), help.note());
+            case SupportRequestReceived request ->
+                about(
+                        Subject.of(request.household() == null ? request.request() : request.household()),
+                        request.requesterName(),
+                        request.phone(),
+                        request.note());
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Subject> helped(Beneficiary beneficiary, @Nullable Sealed note) {
+        if (beneficiary.household() != null) {
+            return about(Subject.of(beneficiary.household()), note);
+        }
+        return beneficiary.business() == null ? Optional.empty() : about(Subject.of(beneficiary.business()), note);
+    }
+
+    private static Optional<Subject> about(Subject subject, @Nullable Sealed... texts) {
+        return Stream.of(texts).anyMatch(text -> text != null) ? Optional.of(subject) : Optional.empty();
+    }
+}

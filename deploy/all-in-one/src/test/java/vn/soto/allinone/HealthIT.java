@@ -1,0 +1,94 @@
+package vn.soto.allinone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import vn.soto.domain.shared.Role;
+
+/** What health says of the data folder and its files, and to whom. */
+@Tag("threads")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+final class HealthIT {
+
+    @TempDir
+    private static Path folder;
+
+    private static RunningProduct product;
+
+    @BeforeAll
+    static void start() {
+        product = RunningProduct.start(folder);
+    }
+
+    @AfterAll
+    static void stop() {
+        product.close();
+    }
+
+    private static String get(String path, String... headers) {
+        return product.exchange("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                + String.join("", headers) + "\r\n");
+    }
+
+    private static String asAdministrator(String path) {
+        return get(path, product.authorization(Role.ADMINISTRATOR) + "\r\n");
+    }
+
+    @Test
+    @Order(1)
+    void livenessAndReadinessAnswerEverybodyWithoutDetails() {
+        for (String path : new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {
+            assertThat(get(path)).as(path).startsWith("HTTP/1.1 200").doesNotContain("details").doesNotContain("components");
+        }
+        assertThat(get("/actuator/health/ledger")).startsWith("HTTP/1.1 401");
+    }
+
+    @Test
+    @Order(2)
+    void theDiskOfTheDataFolderIsWatched() {
+        assertThat(asAdministrator("/actuator/health/diskSpace")).contains("\"path\":\"" + folder + "\"");
+    }
+
+    @Test
+    @Order(3)
+    void theKeyStoreWasComparedWithTheLedger() {
+        while (!asAdministrator("/actuator/health/keyStore").contains("\"checked\":true")) {
+            Thread.onSpinWait();
+        }
+        assertThat(asAdministrator("/actuator/health/keyStore"))
+                .startsWith("HTTP/1.1 200")
+                .contains("\"subjectsWithoutKey\":0");
+    }
+
+    @Test
+    @Order(4)
+    void theNativeLibraryIsLoadedFromADataFolder() {
+        String loaded = System.getProperty("org.sqlite.lib.path");
+        assertThat(loaded).endsWith("native");
+    }
+
+    @Test
+    @Order(5)
+    void aDeletedLogTurnsHealthDownAndItsReasonIsForThoseWhoAreSignedIn() throws IOException {
+        assertThat(asAdministrator("/actuator/health/ledger")).startsWith("HTTP/1.1 200");
+        Files.delete(folder.resolve("ledger.sqlite-wal"));
+        while (get("/actuator/health").startsWith("HTTP/1.1 200")) {
+            Thread.onSpinWait();
+        }
+        assertThat(asAdministrator("/actuator/health/ledger"))
+                .startsWith("HTTP/1.1 503")
+                .contains("\"fault\":\"ledger-file-replaced\"", "was deleted");
+        assertThat(get("/actuator/health/liveness")).startsWith("HTTP/1.1 200");
+        assertThat(get("/actuator/health/readiness")).startsWith("HTTP/1.1 200");
+    }
+}
