@@ -211,7 +211,8 @@ final class WriteFaultsIT {
 
     @Test
     void aFileThatMayOnlyBeReadIsNamedAtTheStart() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.toString()), "SKIPPED: no right");
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.toString()), "SKIPPED: no right");
         try {
             try (Embedded embedded = Embedded.open(file())) {
                 appendSome(embedded);
