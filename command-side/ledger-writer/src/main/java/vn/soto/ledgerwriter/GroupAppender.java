@@ -43,7 +43,10 @@ public final class GroupAppender implements ObservableAppender, AutoCloseable {
         this.settings = settings;
         this.queue = new ArrayBlockingQueue<>(settings.queueCapacity());
         this.meters = new AppendMeters(registry, queue);
-        registry.gauge("soto.ledger.writer.faulty", this, appender -> appender.trouble().isPresent() ? 1 : 0);
+        registry.gauge(
+                "soto.ledger.writer.faulty",
+                this,
+                appender -> appender.trouble().isPresent() ? 1 : 0);
         this.thread = Thread.ofPlatform().daemon().name("soto-ledger-writer").unstarted(this::run);
     }
 

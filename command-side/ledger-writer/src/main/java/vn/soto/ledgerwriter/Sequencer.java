@@ -188,7 +188,12 @@ public final class Sequencer {
                     Đồng hồ của máy (%1$s) chậm %3$d giờ %4$d phút %5$d giây so với giao dịch cuối, ghi lúc %2$s; chưa ghi gì. \
                     Hãy chỉnh giờ của máy; nếu giờ máy đúng, xem deploy/README.md. / The machine's clock (%1$s) is %3$d h %4$d min \
                     %5$d s behind the last commit, recorded %2$s; nothing was written. Set the clock; if it is right, see \
-                    deploy/README.md.""".formatted(now.truncatedTo(ChronoUnit.SECONDS), last.at(), lag.toHours(), lag.toMinutesPart(), lag.toSecondsPart()),
+                    deploy/README.md.""".formatted(
+                                    now.truncatedTo(ChronoUnit.SECONDS),
+                                    last.at(),
+                                    lag.toHours(),
+                                    lag.toMinutesPart(),
+                                    lag.toSecondsPart()),
                     WriteFault.CLOCK_BEHIND,
                     lag,
                     null);

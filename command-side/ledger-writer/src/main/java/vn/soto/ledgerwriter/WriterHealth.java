@@ -144,6 +144,6 @@ public final class WriterHealth {
         while (cause.getCause() != null) {
             cause = cause.getCause();
         }
-        return cause == failure ? "" : " [" + cause + "]";
+        return failure.getCause() == null ? "" : " [" + cause + "]";
     }
 }

@@ -126,17 +126,13 @@ public record WrittenFile(Path path, String vietnamese, String english, Duration
     public LedgerException.Damaged replaced(Optional<Path> saved, @Nullable Exception failure) {
         String where = saved.map(place -> """
                         Mọi dữ liệu đã xác nhận đang ở %1$s. Hãy dừng chương trình, sao chép cả thư mục dữ liệu rồi khởi động lại. \
-                        / All that was acknowledged is in %1$s. Stop the product, copy the data folder away, start again.""".formatted(place))
-                .orElse("""
+                        / All that was acknowledged is in %1$s. Stop the product, copy the data folder away, start again.""".formatted(place)).orElse("""
                         Dữ liệu chưa được cứu: ĐỪNG dừng chương trình trước khi sao chép các tệp nó đang mở. \
                         / Its data is not saved: do NOT stop the product before you copied the files it has open.""");
         return new LedgerException.Damaged(
                 """
                 Tệp %1$s %3$s, hoặc tệp -wal của nó, đã bị xóa, thay hoặc cắt khi chương trình đang chạy; không ghi gì nữa. \
                 / The file of the %2$s %3$s, or its -wal, was deleted, replaced or cut while the product ran; nothing more is \
-                written.""".formatted(vietnamese, english, path)
-                        + " " + where,
-                WriteFault.FILE_REPLACED,
-                failure);
+                written.""".formatted(vietnamese, english, path) + " " + where, WriteFault.FILE_REPLACED, failure);
     }
 }

@@ -30,7 +30,9 @@ final class LedgerHealth implements HealthIndicator {
                     .withDetail("chain", tail.chain().toString())
                     .build();
         } catch (LedgerException e) {
-            return health.down().withDetail("unreadable", String.valueOf(e.getMessage())).build();
+            return health.down()
+                    .withDetail("unreadable", String.valueOf(e.getMessage()))
+                    .build();
         }
     }
 }

@@ -47,8 +47,13 @@ final class HealthIT {
     @Test
     @Order(1)
     void livenessAndReadinessAnswerEverybodyWithoutDetails() {
-        for (String path : new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {
-            assertThat(get(path)).as(path).startsWith("HTTP/1.1 200").doesNotContain("details").doesNotContain("components");
+        for (String path :
+                new String[] {"/actuator/health", "/actuator/health/liveness", "/actuator/health/readiness"}) {
+            assertThat(get(path))
+                    .as(path)
+                    .startsWith("HTTP/1.1 200")
+                    .doesNotContain("details")
+                    .doesNotContain("components");
         }
         assertThat(get("/actuator/health/ledger")).startsWith("HTTP/1.1 401");
     }

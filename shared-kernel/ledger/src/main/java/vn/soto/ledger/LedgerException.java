@@ -92,8 +92,7 @@ public abstract sealed class LedgerException extends RuntimeException {
             this(message, null, retryAfter, cause);
         }
 
-        public Unavailable(
-                String message, @Nullable WriteFault fault, Duration retryAfter, @Nullable Throwable cause) {
+        public Unavailable(String message, @Nullable WriteFault fault, Duration retryAfter, @Nullable Throwable cause) {
             super(message, fault, cause);
             this.retryAfter = retryAfter;
         }

@@ -51,6 +51,8 @@ final class KeylessSubjectsTest {
     }
 
     private static boolean holdsSealed(Class<? extends DomainEvent> event) {
-        return Stream.of(event.getRecordComponents()).map(RecordComponent::getType).anyMatch(Sealed.class::equals);
+        return Stream.of(event.getRecordComponents())
+                .map(RecordComponent::getType)
+                .anyMatch(Sealed.class::equals);
     }
 }

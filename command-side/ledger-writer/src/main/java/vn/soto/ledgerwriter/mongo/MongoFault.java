@@ -67,12 +67,14 @@ record MongoFault(WriteFault fault) {
     }
 
     LedgerException notWritten(Exception cause, Duration retryAfter) {
-        return new LedgerException.Unavailable("Chưa ghi gì. / Nothing was written. " + text(cause), fault, retryAfter, cause);
+        return new LedgerException.Unavailable(
+                "Chưa ghi gì. / Nothing was written. " + text(cause), fault, retryAfter, cause);
     }
 
     LedgerException uncertain(Exception cause) {
         return new LedgerException.Uncertain(
-                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written. " + text(cause),
+                "Không rõ giao dịch đã được ghi hay chưa. / It is unknown whether the commit was written. "
+                        + text(cause),
                 fault,
                 cause);
     }

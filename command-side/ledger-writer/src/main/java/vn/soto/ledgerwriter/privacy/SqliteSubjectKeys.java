@@ -125,11 +125,13 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
             subjects.addAll(next.wrapped().keySet());
         }
         try {
-            Map<Subject, StoredKey> stored = written(() -> {
-                for (PendingKeys creation : group) {
-                    insert(creation.wrapped());
-                }
-            }, () -> KeyFile.find(session, subjects));
+            Map<Subject, StoredKey> stored = written(
+                    () -> {
+                        for (PendingKeys creation : group) {
+                            insert(creation.wrapped());
+                        }
+                    },
+                    () -> KeyFile.find(session, subjects));
             group.forEach(creation -> creation.done(stored));
         } catch (LedgerException e) {
             group.forEach(creation -> creation.failed(e));
@@ -152,22 +154,24 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     public void destroy(Collection<Subject> subjects) {
         writing.lock();
         try {
-            written(() -> {
-                PreparedStatement overwrite = session.prepared(OVERWRITE);
-                PreparedStatement insert = session.prepared(INSERT);
-                String now = KeyFile.since(clock.instant());
-                for (Subject subject : subjects) {
-                    overwrite.setString(1, now);
-                    overwrite.setString(2, subject.toString());
-                    overwrite.addBatch();
-                    insert.setString(1, subject.toString());
-                    insert.setBytes(2, new byte[StoredKey.LENGTH]);
-                    insert.setString(3, now);
-                    insert.addBatch();
-                }
-                overwrite.executeBatch();
-                insert.executeBatch();
-            }, () -> emptied());
+            written(
+                    () -> {
+                        PreparedStatement overwrite = session.prepared(OVERWRITE);
+                        PreparedStatement insert = session.prepared(INSERT);
+                        String now = KeyFile.since(clock.instant());
+                        for (Subject subject : subjects) {
+                            overwrite.setString(1, now);
+                            overwrite.setString(2, subject.toString());
+                            overwrite.addBatch();
+                            insert.setString(1, subject.toString());
+                            insert.setBytes(2, new byte[StoredKey.LENGTH]);
+                            insert.setString(3, now);
+                            insert.addBatch();
+                        }
+                        overwrite.executeBatch();
+                        insert.executeBatch();
+                    },
+                    () -> emptied());
         } finally {
             writing.unlock();
         }
@@ -185,12 +189,15 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     public byte[] proveIfAbsent(byte[] proof) {
         writing.lock();
         try {
-            return written(() -> {
-                PreparedStatement insert =
-                        session.prepared("INSERT INTO master (proof) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM master)");
-                insert.setBytes(1, proof);
-                insert.executeUpdate();
-            }, () -> session.first("SELECT proof FROM master", row -> row.getBytes(1)).orElseThrow());
+            return written(
+                    () -> {
+                        PreparedStatement insert = session.prepared(
+                                "INSERT INTO master (proof) SELECT ? WHERE NOT EXISTS (SELECT 1 FROM master)");
+                        insert.setBytes(1, proof);
+                        insert.executeUpdate();
+                    },
+                    () -> session.first("SELECT proof FROM master", row -> row.getBytes(1))
+                            .orElseThrow());
         } finally {
             writing.unlock();
         }

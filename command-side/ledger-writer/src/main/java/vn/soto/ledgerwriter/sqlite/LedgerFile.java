@@ -38,8 +38,7 @@ final class LedgerFile implements AutoCloseable {
     private final Sequencer sequencer;
     private Tail tail;
 
-    private LedgerFile(
-            SqliteSession session, FileWatch watch, SqliteAggregateHeads streams, Tail tail, Clock clock) {
+    private LedgerFile(SqliteSession session, FileWatch watch, SqliteAggregateHeads streams, Tail tail, Clock clock) {
         this.session = session;
         this.watch = watch;
         this.streams = streams;
@@ -59,8 +58,7 @@ final class LedgerFile implements AutoCloseable {
             Layout.prepare(session, file, origin);
             AnchorCheck.check(session, file, reached);
             SqliteAggregateHeads streams = new SqliteAggregateHeads(session, cachedStreams);
-            return new LedgerFile(
-                    session, new FileWatch(written, true), streams, Layout.tail(session, origin), clock);
+            return new LedgerFile(session, new FileWatch(written, true), streams, Layout.tail(session, origin), clock);
         } catch (SQLException | RuntimeException e) {
             session.close();
             throw e;

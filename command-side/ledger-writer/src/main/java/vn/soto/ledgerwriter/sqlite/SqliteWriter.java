@@ -221,7 +221,9 @@ final class SqliteWriter implements GroupWriter, AutoCloseable {
                 return group.outcomes();
             }
             // A failed write left the last frame of the group incomplete, and recovery applies whole groups only.
-            return all(drafts, () -> !landed && (certain || cut) ? written.notWritten(failure) : written.uncertain(failure));
+            return all(
+                    drafts,
+                    () -> !landed && (certain || cut) ? written.notWritten(failure) : written.uncertain(failure));
         } catch (SQLException | LedgerException e) {
             failure.addSuppressed(e);
             reset();

@@ -38,7 +38,8 @@ final class MongoFaultTest {
         BsonDocument answer = new BsonDocument("ok", new BsonInt32(0))
                 .append("code", new BsonInt32(code))
                 .append("errmsg", new BsonString("no space left on device, not authorized"));
-        assertThat(MongoFault.of(new MongoCommandException(answer, SERVER)).fault()).isEqualTo(fault);
+        assertThat(MongoFault.of(new MongoCommandException(answer, SERVER)).fault())
+                .isEqualTo(fault);
     }
 
     @Test

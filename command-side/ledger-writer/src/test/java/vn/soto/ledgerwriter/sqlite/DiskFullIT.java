@@ -72,8 +72,7 @@ final class DiskFullIT {
     void saysSoInOneLineAndFindsTheSpaceThatIsFreedByItself() throws IOException {
         Path ballast = Files.write(folder.resolve("ballast"), new byte[700_000]);
         try (RecordedLog log = RecordedLog.from(Level.INFO);
-                Embedded embedded =
-                        Embedded.watched(folder.resolve("ledger.db"), Clock.systemUTC(), Durability.REAL)) {
+                Embedded embedded = Embedded.watched(folder.resolve("ledger.db"), Clock.systemUTC(), Durability.REAL)) {
             long acknowledged = fill(embedded);
             for (int again = 0; again < 20; again++) {
                 assertThatExceptionOfType(LedgerException.Unavailable.class)
@@ -82,11 +81,16 @@ final class DiskFullIT {
             }
             assertThat(embedded.ledger.trouble())
                     .hasValueSatisfying(trouble -> assertThat(trouble.refused()).isEqualTo(21));
-            assertThat(lines(log)).singleElement(InstanceOfAssertFactories.STRING).contains("đã đầy", "is full", "SQLITE_FULL");
+            assertThat(lines(log))
+                    .singleElement(InstanceOfAssertFactories.STRING)
+                    .contains("đã đầy", "is full", "SQLITE_FULL");
 
             Files.delete(ballast);
             embedded.awaitNoTrouble();
-            assertThat(lines(log)).hasSize(2).last(InstanceOfAssertFactories.STRING).contains("refused for it: 21");
+            assertThat(lines(log))
+                    .hasSize(2)
+                    .last(InstanceOfAssertFactories.STRING)
+                    .contains("refused for it: 21");
             assertThat(embedded.append(large(acknowledged)).number()).isEqualTo(acknowledged + 1);
         }
     }

@@ -211,7 +211,8 @@ final class WriteFaultsIT {
 
     @Test
     void aFileThatMayOnlyBeReadIsNamedAtTheStart() throws IOException, InterruptedException {
-        Assumptions.assumeTrue(run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.toString()), "SKIPPED: no right");
+        Assumptions.assumeTrue(
+                run("mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", folder.toString()), "SKIPPED: no right");
         try {
             try (Embedded embedded = Embedded.open(file())) {
                 appendSome(embedded);
@@ -221,7 +222,7 @@ final class WriteFaultsIT {
                     .isThrownBy(() -> Embedded.open(file()))
                     .satisfies(refused -> {
                         assertThat(refused.fault()).contains(WriteFault.READ_ONLY);
-                        assertThat(refused.getMessage().lines()).hasSize(1);
+                        assertThat(refused.getMessage()).isNotNull().doesNotContain("\n");
                     })
                     .withMessageContainingAll(file().toString(), "chỉ đọc được", "is read-only");
         } finally {

@@ -20,7 +20,8 @@ final class KeyStoreCheck implements HealthIndicator, AutoCloseable {
     private static final Status INCOMPLETE = new Status("INCOMPLETE", "personal data that nobody can open");
 
     private final KeylessSubjects keyless;
-    private final Thread thread = Thread.ofPlatform().name("key-store-check").daemon().unstarted(this::look);
+    private final Thread thread =
+            Thread.ofPlatform().name("key-store-check").daemon().unstarted(this::look);
     private volatile Health health = Health.up().withDetail("checked", false).build();
     private volatile boolean closed;
 

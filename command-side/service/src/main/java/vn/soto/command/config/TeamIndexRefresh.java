@@ -2,7 +2,6 @@ package vn.soto.command.config;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -22,16 +21,16 @@ final class TeamIndexRefresh implements AutoCloseable {
     private final TeamIndex teams;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("team-index").daemon().factory());
-    private final Future<?> looking;
     private boolean failing;
 
     private TeamIndexRefresh(TeamIndex teams) {
         this.teams = teams;
-        this.looking = thread.scheduleWithFixedDelay(this::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     static TeamIndexRefresh start(TeamIndex teams) {
-        return new TeamIndexRefresh(teams);
+        TeamIndexRefresh refresh = new TeamIndexRefresh(teams);
+        var _ = refresh.thread.scheduleWithFixedDelay(refresh::look, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        return refresh;
     }
 
     private void look() {
@@ -46,9 +45,9 @@ final class TeamIndexRefresh implements AutoCloseable {
         }
     }
 
+    /** The thread is shut down before the look under way is interrupted, which then is no failure to log. */
     @Override
     public void close() {
-        looking.cancel(true);
         thread.shutdownNow();
     }
 }

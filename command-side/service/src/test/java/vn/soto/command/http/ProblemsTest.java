@@ -110,14 +110,16 @@ final class ProblemsTest {
         assertThat(problem.retryAfter() == null).isEqualTo(fault.isFinal());
         for (Locale locale : List.of(VI, Locale.UK)) {
             assertThat(texts.title(problem, locale)).doesNotContain(fault.code());
-            assertThat(texts.detail(problem, locale)).doesNotContain(fault.code()).hasSizeGreaterThan(40);
+            assertThat(texts.detail(problem, locale))
+                    .doesNotContain(fault.code())
+                    .hasSizeGreaterThan(40);
         }
     }
 
     @Test
     void saysByTheHourForHowLongTheClockIsBehind() {
-        Problem problem = Problems.of(new LedgerException.Unavailable(
-                "x", WriteFault.CLOCK_BEHIND, Duration.ofMinutes(200), null));
+        Problem problem = Problems.of(
+                new LedgerException.Unavailable("x", WriteFault.CLOCK_BEHIND, Duration.ofMinutes(200), null));
 
         assertThat(problem.retryAfter()).isEqualTo(12_000);
         assertThat(texts.detail(problem, VI)).contains("chậm 3 giờ 20 phút", "chỉnh giờ máy chủ");
