@@ -228,8 +228,8 @@ final class PlanKeysTest {
         PlanStep step = new PlanStep(0, "register-household", "{}");
         RecordPlanPart part = new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, List.of(step), "ab".repeat(16));
         String digest = PlanDigest.of(PlanDigest.NONE, part.steps());
-        for (var command : List.of(
-                part, new SubmitPlan(plan, kind, 1, 1, digest, List.of("register-household"), null))) {
+        for (var command :
+                List.of(part, new SubmitPlan(plan, kind, 1, 1, digest, List.of("register-household"), null))) {
             process.side.gateway().submit(new CommandRequest(UuidV7.system().get(), "an"), command);
         }
     }
@@ -242,7 +242,8 @@ final class PlanKeysTest {
                         Stream.of(new Step.Ready(0, new RegisterHousehold(household(1), HAMLET, tooLong))))
                 .toList();
         try (Process process = process()) {
-            assertThatThrownBy(() -> process.plans(UuidV7.system()).submit(PLAN, PlanKind.IMPORT, steps.iterator(), "an"))
+            assertThatThrownBy(
+                            () -> process.plans(UuidV7.system()).submit(PLAN, PlanKind.IMPORT, steps.iterator(), "an"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(keys.size()).isZero();
@@ -261,7 +262,8 @@ final class PlanKeysTest {
                 }
                 return ids.get();
             });
-            assertThatThrownBy(() -> overtaken.submit(PLAN, PlanKind.IMPORT, steps(BA).iterator(), "an"))
+            assertThatThrownBy(() ->
+                            overtaken.submit(PLAN, PlanKind.IMPORT, steps(BA).iterator(), "an"))
                     .isInstanceOf(PlanIdReusedException.class);
         }
         assertThat(keys.size()).isEqualTo(1);
