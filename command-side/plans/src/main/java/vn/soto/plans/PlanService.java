@@ -80,7 +80,13 @@ public final class PlanService {
 
     public static PlanService over(CommandSide side, StepCodec steps) {
         PlanReader reader = new PlanReader(side.ledger(), side.codec());
-        return new PlanService(side.gateway(), reader, steps, UuidV7.system(), new SecureRandom(), side.policy().waitingPlans());
+        return new PlanService(
+                side.gateway(),
+                reader,
+                steps,
+                UuidV7.system(),
+                new SecureRandom(),
+                side.policy().waitingPlans());
     }
 
     /**
@@ -297,8 +303,7 @@ public final class PlanService {
          */
         private void requireRoom() {
             if (kind == PlanKind.PROPOSAL) {
-                PlanRule.ONLY_SO_MANY_PLANS_WAIT.require(
-                        reader.waiting(actor).size() < mostWaiting, mostWaiting);
+                PlanRule.ONLY_SO_MANY_PLANS_WAIT.require(reader.waiting(actor).size() < mostWaiting, mostWaiting);
             } else if (undoes == null) {
                 OpenPlans.requireRoom(reader.open().size());
             }

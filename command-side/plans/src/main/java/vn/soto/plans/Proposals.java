@@ -45,7 +45,8 @@ public final class Proposals {
                 var _ = dryRun.send(tried, true);
             }
         }
-        Iterator<Step> step = List.<Step>of(new Step.Requested(0, tried, sealing)).iterator();
+        Iterator<Step> step =
+                List.<Step>of(new Step.Requested(0, tried, sealing)).iterator();
         return plans.submit(plan, PlanKind.PROPOSAL, step, actor);
     }
 }

@@ -171,7 +171,8 @@ public final class StepCodec {
     boolean isStored(Step step, PlanStep stored) {
         return switch (step) {
             case Step.Ready ready -> isStored(ready.row(), ready.command().getClass(), open(ready.command()), stored);
-            case Step.Requested requested -> isStored(requested.row(), requested.trial().getClass(), open(requested.trial()), stored);
+            case Step.Requested requested ->
+                isStored(requested.row(), requested.trial().getClass(), open(requested.trial()), stored);
             case Step.InTheClear clear ->
                 stored.command() == null
                         ? stored.row() == clear.row()

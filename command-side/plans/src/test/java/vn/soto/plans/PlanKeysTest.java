@@ -123,13 +123,13 @@ final class PlanKeysTest {
     }
 
     /** One process over the ledger and the keys; what it holds in memory ends with it. */
-    private final class Process implements AutoCloseable {
+    private final class Node implements AutoCloseable {
 
         private final Keyring keyring = Keyring.open(keys, new CutKeys(), master, "test");
         private final CommandSide side;
         private final StepCodec steps = new StepCodec(new KeyringSealer(keyring, ledger, DomainModel.commands()));
 
-        Process(DefaultPolicy policy) {
+        Node(DefaultPolicy policy) {
             side = CommandSide.start(
                     ledger,
                     ledger.through(PlanKeysTest.this::append),
@@ -160,8 +160,8 @@ final class PlanKeysTest {
         }
     }
 
-    private Process process() {
-        return new Process(DefaultPolicy.standard());
+    private Node process() {
+        return new Node(DefaultPolicy.standard());
     }
 
     private List<Step> steps(String... members) {
@@ -199,7 +199,7 @@ final class PlanKeysTest {
 
     @Test
     void aRecordedPlanHasItsKeys() {
-        try (Process process = process()) {
+        try (Node process = process()) {
             process.submit(PlanKind.IMPORT, LAN, BA, LAN);
         }
         assertThat(keys.size()).isEqualTo(2);
@@ -208,7 +208,7 @@ final class PlanKeysTest {
 
     @Test
     void aRefusedPlanLeavesNeitherKeysNorParts() {
-        try (Process process = process()) {
+        try (Node process = process()) {
             assertRefused(PlanRule.PROPOSAL_HAS_ONE_STEP, () -> process.submit(PlanKind.PROPOSAL, LAN, BA));
         }
     }
@@ -216,7 +216,7 @@ final class PlanKeysTest {
     @Test
     void aPlanForWhichThereIsNoRoomLeavesNeither() {
         DefaultPolicy policy = DefaultPolicy.standard().withWaitingPlans(1);
-        try (Process process = new Process(policy)) {
+        try (Node process = new Node(policy)) {
             open(process, PlanKind.PROPOSAL, new PlanId("waiting"));
             assertRefused(PlanRule.ONLY_SO_MANY_PLANS_WAIT, () -> process.submit(PlanKind.PROPOSAL, LAN));
             IntStream.range(0, 100).forEach(i -> open(process, PlanKind.IMPORT, new PlanId("open-" + i)));
@@ -224,12 +224,12 @@ final class PlanKeysTest {
         }
     }
 
-    private static void open(Process process, PlanKind kind, PlanId plan) {
+    private static void open(Node process, PlanKind kind, PlanId plan) {
         PlanStep step = new PlanStep(0, "register-household", "{}");
         RecordPlanPart part = new RecordPlanPart(plan, 0, 0, PlanDigest.NONE, List.of(step), "ab".repeat(16));
         String digest = PlanDigest.of(PlanDigest.NONE, part.steps());
-        for (var command : List.of(
-                part, new SubmitPlan(plan, kind, 1, 1, digest, List.of("register-household"), null))) {
+        for (var command :
+                List.of(part, new SubmitPlan(plan, kind, 1, 1, digest, List.of("register-household"), null))) {
             process.side.gateway().submit(new CommandRequest(UuidV7.system().get(), "an"), command);
         }
     }
@@ -241,8 +241,9 @@ final class PlanKeysTest {
                         steps(LAN).stream(),
                         Stream.of(new Step.Ready(0, new RegisterHousehold(household(1), HAMLET, tooLong))))
                 .toList();
-        try (Process process = process()) {
-            assertThatThrownBy(() -> process.plans(UuidV7.system()).submit(PLAN, PlanKind.IMPORT, steps.iterator(), "an"))
+        try (Node process = process()) {
+            assertThatThrownBy(
+                            () -> process.plans(UuidV7.system()).submit(PLAN, PlanKind.IMPORT, steps.iterator(), "an"))
                     .isInstanceOf(IllegalArgumentException.class);
         }
         assertThat(keys.size()).isZero();
@@ -252,8 +253,8 @@ final class PlanKeysTest {
     /** The other plan is recorded after this one looked for its parts, and before it records them. */
     @Test
     void aPlanThatIsOvertakenLeavesTheKeysOfTheOtherAlone() {
-        try (Process process = process();
-                Process other = process()) {
+        try (Node process = process();
+                Node other = process()) {
             Supplier<UUID> ids = UuidV7.system();
             PlanService overtaken = process.plans(() -> {
                 if (ledger.tail().number() == 0) {
@@ -261,7 +262,8 @@ final class PlanKeysTest {
                 }
                 return ids.get();
             });
-            assertThatThrownBy(() -> overtaken.submit(PLAN, PlanKind.IMPORT, steps(BA).iterator(), "an"))
+            assertThatThrownBy(() ->
+                            overtaken.submit(PLAN, PlanKind.IMPORT, steps(BA).iterator(), "an"))
                     .isInstanceOf(PlanIdReusedException.class);
         }
         assertThat(keys.size()).isEqualTo(1);
@@ -271,7 +273,7 @@ final class PlanKeysTest {
     @ParameterizedTest
     @EnumSource
     void aPlanThatIsCutOffIsRecordedByTheNextProcess(Cut where) {
-        try (Process process = process()) {
+        try (Node process = process()) {
             cut = where;
             assertThatThrownBy(() -> process.submit(PlanKind.IMPORT, LAN)).isInstanceOf(LedgerException.class);
             cut = null;
@@ -279,7 +281,7 @@ final class PlanKeysTest {
         assertThat(keys.size()).isEqualTo(where.keys);
         assertThat(ledger.tail().number()).isEqualTo(where.commits);
 
-        try (Process next = process()) {
+        try (Node next = process()) {
             next.submit(PlanKind.IMPORT, LAN);
         }
         assertThat(keys.size()).isEqualTo(1);

@@ -35,9 +35,10 @@ final class VietnameseTextsTest {
     private static final Pattern CODE = Pattern.compile(
             "\\{[^}]*}|[\\w-]+(/[\\w.+-]+)+|\\b[A-Z]+[a-z]*(-[A-Z][a-z]+)+\\b|\\b[a-z]+[A-Z]\\w*|\\b\\w+_\\w+\\b|--[\\w.-]+|\\b[a-z]+-(?![\\w])|\\b\\w+(\\.\\w+)+");
 
-    private static final Pattern SYLLABLE = Pattern.compile("(?i)(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
-            + "(oa|oe|uy|ua|ue|uo|uye|ie|ye|ia|uu|uou|ai|ao|au|ay|eo|eu|iu|ieu|yeu|oi|oai|oay|ui|uoi|uya|uyu|[aeiouy])"
-            + "(ch|ng|nh|[cmnpt])?");
+    private static final Pattern SYLLABLE =
+            Pattern.compile("(?i)(ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?"
+                    + "(oa|oe|uy|ua|ue|uo|uye|ie|ye|ia|uu|uou|ai|ao|au|ay|eo|eu|iu|ieu|yeu|oi|oai|oay|ui|uoi|uya|uyu|[aeiouy])"
+                    + "(ch|ng|nh|[cmnpt])?");
 
     /** English words that are built like a syllable. */
     private static final Set<String> ENGLISH =
@@ -45,9 +46,38 @@ final class VietnameseTextsTest {
 
     /** Names and units, words that Vietnamese has taken over, and columns of a file with fixed titles. */
     private static final Set<String> SAME_IN_BOTH = Set.of(
-            "VNeID", "Zalo", "CSV", "Excel", "XLSX", "UUID", "ISO", "UTF", "JSON", "Internet", "internet", "cookie",
-            "email", "Email", "SIM", "QR", "CCCD", "CMND", "UBND", "MB", "xls", "xlsx", "HTTP", "Basic", "Authorization",
-            "Bearer", "action", "unit", "kind", "name", "parent", "successor");
+            "VNeID",
+            "Zalo",
+            "CSV",
+            "Excel",
+            "XLSX",
+            "UUID",
+            "ISO",
+            "UTF",
+            "JSON",
+            "Internet",
+            "internet",
+            "cookie",
+            "email",
+            "Email",
+            "SIM",
+            "QR",
+            "CCCD",
+            "CMND",
+            "UBND",
+            "MB",
+            "xls",
+            "xlsx",
+            "HTTP",
+            "Basic",
+            "Authorization",
+            "Bearer",
+            "action",
+            "unit",
+            "kind",
+            "name",
+            "parent",
+            "successor");
 
     /** What a cell of such a file says. */
     private static final Set<String> CELLS = Stream.<Enum<?>[]>of(ReorganisationAction.values(), UnitKind.values())
@@ -57,16 +87,19 @@ final class VietnameseTextsTest {
 
     @Test
     void holdNoForeignWords() throws IOException {
-        assertThat(texts()).hasSizeGreaterThan(200).allSatisfy((code, text) -> assertThat(foreign(text))
-                .as("%s: %s", code, text)
-                .isEmpty());
+        assertThat(texts())
+                .hasSizeGreaterThan(200)
+                .allSatisfy((code, text) ->
+                        assertThat(foreign(text)).as("%s: %s", code, text).isEmpty());
     }
 
     @Test
     void theRuleFindsThem() {
         assertThat(foreign("Không tìm thấy target có mã {1}.")).containsExactly("target");
-        assertThat(foreign("Gửi lại the file theo trong cho em khi nhau thuyền.")).containsExactly("the", "file");
-        assertThat(foreign("Phải ghi Content-Type: application/json, mục officialCode.")).isEmpty();
+        assertThat(foreign("Gửi lại the file theo trong cho em khi nhau thuyền."))
+                .containsExactly("the", "file");
+        assertThat(foreign("Phải ghi Content-Type: application/json, mục officialCode."))
+                .isEmpty();
     }
 
     private static List<String> foreign(String text) {

@@ -155,17 +155,26 @@ final class ColdStartIT {
     private static List<Case> writes(String parent) {
         String household = UUID.randomUUID().toString();
         return List.of(
-                Case.post("/api/units", JSON, """
+                Case.post(
+                        "/api/units",
+                        JSON,
+                        """
                         {"unit":"cold-start","kind":"%s","name":"Đơn vị mới","officialCode":"99%s",%s
-                         "effectiveFrom":"2025-07-01","instrument":{"number":"1/QĐ","signedOn":"2025-06-01"}}"""
-                        .formatted(
-                                parent.isEmpty() ? "PROVINCE" : "WARD",
-                                parent.isEmpty() ? "" : "999",
-                                parent.isEmpty() ? "" : "\"parent\":\"" + parent + "\","), 201),
+                         "effectiveFrom":"2025-07-01","instrument":{"number":"1/QĐ","signedOn":"2025-06-01"}}""".formatted(
+                                        parent.isEmpty() ? "PROVINCE" : "WARD",
+                                        parent.isEmpty() ? "" : "999",
+                                        parent.isEmpty() ? "" : "\"parent\":\"" + parent + "\","),
+                        201),
                 Case.post("/api/members/" + household + "/profile", JSON, """
                         {"name":"Trần Văn Ba","phone":"0912345678"}""", 201),
-                new Case("administrator", "POST", "/api/members/" + household + "/erasure", JSON, """
-                        {"basis":"REQUEST_OF_THE_SUBJECT","reason":"OTHER"}""", parent.isEmpty() ? 202 : 201),
+                new Case(
+                        "administrator",
+                        "POST",
+                        "/api/members/" + household + "/erasure",
+                        JSON,
+                        """
+                        {"basis":"REQUEST_OF_THE_SUBJECT","reason":"OTHER"}""",
+                        parent.isEmpty() ? 202 : 201),
                 Case.post("/api/plans", NDJSON, """
                         {"name":"rename-unit","payload":{"unit":"cold-start","name":"Tên khác",\
                         "effectiveFrom":"2025-08-01","instrument":{"number":"2/QĐ","signedOn":"2025-07-01"}}}""", 202),

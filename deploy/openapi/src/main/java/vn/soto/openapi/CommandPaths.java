@@ -73,7 +73,9 @@ final class CommandPaths {
     private ObjectNode body(CommandDescriptor command) {
         ObjectNode body = JSON.createObjectNode().put("required", true);
         ObjectNode schema = named.named(
-                command.type().getSimpleName(), command.type(), () -> withReasons(command, schemas.object(command.body(), command::asksFor)));
+                command.type().getSimpleName(),
+                command.type(),
+                () -> withReasons(command, schemas.object(command.body(), command::asksFor)));
         body.putObject("content").putObject("application/json").set("schema", schema);
         return body;
     }

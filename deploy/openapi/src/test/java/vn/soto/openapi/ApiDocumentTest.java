@@ -81,13 +81,14 @@ final class ApiDocumentTest {
     @Test
     void namesTheReasonsOfEachCommandThatHasSome() {
         CommandCatalogue.product().all().forEach(command -> {
-            JsonNode fields = document.at(
-                    "/components/schemas/" + command.type().getSimpleName() + "/properties");
+            JsonNode fields =
+                    document.at("/components/schemas/" + command.type().getSimpleName() + "/properties");
             List<String> codes = ReasonList.of(command.type())
                     .map(list -> list.codes().stream().map(ReasonCode::name).toList())
                     .orElse(List.of());
             JsonNode reason = fields.path("reason");
-            JsonNode offered = reason.has("enum") ? reason : reason.path("anyOf").path(0);
+            JsonNode offered =
+                    reason.has("enum") ? reason : reason.path("anyOf").path(0);
 
             assertThat(offered.path("enum").valueStream().map(JsonNode::asString))
                     .as(command.name())

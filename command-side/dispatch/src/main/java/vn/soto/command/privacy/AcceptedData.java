@@ -41,9 +41,7 @@ public final class AcceptedData {
         }
         UUID id = command.id();
         boolean keys = keyring.holdsFor(id);
-        if ((!keys && !reasonTexts.holdsFor(id))
-                || ledger.commitOfCommand(id).isPresent()
-                || isOvertaken(draft)) {
+        if ((!keys && !reasonTexts.holdsFor(id)) || ledger.commitOfCommand(id).isPresent() || isOvertaken(draft)) {
             return draft;
         }
         if (keys) {

@@ -115,8 +115,8 @@ final class HeldKeysTest {
                 List.of());
 
         try (Keyring.HeldKey _ = keyring.hold(LAN, TWO).orElseThrow()) {
-            assertThatThrownBy(
-                            () -> new AcceptedData(ledger, keyring).before(ledger).append(again))
+            assertThatThrownBy(() ->
+                            new AcceptedData(ledger, keyring).before(ledger).append(again))
                     .isInstanceOf(LedgerException.class);
         }
 

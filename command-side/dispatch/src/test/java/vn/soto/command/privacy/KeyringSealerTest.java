@@ -97,8 +97,8 @@ final class KeyringSealerTest {
     @Test
     void leavesWhatIsAbsentAbsent() {
         for (String phone : new String[] {"", ",'phone':null"}) {
-            ObjectNode sealed = seal(
-                    RecordMemberProfile.class, object("{'member':'lan','name':'Lan'" + phone + "}"), COMMAND);
+            ObjectNode sealed =
+                    seal(RecordMemberProfile.class, object("{'member':'lan','name':'Lan'" + phone + "}"), COMMAND);
             assertThat(json.treeToValue(sealed, RecordMemberProfile.class).phone())
                     .isNull();
         }
@@ -152,8 +152,8 @@ final class KeyringSealerTest {
     /** The command reader refuses such values; no message repeats the value. */
     @Test
     void leavesWhatIsNoTextToTheReaderAndSealsForNobodyWhoseIdIsNone() {
-        ObjectNode number = seal(
-                RecordMemberProfile.class, object("{'member':'lan','name':'Lan','phone':912345678}"), COMMAND);
+        ObjectNode number =
+                seal(RecordMemberProfile.class, object("{'member':'lan','name':'Lan','phone':912345678}"), COMMAND);
         ObjectNode malformed =
                 seal(RecordMemberProfile.class, object("{'member':'Chị Lan','name':'Nguyễn Thị Lan'}"), COMMAND);
 

@@ -125,8 +125,7 @@ final class ReasonTextsTest {
                 new SimpleMeterRegistry())) {
             CommandService keyless = CommandService.over(without, new RejectingSealer());
             assertThatExceptionOfType(InvalidFieldException.class)
-                    .isThrownBy(
-                            () -> submit(keyless, next(), "correct-business", correction("HTX-2", "OTHER", WORDS)))
+                    .isThrownBy(() -> submit(keyless, next(), "correct-business", correction("HTX-2", "OTHER", WORDS)))
                     .satisfies(bad -> assertThat(bad.field()).isEqualTo(ReasonFields.TEXT));
         }
     }

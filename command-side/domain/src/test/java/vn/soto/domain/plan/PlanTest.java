@@ -278,7 +278,11 @@ final class PlanTest {
 
             two.as("bình").given(submit(PLAN, PlanKind.PROPOSAL, 1), new ApprovePlan(first, null));
             PlanId third = new PlanId("p-3");
-            two.as("an").given(new AbandonPlan(second, "không cần nữa"), part(third, 1), submit(third, PlanKind.PROPOSAL, 1));
+            two.as("an")
+                    .given(
+                            new AbandonPlan(second, "không cần nữa"),
+                            part(third, 1),
+                            submit(third, PlanKind.PROPOSAL, 1));
             PlanId fourth = new PlanId("p-4");
             two.given(part(fourth, 1), submit(fourth, PlanKind.PROPOSAL, 1));
         }

@@ -49,10 +49,7 @@ final class PlanEndpoint {
     private final Scheduler scheduler;
 
     PlanEndpoint(
-            PlanService plans,
-            CommandCatalogue catalogue,
-            CommandService commands,
-            ExecutorService commandExecutor) {
+            PlanService plans, CommandCatalogue catalogue, CommandService commands, ExecutorService commandExecutor) {
         this.plans = plans;
         this.lines = new PlanLines(catalogue);
         this.commands = commands;

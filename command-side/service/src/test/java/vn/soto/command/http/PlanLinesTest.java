@@ -25,7 +25,10 @@ final class PlanLinesTest {
 
     @Test
     void readsTheNameWhereverItStands() {
-        assertThat(read(MINE, "", "{\"payload\":{\"name\":\"establish-unit\",\"x\":[1]},\"name\":\"record-assistance\"}"))
+        assertThat(read(
+                        MINE,
+                        "",
+                        "{\"payload\":{\"name\":\"establish-unit\",\"x\":[1]},\"name\":\"record-assistance\"}"))
                 .hasSize(2)
                 .allSatisfy(line -> assertThat(line.issued().name()).isEqualTo("record-assistance"))
                 .last()
