@@ -3,6 +3,7 @@ package vn.soto.allinone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -107,7 +108,7 @@ final class DamagedLedgerIT {
     }
 
     private static String member(String team, int number) {
-        return team.replace('1', '7').substring(0, 35) + (team.charAt(35) - '0') * number;
+        return team.replace('1', '7').substring(0, 34) + team.charAt(35) + number;
     }
 
     private static long household(String id, String unit, String reference) {
@@ -142,7 +143,7 @@ final class DamagedLedgerIT {
         try {
             return HTTP.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

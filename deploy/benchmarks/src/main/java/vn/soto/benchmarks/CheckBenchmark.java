@@ -27,7 +27,7 @@ final class CheckBenchmark implements Benchmark {
         session.report.heading("Row 12: the check of stored commits");
         try (SqliteStore ours = new SqliteStore(session.folder("check"), session.codec, session.clock, session.ids)) {
             new AssistanceStreams(ours.engine(), session.village, session.clock)
-                    .prepare((int) (Math.min(MOST_EVENTS, session.sizes.events()) / AssistanceStreams.EVENTS), 64);
+                    .prepare(Math.toIntExact(Math.min(MOST_EVENTS, session.sizes.events()) / AssistanceStreams.EVENTS), 64);
             LedgerReader reader = ours.ledger().reader();
             List<Commit> commits = commits(reader);
             List<String> streams = streams(commits);

@@ -1,5 +1,7 @@
 package vn.soto.edge.integrity;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Collection;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,8 +23,10 @@ public final class ChainHealth implements HealthIndicator {
 
     private final LedgerReader ledger;
 
-    ChainHealth(LedgerReader ledger) {
+    ChainHealth(LedgerReader ledger, MeterRegistry meters) {
         this.ledger = ledger;
+        Gauge.builder("soto.ledger.damaged.commits", ledger.damaged(), found -> found.all().size())
+                .register(meters);
         ledger.damaged()
                 .onFound(damaged -> LOG.error(
                         "{} Hãy chạy deploy/bin/verify rồi phục hồi bản sao lưu. / Run deploy/bin/verify, then restore the backup.",

@@ -3,6 +3,7 @@ package vn.soto.query.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -37,9 +38,8 @@ public final class EventLoader {
                     .filter(Commit.class::isInstance)
                     .map(Commit.class::cast)
                     .collect(Collectors.toMap(Commit::number, Function.identity()));
-            some.stream()
-                    .filter(place -> commits.containsKey(place.commit()))
-                    .forEach(place -> bodies.add(body(place, commits.get(place.commit()))));
+            some.forEach(place ->
+                    Optional.ofNullable(commits.get(place.commit())).ifPresent(commit -> bodies.add(body(place, commit))));
         }
         return bodies;
     }
