@@ -1,10 +1,9 @@
 package vn.soto.ledger;
 
 import java.util.List;
-import java.util.Set;
 
-/** An event without its content: what tells whether it is of interest. */
-public record EventHeader(long position, long commit, EventType type, Set<String> tags) {
+/** What an event is about, without what it says: enough to tell whether it must be read. */
+public record EventHeader(long position, long commit, EventType type, List<String> tags) {
 
     /** The headers of the events of commits. */
     static List<EventHeader> of(List<Commit> commits) {
