@@ -21,9 +21,12 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.health.actuate.endpoint.HealthEndpoint;
+import org.springframework.boot.health.contributor.Status;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.domain.shared.Role;
+import vn.soto.edge.integrity.ChainHealth;
 
 /**
  * One character of two old payloads was changed in the file while the product was stopped: the name of a team, and the number of
@@ -78,17 +81,13 @@ final class DamagedLedgerIT {
     }
 
     private static void alter(String text, String other, long commit) throws SQLException {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger());
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("ledger.sqlite"));
                 Statement statement = connection.createStatement()) {
             assertThat(statement.executeUpdate(
                             "UPDATE events SET payload = CAST(replace(CAST(payload AS TEXT), '%s', '%s') AS BLOB) WHERE commit_number = %d AND instr(CAST(payload AS TEXT), '%s') > 0"
                                     .formatted(text, other, commit, text)))
                     .isEqualTo(1);
         }
-    }
-
-    private static Path ledger() {
-        return product.context().getBean(SotoSettings.class).ledgerFile();
     }
 
     private static void unit(String id, String kind, String more) {
@@ -218,7 +217,7 @@ final class DamagedLedgerIT {
                 "/api/households/" + SOUND_HOUSEHOLD + "/assignment",
                 assign.formatted(SOUND_TEAM, member(SOUND_TEAM, 2)),
                 "");
-        recorded("/api/households", "{\"unit\":\"kp-1\",\"reference\":\"MOI\"}", "");
+        recorded("/api/households", "{\"unit\":\"kp-1\",\"reference\":\"MOI-1\"}", "");
     }
 
     @Test
@@ -233,13 +232,11 @@ final class DamagedLedgerIT {
 
     @Test
     void healthIsDownAndNamesTheFirst() {
-        HttpResponse<String> health = get("/actuator/health");
-        assertThat(health.statusCode()).isEqualTo(503);
-        JsonNode chain = JSON.readTree(health.body()).at("/components/chain");
-        assertThat(chain.get("status").asString()).isEqualTo("DOWN");
-        assertThat(chain.at("/details/commit").asLong()).isEqualTo(team);
-        assertThat(chain.at("/details/damage").asString()).isEqualTo("altered");
-        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(product.context().getBean(HealthEndpoint.class).health().getStatus())
+                .isEqualTo(Status.DOWN);
+        assertThat(product.context().getBean(ChainHealth.class).health().getDetails())
+                .containsEntry("commit", team)
+                .containsEntry("damage", "altered")
+                .containsEntry("commits", List.of(team, household));
     }
 }

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoClients;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import vn.soto.contracts.assistance.AssistanceContent;
@@ -90,12 +91,12 @@ final class DamagedCommitIT {
         }
     }
 
-    private static Object assistances(Json json) {
+    private static @Nullable Object assistances(Json json) {
         return Json.map(json.answer("/api/dashboards/c0?quarter=2026-Q3").get("total"))
                 .get("assistances");
     }
 
-    private static Object damaged(Json json) {
+    private static @Nullable Object damaged(Json json) {
         return Json.map(json.freshness("/api/dashboards/c0?quarter=2026-Q3")).get("damaged");
     }
 
