@@ -116,6 +116,7 @@ public final class Race {
      * The outcome of the command, which is sent again after each conflict. Before that the others get the processor: two commands
      * that need each other's aggregates would otherwise refuse each other without end on one core.
      */
+    @SuppressWarnings("ThreadPriorityCheck") // no outcome depends on it, only that there is one
     private String outcome(Scenario scenario, Command command) {
         while (true) {
             try {

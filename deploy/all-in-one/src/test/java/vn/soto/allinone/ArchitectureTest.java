@@ -82,27 +82,6 @@ final class ArchitectureTest {
 
     private static final String TEST_KIT = "vn.soto.testkit..";
 
-    /** Commits come out of a store checked: what it decodes is read by {@link CheckedReader} alone. */
-    @ArchTest
-    private static final ArchRule STORED_COMMITS_ARE_CHECKED = noClasses()
-            .that()
-            .areNotAssignableTo(CheckedReader.class)
-            .should()
-            .callMethodWhere(target(nameMatching("stored(Commit|Number|Chain).*"))
-                    .and(target(owner(JavaClass.Predicates.assignableTo(CheckedReader.class)))));
-
-    /** A ledger in memory has no file that somebody could alter; a dry run reads through to one that is checked. */
-    @ArchTest
-    private static final ArchRule EVERY_STORE_IS_READ_CHECKED = classes()
-            .that()
-            .implement(LedgerReader.class)
-            .and()
-            .areNotAssignableTo(CheckedReader.class)
-            .should()
-            .haveFullyQualifiedName("vn.soto.ledgerwriter.memory.MemoryLedger")
-            .orShould()
-            .haveFullyQualifiedName("vn.soto.plans.DryRun$Overlay");
-
     @ArchTest
     static void everyModuleIsSeen(JavaClasses classes) {
         assertThat(classes.stream().map(JavaClass::getPackageName))
@@ -136,6 +115,27 @@ final class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("vn.soto.contracts..", JDK, NULLNESS);
+
+    /** Commits come out of a store checked: what it decodes is read by {@link CheckedReader} alone. */
+    @ArchTest
+    static final ArchRule commitsComeOutOfAStoreChecked = noClasses()
+            .that()
+            .areNotAssignableTo(CheckedReader.class)
+            .should()
+            .callMethodWhere(target(nameMatching("stored(Commit|Header|Number|Chain).*"))
+                    .and(target(owner(JavaClass.Predicates.assignableTo(CheckedReader.class)))));
+
+    /** A ledger in memory has no file that somebody could alter; a dry run reads through to one that is checked. */
+    @ArchTest
+    static final ArchRule everyStoreIsReadChecked = classes()
+            .that()
+            .implement(LedgerReader.class)
+            .and()
+            .areNotAssignableTo(CheckedReader.class)
+            .should()
+            .haveFullyQualifiedName("vn.soto.ledgerwriter.memory.MemoryLedger")
+            .orShould()
+            .haveFullyQualifiedName("vn.soto.plans.DryRun$Overlay");
 
     @ArchTest
     static final ArchRule theLedgerIsPure = classes()

@@ -61,7 +61,7 @@ final class FailedSyncIT {
         }
         assertThat(left.resolveSibling("ledger.db-wal")).isNotEmptyFile();
         Path alone = folder.resolve("alone.db");
-        try (Embedded embedded = Embedded.open(left)) {
+        try (Embedded _ = Embedded.open(left)) {
             Files.copy(left, alone);
         }
         try (SqliteLedgerReader reader = SqliteLedgerReader.open(alone)) {

@@ -27,10 +27,10 @@ final class UndecodableEventsIT {
     private static final String REGISTERED = "household.registered";
     private static final byte[] NO_UTF8 = {'{', '"', 'u', '"', ':', '"', (byte) 0xC3, (byte) 0x28, '"', '}'};
 
-    private record Undecodable(String kind, String type, String encoding, byte[] payload) {
+    private record Undecodable(String kind, String type, Payload payload) {
 
         static Undecodable of(String kind, String type, String payload) {
-            return new Undecodable(kind, type, "json", payload.getBytes(StandardCharsets.UTF_8));
+            return new Undecodable(kind, type, new Payload("json", payload.getBytes(StandardCharsets.UTF_8)));
         }
 
         RecordedEvent event() {
@@ -41,7 +41,7 @@ final class UndecodableEventsIT {
                     new StreamPosition("household", Drafts.uuid("household " + kind).toString(), 0),
                     new TreeMap<>(),
                     List.of(),
-                    new Payload(encoding, payload));
+                    payload);
         }
     }
 
@@ -50,8 +50,8 @@ final class UndecodableEventsIT {
             Undecodable.of("half a document", REGISTERED, "{\"household\":\"h\",\"unit\":"),
             Undecodable.of("nothing of what is needed", REGISTERED, "{}"),
             Undecodable.of("values of another kind", REGISTERED, "{\"household\":[1],\"unit\":{},\"reference\":7}"),
-            new Undecodable("another encoding", REGISTERED, "cbor", new byte[] {(byte) 0xA0}),
-            new Undecodable("no UTF-8", REGISTERED, "json", NO_UTF8));
+            new Undecodable("another encoding", REGISTERED, new Payload("cbor", new byte[] {(byte) 0xA0})),
+            new Undecodable("no UTF-8", REGISTERED, new Payload("json", NO_UTF8)));
 
     @TempDir
     private Path folder;
