@@ -97,13 +97,15 @@ final class DamagedLedgerIT {
     }
 
     private static long team(String id, String unit, String name) {
-        return recorded("/api/teams", """
+        return recorded(
+                "/api/teams",
+                """
                 {"name":"%s","foundingDecision":{"number":"12/QĐ-UBND","signedOn":"2024-11-01"},
                  "coverage":["%s"],"leader":"%s","effectiveFrom":"2024-11-01",
                  "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
                             {"member":"%s","organisation":"YOUTH_UNION"},
-                            {"member":"%s","organisation":"WOMENS_UNION"}]}""".formatted(
-                        name, unit, member(id, 1), member(id, 1), member(id, 2), member(id, 3)), id);
+                            {"member":"%s","organisation":"WOMENS_UNION"}]}""".formatted(name, unit, member(id, 1), member(id, 1), member(id, 2), member(id, 3)),
+                id);
     }
 
     private static String member(String team, int number) {
@@ -121,9 +123,8 @@ final class DamagedLedgerIT {
     }
 
     private static HttpResponse<String> post(String path, String body, String id) {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(body));
         return send(id.isEmpty() ? request : request.header("Idempotency-Key", id));
     }
 

@@ -147,8 +147,7 @@ final class RandomTeams implements AutoCloseable {
             send(new RegisterHousehold(households.get(i), any(units), "H-" + i));
         }
         for (int i = 0; i < businesses.size(); i++) {
-            send(new RegisterBusiness(
-                    businesses.get(i), BusinessKind.HOUSEHOLD_BUSINESS, any(units), "CS-" + i, null));
+            send(new RegisterBusiness(businesses.get(i), BusinessKind.HOUSEHOLD_BUSINESS, any(units), "CS-" + i, null));
         }
     }
 
@@ -171,7 +170,9 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private <T> T any(Set<T> set) {
-        return any(set.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
+        return any(set.stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList());
     }
 
     private LocalDate day() {
@@ -262,8 +263,7 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(
-                List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+        return new AssistanceContent(List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     private Holding holding() {
@@ -448,18 +448,19 @@ final class RandomTeams implements AutoCloseable {
         if (responsible == null) {
             return false;
         }
-        Team team = Team.of(events(responsible.team().value())
-                .map(TeamEvent.class::cast)
-                .toList());
+        Team team = Team.of(
+                events(responsible.team().value()).map(TeamEvent.class::cast).toList());
         return !team.wasActive(responsible.member(), since) || !team.coveredOn(home(events, since), since);
     }
 
     private static UnitId home(List<DomainEvent> events, LocalDate day) {
         UnitId home = ((HouseholdRegistered) events.getFirst()).unit();
         for (DomainEvent event : events) {
-            if (event instanceof HouseholdRelocated moved && !moved.effectiveFrom().isAfter(day)) {
+            if (event instanceof HouseholdRelocated moved
+                    && !moved.effectiveFrom().isAfter(day)) {
                 home = moved.unit();
-            } else if (event instanceof HouseholdReturned back && !back.effectiveFrom().isAfter(day)) {
+            } else if (event instanceof HouseholdReturned back
+                    && !back.effectiveFrom().isAfter(day)) {
                 home = back.unit();
             }
         }

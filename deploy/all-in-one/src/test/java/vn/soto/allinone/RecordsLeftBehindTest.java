@@ -97,8 +97,8 @@ final class RecordsLeftBehindTest {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of(
-                                "soto.query.read-your-writes-timeout", "2m", "soto.query.page-limit", 1_000)));
+                .addFirst(new MapPropertySource(
+                        "test", Map.of("soto.query.read-your-writes-timeout", "2m", "soto.query.page-limit", 1_000)));
         context.registerBean(LedgerReader.class, () -> teams.ledger);
         context.registerBean(EventCodec.class, EventCodec::product);
         context.registerBean(Clock.class, () -> teams.clock);
@@ -129,7 +129,9 @@ final class RecordsLeftBehindTest {
             Map<String, Set<Long>> records = new HashMap<>();
             for (JsonNode record : answer.get("records")) {
                 Set<Long> commits = records.computeIfAbsent(
-                        record.get("kind").asString() + " " + record.get("record").asString(), id -> new HashSet<>());
+                        record.get("kind").asString() + " "
+                                + record.get("record").asString(),
+                        id -> new HashSet<>());
                 record.get("reasons")
                         .forEach(reason -> commits.add(reason.get("commit").asLong()));
             }

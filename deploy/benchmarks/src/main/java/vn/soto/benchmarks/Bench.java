@@ -48,7 +48,17 @@ public final class Bench {
     /** What `smoke` runs, in small sizes; `start` is left out because the demo's size is given. */
     static List<String> smoke() {
         return List.of(
-                "create", "append", "stream", "processor", "visible", "heap", "import", "figures", "check", "files", "emulator");
+                "create",
+                "append",
+                "stream",
+                "processor",
+                "visible",
+                "heap",
+                "import",
+                "figures",
+                "check",
+                "files",
+                "emulator");
     }
 
     public static void main(String[] arguments) {

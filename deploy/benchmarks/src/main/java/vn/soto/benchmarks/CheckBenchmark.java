@@ -27,7 +27,9 @@ final class CheckBenchmark implements Benchmark {
         session.report.heading("Row 12: the check of stored commits");
         try (SqliteStore ours = new SqliteStore(session.folder("check"), session.codec, session.clock, session.ids)) {
             new AssistanceStreams(ours.engine(), session.village, session.clock)
-                    .prepare(Math.toIntExact(Math.min(MOST_EVENTS, session.sizes.events()) / AssistanceStreams.EVENTS), 64);
+                    .prepare(
+                            Math.toIntExact(Math.min(MOST_EVENTS, session.sizes.events()) / AssistanceStreams.EVENTS),
+                            64);
             LedgerReader reader = ours.ledger().reader();
             List<Commit> commits = commits(reader);
             List<String> streams = streams(commits);
@@ -93,7 +95,9 @@ final class CheckBenchmark implements Benchmark {
     }
 
     private static long pages(LedgerReader reader) {
-        return commits(reader).stream().mapToLong(commit -> commit.events().size()).sum();
+        return commits(reader).stream()
+                .mapToLong(commit -> commit.events().size())
+                .sum();
     }
 
     private static long streams(LedgerReader reader, List<String> streams) {

@@ -10,10 +10,12 @@ final class DeadLetterCause {
     private DeadLetterCause() {}
 
     static ThrowableCause of(Throwable failure) {
-        return new ThrowableCause(failure.getClass().getName(), switch (failure) {
-            case EventException.Unknown unknown -> unknown.getMessage();
-            case LedgerException.CommitDamaged damaged -> damaged.getMessage();
-            default -> "";
-        });
+        return new ThrowableCause(
+                failure.getClass().getName(),
+                switch (failure) {
+                    case EventException.Unknown unknown -> unknown.getMessage();
+                    case LedgerException.CommitDamaged damaged -> damaged.getMessage();
+                    default -> "";
+                });
     }
 }

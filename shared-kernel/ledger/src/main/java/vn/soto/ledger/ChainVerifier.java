@@ -37,14 +37,16 @@ public final class ChainVerifier {
     public static void verifyEnd(LedgerReader reader) {
         long number = Math.max(1, reader.tail().number() - END + 1);
         List<StoredCommit> last = reader.read(number, END);
-        ChainVerifier end = new ChainVerifier(last.isEmpty() ? Tail.empty(reader.origin()) : before(last.getFirst(), reader));
+        ChainVerifier end =
+                new ChainVerifier(last.isEmpty() ? Tail.empty(reader.origin()) : before(last.getFirst(), reader));
         last.forEach(end::accept);
     }
 
     /** What a commit continues by its own account, so that those before it need not be sound. */
     private static Tail before(StoredCommit stored, LedgerReader reader) {
         return switch (stored) {
-            case Commit commit when commit.number() > 1 ->
+            case Commit commit
+            when commit.number() > 1 ->
                 new Tail(commit.number() - 1, commit.first(), commit.at(), commit.latest(), commit.previous());
             case Commit first -> Tail.empty(reader.origin());
             case DamagedCommit damaged -> throw damaged.exception();

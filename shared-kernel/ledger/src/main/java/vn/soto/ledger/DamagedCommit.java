@@ -49,9 +49,7 @@ public record DamagedCommit(
 
     /** Whether something with this id may rest on it; anything may if it cannot be read. */
     public boolean mayConcern(String id) {
-        return !isReadable()
-                || aggregates.contains(id)
-                || tags.stream().anyMatch(tag -> tag.endsWith(":" + id));
+        return !isReadable() || aggregates.contains(id) || tags.stream().anyMatch(tag -> tag.endsWith(":" + id));
     }
 
     public LedgerException.CommitDamaged exception() {

@@ -65,8 +65,7 @@ public final class AlterableLedger extends CheckedReader {
     public void forge(long number, String text, String other) {
         alter(number, commit -> {
             Commit altered = with(commit, text, other);
-            Tail before = new Tail(
-                    number - 1, commit.first(), commit.at(), commit.latest(), commit.previous());
+            Tail before = new Tail(number - 1, commit.first(), commit.at(), commit.latest(), commit.previous());
             return Commit.after(
                     before,
                     new Draft(
@@ -155,8 +154,8 @@ public final class AlterableLedger extends CheckedReader {
     @Override
     protected Optional<Commit> storedCommitOf(UUID command) {
         return stored.stream()
-                .filter(commit -> commit.origin() instanceof Origin.Command of
-                        && of.id().equals(command))
+                .filter(commit ->
+                        commit.origin() instanceof Origin.Command of && of.id().equals(command))
                 .findFirst();
     }
 

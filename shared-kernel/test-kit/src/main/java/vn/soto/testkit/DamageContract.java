@@ -150,7 +150,9 @@ public abstract class DamageContract {
 
     private static void itsStreamIsClosed(OpenLedger ledger) {
         long next = COMMITS / STREAMS;
-        assertThat(ledger.appender().append(Drafts.one("sound", stream(4), next)).number())
+        assertThat(ledger.appender()
+                        .append(Drafts.one("sound", stream(4), next))
+                        .number())
                 .isEqualTo(COMMITS + 1);
         if (ledger.reader().damaged().all().iterator().next().isReadable()) {
             for (Draft refused : List.of(

@@ -129,7 +129,7 @@ public final class TeamIndex {
     private LedgerException behind(long wanted) {
         return new LedgerException.Unavailable(
                 ("Máy chủ đang đọc lại sổ cái sau khi khởi động: %1$d trong %2$d giao dịch; vui lòng gửi lại sau. /"
-                    + " The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
+                                + " The server is reading the ledger after its start: %1$d of %2$d commits; send it again later.")
                         .formatted(listed, wanted),
                 Duration.ofSeconds(5),
                 null);
@@ -163,8 +163,9 @@ public final class TeamIndex {
                 .ifPresent(damaged -> {
                     throw damaged.exception();
                 });
-        commits.unknown(team).ifPresent(number -> ledger.commitsAt(List.of(number))
-                .forEach(commit -> commit.stored().forEach(codec::classOf)));
+        commits.unknown(team)
+                .ifPresent(number -> ledger.commitsAt(List.of(number))
+                        .forEach(commit -> commit.stored().forEach(codec::classOf)));
     }
 
     private void count(TeamId team) {

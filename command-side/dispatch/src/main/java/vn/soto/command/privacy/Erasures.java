@@ -43,9 +43,8 @@ public final class Erasures implements PostCommitAction {
     public void carryOutAll() {
         long end = ledger.head(ErasureEvent.LIST).orElse(-1) + 1;
         for (long next = 0; next < end; next += AT_ONCE) {
-            keyring.destroy(listed(next).stream()
-                    .map(stored -> subject(stored.event()))
-                    .toList());
+            keyring.destroy(
+                    listed(next).stream().map(stored -> subject(stored.event())).toList());
         }
     }
 

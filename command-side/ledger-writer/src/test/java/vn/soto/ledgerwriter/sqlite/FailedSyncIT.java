@@ -38,7 +38,9 @@ final class FailedSyncIT {
             assertThatExceptionOfType(LedgerException.Damaged.class)
                     .isThrownBy(() -> embedded.append(one("b", "y", 0)))
                     .satisfies(why -> assertThat(why.fault()).contains(WriteFault.DISK_FAILED));
-            assertThat(embedded.ledger.trouble()).map(trouble -> trouble.fault()).contains(WriteFault.DISK_FAILED);
+            assertThat(embedded.ledger.trouble())
+                    .map(trouble -> trouble.fault())
+                    .contains(WriteFault.DISK_FAILED);
             assertThat(embedded.ledger.reader().commits(1, 1)).hasSize(1);
         }
         try (Embedded again = Embedded.open(file)) {

@@ -43,8 +43,8 @@ final class SqliteDamageIT extends DamageContract {
 
     @Override
     protected OpenLedger open(Clock time) {
-        return new SqliteLedgerIT.Opened(SqliteLedger.open(
-                file(), ORIGIN, time, WriterSettings.standard(), new SimpleMeterRegistry()));
+        return new SqliteLedgerIT.Opened(
+                SqliteLedger.open(file(), ORIGIN, time, WriterSettings.standard(), new SimpleMeterRegistry()));
     }
 
     @Override
@@ -52,18 +52,21 @@ final class SqliteDamageIT extends DamageContract {
 
     @Override
     protected void change(long number, Change change) {
-        run(file(), switch (change) {
-            case PAYLOAD -> "UPDATE events SET payload = CAST('{\"n\":18}' AS BLOB) WHERE commit_number = " + number;
-            case METADATA ->
-                "UPDATE events SET metadata = unhex(replace(hex(metadata), hex('%s'), hex('vong'))) WHERE commit_number = %d"
-                        .formatted(WORD, number);
-            case ACTOR -> "UPDATE commits SET actor = 'somebody' WHERE number = " + number;
-            case AT -> "UPDATE commits SET at = at + 1 WHERE number = " + number;
-            case CHAIN -> "UPDATE commits SET chain = zeroblob(32) WHERE number = " + number;
-            case PREVIOUS -> "UPDATE commits SET previous = zeroblob(32) WHERE number = " + number;
-            case UNREADABLE -> "UPDATE events SET type = CAST(x'FF' AS TEXT) WHERE commit_number = " + number;
-            case GONE -> "DELETE FROM commits WHERE number = " + number;
-        });
+        run(
+                file(),
+                switch (change) {
+                    case PAYLOAD ->
+                        "UPDATE events SET payload = CAST('{\"n\":18}' AS BLOB) WHERE commit_number = " + number;
+                    case METADATA ->
+                        "UPDATE events SET metadata = unhex(replace(hex(metadata), hex('%s'), hex('vong'))) WHERE commit_number = %d"
+                                .formatted(WORD, number);
+                    case ACTOR -> "UPDATE commits SET actor = 'somebody' WHERE number = " + number;
+                    case AT -> "UPDATE commits SET at = at + 1 WHERE number = " + number;
+                    case CHAIN -> "UPDATE commits SET chain = zeroblob(32) WHERE number = " + number;
+                    case PREVIOUS -> "UPDATE commits SET previous = zeroblob(32) WHERE number = " + number;
+                    case UNREADABLE -> "UPDATE events SET type = CAST(x'FF' AS TEXT) WHERE commit_number = " + number;
+                    case GONE -> "DELETE FROM commits WHERE number = " + number;
+                });
     }
 
     private static void run(Path file, String sql) {

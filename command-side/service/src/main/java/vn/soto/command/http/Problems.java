@@ -149,7 +149,8 @@ public final class Problems {
                 Problem.of(503, "outcome-unknown").retryAfter(SOON);
             case LedgerException.TooLarge large -> Problem.of(413, "too-large");
             case LedgerException.CommitDamaged damaged ->
-                Problem.of(503, "commit-damaged", Long.toString(damaged.commit())).with("commit", damaged.commit());
+                Problem.of(503, "commit-damaged", Long.toString(damaged.commit()))
+                        .with("commit", damaged.commit());
             case LedgerException.Damaged damaged ->
                 Problem.of(503, damaged.fault().orElse(WriteFault.DAMAGED).code());
             case LedgerException.Conflict conflict -> conflict();

@@ -25,7 +25,10 @@ public final class ChainHealth implements HealthIndicator {
 
     ChainHealth(LedgerReader ledger, MeterRegistry meters) {
         this.ledger = ledger;
-        Gauge.builder("soto.ledger.damaged.commits", ledger.damaged(), found -> found.all().size())
+        Gauge.builder(
+                        "soto.ledger.damaged.commits",
+                        ledger.damaged(),
+                        found -> found.all().size())
                 .register(meters);
         ledger.damaged()
                 .onFound(damaged -> LOG.error(
@@ -46,10 +49,7 @@ public final class ChainHealth implements HealthIndicator {
                 .withDetail("damaged", damaged.size())
                 .withDetail(
                         "commits",
-                        damaged.stream()
-                                .limit(NAMED)
-                                .map(DamagedCommit::number)
-                                .toList())
+                        damaged.stream().limit(NAMED).map(DamagedCommit::number).toList())
                 .withDetail("remedy", "run deploy/bin/verify, then restore the backup; see deploy/README.md")
                 .build();
     }

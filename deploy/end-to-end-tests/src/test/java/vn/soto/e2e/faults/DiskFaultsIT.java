@@ -102,7 +102,9 @@ final class DiskFaultsIT {
         faulty.killAndStart();
         faulty.recorded(request);
         faulty.running().awaitCaughtUp();
-        assertThat(faulty.running().get("leader", "/api/requests/" + request.id()).body())
+        assertThat(faulty.running()
+                        .get("leader", "/api/requests/" + request.id())
+                        .body())
                 .contains("Phạm Văn Hải");
         faulty.assertNothingLost();
     }
@@ -136,9 +138,10 @@ final class DiskFaultsIT {
 
         faulty.running().kill();
         faulty.host().recover();
-        assertThat(waiting.values()).allSatisfy(later -> assertThat(later)
-                .failsWithin(120, TimeUnit.SECONDS)
-                .withThrowableOfType(ExecutionException.class));
+        assertThat(waiting.values())
+                .allSatisfy(later -> assertThat(later)
+                        .failsWithin(120, TimeUnit.SECONDS)
+                        .withThrowableOfType(ExecutionException.class));
 
         faulty.startAgain();
         waiting.keySet().forEach(faulty::recorded);

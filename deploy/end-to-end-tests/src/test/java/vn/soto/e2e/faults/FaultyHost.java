@@ -34,8 +34,7 @@ final class FaultyHost {
 
     private static final Path SOURCE = Path.of("src", "test", "native", "faults.c");
     private static final Path LIBRARY = Path.of("target", "faults.so").toAbsolutePath();
-    private static final VarHandle LONG =
-            MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
+    private static final VarHandle LONG = MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
     private static final int CLOCK_OFFSET = 0;
     private static final int SYNC_ERROR = 8;
@@ -63,8 +62,8 @@ final class FaultyHost {
     static FaultyHost in(Path folder) {
         skipUnless(compiled(), "faults of disk and clock; there is no C compiler (cc)");
         Path page = folder.resolve("faults.page");
-        try (FileChannel channel = FileChannel.open(
-                page, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(page, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             return new FaultyHost(page, channel.map(MapMode.READ_WRITE, 0, PAGE));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -96,7 +96,9 @@ final class FaultyProduct implements AutoCloseable {
     }
 
     void assertReads() {
-        assertThat(product.get("auditor", "/api/units").statusCode()).as("reads go on").isEqualTo(200);
+        assertThat(product.get("auditor", "/api/units").statusCode())
+                .as("reads go on")
+                .isEqualTo(200);
     }
 
     void assertHealth(String status) {
@@ -121,7 +123,10 @@ final class FaultyProduct implements AutoCloseable {
     /** A start that ends by itself; what it printed. */
     String refusedStart(String... settings) {
         product.close();
-        product = host.start(data(), Stream.concat(Stream.of("--soto.demo=false"), Stream.of(settings)).toArray(String[]::new));
+        product = host.start(
+                data(),
+                Stream.concat(Stream.of("--soto.demo=false"), Stream.of(settings))
+                        .toArray(String[]::new));
         assertThat(product.awaitExit()).as(product.output()).isNotZero();
         return product.output();
     }

@@ -50,8 +50,7 @@ final class KillLoopIT {
     @Test
     void nothingAcknowledgedIsLostDoubledOrMisnumbered() {
         for (int caller = 0; caller < CALLERS; caller++) {
-            callers.add(new HelpCaller(
-                    commune, caller % TEAMS, caller / TEAMS, random.split(), acknowledged, sent));
+            callers.add(new HelpCaller(commune, caller % TEAMS, caller / TEAMS, random.split(), acknowledged, sent));
         }
         Path data = folder.resolve("data");
         try (AllInOne first = AllInOne.startAlone(data, "--soto.demo=false")) {

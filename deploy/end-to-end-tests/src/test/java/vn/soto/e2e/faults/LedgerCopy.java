@@ -42,8 +42,7 @@ record LedgerCopy(Path folder) {
         List<UUID> commands = new ArrayList<>();
         try (Connection ledger = DriverManager.getConnection("jdbc:sqlite:" + file());
                 Statement statement = ledger.createStatement();
-                ResultSet rows =
-                        statement.executeQuery("SELECT number, hex(command) FROM commits ORDER BY number")) {
+                ResultSet rows = statement.executeQuery("SELECT number, hex(command) FROM commits ORDER BY number")) {
             while (rows.next()) {
                 assertThat(rows.getLong(1)).as("commit number").isEqualTo(commands.size() + 1L);
                 commands.add(uuid(rows.getString(2)));

@@ -60,8 +60,8 @@ final class LoadFaultsIT {
     @AfterAll
     static void stop() {
         product.close();
-        LedgerCopy copy = LedgerCopy.of(folder.resolve("data"), folder.resolve("copy"))
-                .verified();
+        LedgerCopy copy =
+                LedgerCopy.of(folder.resolve("data"), folder.resolve("copy")).verified();
         ACKNOWLEDGED.assertAreThe(copy.commands(), SENT);
     }
 
@@ -136,8 +136,9 @@ final class LoadFaultsIT {
                 .toList();
 
         assertThat(answers)
-                .extracting(answer ->
-                        answer.orTimeout(HANGS_MILLIS, TimeUnit.MILLISECONDS).join().statusCode())
+                .extracting(answer -> answer.orTimeout(HANGS_MILLIS, TimeUnit.MILLISECONDS)
+                        .join()
+                        .statusCode())
                 .isSubsetOf(400, 413, 422, 429, 503);
     }
 
@@ -165,8 +166,9 @@ final class LoadFaultsIT {
             boolean oneIsMerged = merges.indexOf(winner(merges)) % 2 == 0;
 
             product.awaitCaughtUp();
-            String answer =
-                    product.json("leader", "/api/households/" + one).get("answer").toString();
+            String answer = product.json("leader", "/api/households/" + one)
+                    .get("answer")
+                    .toString();
             assertThat(answer.contains("\"survivor\":\"" + other)).as(answer).isEqualTo(oneIsMerged);
             assertThat(answer).contains(COMMUNE.member(0, responsible));
         }

@@ -127,8 +127,8 @@ final class ToldFaultsIT {
         long page;
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + ledger);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT rootpage FROM sqlite_schema WHERE name = '" + index + "'")) {
+                ResultSet row =
+                        statement.executeQuery("SELECT rootpage FROM sqlite_schema WHERE name = '" + index + "'")) {
             page = row.getLong(1);
         }
         byte[] garbage = new byte[PAGE];

@@ -38,7 +38,8 @@ final class UndecodableEventsIT {
                     Drafts.uuid(kind).toString(),
                     Drafts.EVENT_TIME,
                     new EventType(type, "1"),
-                    new StreamPosition("household", Drafts.uuid("household " + kind).toString(), 0),
+                    new StreamPosition(
+                            "household", Drafts.uuid("household " + kind).toString(), 0),
                     new TreeMap<>(),
                     List.of(),
                     payload);
@@ -70,7 +71,8 @@ final class UndecodableEventsIT {
                     new SimpleMeterRegistry())) {
                 KINDS.forEach(each -> ledger.appender()
                         .append(Drafts.draft(each.kind()).event(each.event()).build()));
-                KINDS.forEach(each -> faulty.sentElsewhere(Drafts.command(each.kind()).id()));
+                KINDS.forEach(
+                        each -> faulty.sentElsewhere(Drafts.command(each.kind()).id()));
             }
 
             faulty.startAgain();

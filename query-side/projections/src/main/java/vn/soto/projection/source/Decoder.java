@@ -110,8 +110,7 @@ final class Decoder {
 
     private static List<TrackedEventMessage<?>> messages(DamagedCommit damaged) {
         CommitToken token = new CommitToken(damaged.number(), String.valueOf(damaged.chain()));
-        List<String> subjects =
-                damaged.isReadable() ? damaged.aggregates() : List.of("commit:" + damaged.number());
+        List<String> subjects = damaged.isReadable() ? damaged.aggregates() : List.of("commit:" + damaged.number());
         List<TrackedEventMessage<?>> messages = new ArrayList<>(subjects.size());
         for (int index = 0; index < subjects.size(); index++) {
             EventContext place = EventContext.of(damaged, index);

@@ -89,13 +89,11 @@ final class Dashboards {
         return new Figures(sum.totals().complete(), staff);
     }
 
-    private static List<Line> lines(
-            UnitRollUp territory, TerritorySums sums, Staffing staffing, LocalDate firstDay) {
+    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, Staffing staffing, LocalDate firstDay) {
         return territory.parts().stream()
-                .filter(part -> part.unit().wasThereSince(firstDay)
-                        || sums.of(part).assistances() != 0)
-                .map(part -> new Line(
-                        UnitLine.of(part.unit()), figures(sums.of(part), staffing.of(part.within()))))
+                .filter(part ->
+                        part.unit().wasThereSince(firstDay) || sums.of(part).assistances() != 0)
+                .map(part -> new Line(UnitLine.of(part.unit()), figures(sums.of(part), staffing.of(part.within()))))
                 .toList();
     }
 

@@ -23,7 +23,8 @@ final class Problems {
             case RejectedExecutionException full ->
                 QueryProblemException.tooMany().problem();
             case LedgerException.CommitDamaged damaged ->
-                Problem.of(503, "commit-damaged", Long.toString(damaged.commit())).with("commit", damaged.commit());
+                Problem.of(503, "commit-damaged", Long.toString(damaged.commit()))
+                        .with("commit", damaged.commit());
             case LedgerException.Unavailable unavailable ->
                 Problem.of(503, "unavailable").retryAfter(unavailable.retryAfter());
             case MongoException unavailable -> Problem.of(503, "unavailable").retryAfter(Duration.ofSeconds(1));

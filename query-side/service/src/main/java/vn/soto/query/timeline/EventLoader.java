@@ -38,8 +38,8 @@ public final class EventLoader {
                     .filter(Commit.class::isInstance)
                     .map(Commit.class::cast)
                     .collect(Collectors.toMap(Commit::number, Function.identity()));
-            some.forEach(place ->
-                    Optional.ofNullable(commits.get(place.commit())).ifPresent(commit -> bodies.add(body(place, commit))));
+            some.forEach(place -> Optional.ofNullable(commits.get(place.commit()))
+                    .ifPresent(commit -> bodies.add(body(place, commit))));
         }
         return bodies;
     }

@@ -16,7 +16,7 @@ import vn.soto.ledger.StreamPosition;
 public final class EventRow {
 
     public static final String INSERT = "INSERT INTO events (position, commit_number, id, timestamp, type, revision,"
-        + " aggregate_type, stream, sequence, metadata, tags, encoding, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
+            + " aggregate_type, stream, sequence, metadata, tags, encoding, payload) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)";
 
     private static final String COLUMNS = "SELECT e.position, e.commit_number, e.id, e.timestamp, e.type, e.revision,"
             + " e.aggregate_type, s.name, e.sequence, e.metadata, e.tags, e.encoding, e.payload";

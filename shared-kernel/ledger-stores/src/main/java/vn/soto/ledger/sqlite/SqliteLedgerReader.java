@@ -16,8 +16,8 @@ import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.Commit;
-import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.Damage;
+import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.Micros;
@@ -92,8 +92,8 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
 
     @Override
     protected List<EventHeader> storedHeaders(long number, int limit) {
-        List<EventHeader> headers = pool.read(session ->
-                session.list(EventRow.HEADERS, EventRow::header, number, number + limit - 1, MAX_EVENTS));
+        List<EventHeader> headers = pool.read(
+                session -> session.list(EventRow.HEADERS, EventRow::header, number, number + limit - 1, MAX_EVENTS));
         return headers.size() < MAX_EVENTS ? headers : withoutLastCommit(headers);
     }
 
@@ -109,8 +109,8 @@ public final class SqliteLedgerReader extends CheckedReader implements AutoClose
 
     @Override
     protected List<Commit> storedCommitsOf(String aggregate, long sequence, int count) {
-        return pool.read(session ->
-                these(session, session.list(CommitRow.OF_AGGREGATE, CommitRow::of, aggregate, sequence, sequence + count)));
+        return pool.read(session -> these(
+                session, session.list(CommitRow.OF_AGGREGATE, CommitRow::of, aggregate, sequence, sequence + count)));
     }
 
     private static List<Commit> these(SqliteSession session, List<CommitRow> rows) throws SQLException {
