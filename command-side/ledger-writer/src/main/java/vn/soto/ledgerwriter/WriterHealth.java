@@ -12,8 +12,8 @@ import vn.soto.ledger.WriteFault;
 
 /**
  * What keeps one store from being written, from the first failed write to the next that succeeds; a final fault lasts until
- * the process ends. The log has one line when a fault begins, one each ten minutes while it lasts, and one when it is over.
- * Thread-safe.
+ * the process ends. The log has one line when a fault begins, one each ten minutes while it lasts, and one when it is over;
+ * whoever sees a change here finds its line there. Thread-safe.
  */
 public final class WriterHealth {
 
@@ -71,12 +71,12 @@ public final class WriterHealth {
     private synchronized void end() {
         Trouble last = trouble;
         if (last != null && !last.fault().isFinal()) {
-            trouble = null;
             LOG.info(
                     "Ghi được trở lại, sau {} lần từ chối vì {} / written again; refused for it: {}",
                     last.refused(),
                     last.fault().code(),
                     last.refused());
+            trouble = null;
         }
     }
 
@@ -103,13 +103,13 @@ public final class WriterHealth {
             return;
         }
         String message = String.valueOf(why.getMessage());
-        trouble = new Trouble(fault, message, (last == null ? 0 : last.refused()) + refused);
         logged = System.nanoTime();
         if (fault == WriteFault.OTHER) {
             LOG.error("{}", message, why);
         } else {
             LOG.error("{}{}", message, cause(why));
         }
+        trouble = new Trouble(fault, message, (last == null ? 0 : last.refused()) + refused);
     }
 
     private synchronized void stillStopped() {
