@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.soto.contracts.shared.DomainEvent;
@@ -27,6 +28,10 @@ final class CounterCommandsTest {
 
     private static final Path GOLDEN = Path.of("../../shared-kernel/events/src/test/resources/golden");
     private static final String REASON = "nhập nhầm";
+
+    /** Told by events that say nothing of them. */
+    private static final Set<Flag.Code> FOUND_AMONG_COMMITS =
+            Set.of(Flag.Code.RECORDS_ARE_LEFT_BEHIND, Flag.Code.RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET);
 
     private final EventCodec codec = EventCodec.product();
     private final List<EventType> types = EventRegistry.product().types().stream()
@@ -63,7 +68,8 @@ final class CounterCommandsTest {
     void everyFlagIsToldByTheEventsThatRaiseIt() {
         assertThat(types.stream().map(this::event))
                 .allSatisfy(
-                        event -> assertThat(Warnings.toldBy(event.getClass()).isEmpty())
+                        event -> assertThat(Warnings.toldBy(event.getClass()).stream()
+                                        .allMatch(FOUND_AMONG_COMMITS::contains))
                                 .as(event.getClass().getSimpleName())
                                 .isEqualTo(!(event instanceof Flagging)))
                 .allSatisfy(event -> assertThat(raised(event)).isSubsetOf(Warnings.toldBy(event.getClass())));

@@ -102,7 +102,7 @@ final class AnchorIT {
         try (SqliteSession session = SqliteSession.writer(file)) {
             session.run("UPDATE events SET payload = x'00' WHERE position = 4");
         }
-        refused("commit 5");
+        refused("Commit 5");
         assertThat(Anchor.fileOf(file)).doesNotExist();
     }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.StreamPosition;
@@ -28,6 +29,7 @@ import vn.soto.testkit.RecordedLog;
 
 /** On a file system of 3 MB; needs the right to mount one. */
 @Tag("processes")
+@Isolated("listens to the log of everybody")
 final class DiskFullIT {
 
     private static final int BODY = 50_000;
