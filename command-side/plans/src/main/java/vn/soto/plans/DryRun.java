@@ -33,6 +33,7 @@ import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.domain.shared.Warning;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.DamagedCommits;
 import vn.soto.ledger.Draft;
 import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
@@ -150,11 +151,15 @@ public final class DryRun implements AutoCloseable {
         side.close();
     }
 
-    /** A ledger that reads through to another one and keeps its own appends in memory, by aggregate. */
+    /**
+     * A ledger that reads through to another one, as that was at first, and keeps its own appends in memory, by aggregate. What others
+     * append meanwhile would contradict what was read already.
+     */
     private static final class Overlay implements LedgerReader {
 
         private final LedgerReader below;
         private final Clock clock;
+        private final long read;
         private final Map<String, List<StoredEvent>> above = new HashMap<>();
         private Tail tail;
         private int size;
@@ -163,6 +168,7 @@ public final class DryRun implements AutoCloseable {
             this.below = below;
             this.clock = clock;
             this.tail = below.tail();
+            this.read = tail.number();
         }
 
         Commit append(Draft draft) {
@@ -206,13 +212,10 @@ public final class DryRun implements AutoCloseable {
 
         @Override
         public List<StoredEvent> aggregate(String id, long sequence, int limit) {
-            List<StoredEvent> own = above.get(id);
-            if (own == null) {
-                return below.aggregate(id, sequence, limit);
-            }
-            return Stream.concat(
-                            below.aggregate(id, sequence, limit).stream(),
-                            own.stream().filter(stored -> sequence(stored) >= sequence))
+            Stream<StoredEvent> under =
+                    below.aggregate(id, sequence, limit).stream().filter(stored -> stored.commit() <= read);
+            List<StoredEvent> own = above.getOrDefault(id, List.of());
+            return Stream.concat(under, own.stream().filter(stored -> sequence(stored) >= sequence))
                     .limit(limit)
                     .toList();
         }
@@ -220,7 +223,24 @@ public final class DryRun implements AutoCloseable {
         @Override
         public OptionalLong head(String aggregate) {
             List<StoredEvent> own = above.get(aggregate);
-            return own == null ? below.head(aggregate) : OptionalLong.of(sequence(own.getLast()));
+            return own == null ? headBelow(aggregate) : OptionalLong.of(sequence(own.getLast()));
+        }
+
+        private OptionalLong headBelow(String aggregate) {
+            OptionalLong last = below.head(aggregate);
+            if (last.isEmpty() || below.tail().number() == read) {
+                return last;
+            }
+            long sequence = last.getAsLong();
+            while (sequence >= 0 && aggregate(aggregate, sequence, 1).isEmpty()) {
+                sequence--;
+            }
+            return sequence < 0 ? OptionalLong.empty() : OptionalLong.of(sequence);
+        }
+
+        @Override
+        public DamagedCommits damaged() {
+            return below.damaged();
         }
 
         private static long sequence(StoredEvent stored) {

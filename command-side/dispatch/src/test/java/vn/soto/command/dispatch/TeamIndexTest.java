@@ -209,7 +209,7 @@ final class TeamIndexTest {
         return (LedgerReader) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
                     switch (method.getName()) {
-                        case "origin", "tail" -> {}
+                        case "origin", "tail", "damaged" -> {}
                         case "headers" -> pages++;
                         case "commitsAt" -> ((List<?>) arguments[0]).forEach(number -> read.add((Long) number));
                         default -> throw new AssertionError(method + " reads more than is needed");
