@@ -89,6 +89,8 @@ public abstract class CheckedReader implements LedgerReader {
     }
 
     private List<StoredCommit> page(long from, int limit) {
+        // Before the page is read: what others append meanwhile is not missing.
+        long known = knownToExist();
         List<Commit> stored;
         try {
             stored = storedCommits(from, limit);
@@ -104,18 +106,19 @@ public abstract class CheckedReader implements LedgerReader {
                 page.add(checked(commit));
             }
         }
-        if (page.isEmpty() && knownToExist() >= from) {
+        if (page.isEmpty() && known >= from) {
             page.add(missing(from));
         }
         return page;
     }
 
     private List<StoredCommit> oneByOne(long from, int limit) {
+        long known = knownToExist();
         List<StoredCommit> page = new ArrayList<>();
         for (long number = from; number < from + limit; number++) {
             try {
                 List<Commit> one = storedCommits(number, 1);
-                if (one.isEmpty() && knownToExist() < number) {
+                if (one.isEmpty() && known < number) {
                     return page;
                 }
                 boolean there = !one.isEmpty() && one.getFirst().number() == number;
@@ -141,16 +144,19 @@ public abstract class CheckedReader implements LedgerReader {
 
     @Override
     public final List<EventHeader> headers(long number, int limit) {
+        if (limit <= 0) {
+            return List.of();
+        }
+        long known = tail().number();
         long from = Math.max(1, number);
-        List<EventHeader> headers = limit <= 0 ? List.of() : readableHeaders(from, limit);
-        while (headers.isEmpty() && limit > 0 && from <= tail().number()) {
-            from++;
+        List<EventHeader> headers = readableHeaders(from, limit);
+        while (headers.isEmpty() && from <= known) {
+            missing(from++);
             headers = readableHeaders(from, limit);
         }
-        long next = Math.max(1, number);
         for (EventHeader header : headers) {
-            LongStream.range(next, header.commit()).forEach(this::missing);
-            next = header.commit() + 1;
+            LongStream.range(from, header.commit()).forEach(this::missing);
+            from = header.commit() + 1;
         }
         return headers;
     }

@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import vn.soto.ledger.ChainVerifier;
 import vn.soto.ledger.CheckedReader;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.Damage;
 import vn.soto.ledger.DamagedCommit;
+import vn.soto.ledger.EventHeader;
+import vn.soto.ledger.Hash;
 import vn.soto.ledger.LedgerException;
 import vn.soto.ledger.StoredCommit;
 import vn.soto.ledger.Tail;
@@ -103,5 +108,104 @@ final class CheckedReaderTest {
         damaged(ledger, 3);
         ledger.damaged().onFound(each -> found.add(each.number()));
         assertThat(found).containsExactly(5L, 5L);
+    }
+
+    @Test
+    void aMissingCommitHasNoHeaders() {
+        ledger.remove(11);
+        assertThat(ledger.headers(1, 100)).extracting(EventHeader::commit).hasSize(COMMITS - 1).doesNotContain(11L);
+        assertThat(ledger.damaged().all()).extracting(DamagedCommit::number).containsExactly(11L);
+    }
+
+    @Test
+    void whatOthersAppendWhileAPageIsReadIsNotMissing() {
+        Growing growing = new Growing(commits());
+        assertThat(growing.read(1, 10)).isEmpty();
+        assertThat(growing.read(1, 10)).hasSize(10);
+        growing.visible = 10;
+        assertThat(growing.headers(11, 10)).isEmpty();
+        assertThat(growing.headers(11, 10)).hasSize(10);
+        growing.visible = 20;
+        assertThat(growing.commit(21)).isEmpty();
+        assertThat(growing.commit(21)).isPresent();
+        assertThat(growing.damaged().isEmpty()).isTrue();
+    }
+
+    /** A ledger to which others append everything right after a page was read. */
+    private static final class Growing extends CheckedReader {
+
+        private final List<Commit> all;
+        private int visible;
+
+        Growing(List<Commit> all) {
+            super(10);
+            this.all = all;
+        }
+
+        @Override
+        protected List<Commit> storedCommits(long number, int limit) {
+            List<Commit> page = all.stream()
+                    .limit(visible)
+                    .filter(commit -> commit.number() >= number)
+                    .limit(limit)
+                    .toList();
+            visible = all.size();
+            return page;
+        }
+
+        @Override
+        protected long knownToExist() {
+            return visible;
+        }
+
+        @Override
+        public String origin() {
+            return ORIGIN;
+        }
+
+        @Override
+        public Tail tail() {
+            return visible == 0 ? Tail.empty(ORIGIN) : all.get(visible - 1).tail();
+        }
+
+        @Override
+        protected Optional<Hash> storedChain(long number) {
+            return Optional.of(all.get((int) number - 1).chain());
+        }
+
+        @Override
+        protected List<Commit> storedCommitsAt(List<Long> numbers) {
+            throw new AssertionError(numbers);
+        }
+
+        @Override
+        protected List<Commit> storedCommitsOf(String aggregate, long sequence, int count) {
+            throw new AssertionError(aggregate);
+        }
+
+        @Override
+        protected Optional<Commit> storedCommitOf(UUID command) {
+            throw new AssertionError(command);
+        }
+
+        @Override
+        protected Optional<Long> storedNumberAt(long position) {
+            throw new AssertionError(position);
+        }
+
+        @Override
+        protected long storedNumberSince(Instant timestamp) {
+            throw new AssertionError(timestamp);
+        }
+
+        @Override
+        public OptionalLong head(String aggregate) {
+            throw new AssertionError(aggregate);
+        }
+
+        @Override
+        public long numberAsOf(Instant instant) {
+            throw new AssertionError(instant);
+        }
     }
 }
