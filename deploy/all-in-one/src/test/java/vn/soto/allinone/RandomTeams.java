@@ -54,8 +54,11 @@ import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.contracts.unit.UnitSuccession;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
@@ -451,7 +454,14 @@ final class RandomTeams implements AutoCloseable {
         Team team = Team.of(events(responsible.team().value())
                 .map(TeamEvent.class::cast)
                 .toList());
-        return !team.wasActive(responsible.member(), since) || !team.coveredOn(home(events, since), since);
+        return !team.wasActive(responsible.member(), since) || !team.covers(home(events, since), since, lineage(since));
+    }
+
+    private UnitLineage lineage(LocalDate day) {
+        return new UnitLineage(unit -> UnitSuccession.of(events(unit.value())
+                        .map(UnitEvent.class::cast)
+                        .toList())
+                .linksOn(day));
     }
 
     private static UnitId home(List<DomainEvent> events, LocalDate day) {
