@@ -213,7 +213,7 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private Command command() {
-        int kind = random.nextInt(106);
+        int kind = random.nextInt(109);
         if (kind < 45) {
             return record(kind);
         }
@@ -347,13 +347,13 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private Command succession(int kind) {
-        if (kind < 102) {
+        if (kind < 105) {
             return new MergeUnits(any(units), List.of(any(units)), DECISION, day());
         }
-        if (kind < 103) {
+        if (kind < 107) {
             return new SplitUnit(any(units), List.of(any(units), any(units)), DECISION, day());
         }
-        return kind < 104 || ends.isEmpty()
+        return kind < 108 || ends.isEmpty()
                 ? new RenameUnit(any(units), "Tên mới " + ids, DECISION, day())
                 : ends.get(any(ends.keySet()));
     }

@@ -23,10 +23,7 @@ import vn.soto.projection.DocumentType;
 import vn.soto.projection.IdList;
 import vn.soto.projection.source.EventContext;
 
-/**
- * Changes of teams, and of the succession of units that they cover. A change leaves records behind that are judged by it, and brings
- * others back.
- */
+/** Changes of teams, and of the succession of units that teams cover: which records each may leave behind or bring back. */
 final class TeamChanges {
 
     /** Teams that have covered a unit. */
