@@ -157,8 +157,7 @@ final class RandomTeams implements AutoCloseable {
             send(new RegisterHousehold(households.get(i), any(units), "H-" + i));
         }
         for (int i = 0; i < businesses.size(); i++) {
-            send(new RegisterBusiness(
-                    businesses.get(i), BusinessKind.HOUSEHOLD_BUSINESS, any(units), "CS-" + i, null));
+            send(new RegisterBusiness(businesses.get(i), BusinessKind.HOUSEHOLD_BUSINESS, any(units), "CS-" + i, null));
         }
     }
 
@@ -181,7 +180,9 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private <T> T any(Set<T> set) {
-        return any(set.stream().sorted((a, b) -> a.toString().compareTo(b.toString())).toList());
+        return any(set.stream()
+                .sorted((a, b) -> a.toString().compareTo(b.toString()))
+                .toList());
     }
 
     private LocalDate day() {
@@ -275,8 +276,7 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private static AssistanceContent content(LocalDate day) {
-        return new AssistanceContent(
-                List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
+        return new AssistanceContent(List.of(SERVICE), Channel.HOME_VISIT, Mode.DEMONSTRATED, VietnamTime.start(day));
     }
 
     private Holding holding() {
@@ -327,10 +327,9 @@ final class RandomTeams implements AutoCloseable {
 
     private Command area(int kind) {
         if (kind < 88) {
-            List<UnitId> area =
-                    units.stream()
-                            .filter(unit -> random.nextInt(6) > (ends.containsKey(unit) ? 4 : 1))
-                            .toList();
+            List<UnitId> area = units.stream()
+                    .filter(unit -> random.nextInt(6) > (ends.containsKey(unit) ? 4 : 1))
+                    .toList();
             return new ChangeCoverage(any(teams), area, DECISION, day());
         }
         if (kind < 94) {
@@ -367,8 +366,7 @@ final class RandomTeams implements AutoCloseable {
             case RecordAssistance record -> help.put(record.assistance(), asCounted(record));
             case MergeUnits merged ->
                 merged.from().forEach(unit -> ends.put(unit, undo(unit, UnitChange.MERGED, merged.effectiveFrom())));
-            case SplitUnit split ->
-                ends.put(split.unit(), undo(split.unit(), UnitChange.SPLIT, split.effectiveFrom()));
+            case SplitUnit split -> ends.put(split.unit(), undo(split.unit(), UnitChange.SPLIT, split.effectiveFrom()));
             case UndoUnitChange undone -> ends.remove(undone.unit());
             case CorrectAssistance right -> {
                 RecordAssistance was = help.get(right.assistance());
@@ -404,7 +402,8 @@ final class RandomTeams implements AutoCloseable {
     private RecordAssistance asCounted(RecordAssistance record) {
         UnitId unit = record.walkIn() == null
                 ? null
-                : ((AssistanceRecorded) events(record.assistance().value()).findFirst().orElseThrow())
+                : ((AssistanceRecorded)
+                                events(record.assistance().value()).findFirst().orElseThrow())
                         .beneficiary()
                         .unit();
         return new RecordAssistance(
@@ -532,9 +531,11 @@ final class RandomTeams implements AutoCloseable {
     private static UnitId home(List<DomainEvent> events, LocalDate day) {
         UnitId home = ((HouseholdRegistered) events.getFirst()).unit();
         for (DomainEvent event : events) {
-            if (event instanceof HouseholdRelocated moved && !moved.effectiveFrom().isAfter(day)) {
+            if (event instanceof HouseholdRelocated moved
+                    && !moved.effectiveFrom().isAfter(day)) {
                 home = moved.unit();
-            } else if (event instanceof HouseholdReturned back && !back.effectiveFrom().isAfter(day)) {
+            } else if (event instanceof HouseholdReturned back
+                    && !back.effectiveFrom().isAfter(day)) {
                 home = back.unit();
             }
         }

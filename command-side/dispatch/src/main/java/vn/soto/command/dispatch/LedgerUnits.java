@@ -22,7 +22,7 @@ final class LedgerUnits {
     }
 
     UnitLineage lineage(LocalDate day) {
-        return new UnitLineage(unit ->
-                read.computeIfAbsent(unit, id -> UnitSuccession.of(events.apply(id.value()))).linksOn(day));
+        return new UnitLineage(unit -> read.computeIfAbsent(unit, id -> UnitSuccession.of(events.apply(id.value())))
+                .linksOn(day));
     }
 }

@@ -278,7 +278,8 @@ final class LeftBehindRecordsTest {
         send(help("a-1", HELPED, LAN));
         send(help("a-2", HELPED.plusDays(1), LAN));
 
-        assertThat(left(send(new UndoUnitChange(THERE, UnitChange.MERGED, BEFORE, REASON)))).isEmpty();
+        assertThat(left(send(new UndoUnitChange(THERE, UnitChange.MERGED, BEFORE, REASON))))
+                .isEmpty();
         assertThat(left(send(new UndoUnitChange(HERE, UnitChange.MERGED, BEFORE, REASON))))
                 .containsExactly(records(2));
     }

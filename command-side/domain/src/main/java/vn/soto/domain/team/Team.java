@@ -331,8 +331,7 @@ public final class Team {
      * a whole, or one of which it was made. So a merger carries the households along.
      */
     public static boolean covers(TeamId team, UnitId recorded, LocalDate day, ReadOnlyAggregates consulted) {
-        return consulted.ask(
-                Team.class, team, asked -> asked.covers(recorded, day, Unit.lineage(day, consulted)));
+        return consulted.ask(Team.class, team, asked -> asked.covers(recorded, day, Unit.lineage(day, consulted)));
     }
 
     /**
@@ -341,8 +340,7 @@ public final class Team {
      * @param lineage of units on that day
      */
     public boolean covers(UnitId recorded, LocalDate day, UnitLineage lineage) {
-        return coveredOn(recorded, day)
-                || lineage.covering(recorded).stream().anyMatch(unit -> coveredOn(unit, day));
+        return coveredOn(recorded, day) || lineage.covering(recorded).stream().anyMatch(unit -> coveredOn(unit, day));
     }
 
     /**

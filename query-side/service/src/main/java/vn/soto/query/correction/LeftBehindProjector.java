@@ -55,7 +55,6 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     /** Teams that have helped a household or business. */
     private static final DocumentType<IdList> HELPERS = IdList.in("helping-teams");
 
-
     LeftBehindProjector() {
         super(
                 "left-behind",
@@ -99,8 +98,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         switch (event) {
             case UnitEvent change -> TeamChanges.apply(change, at, batch);
             case TeamEvent change -> TeamChanges.apply(change, at, batch);
-            case BusinessRegistered registered ->
-                registered(registered.business(), registered.unit(), at, batch);
+            case BusinessRegistered registered -> registered(registered.business(), registered.unit(), at, batch);
             case HouseholdEvent of -> household(of, at, batch);
             case BusinessRelocated moved ->
                 moved(
@@ -121,8 +119,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
 
     private static void household(HouseholdEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case HouseholdRegistered registered ->
-                registered(registered.household(), registered.unit(), at, batch);
+            case HouseholdRegistered registered -> registered(registered.household(), registered.unit(), at, batch);
             case HouseholdFirstHelped helped ->
                 IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
             case HouseholdLeft left -> moved(left.household(), left.unit().value(), null, null, at, batch);

@@ -106,8 +106,7 @@ final class TeamChanges {
      *
      * @param since first day on which others may be left behind; absent if none can
      */
-    private static void judge(
-            String team, RecordJudge judge, Optional<LocalDate> since, EventContext at, Batch batch) {
+    private static void judge(String team, RecordJudge judge, Optional<LocalDate> since, EventContext at, Batch batch) {
         Set<String> judged = new HashSet<>();
         for (RestingKind kind : RestingKind.values()) {
             since.stream()

@@ -220,9 +220,7 @@ final class LeftBehindProjectorTest {
     void listsHelpThatRestedOnAMergerWhichIsUndone() {
         merged();
         events.given(covers(NEW))
-                .given(
-                        new UnitChangeUndone(HERE, UnitChange.MERGED, BEFORE),
-                        new UnitTakeOverUndone(NEW, HERE, BEFORE))
+                .given(new UnitChangeUndone(HERE, UnitChange.MERGED, BEFORE), new UnitTakeOverUndone(NEW, HERE, BEFORE))
                 .when(listed())
                 .expect(List.of(area(HELPED, 5)));
     }

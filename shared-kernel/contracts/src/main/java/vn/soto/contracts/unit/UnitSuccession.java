@@ -25,10 +25,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
  * @param successors empty while it goes on
  */
 public record UnitSuccession(
-        boolean withdrawn,
-        @Nullable LocalDate ended,
-        List<UnitId> successors,
-        List<TakeOver> takenOver) {
+        boolean withdrawn, @Nullable LocalDate ended, List<UnitId> successors, List<TakeOver> takenOver) {
 
     /** Before the first event. */
     public static final UnitSuccession NONE = new UnitSuccession(false, null, List.of(), List.of());
@@ -58,8 +55,7 @@ public record UnitSuccession(
             case UnitAbolished abolished -> ending(abolished.effectiveFrom(), List.of());
             case UnitChangeUndone undone -> without(undone.change());
             case UnitTookOver took ->
-                with(Stream.concat(
-                        without(took.from()), Stream.of(new TakeOver(took.from(), took.effectiveFrom()))));
+                with(Stream.concat(without(took.from()), Stream.of(new TakeOver(took.from(), took.effectiveFrom()))));
             case UnitTakeOverUndone undone -> with(without(undone.from()));
             case UnitEstablished _, UnitRenamed _, UnitRecoded _, UnitRetyped _, UnitReparented _ -> this;
         };
