@@ -20,6 +20,7 @@ import vn.soto.command.dispatch.CommandOutcome;
 import vn.soto.command.dispatch.CommandRequest;
 import vn.soto.command.dispatch.CommandSide;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.Mode;
@@ -54,8 +55,12 @@ import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
+import vn.soto.contracts.unit.UnitLineage;
+import vn.soto.contracts.unit.UnitSuccession;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VoidAssistance;
@@ -87,6 +92,10 @@ import vn.soto.domain.training.TrainingCommand.CorrectAttendance;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.RenameUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.events.EventCodec;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
 import vn.soto.plans.DryRun;
@@ -112,7 +121,7 @@ final class RandomTeams implements AutoCloseable {
     private final CommandSide side =
             CommandSide.start(ledger, ledger, codec, clock, DefaultPolicy.standard(), new SimpleMeterRegistry());
     private final Random random;
-    private final List<UnitId> units = ids("u", 4, UnitId::new);
+    private final List<UnitId> units = ids("u", 6, UnitId::new);
     private final List<TeamId> teams = ids("t", 4, TeamId::new);
     private final List<MemberId> members = ids("m", 8, MemberId::new);
     private final List<HouseholdId> households = ids("h", 8, HouseholdId::new);
@@ -121,6 +130,7 @@ final class RandomTeams implements AutoCloseable {
     private final Map<OutreachId, ScheduleOutreach> planned = new HashMap<>();
     private final Map<OutreachId, Holding> sessions = new HashMap<>();
     private final Map<TrainingId, Attendance> trainings = new HashMap<>();
+    private final Map<UnitId, UndoUnitChange> ends = new HashMap<>();
     private long ids;
     private Command last;
 
@@ -204,14 +214,17 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private Command command() {
-        int kind = random.nextInt(100);
+        int kind = random.nextInt(109);
         if (kind < 45) {
             return record(kind);
         }
         if (kind < 60) {
             return correction(kind);
         }
-        return kind < 80 ? membership(kind) : area(kind);
+        if (kind < 80) {
+            return membership(kind);
+        }
+        return kind < 100 ? area(kind) : succession(kind);
     }
 
     private Command record(int kind) {
@@ -314,8 +327,9 @@ final class RandomTeams implements AutoCloseable {
 
     private Command area(int kind) {
         if (kind < 88) {
-            List<UnitId> area =
-                    units.stream().filter(unit -> random.nextInt(3) > 0).toList();
+            List<UnitId> area = units.stream()
+                    .filter(unit -> random.nextInt(6) > (ends.containsKey(unit) ? 4 : 1))
+                    .toList();
             return new ChangeCoverage(any(teams), area, DECISION, day());
         }
         if (kind < 94) {
@@ -331,9 +345,29 @@ final class RandomTeams implements AutoCloseable {
         };
     }
 
+    private Command succession(int kind) {
+        if (kind < 105) {
+            return new MergeUnits(any(units), List.of(any(units)), DECISION, day());
+        }
+        if (kind < 107) {
+            return new SplitUnit(any(units), List.of(any(units), any(units)), DECISION, day());
+        }
+        return kind < 108 || ends.isEmpty()
+                ? new RenameUnit(any(units), "Tên mới " + ids, DECISION, day())
+                : ends.get(any(ends.keySet()));
+    }
+
+    private static UndoUnitChange undo(UnitId unit, UnitChange change, LocalDate day) {
+        return new UndoUnitChange(unit, change, day, REASON);
+    }
+
     private void note(Command command) {
         switch (command) {
-            case RecordAssistance record -> help.put(record.assistance(), record);
+            case RecordAssistance record -> help.put(record.assistance(), asCounted(record));
+            case MergeUnits merged ->
+                merged.from().forEach(unit -> ends.put(unit, undo(unit, UnitChange.MERGED, merged.effectiveFrom())));
+            case SplitUnit split -> ends.put(split.unit(), undo(split.unit(), UnitChange.SPLIT, split.effectiveFrom()));
+            case UndoUnitChange undone -> ends.remove(undone.unit());
             case CorrectAssistance right -> {
                 RecordAssistance was = help.get(right.assistance());
                 help.put(
@@ -364,6 +398,26 @@ final class RandomTeams implements AutoCloseable {
         }
     }
 
+    /** A person without a household is counted in what the unit had become by the day of the help. */
+    private RecordAssistance asCounted(RecordAssistance record) {
+        UnitId unit = record.walkIn() == null
+                ? null
+                : ((AssistanceRecorded)
+                                events(record.assistance().value()).findFirst().orElseThrow())
+                        .beneficiary()
+                        .unit();
+        return new RecordAssistance(
+                record.assistance(),
+                record.team(),
+                record.household(),
+                record.business(),
+                unit,
+                record.helpers(),
+                record.content(),
+                null,
+                REASON);
+    }
+
     /** Records that could not be recorded now as they stand: every one is sent again, in a dry run. */
     Set<String> unfit() {
         Set<String> unfit = new HashSet<>();
@@ -385,10 +439,7 @@ final class RandomTeams implements AutoCloseable {
                 }
             });
             sessions.forEach((id, holding) -> {
-                ScheduleOutreach was = planned.get(id);
-                OutreachId again = new OutreachId(newId());
-                if (refused(dryRun, plan(again, was.team(), was.unit(), holding.heldOn()))
-                        || refused(dryRun, new HoldOutreach(again, holding))) {
+                if (unfitSession(dryRun, planned.get(id), holding)) {
                     unfit.add("OUTREACH " + id);
                 }
             });
@@ -424,6 +475,27 @@ final class RandomTeams implements AutoCloseable {
         }
     }
 
+    /** Nothing is planned in a unit after its end, so the two rules about the team are asked then. */
+    private boolean unfitSession(DryRun dryRun, ScheduleOutreach was, Holding holding) {
+        LocalDate day = holding.heldOn();
+        if (UnitSuccession.of(unit(was.unit())).linksOn(day).gone()) {
+            Team team = team(was.team());
+            return !team.covers(was.unit(), day, lineage(day))
+                    || !holding.holders().stream().allMatch(holder -> team.wasActive(holder, day));
+        }
+        OutreachId again = new OutreachId(newId());
+        return refused(dryRun, plan(again, was.team(), was.unit(), day))
+                || refused(dryRun, new HoldOutreach(again, holding));
+    }
+
+    private Team team(TeamId team) {
+        return Team.of(events(team.value()).map(TeamEvent.class::cast).toList());
+    }
+
+    private List<UnitEvent> unit(UnitId unit) {
+        return events(unit.value()).map(UnitEvent.class::cast).toList();
+    }
+
     /** An assignment cannot be sent again while it stands, so its two rules are asked. */
     private boolean unfitCharge(HouseholdId household) {
         Responsible responsible = null;
@@ -448,9 +520,12 @@ final class RandomTeams implements AutoCloseable {
         if (responsible == null) {
             return false;
         }
-        Team team = Team.of(
-                events(responsible.team().value()).map(TeamEvent.class::cast).toList());
-        return !team.wasActive(responsible.member(), since) || !team.coveredOn(home(events, since), since);
+        Team team = team(responsible.team());
+        return !team.wasActive(responsible.member(), since) || !team.covers(home(events, since), since, lineage(since));
+    }
+
+    private UnitLineage lineage(LocalDate day) {
+        return new UnitLineage(unit -> UnitSuccession.of(unit(unit)).linksOn(day));
     }
 
     private static UnitId home(List<DomainEvent> events, LocalDate day) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceState;
@@ -19,6 +20,8 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.shared.DomainEvent;
+import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
+import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
@@ -26,8 +29,11 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.team.Team;
+import vn.soto.domain.team.UnitCoverage;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
@@ -42,6 +48,8 @@ final class LeftBehindSearch {
     private final LedgerReader ledger;
     private final EventCodec codec;
     private final Commit commit;
+    private final LedgerUnits unitsBefore;
+    private final LedgerUnits units;
     private final Set<String> found = new HashSet<>();
 
     LeftBehindSearch(TeamIndex teams, LedgerReader ledger, EventCodec codec, Commit commit) {
@@ -49,6 +57,8 @@ final class LeftBehindSearch {
         this.ledger = ledger;
         this.codec = codec;
         this.commit = commit;
+        this.unitsBefore = new LedgerUnits(id -> events(id, commit.number() - 1, UnitEvent.class));
+        this.units = new LedgerUnits(id -> events(id, commit.number(), UnitEvent.class));
     }
 
     /** A team's changes in the commit: the first day for which they may take something away, and whether they move its area. */
@@ -89,6 +99,7 @@ final class LeftBehindSearch {
                 case HouseholdReturned back -> household(back.household(), back.effectiveFrom());
                 case BusinessRelocated moved -> business(moved);
                 case AssistanceCorrected corrected -> help(corrected);
+                case UnitChangeUndone undone -> unit(undone);
                 default -> {
                     // takes nothing away
                 }
@@ -115,7 +126,43 @@ final class LeftBehindSearch {
             return false;
         }
         UnitId unit = unit(place, record.day());
-        return before.coveredOn(unit, record.day()) && !after.coveredOn(unit, record.day());
+        return covered(before, unit, record.day()) && !covers(after, unit, record.day());
+    }
+
+    /** What a command's rule would have said before the commit. */
+    private boolean covered(Team team, UnitId unit, LocalDate day) {
+        return team.covers(unit, day, unitsBefore.lineage(day));
+    }
+
+    /** What it says with the commit. */
+    private boolean covers(Team team, UnitId unit, LocalDate day) {
+        return team.covers(unit, day, units.lineage(day));
+    }
+
+    /**
+     * A unit is no longer what became of another. That concerns teams that cover one of the two, one that either became, or one of
+     * which the first was made: they worked for the others through this succession.
+     */
+    private void unit(UnitChangeUndone undone) {
+        if (!undone.change().ends()) {
+            return;
+        }
+        LocalDate since = undone.effectiveFrom();
+        unitsBefore.lineage(LocalDate.MAX).covering(undone.unit()).stream()
+                .flatMap(this::everCovering)
+                .distinct()
+                .forEach(id -> {
+                    Team team = team(id);
+                    since(since, id, teams.recorded(id, month(since), commit.first())).stream()
+                            .filter(record -> isUncovered(record, team, team))
+                            .forEach(record -> found.add(record.id()));
+                });
+    }
+
+    private Stream<TeamId> everCovering(UnitId unit) {
+        return events(UnitCoverage.idOf(unit), commit.number(), UnitCoverageChanged.class).stream()
+                .flatMap(change -> change.teams().stream())
+                .map(Covering::team);
     }
 
     /** The unit of the place on that day, by what is known with the commit. */
@@ -159,8 +206,8 @@ final class LeftBehindSearch {
         HomeHistory after = homes(helped, commit.number());
         Team team = team(by);
         help.stream()
-                .filter(record -> team.coveredOn(before.on(record.day()), record.day())
-                        && !team.coveredOn(after.on(record.day()), record.day()))
+                .filter(record -> covered(team, before.on(record.day()), record.day())
+                        && !covers(team, after.on(record.day()), record.day()))
                 .forEach(record -> found.add(record.id()));
     }
 
@@ -170,8 +217,8 @@ final class LeftBehindSearch {
         AssistanceState before = help(id, commit.number() - 1);
         AssistanceState after = help(id, commit.number());
         Team team = team(corrected.team());
-        if (team.coveredOn(unit(before.beneficiary(), before.day()), before.day())
-                && !team.coveredOn(unit(after.beneficiary(), after.day()), after.day())) {
+        if (covered(team, unit(before.beneficiary(), before.day()), before.day())
+                && !covers(team, unit(after.beneficiary(), after.day()), after.day())) {
             found.add(id);
         }
     }

@@ -47,6 +47,7 @@ import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.Organiser;
 import vn.soto.contracts.training.TrainingId;
+import vn.soto.contracts.unit.UnitChange;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.CorrectAssistance;
@@ -71,6 +72,8 @@ import vn.soto.domain.team.TeamCommand.SuspendMember;
 import vn.soto.domain.training.TrainingCommand.HoldTraining;
 import vn.soto.domain.training.TrainingCommand.ScheduleTraining;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.UndoUnitChange;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledgerwriter.memory.MemoryLedger;
@@ -86,6 +89,7 @@ final class LeftBehindRecordsTest {
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
     private static final UnitId HERE = new UnitId("u-1");
     private static final UnitId THERE = new UnitId("u-2");
+    private static final UnitId NEW = new UnitId("u-3");
     private static final TeamId TEAM = new TeamId("t-1");
     private static final MemberId LAN = new MemberId("lan");
     private static final MemberId MINH = new MemberId("minh");
@@ -238,6 +242,46 @@ final class LeftBehindRecordsTest {
                 new AssistanceId("a-1"), null, content(HELPED.plusDays(1)), HOUSEHOLD, null, null, REASON));
 
         assertThat(left(corrected)).containsExactly(records(1));
+    }
+
+    /** The units of the team become another, the team has not been told so yet. */
+    private void merge() {
+        send(unit(NEW.value(), UnitKind.HAMLET, null, new UnitId("c")));
+        send(new MergeUnits(NEW, List.of(HERE, THERE), DECISION, BEFORE));
+    }
+
+    private CommandOutcome cover(UnitId unit) {
+        return send(new ChangeCoverage(TEAM, List.of(unit), DECISION, BEFORE));
+    }
+
+    @Test
+    void sayNothingWhenTheTeamIsConsolidatedLateOnWhatItsUnitBecame() {
+        merge();
+        send(help("a-1", HELPED, LAN));
+
+        assertThat(left(cover(NEW))).isEmpty();
+    }
+
+    @Test
+    void countHelpThatTheTeamDoesNotCoverAfterTheMergerEither() {
+        send(unit("far", UnitKind.HAMLET, null, new UnitId("c")));
+        merge();
+        send(help("a-1", HELPED, LAN));
+
+        assertThat(left(cover(new UnitId("far")))).containsExactly(records(1));
+    }
+
+    @Test
+    void countHelpThatRestedOnAMergerWhichIsUndone() {
+        merge();
+        cover(NEW);
+        send(help("a-1", HELPED, LAN));
+        send(help("a-2", HELPED.plusDays(1), LAN));
+
+        assertThat(left(send(new UndoUnitChange(THERE, UnitChange.MERGED, BEFORE, REASON))))
+                .isEmpty();
+        assertThat(left(send(new UndoUnitChange(HERE, UnitChange.MERGED, BEFORE, REASON))))
+                .containsExactly(records(2));
     }
 
     @Test

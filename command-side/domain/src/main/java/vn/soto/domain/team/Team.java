@@ -33,6 +33,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.domain.household.Caseload;
 import vn.soto.domain.policy.Policies;
 import vn.soto.domain.shared.CoWrittenAggregates;
@@ -330,16 +331,23 @@ public final class Team {
      * a whole, or one of which it was made. So a merger carries the households along.
      */
     public static boolean covers(TeamId team, UnitId recorded, LocalDate day, ReadOnlyAggregates consulted) {
-        return consulted.ask(Team.class, team, asked -> asked.coveredOn(recorded, day))
-                || Unit.lineage(day, consulted).covering(recorded).stream()
-                        .anyMatch(unit -> consulted.ask(Team.class, team, asked -> asked.coveredOn(unit, day)));
+        return consulted.ask(Team.class, team, asked -> asked.covers(recorded, day, Unit.lineage(day, consulted)));
+    }
+
+    /**
+     * The same of this team.
+     *
+     * @param lineage of units on that day
+     */
+    public boolean covers(UnitId recorded, LocalDate day, UnitLineage lineage) {
+        return coveredOn(recorded, day) || lineage.covering(recorded).stream().anyMatch(unit -> coveredOn(unit, day));
     }
 
     /**
      * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
      * nobody could act for it then is what {@link #wasActive} says.
      */
-    public boolean coveredOn(UnitId unit, LocalDate day) {
+    private boolean coveredOn(UnitId unit, LocalDate day) {
         return !existence.endedBefore(day) && territory.includes(unit, day);
     }
 

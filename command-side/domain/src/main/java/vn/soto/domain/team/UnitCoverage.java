@@ -30,7 +30,8 @@ public final class UnitCoverage {
 
     UnitCoverage() {}
 
-    static String idOf(UnitId unit) {
+    /** Of the aggregate of a unit. */
+    public static String idOf(UnitId unit) {
         return "unit-coverage:" + unit;
     }
 

@@ -211,7 +211,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
      * Does the work in one transaction, and returns what the file then says. Nothing is acknowledged of a file that is not
      * the one at the path.
      */
-    private <T> T written(SqliteSession.Work work, Answer<T> answer) {
+    private <T> T written(SqliteSession.Work work, ResultOf<T> answer) {
         if (health.isFinal()) {
             WriterHealth.Trouble why = health.trouble().orElseThrow();
             throw new LedgerException.Damaged(why.message(), why.fault(), null);
@@ -254,7 +254,7 @@ public final class SqliteSubjectKeys implements SubjectKeyWriter, AutoCloseable 
     }
 
     @FunctionalInterface
-    private interface Answer<T> {
+    private interface ResultOf<T> {
         T get() throws SQLException;
     }
 }

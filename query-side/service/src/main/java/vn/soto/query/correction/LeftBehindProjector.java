@@ -1,10 +1,8 @@
 package vn.soto.query.correction;
 
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
@@ -15,12 +13,14 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.business.BusinessEvent;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
@@ -33,14 +33,11 @@ import vn.soto.contracts.shared.ProductEvent;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamEvent;
-import vn.soto.contracts.team.TeamEvent.MemberSuspended;
-import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
-import vn.soto.contracts.team.TeamEvent.MembershipEnded;
-import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
-import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.training.Attendee;
 import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.EventProjector;
@@ -63,6 +60,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 "left-behind",
                 1,
                 List.of(
+                        UnitEvent.class,
                         TeamEvent.class,
                         HouseholdEvent.class,
                         BusinessEvent.class,
@@ -71,6 +69,8 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         AttendanceStated.class),
                 LeftBehindProjector::aggregate,
                 List.of(
+                        Succession.KIND,
+                        TeamChanges.COVERING,
                         TeamFacts.KIND,
                         Moves.KIND,
                         HELPERS,
@@ -82,6 +82,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
 
     private static String aggregate(ProductEvent event) {
         return switch (event) {
+            case UnitEvent of -> of.unit().value();
             case TeamEvent of -> of.team().value();
             case HouseholdEvent of -> of.household().value();
             case BusinessEvent of -> of.business().value();
@@ -95,7 +96,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     @Override
     protected void fold(ProductEvent event, EventContext at, Batch batch) {
         switch (event) {
-            case TeamEvent change -> team(change, at, batch);
+            case UnitEvent change -> TeamChanges.apply(change, at, batch);
+            case TeamEvent change -> TeamChanges.apply(change, at, batch);
+            case BusinessRegistered registered -> registered(registered.business(), registered.unit(), at, batch);
             case HouseholdEvent of -> household(of, at, batch);
             case BusinessRelocated moved ->
                 moved(
@@ -114,51 +117,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         }
     }
 
-    private static void team(TeamEvent event, EventContext at, Batch batch) {
-        if (!TeamFacts.areChangedBy(event)) {
-            return;
-        }
-        String team = event.team().value();
-        TeamFacts facts = facts(team, batch);
-        TeamFacts changed = facts.with(event, at.position());
-        batch.put(TeamFacts.KIND, changed);
-        RecordJudge judge =
-                new RecordJudge(team, facts.before(at.position()), changed.before(at.position() + 1), at, batch);
-        Optional<LocalDate> since = since(event);
-        Set<String> judged = new HashSet<>();
-        for (RestingKind kind : RestingKind.values()) {
-            since.stream()
-                    .flatMap(day -> new RestingRecords(team, kind, batch).since(day, at.position()).stream())
-                    .forEach(row -> {
-                        judged.add(kind + row.record());
-                        judge.judge(kind, row, row);
-                    });
-        }
-        batch.find(LeftBehind.KIND, team).stream()
-                .flatMap(left -> left.openBefore(at.position()).stream())
-                .filter(hit -> judged.add(hit.kind() + hit.record()))
-                .forEach(hit -> new RestingRecords(team, hit.kind(), batch)
-                        .find(hit.record(), hit.day(), at.position())
-                        .ifPresent(row -> judge.judge(hit.kind(), row, row)));
-    }
-
-    /** The first day for which a change of a team may take something away; absent if it takes nothing away. */
-    private static Optional<LocalDate> since(TeamEvent change) {
-        return switch (change) {
-            case MembershipEnded ended -> Optional.of(ended.lastDay().plusDays(1));
-            case MemberSuspended suspended -> Optional.of(suspended.firstDay());
-            case MembershipCorrected corrected
-            when corrected.effectiveFrom().isAfter(corrected.enteredFrom()) -> Optional.of(corrected.enteredFrom());
-            case MembershipCorrected corrected ->
-                Optional.ofNullable(corrected.lastDay()).map(day -> day.plusDays(1));
-            case TeamCoverageChanged changed -> Optional.of(changed.effectiveFrom());
-            case TeamDissolved dissolved -> Optional.of(dissolved.lastDay().plusDays(1));
-            default -> Optional.empty();
-        };
-    }
-
     private static void household(HouseholdEvent event, EventContext at, Batch batch) {
         switch (event) {
+            case HouseholdRegistered registered -> registered(registered.household(), registered.unit(), at, batch);
             case HouseholdFirstHelped helped ->
                 IdList.add(HELPERS, helped.household().value(), helped.team().value(), batch);
             case HouseholdLeft left -> moved(left.household(), left.unit().value(), null, null, at, batch);
@@ -219,16 +180,24 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 false);
     }
 
+    private static void registered(Id mover, UnitId unit, EventContext at, Batch batch) {
+        move(mover, new Moves.Move(at.position(), unit.value(), null, null), batch);
+    }
+
+    private static void move(Id mover, Moves.Move move, Batch batch) {
+        Moves moves = batch.find(Moves.KIND, mover.value()).orElseGet(() -> new Moves(mover.value(), List.of()));
+        batch.put(Moves.KIND, moves.with(move));
+    }
+
     /** @param before the unit it leaves, as far as this is its first move */
     private static void moved(
             Id mover, String before, @Nullable LocalDate day, @Nullable String unit, EventContext at, Batch batch) {
-        Moves moves = batch.find(Moves.KIND, mover.value()).orElseGet(() -> new Moves(mover.value(), List.of()));
-        batch.put(Moves.KIND, moves.with(new Moves.Move(at.position(), before, day, unit)));
+        move(mover, new Moves.Move(at.position(), before, day, unit), batch);
         if (day == null) {
             return;
         }
         for (String team : helpers(mover, batch)) {
-            TeamOnDays known = facts(team, batch).before(at.position());
+            TeamOnDays known = TeamFacts.of(team, batch).before(at.position());
             RecordJudge judge = new RecordJudge(team, known, known, at, batch);
             new RestingRecords(team, RestingKind.ASSISTANCE, batch)
                     .since(day, at.position()).stream()
@@ -356,11 +325,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
         if (now != null) {
             records.put(now);
         }
-        TeamOnDays known = facts(team, batch).before(at.position());
+        TeamOnDays known = TeamFacts.of(team, batch).before(at.position());
         new RecordJudge(team, known, known, at, batch).judge(kind, was, now);
-    }
-
-    private static TeamFacts facts(String team, Batch batch) {
-        return batch.find(TeamFacts.KIND, team).orElseGet(() -> new TeamFacts(team, List.of()));
     }
 }

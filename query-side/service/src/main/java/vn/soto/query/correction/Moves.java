@@ -9,7 +9,7 @@ import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
 
 /**
- * The moves of a household or a business; there is no document of one that never moved.
+ * The units in which a household or a business was recorded: that of its registration, and those to which it moved.
  *
  * @param id of the household or business
  */
@@ -18,8 +18,8 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
     static final DocumentType<Moves> KIND = new DocumentType<>("moves", Moves.class);
 
     /**
-     * @param before unit before it; for the first move, the unit of the registration
-     * @param day    first day in {@code unit}; absent if it left and has no unit since
+     * @param before unit before it; for the first row, the unit of the registration
+     * @param day    first day in {@code unit}; absent for a registration, and if it left and has no unit since
      */
     public record Move(
             long position,
@@ -34,7 +34,7 @@ public record Moves(@BsonId String id, List<Move> moves) implements ReadModel {
     /**
      * The unit on a day, by what the events before a position say.
      *
-     * @param stated unit if it has not moved
+     * @param stated unit if it is not registered
      */
     String on(LocalDate day, long position, String stated) {
         String unit = null;

@@ -72,7 +72,9 @@ final class RecordJudge {
                 : batch.find(Moves.KIND, mover)
                         .map(moves -> moves.on(row.day(), position, row.unit()))
                         .orElse(row.unit());
-        return known.covered(unit, row.day()) ? List.of() : row.members();
+        return known.covers(unit, row.day(), Succession.lineage(row.day(), position, batch))
+                ? List.of()
+                : row.members();
     }
 
     private void rule(

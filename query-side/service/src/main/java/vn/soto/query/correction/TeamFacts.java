@@ -12,6 +12,7 @@ import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
 import vn.soto.projection.ReadModel;
 import vn.soto.projection.VersionedRows;
@@ -41,6 +42,10 @@ public record TeamFacts(@BsonId String id, List<Fact> rows) implements ReadModel
             @Nullable LocalDate coveredFrom,
             List<String> units,
             @Nullable LocalDate lastDay) {}
+
+    static TeamFacts of(String team, Batch batch) {
+        return batch.find(KIND, team).orElseGet(() -> new TeamFacts(team, List.of()));
+    }
 
     /** Rows of one event: more than a team has founding members. */
     private static final long PER_EVENT = 1_000;

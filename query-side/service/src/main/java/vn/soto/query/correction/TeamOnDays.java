@@ -10,6 +10,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.team.MembershipState;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 
 /** A team as some of its events tell it; answers as the aggregate answers the rules of commands. */
 final class TeamOnDays {
@@ -49,12 +51,20 @@ final class TeamOnDays {
         return wasMember(member, day) && of(member).noneMatch(membership -> membership.isSuspendedOn(day));
     }
 
-    /** On a day before the first, what the team began with. */
-    boolean covered(String unit, LocalDate day) {
+    /**
+     * Whether the team worked for what is recorded in a unit. On a day before the first, what the team began with counts.
+     *
+     * @param lineage of units on that day
+     */
+    boolean covers(String recorded, LocalDate day, UnitLineage lineage) {
         if (areas.isEmpty() || (lastDay != null && day.isAfter(lastDay))) {
             return false;
         }
-        var area = areas.floorEntry(day);
-        return (area == null ? areas.firstEntry() : area).getValue().contains(unit);
+        var since = areas.floorEntry(day);
+        List<String> area = (since == null ? areas.firstEntry() : since).getValue();
+        return area.contains(recorded)
+                || lineage.covering(new UnitId(recorded)).stream()
+                        .map(UnitId::value)
+                        .anyMatch(area::contains);
     }
 }

@@ -18,6 +18,7 @@ import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.catalogue.ServiceCode;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
 import vn.soto.contracts.household.HouseholdId;
@@ -34,6 +35,11 @@ import vn.soto.contracts.team.TeamEvent.MembershipEnded;
 import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitChange;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitMerged;
+import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.testing.ReadModelScenario;
 
@@ -45,6 +51,8 @@ final class LeftBehindProjectorTest {
     private static final Instrument DECISION = new Instrument("12/QĐ-UBND", FOUNDED);
     private static final UnitId HERE = new UnitId("u-1");
     private static final UnitId THERE = new UnitId("u-2");
+    private static final UnitId NEW = new UnitId("u-3");
+    private static final UnitId FAR = new UnitId("u-4");
     private static final TeamId TEAM = new TeamId("t-1");
     private static final MemberId LAN = new MemberId("lan");
     private static final MemberId MINH = new MemberId("minh");
@@ -164,5 +172,75 @@ final class LeftBehindProjectorTest {
         events.given(new HouseholdUnassigned(HOUSEHOLD, HERE, lan, UnassignmentCause.DECIDED, HELPED.plusDays(1)))
                 .when(listed())
                 .expect(List.of(members(HELPED, 4)));
+    }
+
+    /** A commit: the unit of the household and another become a third. */
+    private ReadModelScenario merged() {
+        return events.given(
+                new UnitTookOver(NEW, HERE, UnitChange.MERGED, DECISION, BEFORE),
+                new UnitMerged(HERE, NEW, DECISION, BEFORE),
+                new UnitTookOver(NEW, THERE, UnitChange.MERGED, DECISION, BEFORE),
+                new UnitMerged(THERE, NEW, DECISION, BEFORE));
+    }
+
+    private static TeamCoverageChanged covers(UnitId unit) {
+        return new TeamCoverageChanged(TEAM, List.of(unit), DECISION, BEFORE);
+    }
+
+    @Test
+    void listsNothingWhenTheTeamIsConsolidatedLateOnWhatItsUnitBecame() {
+        merged();
+        events.given(covers(NEW)).when(listed()).expect(List.of());
+    }
+
+    @Test
+    void listsHelpWhenTheTeamIsConsolidatedOnAnotherUnit() {
+        merged();
+        events.given(covers(FAR)).when(listed()).expect(List.of(area(HELPED, 4)));
+    }
+
+    @Test
+    void listsHelpOfADayBeforeTheMerger() {
+        events.given(
+                        new UnitTookOver(NEW, HERE, UnitChange.MERGED, DECISION, HELPED.plusDays(1)),
+                        new UnitMerged(HERE, NEW, DECISION, HELPED.plusDays(1)))
+                .given(covers(NEW))
+                .when(listed())
+                .expect(List.of(area(HELPED, 4)));
+    }
+
+    @Test
+    void forgetsARecordWhenItsUnitIsSaidToHaveBecomeWhatTheTeamCovers() {
+        events.given(covers(NEW)).when(listed()).expect(List.of(area(HELPED, 3)));
+        merged().when(listed()).expect(List.of());
+        events.whenAsOf(3, listed()).expect(List.of(area(HELPED, 3)));
+    }
+
+    @Test
+    void listsHelpThatRestedOnAMergerWhichIsUndone() {
+        merged();
+        events.given(covers(NEW))
+                .given(new UnitChangeUndone(HERE, UnitChange.MERGED, BEFORE), new UnitTakeOverUndone(NEW, HERE, BEFORE))
+                .when(listed())
+                .expect(List.of(area(HELPED, 5)));
+    }
+
+    @Test
+    void asksForTheUnitInWhichTheHouseholdIsRegistered() {
+        HouseholdId other = new HouseholdId("h-2");
+        events.given(new HouseholdRegistered(other, HERE, "HK-2"));
+        merged();
+        events.given(new AssistanceRecorded(
+                        new AssistanceId("a-2"),
+                        TEAM,
+                        Beneficiary.of(other, NEW),
+                        share(LAN),
+                        content(HELPED),
+                        List.of(),
+                        null,
+                        null))
+                .given(covers(THERE))
+                .when(listed())
+                .expect(List.of(area(HELPED, 6), "ASSISTANCE a-2 2026-01-13 HELPING_TEAM_COVERS_HOUSEHOLD 6"));
     }
 }

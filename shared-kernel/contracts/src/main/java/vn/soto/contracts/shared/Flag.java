@@ -29,6 +29,7 @@ import vn.soto.contracts.team.TeamEvent.TeamFlaggedLedByAnother;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedOutdated;
 import vn.soto.contracts.team.TeamEvent.TeamFlaggedUnderstaffed;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 
 /**
  * A finding in recorded events that a plan or policy wants reviewed; it never stops a command.
@@ -92,7 +93,8 @@ public record Flag(Code code, List<Object> arguments) {
                 HouseholdRelocated.class,
                 HouseholdReturned.class,
                 BusinessRelocated.class,
-                AssistanceCorrected.class),
+                AssistanceCorrected.class,
+                UnitChangeUndone.class),
         /** The same events, while the records of their teams are not read yet: how many are left behind is not known. */
         RECORDS_LEFT_BEHIND_ARE_NOT_COUNTED_YET(RECORDS_ARE_LEFT_BEHIND);
 

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
 import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
@@ -83,14 +82,17 @@ public record UnitState(List<UnitStep> steps, Map<UnitId, LocalDate> takenOver, 
 
     /** The units before and after it, as of that day. */
     public UnitLineage.Links linksOn(LocalDate day) {
-        boolean ended = !withdrawn && endedBy(day);
-        return new UnitLineage.Links(
-                endedBy(day),
-                ended ? latest().successors() : List.of(),
+        return succession().linksOn(day);
+    }
+
+    private UnitSuccession succession() {
+        return new UnitSuccession(
+                withdrawn,
+                ended().orElse(null),
+                latest().successors(),
                 takenOver.entrySet().stream()
-                        .filter(taken -> !taken.getValue().isAfter(day))
-                        .map(Map.Entry::getKey)
-                        .collect(Collectors.toUnmodifiableSet()));
+                        .map(taken -> new UnitSuccession.TakeOver(taken.getKey(), taken.getValue()))
+                        .toList());
     }
 
     /** Day of the unit's latest change or takeover. */

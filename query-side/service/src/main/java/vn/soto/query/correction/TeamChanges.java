@@ -1,0 +1,141 @@
+package vn.soto.query.correction;
+
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.MemberSuspended;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
+import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamCoverageChanged;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
+import vn.soto.contracts.team.TeamEvent.TeamFormed;
+import vn.soto.contracts.unit.UnitEvent;
+import vn.soto.contracts.unit.UnitEvent.UnitChangeUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitTakeOverUndone;
+import vn.soto.contracts.unit.UnitEvent.UnitTookOver;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.projection.Batch;
+import vn.soto.projection.DocumentType;
+import vn.soto.projection.IdList;
+import vn.soto.projection.source.EventContext;
+
+/** Changes of teams, and of the succession of units that teams cover: which records each may leave behind or bring back. */
+final class TeamChanges {
+
+    /** Teams that have covered a unit. */
+    static final DocumentType<IdList> COVERING = IdList.in("covering-teams");
+
+    private TeamChanges() {}
+
+    /**
+     * A succession adds to what teams work for, so it can only bring records back; one that is undone leaves records behind. Both
+     * concern teams that cover a unit on one side of it.
+     */
+    static void apply(UnitEvent event, EventContext at, Batch batch) {
+        Succession known = Succession.of(event.unit().value(), batch);
+        if (!known.isChangedBy(event, at.position())) {
+            return;
+        }
+        batch.put(Succession.KIND, known.with(event, at.position()));
+        for (String team : concerned(ending(event), at, batch)) {
+            TeamOnDays facts = TeamFacts.of(team, batch).before(at.position());
+            judge(team, new RecordJudge(team, facts, facts, at, batch), undone(event), at, batch);
+        }
+    }
+
+    private static UnitId ending(UnitEvent event) {
+        return switch (event) {
+            case UnitTookOver took -> took.from();
+            case UnitTakeOverUndone undone -> undone.from();
+            default -> event.unit();
+        };
+    }
+
+    private static Optional<LocalDate> undone(UnitEvent event) {
+        return switch (event) {
+            case UnitChangeUndone undone -> Optional.of(undone.effectiveFrom());
+            case UnitTakeOverUndone undone -> Optional.of(undone.effectiveFrom());
+            default -> Optional.empty();
+        };
+    }
+
+    /** The teams that ever covered a unit that ends, one that it becomes, or one of which it was made. */
+    private static List<String> concerned(UnitId ending, EventContext at, Batch batch) {
+        return Stream.of(at.position(), at.position() + 1)
+                .flatMap(position -> Succession.lineage(LocalDate.MAX, position, batch).covering(ending).stream())
+                .distinct()
+                .flatMap(unit -> batch.find(COVERING, unit.value()).stream())
+                .flatMap(teams -> teams.ids().stream())
+                .distinct()
+                .toList();
+    }
+
+    static void apply(TeamEvent event, EventContext at, Batch batch) {
+        if (!TeamFacts.areChangedBy(event)) {
+            return;
+        }
+        String team = event.team().value();
+        TeamFacts facts = TeamFacts.of(team, batch);
+        TeamFacts changed = facts.with(event, at.position());
+        batch.put(TeamFacts.KIND, changed);
+        switch (event) {
+            case TeamFormed formed -> covering(formed.coverage(), team, batch);
+            case TeamCoverageChanged change -> covering(change.coverage(), team, batch);
+            default -> {
+                // it covers what it covered
+            }
+        }
+        judge(
+                team,
+                new RecordJudge(team, facts.before(at.position()), changed.before(at.position() + 1), at, batch),
+                since(event),
+                at,
+                batch);
+    }
+
+    private static void covering(List<UnitId> units, String team, Batch batch) {
+        units.forEach(unit -> IdList.add(COVERING, unit.value(), team, batch));
+    }
+
+    /**
+     * Judges a team's records that are listed.
+     *
+     * @param since first day on which others may be left behind; absent if none can
+     */
+    private static void judge(String team, RecordJudge judge, Optional<LocalDate> since, EventContext at, Batch batch) {
+        Set<String> judged = new HashSet<>();
+        for (RestingKind kind : RestingKind.values()) {
+            since.stream()
+                    .flatMap(day -> new RestingRecords(team, kind, batch).since(day, at.position()).stream())
+                    .forEach(row -> {
+                        judged.add(kind + row.record());
+                        judge.judge(kind, row, row);
+                    });
+        }
+        batch.find(LeftBehind.KIND, team).stream()
+                .flatMap(left -> left.openBefore(at.position()).stream())
+                .filter(hit -> judged.add(hit.kind() + hit.record()))
+                .forEach(hit -> new RestingRecords(team, hit.kind(), batch)
+                        .find(hit.record(), hit.day(), at.position())
+                        .ifPresent(row -> judge.judge(hit.kind(), row, row)));
+    }
+
+    /** The first day for which a change of a team may take something away; absent if it takes nothing away. */
+    private static Optional<LocalDate> since(TeamEvent change) {
+        return switch (change) {
+            case MembershipEnded ended -> Optional.of(ended.lastDay().plusDays(1));
+            case MemberSuspended suspended -> Optional.of(suspended.firstDay());
+            case MembershipCorrected corrected
+            when corrected.effectiveFrom().isAfter(corrected.enteredFrom()) -> Optional.of(corrected.enteredFrom());
+            case MembershipCorrected corrected ->
+                Optional.ofNullable(corrected.lastDay()).map(day -> day.plusDays(1));
+            case TeamCoverageChanged changed -> Optional.of(changed.effectiveFrom());
+            case TeamDissolved dissolved -> Optional.of(dissolved.lastDay().plusDays(1));
+            default -> Optional.empty();
+        };
+    }
+}
