@@ -67,11 +67,10 @@ final class CounterCommandsTest {
     @Test
     void everyFlagIsToldByTheEventsThatRaiseIt() {
         assertThat(types.stream().map(this::event))
-                .allSatisfy(
-                        event -> assertThat(Warnings.toldBy(event.getClass()).stream()
-                                        .allMatch(FOUND_AMONG_COMMITS::contains))
-                                .as(event.getClass().getSimpleName())
-                                .isEqualTo(!(event instanceof Flagging)))
+                .allSatisfy(event -> assertThat(
+                                Warnings.toldBy(event.getClass()).stream().allMatch(FOUND_AMONG_COMMITS::contains))
+                        .as(event.getClass().getSimpleName())
+                        .isEqualTo(!(event instanceof Flagging)))
                 .allSatisfy(event -> assertThat(raised(event)).isSubsetOf(Warnings.toldBy(event.getClass())));
     }
 

@@ -35,7 +35,8 @@ final class DryRunTest {
 
             assertThat(dryRun.send(ENROLMENT, true)).isNotEmpty();
             assertThat(dryRun.send(
-                            new RenameTeam(TEAM, "Tổ Đồng Tâm", new Instrument("13/QĐ", ImportFixture.DAY), ImportFixture.DAY),
+                            new RenameTeam(
+                                    TEAM, "Tổ Đồng Tâm", new Instrument("13/QĐ", ImportFixture.DAY), ImportFixture.DAY),
                             true))
                     .isNotEmpty();
             assertThat(dryRun.send(

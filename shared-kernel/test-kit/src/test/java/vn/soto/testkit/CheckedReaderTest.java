@@ -113,7 +113,10 @@ final class CheckedReaderTest {
     @Test
     void aMissingCommitHasNoHeaders() {
         ledger.remove(11);
-        assertThat(ledger.headers(1, 100)).extracting(EventHeader::commit).hasSize(COMMITS - 1).doesNotContain(11L);
+        assertThat(ledger.headers(1, 100))
+                .extracting(EventHeader::commit)
+                .hasSize(COMMITS - 1)
+                .doesNotContain(11L);
         assertThat(ledger.damaged().all()).extracting(DamagedCommit::number).containsExactly(11L);
     }
 
