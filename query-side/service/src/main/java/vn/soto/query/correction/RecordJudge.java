@@ -63,15 +63,16 @@ final class RecordJudge {
 
     /** All members of a record outside the area that the team covered on its day. */
     private List<String> outside(RestingRow row, TeamOnDays known, long position) {
-        if (row.unit() == null) {
+        String stated = row.unit();
+        if (stated == null) {
             return List.of();
         }
         String mover = row.mover();
         String unit = mover == null
-                ? row.unit()
+                ? stated
                 : batch.find(Moves.KIND, mover)
-                        .map(moves -> moves.on(row.day(), position, row.unit()))
-                        .orElse(row.unit());
+                        .map(moves -> moves.on(row.day(), position, stated))
+                        .orElse(stated);
         return known.covers(unit, row.day(), Succession.lineage(row.day(), position, batch))
                 ? List.of()
                 : row.members();
