@@ -17,12 +17,12 @@ import vn.soto.projection.VersionedRows;
  *
  * @param id the unit
  */
-public record Succession(@BsonId String id, List<Row> rows) implements ReadModel {
+public record Succession(@BsonId String id, List<Change> rows) implements ReadModel {
 
     static final DocumentType<Succession> KIND = new DocumentType<>("unit-successions", Succession.class);
 
     /** What is so after the event at a position. */
-    public record Row(long position, UnitSuccession state) {}
+    public record Change(long position, UnitSuccession state) {}
 
     static Succession of(String unit, Batch batch) {
         return batch.find(KIND, unit).orElseGet(() -> new Succession(unit, List.of()));
@@ -37,7 +37,7 @@ public record Succession(@BsonId String id, List<Row> rows) implements ReadModel
         return rows.reversed().stream()
                 .filter(row -> row.position < position)
                 .findFirst()
-                .map(Row::state)
+                .map(Change::state)
                 .orElse(UnitSuccession.NONE);
     }
 
@@ -50,6 +50,6 @@ public record Succession(@BsonId String id, List<Row> rows) implements ReadModel
     /** The same with one more event. */
     Succession with(UnitEvent event, long position) {
         return new Succession(
-                id, VersionedRows.with(rows, new Row(position, before(position).after(event)), Row::position));
+                id, VersionedRows.with(rows, new Change(position, before(position).after(event)), Change::position));
     }
 }
