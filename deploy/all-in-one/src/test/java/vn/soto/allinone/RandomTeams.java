@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -228,7 +229,7 @@ final class RandomTeams implements AutoCloseable {
     }
 
     private Command record(int kind) {
-        if (kind < 26 || planned.isEmpty() && kind < 32) {
+        if (kind < 26 || (planned.isEmpty() && kind < 32)) {
             boolean business = kind < 4;
             boolean walkIn = kind >= 4 && kind < 7;
             return new RecordAssistance(
@@ -290,7 +291,7 @@ final class RandomTeams implements AutoCloseable {
 
     private Command correction(int kind) {
         if (kind < 52 && !help.isEmpty()) {
-            RecordAssistance record = help.get(any(help.keySet()));
+            RecordAssistance record = Objects.requireNonNull(help.get(any(help.keySet())));
             return new CorrectAssistance(
                     record.assistance(), List.of(any(members)), content(day()), null, null, null, REASON);
         }
@@ -354,7 +355,7 @@ final class RandomTeams implements AutoCloseable {
         }
         return kind < 108 || ends.isEmpty()
                 ? new RenameUnit(any(units), "Tên mới " + ids, DECISION, day())
-                : ends.get(any(ends.keySet()));
+                : Objects.requireNonNull(ends.get(any(ends.keySet())));
     }
 
     private static UndoUnitChange undo(UnitId unit, UnitChange change, LocalDate day) {
@@ -369,7 +370,7 @@ final class RandomTeams implements AutoCloseable {
             case SplitUnit split -> ends.put(split.unit(), undo(split.unit(), UnitChange.SPLIT, split.effectiveFrom()));
             case UndoUnitChange undone -> ends.remove(undone.unit());
             case CorrectAssistance right -> {
-                RecordAssistance was = help.get(right.assistance());
+                RecordAssistance was = Objects.requireNonNull(help.get(right.assistance()));
                 help.put(
                         right.assistance(),
                         new RecordAssistance(
@@ -378,7 +379,7 @@ final class RandomTeams implements AutoCloseable {
                                 was.household(),
                                 was.business(),
                                 was.walkIn(),
-                                right.helpers(),
+                                Objects.requireNonNull(right.helpers()),
                                 right.content(),
                                 null,
                                 REASON));
@@ -439,7 +440,7 @@ final class RandomTeams implements AutoCloseable {
                 }
             });
             sessions.forEach((id, holding) -> {
-                if (unfitSession(dryRun, planned.get(id), holding)) {
+                if (unfitSession(dryRun, Objects.requireNonNull(planned.get(id)), holding)) {
                     unfit.add("OUTREACH " + id);
                 }
             });

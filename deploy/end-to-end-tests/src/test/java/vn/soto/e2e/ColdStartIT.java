@@ -211,6 +211,7 @@ final class ColdStartIT {
         try (AllInOne product = AllInOne.start(List.of(), logging, data, settings)) {
             product.address();
             long before = lines(log).count();
+            product.awaitCaughtUp();
             for (Case each : asked.flatMap(List::stream).toList()) {
                 for (String language : each.languages()) {
                     HttpResponse<String> answer = product.send(each.of(product, language));

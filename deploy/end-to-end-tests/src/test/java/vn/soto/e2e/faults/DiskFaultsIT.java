@@ -114,6 +114,7 @@ final class DiskFaultsIT {
      * on, and then everybody gets an acknowledgement.
      */
     @Test
+    @EnabledIfSystemProperty(named = "soto.long", matches = "true")
     void aSlowDiskDelaysAcknowledgementsAndNothingElse() {
         Map<SentCommand, CompletableFuture<HttpResponse<String>>> waiting = holdAndSend();
 

@@ -31,8 +31,8 @@ final class KillLoopIT {
 
     private static final boolean LONG = Boolean.getBoolean("soto.long");
     private static final long SEED = Long.getLong("soto.seed", 20_260_701L);
-    private static final int KILLS = Integer.getInteger("soto.kills", LONG ? 64 : 3);
-    private static final int MOST_BEFORE_A_KILL = LONG ? 1_640 : 200;
+    private static final int KILLS = Integer.getInteger("soto.kills", LONG ? 64 : 1);
+    private static final int MOST_BEFORE_A_KILL = LONG ? 1_640 : 100;
     private static final int TEAMS = LONG ? 6 : 2;
     private static final int CALLERS = 24;
     private static final int STEPS_AFTER_THE_LAST = 4;
