@@ -50,6 +50,7 @@ public record Succession(@BsonId String id, List<Change> rows) implements ReadMo
     /** The same with one more event. */
     Succession with(UnitEvent event, long position) {
         return new Succession(
-                id, VersionedRows.with(rows, new Change(position, before(position).after(event)), Change::position));
+                id,
+                VersionedRows.with(rows, new Change(position, before(position).after(event)), Change::position));
     }
 }
