@@ -41,7 +41,7 @@ import vn.soto.testkit.mongo.Emulator;
 final class KilledReadersIT {
 
     private static final long SEED = Long.getLong("soto.seed", 20261125);
-    private static final int KILLS = Boolean.getBoolean("soto.long") ? 20 : 4;
+    private static final int KILLS = Boolean.getBoolean("soto.long") ? 20 : 2;
     private static final int ALIVE = 3;
 
     private final Sample sample = new Sample(SEED, 1_500);

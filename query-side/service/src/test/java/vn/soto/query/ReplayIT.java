@@ -32,7 +32,7 @@ import vn.soto.testkit.GoldenList;
 final class ReplayIT {
 
     private static final long SEED = 20260930;
-    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_500 : 900;
+    private static final int STEPS = Boolean.getBoolean("soto.long") ? 2_500 : 600;
 
     private final Sample sample = Reform.after(new Sample(SEED, STEPS, true));
     private Map<String, List<BsonDocument>> atOnce = Map.of();

@@ -24,7 +24,8 @@ final class RequestClasses {
             "org/pcollections/",
             "org/bson/",
             "io/netty/buffer/",
-            "io/netty/channel/");
+            "io/netty/channel/",
+            "io/netty/util/");
     private static final String SUFFIX = ".class";
 
     private RequestClasses() {}
