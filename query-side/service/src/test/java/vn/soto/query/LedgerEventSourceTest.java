@@ -3,6 +3,7 @@ package vn.soto.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import vn.soto.contracts.unit.UnitEvent.UnitEstablished;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitKind;
 import vn.soto.ledger.Commit;
+import vn.soto.ledger.LedgerReader;
 import vn.soto.projection.source.CommitToken;
 import vn.soto.projection.source.EventContext;
 import vn.soto.projection.source.LedgerEventSource;
@@ -185,5 +187,35 @@ final class LedgerEventSourceTest {
             Thread.startVirtualThread(source::signal);
             assertThat(stream.hasNextAvailable(60, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** Who closes the reader next ends nothing in the middle. */
+    @Test
+    void closingWaitsForTheLookThatIsUnderWay() throws InterruptedException {
+        CountDownLatch looking = new CountDownLatch(1);
+        CountDownLatch looked = new CountDownLatch(1);
+        AtomicBoolean done = new AtomicBoolean();
+        LedgerReader slow = (LedgerReader) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("tail")) {
+                        looking.countDown();
+                        looked.await();
+                        done.set(true);
+                    }
+                    return method.invoke(scribe.ledger, arguments);
+                });
+        LedgerEventSource closing = new LedgerEventSource(slow, scribe.codec, 8, SELDOM);
+        looking.await();
+        AtomicBoolean doneWhenClosed = new AtomicBoolean();
+        Thread closer = Thread.ofPlatform().start(() -> {
+            closing.close();
+            doneWhenClosed.set(done.get());
+        });
+        while (closer.getState() != Thread.State.TIMED_WAITING && closer.isAlive()) {
+            Thread.onSpinWait();
+        }
+        looked.countDown();
+        closer.join();
+        assertThat(doneWhenClosed).isTrue();
     }
 }

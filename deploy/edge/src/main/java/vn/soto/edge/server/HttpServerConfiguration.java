@@ -37,9 +37,13 @@ public class HttpServerConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionLimit(
-            HttpLimits limits, ClientAddress clients, MeterRegistry registry) {
-        return factory -> factory.addServerCustomizers(limited(limits, clients, new HttpMeters(registry, API)));
+    ConnectionLimit connectionLimit(HttpLimits limits, ClientAddress clients, MeterRegistry registry) {
+        return new ConnectionLimit(limits, clients, new HttpMeters(registry, API));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> limitedServer(ConnectionLimit connections) {
+        return factory -> factory.addServerCustomizers(limited(connections));
     }
 
     @Bean
@@ -52,9 +56,8 @@ public class HttpServerConfiguration {
         return new ForeignSiteFilter(limits.origins());
     }
 
-    /** Applies the limits to one server. */
-    static NettyServerCustomizer limited(HttpLimits limits, ClientAddress clients, HttpMeters meters) {
-        ConnectionLimit admission = new ConnectionLimit(limits, clients, meters);
-        return server -> server.doOnChannelInit((observer, channel, remote) -> admission.admit(channel));
+    /** Applies a limit to a server. */
+    static NettyServerCustomizer limited(ConnectionLimit connections) {
+        return server -> server.doOnChannelInit((observer, channel, remote) -> connections.admit(channel));
     }
 }

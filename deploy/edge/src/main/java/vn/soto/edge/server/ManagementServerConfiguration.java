@@ -17,7 +17,7 @@ class ManagementServerConfiguration {
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> managementConnectionLimit(
             HttpLimits limits, ClientAddress clients, MeterRegistry registry) {
-        return factory -> factory.addServerCustomizers(
-                HttpServerConfiguration.limited(limits, clients, new HttpMeters(registry, "management")));
+        ConnectionLimit connections = new ConnectionLimit(limits, clients, new HttpMeters(registry, "management"));
+        return factory -> factory.addServerCustomizers(HttpServerConfiguration.limited(connections));
     }
 }

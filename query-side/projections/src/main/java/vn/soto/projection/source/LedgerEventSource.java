@@ -28,6 +28,7 @@ import vn.soto.ledger.Tail;
 public final class LedgerEventSource implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LedgerEventSource.class);
+    private static final Duration LONGEST_LOOK = Duration.ofSeconds(30);
     private static final Duration SHORTEST_PAUSE = Duration.ofMillis(5);
 
     /** Minimum interval between signals. Each wakes every projection, so commits in between are handled together. */
@@ -161,9 +162,15 @@ public final class LedgerEventSource implements StreamableMessageSource<TrackedE
         }
     }
 
+    /** Waits for a look at the ledger that is under way, because the reader is closed next. */
     @Override
     public void close() {
         closed = true;
         LockSupport.unpark(watch);
+        try {
+            watch.join(LONGEST_LOOK);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
