@@ -85,16 +85,25 @@ final class LoadFaultsIT {
         return registration.id();
     }
 
-    /** Cause: a body of a gigabyte. Expected: 413, and none of it is kept. */
+    /** Cause: a body of a gigabyte. Expected: 413, and none of it is kept; who is told to wait sends it again. */
     @Test
     @EnabledIfSystemProperty(named = "soto.long", matches = "true")
     void aBodyOfAGigabyteIsRefused() throws IOException {
+        long begun = System.nanoTime();
+        String answer = " 429 ";
+        while (answer.contains(" 429 ") && System.nanoTime() - begun < HANGS_MILLIS * 1_000_000L) {
+            answer = gigabyte();
+        }
+        assertThat(answer).contains(" 413 ");
+    }
+
+    private static String gigabyte() throws IOException {
         try (Socket socket =
                 new Socket(InetAddress.getLoopbackAddress(), product.address().getPort())) {
             socket.setSoTimeout(HANGS_MILLIS);
             socket.getOutputStream().write(head(GIGABYTE).getBytes(StandardCharsets.US_ASCII));
             sendUntilClosed(socket.getOutputStream());
-            assertThat(firstLine(socket.getInputStream())).contains(" 413 ");
+            return firstLine(socket.getInputStream());
         }
     }
 
