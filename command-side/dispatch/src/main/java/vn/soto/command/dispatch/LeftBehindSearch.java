@@ -2,7 +2,6 @@ package vn.soto.command.dispatch;
 
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,8 +40,6 @@ import vn.soto.ledger.StoredEvent;
 
 /** The search for the records that one commit leaves behind. */
 final class LeftBehindSearch {
-
-    private static final int PAGE = 1_000;
 
     private final TeamIndex teams;
     private final LedgerReader ledger;
@@ -254,17 +251,11 @@ final class LeftBehindSearch {
 
     /** The events of a class in an aggregate's stream, up to a commit. */
     private <E extends DomainEvent> List<E> events(String aggregate, long upTo, Class<E> type) {
-        List<E> events = new ArrayList<>();
-        List<StoredEvent> page = ledger.aggregate(aggregate, 0, PAGE);
-        for (long read = 0; !page.isEmpty(); page = ledger.aggregate(aggregate, read, PAGE)) {
-            page.stream()
-                    .filter(stored -> stored.commit() <= upTo)
-                    .map(codec::decode)
-                    .filter(type::isInstance)
-                    .map(type::cast)
-                    .forEach(events::add);
-            read += page.size();
-        }
-        return events;
+        return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .takeWhile(stored -> stored.commit() <= upTo)
+                .map(codec::decode)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .toList();
     }
 }
