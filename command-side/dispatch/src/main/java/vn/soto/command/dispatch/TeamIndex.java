@@ -77,7 +77,7 @@ public final class TeamIndex {
             before = listed;
             listing.lock();
             try {
-                page();
+                page(before);
             } finally {
                 listing.unlock();
             }
@@ -91,7 +91,7 @@ public final class TeamIndex {
         try {
             count(team);
         } catch (EventException | LedgerException.CommitDamaged e) {
-            // It is thrown again to whoever asks for this team's figures.
+            // the other teams are counted all the same
         }
     }
 
@@ -109,7 +109,7 @@ public final class TeamIndex {
                 throw behind(wanted.number());
             }
             try {
-                page();
+                page(wanted.number());
             } finally {
                 listing.unlock();
             }
@@ -135,12 +135,11 @@ public final class TeamIndex {
                 null);
     }
 
-    private void page() {
+    /** @param tail number of a commit that exists: if nothing is found up to it, all that was left is damaged */
+    private void page(long tail) {
         List<EventHeader> headers = ledger.headers(listed + 1, PAGE);
         commits.add(headers);
-        if (!headers.isEmpty()) {
-            listed = headers.getLast().commit();
-        }
+        listed = headers.isEmpty() ? Math.max(listed, tail) : headers.getLast().commit();
     }
 
     /**

@@ -293,4 +293,24 @@ final class TeamIndexTest {
         assertThat(figures.derive(other, quarter, QuarterCalendar.CALENDAR).number())
                 .isEqualTo(ledger.tail().number());
     }
+
+    /** The last commits cannot be read: nobody waits for them, and whoever may rest on them is refused. */
+    @Test
+    void damagedCommitsAtTheEndAreNotWaitedFor() {
+        fill(3, 10);
+        long readable = 8;
+        assertThat(ledger.tail().number()).isGreaterThan(readable);
+        LedgerReader headless = (LedgerReader) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {LedgerReader.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("headers")) {
+                        return ledger.headers((Long) arguments[0], (Integer) arguments[1]).stream()
+                                .filter(header -> header.commit() <= readable)
+                                .toList();
+                    }
+                    return method.invoke(ledger, arguments);
+                });
+        TeamIndex index = new TeamIndex(headless, CODEC);
+        assertThat(index.upToTail()).isEqualTo(ledger.tail());
+        assertThat(index.hasRead(ledger.tail().number())).isTrue();
+    }
 }
