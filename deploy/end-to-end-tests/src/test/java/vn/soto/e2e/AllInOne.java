@@ -238,28 +238,11 @@ public final class AllInOne implements AutoCloseable {
 
     /** Suspends the process: it neither runs nor ends until {@link #resume}. */
     public void pause() {
-        signal("-STOP");
+        Signal.STOP.send(process);
     }
 
     public void resume() {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new AssertionError("kill " + signal + " exited with " + exit);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Signal.CONT.send(process);
     }
 
     /** Stops the process as an operator would, and waits. */

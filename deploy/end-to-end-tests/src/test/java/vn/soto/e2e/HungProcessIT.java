@@ -36,9 +36,9 @@ final class HungProcessIT {
         try (AllInOne product = AllInOne.start(List.of(), List.of(SuspendedThreads.OPTION), data, settings)) {
             product.address();
 
-            signal(product, "STOP");
+            product.pause();
             assertThat(endsWithin(product, LONGER)).as("while it is paused").isFalse();
-            signal(product, "CONT");
+            product.resume();
             assertThat(endsWithin(product, LONGER)).as("after its pause").isFalse();
             assertThat(product.get("", "/actuator/health/liveness").statusCode())
                     .isEqualTo(200);
@@ -60,14 +60,6 @@ final class HungProcessIT {
 
     private static boolean endsWithin(AllInOne product, Duration time) throws InterruptedException {
         return product.process().waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static void signal(AllInOne product, String name) throws IOException, InterruptedException {
-        Process kill = new ProcessBuilder(
-                        "kill", "-" + name, Long.toString(product.process().pid()))
-                .inheritIO()
-                .start();
-        assertThat(kill.waitFor()).isZero();
     }
 
     private static List<Path> dumps(Path data) throws IOException {

@@ -15,6 +15,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.soto.e2e.Program;
+import vn.soto.e2e.Signal;
 
 /** One process of a province, from its jar, on free ports of this machine. */
 final class Node implements AutoCloseable {
@@ -108,28 +109,11 @@ final class Node implements AutoCloseable {
 
     /** Suspends the process without notice, like a suspended machine. */
     void pause() {
-        signal("-STOP");
+        Signal.STOP.send(process);
     }
 
     void resume() {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) {
-        try {
-            int exit = new ProcessBuilder("kill", signal, Long.toString(process.pid()))
-                    .inheritIO()
-                    .start()
-                    .waitFor();
-            if (exit != 0) {
-                throw new AssertionError("kill " + signal + " exited with " + exit);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        Signal.CONT.send(process);
     }
 
     @Override
