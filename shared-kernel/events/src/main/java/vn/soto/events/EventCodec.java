@@ -52,6 +52,9 @@ public final class EventCodec {
                 new AssistanceUpcasters.Recorded(),
                 new AssistanceUpcasters.Corrected(),
                 new AssistanceUpcasters.Voided(),
+                new JointHelpUpcasters.Recorded(),
+                new JointHelpUpcasters.Corrected(),
+                new JointHelpUpcasters.Voided(),
                 new PlanUpcasters.PartRecorded(),
                 new PlanUpcasters.Submitted(),
                 new PolicyAdoptedGainsAdoption());

@@ -6,19 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
-import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
-import vn.soto.contracts.outreach.CommunityGroupEvent;
-import vn.soto.contracts.outreach.OutreachEvent;
-import vn.soto.contracts.support.SupportRequestEvent;
-import vn.soto.contracts.team.TeamEvent.MembershipEvent;
+import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.team.TeamId;
-import vn.soto.contracts.training.TrainingEvent.AttendanceStated;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventHeader;
@@ -36,24 +30,17 @@ final class TeamCommits {
     /** What a commit may be about; the classes of events that are about it. */
     @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of classes
     enum Topic {
-        FIGURES(
-                MembershipEvent.class,
-                HouseholdCounted.class,
-                AssistanceCounted.class,
-                AttendanceStated.class,
-                OutreachEvent.class,
-                CommunityGroupEvent.class,
-                SupportRequestEvent.class),
-        CASELOADS(
+        FIGURES(TeamFigures.COUNTED),
+        CASELOADS(List.of(
                 HouseholdAssigned.class,
                 HouseholdReassigned.class,
                 HouseholdUnassigned.class,
-                HouseholdRelocated.class);
+                HouseholdRelocated.class));
 
-        private final List<Class<?>> classes;
+        private final List<? extends Class<?>> classes;
 
-        Topic(Class<?>... classes) {
-            this.classes = List.of(classes);
+        Topic(List<? extends Class<?>> classes) {
+            this.classes = classes;
         }
 
         boolean includes(Class<?> event) {

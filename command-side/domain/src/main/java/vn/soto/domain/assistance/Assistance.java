@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.modelling.command.AggregateCreationPolicy;
@@ -34,6 +35,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
@@ -81,7 +83,8 @@ public final class Assistance {
             Clock clock) {
         FreeText.checkNewId(command.assistance());
         LocalDate day = Statements.day(command.content().occurredAt(), clock);
-        Statements.checkHelpers(command.team(), command.helpers(), day, consulted);
+        List<Responsible> joint = Objects.requireNonNullElse(command.jointHelpers(), List.of());
+        Statements.checkHelpers(command.team(), command.helpers(), joint, day, consulted);
         Beneficiary helped = Beneficiaries.of(command, day, consulted);
         AssistanceContent stated = command.content();
         Statements.checkOutcome(stated.outcome(), stated.followUp(), day);
@@ -93,7 +96,7 @@ public final class Assistance {
                 command.assistance(),
                 command.team(),
                 helped,
-                CreditShare.split(terms.credit(), command.helpers()),
+                CreditShare.split(terms.credit(), command.helpers(), joint),
                 stated,
                 Statements.categories(stated, day, catalogues.on(day)),
                 charge == null ? null : charge.responsible(),
@@ -140,12 +143,14 @@ public final class Assistance {
         ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         FreeText.checkReason(command.reason());
         AssistanceContent right = command.content();
-        List<MemberId> rightHelpers = command.helpers() == null ? state.members() : command.helpers();
-        boolean sameHelpers = rightHelpers.equals(state.members());
+        List<MemberId> rightHelpers = command.helpers() == null ? state.ownMembers() : command.helpers();
+        List<Responsible> joint = command.jointHelpers() == null ? state.jointHelpers() : command.jointHelpers();
+        boolean sameHelpers = rightHelpers.equals(state.ownMembers()) && joint.equals(state.jointHelpers());
         CORRECTION_CHANGES_SOMETHING.require(!right.equals(state.content()) || !sameHelpers || command.note() != null);
         NOTE_IS_ABOUT_WHOM_WAS_HELPED.require(command.note() == null || isAbout(command));
         LocalDate day = Statements.day(right.occurredAt(), clock);
-        Statements.checkHelpers(state.team(), rightHelpers, day, consulted);
+        Statements.checkHelpers(state.team(), rightHelpers, joint, day, consulted);
+        checkOffDuty(right, day, consulted);
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
         Terms terms = policies.on(day);
         boolean sameDay = day.equals(state.day());
@@ -153,14 +158,24 @@ public final class Assistance {
                 id,
                 state.team(),
                 state.beneficiary(),
-                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
+                sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers, joint),
                 right,
                 sameDay && sameServices(right)
                         ? state.categories()
                         : Statements.categories(right, day, catalogues.on(day)),
-                command.note()));
+                command.note(),
+                Stream.concat(state.jointTeams().stream(), joint.stream().map(Responsible::team))
+                        .distinct()
+                        .toList()));
         if (!sameDay) {
             flagLate(day, terms, clock);
+        }
+    }
+
+    /** Help that was no duty at the centre after all is help of a team that covers the unit. */
+    private void checkOffDuty(AssistanceContent right, LocalDate day, ReadOnlyAggregates consulted) {
+        if (state.onDuty() && right.channel() != Channel.PUBLIC_SERVICE_CENTRE) {
+            Beneficiaries.checkTeam(state.team(), state.beneficiary(), right.channel(), day, consulted);
         }
     }
 
@@ -181,7 +196,7 @@ public final class Assistance {
     void decide(VoidAssistance command) {
         ASSISTANCE_IS_NOT_VOIDED.require(!state.voided());
         FreeText.checkReason(command.reason());
-        apply(new AssistanceVoided(id, state.team(), state.beneficiary()));
+        apply(new AssistanceVoided(id, state.team(), state.beneficiary(), state.jointTeams()));
     }
 
     @CommandHandler
@@ -194,6 +209,7 @@ public final class Assistance {
         FOLLOW_UP_IS_BY_A_MEMBER_ON_THAT_DAY.require(
                 consulted.ask(Team.class, command.team(), by -> by.wasActive(command.member(), day)), day);
         FOLLOW_UP_IS_BY_A_TEAM_THAT_WORKS_THERE.require(command.team().equals(state.team())
+                || state.jointTeams().contains(command.team())
                 || Team.covers(command.team(), state.beneficiary().unit(), day, consulted));
         apply(new AssistanceFollowedUp(
                 id,

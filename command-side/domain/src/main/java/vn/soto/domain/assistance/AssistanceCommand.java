@@ -16,6 +16,7 @@ import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Sealed;
 import vn.soto.contracts.shared.Text;
 import vn.soto.contracts.team.MemberId;
@@ -38,10 +39,12 @@ public sealed interface AssistanceCommand extends Command {
     /**
      * Exactly one of {@code household}, {@code business} and {@code walkIn} is given.
      *
-     * @param walkIn  residential unit in which the help counts, if the beneficiary is an unknown walk-in
-     * @param helpers members of the team on the day of the help, the first helper first
-     * @param note    sealed note about the household or business; optional
-     * @param reason  reason for a late record; required if the record is late
+     * @param walkIn       unit in which the help counts, if the beneficiary is an unknown walk-in: a residential unit, or for
+     *     help at the public-service centre a commune
+     * @param helpers      members of the team on the day of the help, the first helper first
+     * @param jointHelpers members of other teams who helped along, each with the team; absent if there were none
+     * @param note         sealed note about the household or business; optional
+     * @param reason       reason for a late record; required if the record is late
      */
     @Reasons(ReasonList.LATE_ENTRY)
     @ClientCommand(
@@ -55,6 +58,7 @@ public sealed interface AssistanceCommand extends Command {
             @DataSubject @Nullable BusinessId business,
             @Nullable UnitId walkIn,
             List<MemberId> helpers,
+            @Nullable List<Responsible> jointHelpers,
             AssistanceContent content,
             @Nullable Sealed note,
             @Nullable String reason)
@@ -62,7 +66,24 @@ public sealed interface AssistanceCommand extends Command {
 
         public RecordAssistance {
             helpers = helpers.stream().distinct().toList();
+            jointHelpers = jointHelpers == null
+                    ? null
+                    : jointHelpers.stream().distinct().toList();
             reason = reason == null ? null : Text.normalised(reason);
+        }
+
+        /** Help by one team. */
+        public RecordAssistance(
+                AssistanceId assistance,
+                TeamId team,
+                @Nullable HouseholdId household,
+                @Nullable BusinessId business,
+                @Nullable UnitId walkIn,
+                List<MemberId> helpers,
+                AssistanceContent content,
+                @Nullable Sealed note,
+                @Nullable String reason) {
+            this(assistance, team, household, business, walkIn, helpers, null, content, note, reason);
         }
 
         /** A timely record of help to a household. */
@@ -80,10 +101,11 @@ public sealed interface AssistanceCommand extends Command {
      * Replaces the content of a record. Team and beneficiary cannot change; a record with a wrong team or beneficiary
      * is voided.
      *
-     * @param helpers   new helpers; absent if they stay
-     * @param content   new content, as a whole
-     * @param household the beneficiary, or {@code business}; only present with a note
-     * @param note      new note; absent if the note stays
+     * @param helpers      new helpers; absent if they stay
+     * @param jointHelpers new helpers of other teams; absent if they stay
+     * @param content      new content, as a whole
+     * @param household    the beneficiary, or {@code business}; only present with a note
+     * @param note         new note; absent if the note stays
      */
     @Reasons(ReasonList.CORRECTION)
     @ClientCommand(
@@ -93,6 +115,7 @@ public sealed interface AssistanceCommand extends Command {
     record CorrectAssistance(
             @TargetAggregateIdentifier AssistanceId assistance,
             @Nullable List<MemberId> helpers,
+            @Nullable List<Responsible> jointHelpers,
             AssistanceContent content,
             @DataSubject @Nullable HouseholdId household,
             @DataSubject @Nullable BusinessId business,
@@ -102,7 +125,22 @@ public sealed interface AssistanceCommand extends Command {
 
         public CorrectAssistance {
             helpers = helpers == null ? null : helpers.stream().distinct().toList();
+            jointHelpers = jointHelpers == null
+                    ? null
+                    : jointHelpers.stream().distinct().toList();
             reason = Text.normalised(reason);
+        }
+
+        /** A correction that leaves the helpers of other teams as they are. */
+        public CorrectAssistance(
+                AssistanceId assistance,
+                @Nullable List<MemberId> helpers,
+                AssistanceContent content,
+                @Nullable HouseholdId household,
+                @Nullable BusinessId business,
+                @Nullable Sealed note,
+                String reason) {
+            this(assistance, helpers, null, content, household, business, note, reason);
         }
 
         /** A correction of the content only. */

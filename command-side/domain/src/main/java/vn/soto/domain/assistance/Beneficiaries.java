@@ -1,16 +1,20 @@
 package vn.soto.domain.assistance;
 
 import static vn.soto.domain.assistance.AssistanceRule.ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY;
+import static vn.soto.domain.assistance.AssistanceRule.DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_BUSINESS;
 import static vn.soto.domain.assistance.AssistanceRule.HELPING_TEAM_COVERS_HOUSEHOLD;
+import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE;
 import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
 
 import java.time.LocalDate;
 import java.util.Objects;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.Beneficiary;
+import vn.soto.contracts.assistance.Channel;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdId;
+import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.business.Business;
@@ -21,7 +25,7 @@ import vn.soto.domain.unit.Unit;
 
 /**
  * Resolves the beneficiary and its unit on the day of the help, through the unit's successors by then, and checks that the
- * team covered it.
+ * team worked for it: covered the unit, or stood duty at the public-service centre of the unit's commune.
  */
 final class Beneficiaries {
 
@@ -33,15 +37,9 @@ final class Beneficiaries {
                 .count();
         ASSISTANCE_IS_FOR_EXACTLY_ONE_BENEFICIARY.require(given == 1);
         Beneficiary recorded = find(command, day, consulted);
-        Beneficiary beneficiary = new Beneficiary(
-                Unit.lineage(day, consulted).of(recorded.unit()).unit(), recorded.household(), recorded.business());
-        AssistanceRule covered = switch (beneficiary.kind()) {
-            case HOUSEHOLD -> HELPING_TEAM_COVERS_HOUSEHOLD;
-            case BUSINESS -> HELPING_TEAM_COVERS_BUSINESS;
-            case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
-        };
-        covered.require(Team.covers(command.team(), recorded.unit(), day, consulted));
-        return beneficiary;
+        checkTeam(command.team(), recorded, command.content().channel(), day, consulted);
+        UnitId unit = Unit.lineage(day, consulted).of(recorded.unit()).unit();
+        return new Beneficiary(unit, recorded.household(), recorded.business());
     }
 
     private static Beneficiary find(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
@@ -55,5 +53,24 @@ final class Beneficiaries {
         }
         UnitId unit = Objects.requireNonNull(command.walkIn());
         return Beneficiary.walkIn(unit);
+    }
+
+    /** @param recorded with the unit in which the household or business is recorded on that day */
+    static void checkTeam(
+            TeamId team, Beneficiary recorded, Channel channel, LocalDate day, ReadOnlyAggregates consulted) {
+        boolean duty = channel == Channel.PUBLIC_SERVICE_CENTRE;
+        if (recorded.kind() == Beneficiary.Kind.WALK_IN && Unit.isCommunal(recorded.unit(), consulted)) {
+            WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE.require(
+                    duty && Team.worksInCommuneOf(team, recorded.unit(), day, consulted));
+            return;
+        }
+        AssistanceRule covered = switch (recorded.kind()) {
+            case HOUSEHOLD -> duty ? DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE : HELPING_TEAM_COVERS_HOUSEHOLD;
+            case BUSINESS -> duty ? DUTY_IS_FOR_RESIDENTS_OF_THE_COMMUNE : HELPING_TEAM_COVERS_BUSINESS;
+            case WALK_IN -> WALK_IN_IS_COUNTED_WHERE_THE_TEAM_WORKS;
+        };
+        boolean resident = duty && recorded.kind() != Beneficiary.Kind.WALK_IN;
+        covered.require(Team.covers(team, recorded.unit(), day, consulted)
+                || (resident && Team.worksInCommuneOf(team, recorded.unit(), day, consulted)));
     }
 }

@@ -344,11 +344,30 @@ public final class Team {
     }
 
     /**
+     * Whether the team covered some unit of the same commune on that day, so that it may stand duty at the commune's
+     * public-service centre.
+     *
+     * @param unit residential unit or commune
+     */
+    public static boolean worksInCommuneOf(TeamId team, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        Optional<UnitId> commune = Unit.communeOf(unit, day, consulted);
+        return commune.isPresent()
+                && consulted.ask(Team.class, team, asked -> asked.areaOn(day)).stream()
+                        .sorted()
+                        .anyMatch(covered ->
+                                Unit.communeOf(covered, day, consulted).equals(commune));
+    }
+
+    private Set<UnitId> areaOn(LocalDate day) {
+        return existence.endedBefore(day) ? Set.of() : territory.on(day);
+    }
+
+    /**
      * Whether the unit belonged to what the team covered on that day; on a day before its first, to what it began with. That
      * nobody could act for it then is what {@link #wasActive} says.
      */
     private boolean coveredOn(UnitId unit, LocalDate day) {
-        return !existence.endedBefore(day) && territory.includes(unit, day);
+        return areaOn(day).contains(unit);
     }
 
     /** Whether that day lies between the team's first day and its last. */

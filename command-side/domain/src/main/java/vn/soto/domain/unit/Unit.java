@@ -298,6 +298,25 @@ public final class Unit {
                 .orElse(UnitLineage.Links.NONE));
     }
 
+    /**
+     * The commune in which what is recorded in a unit lies on that day, through the successors of both.
+     *
+     * @param unit residential unit or commune
+     */
+    public static Optional<UnitId> communeOf(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        UnitLineage lineage = lineage(day, consulted);
+        UnitId now = lineage.of(unit).unit();
+        return isCommunal(now, consulted)
+                ? Optional.of(now)
+                : consulted
+                        .ask(Unit.class, now, asked -> asked.state.parentOn(day))
+                        .map(parent -> lineage.of(parent).unit());
+    }
+
+    public static boolean isCommunal(UnitId unit, ReadOnlyAggregates consulted) {
+        return consulted.ask(Unit.class, unit, asked -> asked.kind().communal());
+    }
+
     /** Refuses to put something new into a unit for a day after its end, and names the units that took it over. */
     public static void checkTakesNew(UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
         UNIT_IS_NOT_WITHDRAWN.require(consulted.ask(Unit.class, unit, asked -> !asked.state.withdrawn()));

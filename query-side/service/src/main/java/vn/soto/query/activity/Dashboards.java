@@ -1,8 +1,10 @@
 package vn.soto.query.activity;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -29,6 +31,7 @@ final class Dashboards {
     private final UnitRollUps territories;
     private final Activities activities;
     private final DividedActivities divided;
+    private final DistinctHelp distinct;
     private final TeamsByUnit teams;
     private final Teams cards;
     private final QuarterCalendar calendar;
@@ -37,12 +40,14 @@ final class Dashboards {
             UnitRollUps territories,
             Activities activities,
             DividedActivities divided,
+            DistinctHelp distinct,
             TeamsByUnit teams,
             Teams cards,
             QuarterCalendar calendar) {
         this.territories = territories;
         this.activities = activities;
         this.divided = divided;
+        this.distinct = distinct;
         this.teams = teams;
         this.cards = cards;
         this.calendar = calendar;
@@ -79,9 +84,19 @@ final class Dashboards {
     private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
         TerritorySums sums = new TerritorySums(territory);
         Map<String, ActivitySum> whole = sums.byUnit();
-        divided.add(sums, whole, territory, quarter, asOf);
+        Map<String, Map<String, ActivitySum>> placed = divided.add(sums, whole, territory, quarter, asOf);
         whole.keySet().removeAll(territory.divided());
         activities.add(whole, quarter, asOf);
+        Set<String> units = new HashSet<>(whole.keySet());
+        units.addAll(placed.keySet());
+        distinct.apply(
+                sums,
+                units,
+                (unit, household) -> placed.containsKey(unit)
+                        ? Objects.requireNonNull(placed.get(unit)).get(household)
+                        : whole.get(unit),
+                quarter,
+                asOf);
         return sums;
     }
 

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.Ascending;
@@ -35,7 +34,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
     @Override
     default Set<String> tags() {
-        return tags(this, List.of());
+        return tags(this, List.of(), List.of());
     }
 
     /** An event after which a record may count differently; figures fold these and no others. */
@@ -56,11 +55,12 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * @param helpers     members of the team on that day, the first first, with their parts in the credit
+     * @param helpers     members of the team on that day, the first first, then those of other teams who helped along, with
+     *     their parts in the credit
      * @param responsible for the household when this was recorded; absent if nobody was, or no household was helped
      * @param note        personal data of the household or business
      */
-    @StoredAs("assistance.recorded.v2")
+    @StoredAs("assistance.recorded.v3")
     record AssistanceRecorded(
             AssistanceId assistance,
             TeamId team,
@@ -79,7 +79,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, members(helpers));
+            return AssistanceEvent.tags(this, members(helpers), CreditShare.otherTeams(helpers));
         }
     }
 
@@ -88,8 +88,9 @@ public sealed interface AssistanceEvent extends ProductEvent {
      *
      * @param helpers instead of those before; absent if they stay
      * @param note    instead of the one before; absent if that stays
+     * @param joint   other teams whose members helped along by the record or by this correction of it, sorted
      */
-    @StoredAs("assistance.corrected.v2")
+    @StoredAs("assistance.corrected.v3")
     record AssistanceCorrected(
             AssistanceId assistance,
             TeamId team,
@@ -97,24 +98,57 @@ public sealed interface AssistanceEvent extends ProductEvent {
             @Nullable List<CreditShare> helpers,
             AssistanceContent content,
             List<ServiceCategory> categories,
-            @Nullable Sealed note)
+            @Nullable Sealed note,
+            List<TeamId> joint)
             implements AssistanceStated {
 
         public AssistanceCorrected {
             helpers = helpers == null ? null : List.copyOf(helpers);
             categories = Ascending.of(categories);
+            joint = Ascending.of(joint);
+        }
+
+        /** A correction of a record in which no other team has a part. */
+        public AssistanceCorrected(
+                AssistanceId assistance,
+                TeamId team,
+                Beneficiary beneficiary,
+                @Nullable List<CreditShare> helpers,
+                AssistanceContent content,
+                List<ServiceCategory> categories,
+                @Nullable Sealed note) {
+            this(assistance, team, beneficiary, helpers, content, categories, note, List.of());
         }
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers));
+            return AssistanceEvent.tags(this, helpers == null ? List.of() : members(helpers), joint);
         }
     }
 
-    /** From here on the record counts for nothing; it is never deleted. */
-    @StoredAs("assistance.voided.v2")
-    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary)
-            implements AssistanceCounted {}
+    /**
+     * From here on the record counts for nothing; it is never deleted.
+     *
+     * @param joint other teams whose members helped along, sorted
+     */
+    @StoredAs("assistance.voided.v3")
+    record AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary, List<TeamId> joint)
+            implements AssistanceCounted {
+
+        public AssistanceVoided {
+            joint = Ascending.of(joint);
+        }
+
+        /** The end of a record in which no other team has a part. */
+        public AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) {
+            this(assistance, team, beneficiary, List.of());
+        }
+
+        @Override
+        public Set<String> tags() {
+            return AssistanceEvent.tags(this, List.of(), joint);
+        }
+    }
 
     /**
      * The day of the help was entered later than the policy of that day allows without a reason.
@@ -145,7 +179,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, List.of(to.member()), to.team());
+            return AssistanceEvent.tags(this, List.of(to.member()), List.of(to.team()));
         }
 
         @Override
@@ -155,7 +189,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
     }
 
     /**
-     * Somebody looked again.
+     * Somebody looked again; from here on its outcome is that of the record.
      *
      * @param by   a member of the team on that day
      * @param next day on which somebody will look once more; absent if nobody plans to
@@ -169,11 +203,11 @@ public sealed interface AssistanceEvent extends ProductEvent {
             AssistanceOutcome outcome,
             Instant occurredAt,
             @Nullable LocalDate next)
-            implements AssistanceEvent, Dated {
+            implements AssistanceCounted, Dated {
 
         @Override
         public Set<String> tags() {
-            return AssistanceEvent.tags(this, List.of(by.member()), by.team());
+            return AssistanceEvent.tags(this, List.of(by.member()), List.of(by.team()));
         }
 
         @Override
@@ -209,10 +243,10 @@ public sealed interface AssistanceEvent extends ProductEvent {
         }
     }
 
-    private static Set<String> tags(AssistanceEvent event, List<MemberId> members, TeamId... others) {
+    private static Set<String> tags(AssistanceEvent event, List<MemberId> members, List<TeamId> others) {
         Set<String> tags = new TreeSet<>(event.beneficiary().tags());
         tags.add("team:" + event.team());
-        Stream.of(others).forEach(team -> tags.add("team:" + team));
+        others.forEach(team -> tags.add("team:" + team));
         members.forEach(member -> tags.add("member:" + member));
         return Collections.unmodifiableSet(tags);
     }

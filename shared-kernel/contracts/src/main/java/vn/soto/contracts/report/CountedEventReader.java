@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
@@ -17,6 +18,7 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
+import vn.soto.contracts.assistance.CreditShare;
 import vn.soto.contracts.assistance.Mode;
 import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
@@ -37,9 +39,11 @@ import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachVoided;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.report.ReportEvent.HouseholdTotalStated;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Id;
 import vn.soto.contracts.shared.Instrument;
+import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.RequestOutcome;
 import vn.soto.contracts.support.SupportRequestEvent.SupportRequestReleased;
@@ -56,6 +60,7 @@ import vn.soto.contracts.team.TeamEvent.MemberResumed;
 import vn.soto.contracts.team.TeamEvent.MemberSuspended;
 import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.MembershipEnded;
+import vn.soto.contracts.team.TeamEvent.TeamDissolved;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.training.Attendance;
@@ -71,6 +76,7 @@ import vn.soto.contracts.unit.UnitId;
 final class CountedEventReader {
 
     private static final UnitId SOME_UNIT = new UnitId("unit");
+    private static final ServiceCode SOME_SERVICE = new ServiceCode("service");
     private static final MemberId SOME_MEMBER = new MemberId("member");
     private static final LocalDate SOME_DAY = LocalDate.EPOCH;
     private static final Instrument SOME_DECISION = new Instrument("1", SOME_DAY);
@@ -83,10 +89,12 @@ final class CountedEventReader {
     private static final CountBasis[] BASES = CountBasis.values();
 
     private final TeamId team;
+    private final TeamId other;
     private final Responsible own;
 
     CountedEventReader(TeamId team) {
         this.team = team;
+        this.other = new TeamId(team.value().equals("other") ? "another" : "other");
         this.own = new Responsible(team, SOME_MEMBER);
     }
 
@@ -109,7 +117,22 @@ final class CountedEventReader {
                 HouseholdId household = household(packed);
                 yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
             }
-            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED -> help(kind, packed);
+            case HELP_RECORDED,
+                    HELP_CORRECTED,
+                    HELP_VOIDED,
+                    HELP_FLAGGED_LATE,
+                    HELP_VERIFIED,
+                    HELP_FOLLOWED_UP -> help(kind, packed);
+            case JOINT_HELP -> joint(packed);
+            case JOINT_HELP_GONE ->
+                new AssistanceVoided(
+                        new AssistanceId(packed.id()), other, Beneficiary.walkIn(SOME_UNIT), List.of(team));
+            case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
+            case HOUSEHOLD_TOTAL_STATED ->
+                new HouseholdTotalStated(
+                        team,
+                        new Quarter(packed.count(), packed.count()),
+                        packed.hasMore() ? (Integer) packed.count() : null);
             case TRAINED -> trained(packed);
             case SESSION_TOLD ->
                 new OutreachHeld(
@@ -161,8 +184,20 @@ final class CountedEventReader {
             case HELP_VERIFIED ->
                 new AssistanceVerified(
                         record, team, nobody, SOME_MEMBER, packed.constant(VERIFICATIONS), VietnamTime.start(SOME_DAY));
+            case HELP_FOLLOWED_UP ->
+                new AssistanceFollowedUp(
+                        record, team, nobody, own, packed.constant(OUTCOMES), VietnamTime.start(SOME_DAY), null);
             default -> stated(kind, record, packed);
         };
+    }
+
+    private AssistanceRecorded joint(PackedReader packed) {
+        AssistanceId record = new AssistanceId(packed.id());
+        AssistanceContent content = new AssistanceContent(
+                List.of(SOME_SERVICE), Channel.OTHER, Mode.DEMONSTRATED, VietnamTime.start(packed.day()));
+        List<CreditShare> helpers = List.of(new CreditShare(SOME_MEMBER, 0, team));
+        return new AssistanceRecorded(
+                record, other, Beneficiary.walkIn(SOME_UNIT), helpers, content, List.of(), null, null);
     }
 
     private DomainEvent stated(CountedKind kind, AssistanceId record, PackedReader packed) {

@@ -29,7 +29,14 @@ enum CountedKind {
     /** The team became responsible for a household, by a named member; parts packed before have HOUSEHOLD_GAINED. */
     HOUSEHOLD_TAKEN,
     SUSPENDED,
-    RESUMED;
+    RESUMED,
+    DISSOLVED,
+    HELP_FOLLOWED_UP,
+    /** Members of the team helped along in a record of another team. */
+    JOINT_HELP,
+    /** A record of another team, in which members of the team have no part any more. */
+    JOINT_HELP_GONE,
+    HOUSEHOLD_TOTAL_STATED;
 
     private static final CountedKind[] ALL = values();
 
@@ -39,11 +46,14 @@ enum CountedKind {
 
     /** Whether it is about a record of help, whose id comes first. */
     boolean help() {
-        return compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0;
+        return compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0
+                || this == HELP_FOLLOWED_UP
+                || this == JOINT_HELP
+                || this == JOINT_HELP_GONE;
     }
 
     /** Whether it says on which day help was given, after the id. */
     boolean helpStated() {
-        return this == HELP_RECORDED || this == HELP_CORRECTED;
+        return this == HELP_RECORDED || this == HELP_CORRECTED || this == JOINT_HELP;
     }
 }
