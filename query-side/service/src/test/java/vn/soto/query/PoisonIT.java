@@ -82,7 +82,7 @@ final class PoisonIT {
                     .containsEntry("assistances", 1);
             assertThat((List<?>) json.answer("/api/teams/" + team + "/timeline").getOrDefault("entries", List.of()))
                     .extracting(entry -> Json.map(entry).get("name"))
-                    .containsExactly("team.formed.v2", "assistance.praised.v1", "assistance.recorded.v2");
+                    .containsExactly("team.formed.v2", "assistance.praised.v1", "assistance.recorded.v3");
             Health health = side.bean(HealthIndicator.class).health();
             assertThat(health == null ? "" : health.getStatus().getCode()).isEqualTo("INCOMPLETE");
             assertThat(side.bean(MeterRegistry.class)

@@ -309,12 +309,16 @@ public final class Unit {
         return isCommunal(now, consulted)
                 ? Optional.of(now)
                 : consulted
-                        .ask(Unit.class, now, asked -> asked.state.parentOn(day))
+                        .find(Unit.class, now.value(), asked -> asked.state.parentOn(day))
+                        .flatMap(parent -> parent)
                         .map(parent -> lineage.of(parent).unit());
     }
 
+    /** Whether the unit exists and is a commune. */
     public static boolean isCommunal(UnitId unit, ReadOnlyAggregates consulted) {
-        return consulted.ask(Unit.class, unit, asked -> asked.kind().communal());
+        return consulted
+                .find(Unit.class, unit.value(), asked -> asked.kind().communal())
+                .orElse(false);
     }
 
     /** Refuses to put something new into a unit for a day after its end, and names the units that took it over. */

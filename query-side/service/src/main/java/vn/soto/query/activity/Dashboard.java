@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.QuarterCalendar;
+import vn.soto.query.household.Registrations;
 import vn.soto.query.unit.UnitLine;
 
 /**
@@ -42,7 +43,24 @@ record Dashboard(
     record Bucket(String name, long units, @JsonUnwrapped Figures figures) {}
 
     record Figures(
-            @JsonUnwrapped Totals activity, @JsonUnwrapped Staff staff) {}
+            @JsonUnwrapped Totals activity,
+            @JsonUnwrapped Staff staff,
+            @JsonUnwrapped Registered households) {}
+
+    /**
+     * Households recorded in it at the commit the answer describes; those assigned and those not are all that are registered.
+     *
+     * @param registered without those that left, duplicates and mistaken registrations
+     * @param assigned   those with a responsible member who can act on {@code staffOn}
+     * @param unassigned the others: as the lists of unassigned households have them
+     */
+    record Registered(long registered, long assigned, long unassigned) {
+
+        static Registered of(Registrations.Count count) {
+            return new Registered(
+                    count.registered(), count.registered() - count.unassigned(), count.unassigned());
+        }
+    }
 
     /**
      * Teams and members on the day {@code staffOn}, as known at the commit the answer describes.

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.query.activity.Dashboard.Bucket;
-import vn.soto.query.activity.Dashboard.Figures;
 import vn.soto.query.activity.Dashboard.Line;
-import vn.soto.query.activity.Dashboard.Staff;
+import vn.soto.query.household.Registrations;
 import vn.soto.query.team.Teams;
 import vn.soto.query.team.TeamsByUnit;
 import vn.soto.query.unit.Boundaries;
@@ -32,6 +31,7 @@ final class Dashboards {
     private final Activities activities;
     private final DividedActivities divided;
     private final DistinctHelp distinct;
+    private final Registrations registrations;
     private final TeamsByUnit teams;
     private final Teams cards;
     private final QuarterCalendar calendar;
@@ -41,6 +41,7 @@ final class Dashboards {
             Activities activities,
             DividedActivities divided,
             DistinctHelp distinct,
+            Registrations registrations,
             TeamsByUnit teams,
             Teams cards,
             QuarterCalendar calendar) {
@@ -48,6 +49,7 @@ final class Dashboards {
         this.activities = activities;
         this.divided = divided;
         this.distinct = distinct;
+        this.registrations = registrations;
         this.teams = teams;
         this.cards = cards;
         this.calendar = calendar;
@@ -65,7 +67,8 @@ final class Dashboards {
         List<String> units = territory.all();
         Map<String, Set<String>> covering = teams.working(territory.unit().id(), units, asOf, staffOn);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Staffing staffing = new Staffing(covering, cards.find(working, asOf), staffOn);
+        Standing standing = new Standing(
+                new Staffing(covering, cards.find(working, asOf), staffOn), registrations.of(units, staffOn, asOf));
         TerritorySums sums = sums(territory, quarter, asOf);
         return new Dashboard(
                 UnitLine.of(territory.unit()),
@@ -76,9 +79,9 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                figures(sums.total(), staffing.of(units)),
-                lines(territory, sums, staffing, calendar.firstDay(quarter)),
-                bucket(territory, sums.undecided(), staffing));
+                standing.with(sums.total(), units),
+                lines(territory, sums, standing, calendar.firstDay(quarter)),
+                bucket(territory, sums.undecided(), standing));
     }
 
     private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
@@ -100,22 +103,18 @@ final class Dashboards {
         return sums;
     }
 
-    private static Figures figures(ActivitySum sum, Staff staff) {
-        return new Figures(sum.totals().complete(), staff);
-    }
-
-    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, Staffing staffing, LocalDate firstDay) {
+    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, Standing standing, LocalDate firstDay) {
         return territory.parts().stream()
                 .filter(part ->
                         part.unit().wasThereSince(firstDay) || sums.of(part).assistances() != 0)
-                .map(part -> new Line(UnitLine.of(part.unit()), figures(sums.of(part), staffing.of(part.within()))))
+                .map(part -> new Line(UnitLine.of(part.unit()), standing.with(sums.of(part), part.within())))
                 .toList();
     }
 
-    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, Staffing staffing) {
+    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, Standing standing) {
         List<String> undecided = territory.undecided();
         return territory.boundaries() == Boundaries.AS_WAS
                 ? null
-                : new Bucket(Undecided.LABEL, undecided.size(), figures(sum, staffing.of(undecided)));
+                : new Bucket(Undecided.LABEL, undecided.size(), standing.with(sum, undecided));
     }
 }

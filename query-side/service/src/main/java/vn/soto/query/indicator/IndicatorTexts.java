@@ -45,7 +45,7 @@ public final class IndicatorTexts {
     }
 
     /** The definition in a version of the indicators. */
-    static String definition(String code, int version, Locale language) {
+    public static String definition(String code, int version, Locale language) {
         return texts(language).getString(key(code) + ".definition." + definedIn(code, version));
     }
 

@@ -1,14 +1,16 @@
 package vn.soto.query.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.Indicators.Counted;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.query.config.QuerySettings;
@@ -17,8 +19,10 @@ import vn.soto.query.http.QueryContext;
 import vn.soto.query.http.QueryExecutor;
 import vn.soto.query.http.QueryProblemException;
 import vn.soto.query.http.Range;
+import vn.soto.query.indicator.IndicatorTexts;
 import vn.soto.query.report.Reports.Sight;
 import vn.soto.query.timeline.EventLoader.Body;
+import vn.soto.web.Language;
 
 @RestController
 final class ReportEndpoint {
@@ -29,11 +33,18 @@ final class ReportEndpoint {
 
     private final QueryExecutor queries;
     private final Reports reports;
+    private final ReportLines lines;
     private final Derivation derivation;
     private final QuerySettings settings;
 
-    ReportEndpoint(QueryExecutor queries, Reports reports, Derivation derivation, QuerySettings settings) {
+    ReportEndpoint(
+            QueryExecutor queries,
+            Reports reports,
+            ReportLines lines,
+            Derivation derivation,
+            QuerySettings settings) {
         this.queries = queries;
+        this.lines = lines;
         this.reports = reports;
         this.derivation = derivation;
         this.settings = settings;
@@ -45,8 +56,13 @@ final class ReportEndpoint {
             QueryContext context,
             @PathVariable String team,
             @PathVariable Quarter quarter,
-            @RequestParam Optional<Long> version) {
-        return queries.answer(context, asOf -> ReportView.of(sight(team, quarter, version, asOf)));
+            @RequestParam Optional<Long> version,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
+        return queries.answer(context, asOf -> {
+            Sight sight = sight(team, quarter, version, asOf);
+            return ReportView.of(sight, lines.of(sight, language));
+        });
     }
 
     /** The events behind a figure. */
@@ -58,11 +74,13 @@ final class ReportEndpoint {
             @PathVariable String code,
             @RequestParam Optional<Long> version,
             @RequestParam Optional<Long> from,
-            @RequestParam Optional<Long> limit) {
+            @RequestParam Optional<Long> limit,
+            ServerWebExchange exchange) {
+        Locale language = Language.of(exchange);
         return queries.answer(context, asOf -> {
             int first = FROM.check(from).orElse(0L).intValue();
             int most = Range.limit(limit, settings);
-            return figure(sight(team, quarter, version, asOf), code, first, most);
+            return figure(sight(team, quarter, version, asOf), code, first, most, language);
         });
     }
 
@@ -70,8 +88,8 @@ final class ReportEndpoint {
         return reports.find(team, quarter, VERSION.check(version).orElse(0L), asOf);
     }
 
-    private FigureView figure(Sight sight, String code, int from, int limit) {
-        Figure figure = sight.figures().stream()
+    private FigureView figure(Sight sight, String code, int from, int limit, Locale language) {
+        ReportLine figure = lines.of(sight, language).stream()
                 .filter(f -> f.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> QueryProblemException.absent("figure", code));
@@ -84,9 +102,14 @@ final class ReportEndpoint {
         return new FigureView(
                 code,
                 figure.value(),
-                evidence.stream().mapToLong(Counted::amount).sum(),
+                code.equals(IndicatorTexts.UNASSIGNED)
+                        ? Objects.requireNonNull(figure.value())
+                        : evidence.stream().mapToLong(Counted::amount).sum(),
                 new ReportView.Pin(sight.pinnedTo(), sight.pinnedChain()),
                 page.stream().map(entry -> FigureView.entry(entry, bodies)).toList(),
-                end < evidence.size() ? end : null);
+                end < evidence.size() ? end : null,
+                figure.name(),
+                figure.unit(),
+                IndicatorTexts.definition(code, sight.indicators(), language));
     }
 }

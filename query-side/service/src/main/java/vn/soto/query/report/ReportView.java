@@ -4,8 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import vn.soto.contracts.report.Figure;
-import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.shared.QuarterCalendar;
 
 /**
@@ -14,6 +12,7 @@ import vn.soto.contracts.shared.QuarterCalendar;
  * @param indicators version of the definitions of its figures
  * @param version    absent for a draft
  * @param submitted  absent for a draft
+ * @param figures    in the order of the definitions, with names; a value is absent if people state it and nobody did
  * @param versions   all submitted versions, oldest first
  * @param pin        state of the ledger its figures come from
  * @param matches    whether the figures derived again from the ledger up to the pin are the same
@@ -28,7 +27,7 @@ record ReportView(
         @Nullable Integer version,
         @Nullable Submission submitted,
         List<Submission> versions,
-        List<Figure> figures,
+        List<ReportLine> figures,
         Pin pin,
         boolean matches) {
 
@@ -48,7 +47,7 @@ record ReportView(
         }
     }
 
-    static ReportView of(Reports.Sight sight) {
+    static ReportView of(Reports.Sight sight, List<ReportLine> figures) {
         List<Submission> versions =
                 sight.versions().stream().map(Submission::of).toList();
         Pin pin = new Pin(sight.pinnedTo(), sight.pinnedChain());
@@ -57,24 +56,24 @@ record ReportView(
                         sight.team().value(),
                         sight.quarter().toString(),
                         sight.calendar(),
-                        version.indicators(),
+                        sight.indicators(),
                         Status.SUBMITTED,
                         version.version(),
                         Submission.of(version),
                         versions,
-                        sight.figures(),
+                        figures,
                         pin,
                         sight.matches()))
                 .orElseGet(() -> new ReportView(
                         sight.team().value(),
                         sight.quarter().toString(),
                         sight.calendar(),
-                        Indicators.VERSION,
+                        sight.indicators(),
                         Status.DRAFT,
                         null,
                         null,
                         versions,
-                        sight.figures(),
+                        figures,
                         pin,
                         sight.matches()));
     }

@@ -55,6 +55,11 @@ final class Reports {
             List<Figure> derivedFigures,
             boolean sameLedger) {
 
+        /** Version of the definitions. */
+        int indicators() {
+            return version.map(Report.Version::indicators).orElse(Indicators.VERSION);
+        }
+
         List<Figure> figures() {
             return version.map(Report.Version::figures).orElse(derivedFigures);
         }
