@@ -166,7 +166,8 @@ final class FiguresAgreeIT {
                     .filter(part -> member.equals(part.get("member")))
                     .forEach(part -> {
                         expected.merge("assistances", 1L, Long::sum);
-                        expected.merge(isDenied(page) ? "withheld" : "credit", number(part.get("hundredths")), Long::sum);
+                        expected.merge(
+                                isDenied(page) ? "withheld" : "credit", number(part.get("hundredths")), Long::sum);
                         expected.merge("late", isLate(page) ? 1L : 0L, Long::sum);
                         expected.merge("byMode." + statement(page).get("mode"), 1L, Long::sum);
                         expected.merge("byOutcome." + page.get("outcome"), 1L, Long::sum);

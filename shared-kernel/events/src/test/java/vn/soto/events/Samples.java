@@ -234,8 +234,7 @@ final class Samples {
         requests(samples);
         persons(samples);
         plans(samples);
-        samples.put(
-                "report.household-total-stated.v1", new HouseholdTotalStated(TEAM, new Quarter(2026, 3), 412));
+        samples.put("report.household-total-stated.v1", new HouseholdTotalStated(TEAM, new Quarter(2026, 3), 412));
         samples.put(
                 "report.household-total-stated.v1+not-known",
                 new HouseholdTotalStated(TEAM, new Quarter(2026, 3), null));
@@ -495,8 +494,7 @@ final class Samples {
         samples.put(
                 "assistance.corrected.v3+same-helpers-and-note",
                 new AssistanceCorrected(ASSISTANCE, TEAM, both, null, CONTENT, CATEGORIES, null));
-        samples.put(
-                "assistance.voided.v3", new AssistanceVoided(ASSISTANCE, TEAM, both, List.of(OTHER_TEAM)));
+        samples.put("assistance.voided.v3", new AssistanceVoided(ASSISTANCE, TEAM, both, List.of(OTHER_TEAM)));
         samples.put("assistance.voided.v3+one-team", new AssistanceVoided(ASSISTANCE, TEAM, both));
         samples.put("assistance.flagged-late.v1", new AssistanceFlaggedLate(ASSISTANCE, TEAM, both, DAY, 30));
         samples.put("assistance.routed.v1", new AssistanceRouted(ASSISTANCE, TEAM, both, lan, DAY));
@@ -519,8 +517,7 @@ final class Samples {
                 "assistance.recorded.v2",
                 new AssistanceRecorded(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, lan, NOTE));
         samples.put(
-                "assistance.recorded.v2+walk-in",
-                Objects.requireNonNull(all().get("assistance.recorded.v3+walk-in")));
+                "assistance.recorded.v2+walk-in", Objects.requireNonNull(all().get("assistance.recorded.v3+walk-in")));
         samples.put(
                 "assistance.corrected.v2",
                 new AssistanceCorrected(ASSISTANCE, TEAM, both, SHARES, CONTENT, CATEGORIES, NOTE));

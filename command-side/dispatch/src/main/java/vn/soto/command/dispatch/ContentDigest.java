@@ -43,6 +43,7 @@ final class ContentDigest {
     /** Absent helpers of other teams are left out, so that a command of before there were any has the digest it had. */
     private interface WithJointHelpers {
 
+        @SuppressWarnings("UnusedMethod") // read by Jackson
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Nullable
         List<Responsible> jointHelpers();

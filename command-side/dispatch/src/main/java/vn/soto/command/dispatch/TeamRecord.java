@@ -26,7 +26,6 @@ record TeamRecord(
 
     /** Whether the members belonged to the team, and could act for it where they must. */
     boolean isOfMembers(Team team) {
-        return members.stream()
-                .allMatch(member -> acting ? team.wasActive(member, day) : team.wasMember(member, day));
+        return members.stream().allMatch(member -> acting ? team.wasActive(member, day) : team.wasMember(member, day));
     }
 }

@@ -83,9 +83,8 @@ final class TeamRecords {
     private void joint(AssistanceStated event, @Nullable List<CreditShare> helpers) {
         String id = help(event.assistance());
         TeamRecord before = records.get(id);
-        List<MemberId> own = helpers != null
-                ? CreditShare.of(team, helpers)
-                : before == null ? List.of() : before.members();
+        List<MemberId> own =
+                helpers != null ? CreditShare.of(team, helpers) : before == null ? List.of() : before.members();
         LocalDate day = VietnamTime.day(event.content().occurredAt());
         put(!own.isEmpty(), new TeamRecord(id, day, own, true, null));
     }

@@ -56,7 +56,8 @@ public final class QuarterlyReport {
     void decide(StateHouseholdTotal command, ReadOnlyAggregates consulted, Policies policies) {
         checkTeam(command.team(), command.quarter(), consulted, policies);
         Integer stated = command.households();
-        HOUSEHOLD_TOTAL_IS_PLAUSIBLE.require(stated == null || (stated >= 0 && stated <= MOST_HOUSEHOLDS), MOST_HOUSEHOLDS);
+        HOUSEHOLD_TOTAL_IS_PLAUSIBLE.require(
+                stated == null || (stated >= 0 && stated <= MOST_HOUSEHOLDS), MOST_HOUSEHOLDS);
         HOUSEHOLD_TOTAL_CHANGES.require(!Objects.equals(stated, households));
         apply(new HouseholdTotalStated(command.team(), command.quarter(), stated));
     }
@@ -89,8 +90,7 @@ public final class QuarterlyReport {
 
     private static void checkTeam(TeamId team, Quarter quarter, ReadOnlyAggregates consulted, Policies policies) {
         LocalDate teamSince = consulted.ask(Team.class, team, Team::firstDay);
-        TEAM_WAS_THERE_IN_THE_QUARTER.require(
-                !teamSince.isAfter(lastDay(quarter, policies.calendar())), teamSince);
+        TEAM_WAS_THERE_IN_THE_QUARTER.require(!teamSince.isAfter(lastDay(quarter, policies.calendar())), teamSince);
         consulted
                 .ask(Team.class, team, Team::lastDay)
                 .ifPresent(last -> TEAM_WAS_NOT_DISSOLVED_BEFORE_THE_QUARTER.require(

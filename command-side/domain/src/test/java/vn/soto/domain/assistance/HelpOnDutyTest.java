@@ -133,8 +133,7 @@ final class HelpOnDutyTest {
         void aWalkInIsBookedToNoOtherCommuneAndToNoneElsewhere() {
             scenario.when(walkIn(OTHER_COMMUNE, Channel.PUBLIC_SERVICE_CENTRE))
                     .isRefusedBy(WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE);
-            scenario.when(walkIn(COMMUNE, Channel.CLASS))
-                    .isRefusedBy(WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE);
+            scenario.when(walkIn(COMMUNE, Channel.CLASS)).isRefusedBy(WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE);
         }
 
         @Test
@@ -197,22 +196,15 @@ final class HelpOnDutyTest {
             scenario.given(record(HOUSEHOLD, null, Channel.HOME_VISIT, tuan));
 
             assertThat(scenario.send(as(Channel.PHONE)))
-                    .extracting(event -> ((AssistanceCorrected) event).joint(), event ->
-                            ((AssistanceCorrected) event).helpers())
+                    .extracting(
+                            event -> ((AssistanceCorrected) event).joint(),
+                            event -> ((AssistanceCorrected) event).helpers())
                     .containsExactly(tuple(List.of(FAR_TEAM), null));
             assertThat(scenario.send(new CorrectAssistance(
-                                    ASSISTANCE,
-                                    null,
-                                    List.of(),
-                                    content(Channel.HOME_VISIT),
-                                    null,
-                                    null,
-                                    null,
-                                    REASON)))
+                            ASSISTANCE, null, List.of(), content(Channel.HOME_VISIT), null, null, null, REASON)))
                     .singleElement()
                     .satisfies(event -> {
-                        assertThat(((AssistanceCorrected) event).helpers())
-                                .containsExactly(new CreditShare(LAN, 100));
+                        assertThat(((AssistanceCorrected) event).helpers()).containsExactly(new CreditShare(LAN, 100));
                         assertThat(event.tags()).contains("team:" + FAR_TEAM);
                     });
         }

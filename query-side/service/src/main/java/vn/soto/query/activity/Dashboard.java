@@ -57,8 +57,7 @@ record Dashboard(
     record Registered(long registered, long assigned, long unassigned) {
 
         static Registered of(Registrations.Count count) {
-            return new Registered(
-                    count.registered(), count.registered() - count.unassigned(), count.unassigned());
+            return new Registered(count.registered(), count.registered() - count.unassigned(), count.unassigned());
         }
     }
 

@@ -54,8 +54,8 @@ final class DistinctHelp {
             BiFunction<String, String, @Nullable ActivitySum> placed,
             Quarter quarter,
             long asOf) {
-        Map<String, List<Helped>> same = again(units, quarter, asOf).stream()
-                .collect(Collectors.groupingBy(helped -> helped.counted));
+        Map<String, List<Helped>> same =
+                again(units, quarter, asOf).stream().collect(Collectors.groupingBy(helped -> helped.counted));
         for (List<Helped> each : same.values()) {
             Map<ActivitySum, Integer> times = new HashMap<>();
             each.forEach(helped -> {

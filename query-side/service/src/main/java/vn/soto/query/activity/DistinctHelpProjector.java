@@ -119,8 +119,8 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
     }
 
     private static void same(String household, Optional<String> survivor, EventContext at, Batch batch) {
-        SameHousehold known = batch.find(SameHousehold.KIND, household)
-                .orElseGet(() -> new SameHousehold(household, List.of()));
+        SameHousehold known =
+                batch.find(SameHousehold.KIND, household).orElseGet(() -> new SameHousehold(household, List.of()));
         batch.put(
                 SameHousehold.KIND,
                 known.with(new SameHousehold.Row(

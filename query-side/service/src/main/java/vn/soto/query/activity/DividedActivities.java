@@ -30,7 +30,8 @@ final class DividedActivities {
      *
      * @param whole where each residential unit counts as a whole; a divided unit in it keeps what is undecided
      */
-    Map<String, Map<String, ActivitySum>> add(TerritorySums sums, Map<String, ActivitySum> whole, UnitRollUp territory, Quarter quarter, long asOf) {
+    Map<String, Map<String, ActivitySum>> add(
+            TerritorySums sums, Map<String, ActivitySum> whole, UnitRollUp territory, Quarter quarter, long asOf) {
         Map<String, Map<String, ActivitySum>> placed = new HashMap<>();
         Set<String> helped = activities.helped(territory.divided(), quarter, asOf);
         for (String unit : helped.stream().sorted().toList()) {

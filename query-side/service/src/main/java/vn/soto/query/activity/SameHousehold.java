@@ -15,10 +15,7 @@ public record SameHousehold(@BsonId String id, List<Row> rows) implements ReadMo
     static final DocumentType<SameHousehold> KIND = new DocumentType<>("same-household", SameHousehold.class);
 
     /** @param survivor absent once it counts by itself again */
-    public record Row(
-            long position,
-            long commit,
-            @Nullable String survivor) implements Stamped {}
+    public record Row(long position, long commit, @Nullable String survivor) implements Stamped {}
 
     SameHousehold with(Row row) {
         return new SameHousehold(id, VersionedRows.with(rows, row));

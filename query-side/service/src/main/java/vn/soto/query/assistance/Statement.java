@@ -31,10 +31,7 @@ record Statement(
      * @param team       for which the member helped along; absent for members of the record's team
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Part(
-            String member,
-            int hundredths,
-            @Nullable String team) {
+    record Part(String member, int hundredths, @Nullable String team) {
 
         static Part of(CreditShare share) {
             return new Part(
@@ -47,9 +44,7 @@ record Statement(
     static Statement of(AssistanceState state) {
         AssistanceContent content = state.content();
         return new Statement(
-                state.helpers().stream()
-                        .map(Part::of)
-                        .toList(),
+                state.helpers().stream().map(Part::of).toList(),
                 content.services().stream().map(code -> code.value()).toList(),
                 state.categories(),
                 content.procedure(),

@@ -44,8 +44,7 @@ final class RestingHelp {
             }
             case AssistanceVoided voided ->
                 Stream.concat(Stream.of(voided.team()), voided.joint().stream())
-                        .forEach(each ->
-                                LeftBehindProjector.restate(each.value(), ASSISTANCE, id, null, at, batch));
+                        .forEach(each -> LeftBehindProjector.restate(each.value(), ASSISTANCE, id, null, at, batch));
             case AssistanceFlaggedLate _, AssistanceVerified _, AssistanceFollowedUp _ -> {
                 // what is stated stays
             }
@@ -112,7 +111,9 @@ final class RestingHelp {
     }
 
     private static List<String> of(TeamId team, List<CreditShare> helpers) {
-        return CreditShare.of(team, helpers).stream().map(member -> member.value()).toList();
+        return CreditShare.of(team, helpers).stream()
+                .map(member -> member.value())
+                .toList();
     }
 
     /** @param own whether the record is the team's own, so that its area counts */

@@ -38,8 +38,8 @@ final class ActiveMembers {
                         .distinct()
                         .toList(),
                 asOf);
-        return charge -> Optional.ofNullable(cards.get(charge.team())).flatMap(card ->
-                absence(Objects.requireNonNull(charge.member()), charge.effectiveFrom(), card, day));
+        return charge -> Optional.ofNullable(cards.get(charge.team()))
+                .flatMap(card -> absence(Objects.requireNonNull(charge.member()), charge.effectiveFrom(), card, day));
     }
 
     /** Why a member who is responsible since a day does not act on another; on the first, if that is later. */

@@ -23,10 +23,7 @@ public record Registered(long households, Map<String, Long> charges) {
      * @param order  twice the event's position, plus one where it begins: the order of rows and their identity
      * @param charge absent if nobody is responsible
      */
-    public record Row(
-            long order,
-            long commit,
-            @Nullable String charge) implements Stamped {
+    public record Row(long order, long commit, @Nullable String charge) implements Stamped {
 
         @Override
         public long position() {

@@ -76,10 +76,12 @@ public final class Registrations {
                         .reduce(card.areas().getFirst(), (earlier, later) -> later)
                         .units())
                 .orElse(List.of());
-        List<String> served =
-                units.lineage(area, day, asOf).served(area.stream().map(UnitId::new).toList()).stream()
-                        .map(UnitId::value)
-                        .toList();
+        List<String> served = units
+                .lineage(area, day, asOf)
+                .served(area.stream().map(UnitId::new).toList())
+                .stream()
+                .map(UnitId::value)
+                .toList();
         return of(served, day, asOf).values().stream().reduce(Count.NONE, Count::plus);
     }
 }

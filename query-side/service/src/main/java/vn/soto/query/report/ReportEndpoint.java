@@ -38,11 +38,7 @@ final class ReportEndpoint {
     private final QuerySettings settings;
 
     ReportEndpoint(
-            QueryExecutor queries,
-            Reports reports,
-            ReportLines lines,
-            Derivation derivation,
-            QuerySettings settings) {
+            QueryExecutor queries, Reports reports, ReportLines lines, Derivation derivation, QuerySettings settings) {
         this.queries = queries;
         this.lines = lines;
         this.reports = reports;

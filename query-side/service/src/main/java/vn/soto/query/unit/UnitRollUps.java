@@ -44,7 +44,15 @@ public final class UnitRollUps {
                 .map(child -> new UnitRollUp.Part(child, below.getOrDefault(child.id(), List.of())))
                 .toList();
         return new UnitRollUp(
-                unit, Boundaries.AS_WAS, day, List.of(unit.id()), parts, List.of(), Set.of(), List.of(), id -> Optional.empty());
+                unit,
+                Boundaries.AS_WAS,
+                day,
+                List.of(unit.id()),
+                parts,
+                List.of(),
+                Set.of(),
+                List.of(),
+                id -> Optional.empty());
     }
 
     /** The contents of the unit today; for an ended unit its last contents, shown in the units of today. */
@@ -97,7 +105,9 @@ public final class UnitRollUps {
 
         /** Where a residential unit or commune counts; absent if it does not count in the unit. */
         Optional<Spot> spot(String id) {
-            return resolver.path(id).or(() -> resolver.pathOfCommune(id)).flatMap(path -> unit.gone() ? scatter(path) : gather(path));
+            return resolver.path(id)
+                    .or(() -> resolver.pathOfCommune(id))
+                    .flatMap(path -> unit.gone() ? scatter(path) : gather(path));
         }
 
         /** The part directly in the unit in which the path lies. */

@@ -156,7 +156,8 @@ final class CommuneFiguresIT {
         then(json -> {
             assertThat(households(json, "c0", "as-was")).isEqualTo(1);
             assertThat(households(json, "c0-r1", "as-was")).isZero();
-            assertThat(Json.map(json.answer("/api/dashboards/c0?quarter=2026-Q2").get("total")))
+            assertThat(Json.map(
+                            json.answer("/api/dashboards/c0?quarter=2026-Q2").get("total")))
                     .containsEntry("households", 1);
         });
     }
@@ -265,7 +266,8 @@ final class CommuneFiguresIT {
     void theReportSaysThatNobodyStatedTheTotalOfHouseholds() {
         String report = "/api/teams/" + team + "/reports/2026-Q3";
         long before = ledger.ledger.tail().number();
-        long zero = ledger.write(new HouseholdTotalStated(team, new Quarter(2026, 3), 0)).number();
+        long zero = ledger.write(new HouseholdTotalStated(team, new Quarter(2026, 3), 0))
+                .number();
         ledger.write(new HouseholdTotalStated(team, new Quarter(2026, 3), 412));
 
         then(json -> {
@@ -289,10 +291,12 @@ final class CommuneFiguresIT {
             assertThat(line(json, report, "code", "H05"))
                     .containsEntry("name", "Số lượt hướng dẫn")
                     .containsEntry("unit", "lượt");
-            assertThat(line(json, report, "code", "C.vneid")).hasEntrySatisfying("name", name -> assertThat(
-                            String.valueOf(name))
-                    .startsWith("Số lượt hướng dẫn theo dịch vụ: ")
-                    .doesNotContain("C.vneid"));
+            assertThat(line(json, report, "code", "C.vneid"))
+                    .hasEntrySatisfying(
+                            "name",
+                            name -> assertThat(String.valueOf(name))
+                                    .startsWith("Số lượt hướng dẫn theo dịch vụ: ")
+                                    .doesNotContain("C.vneid"));
             Map<String, Object> english = Json.map(Objects.requireNonNull(
                             json.ask(report + "/figures/H05", "en").getResponseBody())
                     .get("answer"));

@@ -58,6 +58,7 @@ final class DashboardIT {
 
     /** What was known at each commit asked about, read from the ledger once. */
     private final Map<Long, Map<AssistanceId, Help>> known = new HashMap<>();
+
     private final Map<Long, Map<HouseholdId, HouseholdId>> survivors = new HashMap<>();
 
     @Test
@@ -171,14 +172,16 @@ final class DashboardIT {
             for (RecordedEvent event : commit.events()) {
                 switch (sample.scribe.codec.decode(event.type(), event.payload())) {
                     case AssistanceRecorded recorded ->
-                        records.put(recorded.assistance(), new Help(recorded, recorded.content().outcome(), false, null));
+                        records.put(
+                                recorded.assistance(),
+                                new Help(recorded, recorded.content().outcome(), false, null));
                     case AssistanceCorrected corrected ->
                         records.computeIfPresent(corrected.assistance(), (id, help) -> {
                             AssistanceOutcome stated = corrected.content().outcome();
                             boolean sameOutcome =
                                     stated == help.stated().content().outcome();
-                            Help right =
-                                    new Help(corrected, sameOutcome ? help.outcome() : stated, help.late(), help.found());
+                            Help right = new Help(
+                                    corrected, sameOutcome ? help.outcome() : stated, help.late(), help.found());
                             return new Help(
                                     corrected,
                                     right.outcome(),
@@ -187,7 +190,8 @@ final class DashboardIT {
                         });
                     case AssistanceFlaggedLate late ->
                         records.computeIfPresent(
-                                late.assistance(), (id, help) -> new Help(help.stated(), help.outcome(), true, help.found()));
+                                late.assistance(),
+                                (id, help) -> new Help(help.stated(), help.outcome(), true, help.found()));
                     case AssistanceVerified call ->
                         records.computeIfPresent(
                                 call.assistance(),
@@ -195,8 +199,7 @@ final class DashboardIT {
                     case AssistanceFollowedUp followed ->
                         records.computeIfPresent(
                                 followed.assistance(),
-                                (id, help) ->
-                                        new Help(help.stated(), followed.outcome(), help.late(), help.found()));
+                                (id, help) -> new Help(help.stated(), followed.outcome(), help.late(), help.found()));
                     case AssistanceVoided voided -> records.remove(voided.assistance());
                     default -> {}
                 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -25,6 +26,10 @@ final class IndicatorTextsTest {
     private static Map<String, Indicator> indicators(int version) {
         return IndicatorView.of(version).indicators().stream()
                 .collect(Collectors.toMap(Indicator::code, Function.identity()));
+    }
+
+    private static Indicator find(Map<String, Indicator> indicators, String code) {
+        return Objects.requireNonNull(indicators.get(code), code);
     }
 
     @ParameterizedTest
@@ -54,11 +59,12 @@ final class IndicatorTextsTest {
 
     @Test
     void bothLanguagesSayTheSameOfTheSameFigures() {
-        ResourceBundle.Control only = ResourceBundle.Control.getNoFallbackControl(
-                ResourceBundle.Control.FORMAT_PROPERTIES);
+        ResourceBundle.Control only =
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
         String bundle = "vn.soto.query.indicator.indicators";
         assertThat(ResourceBundle.getBundle(bundle, Locale.of("vi"), only).keySet())
-                .isEqualTo(ResourceBundle.getBundle(bundle, Locale.ENGLISH, only).keySet());
+                .isEqualTo(
+                        ResourceBundle.getBundle(bundle, Locale.ENGLISH, only).keySet());
     }
 
     @Test
@@ -69,15 +75,15 @@ final class IndicatorTextsTest {
         assertThat(now.values().stream().filter(indicator -> indicator.origin() == Origin.STATED))
                 .extracting(Indicator::code)
                 .containsExactly("H01");
-        assertThat(now.get("H01").definition().vi()).contains("không phải bằng 0");
+        assertThat(find(now, "H01").definition().vi()).contains("không phải bằng 0");
     }
 
     @Test
     void aReportOfThenIsReadWithTheDefinitionOfThen() {
-        assertThat(indicators(3).get("T02").definition().vi()).contains("kể cả người đang tạm dừng");
-        assertThat(indicators(4).get("T02").definition().vi()).contains("không bị tạm dừng");
-        assertThat(indicators(2).get("H02").version()).isEqualTo(1);
-        assertThat(indicators(4).get("H02").version()).isEqualTo(3);
+        assertThat(find(indicators(3), "T02").definition().vi()).contains("kể cả người đang tạm dừng");
+        assertThat(find(indicators(4), "T02").definition().vi()).contains("không bị tạm dừng");
+        assertThat(find(indicators(2), "H02").version()).isEqualTo(1);
+        assertThat(find(indicators(4), "H02").version()).isEqualTo(3);
         assertThat(indicators(1)).doesNotContainKeys("T01", "H03", "C");
     }
 }

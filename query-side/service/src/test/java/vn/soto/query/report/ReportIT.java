@@ -140,9 +140,10 @@ final class ReportIT {
                 null);
         old.scribe.writeOlder(
                 new EventType("assistance.recorded", "1"), """
-                {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\
-                "content":{"services":["VNEID","LEARNING"],"channel":"ZALO","mode":"DEMONSTRATED",\
-                "occurredAt":"2026-08-01T00:00:00Z"}}""".formatted(team, old.residential.getFirst()), help);
+                    {"assistance":"a-old","team":"%s","household":"h-old","unit":"%s","helpers":["m-1"],\
+                    "content":{"services":["VNEID","LEARNING"],"channel":"ZALO","mode":"DEMONSTRATED",\
+                    "occurredAt":"2026-08-01T00:00:00Z"}}\
+                    """.formatted(team, old.residential.getFirst()), help);
         Indicators first = new Indicators(1, team, quarter, QuarterCalendar.CALENDAR);
         old.scribe
                 .ledger

@@ -14,7 +14,8 @@ import vn.soto.contracts.team.TeamId;
  *
  * @param team for which the member helped, if it is another one than the record's; otherwise absent
  */
-public record CreditShare(MemberId member, int hundredths, @Nullable TeamId team) {
+public record CreditShare(
+        MemberId member, int hundredths, @Nullable TeamId team) {
 
     private static final int WHOLE = 100;
 

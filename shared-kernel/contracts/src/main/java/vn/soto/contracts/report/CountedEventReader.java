@@ -117,12 +117,8 @@ final class CountedEventReader {
                 HouseholdId household = household(packed);
                 yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
             }
-            case HELP_RECORDED,
-                    HELP_CORRECTED,
-                    HELP_VOIDED,
-                    HELP_FLAGGED_LATE,
-                    HELP_VERIFIED,
-                    HELP_FOLLOWED_UP -> help(kind, packed);
+            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED, HELP_FOLLOWED_UP ->
+                help(kind, packed);
             case JOINT_HELP -> joint(packed);
             case JOINT_HELP_GONE ->
                 new AssistanceVoided(

@@ -151,7 +151,8 @@ final class CountedEventWriter {
             case HELPED ->
                 of(CountedKind.JOINT_HELP)
                         .id(event.assistance())
-                        .day(VietnamTime.day(((AssistanceStated) event).content().occurredAt()))
+                        .day(VietnamTime.day(
+                                ((AssistanceStated) event).content().occurredAt()))
                         .idIfAny(null);
         };
     }

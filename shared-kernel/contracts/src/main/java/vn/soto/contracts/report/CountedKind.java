@@ -46,7 +46,7 @@ enum CountedKind {
 
     /** Whether it is about a record of help, whose id comes first. */
     boolean help() {
-        return compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0
+        return (compareTo(HELP_RECORDED) >= 0 && compareTo(HELP_VERIFIED) <= 0)
                 || this == HELP_FOLLOWED_UP
                 || this == JOINT_HELP
                 || this == JOINT_HELP_GONE;

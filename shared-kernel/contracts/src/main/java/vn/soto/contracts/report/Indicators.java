@@ -76,7 +76,8 @@ public final class Indicators {
     /** Takes the next event of the ledger; those of other teams are passed over. */
     public void on(long position, DomainEvent event) {
         switch (event) {
-            case TeamEvent of when of.team().equals(team) -> {
+            case TeamEvent of
+            when of.team().equals(team) -> {
                 members.on(position, of);
                 teams.on(position, of);
             }

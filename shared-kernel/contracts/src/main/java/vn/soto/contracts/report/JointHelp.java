@@ -68,7 +68,10 @@ final class JointHelp {
                 // a record of others
             }
             case HELPED ->
-                put(event, position, VietnamTime.day(((AssistanceStated) event).content().occurredAt()));
+                put(
+                        event,
+                        position,
+                        VietnamTime.day(((AssistanceStated) event).content().occurredAt()));
             case GONE -> {
                 if (records.containsKey(event.assistance())) {
                     put(event, position, null);

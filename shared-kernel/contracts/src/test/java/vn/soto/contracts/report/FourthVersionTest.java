@@ -149,10 +149,7 @@ final class FourthVersionTest {
                         new HouseholdTotalStated(HILL, Q3, 99)))
                 .containsEntry("H01", 412L);
         assertThat(figures(
-                        4,
-                        RIVER,
-                        new HouseholdTotalStated(RIVER, Q3, 400),
-                        new HouseholdTotalStated(RIVER, Q3, null)))
+                        4, RIVER, new HouseholdTotalStated(RIVER, Q3, 400), new HouseholdTotalStated(RIVER, Q3, null)))
                 .doesNotContainKey("H01");
     }
 
@@ -162,8 +159,12 @@ final class FourthVersionTest {
             recorded(AssistanceOutcome.NEEDS_FOLLOW_UP, new CreditShare(LAN, 100)), followedUp(AssistanceOutcome.DONE)
         };
 
-        assertThat(figures(4, RIVER, history)).containsEntry("O.needs-follow-up", 0L).containsEntry("O.done", 1L);
-        assertThat(figures(3, RIVER, history)).containsEntry("O.needs-follow-up", 1L).containsEntry("O.done", 0L);
+        assertThat(figures(4, RIVER, history))
+                .containsEntry("O.needs-follow-up", 0L)
+                .containsEntry("O.done", 1L);
+        assertThat(figures(3, RIVER, history))
+                .containsEntry("O.needs-follow-up", 1L)
+                .containsEntry("O.done", 0L);
     }
 
     @Test
@@ -188,11 +189,7 @@ final class FourthVersionTest {
                 .containsEntry("H04", 1L)
                 .containsEntry("V.denied", 1L);
         assertThat(figures(
-                        4,
-                        RIVER,
-                        recorded,
-                        called(Verification.DENIED),
-                        new AssistanceVoided(HELP, RIVER, HOUSEHOLD)))
+                        4, RIVER, recorded, called(Verification.DENIED), new AssistanceVoided(HELP, RIVER, HOUSEHOLD)))
                 .containsEntry("H05", 0L)
                 .containsEntry("V.denied", 0L);
     }

@@ -218,11 +218,10 @@ final class TeamFiguresTest {
         assertThat(String.join(" ", names(CountedKind.values())))
                 .startsWith(
                         "FORMED ENROLLED ENDED MEMBERSHIP_CORRECTED HOUSEHOLD_GAINED HOUSEHOLD_LOST MERGED SEPARATED"
-                                + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
-                                + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED"
-                                + " REQUEST_TAKEN REQUEST_RELEASED REQUEST_RESOLVED REQUEST_REOPENED"
-                                + " HOUSEHOLD_TAKEN SUSPENDED RESUMED DISSOLVED HELP_FOLLOWED_UP JOINT_HELP JOINT_HELP_GONE"
-                                + " HOUSEHOLD_TOTAL_STATED");
+                            + " HELP_RECORDED HELP_CORRECTED HELP_VOIDED HELP_FLAGGED_LATE HELP_VERIFIED TRAINED"
+                            + " SESSION_TOLD SESSION_VOIDED GROUP_COUNTED GROUP_CLOSED REQUEST_TAKEN REQUEST_RELEASED"
+                            + " REQUEST_RESOLVED REQUEST_REOPENED HOUSEHOLD_TAKEN SUSPENDED RESUMED DISSOLVED"
+                            + " HELP_FOLLOWED_UP JOINT_HELP JOINT_HELP_GONE HOUSEHOLD_TOTAL_STATED");
         assertThat(HexFormat.of()
                         .formatHex(CountedEvents.NONE
                                 .with(Objects.requireNonNull(

@@ -175,7 +175,6 @@ final class TeamLifeEvents {
         return recorded;
     }
 
-    /** An event of a record, also of one that nobody recorded. */
     /** Help of another team along with members of this one, as the tag of this team shows it. */
     private DomainEvent joint() {
         AssistanceId id = new AssistanceId("j-" + random.nextInt(60));
@@ -193,6 +192,7 @@ final class TeamLifeEvents {
         };
     }
 
+    /** An event of a record, also of one that nobody recorded. */
     private DomainEvent later() {
         AssistanceRecorded record = records.isEmpty() || random.nextInt(40) == 0
                 ? new AssistanceRecorded(
