@@ -9,6 +9,7 @@ import static vn.soto.domain.assistance.AssistanceRule.WALK_IN_IS_COUNTED_WHERE_
 
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.Channel;
@@ -61,7 +62,7 @@ final class Beneficiaries {
         boolean duty = channel == Channel.PUBLIC_SERVICE_CENTRE;
         if (recorded.kind() == Beneficiary.Kind.WALK_IN && Unit.isCommunal(recorded.unit(), consulted)) {
             WALK_IN_IS_BOOKED_TO_THE_COMMUNE_OF_THE_CENTRE.require(
-                    duty && Team.worksInCommuneOf(team, recorded.unit(), day, consulted));
+                    duty && worksInCommuneOf(team, recorded.unit(), day, consulted));
             return;
         }
         AssistanceRule covered = switch (recorded.kind()) {
@@ -71,6 +72,16 @@ final class Beneficiaries {
         };
         boolean resident = duty && recorded.kind() != Beneficiary.Kind.WALK_IN;
         covered.require(Team.covers(team, recorded.unit(), day, consulted)
-                || (resident && Team.worksInCommuneOf(team, recorded.unit(), day, consulted)));
+                || (resident && worksInCommuneOf(team, recorded.unit(), day, consulted)));
+    }
+
+    /** Whether the team covers some unit of the same commune on that day, so that it may stand duty for it. */
+    private static boolean worksInCommuneOf(TeamId team, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
+        Optional<UnitId> commune = Unit.communeOf(unit, day, consulted);
+        return commune.isPresent()
+                && consulted.ask(Team.class, team, asked -> asked.areaOn(day)).stream()
+                        .sorted()
+                        .anyMatch(covered ->
+                                Unit.communeOf(covered, day, consulted).equals(commune));
     }
 }

@@ -343,22 +343,8 @@ public final class Team {
         return coveredOn(recorded, day) || lineage.covering(recorded).stream().anyMatch(unit -> coveredOn(unit, day));
     }
 
-    /**
-     * Whether the team covered some unit of the same commune on that day, so that it may stand duty at the commune's
-     * public-service centre.
-     *
-     * @param unit residential unit or commune
-     */
-    public static boolean worksInCommuneOf(TeamId team, UnitId unit, LocalDate day, ReadOnlyAggregates consulted) {
-        Optional<UnitId> commune = Unit.communeOf(unit, day, consulted);
-        return commune.isPresent()
-                && consulted.ask(Team.class, team, asked -> asked.areaOn(day)).stream()
-                        .sorted()
-                        .anyMatch(covered ->
-                                Unit.communeOf(covered, day, consulted).equals(commune));
-    }
-
-    private Set<UnitId> areaOn(LocalDate day) {
+    /** The units that it covers on that day; none after its last. */
+    public Set<UnitId> areaOn(LocalDate day) {
         return existence.endedBefore(day) ? Set.of() : territory.on(day);
     }
 

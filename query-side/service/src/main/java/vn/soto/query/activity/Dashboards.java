@@ -67,7 +67,7 @@ final class Dashboards {
         List<String> units = territory.all();
         Map<String, Set<String>> covering = teams.working(territory.unit().id(), units, asOf, staffOn);
         Set<String> working = covering.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        Standing standing = new Standing(
+        TerritoryFigures figures = new TerritoryFigures(
                 new Staffing(covering, cards.find(working, asOf), staffOn), registrations.of(units, staffOn, asOf));
         TerritorySums sums = sums(territory, quarter, asOf);
         return new Dashboard(
@@ -79,9 +79,9 @@ final class Dashboards {
                 staffOn,
                 territory.boundaries().text(),
                 territory.day(),
-                standing.with(sums.total(), units),
-                lines(territory, sums, standing, calendar.firstDay(quarter)),
-                bucket(territory, sums.undecided(), standing));
+                figures.with(sums.total(), units),
+                lines(territory, sums, figures, calendar.firstDay(quarter)),
+                bucket(territory, sums.undecided(), figures));
     }
 
     private TerritorySums sums(UnitRollUp territory, Quarter quarter, long asOf) {
@@ -103,18 +103,19 @@ final class Dashboards {
         return sums;
     }
 
-    private static List<Line> lines(UnitRollUp territory, TerritorySums sums, Standing standing, LocalDate firstDay) {
+    private static List<Line> lines(
+            UnitRollUp territory, TerritorySums sums, TerritoryFigures figures, LocalDate firstDay) {
         return territory.parts().stream()
                 .filter(part ->
                         part.unit().wasThereSince(firstDay) || sums.of(part).assistances() != 0)
-                .map(part -> new Line(UnitLine.of(part.unit()), standing.with(sums.of(part), part.within())))
+                .map(part -> new Line(UnitLine.of(part.unit()), figures.with(sums.of(part), part.within())))
                 .toList();
     }
 
-    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, Standing standing) {
+    private static @Nullable Bucket bucket(UnitRollUp territory, ActivitySum sum, TerritoryFigures figures) {
         List<String> undecided = territory.undecided();
         return territory.boundaries() == Boundaries.AS_WAS
                 ? null
-                : new Bucket(Undecided.LABEL, undecided.size(), standing.with(sum, undecided));
+                : new Bucket(Undecided.LABEL, undecided.size(), figures.with(sum, undecided));
     }
 }

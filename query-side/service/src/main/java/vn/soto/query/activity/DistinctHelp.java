@@ -31,7 +31,7 @@ final class DistinctHelp {
      *
      * @param counted as which household or business it counts
      */
-    private record Helped(String counted, String name, String unit) {
+    private record HelpInUnit(String counted, String name, String unit) {
 
         boolean business() {
             return name.startsWith(BUSINESS);
@@ -54,9 +54,9 @@ final class DistinctHelp {
             BiFunction<String, String, @Nullable ActivitySum> placed,
             Quarter quarter,
             long asOf) {
-        Map<String, List<Helped>> same =
+        Map<String, List<HelpInUnit>> same =
                 again(units, quarter, asOf).stream().collect(Collectors.groupingBy(helped -> helped.counted));
-        for (List<Helped> each : same.values()) {
+        for (List<HelpInUnit> each : same.values()) {
             Map<ActivitySum, Integer> times = new HashMap<>();
             each.forEach(helped -> {
                 ActivitySum place = placed.apply(helped.unit, helped.household());
@@ -70,7 +70,7 @@ final class DistinctHelp {
         }
     }
 
-    private List<Helped> again(Collection<String> units, Quarter quarter, long asOf) {
+    private List<HelpInUnit> again(Collection<String> units, Quarter quarter, long asOf) {
         List<String> ids = units.stream().map(unit -> unit + "/" + quarter).toList();
         Set<String> names = documents.find(DistinctHelpProjector.ELSEWHERE, ids).values().stream()
                 .flatMap(list -> list.ids().stream())
@@ -80,13 +80,13 @@ final class DistinctHelp {
         Map<String, HelpedInQuarter> found = documents.find(
                 HelpedInQuarter.KIND,
                 names.stream().map(name -> HelpedInQuarter.id(name, quarter)).toList());
-        List<Helped> again = new ArrayList<>();
+        List<HelpInUnit> again = new ArrayList<>();
         for (String name : names) {
             SameHousehold household = households.get(name);
             String counted = household == null ? name : household.countsAs(asOf);
             Objects.requireNonNull(found.get(HelpedInQuarter.id(name, quarter))).units(asOf).stream()
                     .filter(wanted::contains)
-                    .forEach(unit -> again.add(new Helped(counted, name, unit)));
+                    .forEach(unit -> again.add(new HelpInUnit(counted, name, unit)));
         }
         return again;
     }

@@ -94,7 +94,7 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
             if (leaves && known.unitBefore(at.position(), record).isPresent()) {
                 batch.put(
                         HelpedInQuarter.KIND,
-                        known.with(new HelpedInQuarter.Row(at.position(), at.commit(), record, unit, false)));
+                        known.with(new HelpedInQuarter.HelpRow(at.position(), at.commit(), record, unit, false)));
             }
         }
         quarter.ifPresent(now -> {
@@ -102,7 +102,7 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
             batch.put(
                     HelpedInQuarter.KIND,
                     known(helped, now, batch)
-                            .with(new HelpedInQuarter.Row(at.position(), at.commit(), record, unit, true)));
+                            .with(new HelpedInQuarter.HelpRow(at.position(), at.commit(), record, unit, true)));
             listElsewhere(helped, now, batch);
         });
     }
@@ -123,7 +123,7 @@ final class DistinctHelpProjector extends EventProjector<ProductEvent> {
                 batch.find(SameHousehold.KIND, household).orElseGet(() -> new SameHousehold(household, List.of()));
         batch.put(
                 SameHousehold.KIND,
-                known.with(new SameHousehold.Row(
+                known.with(new SameHousehold.MergeRow(
                         at.position(), at.commit(), survivor.isPresent() ? survivor.get() : null)));
         survivor.ifPresent(other -> {
             IdList.add(PARTNERS, household, other, batch);

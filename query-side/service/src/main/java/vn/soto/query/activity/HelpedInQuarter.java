@@ -18,18 +18,19 @@ import vn.soto.projection.VersionedRows;
  *
  * @param id {@code <household>/<quarter>}, or {@code business:} and the business in the household's place
  */
-public record HelpedInQuarter(@BsonId String id, List<Row> rows) implements ReadModel {
+public record HelpedInQuarter(@BsonId String id, List<HelpRow> rows) implements ReadModel {
 
     static final DocumentType<HelpedInQuarter> KIND = new DocumentType<>("helped-in-quarter", HelpedInQuarter.class);
 
     /** @param counts whether the record counts in the quarter from this event on */
-    public record Row(long position, long commit, String assistance, String unit, boolean counts) implements Stamped {}
+    public record HelpRow(long position, long commit, String assistance, String unit, boolean counts)
+            implements Stamped {}
 
     static String id(String helped, Quarter quarter) {
         return helped + "/" + quarter;
     }
 
-    HelpedInQuarter with(Row row) {
+    HelpedInQuarter with(HelpRow row) {
         return new HelpedInQuarter(id, VersionedRows.with(rows, row));
     }
 
@@ -38,19 +39,22 @@ public record HelpedInQuarter(@BsonId String id, List<Row> rows) implements Read
         return rows.reversed().stream()
                 .filter(row -> row.position < position && row.assistance.equals(assistance))
                 .findFirst()
-                .filter(Row::counts)
-                .map(Row::unit);
+                .filter(HelpRow::counts)
+                .map(HelpRow::unit);
     }
 
     /** Every unit of its records, whether they count or not. */
     Set<String> allUnits() {
-        return rows.stream().map(Row::unit).collect(Collectors.toUnmodifiableSet());
+        return rows.stream().map(HelpRow::unit).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The units in which it counts as helped as of a commit. */
     Set<String> units(long asOf) {
-        Map<String, Row> last = new LinkedHashMap<>();
+        Map<String, HelpRow> last = new LinkedHashMap<>();
         VersionedRows.asOf(rows, asOf).forEach(row -> last.put(row.assistance, row));
-        return last.values().stream().filter(Row::counts).map(Row::unit).collect(Collectors.toUnmodifiableSet());
+        return last.values().stream()
+                .filter(HelpRow::counts)
+                .map(HelpRow::unit)
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -10,14 +10,15 @@ import vn.soto.projection.Stamped;
 import vn.soto.projection.VersionedRows;
 
 /** As which household a registration counts, after each merge and separation. */
-public record SameHousehold(@BsonId String id, List<Row> rows) implements ReadModel {
+public record SameHousehold(@BsonId String id, List<MergeRow> rows) implements ReadModel {
 
     static final DocumentType<SameHousehold> KIND = new DocumentType<>("same-household", SameHousehold.class);
 
     /** @param survivor absent once it counts by itself again */
-    public record Row(long position, long commit, @Nullable String survivor) implements Stamped {}
+    public record MergeRow(
+            long position, long commit, @Nullable String survivor) implements Stamped {}
 
-    SameHousehold with(Row row) {
+    SameHousehold with(MergeRow row) {
         return new SameHousehold(id, VersionedRows.with(rows, row));
     }
 

@@ -23,7 +23,8 @@ public record Registered(long households, Map<String, Long> charges) {
      * @param order  twice the event's position, plus one where it begins: the order of rows and their identity
      * @param charge absent if nobody is responsible
      */
-    public record Row(long order, long commit, @Nullable String charge) implements Stamped {
+    public record RegistrationRow(
+            long order, long commit, @Nullable String charge) implements Stamped {
 
         @Override
         public long position() {
@@ -44,10 +45,10 @@ public record Registered(long households, Map<String, Long> charges) {
         return team + "/" + member + "/" + from;
     }
 
-    static Registered after(Registered before, List<Row> rows) {
+    static Registered after(Registered before, List<RegistrationRow> rows) {
         long households = before.households;
         Map<String, Long> charges = new TreeMap<>(before.charges);
-        for (Row row : rows) {
+        for (RegistrationRow row : rows) {
             households += row.sign();
             if (row.charge != null) {
                 charges.merge(row.charge, (long) row.sign(), Long::sum);

@@ -17,8 +17,8 @@ import vn.soto.projection.source.EventContext;
 final class RegistrationProjector extends EventProjector<HouseholdEvent> {
 
     /** By residential unit. */
-    static final LogType<Registered.Row, Registered> REGISTERED =
-            LogType.folding("registered", Registered.Row.class, 128, Registered.NONE, Registered::after);
+    static final LogType<Registered.RegistrationRow, Registered> REGISTERED =
+            LogType.folding("registered", Registered.RegistrationRow.class, 128, Registered.NONE, Registered::after);
 
     /** Households are written last: once a household is stored, its rows are not appended again. */
     RegistrationProjector() {
@@ -51,7 +51,8 @@ final class RegistrationProjector extends EventProjector<HouseholdEvent> {
         if (known.home().counts()) {
             REGISTERED.append(
                     known.home().unit(),
-                    new Registered.Row(Registered.Row.order(at.position(), begins), at.commit(), known.charge()),
+                    new Registered.RegistrationRow(
+                            Registered.RegistrationRow.order(at.position(), begins), at.commit(), known.charge()),
                     batch);
         }
     }

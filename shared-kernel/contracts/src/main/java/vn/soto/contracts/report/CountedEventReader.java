@@ -100,16 +100,9 @@ final class CountedEventReader {
 
     DomainEvent event(CountedKind kind, PackedReader packed) {
         return switch (kind) {
-            case FORMED -> formed(packed);
-            case ENROLLED -> new MemberEnrolled(team, member(packed), MemberOrigin.OTHER, packed.day());
-            case ENDED -> new MembershipEnded(team, member(packed), EndReason.OTHER, packed.day());
-            case MEMBERSHIP_CORRECTED ->
-                new MembershipCorrected(
-                        team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
+            case FORMED, ENROLLED, ENDED, MEMBERSHIP_CORRECTED, SUSPENDED, RESUMED, DISSOLVED -> team(kind, packed);
             case HOUSEHOLD_GAINED -> new HouseholdAssigned(household(packed), SOME_UNIT, own, packed.day());
             case HOUSEHOLD_TAKEN -> taken(packed);
-            case SUSPENDED -> new MemberSuspended(team, member(packed), packed.day());
-            case RESUMED -> new MemberResumed(team, member(packed), packed.day());
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
@@ -123,7 +116,6 @@ final class CountedEventReader {
             case JOINT_HELP_GONE ->
                 new AssistanceVoided(
                         new AssistanceId(packed.id()), other, Beneficiary.walkIn(SOME_UNIT), List.of(team));
-            case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
             case HOUSEHOLD_TOTAL_STATED ->
                 new HouseholdTotalStated(
                         team,
@@ -146,6 +138,20 @@ final class CountedEventReader {
                 new SupportRequestResolved(
                         request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
             case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
+        };
+    }
+
+    private DomainEvent team(CountedKind kind, PackedReader packed) {
+        return switch (kind) {
+            case ENROLLED -> new MemberEnrolled(team, member(packed), MemberOrigin.OTHER, packed.day());
+            case ENDED -> new MembershipEnded(team, member(packed), EndReason.OTHER, packed.day());
+            case MEMBERSHIP_CORRECTED ->
+                new MembershipCorrected(
+                        team, member(packed), packed.day(), MemberOrigin.OTHER, packed.day(), packed.dayIfAny());
+            case SUSPENDED -> new MemberSuspended(team, member(packed), packed.day());
+            case RESUMED -> new MemberResumed(team, member(packed), packed.day());
+            case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
+            default -> formed(packed);
         };
     }
 

@@ -10,7 +10,7 @@ import vn.soto.query.household.Registrations.Count;
  *
  * @param households by residential unit
  */
-record Standing(Staffing staffing, Map<String, Count> households) {
+record TerritoryFigures(Staffing staffing, Map<String, Count> households) {
 
     Figures with(ActivitySum help, Collection<String> units) {
         Count count = units.stream()
