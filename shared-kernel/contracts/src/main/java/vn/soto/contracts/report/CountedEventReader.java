@@ -116,11 +116,7 @@ final class CountedEventReader {
             case JOINT_HELP_GONE ->
                 new AssistanceVoided(
                         new AssistanceId(packed.id()), other, Beneficiary.walkIn(SOME_UNIT), List.of(team));
-            case HOUSEHOLD_TOTAL_STATED ->
-                new HouseholdTotalStated(
-                        team,
-                        new Quarter(packed.count(), packed.count()),
-                        packed.hasMore() ? (Integer) packed.count() : null);
+            case HOUSEHOLD_TOTAL_STATED -> total(packed);
             case TRAINED -> trained(packed);
             case SESSION_TOLD ->
                 new OutreachHeld(
@@ -153,6 +149,11 @@ final class CountedEventReader {
             case DISSOLVED -> new TeamDissolved(team, SOME_DECISION, packed.day(), null);
             default -> formed(packed);
         };
+    }
+
+    private HouseholdTotalStated total(PackedReader packed) {
+        Quarter quarter = new Quarter(packed.count(), packed.count());
+        return new HouseholdTotalStated(team, quarter, packed.hasMore() ? (Integer) packed.count() : null);
     }
 
     private HouseholdAssigned taken(PackedReader packed) {
