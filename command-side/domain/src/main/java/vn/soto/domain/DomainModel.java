@@ -158,11 +158,11 @@ public final class DomainModel {
     /**
      * The parameters of the aggregates' command handlers, resolved by type, and the interceptor before all handlers.
      *
-     * @param locked    repositories that lock a loaded aggregate until the commit is recorded
+     * @param written   repositories of aggregates that a command writes beside its target
      * @param consulted repositories that load without a lock, for reading only
      */
     public static List<Object> resources(
-            RepositoryProvider locked,
+            RepositoryProvider written,
             RepositoryProvider consulted,
             Clock clock,
             ReportFigures figures,
@@ -172,7 +172,7 @@ public final class DomainModel {
         ReadOnlyAggregates asking = new ReadOnlyAggregates(consulted);
         Policies policies = Policies.adopted(asking, policy);
         return List.of(
-                new CoWrittenAggregates(locked),
+                new CoWrittenAggregates(written),
                 asking,
                 clock,
                 figures,

@@ -92,8 +92,8 @@ public final class Scenario {
                 appending.apply(ledger),
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(
-                        locked,
+                (written, consulted) -> DomainModel.resources(
+                        written,
                         consulting.apply(consulted),
                         clock,
                         FIGURES,

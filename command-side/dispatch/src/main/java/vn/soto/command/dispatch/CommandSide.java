@@ -125,8 +125,8 @@ public final class CommandSide implements AutoCloseable {
                 appender,
                 codec,
                 DomainModel.aggregates(),
-                (locked, consulted) -> DomainModel.resources(
-                        locked, consulted, clock, figures, policy, holders, unitUsesOf(ledger, codec)));
+                (written, consulted) -> DomainModel.resources(
+                        written, consulted, clock, figures, policy, holders, unitUsesOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
         CommandGateway gateway = new CommandGateway(
                 commands, ledger, codec, json, afterCommit, new LeftBehindRecords(teams, ledger, codec), meters);

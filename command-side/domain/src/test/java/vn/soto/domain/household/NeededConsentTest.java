@@ -48,9 +48,9 @@ final class NeededConsentTest {
             ledger,
             codec,
             DomainModel.aggregates(),
-            (locked, consulted) -> Stream.concat(
+            (written, consulted) -> Stream.concat(
                             DomainModel.resources(
-                                    locked,
+                                    written,
                                     consulted,
                                     clock,
                                     Scenario.FIGURES,
