@@ -1,6 +1,7 @@
 package vn.soto.plans;
 
 import java.lang.reflect.Method;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import java.util.stream.Stream;
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
 import vn.soto.contracts.household.Responsible;
@@ -101,13 +103,21 @@ public final class AlreadyRecorded {
                         && registered.unit().equals(register.unit())
                         && registered.reference().equals(register.reference());
             case AssignHousehold assign ->
-                event instanceof HouseholdAssigned assigned
-                        && assigned.to().equals(new Responsible(assign.team(), assign.member()))
-                        && assigned.effectiveFrom().equals(assign.effectiveFrom());
+                assigns(event, new Responsible(assign.team(), assign.member()), assign.effectiveFrom());
             case RecordMemberProfile profile ->
                 event instanceof MemberProfileRecorded recorded && matches(recorded, profile);
             case RecordHouseholdContact contact ->
                 event instanceof HouseholdContactRecorded recorded && matches(recorded, contact);
+            default -> false;
+        };
+    }
+
+    private static boolean assigns(DomainEvent event, Responsible to, LocalDate from) {
+        return switch (event) {
+            case HouseholdAssigned assigned ->
+                assigned.to().equals(to) && assigned.effectiveFrom().equals(from);
+            case HouseholdReassigned reassigned ->
+                reassigned.to().equals(to) && reassigned.effectiveFrom().equals(from);
             default -> false;
         };
     }
@@ -158,7 +168,8 @@ public final class AlreadyRecorded {
                 && steps.sameContent(event.subject(), "address", event.address(), command.address());
     }
 
-    private static Optional<String> target(Command command) {
+    /** Id of the aggregate that a command is for. */
+    public static Optional<String> target(Command command) {
         return Stream.concat(
                         Stream.of(command.getClass().getMethods()),
                         List.of(command.getClass().getInterfaces()).stream()

@@ -2,13 +2,16 @@ package vn.soto.plans;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -42,6 +45,8 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
+import vn.soto.ledgerwriter.CommitListener;
+import vn.soto.ledgerwriter.ObservableAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.axon.CommandResult;
@@ -77,7 +82,7 @@ public final class DryRun implements AutoCloseable {
         this.actor = actor;
         this.side = AxonCommandSide.start(
                 overlay,
-                overlay::append,
+                overlay,
                 codec,
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(
@@ -141,6 +146,28 @@ public final class DryRun implements AutoCloseable {
                 .toList();
     }
 
+    /** A place in the sequence of commands to which the dry run can return. */
+    public record Place(Tail tail, Map<Flag.Code, Integer> left) {}
+
+    public Place place() {
+        return new Place(overlay.tail, new EnumMap<>(left));
+    }
+
+    /** Forgets the commands since a place. */
+    public void returnTo(Place place) {
+        if (overlay.tail.number() > place.tail.number()) {
+            overlay.returnTo(place.tail);
+            left.clear();
+            left.putAll(place.left);
+        }
+    }
+
+    /** Forgets all commands, and sees what the ledger holds now. */
+    void renew() {
+        overlay.renew();
+        left.clear();
+    }
+
     /** The number of events in memory. */
     public int size() {
         return overlay.size;
@@ -155,12 +182,14 @@ public final class DryRun implements AutoCloseable {
      * A ledger that reads through to another one, as that was at first, and keeps its own appends in memory, by aggregate. What others
      * append meanwhile would contradict what was read already.
      */
-    private static final class Overlay implements LedgerReader {
+    private static final class Overlay implements LedgerReader, ObservableAppender {
 
         private final LedgerReader below;
         private final Clock clock;
-        private final long read;
+        private long read;
         private final Map<String, List<StoredEvent>> above = new HashMap<>();
+        private final List<CommitListener> listeners = new ArrayList<>();
+        private final Deque<String> appended = new ArrayDeque<>();
         private Tail tail;
         private int size;
 
@@ -171,7 +200,8 @@ public final class DryRun implements AutoCloseable {
             this.read = tail.number();
         }
 
-        Commit append(Draft draft) {
+        @Override
+        public Commit append(Draft draft) {
             checkSlots(draft.events());
             Commit commit = Commit.after(tail, draft, clock.instant());
             long position = commit.first();
@@ -179,12 +209,55 @@ public final class DryRun implements AutoCloseable {
                 if (event.aggregate() != null) {
                     above.computeIfAbsent(event.aggregate().id(), id -> new ArrayList<>())
                             .add(new StoredEvent(position, commit.number(), event));
+                    appended.push(event.aggregate().id());
                 }
                 position++;
                 size++;
             }
             tail = commit.tail();
+            listeners.forEach(listener -> listener.onCommitted(List.of(commit)));
             return commit;
+        }
+
+        @Override
+        public void addCommitListener(CommitListener listener) {
+            listeners.add(listener);
+        }
+
+        /** Nobody else writes what a dry run sees. */
+        @Override
+        public boolean isExclusive() {
+            return true;
+        }
+
+        void returnTo(Tail earlier) {
+            while (!appended.isEmpty() && last(appended.getFirst()).commit() > earlier.number()) {
+                String aggregate = appended.pop();
+                List<StoredEvent> own = Objects.requireNonNull(above.get(aggregate));
+                own.removeLast();
+                if (own.isEmpty()) {
+                    above.remove(aggregate);
+                }
+                size--;
+            }
+            tail = earlier;
+            listeners.forEach(CommitListener::onUncertain);
+        }
+
+        private StoredEvent last(String aggregate) {
+            return Objects.requireNonNull(above.get(aggregate)).getLast();
+        }
+
+        void renew() {
+            if (size == 0 && below.tail().number() == read) {
+                return;
+            }
+            above.clear();
+            appended.clear();
+            size = 0;
+            tail = below.tail();
+            read = tail.number();
+            listeners.forEach(CommitListener::onUncertain);
         }
 
         /** Refuses a second event at the same position of an aggregate, as a ledger does. */
