@@ -19,6 +19,7 @@ import vn.soto.contracts.person.PersonEvent.MemberProfileRecorded;
 import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.FoundingMember;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
+import vn.soto.contracts.team.TeamEvent.MembershipCorrected;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamLevel;
 import vn.soto.contracts.unit.UnitChange;
@@ -61,6 +62,12 @@ public final class AlreadyRecorded {
                 .filter(events -> events.stream().anyMatch(event -> matches(event, command)))
                 .filter(events -> events.stream().noneMatch(AlreadyRecorded::withdraws))
                 .isPresent();
+    }
+
+    /** Whether a command would create what the ledger has already, perhaps with other content. */
+    public boolean isTaken(Command command) {
+        boolean creates = command instanceof EstablishUnit || command instanceof FormTeam || command instanceof RegisterHousehold;
+        return creates && target(command).flatMap(id -> ledger.head(id).stream().boxed().findFirst()).isPresent();
     }
 
     /**
@@ -153,6 +160,10 @@ public final class AlreadyRecorded {
             case TeamFormed formed ->
                 formed.effectiveFrom().equals(command.effectiveFrom())
                         && formed.members().contains(new FoundingMember(command.member(), command.organisation()));
+            case MembershipCorrected corrected ->
+                corrected.member().equals(command.member())
+                        && corrected.organisation() == command.organisation()
+                        && corrected.effectiveFrom().equals(command.effectiveFrom());
             default -> false;
         };
     }

@@ -238,7 +238,10 @@ public final class ImportService {
                 dryRun.send(command, true);
                 return false;
             } catch (RuleViolatedException e) {
-                return judge(command, finding(row, e.rule().name(), e.arguments()), findings);
+                Finding finding = alreadyRecorded.isTaken(command)
+                        ? differing(row, command)
+                        : finding(row, e.rule().name(), e.arguments());
+                return judge(command, finding, findings);
             } catch (AlreadyExistsException e) {
                 return judge(command, differing(row, command), findings);
             } catch (NotFoundException e) {
