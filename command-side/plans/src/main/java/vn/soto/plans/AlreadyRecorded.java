@@ -66,8 +66,12 @@ public final class AlreadyRecorded {
 
     /** Whether a command would create what the ledger has already, perhaps with other content. */
     public boolean isTaken(Command command) {
-        boolean creates = command instanceof EstablishUnit || command instanceof FormTeam || command instanceof RegisterHousehold;
-        return creates && target(command).flatMap(id -> ledger.head(id).stream().boxed().findFirst()).isPresent();
+        boolean creates =
+                command instanceof EstablishUnit || command instanceof FormTeam || command instanceof RegisterHousehold;
+        return creates
+                && target(command)
+                        .flatMap(id -> ledger.head(id).stream().boxed().findFirst())
+                        .isPresent();
     }
 
     /**

@@ -135,8 +135,7 @@ final class PlanRunnerTest {
 
             assertThat(refusals(PLAN))
                     .extracting(StepRefusal::step, StepRefusal::rule)
-                    .containsExactly(
-                            tuple(0, "ROW_IS_RECORDED_WHOLE"), tuple(1, "RESPONSIBLE_MEMBER_BELONGS_TO_TEAM"));
+                    .containsExactly(tuple(0, "ROW_IS_RECORDED_WHOLE"), tuple(1, "RESPONSIBLE_MEMBER_BELONGS_TO_TEAM"));
             assertThat(fixture.content()).doesNotContainKey("h-0").containsKey("h-1");
         }
 

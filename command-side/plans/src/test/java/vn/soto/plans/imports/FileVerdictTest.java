@@ -58,12 +58,19 @@ final class FileVerdictTest {
     private static final Map<ImportKind, List<Values>> COLUMNS = Map.of(
             ImportKind.HOUSEHOLDS,
             List.of(
-                    new Values("Địa bàn", List.of("Ấp Đồng Tâm 1", "u-hamlet-1", "đồng tâm 1"), "Khu phố 99", "Ấp 3", "Hòa Phú", ""),
+                    new Values(
+                            "Địa bàn",
+                            List.of("Ấp Đồng Tâm 1", "u-hamlet-1", "đồng tâm 1"),
+                            "Khu phố 99",
+                            "Ấp 3",
+                            "Hòa Phú",
+                            ""),
                     new Values("Xã/Phường", List.of("", "Minh Thạnh"), "Hòa Phú", "Xã Lạ"),
                     new Values("Mã hộ", numbered("HO-", 20), "Nguyễn Văn A", ""),
                     new Values("Tổ", true, List.of("team-1", "Tổ công nghệ số ấp Đồng Tâm 1"), "Tổ lạ", ""),
                     new Values("Người phụ trách", true, List.of("m-hung", "m-lan"), "M Hùng", "m-ai-do"),
-                    new Values("Phân công từ ngày", true, List.of("02/03/2026", "05/03/2026"), "31/02/2026", "01/01/2020"),
+                    new Values(
+                            "Phân công từ ngày", true, List.of("02/03/2026", "05/03/2026"), "31/02/2026", "01/01/2020"),
                     new Values("Chủ hộ", true, List.of("Trần Văn Ba"), "Sen 074188000123"),
                     new Values("Điện thoại", true, List.of("0912345678", ""), "12")),
             ImportKind.MEMBERS,
@@ -80,7 +87,11 @@ final class FileVerdictTest {
                     new Values("Số quyết định", List.of("05/QĐ-UBND", "06/QĐ-UBND"), ""),
                     new Values("Ngày ký", List.of("01/07/2025"), "01/07/2030", "x"),
                     new Values("Địa bàn", List.of("Ấp Đồng Tâm 1", "Ấp 3, Minh Thạnh"), "Ấp 3", "Minh Thạnh", ""),
-                    new Values("Thành viên", List.of("m-1; m-2; m-3", "m-1: giáo viên; m-2; m-3; m-4"), "m-1", "m-1; m-1; m-2"),
+                    new Values(
+                            "Thành viên",
+                            List.of("m-1; m-2; m-3", "m-1: giáo viên; m-2; m-3; m-4"),
+                            "m-1",
+                            "m-1; m-1; m-2"),
                     new Values("Tổ trưởng", List.of("m-1", "m-2"), "m-9", ""),
                     new Values("Từ ngày", List.of("02/03/2026", "01/04/2026"), "31/06/2026")),
             ImportKind.UNITS,
@@ -163,8 +174,7 @@ final class FileVerdictTest {
     private static Upload file(ImportKind kind, Random random) {
         List<Values> columns = COLUMNS.getOrDefault(kind, List.of());
         char separator = ";,\t".charAt(random.nextInt(3));
-        Stream<String> rows = IntStream.range(0, ROWS)
-                .mapToObj(row -> row(columns, random, separator));
+        Stream<String> rows = IntStream.range(0, ROWS).mapToObj(row -> row(columns, random, separator));
         String text = Stream.concat(Stream.of(line(columns.stream().map(Values::title), separator)), rows)
                 .collect(joining("\r\n"));
         return new Upload(kind, Format.CSV, text.getBytes(StandardCharsets.UTF_8), "an");
@@ -203,8 +213,8 @@ final class FileVerdictTest {
         outcomes.merge("right", tried.rows() - tried.wrong(), Integer::sum);
         assertThat(verdicts.right()).as(name).hasSize(tried.rows() - tried.wrong());
         if (tried.wrong() > 0) {
-            InvalidRowsException refused = catchThrowableOfType(
-                    InvalidRowsException.class, () -> fixture.imports.carryOut(upload, false));
+            InvalidRowsException refused =
+                    catchThrowableOfType(InvalidRowsException.class, () -> fixture.imports.carryOut(upload, false));
             assertThat(refused).as(name).isNotNull();
             assertThat(refused.report()).as(name).isEqualTo(tried);
         }

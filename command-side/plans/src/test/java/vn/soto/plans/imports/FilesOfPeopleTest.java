@@ -41,6 +41,7 @@ import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.team.TeamCommand.CorrectMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
 import vn.soto.domain.team.TeamCommand.FormTeam;
+import vn.soto.domain.unit.ReorganisationAction;
 import vn.soto.domain.unit.UnitCommand.EstablishUnit;
 import vn.soto.domain.unit.UnitCommand.MergeUnits;
 import vn.soto.plans.imports.lookup.EnumSynonyms;
@@ -48,7 +49,6 @@ import vn.soto.plans.imports.table.AnnotatedFile;
 import vn.soto.plans.imports.table.Finding;
 import vn.soto.plans.imports.table.Format;
 import vn.soto.plans.imports.table.InvalidFileException;
-import vn.soto.domain.unit.ReorganisationAction;
 
 /** Files as the people of a commune make and send them. */
 final class FilesOfPeopleTest {
@@ -83,7 +83,9 @@ final class FilesOfPeopleTest {
             DryRunReport tried = fixture.dryRun(file);
             long before = fixture.ledger.tail().number();
 
-            assertThat(tried.findings()).extracting(Finding::code).containsExactly("RESPONSIBLE_MEMBER_BELONGS_TO_TEAM");
+            assertThat(tried.findings())
+                    .extracting(Finding::code)
+                    .containsExactly("RESPONSIBLE_MEMBER_BELONGS_TO_TEAM");
             assertThatThrownBy(() -> fixture.imports.carryOut(file, false))
                     .isInstanceOfSatisfying(
                             InvalidRowsException.class,
@@ -156,8 +158,8 @@ final class FilesOfPeopleTest {
             fixture.send(new RelocateHousehold(household(), new UnitId("u-hamlet-2"), LATER));
             fixture.send(new RelocateHousehold(BY_HAND, new UnitId("u-hamlet-2"), LATER));
 
-            DryRunReport report = fixture.dryRun(
-                    households("Ấp 3, Minh Thạnh;HO-1;;;;;", "Ấp 3, Minh Thạnh;HO-2;;;;;", "Ấp 3, Minh Thạnh;HO-3;;;;;"));
+            DryRunReport report = fixture.dryRun(households(
+                    "Ấp 3, Minh Thạnh;HO-1;;;;;", "Ấp 3, Minh Thạnh;HO-2;;;;;", "Ấp 3, Minh Thạnh;HO-3;;;;;"));
 
             assertThat(report)
                     .extracting(DryRunReport::repeated, DryRunReport::ready, DryRunReport::wrong)
@@ -169,7 +171,8 @@ final class FilesOfPeopleTest {
             return fixture.ledger.events(0, Integer.MAX_VALUE).stream()
                     .filter(stored -> stored.event().type().name().equals("household.registered"))
                     .map(stored -> new HouseholdId(
-                            java.util.Objects.requireNonNull(stored.event().aggregate()).id()))
+                            java.util.Objects.requireNonNull(stored.event().aggregate())
+                                    .id()))
                     .filter(id -> !id.equals(BY_HAND))
                     .findFirst()
                     .orElseThrow();
@@ -179,8 +182,7 @@ final class FilesOfPeopleTest {
         void aHouseholdIsRecognisedUnderTheUnitThatItsHamletBecame() {
             fixture.carryOut(households("Ấp Đồng Tâm 1;HO-1;;;;;"));
             fixture.send(new RegisterHousehold(BY_HAND, new UnitId("u-hamlet-1"), "HO-2"));
-            fixture.send(new MergeUnits(
-                    new UnitId("u-hamlet-2"), List.of(new UnitId("u-hamlet-1")), DECISION, LATER));
+            fixture.send(new MergeUnits(new UnitId("u-hamlet-2"), List.of(new UnitId("u-hamlet-1")), DECISION, LATER));
 
             assertThat(fixture.dryRun(households("Ấp 3, Minh Thạnh;HO-1;;;;;", "Ấp 3, Minh Thạnh;HO-2;;;;;"))
                             .repeated())
@@ -341,7 +343,9 @@ final class FilesOfPeopleTest {
             assertThat(fixture.dryRun(file).findings()).extracting(Finding::row).containsExactly(7, 8, 9);
             assertThat(back(file, Format.CSV).lines().toList().get(6)).isEqualTo("Ấp Lạ;HO-2;unit-unknown");
             Upload sheet = new Upload(HOUSEHOLDS, Format.XLSX, backBytes(file, Format.XLSX), "an");
-            assertThat(fixture.dryRun(sheet).findings()).extracting(Finding::row).containsExactly(7, 8, 9);
+            assertThat(fixture.dryRun(sheet).findings())
+                    .extracting(Finding::row)
+                    .containsExactly(7, 8, 9);
         }
 
         @ParameterizedTest
@@ -361,7 +365,12 @@ final class FilesOfPeopleTest {
         void theStepsOfAReorganisationSayWhichRowTheyAreOf() {
             PlanId plan = fixture.reorganisations
                     .carryOut(new ReorganisationImport.Decreed(
-                            csv(REORGANISATIONS, "thao tác,mã riêng,tên", "", "đổi tên,u-ward,Hòa Phú Mới", "đổi tên,u-hamlet-1,Suối"),
+                            csv(
+                                    REORGANISATIONS,
+                                    "thao tác,mã riêng,tên",
+                                    "",
+                                    "đổi tên,u-ward,Hòa Phú Mới",
+                                    "đổi tên,u-hamlet-1,Suối"),
                             DECISION,
                             LATER))
                     .plan()
@@ -418,9 +427,7 @@ final class FilesOfPeopleTest {
                     "Đổi mã;u-3;;;00123;;"));
 
             assertThat(file.findings()).isEmpty();
-            assertThat(file.rows())
-                    .extracting(row -> row.action())
-                    .contains(ReorganisationAction.values());
+            assertThat(file.rows()).extracting(row -> row.action()).contains(ReorganisationAction.values());
         }
 
         @Test
@@ -450,7 +457,9 @@ final class FilesOfPeopleTest {
                     .getFirst();
 
             assertThat(missing.arguments()).containsExactly("Mã hộ");
-            assertThat(kind.arguments().getLast().toString()).contains("khu phố, ấp").doesNotContain("hamlet");
+            assertThat(kind.arguments().getLast().toString())
+                    .contains("khu phố, ấp")
+                    .doesNotContain("hamlet");
         }
     }
 

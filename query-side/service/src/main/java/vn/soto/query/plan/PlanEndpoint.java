@@ -70,21 +70,22 @@ final class PlanEndpoint {
     @GetMapping("/api/plans/{plan}")
     Mono<QueryAnswer<PlanView>> plan(QueryContext context, @PathVariable String plan, ServerWebExchange exchange) {
         Locale language = Language.of(exchange);
-        return Viewer.of(exchange).flatMap(viewer -> queries.answer(context, asOf -> {
-            Plan found = found(plan, asOf);
-            List<StepView> first = steps(found, 0, FIRST_STEPS, asOf, language);
-            Optional<Plan> undone = Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier, asOf));
-            return PlanView.of(found, asOf, language)
-                    .proposing(contents.reason(found, undone, first, viewer, language), first);
-        }));
+        return Viewer.of(exchange)
+                .flatMap(viewer -> queries.answer(context, asOf -> {
+                    Plan found = found(plan, asOf);
+                    List<StepView> first = steps(found, 0, FIRST_STEPS, asOf, language);
+                    Optional<Plan> undone =
+                            Optional.ofNullable(found.undoes()).flatMap(earlier -> plans.find(earlier, asOf));
+                    return PlanView.of(found, asOf, language)
+                            .proposing(contents.reason(found, undone, first, viewer, language), first);
+                }));
     }
 
     private List<StepView> steps(Plan plan, int first, int most, long asOf, Locale language) {
         Mark now = plan.asOf(asOf).getLast();
         return plans.parts(plan, first, most).stream()
                 .flatMap(part -> {
-                    Map<Integer, StepContent> asked =
-                            contents.of(plan, part, first, first + most, asOf, language);
+                    Map<Integer, StepContent> asked = contents.of(plan, part, first, first + most, asOf, language);
                     return StepView.of(part, now, asOf, language)
                             .filter(step -> step.step() >= first && step.step() < first + most)
                             .map(step -> step.asking(asked.get(step.step())));
@@ -108,7 +109,10 @@ final class PlanEndpoint {
                     .orElse(0L)
                     .intValue();
             int most = Range.limit(limit, settings);
-            return new Steps(plan, steps(found, first, most, asOf, language), first + most < found.steps() ? first + most : null);
+            return new Steps(
+                    plan,
+                    steps(found, first, most, asOf, language),
+                    first + most < found.steps() ? first + most : null);
         });
     }
 

@@ -26,8 +26,7 @@ record PlanFilter(Optional<Plan.State> state, Optional<PlanKind> kind) {
 
     boolean admits(Plan plan, long asOf) {
         return kind.filter(wanted -> wanted != plan.kind()).isEmpty()
-                && state.filter(wanted ->
-                                wanted != plan.asOf(asOf).getLast().state())
+                && state.filter(wanted -> wanted != plan.asOf(asOf).getLast().state())
                         .isEmpty();
     }
 }

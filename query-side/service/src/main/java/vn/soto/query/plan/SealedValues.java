@@ -37,7 +37,8 @@ final class SealedValues {
     /** The same with a word in the place of each sealed value. */
     static ObjectNode worded(ObjectNode body, Locale language) {
         ObjectNode worded = JsonNodeFactory.instance.objectNode();
-        body.properties().forEach(field -> worded.set(field.getKey(), worded(field.getKey(), field.getValue(), language)));
+        body.properties()
+                .forEach(field -> worded.set(field.getKey(), worded(field.getKey(), field.getValue(), language)));
         return worded;
     }
 
@@ -54,7 +55,9 @@ final class SealedValues {
     }
 
     private static boolean isSealed(String name, JsonNode value) {
-        if (!NAMES.contains(name) || !value.isString() || UUID_FORM.matcher(value.stringValue()).matches()) {
+        if (!NAMES.contains(name)
+                || !value.isString()
+                || UUID_FORM.matcher(value.stringValue()).matches()) {
             return false;
         }
         try {

@@ -30,8 +30,8 @@ record StepSubject(String kind, String id) {
             "plan");
 
     /** Aggregates of which there is one, by the name of the command that changes them. */
-    private static final List<StepSubject> SINGLE = List.of(
-            new StepSubject("policy", "adopt-policy"), new StepSubject("catalogue", "adopt-catalogue"));
+    private static final List<StepSubject> SINGLE =
+            List.of(new StepSubject("policy", "adopt-policy"), new StepSubject("catalogue", "adopt-catalogue"));
 
     static Optional<StepSubject> of(String command, ObjectNode content) {
         Optional<StepSubject> single = SINGLE.stream()
@@ -39,8 +39,8 @@ record StepSubject(String kind, String id) {
                 .findFirst()
                 .map(each -> new StepSubject(each.kind, each.kind));
         Optional<StepSubject> report = content.has("quarter") && content.has("team")
-                ? Optional.of(new StepSubject(
-                        "report", "report:" + text(content, "team") + ":" + text(content, "quarter")))
+                ? Optional.of(
+                        new StepSubject("report", "report:" + text(content, "team") + ":" + text(content, "quarter")))
                 : Optional.empty();
         return single.or(() -> report)
                 .or(() -> KINDS.stream()

@@ -58,7 +58,13 @@ record StepView(
                         RefusalTexts.text(refusal.rule(), refusal.arguments(), language),
                         null))
                 .orElseGet(() -> new StepView(
-                        step, row, planned.command(), step < now.reached() ? State.DONE : State.WAITING, null, null, null));
+                        step,
+                        row,
+                        planned.command(),
+                        step < now.reached() ? State.DONE : State.WAITING,
+                        null,
+                        null,
+                        null));
     }
 
     StepView asking(@Nullable StepContent content) {

@@ -141,7 +141,9 @@ final class ProposedPlanIT {
         Map<String, Object> step = first(json.answer("/api/plans/contact"), "proposed");
 
         assertThat(step.toString()).doesNotContain(SECRET.text()).doesNotContain(OTHER_SECRET.text());
-        assertThat(Json.map(step.get("before"))).containsEntry("headName", "[đã niêm phong]").containsEntry("reference", "HO-7");
+        assertThat(Json.map(step.get("before")))
+                .containsEntry("headName", "[đã niêm phong]")
+                .containsEntry("reference", "HO-7");
         assertThat(step.get("changes"))
                 .isEqualTo(List.of(Map.of("field", "headName", "from", "[đã niêm phong]", "to", "[đã niêm phong]")));
         assertThat(Json.map(step.get("content"))).containsEntry("headName", "[đã niêm phong]");
