@@ -1,13 +1,14 @@
 package vn.soto.query.plan;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What a command is about, told from the names of its components: a record of help rather than the household that was helped, a
- * household rather than its team.
+ * What a command is about, told from the names of its components: a record of help rather than the household that was helped,
+ * a household rather than its team.
  *
  * @param kind name of the component: {@code household}, {@code team}, ...
  */
@@ -15,8 +16,8 @@ record StepSubject(String kind, String id) {
 
     /** From the most to the least specific. */
     private static final List<String> KINDS = List.of(
-            "assistance",
             "request",
+            "assistance",
             "session",
             "training",
             "business",
@@ -30,14 +31,12 @@ record StepSubject(String kind, String id) {
             "plan");
 
     /** Aggregates of which there is one, by the name of the command that changes them. */
-    private static final List<StepSubject> SINGLE =
-            List.of(new StepSubject("policy", "adopt-policy"), new StepSubject("catalogue", "adopt-catalogue"));
+    private static final Map<String, String> SINGLE =
+            Map.of("adopt-policy", "policy", "adopt-service-catalogue", "catalogue");
 
     static Optional<StepSubject> of(String command, ObjectNode content) {
-        Optional<StepSubject> single = SINGLE.stream()
-                .filter(each -> each.id.equals(command))
-                .findFirst()
-                .map(each -> new StepSubject(each.kind, each.kind));
+        Optional<StepSubject> single =
+                Optional.ofNullable(SINGLE.get(command)).map(aggregate -> new StepSubject(aggregate, aggregate));
         Optional<StepSubject> report = content.has("quarter") && content.has("team")
                 ? Optional.of(
                         new StepSubject("report", "report:" + text(content, "team") + ":" + text(content, "quarter")))
