@@ -45,8 +45,7 @@ import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 import vn.soto.ledger.StreamPosition;
 import vn.soto.ledger.Tail;
-import vn.soto.ledgerwriter.CommitListener;
-import vn.soto.ledgerwriter.ObservableAppender;
+import vn.soto.ledgerwriter.ReportingAppender;
 import vn.soto.ledgerwriter.axon.AxonCommandSide;
 import vn.soto.ledgerwriter.axon.CommandContext;
 import vn.soto.ledgerwriter.axon.CommandResult;
@@ -58,6 +57,7 @@ import vn.soto.ledgerwriter.axon.CommandResult;
 public final class DryRun implements AutoCloseable {
 
     private final Overlay overlay;
+    private final ReportingAppender appender;
     private final AxonCommandSide side;
     private final LeftBehindRecords leftBehind;
     private final Map<Flag.Code, Integer> left = new EnumMap<>(Flag.Code.class);
@@ -78,11 +78,12 @@ public final class DryRun implements AutoCloseable {
             RightHolders holders,
             String actor) {
         this.overlay = new Overlay(ledger, clock);
+        this.appender = new ReportingAppender(overlay::append);
         this.leftBehind = new LeftBehindRecords(teams, overlay, codec);
         this.actor = actor;
         this.side = AxonCommandSide.start(
                 overlay,
-                overlay,
+                appender,
                 codec,
                 DomainModel.aggregates(),
                 (locked, consulted) -> DomainModel.resources(
@@ -157,6 +158,7 @@ public final class DryRun implements AutoCloseable {
     public void returnTo(Place place) {
         if (overlay.tail.number() > place.tail.number()) {
             overlay.returnTo(place.tail);
+            appender.forget();
             left.clear();
             left.putAll(place.left);
         }
@@ -164,7 +166,11 @@ public final class DryRun implements AutoCloseable {
 
     /** Forgets all commands, and sees what the ledger holds now. */
     void renew() {
+        if (overlay.isRecent()) {
+            return;
+        }
         overlay.renew();
+        appender.forget();
         left.clear();
     }
 
@@ -182,13 +188,12 @@ public final class DryRun implements AutoCloseable {
      * A ledger that reads through to another one, as that was at first, and keeps its own appends in memory, by aggregate. What others
      * append meanwhile would contradict what was read already.
      */
-    private static final class Overlay implements LedgerReader, ObservableAppender {
+    private static final class Overlay implements LedgerReader {
 
         private final LedgerReader below;
         private final Clock clock;
         private long read;
         private final Map<String, List<StoredEvent>> above = new HashMap<>();
-        private final List<CommitListener> listeners = new ArrayList<>();
         private final Deque<String> appended = new ArrayDeque<>();
         private Tail tail;
         private int size;
@@ -200,8 +205,7 @@ public final class DryRun implements AutoCloseable {
             this.read = tail.number();
         }
 
-        @Override
-        public Commit append(Draft draft) {
+        Commit append(Draft draft) {
             checkSlots(draft.events());
             Commit commit = Commit.after(tail, draft, clock.instant());
             long position = commit.first();
@@ -215,19 +219,7 @@ public final class DryRun implements AutoCloseable {
                 size++;
             }
             tail = commit.tail();
-            listeners.forEach(listener -> listener.onCommitted(List.of(commit)));
             return commit;
-        }
-
-        @Override
-        public void addCommitListener(CommitListener listener) {
-            listeners.add(listener);
-        }
-
-        /** Nobody else writes what a dry run sees. */
-        @Override
-        public boolean isExclusive() {
-            return true;
         }
 
         void returnTo(Tail earlier) {
@@ -241,23 +233,23 @@ public final class DryRun implements AutoCloseable {
                 size--;
             }
             tail = earlier;
-            listeners.forEach(CommitListener::onUncertain);
         }
 
         private StoredEvent last(String aggregate) {
             return Objects.requireNonNull(above.get(aggregate)).getLast();
         }
 
+        /** Whether it has no events of its own, and the ledger below none that it does not show. */
+        boolean isRecent() {
+            return size == 0 && below.tail().number() == read;
+        }
+
         void renew() {
-            if (size == 0 && below.tail().number() == read) {
-                return;
-            }
             above.clear();
             appended.clear();
             size = 0;
             tail = below.tail();
             read = tail.number();
-            listeners.forEach(CommitListener::onUncertain);
         }
 
         /** Refuses a second event at the same position of an aggregate, as a ledger does. */

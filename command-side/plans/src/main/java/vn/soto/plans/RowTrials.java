@@ -33,20 +33,20 @@ final class RowTrials implements AutoCloseable {
      * @param command its index in the row
      * @param cause   absent if there is no command to carry out
      */
-    record Refused(int command, @Nullable RuntimeException cause) {}
+    record FirstRefusal(int command, @Nullable RuntimeException cause) {}
 
     /** One row, which is tried when its first step is about to be carried out; an empty command is refused in any case. */
-    final class Row {
+    final class RowTrial {
 
         private final List<Optional<Command>> commands;
-        private Optional<Refused> refused = Optional.empty();
+        private Optional<FirstRefusal> refused = Optional.empty();
         private boolean tried;
 
-        Row(List<Optional<Command>> commands) {
+        RowTrial(List<Optional<Command>> commands) {
             this.commands = List.copyOf(commands);
         }
 
-        synchronized Optional<Refused> refused() {
+        synchronized Optional<FirstRefusal> refused() {
             if (!tried) {
                 refused = tried(commands);
                 tried = true;
@@ -55,7 +55,7 @@ final class RowTrials implements AutoCloseable {
         }
     }
 
-    private Optional<Refused> tried(List<Optional<Command>> commands) {
+    private Optional<FirstRefusal> tried(List<Optional<Command>> commands) {
         DryRun known = idle.poll();
         DryRun dryRun = known == null ? starts.get() : known;
         try {
@@ -64,7 +64,7 @@ final class RowTrials implements AutoCloseable {
                 Optional<Command> command = commands.get(i);
                 Optional<RuntimeException> cause = command.flatMap(each -> refusal(dryRun, each));
                 if (command.isEmpty() || cause.isPresent()) {
-                    return Optional.of(new Refused(i, cause.isPresent() ? cause.get() : null));
+                    return Optional.of(new FirstRefusal(i, cause.isPresent() ? cause.get() : null));
                 }
             }
             return Optional.empty();

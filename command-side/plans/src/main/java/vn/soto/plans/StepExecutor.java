@@ -29,6 +29,7 @@ import vn.soto.domain.plan.InternalPlanCommand.StartPlan;
 import vn.soto.domain.plan.PlanRule;
 import vn.soto.domain.shared.Command;
 import vn.soto.domain.shared.NotFoundException;
+import vn.soto.domain.shared.Rule;
 import vn.soto.domain.shared.RuleViolatedException;
 import vn.soto.events.EventException;
 import vn.soto.ledger.LedgerException;
@@ -107,7 +108,7 @@ final class StepExecutor implements AutoCloseable {
     List<PreparedStep> prepare(List<Placed> row) {
         List<Optional<Command>> commands =
                 row.stream().map(placed -> command(placed)).toList();
-        RowTrials.Row trial = trials.new Row(commands);
+        RowTrials.RowTrial trial = trials.new RowTrial(commands);
         return IntStream.range(0, row.size())
                 .mapToObj(place -> prepare(row, place, commands.get(place), trial))
                 .toList();
@@ -122,7 +123,7 @@ final class StepExecutor implements AutoCloseable {
         }
     }
 
-    private PreparedStep prepare(List<Placed> row, int place, Optional<Command> command, RowTrials.Row trial) {
+    private PreparedStep prepare(List<Placed> row, int place, Optional<Command> command, RowTrials.RowTrial trial) {
         int index = row.get(place).index;
         PlanStep step = row.get(place).step;
         UUID id = StepIds.step(plan, row.get(place).salt, index);
@@ -140,7 +141,7 @@ final class StepExecutor implements AutoCloseable {
                                 : refused(index, step, PlanRule.STEP_CAN_BE_READ)));
     }
 
-    private static void refuse(PlanStep step, RowTrials.Refused refused, int place) {
+    private static void refuse(PlanStep step, RowTrials.FirstRefusal refused, int place) {
         if (refused.command() == place && refused.cause() != null) {
             throw refused.cause();
         }
@@ -161,12 +162,11 @@ final class StepExecutor implements AutoCloseable {
         } catch (HaltedException e) {
             return new StepOutcome.NotAttempted();
         } catch (RuleViolatedException e) {
-            StepOutcome refused = refused(index, step, arguments(e));
-            return e.rule() == PlanRule.ROW_IS_RECORDED_WHOLE ? refused : answer(command, refused);
+            return answer(e.rule(), command, refused(index, step, arguments(e)));
         } catch (NotFoundException e) {
             return refused(index, step, PlanRule.STEP_IS_ABOUT_SOMETHING_THAT_EXISTS, e.kind(), e.id());
         } catch (AlreadyExistsException e) {
-            return answer(command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
+            return answer(null, command, refused(index, step, PlanRule.STEP_CREATES_WHAT_DOES_NOT_EXIST_YET));
         } catch (LedgerException.TooLarge e) {
             return refused(index, step, PlanRule.STEP_FITS_INTO_A_COMMIT);
         } catch (LedgerException.CommitDamaged e) {
@@ -189,9 +189,13 @@ final class StepExecutor implements AutoCloseable {
         }
     }
 
-    /** A row that an earlier file recorded is a repeat, not a refusal. */
-    private StepOutcome answer(Command command, StepOutcome refused) {
-        return isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
+    /**
+     * A step that an earlier file recorded is a repeat, not a refusal.
+     *
+     * @param rule that refused it; absent if none did
+     */
+    private StepOutcome answer(@Nullable Rule rule, Command command, StepOutcome refused) {
+        return rule != PlanRule.ROW_IS_RECORDED_WHOLE && isImport() && alreadyRecorded.isRecorded(command) ? new StepOutcome.Repeated() : refused;
     }
 
     private boolean isImport() {

@@ -66,18 +66,18 @@ public final class EnumSynonyms<T extends Enum<T>> {
     private final Map<T, String> first = new LinkedHashMap<>();
 
     /** @param words the first is the one that messages use */
-    private record Words<T>(T value, List<String> words) {}
+    private record Synonyms<T>(T value, List<String> words) {}
 
-    private static <T> Words<T> words(T value, String... words) {
-        return new Words<>(value, List.of(words));
+    private static <T> Synonyms<T> words(T value, String... words) {
+        return new Synonyms<>(value, List.of(words));
     }
 
     @SafeVarargs
-    private EnumSynonyms(Class<T> type, Words<T>... synonyms) {
+    private EnumSynonyms(Class<T> type, Synonyms<T>... synonyms) {
         for (T value : type.getEnumConstants()) {
             byWord.put(TextFolding.exact(value.name()), value);
         }
-        for (Words<T> synonym : synonyms) {
+        for (Synonyms<T> synonym : synonyms) {
             first.put(synonym.value, synonym.words.getFirst());
             for (String word : synonym.words) {
                 byWord.put(TextFolding.exact(word), synonym.value);

@@ -22,7 +22,7 @@ import vn.soto.plans.ContentId;
 final class HouseholdReferences {
 
     private final Map<UnitId, Map<String, HouseholdId>> living = new HashMap<>();
-    private final Map<HouseholdId, Home> homes = new HashMap<>();
+    private final Map<HouseholdId, Residence> homes = new HashMap<>();
     private final Function<HouseholdId, Optional<RegisterHousehold>> registrations;
 
     /** @param registrations reads a registration that stands from the ledger */
@@ -31,7 +31,7 @@ final class HouseholdReferences {
     }
 
     /** @param lives unit in which it lives now */
-    private record Home(RegisterHousehold registration, UnitId lives) {}
+    private record Residence(RegisterHousehold registration, UnitId lives) {}
 
     void on(HouseholdEvent event) {
         switch (event) {
@@ -49,7 +49,7 @@ final class HouseholdReferences {
         if (!event.household().equals(derived(event.unit(), event.reference()))) {
             put(
                     event.household(),
-                    new Home(new RegisterHousehold(event.household(), event.unit(), event.reference()), event.unit()));
+                    new Residence(new RegisterHousehold(event.household(), event.unit(), event.reference()), event.unit()));
         }
     }
 
@@ -58,22 +58,22 @@ final class HouseholdReferences {
     }
 
     private void moved(HouseholdId household, UnitId unit) {
-        Home home = homes.get(household);
+        Residence home = homes.get(household);
         Optional<RegisterHousehold> registration =
                 home == null ? registrations.apply(household) : Optional.of(home.registration);
         withdrawn(household);
-        registration.ifPresent(known -> put(household, new Home(known, unit)));
+        registration.ifPresent(known -> put(household, new Residence(known, unit)));
     }
 
     private void withdrawn(HouseholdId household) {
-        Home home = homes.remove(household);
+        Residence home = homes.remove(household);
         if (home != null) {
             living.getOrDefault(home.lives, Map.of()).remove(home.registration.reference(), household);
         }
     }
 
     /** Of two households with one code in a unit, the one registered first is found. */
-    private void put(HouseholdId household, Home home) {
+    private void put(HouseholdId household, Residence home) {
         homes.put(household, home);
         living.computeIfAbsent(home.lives, unit -> new HashMap<>())
                 .putIfAbsent(home.registration.reference(), household);
@@ -86,7 +86,7 @@ final class HouseholdReferences {
                 .flatMap(household -> Optional.ofNullable(household).stream())
                 .findFirst()
                 .flatMap(household -> Optional.ofNullable(homes.get(household)))
-                .map(Home::registration)
+                .map(Residence::registration)
                 .or(() -> derived(units, reference));
     }
 
