@@ -274,6 +274,7 @@ final class ReorganisedHouseholdsIT {
                 "{\"firstDay\":\"2024-06-01\",\"reason\":\"OTHER\",\"reasonText\":\"Nghỉ chữa bệnh dài ngày\"}",
                 201);
         assertThat(suspended.get("warnings").toString()).contains("MEMBER_LEAVES_HOUSEHOLDS_BEHIND");
+        assertThat(suspended.at("/warnings/0/text").asString()).startsWith("Đã ghi nhận.");
         assertThat(households("l-a", "?unassigned=true")).containsExactly(all.get(0), all.get(1));
         assertThat(texts(ask("/api/units/l-a/households?unassigned=true").get("items"), "absence"))
                 .containsExactly("MEMBER_HAS_LEFT", "MEMBER_IS_SUSPENDED");

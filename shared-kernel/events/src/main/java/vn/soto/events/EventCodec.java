@@ -54,6 +54,7 @@ public final class EventCodec {
                 new AssistanceUpcasters.Voided(),
                 new PlanUpcasters.PartRecorded(),
                 new PlanUpcasters.Submitted(),
+                new ReportSubmittedGainsDueDay(),
                 new PolicyAdoptedGainsAdoption());
     }
 

@@ -229,19 +229,23 @@ final class Samples {
         requests(samples);
         persons(samples);
         plans(samples);
-        samples.put(
-                "report.submitted.v1",
-                new QuarterlyReportSubmitted(
-                        TEAM,
-                        new Quarter(2026, 3),
-                        QuarterCalendar.ADMINISTRATIVE,
-                        2,
-                        1,
-                        List.of(new Figure("H05.home-visit", 42)),
-                        1_234_567_890_123L,
-                        "ab".repeat(32),
-                        true));
+        samples.put("report.submitted.v2", report(DAY));
+        samples.put("report.submitted.v2+no-due-day", report(null));
         return samples;
+    }
+
+    private static QuarterlyReportSubmitted report(@Nullable LocalDate dueOn) {
+        return new QuarterlyReportSubmitted(
+                TEAM,
+                new Quarter(2026, 3),
+                QuarterCalendar.ADMINISTRATIVE,
+                2,
+                1,
+                List.of(new Figure("H05.home-visit", 42)),
+                1_234_567_890_123L,
+                "ab".repeat(32),
+                true,
+                dueOn);
     }
 
     /** Expected decoding of events in earlier versions, by name of the golden file. */
@@ -251,6 +255,7 @@ final class Samples {
         olderAssistances(samples);
         olderPlans(samples);
         samples.put("policy.adopted.v1", policy(null));
+        samples.put("report.submitted.v1", report(null));
         return samples;
     }
 

@@ -27,6 +27,8 @@ public enum PlanRule implements Rule {
     /** Arguments: largest number of plans of one account that wait. */
     ONLY_SO_MANY_PLANS_WAIT,
     STEP_CAN_BE_READ,
+    /** Arguments: number of the row. */
+    ROW_IS_RECORDED_WHOLE,
     /** Arguments: kind, id. */
     STEP_IS_ABOUT_SOMETHING_THAT_EXISTS,
     STEP_CREATES_WHAT_DOES_NOT_EXIST_YET,

@@ -98,7 +98,8 @@ final class ReportIT {
                 inflated,
                 other.scribe.ledger.tail().number(),
                 other.scribe.ledger.tail().chain().toString(),
-                false));
+                false,
+                null));
         try (QuerySideFixture two = QuerySideFixture.inMemory(other.scribe)) {
             two.upTo(other.scribe.ledger.tail().number());
             assertThat(new Json(two.http()).answer("/api/teams/" + team + "/reports/2026-Q1"))
@@ -147,7 +148,8 @@ final class ReportIT {
                 first.figures(),
                 old.scribe.ledger.tail().number(),
                 old.scribe.ledger.tail().chain().toString(),
-                false));
+                false,
+                null));
         try (QuerySideFixture two = QuerySideFixture.inMemory(old.scribe)) {
             Json asked = new Json(two.upTo(old.scribe.ledger.tail().number()).http());
             assertThat(asked.answer("/api/teams/" + team + "/reports/2026-Q3"))

@@ -670,6 +670,7 @@ public final class Sample {
                 indicators.figures(),
                 scribe.ledger.tail().number(),
                 scribe.ledger.tail().chain().toString(),
-                false));
+                false,
+                null));
     }
 }

@@ -2,9 +2,11 @@ package vn.soto.contracts.report;
 
 import static vn.soto.contracts.shared.Flag.Code.REPORT_IS_LATE;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -33,8 +35,9 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
      * @param late             whether it was submitted after its due day
+     * @param dueOn            that day; absent in version 1
      */
-    @StoredAs("report.submitted.v1")
+    @StoredAs("report.submitted.v2")
     record QuarterlyReportSubmitted(
             TeamId team,
             Quarter quarter,
@@ -44,7 +47,8 @@ public sealed interface ReportEvent extends ProductEvent {
             List<Figure> figures,
             long pinnedTo,
             String pinnedChain,
-            boolean late)
+            boolean late,
+            @Nullable LocalDate dueOn)
             implements ReportEvent, Flagging {
 
         public QuarterlyReportSubmitted {
@@ -53,7 +57,10 @@ public sealed interface ReportEvent extends ProductEvent {
 
         @Override
         public Optional<Flag> flag() {
-            return late ? REPORT_IS_LATE.with() : Optional.empty();
+            if (!late) {
+                return Optional.empty();
+            }
+            return dueOn == null ? REPORT_IS_LATE.with() : REPORT_IS_LATE.with(dueOn);
         }
     }
 }

@@ -68,6 +68,7 @@ public record Flag(Code code, List<Object> arguments) {
         UNIT_HAS_TWO_TEAMS_OF_ONE_LEVEL(UnitCoverageChanged.class),
         /** Arguments: first day of the team, day of signature. */
         TEAM_STARTS_BEFORE_ITS_DECISION(TeamFormed.class),
+        /** Arguments: due day; none if the report was submitted to the first version. */
         REPORT_IS_LATE(QuarterlyReportSubmitted.class),
         /** Arguments: day of the help, days after it until which a record is in time. */
         ASSISTANCE_IS_RECORDED_LATE(AssistanceFlaggedLate.class),
