@@ -54,7 +54,8 @@ public final class EventCodec {
                 new AssistanceUpcasters.Voided(),
                 new PlanUpcasters.PartRecorded(),
                 new PlanUpcasters.Submitted(),
-                new PolicyAdoptedGainsAdoption());
+                new PolicyUpcasters.GainsAdoption(),
+                new PolicyUpcasters.GainsSmallTeams());
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */
