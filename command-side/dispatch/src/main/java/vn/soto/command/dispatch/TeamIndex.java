@@ -19,6 +19,7 @@ import vn.soto.contracts.report.TeamFigures;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.Commit;
@@ -258,6 +259,21 @@ public final class TeamIndex {
         checkReadable(team, listed);
         count(team);
         return ledger.eventsAt(figures.positions(team, household, since, before));
+    }
+
+    /** The commits after a number that say who leads teams. The caller has asked {@link #hasRead}. */
+    List<Commit> leaderships(long after) {
+        return ledger.commitsAt(commits.leaders(after));
+    }
+
+    /** The numbers of the commits after a number in which households came to be recorded in a unit; as above. */
+    List<Long> arrivals(UnitId unit, long after) {
+        return commits.after(after, unit, Topic.ARRIVALS);
+    }
+
+    /** Whether another unit ever became part of the unit, wholly or in part; as above. */
+    boolean hasTakenOver(UnitId unit) {
+        return !commits.after(0, unit, Topic.SUCCESSIONS).isEmpty();
     }
 
     /** Teams that have helped a business, and perhaps others named in the records of that. */
