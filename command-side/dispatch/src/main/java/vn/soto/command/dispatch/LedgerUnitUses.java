@@ -1,10 +1,13 @@
 package vn.soto.command.dispatch;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import vn.soto.contracts.plan.PlanId;
 import vn.soto.contracts.plan.PlanPartEvent.PlanPartRecorded;
 import vn.soto.contracts.shared.Id;
@@ -12,13 +15,13 @@ import vn.soto.contracts.team.CoverageEvent.UnitCoverageChanged;
 import vn.soto.contracts.team.Covering;
 import vn.soto.contracts.team.TeamId;
 import vn.soto.contracts.unit.UnitId;
+import vn.soto.domain.plan.Plan;
 import vn.soto.domain.plan.PlanPart;
 import vn.soto.domain.team.UnitCoverage;
 import vn.soto.domain.unit.UnitUses;
 import vn.soto.events.EventCodec;
 import vn.soto.ledger.Commit;
 import vn.soto.ledger.LedgerReader;
-import vn.soto.ledger.RecordedEvent;
 import vn.soto.ledger.StoredEvent;
 
 /**
@@ -72,7 +75,7 @@ final class LedgerUnitUses implements UnitUses {
             for (Commit commit : page) {
                 commit.events().stream()
                         .filter(event -> UnitContents.dependOn(event.type().name()))
-                        .forEach(event -> contents.add(codec.decode(event.type(), event.payload()), commit.number()));
+                        .forEach(event -> contents.add(codec.decode(event.type(), event.payload()), commit));
                 position = commit.number();
             }
             page = ledger.commits(position + 1, PAGE);
@@ -86,7 +89,7 @@ final class LedgerUnitUses implements UnitUses {
             return Built.NOTHING;
         }
         catchUp();
-        return new Search(planned).built();
+        return new Search(Plan.CORRELATION + plan, planned).built();
     }
 
     private PlannedUnits planned(PlanId plan) {
@@ -107,38 +110,44 @@ final class LedgerUnitUses implements UnitUses {
                 .findFirst();
     }
 
-    /** The search for what rests on one plan's changes. */
+    /** The search for what rests on one plan's changes and is not of the plan itself, whose reversal takes it back. */
     private final class Search {
 
+        private final String correlation;
         private final PlannedUnits planned;
         private final Set<TeamId> teams = new HashSet<>();
         private final Set<Id> households = new HashSet<>();
         private final Set<Id> records = new HashSet<>();
         private long fixed;
 
-        Search(PlannedUnits planned) {
+        Search(String correlation, PlannedUnits planned) {
+            this.correlation = correlation;
             this.planned = planned;
         }
 
         Built built() {
             contents.households((id, place) -> {
-                if (planned.established().contains(place.unit()) || isSince(place)) {
+                if (isOfOthers(place.by()) && (planned.established().contains(place.unit()) || isSince(place))) {
                     households.add(id);
                 }
             });
             contents.records((id, place) -> {
-                if (planned.established().contains(place.unit())) {
+                if (isOfOthers(place.by()) && planned.established().contains(place.unit())) {
                     fixed++;
-                } else if (isStranded(place)) {
+                } else if (isOfOthers(place.by()) && isStranded(place)) {
                     records.add(id);
                 }
             });
-            planned.established().forEach(unit -> teams.addAll(covering(unit, Long.MAX_VALUE)));
+            planned.established().forEach(unit -> teams(unit, -1));
             planned.ended().forEach(this::teams);
             long units = contents.unitsIn(planned.established()).stream()
                     .filter(unit -> !planned.changed().contains(unit))
                     .count();
             return new Built(teams.size(), households.size(), records.size(), units, fixed);
+        }
+
+        private boolean isOfOthers(UnitContents.Source source) {
+            return !correlation.equals(source.plan());
         }
 
         private boolean isSince(UnitContents.Place place) {
@@ -161,25 +170,32 @@ final class LedgerUnitUses implements UnitUses {
         private void teams(UnitId unit) {
             UnitContents.Ending end = contents.ending(unit);
             if (end != null) {
-                for (UnitId successor : end.successors()) {
-                    Set<TeamId> come = new HashSet<>(covering(successor, Long.MAX_VALUE));
-                    come.removeAll(covering(successor, end.commit()));
-                    teams.addAll(come);
-                }
+                end.successors().forEach(successor -> teams(successor, end.commit()));
             }
         }
 
-        private Set<TeamId> covering(UnitId unit, long upTo) {
-            Set<TeamId> covering = new HashSet<>();
+        /** Teams that cover the unit and came to it after a commit. */
+        private void teams(UnitId unit, long since) {
+            Map<TeamId, Long> covering = new HashMap<>();
             for (StoredEvent stored : ledger.aggregate(UnitCoverage.idOf(unit), 0, Integer.MAX_VALUE)) {
-                RecordedEvent event = stored.event();
-                if (stored.commit() <= upTo
-                        && codec.decode(event.type(), event.payload()) instanceof UnitCoverageChanged changed) {
-                    covering.clear();
-                    changed.teams().stream().map(Covering::team).forEach(covering::add);
+                if (codec.decode(stored) instanceof UnitCoverageChanged changed) {
+                    Set<TeamId> now =
+                            changed.teams().stream().map(Covering::team).collect(Collectors.toSet());
+                    covering.keySet().retainAll(now);
+                    now.forEach(team -> covering.putIfAbsent(team, stored.commit()));
                 }
             }
-            return covering;
+            covering.forEach((team, commit) -> {
+                if (commit > since && !isOfThePlan(commit)) {
+                    teams.add(team);
+                }
+            });
+        }
+
+        private boolean isOfThePlan(long commit) {
+            return ledger.commit(commit)
+                    .filter(of -> of.correlation().equals(correlation))
+                    .isPresent();
         }
     }
 }

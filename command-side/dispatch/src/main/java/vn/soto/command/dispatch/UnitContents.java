@@ -25,6 +25,8 @@ import vn.soto.contracts.unit.UnitEvent.UnitMerged;
 import vn.soto.contracts.unit.UnitEvent.UnitSplit;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitState;
+import vn.soto.domain.plan.Plan;
+import vn.soto.ledger.Commit;
 
 /** The units in which households, records and units are, and the ends of units, as events tell them. */
 final class UnitContents {
@@ -44,14 +46,23 @@ final class UnitContents {
 
     private final Map<Id, Place> households = new HashMap<>();
     private final Map<Id, Place> records = new HashMap<>();
+    private final Map<String, String> plans = new HashMap<>();
     private final Map<UnitId, UnitState> units = new HashMap<>();
     private final Map<UnitId, Ending> endings = new HashMap<>();
 
     /**
-     * @param commit that says so
-     * @param of     household or business that a record is about
+     * @param by what says so
+     * @param of household or business that a record is about
      */
-    record Place(UnitId unit, long commit, @Nullable Id of) {}
+    record Place(UnitId unit, Source by, @Nullable Id of) {
+
+        long commit() {
+            return by.commit;
+        }
+    }
+
+    /** @param plan correlation of the plan to which the commit belongs; absent if it belongs to none */
+    record Source(long commit, @Nullable String plan) {}
 
     /** @param commit that says so */
     record Ending(List<UnitId> successors, long commit) {}
@@ -61,27 +72,34 @@ final class UnitContents {
         return READ.contains(name) || name.startsWith(UNITS);
     }
 
-    void add(DomainEvent event, long commit) {
+    void add(DomainEvent event, Commit from) {
+        String plan = from.correlation().startsWith(Plan.CORRELATION)
+                ? plans.computeIfAbsent(from.correlation(), known -> known)
+                : null;
+        add(event, new Source(from.number(), plan));
+    }
+
+    private void add(DomainEvent event, Source by) {
         switch (event) {
-            case HouseholdRegistered it -> households.put(it.household(), new Place(it.unit(), commit, null));
-            case HouseholdRelocated it -> households.put(it.household(), new Place(it.unit(), commit, null));
-            case HouseholdReturned it -> households.put(it.household(), new Place(it.unit(), commit, null));
+            case HouseholdRegistered it -> households.put(it.household(), new Place(it.unit(), by, null));
+            case HouseholdRelocated it -> households.put(it.household(), new Place(it.unit(), by, null));
+            case HouseholdReturned it -> households.put(it.household(), new Place(it.unit(), by, null));
             case RegistrationWithdrawn it -> households.remove(it.household());
-            case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), commit));
+            case AssistanceRecorded it -> records.put(it.assistance(), place(it.beneficiary(), by));
             case AssistanceVoided it -> records.remove(it.assistance());
-            case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), commit, null));
-            case BusinessRelocated it -> records.put(it.business(), new Place(it.unit(), commit, null));
-            case OutreachScheduled it -> records.put(it.session(), new Place(it.unit(), commit, null));
-            case SupportRequestReceived it -> records.put(it.request(), new Place(it.unit(), commit, it.household()));
-            case UnitEvent it -> unit(it, commit);
+            case BusinessRegistered it -> records.put(it.business(), new Place(it.unit(), by, null));
+            case BusinessRelocated it -> records.put(it.business(), new Place(it.unit(), by, null));
+            case OutreachScheduled it -> records.put(it.session(), new Place(it.unit(), by, null));
+            case SupportRequestReceived it -> records.put(it.request(), new Place(it.unit(), by, it.household()));
+            case UnitEvent it -> unit(it, by.commit);
             default -> {
                 // names no unit in which something is
             }
         }
     }
 
-    private static Place place(Beneficiary helped, long commit) {
-        return new Place(helped.unit(), commit, helped.household() == null ? helped.business() : helped.household());
+    private static Place place(Beneficiary helped, Source by) {
+        return new Place(helped.unit(), by, helped.household() == null ? helped.business() : helped.household());
     }
 
     private void unit(UnitEvent event, long commit) {
