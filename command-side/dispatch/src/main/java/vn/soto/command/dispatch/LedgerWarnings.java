@@ -50,7 +50,6 @@ public final class LedgerWarnings {
     private static final Logger LOG = LoggerFactory.getLogger(LedgerWarnings.class);
 
     private final TeamIndex teams;
-    private final EventCodec codec;
     private final QuarterCalendar calendar;
     private final PastEvents past;
     private final LeftBehindRecords leftBehind;
@@ -59,7 +58,6 @@ public final class LedgerWarnings {
 
     public LedgerWarnings(TeamIndex teams, LedgerReader ledger, EventCodec codec, QuarterCalendar calendar) {
         this.teams = teams;
-        this.codec = codec;
         this.calendar = calendar;
         this.past = new PastEvents(ledger, codec);
         this.leftBehind = new LeftBehindRecords(teams, ledger, codec);
@@ -80,23 +78,20 @@ public final class LedgerWarnings {
     }
 
     /** The commit stands whatever happens here, so a failure to read is a warning that is not known. */
-    private Optional<Warning> answer(Commit commit, Supplier<Optional<Warning>> question) {
+    private List<Warning> answer(Commit commit, Supplier<Stream<Warning>> question) {
         try {
-            return question.get();
+            return question.get().toList();
         } catch (NotReadYetException e) {
-            return Optional.of(new Warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET, List.of()));
+            return List.of(new Warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET, List.of()));
         } catch (LedgerException | EventException e) {
             LOG.warn("what was recorded before commit {} cannot be read: {}", commit.number(), e.getMessage());
-            return Optional.of(new Warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET, List.of()));
+            return List.of(new Warning(Flag.Code.EARLIER_RECORDS_ARE_NOT_READ_YET, List.of()));
         }
     }
 
-    private Stream<Supplier<Optional<Warning>>> questions(Commit commit, DomainEvent event) {
+    private Stream<Supplier<Stream<Warning>>> questions(Commit commit, DomainEvent event) {
         return switch (event) {
-            case AssistanceStated stated -> {
-                EarlierHelp help = new EarlierHelp(teams, codec, past, commit, stated);
-                yield Stream.of(help::departed, help::repeated);
-            }
+            case AssistanceStated stated -> Stream.of(() -> help(commit, stated));
             case TeamFormed formed ->
                 Stream.of(() -> farAhead(commit, formed), () -> leadsAnother(commit, formed.leader(), formed.team()));
             case LeaderAppointed appointed ->
@@ -111,19 +106,24 @@ public final class LedgerWarnings {
         };
     }
 
-    private Optional<Warning> farAhead(Commit commit, TeamFormed formed) {
-        LocalDate today = VietnamTime.day(commit.at());
-        return formed.effectiveFrom().isAfter(today.plusYears(1))
-                ? Optional.of(new Warning(Flag.Code.TEAM_STARTS_FAR_AHEAD, List.of(formed.effectiveFrom(), today)))
-                : Optional.empty();
+    private Stream<Warning> help(Commit commit, AssistanceStated stated) {
+        EarlierHelp help = new EarlierHelp(teams, past, commit, stated);
+        return Stream.of(help.departed(), help.repeated()).flatMap(Optional::stream);
     }
 
-    private Optional<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
+    private Stream<Warning> farAhead(Commit commit, TeamFormed formed) {
+        LocalDate today = VietnamTime.day(commit.at());
+        return formed.effectiveFrom().isAfter(today.plusYears(1))
+                ? Stream.of(new Warning(Flag.Code.TEAM_STARTS_FAR_AHEAD, List.of(formed.effectiveFrom(), today)))
+                : Stream.empty();
+    }
+
+    private Stream<Warning> leadsAnother(Commit commit, MemberId leader, TeamId team) {
         requireRead(commit);
         return leaders.everLedBy(leader).stream()
                 .filter(other -> !other.equals(team))
                 .filter(other -> leads(leader, other, commit.number()))
-                .findFirst()
+                .limit(1)
                 .map(other -> new Warning(Flag.Code.LEADER_LEADS_ANOTHER_TEAM, List.of(other.value())));
     }
 
@@ -133,10 +133,10 @@ public final class LedgerWarnings {
     }
 
     /** Quarters from that day on whose report was submitted before the commit. */
-    private Optional<Warning> reported(Commit commit, TeamId team, LocalDate from) {
+    private Stream<Warning> reported(Commit commit, TeamId team, LocalDate from) {
         LocalDate today = VietnamTime.day(commit.at());
         if (from.isAfter(today)) {
-            return Optional.empty();
+            return Stream.empty();
         }
         Quarter last = calendar.of(today);
         String submitted = Stream.iterate(calendar.of(from), quarter -> quarter.compareTo(last) <= 0, Quarter::next)
@@ -144,8 +144,8 @@ public final class LedgerWarnings {
                 .map(Quarter::toString)
                 .collect(Collectors.joining(", "));
         return submitted.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Warning(Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT, List.of(from, submitted)));
+                ? Stream.empty()
+                : Stream.of(new Warning(Flag.Code.MEMBERSHIP_REACHES_INTO_A_REPORT, List.of(from, submitted)));
     }
 
     private boolean isSubmitted(TeamId team, Quarter quarter, long upTo) {
@@ -153,7 +153,7 @@ public final class LedgerWarnings {
                 .isEmpty();
     }
 
-    private Optional<Warning> knownReference(Commit commit, HouseholdRegistered registered) {
+    private Stream<Warning> knownReference(Commit commit, HouseholdRegistered registered) {
         requireRead(commit);
         Set<UnitId> units = gathered(commit, registered.unit());
         return units.stream()
@@ -161,7 +161,7 @@ public final class LedgerWarnings {
                 .filter(other -> !other.equals(registered.household()))
                 .filter(other -> isIn(units, other, commit.number() - 1))
                 .sorted()
-                .findFirst()
+                .limit(1)
                 .map(other -> new Warning(
                         Flag.Code.REFERENCE_IS_KNOWN_IN_THE_UNIT, List.of(registered.reference(), other.value())));
     }

@@ -7,14 +7,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCounted;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
+import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReassigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.outreach.CommunityGroupEvent;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.support.SupportRequestEvent;
@@ -31,13 +34,14 @@ import vn.soto.ledger.EventHeader;
 import vn.soto.ledger.EventType;
 
 /**
- * The numbers of the commits about each team, and about each unit's households, by what they are about, from the headers of
+ * The numbers of the commits about each team, and about the households of units, by what they are about, from the headers of
  * their events. Thread-safe; a page of headers is added at once.
  */
 final class TeamCommits {
 
     static final String TAG = "team:";
     private static final String UNIT = "unit:";
+    private static final String HOUSEHOLD = "household:";
     private static final String BUSINESS = "business:";
 
     /** Instead of the tag of a team, for topics of all teams together. */
@@ -63,6 +67,8 @@ final class TeamCommits {
                 HouseholdRelocated.class),
         /** Who leads teams, of all teams together. */
         LEADERS(TAG, TeamFormed.class, LeaderAppointed.class),
+        /** What help was given to a household, and when it was away. */
+        HELP(HOUSEHOLD, AssistanceStated.class, HouseholdLeft.class, HouseholdReturned.class),
         /** Households that come to be recorded in a unit. */
         ARRIVALS(UNIT, HouseholdRegistered.class, HouseholdRelocated.class, HouseholdReturned.class),
         /** Units that became part of a unit. */
@@ -86,6 +92,7 @@ final class TeamCommits {
     private final EventCodec codec;
     private final Map<EventType, List<Topic>> topics = new HashMap<>();
     private final Map<Key, PackedNumbers> numbers = new HashMap<>();
+    private final HouseholdCommits help = new HouseholdCommits();
     private final Map<String, Long> unknown = new HashMap<>();
     private final Map<String, Set<TeamId>> helpers = new HashMap<>();
 
@@ -99,7 +106,7 @@ final class TeamCommits {
             for (String tag : header.tags()) {
                 if (tag.startsWith(TAG)) {
                     add(tag, header);
-                } else if (tag.startsWith(UNIT)) {
+                } else if (tag.startsWith(UNIT) || tag.startsWith(HOUSEHOLD)) {
                     addKnown(tag, header);
                 }
             }
@@ -120,7 +127,9 @@ final class TeamCommits {
     private boolean addKnown(String tag, EventHeader header) {
         try {
             for (Topic topic : topics.computeIfAbsent(header.type(), this::of)) {
-                if (tag.startsWith(topic.prefix)) {
+                if (topic == Topic.HELP && tag.startsWith(topic.prefix)) {
+                    help.add(tag, header.commit());
+                } else if (tag.startsWith(topic.prefix)) {
                     Key key = new Key(topic == Topic.LEADERS ? ALL : tag, topic);
                     numbers.computeIfAbsent(key, first -> new PackedNumbers()).add(header.commit());
                 }
@@ -160,6 +169,11 @@ final class TeamCommits {
         return after(number, ALL, Topic.LEADERS);
     }
 
+    /** The numbers of the commits about {@link Topic#HELP} of a household, and perhaps a few others, before one. */
+    synchronized List<Long> help(HouseholdId household, long before) {
+        return help.before(before, HOUSEHOLD + household);
+    }
+
     private List<Long> after(long number, String tag, Topic topic) {
         PackedNumbers found = numbers.get(new Key(tag, topic));
         return found == null ? List.of() : found.after(number);
@@ -185,6 +199,7 @@ final class TeamCommits {
 
     /** Bytes in memory, without the objects around them. */
     synchronized long bytes() {
-        return numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
+        return help.bytes()
+                + numbers.values().stream().mapToLong(PackedNumbers::bytes).sum();
     }
 }

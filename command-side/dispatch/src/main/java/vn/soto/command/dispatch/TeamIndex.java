@@ -16,6 +16,7 @@ import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.report.CountedEvents;
 import vn.soto.contracts.report.Indicators;
 import vn.soto.contracts.report.TeamFigures;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.QuarterCalendar;
 import vn.soto.contracts.team.TeamId;
@@ -261,7 +262,19 @@ public final class TeamIndex {
         return ledger.eventsAt(figures.positions(team, household, since, before));
     }
 
-    /** The commits after a number that say who leads teams. The caller has asked {@link #hasRead}. */
+    /**
+     * The events before a commit that say what help was given to a household, by whichever team, and when it was away. As above; the
+     * hash of another household may add some of that.
+     */
+    List<DomainEvent> help(HouseholdId household, long before) {
+        return ledger.commitsAt(commits.help(household, before)).stream()
+                .flatMap(commit -> commit.stored().stream())
+                .filter(stored -> Topic.HELP.includes(codec.classOf(stored)))
+                .map(codec::decode)
+                .toList();
+    }
+
+    /** The commits after a number that say who leads teams; as above. */
     List<Commit> leaderships(long after) {
         return ledger.commitsAt(commits.leaders(after));
     }
