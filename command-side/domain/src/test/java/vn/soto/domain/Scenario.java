@@ -66,8 +66,8 @@ public final class Scenario {
         }
 
         @Override
-        public Set<UnitId> establishedBy(PlanId plan) {
-            return uses.establishedBy(plan);
+        public UnitUses.Built builtOn(PlanId plan) {
+            return uses.builtOn(plan);
         }
     }
 

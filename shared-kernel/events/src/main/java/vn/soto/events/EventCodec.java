@@ -55,7 +55,8 @@ public final class EventCodec {
                 new PlanUpcasters.PartRecorded(),
                 new PlanUpcasters.Submitted(),
                 new ReportSubmittedGainsDueDay(),
-                new PolicyAdoptedGainsAdoption());
+                new PolicyUpcasters.GainsAdoption(),
+                new PolicyUpcasters.GainsSmallTeams());
     }
 
     /** The stored name of an event class. Fails with {@link EventException.Unknown} if it has none. */

@@ -104,6 +104,7 @@ import vn.soto.contracts.plan.WaitingPlansEvent.WaitingPlansChanged;
 import vn.soto.contracts.policy.Adoption;
 import vn.soto.contracts.policy.CreditRule;
 import vn.soto.contracts.policy.PolicyEvent.PolicyAdopted;
+import vn.soto.contracts.policy.SmallTeams;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.report.Figure;
 import vn.soto.contracts.report.ReportEvent.QuarterlyReportSubmitted;
@@ -254,7 +255,8 @@ final class Samples {
         samples.put("team.formed.v1", formed(TeamLevel.HAMLET));
         olderAssistances(samples);
         olderPlans(samples);
-        samples.put("policy.adopted.v1", policy(null));
+        samples.put("policy.adopted.v1", policy(null, null));
+        samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS, null));
         samples.put("report.submitted.v1", report(null));
         return samples;
     }
@@ -266,14 +268,23 @@ final class Samples {
         samples.put(
                 "unit.established.v1+no-code-no-parent",
                 new UnitEstablished(COMMUNE, UnitKind.MUNICIPALITY, "Bình Dương", null, null, DECISION, DAY));
-        samples.put("policy.adopted.v2", policy(Adoption.BY_TWO_PERSONS));
+        samples.put("policy.adopted.v3", policy(Adoption.BY_TWO_PERSONS, SmallTeams.FLAG));
+        samples.put("policy.adopted.v3+small-teams-refused", policy(Adoption.BY_TWO_PERSONS, null));
         samples.put("unit-name.claimed.v1", new UnitNameClaimed(COMMUNE, "ấp đồng tâm 3", HAMLET));
     }
 
-    private static PolicyAdopted policy(@Nullable Adoption adoption) {
+    private static PolicyAdopted policy(@Nullable Adoption adoption, @Nullable SmallTeams smallTeams) {
         return new PolicyAdopted(
                 2,
-                new Terms(7, 200, 3, 14, 4, CreditRule.FIRST_HELPER, List.of("merge-households", "void-assistance")),
+                new Terms(
+                        7,
+                        200,
+                        3,
+                        14,
+                        4,
+                        CreditRule.FIRST_HELPER,
+                        List.of("merge-households", "void-assistance"),
+                        smallTeams),
                 DECISION,
                 DAY,
                 adoption);

@@ -42,7 +42,7 @@ public final class CommandGateway {
     private final EventCodec codec;
     private final ContentDigest digest;
     private final PostCommitAction postCommitAction;
-    private final LeftBehindRecords leftBehind;
+    private final LedgerWarnings ledgerWarnings;
     private final CommandMeters meters;
 
     /** Held by the command that has conflicted most often, so that those in its way are new ones alone. */
@@ -54,13 +54,13 @@ public final class CommandGateway {
             EventCodec codec,
             JsonMapper json,
             PostCommitAction postCommitAction,
-            LeftBehindRecords leftBehind,
+            LedgerWarnings ledgerWarnings,
             MeterRegistry meters) {
         this.commands = commands;
         this.ledger = ledger;
         this.codec = codec;
         this.postCommitAction = postCommitAction;
-        this.leftBehind = leftBehind;
+        this.ledgerWarnings = ledgerWarnings;
         this.digest = new ContentDigest(json);
         this.meters = new CommandMeters(meters);
     }
@@ -168,8 +168,7 @@ public final class CommandGateway {
                 .map(StreamPosition::id)
                 .toList();
         Origin.Command command = (Origin.Command) commit.origin();
-        List<Warning> warnings = Stream.concat(
-                        Warnings.of(events).stream(), leftBehind.warning(commit, events).stream())
+        List<Warning> warnings = Stream.concat(Warnings.of(events).stream(), ledgerWarnings.of(commit, events).stream())
                 .toList();
         return new CommandOutcome(command.id(), commit.number(), commit.at(), created, warnings, repeat);
     }

@@ -128,8 +128,8 @@ public final class CommandSide implements AutoCloseable {
                 (written, consulted) -> DomainModel.resources(
                         written, consulted, clock, figures, policy, holders, unitUsesOf(ledger, codec)));
         JsonMapper json = JsonMapper.builder().addModule(new ValueModule()).build();
-        CommandGateway gateway = new CommandGateway(
-                commands, ledger, codec, json, afterCommit, new LeftBehindRecords(teams, ledger, codec), meters);
+        LedgerWarnings warnings = new LedgerWarnings(teams, ledger, codec, policy.calendar());
+        CommandGateway gateway = new CommandGateway(commands, ledger, codec, json, afterCommit, warnings, meters);
         return new CommandSide(commands, gateway, teams, ledger, appender, codec, clock, policy, holders, reasonTexts);
     }
 

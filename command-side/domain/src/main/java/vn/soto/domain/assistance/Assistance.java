@@ -222,6 +222,11 @@ public final class Assistance {
         return !state.voided() && state.team().equals(team);
     }
 
+    /** The day of the help, as last stated. */
+    public LocalDate day() {
+        return state.day();
+    }
+
     @EventHandler
     void evolve(AssistanceEvent event) {
         id = event.assistance();

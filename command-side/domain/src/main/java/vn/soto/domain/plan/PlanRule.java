@@ -47,6 +47,8 @@ public enum PlanRule implements Rule {
     SOMETHING_IS_THERE_TO_TAKE_BACK,
     /** Arguments: numbers of records, households and teams in units that the plan established. */
     REVERSAL_STRANDS_NO_RECORDS,
+    /** Arguments: numbers of teams, households, records and units that rest on the changes of the plan. */
+    REVERSAL_THAT_STRANDS_IS_CONFIRMED,
     MEMBER_HAS_HOUSEHOLDS_TO_HAND_OVER,
     /** Arguments: number of households. */
     SOMEONE_NAMED_MAY_TAKE_THE_HOUSEHOLDS

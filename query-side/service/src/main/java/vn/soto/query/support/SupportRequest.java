@@ -2,6 +2,7 @@ package vn.soto.query.support;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.bson.codecs.pojo.annotations.BsonId;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,12 @@ public record SupportRequest(
         return household == null ? Subject.of(new SupportRequestId(id)) : Subject.of(new HouseholdId(household));
     }
 
+    /** The steps, one for each commit: that it was resolved late is said of the step itself. */
     Stream<Step> stepsAsOf(long commit) {
-        return versions.stream().filter(step -> step.commit <= commit);
+        List<Step> known = VersionedRows.asOf(versions, commit);
+        return IntStream.range(0, known.size())
+                .filter(i -> i + 1 == known.size() || known.get(i + 1).commit != known.get(i).commit)
+                .mapToObj(known::get);
     }
 
     @Override

@@ -211,6 +211,10 @@ final class RequestIT {
         List<?> steps = (List<?>) Objects.requireNonNull(resolved.get("steps"));
         assertThat(Json.map(steps.getLast())).containsEntry("late", true).containsEntry("commit", (int) commit);
         assertThat(Json.map(steps.getFirst())).containsEntry("state", "WAITING");
+        assertThat(steps)
+                .as("RESOLVED stands once")
+                .filteredOn(step -> "RESOLVED".equals(Json.map(step).get("state")))
+                .hasSize(1);
 
         String before = "/api/requests/" + late + "?asOf=" + (commit - 1) + "&on=";
         LocalDate due = LocalDate.parse(Objects.toString(resolved.get("dueOn")));

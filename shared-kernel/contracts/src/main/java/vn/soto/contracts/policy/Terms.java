@@ -1,19 +1,20 @@
 package vn.soto.contracts.policy;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.shared.Ascending;
 
 /**
  * The thresholds and rules that a province decides. A version contains all of them.
  *
- * @param minimumMembers      minimum size of a team; a team cannot be formed with fewer members and is flagged when it
- *     falls below
+ * @param minimumMembers      minimum size of a team, which is flagged when it falls below
  * @param householdsPerMember target of a member's caseload; exceeding it raises a warning and never a refusal
  * @param reportDueDays       days after a quarter's last day until its report is late
  * @param lateEntryDays       days after the help until a record of it is late and needs a reason
  * @param requestDueDays      days after receipt until a support request is overdue
  * @param credit              how help by several helpers is credited
  * @param twoPersons          names of the commands that need a proposer and a second person's approval, sorted
+ * @param smallTeams          whether a team can be formed with fewer members than the minimum; absent means no
  */
 public record Terms(
         int minimumMembers,
@@ -22,9 +23,35 @@ public record Terms(
         int lateEntryDays,
         int requestDueDays,
         CreditRule credit,
-        List<String> twoPersons) {
+        List<String> twoPersons,
+        @Nullable SmallTeams smallTeams) {
 
     public Terms {
         twoPersons = Ascending.of(twoPersons);
+    }
+
+    /** Terms that refuse teams below the minimum. */
+    public Terms(
+            int minimumMembers,
+            int householdsPerMember,
+            int reportDueDays,
+            int lateEntryDays,
+            int requestDueDays,
+            CreditRule credit,
+            List<String> twoPersons) {
+        this(
+                minimumMembers,
+                householdsPerMember,
+                reportDueDays,
+                lateEntryDays,
+                requestDueDays,
+                credit,
+                twoPersons,
+                null);
+    }
+
+    /** Number of members that a decision about a team names at least; below the minimum the team is flagged. */
+    public int fewestNamed() {
+        return smallTeams == SmallTeams.FLAG ? 1 : minimumMembers;
     }
 }
