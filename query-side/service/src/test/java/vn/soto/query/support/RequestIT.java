@@ -236,7 +236,7 @@ final class RequestIT {
         assertThat(json.status("/api/teams/nobody/requests")).isEqualTo(404);
         for (String uri : List.of(
                 "/api/units/p/requests?state=all",
-                "/api/units/p/requests?state=closed",
+                "/api/teams/" + team + "/requests?state=closed",
                 "/api/teams/" + team + "/requests?on=tomorrow",
                 "/api/teams/" + team + "/requests?limit=41")) {
             assertThat(json.status(uri)).as(uri).isEqualTo(400);
