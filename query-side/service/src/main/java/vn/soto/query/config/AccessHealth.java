@@ -6,7 +6,7 @@ import org.springframework.stereotype.Component;
 import vn.soto.query.http.AccessLog;
 
 /** Health indicator: down while personal data is not shown, because the register of reads cannot be written. */
-@Component("personalDataReads")
+@Component("personalDataReadsHealthIndicator")
 final class AccessHealth implements HealthIndicator {
 
     private final AccessLog accesses;
