@@ -28,6 +28,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
 
@@ -108,6 +110,7 @@ final class RecordsLeftBehindTest {
                 PersonalDataReader.class,
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(teams.clock), MasterKey.parse(MasterKey.freshText(), "test")));
+        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
         return context;

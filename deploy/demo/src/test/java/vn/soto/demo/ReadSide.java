@@ -21,6 +21,8 @@ import vn.soto.ledger.LedgerReader;
 import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
 import vn.soto.privacy.MasterKey;
 import vn.soto.privacy.PersonalDataReader;
+import vn.soto.privacy.reads.MemoryPersonalDataReads;
+import vn.soto.privacy.reads.PersonalDataReads;
 import vn.soto.projection.Projections;
 import vn.soto.projection.ReadModelStore;
 import vn.soto.query.config.QuerySideConfiguration;
@@ -48,6 +50,7 @@ final class ReadSide implements AutoCloseable {
                 () -> new PersonalDataReader(
                         new MemorySubjectKeys(clock), MasterKey.parse(MasterKey.freshText(), "demo")));
         context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
+        context.registerBean(PersonalDataReads.class, MemoryPersonalDataReads::new);
         context.register(Web.class, QuerySideConfiguration.class);
         context.refresh();
     }

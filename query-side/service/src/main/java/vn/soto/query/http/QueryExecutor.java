@@ -20,8 +20,8 @@ import vn.soto.web.Problem;
 import vn.soto.web.RequestThreads;
 
 /**
- * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes and
- * adds the freshness.
+ * Executes queries on threads that may block: waits for the commit a query names, fixes the commit the answer describes,
+ * records whose personal data the answer shows and adds the freshness.
  */
 @Component
 public final class QueryExecutor implements AutoCloseable {
@@ -34,10 +34,13 @@ public final class QueryExecutor implements AutoCloseable {
     private final LedgerReader ledger;
     private final Clock clock;
     private final QuerySettings settings;
+    private final AccessLog accesses;
     private final Semaphore waiting;
     private final Scheduler scheduler;
 
-    QueryExecutor(Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings) {
+    QueryExecutor(
+            Projections projections, LedgerReader ledger, Clock clock, QuerySettings settings, AccessLog accesses) {
+        this.accesses = accesses;
         this.projections = projections;
         this.ledger = ledger;
         this.clock = clock;
@@ -74,7 +77,7 @@ public final class QueryExecutor implements AutoCloseable {
         await(Math.max(atLeast, asOf.orElse(0L)));
         CommitToken folded = projections.folded();
         try {
-            T answer = query.answer(asOf.orElse(folded.number()));
+            T answer = accesses.recorded(() -> query.answer(asOf.orElse(folded.number())));
             return new QueryAnswer<>(freshness(folded, asOf), answer);
         } catch (QueryProblemException e) {
             checkAbsence(e.problem(), asOf.orElse(folded.number()));

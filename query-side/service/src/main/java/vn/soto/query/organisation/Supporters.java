@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import vn.soto.projection.Documents;
 import vn.soto.projection.IdList;
+import vn.soto.query.http.VietnameseOrder;
 
 /** Queries about organisations and their supports, as known at a commit. */
 @Component
@@ -44,9 +45,11 @@ public final class Supporters {
 
     private List<Organisation> listed(String id, long asOf) {
         List<String> ids = IdList.find(OrganisationProjector.BY_TEAM, id, documents);
-        return documents.find(Organisation.KIND, ids).values().stream()
-                .filter(organisation -> organisation.from() <= asOf)
-                .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::id))
-                .toList();
+        return VietnameseOrder.sorted(
+                documents.find(Organisation.KIND, ids).values().stream()
+                        .filter(organisation -> organisation.from() <= asOf)
+                        .toList(),
+                Organisation::name,
+                Organisation::id);
     }
 }

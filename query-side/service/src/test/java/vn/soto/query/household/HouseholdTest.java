@@ -47,7 +47,8 @@ final class HouseholdTest {
     }
 
     private static Query<Page<HouseholdLine>> in(UnitId unit, long from, int limit) {
-        return (documents, asOf) -> in(documents).ofUnit(unit.value(), DAY, any -> true, from, limit, asOf);
+        return (documents, asOf) -> in(documents)
+                .ofUnits(new Units(documents).gathered(unit.value(), DAY, asOf), DAY, any -> true, from, limit, asOf);
     }
 
     @Test

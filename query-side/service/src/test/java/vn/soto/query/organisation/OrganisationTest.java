@@ -55,7 +55,7 @@ final class OrganisationTest {
         organisations
                 .when((documents, asOf) -> new Supporters(documents)
                         .all(asOf).stream().map(Organisation::name).toList())
-                .expect(List.of("Ngân hàng", "Đoàn xã"));
+                .expect(List.of("Đoàn xã", "Ngân hàng"));
         organisations
                 .whenAsOf(
                         1,

@@ -97,6 +97,8 @@ final class RequestIT {
                     .as(ofUnit)
                     .isEqualTo(matching(cards, openHere.and(card -> on.isAfter(card.dueOn))));
             assertThat(all("/api/units/p/requests?asOf=" + asOf)).isEqualTo(matching(cards, card -> card.open));
+            assertThat(all(ofUnit + "&state=closed")).as(ofUnit).isEqualTo(closed(asOf, unit::equals));
+            assertThat(all("/api/units/p/requests?state=closed&asOf=" + asOf)).isEqualTo(closed(asOf, any -> true));
 
             TeamId team = sample.teams.get(random.nextInt(sample.teams.size()));
             Set<String> covered = covered(team, asOf);
@@ -160,6 +162,35 @@ final class RequestIT {
             }
         }
         return cards;
+    }
+
+    @Test
+    void aClosedRequestIsFoundInItsUnitWithTheDayOnWhichItWasClosed() {
+        Map<String, Object> page = json.answer("/api/units/p/requests?state=closed&limit=1");
+        Map<String, Object> line =
+                Json.map(((List<?>) Objects.requireNonNull(page.get("requests"))).getFirst());
+
+        assertThat(line).containsKey("closedOn").containsEntry("overdue", false);
+        assertThat(json.answer("/api/requests/" + line.get("request"))).containsEntry("state", line.get("state"));
+    }
+
+    /** Closed last first. */
+    private List<String> closed(long asOf, Predicate<UnitId> where) {
+        SequencedMap<String, UnitId> closed = new LinkedHashMap<>();
+        for (SupportRequestEvent event : events(asOf)) {
+            String id = event.request().value();
+            switch (event) {
+                case SupportRequestResolved resolved -> closed.putLast(id, event.unit());
+                case SupportRequestDeclined declined -> closed.putLast(id, event.unit());
+                case SupportRequestReopened reopened -> closed.remove(id);
+                default -> {}
+            }
+        }
+        return closed.entrySet().stream()
+                .filter(entry -> where.test(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList()
+                .reversed();
     }
 
     private List<String> takings(TeamId team, long asOf) {
@@ -240,7 +271,7 @@ final class RequestIT {
         assertThat(json.status("/api/teams/nobody/requests")).isEqualTo(404);
         for (String uri : List.of(
                 "/api/units/p/requests?state=all",
-                "/api/units/p/requests?state=closed",
+                "/api/teams/" + team + "/requests?state=closed",
                 "/api/teams/" + team + "/requests?on=tomorrow",
                 "/api/teams/" + team + "/requests?limit=41")) {
             assertThat(json.status(uri)).as(uri).isEqualTo(400);
