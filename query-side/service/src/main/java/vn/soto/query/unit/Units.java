@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -44,6 +45,21 @@ public final class Units {
                 .find(Unit.KIND, units)
                 .forEach((id, unit) -> unit.on(day, asOf).ifPresent(known -> found.put(id, known)));
         return found;
+    }
+
+    /** The units that contain a unit on a day, the topmost first; of an ended unit, its last ones. */
+    public List<UnitOnDay> ancestors(UnitOnDay unit, LocalDate day, long asOf) {
+        LinkedList<UnitOnDay> above = new LinkedList<>();
+        Optional<UnitOnDay> next = parent(unit, day, asOf);
+        while (next.isPresent()) {
+            above.addFirst(next.get());
+            next = parent(next.get(), day, asOf);
+        }
+        return List.copyOf(above);
+    }
+
+    private Optional<UnitOnDay> parent(UnitOnDay unit, LocalDate day, long asOf) {
+        return Optional.ofNullable(unit.parent()).flatMap(parent -> find(parent, day, asOf));
     }
 
     /** The units that lie directly in {@code unit} on a day, by name; an ended unit counts in its last parent. */
