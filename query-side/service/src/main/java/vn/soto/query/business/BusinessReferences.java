@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
 import vn.soto.query.link.Designated;
 import vn.soto.query.link.Designation;
@@ -31,19 +33,27 @@ final class BusinessReferences implements Designations {
 
     @Override
     public Map<String, Designated> find(Collection<String> ids, LocalDate day, long asOf) {
-        Map<String, Designated> found = new HashMap<>();
+        Map<String, Business> known = new HashMap<>();
         documents.find(Business.KIND, ids).forEach((id, business) -> {
             if (business.from() <= asOf) {
-                found.put(id, designated(business, day, asOf));
+                known.put(id, business);
             }
         });
+        UnitLineage lineage = units.lineage(
+                known.values().stream()
+                        .map(business -> business.home(asOf).unit())
+                        .distinct()
+                        .toList(),
+                day,
+                asOf);
+        Map<String, Designated> found = new HashMap<>();
+        known.forEach((id, business) -> found.put(
+                id,
+                Designated.in(
+                        lineage.of(new UnitId(business.home(asOf).unit())).unit().value(),
+                        Designation.always(
+                                Designation.Use.REFERENCE,
+                                business.registration(asOf).reference()))));
         return found;
-    }
-
-    private Designated designated(Business business, LocalDate day, long asOf) {
-        return Designated.in(
-                units.current(business.home(asOf).unit(), day, asOf),
-                Designation.always(
-                        Designation.Use.REFERENCE, business.registration(asOf).reference()));
     }
 }

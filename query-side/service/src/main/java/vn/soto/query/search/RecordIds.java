@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.StoredEvent;
@@ -39,8 +40,10 @@ final class RecordIds {
         return ID.matcher(id).matches() ? first(id, asOf).filter(kinds::contains).map(kind -> hit(kind, id)) : Optional.empty();
     }
 
+    /** The aggregate of a plan has its id after the word. */
     private Optional<IdKind> first(String id, long asOf) {
-        return ledger.aggregate(id, 0, 1).stream()
+        return Stream.of(id, "plan:" + id)
+                .flatMap(aggregate -> ledger.aggregate(aggregate, 0, 1).stream())
                 .filter(stored -> stored.commit() <= asOf)
                 .map(RecordIds::subject)
                 .flatMap(Optional::stream)
