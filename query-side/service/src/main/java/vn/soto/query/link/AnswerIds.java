@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.ReflectionUtils;
@@ -20,6 +21,7 @@ import vn.soto.contracts.shared.Id;
 final class AnswerIds {
 
     private static final JsonMapper JSON = new JsonMapper();
+    private static final Optional<IdKind> COMMIT = Optional.of(IdKind.COMMIT);
 
     private static final ClassValue<List<Part>> PARTS = new ClassValue<>() {
         @Override
@@ -57,11 +59,12 @@ final class AnswerIds {
         switch (value) {
             case String text -> add(component, text);
             case Id id -> add(component, id.value());
+            case Long number when IdKind.of(component).equals(COMMIT) -> add(IdKind.COMMIT, number.toString());
             case Collection<?> several -> several.forEach(each -> look(component, each));
             case Map<?, ?> map -> map.values().forEach(each -> look(component, each));
             case Record whole -> parts(whole);
             case null, default -> {
-                // a number, a day or a choice
+                // another number, a day or a choice
             }
         }
     }
@@ -80,7 +83,7 @@ final class AnswerIds {
         }
     }
 
-    /** A {@code code} in an event is not that of a figure. */
+    /** In an event a code is not that of a figure. */
     private void body(String field, JsonNode node) {
         if (node.isString()) {
             IdKind.of(field).filter(kind -> kind != IdKind.FIGURE).ifPresent(kind -> add(kind, node.asString()));

@@ -9,34 +9,42 @@ import java.util.Optional;
 
 /** The kinds of ids in answers: which query answers about an id, and which components of answers hold such ids. */
 public enum IdKind {
-    UNIT("/api/units/{unit}", "unit", "parent", "through", "coverage", "units", "notInForce"),
-    TEAM("/api/teams/{team}", "team", "teams", "absorbed", "successor"),
-    MEMBER("/api/members/{member}", "member", "members", "leader", "deputy", "holders", "witness"),
-    HOUSEHOLD("/api/households/{household}", "household", "survivor", "duplicates", "homes"),
+    UNIT("/api/units/{unit}", "unit parent through coverage units notInForce"),
+    TEAM("/api/teams/{team}", "team teams absorbed successor"),
+    MEMBER("/api/members/{member}", "member members leader deputy holders witness"),
+    HOUSEHOLD("/api/households/{household}", "household survivor duplicates homes"),
     BUSINESS("/api/businesses/{business}", "business"),
     ASSISTANCE("/api/assistances/{assistance}", "assistance"),
     REQUEST("/api/requests/{request}", "request"),
     SESSION("/api/outreach/{session}", "session"),
     TRAINING("/api/trainings/{training}", "training"),
     ORGANISATION("/api/organisations/{organisation}", "organisation"),
-    PLAN("/api/plans/{plan}", "plan", "undoes", "reversedBy"),
+    PLAN("/api/plans/{plan}", "plan undoes reversedBy"),
+    /** Numbers, where the others are texts. */
+    COMMIT("/api/commits/{commit}", "commit changed undone"),
+    CORRELATION("/api/correlations/{correlation}", "correlation"),
     /** Only of a report, whose address names team and quarter. */
     FIGURE("/api/teams/{team}/reports/{quarter}/figures/{code}", "code");
 
     private static final Map<String, IdKind> BY_COMPONENT = byComponent();
 
     private final String address;
-    private final List<String> components;
+    private final String components;
 
-    IdKind(String address, String... components) {
+    /** @param components separated by spaces, first the variable of the address */
+    IdKind(String address, String components) {
         this.address = address;
-        this.components = List.of(components);
+        this.components = components;
     }
 
     private static Map<String, IdKind> byComponent() {
         Map<String, IdKind> kinds = new HashMap<>();
-        Arrays.stream(values()).forEach(kind -> kind.components.forEach(component -> kinds.put(component, kind)));
+        Arrays.stream(values()).forEach(kind -> kind.components().forEach(component -> kinds.put(component, kind)));
         return Map.copyOf(kinds);
+    }
+
+    private List<String> components() {
+        return List.of(components.split(" ", -1));
     }
 
     /** The kind of the ids in text components of this name. */
@@ -58,7 +66,7 @@ public enum IdKind {
 
     /** Variable of the address that is the id. */
     String variable() {
-        return components.getFirst();
+        return components().getFirst();
     }
 
     /** Its key in {@link Links#ids}. */

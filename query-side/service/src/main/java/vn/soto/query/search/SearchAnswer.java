@@ -1,6 +1,5 @@
 package vn.soto.query.search;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,13 +30,11 @@ record SearchAnswer(String q, LocalDate on, List<Hit> hits, boolean more, long i
     record Hit(String kind, String id, @Nullable String name, List<Match> matches) implements Linked {
 
         @Override
-        @JsonIgnore
         public IdKind linkedKind() {
             return IdKind.parse(kind);
         }
 
         @Override
-        @JsonIgnore
         public String linkedId() {
             return id;
         }

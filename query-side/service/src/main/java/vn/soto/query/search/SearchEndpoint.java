@@ -26,9 +26,10 @@ final class SearchEndpoint {
 
     private static final int LONGEST = 100;
 
-    /** People, and figures, which have no id of their own, are not among them. */
-    private static final Set<IdKind> KINDS =
-            Set.copyOf(EnumSet.complementOf(EnumSet.of(IdKind.MEMBER, IdKind.FIGURE)));
+    /** People are not among them. */
+    private static final Set<IdKind> KINDS = Set.copyOf(EnumSet.range(IdKind.UNIT, IdKind.PLAN).stream()
+            .filter(kind -> kind != IdKind.MEMBER)
+            .toList());
 
     private final QueryExecutor queries;
     private final Search search;

@@ -58,6 +58,10 @@ final class SearchIndex implements AutoCloseable {
     private static final String ORDER = "order";
     private static final String LENGTH = "length";
 
+    /** In the order in which they are found. */
+    private static final List<IdKind> KINDS =
+            List.of(IdKind.UNIT, IdKind.TEAM, IdKind.ORGANISATION, IdKind.HOUSEHOLD, IdKind.BUSINESS);
+
     /** The best first; of equals units before teams before records, shorter texts first, then by age. */
     private static final Sort RANKING = new Sort(
             SortField.FIELD_SCORE,
@@ -146,7 +150,7 @@ final class SearchIndex implements AutoCloseable {
         document.add(new StoredField(COMMIT, term.commit()));
         document.add(new NumericDocValuesField(POSITION, term.position()));
         document.add(new StoredField(POSITION, term.position()));
-        document.add(new NumericDocValuesField(ORDER, term.kind().ordinal()));
+        document.add(new NumericDocValuesField(ORDER, KINDS.indexOf(term.kind())));
         document.add(new NumericDocValuesField(LENGTH, folded.whole().length()));
         document.add(new StringField(term.use() == Use.ID ? ID : WHOLE, folded.whole(), Field.Store.NO));
         if (term.use() == Use.NAME) {

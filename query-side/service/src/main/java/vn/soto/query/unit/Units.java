@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,7 +48,7 @@ public final class Units {
 
     /** The units that contain a unit on a day, the topmost first; of an ended unit, its last ones. */
     public List<UnitOnDay> ancestors(UnitOnDay unit, LocalDate day, long asOf) {
-        LinkedList<UnitOnDay> above = new LinkedList<>();
+        List<UnitOnDay> above = new ArrayList<>();
         Optional<UnitOnDay> next = parent(unit, day, asOf);
         while (next.isPresent()) {
             above.addFirst(next.get());

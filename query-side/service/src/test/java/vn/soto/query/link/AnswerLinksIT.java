@@ -23,6 +23,20 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
+import vn.soto.contracts.business.BusinessId;
+import vn.soto.contracts.business.BusinessKind;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.organisation.OrganisationId;
+import vn.soto.contracts.organisation.OrganisationKind;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.training.Attendance;
+import vn.soto.contracts.training.Attendee;
+import vn.soto.contracts.training.Organiser;
+import vn.soto.contracts.training.TrainingEvent.TrainingHeld;
+import vn.soto.contracts.training.TrainingEvent.TrainingScheduled;
+import vn.soto.contracts.training.TrainingId;
 import vn.soto.query.http.QueryAnswer;
 import vn.soto.query.testing.Json;
 import vn.soto.query.testing.QuerySideFixture;
@@ -38,12 +52,12 @@ final class AnswerLinksIT {
     /** Text components of answers that are no ids: names, codes, values of a choice, texts, positions in time. */
     private static final Set<String> TEXTS = Set.of(
             "address", "approvedBy", "boundaries", "by", "chain", "command", "description", "en", "event",
-            "foundingDecision", "href", "id", "instrument", "kind", "label", "name", "note", "number", "occurred",
-            "officialCode", "phone", "procedure", "product", "q", "quarter", "record", "reference", "requesterName",
+            "foundingDecision", "group", "href", "id", "instrument", "kind", "label", "name", "note", "number", "occurred",
+            "officialCode", "phone", "procedure", "product", "projection", "q", "quarter", "record", "reference", "requesterName", "roles",
             "rule", "services", "submittedBy", "text", "tradeName", "vi", "who", "why", "whyText");
 
-    private final Sample sample = Reform.after(new Sample(11, 400, true));
-    private final long tail = sample.scribe.ledger.tail().number();
+    private final Sample sample = new Sample(11, 400, true);
+    private final long tail = more();
     private final QuerySideFixture side =
             QuerySideFixture.inMemory(sample.scribe).upTo(tail);
     private final Json json = new Json(side.http("AUDITOR"));
@@ -51,6 +65,26 @@ final class AnswerLinksIT {
     @AfterAll
     void close() {
         side.close();
+    }
+
+    /** The reorganisation, and what the sample lacks: an organisation, businesses, a training session. */
+    private long more() {
+        new Reform(sample).carryOut();
+        OrganisationId organisation = new OrganisationId("doan");
+        List<ServiceCategory> topics = List.of(ServiceCategory.VNEID);
+        sample.scribe.write(
+                new OrganisationRegistered(organisation, "Đoàn Thanh niên", OrganisationKind.TECHNOLOGY_COMPANY));
+        sample.residential.forEach(unit -> sample.scribe.write(new BusinessRegistered(
+                new BusinessId("b-" + unit), BusinessKind.HOUSEHOLD_BUSINESS, unit, "HKD-" + unit, null)));
+        List<Attendee> attendees = sample.teams.stream()
+                .map(team -> new Attendee(team, new MemberId("hoc-vien")))
+                .toList();
+        TrainingId training = new TrainingId("tap-huan");
+        sample.scribe.write(
+                new TrainingScheduled(training, topics, Organiser.PEOPLES_COMMITTEE, organisation, Sample.DAY, 3));
+        return sample.scribe
+                .write(new TrainingHeld(training, topics, new Attendance(Sample.DAY, 3, attendees)))
+                .number();
     }
 
     private Map<String, Object> links(String uri) {

@@ -77,7 +77,7 @@ final class SearchIT {
         team("t-1", "Tổ công nghệ số cộng đồng Ấp 1", "h-1");
         team("t-2", "Tổ CNSCĐ Bàu Bàng", "h-3");
         ledger.write(new OrganisationRegistered(
-                new OrganisationId("o-1"), "Đoàn Thanh niên", OrganisationKind.values()[0]));
+                new OrganisationId("o-1"), "Đoàn Thanh niên", OrganisationKind.TECHNOLOGY_COMPANY));
         ledger.write(new HouseholdRegistered(new HouseholdId("hh-1"), new UnitId("h-1"), "LU-0042"));
         return ledger.write(new HouseholdRegistered(new HouseholdId("hh-2"), new UnitId("h-2"), "DC-0042"))
                 .number();
