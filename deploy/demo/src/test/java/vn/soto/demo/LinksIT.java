@@ -55,7 +55,9 @@ final class LinksIT {
 
     @Test
     void everyLinkOfEveryAnswerAnswers() {
-        Map<String, Integer> now = new LinkCrawl(side::whole, Map.of("q", "bau%20bang")).from("/api").paths();
+        Map<String, Integer> now = new LinkCrawl(side::whole, Map.of("q", "bau%20bang"))
+                .from("/api")
+                .paths();
         assertThat(now)
                 .containsKeys(
                         "/api/units/*",

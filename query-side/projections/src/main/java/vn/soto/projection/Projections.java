@@ -46,8 +46,8 @@ public final class Projections implements AutoCloseable {
                 .map(projector -> new Projection(projector, documents, source, cluster, pool))
                 .toList();
         Stream<Projection> own = projectors.stream()
-                .flatMap(projector -> projector.own().stream()
-                        .map(kept -> new Projection(projector, kept, source, alone, pool)));
+                .flatMap(projector ->
+                        projector.own().stream().map(kept -> new Projection(projector, kept, source, alone, pool)));
         this.all = Stream.concat(shared.stream(), own).toList();
         this.maintenance = new ProjectionMaintenance(all, cluster.claims().look(), cluster.deadLetterCounts());
     }

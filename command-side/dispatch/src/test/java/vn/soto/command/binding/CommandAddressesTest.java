@@ -19,11 +19,13 @@ final class CommandAddressesTest {
     private static final Path ADDRESSES =
             Path.of("..", "domain", "src/main/resources/vn/soto/domain/commands/addresses.properties");
 
-    private static final List<CommandDescriptor> COMMANDS = CommandCatalogue.product().all();
+    private static final List<CommandDescriptor> COMMANDS =
+            CommandCatalogue.product().all();
 
     @Test
     void saysWhereEachCommandIsSentAndByWhom() throws IOException {
-        List<String> lines = COMMANDS.stream().map(CommandAddressesTest::line).sorted().toList();
+        List<String> lines =
+                COMMANDS.stream().map(CommandAddressesTest::line).sorted().toList();
         List<String> stored = Files.readAllLines(ADDRESSES);
         if (GoldenList.RENEWING && !stored.equals(lines)) {
             Files.write(ADDRESSES, lines);
@@ -38,7 +40,10 @@ final class CommandAddressesTest {
                 .filter(role -> role == Role.ADMINISTRATOR || command.by().contains(role))
                 .map(Role::name)
                 .sorted();
-        return command.name() + "=" + Stream.concat(Stream.of(command.path()), roles).reduce((a, b) -> a + " " + b).orElseThrow();
+        return command.name() + "="
+                + Stream.concat(Stream.of(command.path()), roles)
+                        .reduce((a, b) -> a + " " + b)
+                        .orElseThrow();
     }
 
     @Test

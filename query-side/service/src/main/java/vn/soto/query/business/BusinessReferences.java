@@ -50,7 +50,9 @@ final class BusinessReferences implements Designations {
         known.forEach((id, business) -> found.put(
                 id,
                 Designated.in(
-                        lineage.of(new UnitId(business.home(asOf).unit())).unit().value(),
+                        lineage.of(new UnitId(business.home(asOf).unit()))
+                                .unit()
+                                .value(),
                         Designation.always(
                                 Designation.Use.REFERENCE,
                                 business.registration(asOf).reference()))));

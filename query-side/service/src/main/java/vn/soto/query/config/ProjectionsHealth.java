@@ -44,8 +44,7 @@ final class ProjectionsHealth implements HealthIndicator {
     private Health asStored() {
         boolean down =
                 projections.all().stream().anyMatch(projection -> projection.failing() || watch.stalled(projection));
-        Health.Builder health =
-                down ? Health.down() : lacksEvents() ? Health.status(INCOMPLETE) : Health.up();
+        Health.Builder health = down ? Health.down() : lacksEvents() ? Health.status(INCOMPLETE) : Health.up();
         projections.all().forEach(projection -> health.withDetail(projection.name(), details(projection)));
         return health.build();
     }

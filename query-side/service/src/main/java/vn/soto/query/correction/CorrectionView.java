@@ -5,9 +5,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.link.IdKind;
 import vn.soto.query.link.Linked;
-import vn.soto.query.correction.LeftBehind.Hit;
 import vn.soto.query.plan.RefusalTexts;
 
 /**

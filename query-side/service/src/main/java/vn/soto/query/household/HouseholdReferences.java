@@ -50,7 +50,9 @@ final class HouseholdReferences implements Designations {
         known.forEach((id, household) -> found.put(
                 id,
                 Designated.in(
-                        lineage.of(new UnitId(household.home(asOf).unit())).unit().value(),
+                        lineage.of(new UnitId(household.home(asOf).unit()))
+                                .unit()
+                                .value(),
                         Designation.always(Designation.Use.REFERENCE, household.reference()))));
         return found;
     }

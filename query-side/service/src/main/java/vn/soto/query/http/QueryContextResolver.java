@@ -42,8 +42,7 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         check(given, parameter.getExecutable());
         long atLeast =
                 COMMITS.parse(Optional.ofNullable(given.getFirst(AT_LEAST))).orElse(0L);
-        return roles(exchange)
-                .map(roles -> new QueryContext(given.getFirst(AS_OF), atLeast, asked(exchange, roles)));
+        return roles(exchange).map(roles -> new QueryContext(given.getFirst(AS_OF), atLeast, asked(exchange, roles)));
     }
 
     private static Mono<Set<String>> roles(ServerWebExchange exchange) {
@@ -59,7 +58,8 @@ final class QueryContextResolver implements HandlerMethodArgumentResolver {
         PathPattern pattern = exchange.getRequiredAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE);
         Map<String, String> variables =
                 exchange.getAttributeOrDefault(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of());
-        Map<String, String> parameters = new HashMap<>(exchange.getRequest().getQueryParams().toSingleValueMap());
+        Map<String, String> parameters =
+                new HashMap<>(exchange.getRequest().getQueryParams().toSingleValueMap());
         // A wait is not part of what was asked.
         parameters.remove(AT_LEAST);
         parameters.values().removeIf(value -> value == null || value.isBlank());

@@ -47,7 +47,8 @@ public final class AnswerLinks {
         LocalDate day = day(asked, today);
         Map<IdKind, Set<String>> ids = AnswerIds.in(answer);
         Names names = new Names(designations, ids, day, asOf);
-        Map<String, String> bound = new HashMap<>(Map.of(QUARTER, quarter(asked, day, names).toString()));
+        Map<String, String> bound =
+                new HashMap<>(Map.of(QUARTER, quarter(asked, day, names).toString()));
         bound.putAll(asked.variables());
         Travel travel = new Travel(asked);
         return new Links(
@@ -78,7 +79,8 @@ public final class AnswerLinks {
     }
 
     private static Optional<Quarter> quarterAsked(Asked asked) {
-        return Optional.ofNullable(asked.variables().getOrDefault(QUARTER, asked.parameters().get(QUARTER)))
+        return Optional.ofNullable(asked.variables()
+                        .getOrDefault(QUARTER, asked.parameters().get(QUARTER)))
                 .map(Quarter::parse);
     }
 
@@ -112,8 +114,10 @@ public final class AnswerLinks {
                         ? query.variables().isEmpty()
                         : query.below(asked.template())
                                 || query.variables().contains(subject)
-                                || (query.variables().isEmpty() && query.parameters().contains(subject)))
-                .forEach(query -> found.put(query.word(), Hyperlink.to(href(query, subject, bound, travel), title(query, asked))));
+                                || (query.variables().isEmpty()
+                                        && query.parameters().contains(subject)))
+                .forEach(query -> found.put(
+                        query.word(), Hyperlink.to(href(query, subject, bound, travel), title(query, asked))));
         return found;
     }
 
@@ -138,11 +142,13 @@ public final class AnswerLinks {
                     : IdKind.at(asked.template())
                             .map(kind -> commands.below(asked.template()))
                             .orElse(List.of());
-            about.stream().filter(command -> command.permits(asked.roles())).forEach(command -> found.put(
-                    command.name(),
-                    Hyperlink.to(
-                            QueryAddress.path(command.template(), asked.variables()),
-                            texts.command(command.name(), asked.language()))));
+            about.stream()
+                    .filter(command -> command.permits(asked.roles()))
+                    .forEach(command -> found.put(
+                            command.name(),
+                            Hyperlink.to(
+                                    QueryAddress.path(command.template(), asked.variables()),
+                                    texts.command(command.name(), asked.language()))));
         }
         return found;
     }
@@ -150,15 +156,17 @@ public final class AnswerLinks {
     private Map<String, Map<String, Hyperlink>> named(
             Map<IdKind, Set<String>> ids, Names names, Map<String, String> bound, Travel travel) {
         Map<String, Map<String, Hyperlink>> named = new LinkedHashMap<>();
-        ids.keySet().stream().sorted(Comparator.naturalOrder()).forEach(kind -> queries.at(kind.address())
-                .filter(query -> bound.keySet().containsAll(others(query, kind)))
-                .ifPresent(query -> {
-                    Map<String, Hyperlink> links = new LinkedHashMap<>();
-                    names.known(kind).forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
-                    if (!links.isEmpty()) {
-                        named.put(kind.text(), links);
-                    }
-                }));
+        ids.keySet().stream()
+                .sorted(Comparator.naturalOrder())
+                .forEach(kind -> queries.at(kind.address())
+                        .filter(query -> bound.keySet().containsAll(others(query, kind)))
+                        .ifPresent(query -> {
+                            Map<String, Hyperlink> links = new LinkedHashMap<>();
+                            names.known(kind).forEach(id -> links.put(id, link(query, kind, id, names, bound, travel)));
+                            if (!links.isEmpty()) {
+                                named.put(kind.text(), links);
+                            }
+                        }));
         return named;
     }
 

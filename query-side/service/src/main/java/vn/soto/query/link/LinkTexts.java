@@ -31,7 +31,9 @@ final class LinkTexts {
 
     /** {@code /api/units/{unit}/coverage} as {@code units.unit.coverage}. */
     static String key(String template) {
-        return template.equals("/api") ? "entrance" : template.replaceFirst("^/api/", "").replaceAll("[{}]", "").replace('/', '.');
+        return template.equals("/api")
+                ? "entrance"
+                : template.replaceFirst("^/api/", "").replaceAll("[{}]", "").replace('/', '.');
     }
 
     @Nullable
@@ -40,6 +42,7 @@ final class LinkTexts {
     }
 
     private @Nullable String text(String key, Locale language) {
-        return messages.getMessage(key, null, null, language.getLanguage().equals("en") ? Locale.ENGLISH : Language.VIETNAMESE);
+        return messages.getMessage(
+                key, null, null, language.getLanguage().equals("en") ? Locale.ENGLISH : Language.VIETNAMESE);
     }
 }

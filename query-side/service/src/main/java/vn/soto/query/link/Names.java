@@ -21,8 +21,8 @@ final class Names {
     Names(Map<IdKind, Designations> designations, Map<IdKind, Set<String>> ids, LocalDate day, long asOf) {
         this.ids = ids;
         this.day = day;
-        designations.forEach((kind, source) -> found.put(
-                kind, new HashMap<>(source.find(ids.getOrDefault(kind, Set.of()), day, asOf))));
+        designations.forEach((kind, source) ->
+                found.put(kind, new HashMap<>(source.find(ids.getOrDefault(kind, Set.of()), day, asOf))));
         Designations units = designations.get(IdKind.UNIT);
         if (units != null) {
             climb(units, asOf);

@@ -48,7 +48,9 @@ record QueryAddress(String template, List<String> variables, List<String> requir
     static String path(String template, Map<String, String> values) {
         return VARIABLE.matcher(template).replaceAll(found -> {
             String value = values.get(found.group(1));
-            return value == null ? found.group().replace("$", "\\$") : UriUtils.encodePathSegment(value, StandardCharsets.UTF_8);
+            return value == null
+                    ? found.group().replace("$", "\\$")
+                    : UriUtils.encodePathSegment(value, StandardCharsets.UTF_8);
         });
     }
 

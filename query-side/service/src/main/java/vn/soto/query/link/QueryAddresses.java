@@ -27,8 +27,7 @@ final class QueryAddresses {
 
     private static Stream<QueryAddress> queries(RequestMappingHandlerMapping mapping) {
         return mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getName().startsWith(QUERIES)
-                        && reads(entry.getKey()))
+                .filter(entry -> entry.getValue().getBeanType().getName().startsWith(QUERIES) && reads(entry.getKey()))
                 .flatMap(entry -> entry.getKey().getPatternsCondition().getPatterns().stream()
                         .map(pattern -> QueryAddress.of(pattern.getPatternString(), entry.getValue())))
                 .sorted(Comparator.comparing(QueryAddress::template));

@@ -15,8 +15,9 @@ record Travel(Asked asked) {
     Map<String, String> to(QueryAddress query) {
         Map<String, String> along = new TreeMap<>();
         given(AS_OF).ifPresent(value -> along.put(AS_OF, value));
-        ALONG.stream().filter(query.parameters()::contains).forEach(name -> given(name)
-                .ifPresent(value -> along.put(name, value)));
+        ALONG.stream()
+                .filter(query.parameters()::contains)
+                .forEach(name -> given(name).ifPresent(value -> along.put(name, value)));
         return along;
     }
 

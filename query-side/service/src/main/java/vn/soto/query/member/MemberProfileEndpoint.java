@@ -34,7 +34,8 @@ final class MemberProfileEndpoint {
 
     /** @param person absent for a member without a recorded name */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record MemberView(String member, @JsonUnwrapped @Nullable Person person) {}
+    record MemberView(
+            String member, @JsonUnwrapped @Nullable Person person) {}
 
     @GetMapping("/api/members/{member}")
     Mono<QueryAnswer<MemberView>> member(QueryContext context, Viewer viewer, @PathVariable MemberId member) {

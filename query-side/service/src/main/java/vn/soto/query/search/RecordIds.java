@@ -37,7 +37,9 @@ final class RecordIds {
 
     Optional<Hit> find(String typed, Set<IdKind> kinds, long asOf) {
         String id = FoldedText.of(typed).whole();
-        return ID.matcher(id).matches() ? first(id, asOf).filter(kinds::contains).map(kind -> hit(kind, id)) : Optional.empty();
+        return ID.matcher(id).matches()
+                ? first(id, asOf).filter(kinds::contains).map(kind -> hit(kind, id))
+                : Optional.empty();
     }
 
     /** The aggregate of a plan has its id after the word. */

@@ -47,13 +47,14 @@ final class Search {
         int most = limit * TERMS_PER_HIT;
         List<SearchTerm> terms = index.search(new SearchQuery(typed, kinds, asOf).lucene(), most);
         Optional<Hit> recorded = records.find(typed, kinds, asOf);
-        List<Hit> all = Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList();
+        List<Hit> all =
+                Stream.concat(recorded.stream(), hits(terms, on, asOf).stream()).toList();
         return new Found(all.stream().limit(limit).toList(), terms.size() == most || all.size() > limit);
     }
 
     private List<Hit> hits(List<SearchTerm> terms, LocalDate on, long asOf) {
-        Map<Subject, List<SearchTerm>> bySubject = terms.stream()
-                .collect(Collectors.groupingBy(Subject::of, LinkedHashMap::new, Collectors.toList()));
+        Map<Subject, List<SearchTerm>> bySubject =
+                terms.stream().collect(Collectors.groupingBy(Subject::of, LinkedHashMap::new, Collectors.toList()));
         Map<IdKind, Map<String, Designated>> known = known(bySubject.keySet(), on, asOf);
         List<Hit> hits = new ArrayList<>();
         bySubject.forEach((subject, matching) -> Optional.ofNullable(

@@ -37,8 +37,7 @@ final class SearchEndpoint {
     private final Today today;
     private final QuerySettings settings;
 
-    SearchEndpoint(
-            QueryExecutor queries, Search search, Projections projections, Today today, QuerySettings settings) {
+    SearchEndpoint(QueryExecutor queries, Search search, Projections projections, Today today, QuerySettings settings) {
         this.queries = queries;
         this.search = search;
         this.projections = projections;

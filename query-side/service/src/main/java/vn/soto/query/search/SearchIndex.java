@@ -155,7 +155,8 @@ final class SearchIndex implements AutoCloseable {
         document.add(new StringField(term.use() == Use.ID ? ID : WHOLE, folded.whole(), Field.Store.NO));
         if (term.use() == Use.NAME) {
             folded.words().forEach(word -> document.add(new StringField(WORD, word, Field.Store.NO)));
-            FoldedText.accents(term.text()).forEach(each -> document.add(new StringField(ACCENTED, each, Field.Store.NO)));
+            FoldedText.accents(term.text())
+                    .forEach(each -> document.add(new StringField(ACCENTED, each, Field.Store.NO)));
         }
         return document;
     }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -12,6 +11,7 @@ import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.TeamFormed;
 import vn.soto.contracts.team.TeamEvent.TeamRenamed;
@@ -77,8 +77,7 @@ final class SearchProjector extends EventProjector<DomainEvent> {
         }
     }
 
-    private static void begin(
-            DomainEvent event, IdKind kind, Use use, String text, EventContext at, Batch batch) {
+    private static void begin(DomainEvent event, IdKind kind, Use use, String text, EventContext at, Batch batch) {
         add(event, kind, Use.ID, subject(event), at, batch);
         add(event, kind, use, text, at, batch);
     }
@@ -87,9 +86,7 @@ final class SearchProjector extends EventProjector<DomainEvent> {
             DomainEvent event, IdKind kind, Use use, @Nullable String text, EventContext at, Batch batch) {
         if (text != null) {
             String id = at.position() + "-" + use;
-            batch.put(
-                    SearchTerm.KIND,
-                    new SearchTerm(id, kind, subject(event), use, text, at.position(), at.commit()));
+            batch.put(SearchTerm.KIND, new SearchTerm(id, kind, subject(event), use, text, at.position(), at.commit()));
         }
     }
 

@@ -45,8 +45,9 @@ record SearchQuery(String typed, Collection<IdKind> kinds, long asOf) {
 
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         query.add(any.build(), Occur.MUST);
-        FoldedText.accents(typed).forEach(each -> query.add(
-                scored(new TermQuery(new Term(SearchIndex.ACCENTED, each)), ACCENTS), Occur.SHOULD));
+        FoldedText.accents(typed)
+                .forEach(each ->
+                        query.add(scored(new TermQuery(new Term(SearchIndex.ACCENTED, each)), ACCENTS), Occur.SHOULD));
         query.add(LongPoint.newRangeQuery(SearchIndex.COMMIT, 0, asOf), Occur.FILTER);
         query.add(anyOf(kinds), Occur.FILTER);
         return query.build();

@@ -25,15 +25,15 @@ final class TeamNameProjector extends EventProjector<TeamEvent> {
         switch (event) {
             case TeamFormed formed -> name(event, formed.name(), formed.effectiveFrom(), at, batch);
             case TeamRenamed renamed -> name(event, renamed.name(), renamed.effectiveFrom(), at, batch);
-            case TeamDissolved dissolved -> name(event, null, dissolved.lastDay().plusDays(1), at, batch);
+            case TeamDissolved dissolved ->
+                name(event, null, dissolved.lastDay().plusDays(1), at, batch);
             default -> {
                 // the name stays
             }
         }
     }
 
-    private static void name(
-            TeamEvent event, @Nullable String name, LocalDate from, EventContext at, Batch batch) {
+    private static void name(TeamEvent event, @Nullable String name, LocalDate from, EventContext at, Batch batch) {
         String team = event.team().value();
         TeamNaming known = batch.find(TeamNaming.KIND, team).orElseGet(() -> new TeamNaming(team, List.of()));
         batch.put(TeamNaming.KIND, known.with(new TeamNaming.Naming(at.position(), at.commit(), name, from)));

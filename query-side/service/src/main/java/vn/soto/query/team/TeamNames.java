@@ -50,7 +50,8 @@ final class TeamNames implements Designations {
             String name = namings.get(i).name();
             LocalDate until = i + 1 < namings.size() ? namings.get(i + 1).from().minusDays(1) : null;
             if (name != null) {
-                names.add(new Designation(Designation.Use.NAME, name, namings.get(i).from(), until));
+                names.add(new Designation(
+                        Designation.Use.NAME, name, namings.get(i).from(), until));
             }
         }
         TeamNaming.Naming last = namings.getLast();

@@ -22,7 +22,8 @@ public record TeamNaming(@BsonId String id, List<Naming> namings) implements Rea
      * @param name absent for the end of the team
      * @param from first day of the name, or first day after the team's last
      */
-    public record Naming(long position, long commit, @Nullable String name, LocalDate from) implements Stamped {}
+    public record Naming(
+            long position, long commit, @Nullable String name, LocalDate from) implements Stamped {}
 
     TeamNaming with(Naming naming) {
         return new TeamNaming(id, VersionedRows.with(namings, naming));

@@ -50,13 +50,13 @@ final class UnitNames implements Designations {
         }
         List<Designation> all = new ArrayList<>(spans(Use.NAME, steps, Unit.Step::name));
         all.addAll(spans(Use.CODE, steps, Unit.Step::officialCode));
-        LocalDate until = steps.getLast().change().ends() ? steps.getLast().from().minusDays(1) : null;
+        LocalDate until =
+                steps.getLast().change().ends() ? steps.getLast().from().minusDays(1) : null;
         return new Designated(all, unit.parent(), steps.getFirst().from(), until);
     }
 
     /** One designation for each run of changes that leave it as it is; the end of the unit ends it. */
-    private static List<Designation> spans(
-            Use use, List<Unit.Step> steps, Function<Unit.Step, @Nullable String> said) {
+    private static List<Designation> spans(Use use, List<Unit.Step> steps, Function<Unit.Step, @Nullable String> said) {
         List<Designation> spans = new ArrayList<>();
         String text = null;
         LocalDate from = null;

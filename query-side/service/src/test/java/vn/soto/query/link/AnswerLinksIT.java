@@ -23,13 +23,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.business.BusinessKind;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationId;
 import vn.soto.contracts.organisation.OrganisationKind;
-import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.training.Attendance;
 import vn.soto.contracts.training.Attendee;
@@ -51,10 +51,46 @@ final class AnswerLinksIT {
 
     /** Text components of answers that are no ids: names, codes, values of a choice, texts, positions in time. */
     private static final Set<String> TEXTS = Set.of(
-            "address", "approvedBy", "boundaries", "by", "chain", "command", "description", "en", "event",
-            "foundingDecision", "group", "href", "id", "instrument", "kind", "label", "name", "note", "number", "occurred",
-            "officialCode", "phone", "procedure", "product", "projection", "q", "quarter", "record", "reference", "requesterName", "roles",
-            "rule", "services", "submittedBy", "text", "tradeName", "vi", "who", "why", "whyText");
+            "address",
+            "approvedBy",
+            "boundaries",
+            "by",
+            "chain",
+            "command",
+            "description",
+            "en",
+            "event",
+            "foundingDecision",
+            "group",
+            "href",
+            "id",
+            "instrument",
+            "kind",
+            "label",
+            "name",
+            "note",
+            "number",
+            "occurred",
+            "officialCode",
+            "phone",
+            "procedure",
+            "product",
+            "projection",
+            "q",
+            "quarter",
+            "record",
+            "reference",
+            "requesterName",
+            "roles",
+            "rule",
+            "services",
+            "submittedBy",
+            "text",
+            "tradeName",
+            "vi",
+            "who",
+            "why",
+            "whyText");
 
     private final Sample sample = new Sample(11, 400, true);
     private final long tail = more();
@@ -143,7 +179,8 @@ final class AnswerLinksIT {
             }
             case WildcardType any -> texts(component, any.getUpperBounds()[0], found, seen);
             case Class<?> text when text == String.class -> found.add(component);
-            case Class<?> whole when whole.isRecord() && whole != QueryAnswer.class && seen.add(whole) -> {
+            case Class<?> whole
+            when whole.isRecord() && whole != QueryAnswer.class && seen.add(whole) -> {
                 for (RecordComponent part : whole.getRecordComponents()) {
                     if (!part.getAccessor().isAnnotationPresent(JsonRawValue.class)) {
                         texts(part.getName(), part.getGenericType(), found, seen);
@@ -205,14 +242,16 @@ final class AnswerLinksIT {
 
     @Test
     void aLeaderIsShownTheCommandsOfALeaderAndAnAuditorNone() {
-        Map<String, Object> leader = Json.map(
-                new Json(side.http("LEADER")).whole("/api/units/c2-r0").get("links"));
+        Map<String, Object> leader =
+                Json.map(new Json(side.http("LEADER")).whole("/api/units/c2-r0").get("links"));
         assertThat(leader).doesNotContainKey("commands");
         Map<String, Object> household = firstHousehold();
         String uri = household.getOrDefault("href", "").toString();
         Map<String, Object> commands = Json.map(
                 Json.map(new Json(side.http("LEADER")).whole(uri).get("links")).get("commands"));
-        assertThat(commands).containsKeys("relocate-household", "assign-household").doesNotContainKey("merge-households");
+        assertThat(commands)
+                .containsKeys("relocate-household", "assign-household")
+                .doesNotContainKey("merge-households");
         assertThat(Json.map(commands.get("relocate-household")))
                 .containsEntry("href", uri + "/relocation")
                 .containsEntry("name", "Ghi hộ chuyển địa bàn");
@@ -239,9 +278,11 @@ final class AnswerLinksIT {
         assertThat(links).doesNotContainKey("commands");
         Json.map(links.get("questions"))
                 .values()
-                .forEach(question -> assertThat(String.valueOf(Json.map(question).get("href")))
-                        .contains("asOf=" + sample.founded));
-        assertThat(Json.map(administrator.whole("/api/units/c0-r0").get("links"))).containsKey("commands");
+                .forEach(
+                        question -> assertThat(String.valueOf(Json.map(question).get("href")))
+                                .contains("asOf=" + sample.founded));
+        assertThat(Json.map(administrator.whole("/api/units/c0-r0").get("links")))
+                .containsKey("commands");
     }
 
     @Test

@@ -214,7 +214,8 @@ final class SearchIT {
         assertThat(ids("lu-0042")).containsExactly("hh-1");
         assertThat(ids("LU-00")).containsExactly("hh-1");
         Map<String, Object> links = Json.map(json.whole(uri("lu-0042", "")).get("links"));
-        Map<String, Object> household = Json.map(Json.map(Json.map(links.get("ids")).get("household")).get("hh-1"));
+        Map<String, Object> household =
+                Json.map(Json.map(Json.map(links.get("ids")).get("household")).get("hh-1"));
         assertThat(household)
                 .containsEntry("name", "LU-0042")
                 .containsEntry("href", "/api/households/hh-1")
@@ -225,7 +226,8 @@ final class SearchIT {
     void twoHamletsOfOneNameAreToldApartByTheirCommunes() {
         assertThat(ids("ấp 1", "&kinds=unit")).containsExactly("h-1", "h-2");
         Map<String, Object> units = Json.map(Json.map(
-                        Json.map(json.whole(uri("ấp 1", "&kinds=unit")).get("links")).get("ids"))
+                        Json.map(json.whole(uri("ấp 1", "&kinds=unit")).get("links"))
+                                .get("ids"))
                 .get("unit"));
         assertThat(Json.map(units.get("h-1"))).containsEntry("within", List.of("p", "c-1"));
         assertThat(Json.map(units.get("h-2"))).containsEntry("within", List.of("p", "c-3"));
@@ -240,7 +242,8 @@ final class SearchIT {
 
     @Test
     void nothingThatIsTypedIsSyntax() {
-        for (String typed : List.of("name:*", "*a*", "a OR", "\"a", "a~2", "[a TO z]", "a AND NOT b", "(a", "a\\", "a/b")) {
+        for (String typed :
+                List.of("name:*", "*a*", "a OR", "\"a", "a~2", "[a TO z]", "a AND NOT b", "(a", "a\\", "a/b")) {
             String encoded = URLEncoder.encode(typed, StandardCharsets.UTF_8);
             assertThat(side.http()
                             .get()
@@ -281,9 +284,12 @@ final class SearchIT {
         Set<IdKind> households = Set.of(IdKind.HOUSEHOLD);
         assertThat(index.search(new SearchQuery("ho", households, 30_000).lucene(), 30))
                 .hasSize(30);
-        assertThat(index.search(new SearchQuery("HO-1999", households, 30_000).lucene(), 30).getFirst().text())
+        assertThat(index.search(new SearchQuery("HO-1999", households, 30_000).lucene(), 30)
+                        .getFirst()
+                        .text())
                 .isEqualTo("HO-1999");
-        assertThat(index.search(new SearchQuery("ho", households, 9).lucene(), 30)).hasSize(10);
+        assertThat(index.search(new SearchQuery("ho", households, 9).lucene(), 30))
+                .hasSize(10);
         index.close();
     }
 
@@ -300,8 +306,8 @@ final class SearchIT {
                 new UnitId("c"), UnitKind.COMMUNE, "Lai Uyên", "25822", new UnitId("p"), DECISION, DAY));
         for (int i = 0; i < 60; i++) {
             UnitId hamlet = new UnitId("h-" + i);
-            crowded.write(new UnitEstablished(
-                    hamlet, UnitKind.HAMLET, "Ấp " + i, null, new UnitId("c"), DECISION, DAY));
+            crowded.write(
+                    new UnitEstablished(hamlet, UnitKind.HAMLET, "Ấp " + i, null, new UnitId("c"), DECISION, DAY));
             crowded.write(new HouseholdRegistered(new HouseholdId("hh-" + i), hamlet, "HO-" + i));
         }
         AtomicInteger lookUps = new AtomicInteger();
