@@ -61,7 +61,9 @@ public class QuerySideConfiguration {
     ProjectionCluster projectionSharing(
             ReadModelStore store, ClaimSettings claims, List<Projector> projectors, LedgerEventSource source) {
         Map<String, Integer> segments = new TreeMap<>();
-        projectors.forEach(projector -> segments.put(projector.name(), projector.segments()));
+        projectors.stream()
+                .filter(projector -> projector.own().isEmpty())
+                .forEach(projector -> segments.put(projector.name(), projector.segments()));
         return store.cluster(claims, segments, source.createTailToken());
     }
 

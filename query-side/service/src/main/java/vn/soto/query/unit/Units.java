@@ -43,6 +43,21 @@ public final class Units {
         return found;
     }
 
+    /** The units that contain a unit on a day, the topmost first; of an ended unit, its last ones. */
+    public List<UnitOnDay> ancestors(UnitOnDay unit, LocalDate day, long asOf) {
+        List<UnitOnDay> above = new ArrayList<>();
+        Optional<UnitOnDay> next = parent(unit, day, asOf);
+        while (next.isPresent()) {
+            above.addFirst(next.get());
+            next = parent(next.get(), day, asOf);
+        }
+        return List.copyOf(above);
+    }
+
+    private Optional<UnitOnDay> parent(UnitOnDay unit, LocalDate day, long asOf) {
+        return Optional.ofNullable(unit.parent()).flatMap(parent -> find(parent, day, asOf));
+    }
+
     /** The units that lie directly in {@code unit} on a day, by name; an ended unit counts in its last parent. */
     public List<UnitOnDay> children(String unit, LocalDate day, long asOf) {
         return byName(find(everIn(List.of(unit), asOf), day, asOf).values().stream()
