@@ -36,6 +36,7 @@ public final class QuarterlyReport {
     private ReportId id;
 
     private int version;
+    private boolean late;
 
     QuarterlyReport() {}
 
@@ -67,7 +68,7 @@ public final class QuarterlyReport {
                 pinned.figures(),
                 pinned.number(),
                 pinned.chain(),
-                today.isAfter(lastDay.plusDays(policies.on(today).reportDueDays()))));
+                version == 0 ? today.isAfter(lastDay.plusDays(policies.on(today).reportDueDays())) : late));
     }
 
     /** Last day of the quarter; also works for the last supported quarter, which has no next one. */
@@ -85,6 +86,7 @@ public final class QuarterlyReport {
     @EventHandler
     void evolve(QuarterlyReportSubmitted event) {
         id = new ReportId(event.team(), event.quarter());
+        late = version == 0 ? event.late() : late;
         version = event.version();
     }
 }

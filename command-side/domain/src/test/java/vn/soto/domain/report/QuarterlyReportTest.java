@@ -33,6 +33,7 @@ import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.testkit.SettableClock;
 
 final class QuarterlyReportTest {
 
@@ -93,6 +94,27 @@ final class QuarterlyReportTest {
         void warnsWhenItIsLate() {
             on("2026-07-05").when(SUBMIT).warns();
             on("2026-07-06").when(SUBMIT).warns(new Warning(Code.REPORT_IS_LATE, List.of()));
+        }
+
+        @Test
+        void staysInTimeHoweverLateItIsSubmittedAgain() {
+            SettableClock clock = new SettableClock(at(LocalDate.parse("2026-07-05"), "09:00"));
+            Scenario scenario = new Scenario(clock, DefaultPolicy.standard())
+                    .given(units())
+                    .given(formTeam())
+                    .given(SUBMIT);
+            clock.set(at(LocalDate.parse("2026-07-20"), "09:00"));
+
+            scenario.when(again("Bổ sung lượt ghi muộn")).warns();
+            scenario.when(again("Đính chính lần nữa")).decides(submitted(QuarterCalendar.CALENDAR, 3, false));
+        }
+
+        @Test
+        void staysLateWhenItIsSubmittedAgain() {
+            on("2026-07-06")
+                    .given(SUBMIT)
+                    .when(again("Bổ sung lượt ghi muộn"))
+                    .decides(submitted(QuarterCalendar.CALENDAR, 2, true));
         }
 
         @Test

@@ -32,7 +32,8 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param figures          derived from the ledger, in the order of the definitions
      * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
-     * @param late             whether it was submitted after its due day
+     * @param late             whether version 1 was submitted after its due day; further versions repeat it, so a report
+     *     submitted in time stays in time however often it is corrected
      */
     @StoredAs("report.submitted.v1")
     record QuarterlyReportSubmitted(
