@@ -21,6 +21,7 @@ import vn.soto.contracts.outreach.CountBasis;
 import vn.soto.contracts.outreach.Holding;
 import vn.soto.contracts.outreach.OutreachChannel;
 import vn.soto.contracts.outreach.OutreachId;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.shared.Quarter;
 import vn.soto.contracts.shared.VietnamTime;
 import vn.soto.contracts.support.DeclineReason;
@@ -29,6 +30,8 @@ import vn.soto.contracts.support.RequestSource;
 import vn.soto.contracts.support.SupportRequestId;
 import vn.soto.contracts.team.MemberId;
 import vn.soto.contracts.team.TeamId;
+import vn.soto.contracts.unit.UnitId;
+import vn.soto.contracts.unit.UnitKind;
 import vn.soto.domain.assistance.AssistanceCommand.FollowUpAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.RecordAssistance;
 import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
@@ -54,8 +57,12 @@ import vn.soto.domain.support.SupportRequestCommand.ReleaseSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ReopenSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.ResolveSupportRequest;
 import vn.soto.domain.support.SupportRequestCommand.TakeSupportRequest;
+import vn.soto.domain.unit.UnitCommand.EstablishUnit;
+import vn.soto.domain.unit.UnitCommand.MergeUnits;
+import vn.soto.domain.unit.UnitCommand.ReparentUnit;
+import vn.soto.domain.unit.UnitCommand.SplitUnit;
 
-/** Adds to {@link RandomTeams} help of every kind, requests, groups, duplicates and reports. */
+/** Adds to {@link RandomTeams} help of every kind, requests, groups, duplicates, reports and changes of two more communes. */
 final class RandomCare {
 
     private static final String REASON = "nhập bù từ sổ tay của tổ";
@@ -63,6 +70,10 @@ final class RandomCare {
             .filter(service -> !service.needsProcedure())
             .map(Service::code)
             .toList();
+
+    private static final Instrument DECISION = new Instrument("13/QĐ-UBND", LocalDate.of(2025, 12, 2));
+    private static final List<UnitId> COMMUNES =
+            List.of(new UnitId("c"), new UnitId("c-2"), new UnitId("c-3"));
 
     private final RandomTeams teams;
     private final List<AssistanceId> help = new ArrayList<>();
@@ -72,6 +83,19 @@ final class RandomCare {
 
     RandomCare(RandomTeams teams) {
         this.teams = teams;
+        teams.send(commune("c-2", "25750"));
+        teams.send(commune("c-3", "25753"));
+    }
+
+    private static EstablishUnit commune(String id, String code) {
+        return new EstablishUnit(
+                new UnitId(id),
+                UnitKind.COMMUNE,
+                "Tên " + id,
+                code,
+                new UnitId("p"),
+                DECISION,
+                LocalDate.of(2020, 1, 1));
     }
 
     /** Sends a random command; returns whether it was accepted. */
@@ -99,7 +123,10 @@ final class RandomCare {
     }
 
     private Command command() {
-        int kind = teams.random.nextInt(60);
+        int kind = teams.random.nextInt(66);
+        if (kind >= 60) {
+            return territory(kind);
+        }
         if (kind < 22 || help.isEmpty() || requests.isEmpty() || groups.isEmpty() || sessions.isEmpty()) {
             return switch (kind % 11) {
                 case 0, 1 -> receive();
@@ -118,6 +145,15 @@ final class RandomCare {
             };
         }
         return kind < 34 ? request(kind) : other(kind);
+    }
+
+    private Command territory(int kind) {
+        return switch (kind) {
+            case 60 -> new MergeUnits(teams.any(COMMUNES), List.of(teams.any(COMMUNES)), DECISION, teams.day());
+            case 61 -> new SplitUnit(teams.any(COMMUNES), COMMUNES.subList(1, 3), DECISION, teams.day());
+            default ->
+                new ReparentUnit(teams.any(teams.units), teams.any(COMMUNES), null, DECISION, teams.day());
+        };
     }
 
     private TeamId team() {

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -17,7 +16,7 @@ final class DashboardRecount {
     /** Name of the place of what counts in the unit and in no part of it. */
     static final String UNDECIDED = "?";
 
-    private final RawLedger ledger;
+    private final Books books;
     private final Days days;
     private final LocalDate staffOn;
     private final HouseholdBook households;
@@ -25,14 +24,14 @@ final class DashboardRecount {
     private final UnitTree then;
     private final UnitTree now;
 
-    DashboardRecount(RawLedger ledger, String quarter, LocalDate today) {
-        this.ledger = ledger;
+    DashboardRecount(Books books, String quarter, LocalDate today) {
+        this.books = books;
         this.days = Days.of(quarter);
         this.staffOn = today.isBefore(days.last()) ? today : days.last();
-        this.households = HouseholdBook.of(ledger);
-        this.members = MemberBook.of(ledger);
-        this.then = UnitTree.of(ledger, staffOn);
-        this.now = UnitTree.of(ledger, today);
+        this.households = books.households();
+        this.members = books.members();
+        this.then = UnitTree.of(books.ledger(), staffOn);
+        this.now = UnitTree.of(books.ledger(), today);
     }
 
     LocalDate staffOn() {
@@ -42,7 +41,7 @@ final class DashboardRecount {
     /** The figures of each place of a unit in which something counts: a part, {@link #UNDECIDED}, or the unit itself. */
     Map<String, Map<String, Long>> places(String unit, boolean asNow) {
         Map<String, List<HelpRecord>> placed = new TreeMap<>();
-        for (HelpRecord record : HelpRecord.of(ledger)) {
+        for (HelpRecord record : books.help()) {
             if (!record.voided && days.include(record.day())) {
                 String place = asNow ? nowIn(unit, record) : thenIn(unit, record);
                 if (!place.isEmpty()) {
@@ -72,6 +71,9 @@ final class DashboardRecount {
     /** Where the record counts today; empty outside the unit. */
     private String nowIn(String unit, HelpRecord record) {
         List<UnitTree.Spot> path = now.path(counting(record));
+        if (now.state(unit).gone()) {
+            return then.upwards(record.unit).contains(unit) ? scattered(unit, path) : "";
+        }
         int index = path.stream().map(UnitTree.Spot::unit).toList().indexOf(unit);
         if (index < 0) {
             return "";
@@ -80,6 +82,19 @@ final class DashboardRecount {
             return UNDECIDED;
         }
         return index == 0 ? unit : path.get(index - 1).unit();
+    }
+
+    /** The commune of today, or for the contents of a residential unit the residential one. */
+    private String scattered(String unit, List<UnitTree.Spot> path) {
+        return path.stream()
+                .filter(spot -> spot.undecided()
+                        || spot.unit().equals(UnitTree.TOP)
+                        || now.state(unit).residential()
+                        || !now.state(spot.unit()).residential())
+                .findFirst()
+                .filter(spot -> !spot.undecided() && !spot.unit().equals(UnitTree.TOP))
+                .map(UnitTree.Spot::unit)
+                .orElse(UNDECIDED);
     }
 
     /** The unit of the record or, where that was divided, the one into which the household has moved since. */
@@ -146,13 +161,5 @@ final class DashboardRecount {
                     staff.merge("members", (long) team.on(staffOn).size(), Long::sum);
                 });
         return staff;
-    }
-
-    boolean knows(String unit) {
-        return Objects.requireNonNull(now).units().contains(unit);
-    }
-
-    boolean gone(String unit) {
-        return now.state(unit).gone();
     }
 }

@@ -15,10 +15,10 @@ final class MemberRecount {
     private MemberRecount() {}
 
     /** Records, credit and breakdowns; figures of zero are left out. */
-    static Map<String, Long> activity(RawLedger ledger, String member, String quarter) {
+    static Map<String, Long> activity(Books books, String member, String quarter) {
         Days days = Days.of(quarter);
         Map<String, Long> figures = new TreeMap<>();
-        for (HelpRecord record : HelpRecord.of(ledger)) {
+        for (HelpRecord record : books.help()) {
             Long share = record.credit.get(member);
             if (share != null && !record.voided && days.include(record.day())) {
                 figures.merge("assistances", 1L, Long::sum);
@@ -104,9 +104,9 @@ final class MemberRecount {
         return due;
     }
 
-    static List<String> memberships(RawLedger ledger, String member) {
+    static List<String> memberships(Books books, String member) {
         List<String> memberships = new ArrayList<>();
-        MemberBook.of(ledger).teams.forEach((id, team) -> team.memberships.stream()
+        books.members().teams.forEach((id, team) -> team.memberships.stream()
                 .filter(each -> each.member.equals(member))
                 .forEach(each -> memberships.add(id + " " + each.from + " " + each.until)));
         return memberships;

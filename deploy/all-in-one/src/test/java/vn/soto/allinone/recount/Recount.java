@@ -18,7 +18,11 @@ public final class Recount {
 
     private static final Set<String> NO_FIGURES = Set.of("teams", "members", "understaffed", "leaderless", "units");
 
+    /** Small enough that longer lists have several pages. */
+    private static final int PAGE = 25;
+
     private final RawLedger ledger;
+    private final Books books;
     private final Answers answers;
     private final LocalDate today;
     private final String as;
@@ -26,6 +30,7 @@ public final class Recount {
     /** @param as what a failure says of the ledger */
     public Recount(RawLedger whole, long asOf, Answers answers, String as) {
         this.ledger = whole.upTo(asOf);
+        this.books = Books.of(ledger);
         this.answers = answers;
         this.today = ledger.day();
         this.as = as + " as of " + asOf;
@@ -40,7 +45,7 @@ public final class Recount {
         List<JsonNode> all = new ArrayList<>();
         String from = "";
         while (true) {
-            JsonNode page = ask(path + (path.contains("?") ? "&" : "?") + "limit=7" + from);
+            JsonNode page = ask(path + (path.contains("?") ? "&" : "?") + "limit=" + PAGE + from);
             all.addAll(RawEvent.each(page.get(list)));
             if (!page.has(next)) {
                 return all;
@@ -78,14 +83,21 @@ public final class Recount {
         records();
     }
 
+    /** The figures of a quarter and what is listed in units. */
+    public void figures(String quarter) {
+        reports(quarter);
+        dashboards(quarter);
+        listsOfUnits();
+    }
+
     /** Drafts of every team that was there in the quarter, and every figure's evidence. */
     public void reports(String quarter) {
         for (String team : teams()) {
-            MemberBook.Team known = MemberBook.of(ledger).team(team);
+            MemberBook.Team known = books.members().team(team);
             Days days = Days.of(quarter);
             if (!known.from.isAfter(days.last()) && !known.last.isBefore(days.first())) {
                 JsonNode report = ask("/api/teams/" + team + "/reports/" + quarter + "?present=true");
-                Map<String, Long> expected = ReportRecount.of(ledger, team, quarter);
+                Map<String, Long> expected = ReportRecount.of(books, team, quarter);
                 String at = as + " report of " + team + " " + quarter;
                 if (report.get("status").asString().equals("DRAFT")) {
                     assertThat(figures(report.get("figures"), "value")).as(at).isEqualTo(expected);
@@ -96,7 +108,7 @@ public final class Recount {
                     long pin = report.at("/pin/commit").asLong();
                     assertThat(figures(report.get("figures"), "value"))
                             .as(at + " as submitted")
-                            .isEqualTo(ReportRecount.of(ledger.upTo(pin), team, quarter));
+                            .isEqualTo(ReportRecount.of(Books.of(ledger.upTo(pin)), team, quarter));
                     assertThat(report.get("matches").asBoolean()).as(at).isTrue();
                 }
             }
@@ -112,14 +124,12 @@ public final class Recount {
         return figures;
     }
 
-    /** Dashboards of all units by both boundaries: parts, undecided and total; an ended unit only as it was. */
+    /** Dashboards of all units by both boundaries: parts, undecided and total, teams and members. */
     public void dashboards(String quarter) {
-        DashboardRecount recount = new DashboardRecount(ledger, quarter, today);
+        DashboardRecount recount = new DashboardRecount(books, quarter, today);
         for (String unit : units()) {
             dashboard(recount, unit, quarter, false);
-            if (!recount.gone(unit)) {
-                dashboard(recount, unit, quarter, true);
-            }
+            dashboard(recount, unit, quarter, true);
         }
     }
 
@@ -171,7 +181,7 @@ public final class Recount {
         for (String member : ledger.members()) {
             String at = as + " " + member + " " + quarter;
             JsonNode activity = ask("/api/members/" + member + "/activity?quarter=" + quarter + "&limit=200");
-            Map<String, Long> expected = MemberRecount.activity(ledger, member, quarter);
+            Map<String, Long> expected = MemberRecount.activity(books, member, quarter);
             assertThat(flat(activity)).as(at).isEqualTo(expected);
             assertThat((long) activity.get("records").size())
                     .as(at)
@@ -188,7 +198,7 @@ public final class Recount {
     }
 
     public void outreach(String quarter) {
-        OutreachBook book = OutreachBook.of(ledger);
+        OutreachBook book = books.outreach();
         Days days = Days.of(quarter);
         for (String team : teams()) {
             String at = as + " outreach of " + team + " " + quarter;
@@ -216,7 +226,7 @@ public final class Recount {
 
     /** The provinces, and every unit with its children and its requests, on a day. */
     public void unitsOn(LocalDate day) {
-        UnitRecount recount = new UnitRecount(ledger, day);
+        UnitRecount recount = new UnitRecount(books, day);
         String at = as + " on " + day;
         assertThat(set(RawEvent.each(ask("/api/units?on=" + day)), "unit"))
                 .as(at)
@@ -241,7 +251,7 @@ public final class Recount {
     }
 
     public void listsOfUnits() {
-        UnitRecount recount = new UnitRecount(ledger, today);
+        UnitRecount recount = new UnitRecount(books, today);
         long undecided = 0;
         for (String unit : units()) {
             String at = as + " " + unit;
@@ -283,8 +293,8 @@ public final class Recount {
     }
 
     public void listsOfTeams() {
-        UnitRecount recount = new UnitRecount(ledger, today);
-        OutreachBook book = OutreachBook.of(ledger);
+        UnitRecount recount = new UnitRecount(books, today);
+        OutreachBook book = books.outreach();
         for (String team : teams()) {
             String at = as + " " + team;
             assertThat(set(RawEvent.each(ask("/api/teams/" + team + "/trainings")), "training"))
@@ -304,7 +314,7 @@ public final class Recount {
     }
 
     public void memberLists() {
-        UnitRecount recount = new UnitRecount(ledger, today);
+        UnitRecount recount = new UnitRecount(books, today);
         for (String member : ledger.members()) {
             String at = as + " " + member;
             assertThat(set(pages("/api/members/" + member + "/households", "items", "next"), "household"))
@@ -316,13 +326,13 @@ public final class Recount {
                                     + each.path("until").asString("null"))
                             .toList())
                     .as(at)
-                    .containsExactlyInAnyOrderElementsOf(MemberRecount.memberships(ledger, member));
+                    .containsExactlyInAnyOrderElementsOf(MemberRecount.memberships(books, member));
         }
     }
 
     /** The page of every record of help. */
     public void records() {
-        for (HelpRecord record : HelpRecord.of(ledger)) {
+        for (HelpRecord record : books.help()) {
             JsonNode page = ask("/api/assistances/" + record.id);
             assertThat(page.get("voided").asBoolean()).as(as + " " + record.id).isEqualTo(record.voided);
             assertThat(page.at("/statement/mode").asString()).as(as).isEqualTo(record.said("mode"));

@@ -19,19 +19,19 @@ final class ReportRecount {
     private final RequestBook requests;
     private final List<HelpRecord> help;
 
-    private ReportRecount(RawLedger ledger, String team, Days days) {
-        this.ledger = ledger;
+    private ReportRecount(Books books, String team, Days days) {
+        this.ledger = books.ledger();
         this.team = team;
         this.days = days;
-        this.members = MemberBook.of(ledger);
-        this.households = HouseholdBook.of(ledger);
-        this.outreach = OutreachBook.of(ledger);
-        this.requests = RequestBook.of(ledger);
-        this.help = counted(HelpRecord.of(ledger));
+        this.members = books.members();
+        this.households = books.households();
+        this.outreach = books.outreach();
+        this.requests = books.requests();
+        this.help = counted(books.help());
     }
 
-    static Map<String, Long> of(RawLedger ledger, String team, String quarter) {
-        ReportRecount recount = new ReportRecount(ledger, team, Days.of(quarter));
+    static Map<String, Long> of(Books books, String team, String quarter) {
+        ReportRecount recount = new ReportRecount(books, team, Days.of(quarter));
         Map<String, Long> figures = new TreeMap<>(recount.help());
         figures.put("T02", recount.members());
         figures.put("T03", recount.outreach.trained(team, recount.days));

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The requests for support, as their events leave them. */
 final class RequestBook {
 
-    private record Step(String team, LocalDate day) {}
+    /** A step by a team. */
+    record Step(String team, LocalDate day) {}
 
     /** A request. */
     static final class Request {

@@ -19,13 +19,13 @@ final class UnitRecount {
     private final MemberBook members;
     private final RequestBook requests;
 
-    UnitRecount(RawLedger ledger, LocalDate day) {
-        this.ledger = ledger;
+    UnitRecount(Books books, LocalDate day) {
+        this.ledger = books.ledger();
         this.day = day;
-        this.tree = UnitTree.of(ledger, day);
-        this.households = HouseholdBook.of(ledger);
-        this.members = MemberBook.of(ledger);
-        this.requests = RequestBook.of(ledger);
+        this.tree = UnitTree.of(books.ledger(), day);
+        this.households = books.households();
+        this.members = books.members();
+        this.requests = books.requests();
     }
 
     UnitTree tree() {
@@ -82,11 +82,15 @@ final class UnitRecount {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Households of ended residential units whose new unit has to be decided, of the whole ledger. */
+    /** Households that have to be moved, or whose unit has to be moved, because the unit above has ended without one successor. */
     long undecidedHouseholds() {
         return households.households.values().stream()
-                .filter(household -> household.counts()
-                        && tree.state(tree.chain(household.home()).getLast()).gone())
+                .filter(HouseholdBook.Household::counts)
+                .filter(household -> {
+                    String home = tree.chain(household.home()).getLast();
+                    return tree.state(home).gone()
+                            || tree.spot(tree.state(home).parent()).undecided();
+                })
                 .count();
     }
 

@@ -62,17 +62,17 @@ final class UnitTree {
     }
 
     private static Step step(RawEvent event, @Nullable Step before) {
-        String kind = event.textIfAny("/kind");
-        String name = event.textIfAny("/name");
-        String parent = event.textIfAny("/parent");
-        boolean known = before != null;
         return new Step(
                 event.name().substring("unit.".length()).toUpperCase(Locale.ROOT),
                 event.day("/effectiveFrom"),
-                kind == null && known ? before.kind : Objects.requireNonNull(kind),
-                name == null && known ? before.name : Objects.requireNonNull(name),
-                parent == null && known ? before.parent : Objects.requireNonNullElse(parent, TOP),
+                said(event, "/kind", before == null ? TOP : before.kind),
+                said(event, "/name", before == null ? TOP : before.name),
+                said(event, "/parent", before == null ? TOP : before.parent),
                 event.is("unit.merged") ? List.of(event.text("/into")) : event.texts("/into"));
+    }
+
+    private static String said(RawEvent event, String pointer, String before) {
+        return Objects.requireNonNullElse(event.textIfAny(pointer), before);
     }
 
     private static State state(List<Step> steps, Step first, LocalDate day) {
