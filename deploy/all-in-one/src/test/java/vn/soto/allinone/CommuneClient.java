@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,13 +38,15 @@ final class CommuneClient implements AutoCloseable {
     private final Map<Role, String[]> signedIn = new EnumMap<>(Role.class);
 
     CommuneClient(Path folder, LocalDate first) {
-        clock = new SettableClock(first.atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
+        clock = new SettableClock(
+                first.atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
         product = RunningProduct.startAt(clock, folder);
     }
 
     /** It is eight in the morning of that day. */
     void on(String day) {
-        clock.set(LocalDate.parse(day).atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
+        clock.set(
+                LocalDate.parse(day).atTime(LocalTime.of(8, 0)).atZone(VIETNAM).toInstant());
     }
 
     LedgerReader ledger() {
@@ -74,7 +76,9 @@ final class CommuneClient implements AutoCloseable {
     }
 
     private static JsonNode answered(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.request() + " " + answer.body()).isEqualTo(status);
+        assertThat(answer.statusCode())
+                .as(answer.request() + " " + answer.body())
+                .isEqualTo(status);
         return JSON.readTree(answer.body());
     }
 
@@ -127,7 +131,8 @@ final class CommuneClient implements AutoCloseable {
 
     /** Waits until a plan is carried out. */
     JsonNode completed(String plan) {
-        return await("/api/plans/" + plan, answer -> answer.get("state").asString().equals("COMPLETED"));
+        return await(
+                "/api/plans/" + plan, answer -> answer.get("state").asString().equals("COMPLETED"));
     }
 
     /** Each question waits for what was recorded since the last, so every round sees more of the plan. */

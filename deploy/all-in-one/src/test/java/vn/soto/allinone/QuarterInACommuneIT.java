@@ -85,7 +85,8 @@ final class QuarterInACommuneIT {
                  "members":[{"member":"%s","organisation":"NEIGHBOURHOOD_HEAD"},
                             {"member":"%s","organisation":"YOUTH_UNION"},
                             {"member":"%s","organisation":"WOMENS_UNION"}]}
-                """.formatted(name, unit, member(first), member(first), member(first + 1), member(first + 2)));
+                """.formatted(
+                        name, unit, member(first), member(first), member(first + 1), member(first + 2)));
     }
 
     private void formation(CommuneClient commune) {
@@ -272,7 +273,8 @@ final class QuarterInACommuneIT {
         verify(commune, denied, "DENIED");
         commune.tell(LEADER, "/api/assistances/" + wrong + "/correction", """
                 {"content":{%s,"occurredAt":"2026-07-07T09:30:00Z"},"reason":"WRONG_ENTRY"}
-                """.formatted(said(VNEID, "HOME_VISIT", "SELF_PERFORMED", "DONE")));
+                """.formatted(
+                        said(VNEID, "HOME_VISIT", "SELF_PERFORMED", "DONE")));
         commune.tell(LEADER, "/api/assistances/" + twice + "/void", "{\"reason\":\"DUPLICATE\"}");
         together(commune);
         offline(commune, homes);
@@ -421,9 +423,7 @@ final class QuarterInACommuneIT {
                 "{\"member\":\"%s\",\"organisation\":\"TEACHER\",\"effectiveFrom\":\"2026-07-27\"}"
                         .formatted(member(4)));
         commune.tell(
-                LEADER,
-                "/api/households/" + homes.get("HO-A4") + "/departure",
-                "{\"effectiveFrom\":\"2026-07-26\"}");
+                LEADER, "/api/households/" + homes.get("HO-A4") + "/departure", "{\"effectiveFrom\":\"2026-07-26\"}");
         assertThat(CommuneClient.texts(
                         commune.ask("/api/units/an-hoa/households?unassigned=true")
                                 .get("items"),
@@ -475,8 +475,7 @@ final class QuarterInACommuneIT {
         commune.tell(
                 OFFICER,
                 "/api/teams/" + east + "/coverage",
-                "{\"coverage\":[\"an-dong-1\",\"an-dong-2\"],"
-                        + decree("31/QĐ-UBND", "2026-08-25", "2026-09-01"));
+                "{\"coverage\":[\"an-dong-1\",\"an-dong-2\"]," + decree("31/QĐ-UBND", "2026-08-25", "2026-09-01"));
         relocate(commune, homes, "HO-C1", "an-dong-1");
         relocate(commune, homes, "HO-C2", "an-dong-2");
         JsonNode undecided = commune.ask("/api/units/commune/undecided");
@@ -503,7 +502,8 @@ final class QuarterInACommuneIT {
         assertThat(plan.get("done").asInt()).as(plan.toString()).isEqualTo(2);
         assertThat(plan.get("refused").asInt()).isZero();
         JsonNode homes = commune.ask("/api/units/an-dong-1/households").get("items");
-        assertThat(CommuneClient.texts(homes, "reference")).containsExactlyInAnyOrder("HO-C1", "HO-C3", "HO-D1", "HO-D2");
+        assertThat(CommuneClient.texts(homes, "reference"))
+                .containsExactlyInAnyOrder("HO-C1", "HO-C3", "HO-D1", "HO-D2");
         String imported = StreamSupport.stream(homes.spliterator(), false)
                 .filter(home -> home.get("reference").asString().equals("HO-D1"))
                 .findFirst()
@@ -595,7 +595,9 @@ final class QuarterInACommuneIT {
         assertThat(changes.get("difference").asLong()).isEqualTo(-1);
         assertThat(changes.at("/changes/0/name").asString()).startsWith("assistance.voided");
         assertThat(changes.at("/changes/0/whyCode").asString()).isEqualTo("NEVER_HAPPENED");
-        assertThat(commune.ask(report(river) + "?asOf=" + submitted).get("version").asInt())
+        assertThat(commune.ask(report(river) + "?asOf=" + submitted)
+                        .get("version")
+                        .asInt())
                 .isEqualTo(1);
         assertThat(commune.ask(report(river) + "?version=1").get("matches").asBoolean())
                 .isTrue();

@@ -3,10 +3,12 @@ package vn.soto.allinone;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import vn.soto.command.dispatch.AlreadyExistsException;
 import vn.soto.contracts.assistance.AssistanceContent;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceOutcome;
 import vn.soto.contracts.assistance.Channel;
@@ -38,6 +40,7 @@ import vn.soto.domain.assistance.AssistanceCommand.VerifyAssistance;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.ReopenBusiness;
 import vn.soto.domain.household.HouseholdCommand.MergeDuplicateHouseholds;
+import vn.soto.domain.household.HouseholdCommand.RelocateHousehold;
 import vn.soto.domain.household.HouseholdCommand.SeparateHouseholds;
 import vn.soto.domain.household.HouseholdCommand.UnassignHousehold;
 import vn.soto.domain.household.HouseholdCommand.WithdrawRegistration;
@@ -72,11 +75,10 @@ final class RandomCare {
             .toList();
 
     private static final Instrument DECISION = new Instrument("13/QĐ-UBND", LocalDate.of(2025, 12, 2));
-    private static final List<UnitId> COMMUNES =
-            List.of(new UnitId("c"), new UnitId("c-2"), new UnitId("c-3"));
+    private static final List<UnitId> COMMUNES = List.of(new UnitId("c"), new UnitId("c-2"), new UnitId("c-3"));
 
     private final RandomTeams teams;
-    private final List<AssistanceId> help = new ArrayList<>();
+    private final List<RecordAssistance> help = new ArrayList<>();
     private final List<SupportRequestId> requests = new ArrayList<>();
     private final List<CommunityGroupId> groups = new ArrayList<>();
     private final List<OutreachId> sessions = new ArrayList<>();
@@ -100,7 +102,48 @@ final class RandomCare {
 
     /** Sends a random command; returns whether it was accepted. */
     boolean any() {
-        Command command = command();
+        return teams.random.nextInt(6) == 0 ? divided() : sent(command());
+    }
+
+    /** Splits the unit in which help was recorded, and moves the household that was helped into one of the successors. */
+    private boolean divided() {
+        List<RecordAssistance> toHouseholds =
+                help.stream().filter(record -> record.household() != null).toList();
+        if (toHouseholds.isEmpty()) {
+            return false;
+        }
+        RecordAssistance helped = teams.any(toHouseholds);
+        UnitId unit = ((AssistanceRecorded)
+                        teams.events(helped.assistance().value()).findFirst().orElseThrow())
+                .beneficiary()
+                .unit();
+        LocalDate day = after(helped);
+        List<UnitId> into = Stream.of(teams.any(teams.units), teams.any(teams.units), teams.any(teams.units))
+                .filter(successor -> !successor.equals(unit))
+                .distinct()
+                .toList();
+        return sent(new SplitUnit(unit, into, DECISION, day))
+                && sent(new RelocateHousehold(
+                        Objects.requireNonNull(helped.household()), teams.any(into), day.plusDays(1)));
+    }
+
+    private LocalDate after(RecordAssistance helped) {
+        return VietnamTime.day(helped.content().occurredAt()).plusDays(1L + teams.random.nextInt(20));
+    }
+
+    private FollowUpAssistance followUp() {
+        RecordAssistance helped = teams.any(help);
+        LocalDate day = after(helped);
+        return new FollowUpAssistance(
+                helped.assistance(),
+                helped.team(),
+                helped.helpers().getFirst(),
+                AssistanceOutcome.DONE,
+                VietnamTime.start(day),
+                teams.random.nextBoolean() ? day.plusDays(30) : null);
+    }
+
+    private boolean sent(Command command) {
         try {
             teams.send(command);
             note(command);
@@ -112,7 +155,7 @@ final class RandomCare {
 
     private void note(Command command) {
         switch (command) {
-            case RecordAssistance recorded -> help.add(recorded.assistance());
+            case RecordAssistance recorded -> help.add(recorded);
             case ReceiveSupportRequest received -> requests.add(received.request());
             case RecordCommunityGroup recorded -> groups.add(recorded.group());
             case ScheduleOutreach scheduled -> sessions.add(scheduled.session());
@@ -151,8 +194,7 @@ final class RandomCare {
         return switch (kind) {
             case 60 -> new MergeUnits(teams.any(COMMUNES), List.of(teams.any(COMMUNES)), DECISION, teams.day());
             case 61 -> new SplitUnit(teams.any(COMMUNES), COMMUNES.subList(1, 3), DECISION, teams.day());
-            default ->
-                new ReparentUnit(teams.any(teams.units), teams.any(COMMUNES), null, DECISION, teams.day());
+            default -> new ReparentUnit(teams.any(teams.units), teams.any(COMMUNES), null, DECISION, teams.day());
         };
     }
 
@@ -222,18 +264,11 @@ final class RandomCare {
         return switch (kind % 13) {
             case 0, 1 ->
                 new VerifyAssistance(
-                        teams.any(help),
+                        teams.any(help).assistance(),
                         new MemberId(new UUID(0x4ffeL, Long.MIN_VALUE).toString()),
                         teams.any(List.of(Verification.values())),
                         VietnamTime.start(teams.day()));
-            case 2, 3 ->
-                new FollowUpAssistance(
-                        teams.any(help),
-                        team(),
-                        member(),
-                        AssistanceOutcome.DONE,
-                        VietnamTime.start(teams.day()),
-                        teams.random.nextBoolean() ? teams.day() : null);
+            case 2, 3 -> followUp();
             case 4 -> new UpdateCommunityGroup(teams.any(groups), teams.random.nextInt(200), teams.day());
             case 5 -> new CloseCommunityGroup(teams.any(groups), teams.day());
             case 6 ->
@@ -248,8 +283,7 @@ final class RandomCare {
                 teams.random.nextBoolean()
                         ? new RescheduleOutreach(teams.any(sessions), VietnamTime.start(teams.day()))
                         : new CancelOutreach(teams.any(sessions), REASON);
-            case 8 ->
-                new MergeDuplicateHouseholds(teams.any(teams.households), teams.any(teams.households), REASON);
+            case 8 -> new MergeDuplicateHouseholds(teams.any(teams.households), teams.any(teams.households), REASON);
             case 9 ->
                 teams.random.nextBoolean()
                         ? new SeparateHouseholds(teams.any(teams.households), REASON)

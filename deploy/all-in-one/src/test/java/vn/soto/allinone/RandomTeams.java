@@ -543,7 +543,7 @@ final class RandomTeams implements AutoCloseable {
         return home;
     }
 
-    private Stream<DomainEvent> events(String aggregate) {
+    Stream<DomainEvent> events(String aggregate) {
         return new ArrayList<>(ledger.aggregate(aggregate, 0, 10_000)).stream().map(codec::decode);
     }
 

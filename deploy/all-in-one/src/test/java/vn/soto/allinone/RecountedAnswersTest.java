@@ -2,32 +2,19 @@ package vn.soto.allinone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import org.springframework.web.reactive.config.EnableWebFlux;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.allinone.recount.RawLedger;
 import vn.soto.allinone.recount.Recount;
-import vn.soto.events.EventCodec;
-import vn.soto.ledger.LedgerReader;
-import vn.soto.ledgerwriter.memory.MemorySubjectKeys;
-import vn.soto.privacy.MasterKey;
-import vn.soto.privacy.PersonalDataReader;
-import vn.soto.projection.ReadModelStore;
-import vn.soto.query.config.QuerySideConfiguration;
 
 /** Random histories of commands: every list and count that a question gives equals the one counted from the events. */
 @Tag("threads")
@@ -39,9 +26,6 @@ final class RecountedAnswersTest {
     private static final List<String> QUARTERS = List.of("2026-Q1", "2026-Q2");
     private static final List<LocalDate> DAYS =
             List.of(LocalDate.of(2026, 2, 20), LocalDate.of(2026, 4, 30), LocalDate.of(2026, 6, 15));
-
-    @EnableWebFlux
-    static class Web {}
 
     static LongStream seeds() {
         return LongStream.rangeClosed(1, LONG ? 40 : 1);
@@ -62,7 +46,7 @@ final class RecountedAnswersTest {
         long tail = teams.ledger.tail().number();
         RawLedger ledger = RawLedger.of(teams.ledger);
         try (teams;
-                AnnotationConfigApplicationContext queries = querySide(teams)) {
+                AnnotationConfigApplicationContext queries = RecordsLeftBehindTest.querySide(teams)) {
             WebTestClient http = WebTestClient.bindToApplicationContext(queries).build();
             for (long asOf : new long[] {(founded + tail) / 2, tail}) {
                 new Recount(ledger, asOf, path -> answer(http, path), "seed " + seed).everything(QUARTERS, DAYS);
@@ -71,28 +55,10 @@ final class RecountedAnswersTest {
     }
 
     private static JsonNode answer(WebTestClient http, String path) {
-        byte[] body = http.get().uri(path).exchange().expectBody().returnResult().getResponseBody();
+        byte[] body =
+                http.get().uri(path).exchange().expectBody().returnResult().getResponseBody();
         JsonNode answer = JSON.readTree(body);
         assertThat(answer.has("answer")).as(path + ": " + answer).isTrue();
         return answer.get("answer");
-    }
-
-    private static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
-        AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
-        context.getEnvironment()
-                .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("soto.query.read-your-writes-timeout", "2m")));
-        context.registerBean(LedgerReader.class, () -> teams.ledger);
-        context.registerBean(EventCodec.class, EventCodec::product);
-        context.registerBean(Clock.class, () -> teams.clock);
-        context.registerBean(MeterRegistry.class, SimpleMeterRegistry::new);
-        context.registerBean(ReadModelStore.class, ReadModelStore::inMemory);
-        context.registerBean(
-                PersonalDataReader.class,
-                () -> new PersonalDataReader(
-                        new MemorySubjectKeys(teams.clock), MasterKey.parse(MasterKey.freshText(), "test")));
-        context.register(Web.class, QuerySideConfiguration.class);
-        context.refresh();
-        return context;
     }
 }

@@ -28,8 +28,7 @@ record RunningProduct(ConfigurableApplicationContext context, Path data) impleme
     static RunningProduct startAt(Clock clock, Path data, String... settings) {
         SpringApplication application = new SpringApplication(Main.class);
         application.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(
-                        "clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
+                .registerBean("clockOfTheTest", Clock.class, () -> clock, definition -> definition.setPrimary(true)));
         return start(data, application, settings);
     }
 

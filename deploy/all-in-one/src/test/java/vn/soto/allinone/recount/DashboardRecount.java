@@ -114,10 +114,16 @@ final class DashboardRecount {
                                     "byMode." + record.said("mode"),
                                     "byOutcome." + record.said("outcome"),
                                     "byBeneficiary." + record.beneficiary()),
-                            record.categories.stream().map(each -> "byService." + each).toList(),
-                            record.services().stream().map(each -> "byCode." + each).toList(),
+                            record.categories.stream()
+                                    .map(each -> "byService." + each)
+                                    .toList(),
+                            record.services().stream()
+                                    .map(each -> "byCode." + each)
+                                    .toList(),
                             record.late ? List.of("late") : List.<String>of(),
-                            Stream.ofNullable(record.verification).map(each -> "byVerification." + each).toList())
+                            Stream.ofNullable(record.verification)
+                                    .map(each -> "byVerification." + each)
+                                    .toList())
                     .flatMap(List::stream)
                     .forEach(figure -> figures.merge(figure, 1L, Long::sum));
         }

@@ -6,8 +6,7 @@ import java.time.LocalDate;
 record Days(LocalDate first, LocalDate last) {
 
     static Days of(String quarter) {
-        LocalDate first =
-                LocalDate.of(Integer.parseInt(quarter.substring(0, 4)), 3 * (quarter.charAt(6) - '1') + 1, 1);
+        LocalDate first = LocalDate.of(Integer.parseInt(quarter.substring(0, 4)), 3 * (quarter.charAt(6) - '1') + 1, 1);
         return new Days(first, first.plusMonths(3).minusDays(1));
     }
 

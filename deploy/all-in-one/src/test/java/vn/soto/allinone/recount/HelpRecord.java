@@ -24,6 +24,7 @@ final class HelpRecord {
     Map<String, Long> credit;
     boolean late;
     boolean voided;
+
     @Nullable
     String verification;
 
@@ -53,8 +54,7 @@ final class HelpRecord {
             if (event.is("assistance.recorded")) {
                 records.put(event.text("/assistance"), new HelpRecord(event));
             } else {
-                Objects.requireNonNull(records.get(event.text("/assistance")))
-                        .change(event);
+                Objects.requireNonNull(records.get(event.text("/assistance"))).change(event);
             }
         });
         return records.values();

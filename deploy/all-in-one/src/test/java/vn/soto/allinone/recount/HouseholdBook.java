@@ -15,10 +15,7 @@ final class HouseholdBook {
     record Home(String unit, @Nullable LocalDate from) {}
 
     /** @param team of the {@code member} responsible; both absent if nobody is */
-    record Charge(
-            @Nullable String team,
-            @Nullable String member,
-            LocalDate from) {}
+    record Charge(@Nullable String team, @Nullable String member, LocalDate from) {}
 
     /** A household. */
     static final class Household {
@@ -28,6 +25,7 @@ final class HouseholdBook {
         final List<Charge> charges = new ArrayList<>();
         boolean left;
         boolean withdrawn;
+
         @Nullable
         String survivor;
 

@@ -17,8 +17,10 @@ final class MemberBook {
 
         final String member;
         LocalDate from;
+
         @Nullable
         LocalDate until;
+
         final List<LocalDate[]> suspensions = new ArrayList<>();
 
         Membership(String member, LocalDate from) {

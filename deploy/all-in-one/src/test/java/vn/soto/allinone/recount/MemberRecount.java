@@ -106,9 +106,11 @@ final class MemberRecount {
 
     static List<String> memberships(Books books, String member) {
         List<String> memberships = new ArrayList<>();
-        books.members().teams.forEach((id, team) -> team.memberships.stream()
-                .filter(each -> each.member.equals(member))
-                .forEach(each -> memberships.add(id + " " + each.from + " " + each.until)));
+        books.members()
+                .teams
+                .forEach((id, team) -> team.memberships.stream()
+                        .filter(each -> each.member.equals(member))
+                        .forEach(each -> memberships.add(id + " " + each.from + " " + each.until)));
         return memberships;
     }
 }

@@ -19,6 +19,7 @@ final class OutreachBook {
         final String team;
         LocalDate starts;
         String state = "PLANNED";
+
         @Nullable
         JsonNode holding;
 

@@ -73,8 +73,9 @@ public record RawLedger(List<RawEvent> events) {
     /** Everybody who was ever a member of a team. */
     public List<String> members() {
         return Stream.concat(
-                        of("team.formed").flatMap(event -> RawEvent.each(event.body().get("members")).stream()
-                                .map(member -> member.get("member").asString())),
+                        of("team.formed")
+                                .flatMap(event -> RawEvent.each(event.body().get("members")).stream()
+                                        .map(member -> member.get("member").asString())),
                         of("team.member-enrolled").map(event -> event.text("/member")))
                 .distinct()
                 .toList();

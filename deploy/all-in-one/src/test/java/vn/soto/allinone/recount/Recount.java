@@ -56,7 +56,8 @@ public final class Recount {
     }
 
     private static Set<String> set(List<JsonNode> lines, String field) {
-        List<String> all = lines.stream().map(line -> line.get(field).asString()).toList();
+        List<String> all =
+                lines.stream().map(line -> line.get(field).asString()).toList();
         assertThat(all).doesNotHaveDuplicates();
         return new TreeSet<>(all);
     }
@@ -118,8 +119,8 @@ public final class Recount {
     private static Map<String, Long> figures(JsonNode lines, String field) {
         Map<String, Long> figures = new TreeMap<>();
         RawEvent.each(lines)
-                .forEach(line -> figures.put(
-                        line.get("code").asString(), line.get(field).asLong()));
+                .forEach(line ->
+                        figures.put(line.get("code").asString(), line.get(field).asLong()));
         figures.values().removeIf(value -> value == 0);
         return figures;
     }
@@ -148,7 +149,9 @@ public final class Recount {
         shown.values().removeIf(Map::isEmpty);
         places.remove(unit);
         assertThat(shown).as(at + " by part").isEqualTo(places);
-        assertThat(dashboard.get("staffOn").asString()).as(at).isEqualTo(recount.staffOn().toString());
+        assertThat(dashboard.get("staffOn").asString())
+                .as(at)
+                .isEqualTo(recount.staffOn().toString());
         if (!asNow) {
             Map<String, Long> staff = new TreeMap<>();
             Stream.of("teams", "members")
@@ -186,12 +189,13 @@ public final class Recount {
             assertThat((long) activity.get("records").size())
                     .as(at)
                     .isEqualTo(expected.getOrDefault("assistances", 0L));
-            assertThat(RawEvent.each(ask("/api/members/" + member + "/follow-ups?quarter=" + quarter)
-                                    .get("followUps"))
-                            .stream()
-                            .map(due -> due.get("assistance").asString() + " "
-                                    + due.get("on").asString())
-                            .toList())
+            assertThat(
+                            RawEvent.each(ask("/api/members/" + member + "/follow-ups?quarter=" + quarter)
+                                            .get("followUps"))
+                                    .stream()
+                                    .map(due -> due.get("assistance").asString() + " "
+                                            + due.get("on").asString())
+                                    .toList())
                     .as(at + " follow-ups")
                     .containsExactlyInAnyOrderElementsOf(MemberRecount.followUps(ledger, member, quarter));
         }
@@ -242,7 +246,10 @@ public final class Recount {
                     .isEqualTo(recount.children(unit));
             for (String state2 : List.of("open", "overdue")) {
                 assertThat(set(
-                                pages("/api/units/" + unit + "/requests?state=" + state2 + "&on=" + day, "requests", "next"),
+                                pages(
+                                        "/api/units/" + unit + "/requests?state=" + state2 + "&on=" + day,
+                                        "requests",
+                                        "next"),
                                 "request"))
                         .as(at + " requests of " + unit)
                         .isEqualTo(recount.requests(unit, state2.equals("overdue")));

@@ -84,7 +84,9 @@ final class ReportRecount {
                                 event.textIfAny("/to/team"),
                                 event.textIfAny("/to/member"),
                                 event.day("/effectiveFrom"))));
-        return charges.values().stream().filter(charge -> acts(charge, days.last())).count();
+        return charges.values().stream()
+                .filter(charge -> acts(charge, days.last()))
+                .count();
     }
 
     private boolean acts(HouseholdBook.Charge charge, LocalDate day) {

@@ -21,8 +21,10 @@ final class RequestBook {
         final String unit;
         LocalDate due;
         boolean open = true;
+
         @Nullable
         String team;
+
         final List<Step> taken = new ArrayList<>();
         final List<Step> resolved = new ArrayList<>();
 
@@ -83,15 +85,15 @@ final class RequestBook {
 
     long taken(String team, Days days) {
         return requests.values().stream()
-                .filter(request -> request.taken.stream()
-                        .anyMatch(step -> step.team.equals(team) && days.include(step.day)))
+                .filter(request ->
+                        request.taken.stream().anyMatch(step -> step.team.equals(team) && days.include(step.day)))
                 .count();
     }
 
     long resolved(String team, Days days) {
         return requests.values().stream()
-                .filter(request -> request.resolved.stream()
-                        .anyMatch(step -> step.team.equals(team) && days.include(step.day)))
+                .filter(request ->
+                        request.resolved.stream().anyMatch(step -> step.team.equals(team) && days.include(step.day)))
                 .count();
     }
 }

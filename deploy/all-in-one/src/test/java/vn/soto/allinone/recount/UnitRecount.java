@@ -50,8 +50,8 @@ final class UnitRecount {
 
     Set<String> households(String unit, boolean unassignedOnly) {
         return households.households.values().stream()
-                .filter(household ->
-                        household.counts() && tree.chain(household.home()).getLast().equals(unit))
+                .filter(household -> household.counts()
+                        && tree.chain(household.home()).getLast().equals(unit))
                 .filter(household -> !unassignedOnly || HouseholdBook.unassigned(household, members, day))
                 .map(household -> household.id)
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -59,8 +59,8 @@ final class UnitRecount {
 
     Set<String> householdsOf(String member) {
         return households.households.values().stream()
-                .filter(household ->
-                        household.charge() != null && member.equals(household.charge().member()))
+                .filter(household -> household.charge() != null
+                        && member.equals(household.charge().member()))
                 .map(household -> household.id)
                 .collect(Collectors.toCollection(TreeSet::new));
     }
@@ -76,9 +76,8 @@ final class UnitRecount {
                 .forEach(event -> open.put(event.text("/business"), event.is("business.reopened")));
         return homes.keySet().stream()
                 .filter(business -> open.getOrDefault(business, true))
-                .filter(business -> tree.chain(homes.getOrDefault(business, ""))
-                        .getLast()
-                        .equals(unit))
+                .filter(business ->
+                        tree.chain(homes.getOrDefault(business, "")).getLast().equals(unit))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 

@@ -84,7 +84,8 @@ final class UnitTree {
                 .findFirst()
                 .orElse(null);
         Step shown = reached == null ? steps.getFirst() : reached;
-        boolean ended = reached != null && Set.of("MERGED", "SPLIT", "ABOLISHED").contains(reached.change);
+        boolean ended =
+                reached != null && Set.of("MERGED", "SPLIT", "ABOLISHED").contains(reached.change);
         String status = reached == null ? "PLANNED" : ended ? "ENDED" : "IN_FORCE";
         return new State(
                 status, shown.kind, shown.name, shown.parent, ended ? shown.successors : List.of(), shown.from);
@@ -110,7 +111,8 @@ final class UnitTree {
     /** The unit, its only successor, the only successor of that, and so on. */
     List<String> chain(String unit) {
         List<String> chain = new ArrayList<>(List.of(unit));
-        while (state(chain.getLast()).gone() && state(chain.getLast()).successors.size() == 1) {
+        while (state(chain.getLast()).gone()
+                && state(chain.getLast()).successors.size() == 1) {
             chain.add(state(chain.getLast()).successors.getFirst());
         }
         return chain;

@@ -35,8 +35,8 @@ final class FigureSteps {
         known = values();
         Stream.concat(known.keySet().stream(), before.keySet().stream())
                 .distinct()
-                .map(code -> new FigureStep(
-                        code, position, before.getOrDefault(code, 0L), known.getOrDefault(code, 0L)))
+                .map(code ->
+                        new FigureStep(code, position, before.getOrDefault(code, 0L), known.getOrDefault(code, 0L)))
                 .filter(step -> step.before() != step.after())
                 .forEach(steps::add);
     }

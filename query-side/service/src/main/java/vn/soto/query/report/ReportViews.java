@@ -52,20 +52,19 @@ final class ReportViews {
     /** @param limit most changes of a line */
     ReportView viewWithPresent(Sight sight, int limit, Reader reader) {
         return ReportView.of(
-                sight,
-                submissions(sight, reader),
-                sight.version().isPresent() ? present(sight, limit, reader) : null);
+                sight, submissions(sight, reader), sight.version().isPresent() ? present(sight, limit, reader) : null);
     }
 
     private List<Submission> submissions(Sight sight, Reader reader) {
         List<Report.Version> versions = sight.versions();
         boolean late = !versions.isEmpty() && versions.getFirst().late();
-        Map<Long, Body> submitted = bodies
-                .of(versions.stream()
-                        .map(version -> new Place(version.position(), version.commit()))
-                        .toList())
-                .stream()
-                .collect(Collectors.toMap(Body::position, body -> body));
+        Map<Long, Body> submitted =
+                bodies
+                        .of(versions.stream()
+                                .map(version -> new Place(version.position(), version.commit()))
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(Body::position, body -> body));
         return versions.stream()
                 .map(version -> Submission.of(version, late, reason(submitted.get(version.position()), reader)))
                 .toList();

@@ -80,7 +80,8 @@ final class Reports {
 
         /** Whether the ledger is the one the report was pinned to and gives the same figures again. */
         boolean matches() {
-            return pin.chain().equals(pinnedChain) && Indicators.figures(derived).equals(figures());
+            return pin.chain().equals(pinnedChain)
+                    && Indicators.figures(derived).equals(figures());
         }
 
         /** Whether what was recorded since the version changes a figure. */

@@ -102,7 +102,10 @@ final class OutdatedReportTest {
 
     private Commit cancel(String id, String household) {
         return scribe.write(
-                "officer", "nhập nhầm hộ", null, new AssistanceVoided(new AssistanceId(id), TEAM, household(household)));
+                "officer",
+                "nhập nhầm hộ",
+                null,
+                new AssistanceVoided(new AssistanceId(id), TEAM, household(household)));
     }
 
     private Commit submit(int version, boolean late) {
@@ -175,10 +178,9 @@ final class OutdatedReportTest {
                 .containsEntry("difference", 0)
                 .containsEntry("events", 2);
         assertThat(maps(records, "changes"))
-                .extracting(change -> change.get("commit"), change -> change.get("before"), change -> change.get("after"))
-                .containsExactly(
-                        tuple((int) more.number(), 2, 3),
-                        tuple((int) cancelled.number(), 3, 2));
+                .extracting(
+                        change -> change.get("commit"), change -> change.get("before"), change -> change.get("after"))
+                .containsExactly(tuple((int) more.number(), 2, 3), tuple((int) cancelled.number(), 3, 2));
         assertThat(maps(records, "changes").getLast())
                 .containsEntry("name", "assistance.voided.v2")
                 .containsEntry("who", "officer")
@@ -216,7 +218,9 @@ final class OutdatedReportTest {
         submit(1, false);
         submit(2, true);
         Map<String, Object> report = ask(REPORT);
-        assertThat(Json.map(report.get("submitted"))).containsEntry("version", 2).containsEntry("late", false);
+        assertThat(Json.map(report.get("submitted")))
+                .containsEntry("version", 2)
+                .containsEntry("late", false);
         assertThat(maps(report, "versions"))
                 .extracting(version -> version.get("late"))
                 .containsExactly(false, false);
