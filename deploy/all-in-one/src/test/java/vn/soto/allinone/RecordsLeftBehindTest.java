@@ -95,7 +95,8 @@ final class RecordsLeftBehindTest {
         return warnings.isEmpty() ? 0 : (int) warnings.getFirst().arguments().getFirst();
     }
 
-    private static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
+    /** The query side over the ledger of the teams, in memory. */
+    static AnnotationConfigApplicationContext querySide(RandomTeams teams) {
         AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
         context.getEnvironment()
                 .getPropertySources()

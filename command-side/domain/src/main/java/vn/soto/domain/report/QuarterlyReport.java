@@ -37,6 +37,7 @@ public final class QuarterlyReport {
     private ReportId id;
 
     private int version;
+    private boolean late;
 
     QuarterlyReport() {}
 
@@ -69,7 +70,7 @@ public final class QuarterlyReport {
                 pinned.figures(),
                 pinned.number(),
                 pinned.chain(),
-                today.isAfter(dueOn),
+                version == 0 ? today.isAfter(dueOn) : late,
                 dueOn));
     }
 
@@ -93,6 +94,7 @@ public final class QuarterlyReport {
     @EventHandler
     void evolve(QuarterlyReportSubmitted event) {
         id = new ReportId(event.team(), event.quarter());
+        late = version == 0 ? event.late() : late;
         version = event.version();
     }
 }

@@ -35,6 +35,7 @@ import vn.soto.domain.report.ReportCommand.SubmitQuarterlyReport;
 import vn.soto.domain.shared.DefaultPolicy;
 import vn.soto.domain.shared.Warning;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
+import vn.soto.testkit.SettableClock;
 
 final class QuarterlyReportTest {
 
@@ -116,6 +117,27 @@ final class QuarterlyReportTest {
             on("2026-09-03", later)
                     .when(SUBMIT)
                     .decides(submitted(QuarterCalendar.CALENDAR, 1, false, LocalDate.parse("2026-09-03")));
+        }
+
+        @Test
+        void staysInTimeHoweverLateItIsSubmittedAgain() {
+            SettableClock clock = new SettableClock(at(LocalDate.parse("2026-07-05"), "09:00"));
+            Scenario scenario = new Scenario(clock, DefaultPolicy.standard())
+                    .given(units())
+                    .given(formTeam())
+                    .given(SUBMIT);
+            clock.set(at(LocalDate.parse("2026-07-20"), "09:00"));
+
+            scenario.when(again("Bổ sung lượt ghi muộn")).warns();
+            scenario.when(again("Đính chính lần nữa")).decides(submitted(QuarterCalendar.CALENDAR, 3, false));
+        }
+
+        @Test
+        void staysLateWhenItIsSubmittedAgain() {
+            on("2026-07-06")
+                    .given(SUBMIT)
+                    .when(again("Bổ sung lượt ghi muộn"))
+                    .decides(submitted(QuarterCalendar.CALENDAR, 2, true));
         }
 
         @Test

@@ -1,6 +1,7 @@
 package vn.soto.query.http;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.soto.web.Problem;
@@ -29,6 +30,17 @@ public final class QueryProblemException extends RuntimeException {
     /** @param kind kind of the absent subject: {@code unit}, {@code team}, ... */
     public static QueryProblemException absent(String kind, String id) {
         return of(404, "absent-" + kind, id);
+    }
+
+    /**
+     * The problem of a quarter in which a team did not exist.
+     *
+     * @param why  {@code before-the-team} or {@code after-the-team}
+     * @param edge the team's first or last day
+     */
+    public static QueryProblemException absentQuarter(String why, String team, String quarter, LocalDate edge) {
+        return new QueryProblemException(
+                Problem.of(404, "absent-quarter").detailed("absent-quarter." + why, team, quarter, edge));
     }
 
     static QueryProblemException unknownParameter(String name, List<String> known) {

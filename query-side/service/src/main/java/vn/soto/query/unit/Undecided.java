@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
+import vn.soto.contracts.unit.UnitId;
 import vn.soto.query.config.QuerySettings;
 import vn.soto.query.http.VietnameseOrder;
 import vn.soto.query.unit.UndecidedView.Entry;
@@ -63,8 +64,15 @@ public final class Undecided {
                         UnitLine.of(unit),
                         UnitLine.of(above),
                         candidates(above, resolver),
-                        residents.count(unit.id(), asOf),
+                        residents.count(gathered(unit, resolver), asOf),
                         null));
+    }
+
+    /** The units whose households live in it: itself, and those that became part of it as a whole. */
+    private static List<String> gathered(UnitOnDay unit, SuccessionResolver resolver) {
+        return resolver.lineage().gathered(new UnitId(unit.id())).stream()
+                .map(UnitId::value)
+                .toList();
     }
 
     private Entry homes(UnitOnDay unit, SuccessionResolver resolver, long asOf) {

@@ -34,8 +34,9 @@ public sealed interface ReportEvent extends ProductEvent {
      * @param figures          derived from the ledger, in the order of the definitions
      * @param pinnedTo         number of the last ledger commit that was read
      * @param pinnedChain      chain hash of that commit, 64 hexadecimal digits
-     * @param late             whether it was submitted after its due day
-     * @param dueOn            that day; absent in version 1
+     * @param late             whether version 1 was submitted after its due day; further versions repeat it, so a report
+     *     submitted in time stays in time however often it is corrected
+     * @param dueOn            that day; absent in version 1 of the event
      */
     @StoredAs("report.submitted.v2")
     record QuarterlyReportSubmitted(
