@@ -129,15 +129,15 @@ final class QuarterlyReportTest {
             clock.set(at(LocalDate.parse("2026-07-20"), "09:00"));
 
             scenario.when(again("Bổ sung lượt ghi muộn")).warns();
-            scenario.when(again("Đính chính lần nữa")).decides(submitted(QuarterCalendar.CALENDAR, 3, false));
+            scenario.when(again("Đính chính lần nữa")).decides(submitted(QuarterCalendar.CALENDAR, 3, false, DUE));
         }
 
         @Test
         void staysLateWhenItIsSubmittedAgain() {
-            on("2026-07-06")
+            on("2026-07-07")
                     .given(SUBMIT)
                     .when(again("Bổ sung lượt ghi muộn"))
-                    .decides(submitted(QuarterCalendar.CALENDAR, 2, true));
+                    .decides(submitted(QuarterCalendar.CALENDAR, 2, true, DUE));
         }
 
         @Test

@@ -2,6 +2,7 @@ package vn.soto.query.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,9 +53,12 @@ final class UnitReportsEndpoint {
     record UnitReports(
             String unit, String quarter, long submitted, long late, long missing, List<TeamReport> reports) {}
 
+    /** The latest submission of a report; the report itself has its reason. */
+    record Latest(int version, long commit, Instant at, String by) {}
+
     /**
-     * @param submission latest version; absent, like {@code figures}, for a team without one
-     * @param late       whether the first version was late
+     * @param latest latest version; absent, like {@code figures}, for a team without one
+     * @param late   whether the first version was late
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record TeamReport(
@@ -62,7 +66,7 @@ final class UnitReportsEndpoint {
             String name,
             ReportView.Status status,
             boolean late,
-            ReportView.@Nullable Submission submission,
+            @Nullable Latest latest,
             @Nullable List<Figure> figures) {
 
         static TeamReport of(String team, String name, List<Report.Version> versions) {
@@ -75,7 +79,7 @@ final class UnitReportsEndpoint {
                     name,
                     ReportView.Status.SUBMITTED,
                     versions.getFirst().late(),
-                    ReportView.Submission.of(latest),
+                    new Latest(latest.version(), latest.commit(), latest.at(), latest.submittedBy()),
                     latest.figures());
         }
     }
@@ -88,7 +92,7 @@ final class UnitReportsEndpoint {
             Quarter asked = quarter.orElseGet(() -> calendar.of(clock.instant()));
             List<TeamReport> lines = lines(unit, asked, asOf);
             long submitted =
-                    lines.stream().filter(line -> line.submission != null).count();
+                    lines.stream().filter(line -> line.latest != null).count();
             return new UnitReports(
                     unit,
                     asked.toString(),

@@ -129,7 +129,8 @@ final class OutdatedReportTest {
                         indicators.figures(),
                         scribe.ledger.tail().number(),
                         scribe.ledger.tail().chain().toString(),
-                        late));
+                        late,
+                        null));
     }
 
     private Map<String, Object> ask(String path) {

@@ -99,16 +99,16 @@ final class CommuneQuarterIT {
             for (Map<String, Object> line : lines) {
                 QuarterlyReportSubmitted report = latest.get(String.valueOf(line.get("team")));
                 if (report == null) {
-                    assertThat(line).containsEntry("status", "DRAFT").doesNotContainKeys("submission", "figures");
+                    assertThat(line).containsEntry("status", "DRAFT").doesNotContainKeys("latest", "figures");
                 } else {
                     assertThat(line).containsEntry("status", "SUBMITTED");
-                    assertThat(Json.map(line.get("submission"))).containsEntry("version", report.version());
+                    assertThat(Json.map(line.get("latest"))).containsEntry("version", report.version());
                     assertThat((List<?>) line.get("figures")).hasSameSizeAs(report.figures());
                     submitted++;
                 }
             }
             long done = lines.stream()
-                    .filter(line -> line.containsKey("submission"))
+                    .filter(line -> line.containsKey("latest"))
                     .count();
             assertThat(answer)
                     .containsEntry("submitted", (int) done)
