@@ -22,6 +22,7 @@ import vn.soto.contracts.assistance.ServiceCategory;
 import vn.soto.contracts.assistance.Verification;
 import vn.soto.contracts.business.BusinessId;
 import vn.soto.contracts.catalogue.ServiceCode;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdMerged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
@@ -104,6 +105,8 @@ final class CountedEventReader {
             case RESUMED -> new MemberResumed(team, member(packed), packed.day());
             case HOUSEHOLD_LOST ->
                 new HouseholdUnassigned(household(packed), SOME_UNIT, own, UnassignmentCause.DECIDED, packed.day());
+            case ASSIGNMENT_CORRECTED ->
+                new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
             case SEPARATED -> {
                 HouseholdId household = household(packed);

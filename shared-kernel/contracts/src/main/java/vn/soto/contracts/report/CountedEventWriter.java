@@ -10,6 +10,7 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdCounted;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -108,6 +109,11 @@ final class CountedEventWriter {
             case HouseholdReassigned passed -> charge(event, passed.to()).day(passed.effectiveFrom());
             case HouseholdUnassigned unassigned ->
                 of(CountedKind.HOUSEHOLD_LOST).id(event.household()).day(unassigned.effectiveFrom());
+            case AssignmentCorrected corrected ->
+                of(CountedKind.ASSIGNMENT_CORRECTED)
+                        .id(event.household())
+                        .day(corrected.enteredFrom())
+                        .day(corrected.effectiveFrom());
             case HouseholdMerged merged -> merged(event.household(), merged.survivor());
             case HouseholdSeparated _ -> of(CountedKind.SEPARATED).id(event.household());
             case HouseholdFirstHelped helped ->

@@ -29,7 +29,8 @@ enum CountedKind {
     /** The team became responsible for a household, by a named member; parts packed before have HOUSEHOLD_GAINED. */
     HOUSEHOLD_TAKEN,
     SUSPENDED,
-    RESUMED;
+    RESUMED,
+    ASSIGNMENT_CORRECTED;
 
     private static final CountedKind[] ALL = values();
 

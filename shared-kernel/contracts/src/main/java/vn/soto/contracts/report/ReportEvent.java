@@ -5,6 +5,8 @@ import static vn.soto.contracts.shared.Flag.Code.REPORT_IS_LATE;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import vn.soto.contracts.shared.Correcting;
+import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.contracts.shared.Flag;
 import vn.soto.contracts.shared.Flagging;
 import vn.soto.contracts.shared.ProductEvent;
@@ -45,7 +47,7 @@ public sealed interface ReportEvent extends ProductEvent {
             long pinnedTo,
             String pinnedChain,
             boolean late)
-            implements ReportEvent, Flagging {
+            implements ReportEvent, Correcting, Flagging {
 
         public QuarterlyReportSubmitted {
             figures = List.copyOf(figures);
@@ -54,6 +56,12 @@ public sealed interface ReportEvent extends ProductEvent {
         @Override
         public Optional<Flag> flag() {
             return late ? REPORT_IS_LATE.with() : Optional.empty();
+        }
+
+        /** Each further version replaces the one before. */
+        @Override
+        public boolean corrects(DomainEvent earlier) {
+            return earlier instanceof QuarterlyReportSubmitted;
         }
     }
 }
