@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.json.JsonMapper;
 import vn.soto.command.binding.CommandJson;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
@@ -101,6 +102,9 @@ final class LedgerUnitUses implements UnitUses {
             case RegistrationWithdrawn it -> households.remove(it.household());
             case AssistanceRecorded it ->
                 records.put(it.assistance(), it.beneficiary().unit());
+            case AssistanceCorrected it ->
+                records.computeIfPresent(
+                        it.assistance(), (record, unit) -> it.beneficiary().unit());
             case AssistanceVoided it -> records.remove(it.assistance());
             case BusinessRegistered it -> records.put(it.business(), it.unit());
             case BusinessRelocated it -> records.put(it.business(), it.unit());

@@ -6,8 +6,11 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
@@ -35,6 +38,8 @@ import vn.soto.domain.shared.EarlierEvents;
 import vn.soto.domain.team.TeamCommand.AppointDeputy;
 import vn.soto.domain.team.TeamCommand.AppointLeader;
 import vn.soto.domain.team.TeamCommand.ChangeCoverage;
+import vn.soto.domain.team.TeamCommand.CorrectAppointment;
+import vn.soto.domain.team.TeamCommand.CorrectFoundingDecision;
 import vn.soto.domain.team.TeamCommand.DissolveTeam;
 import vn.soto.domain.team.TeamCommand.EndMembership;
 import vn.soto.domain.team.TeamCommand.EnrolMember;
@@ -79,6 +84,14 @@ public final class TeamCounterCommands {
             case TeamFormed formed ->
                 CounterCommand.of(
                         new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
+            case FoundingDecisionCorrected corrected -> correctBack(corrected, earlier, reason);
+            case AppointmentCorrected corrected ->
+                CounterCommand.of(new CorrectAppointment(
+                        corrected.team(),
+                        corrected.office(),
+                        corrected.effectiveFrom(),
+                        corrected.enteredFrom(),
+                        reason));
             case TeamRenamed renamed -> renameBack(renamed, earlier);
             case TeamCoverageChanged changed -> coverAgain(changed, earlier);
             case MembershipCorrected corrected -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
@@ -120,6 +133,18 @@ public final class TeamCounterCommands {
                 })
                 .map(leader -> appointAgain(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
                 .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+    }
+
+    private static CounterCommand correctBack(
+            FoundingDecisionCorrected corrected, EarlierEvents earlier, String reason) {
+        return earlier.restored(
+                event -> switch (event) {
+                    case TeamFormed formed -> Stream.of(formed.foundingDecision());
+                    case FoundingDecisionCorrected before -> Stream.of(before.foundingDecision());
+                    default -> Stream.<Instrument>empty();
+                },
+                decision -> new CorrectFoundingDecision(corrected.team(), decision, reason),
+                EVENT_HAS_A_COUNTER_COMMAND);
     }
 
     private static CounterCommand renameBack(TeamRenamed renamed, EarlierEvents earlier) {
