@@ -20,6 +20,7 @@ import vn.soto.ledger.RecordedEvent;
  * @param actor    account that is answerable
  * @param corrects id of the event this one's commit corrects
  * @param tags     tags as stored
+ * @param aggregate id of the event's aggregate; absent if it has none
  */
 public record EventContext(
         long commit,
@@ -29,7 +30,8 @@ public record EventContext(
         String event,
         String actor,
         @Nullable String corrects,
-        List<String> tags) {
+        List<String> tags,
+        @Nullable String aggregate) {
 
     /** Key of the context in a message's metadata. */
     static final String KEY = "position";
@@ -44,7 +46,8 @@ public record EventContext(
                 event.id(),
                 commit.actor(),
                 commit.corrects(),
-                event.tags());
+                event.tags(),
+                event.aggregate() == null ? null : event.aggregate().id());
     }
 
     /** Nothing but the place is known of an event of a damaged commit. */
@@ -57,7 +60,8 @@ public record EventContext(
                 damaged.number() + "." + index,
                 "",
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     public static EventContext of(Message<?> message) {

@@ -52,7 +52,7 @@ record BusinessView(
                         ? business.closedSince(asOf).get()
                         : null,
                 teams.stream().sorted().toList(),
-                VersionedRows.asOf(business.homes(), asOf).stream()
+                business.homes(asOf).stream()
                         .map(UnitView::of)
                         .toList());
     }

@@ -12,9 +12,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -108,6 +111,8 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         moved.unit().value(),
                         at,
                         batch);
+            case BusinessRelocationCorrected right ->
+                moved(right.business(), right.enteredFrom(), right.effectiveFrom(), right.from(), right.to(), at, batch);
             case AssistanceCounted of -> help(of, at, batch);
             case OutreachEvent of -> session(of, at, batch);
             case AttendanceStated of -> of.concerns().forEach(team -> training(of, team.value(), at, batch));
@@ -131,6 +136,25 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         moved.unit().value(),
                         at,
                         batch);
+            case RelocationCorrected right ->
+                moved(
+                        right.household(),
+                        right.enteredFrom(),
+                        right.effectiveFrom(),
+                        right.from(),
+                        right.to(),
+                        at,
+                        batch);
+            case AssignmentCorrected right when right.to() != null -> {
+                Responsible to = right.to();
+                restate(
+                        to.team().value(),
+                        RestingKind.ASSIGNMENT,
+                        charge(right),
+                        charge(right, to, right.effectiveFrom(), at),
+                        at,
+                        batch);
+            }
             case HouseholdReturned back ->
                 moved(
                         back.household(),
@@ -181,7 +205,7 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     }
 
     private static void registered(Id mover, UnitId unit, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), unit.value(), null, null), batch);
+        move(mover, new Moves.Move(at.position(), unit.value(), null, null, null), batch);
     }
 
     private static void move(Id mover, Moves.Move move, Batch batch) {
@@ -192,10 +216,21 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
     /** @param before the unit it leaves, as far as this is its first move */
     private static void moved(
             Id mover, String before, @Nullable LocalDate day, @Nullable String unit, EventContext at, Batch batch) {
-        move(mover, new Moves.Move(at.position(), before, day, unit), batch);
-        if (day == null) {
-            return;
+        move(mover, new Moves.Move(at.position(), before, day, unit, null), batch);
+        if (day != null) {
+            judge(mover, day, at, batch);
         }
+    }
+
+    /** Corrects the day of a move. */
+    private static void moved(
+            Id mover, LocalDate entered, LocalDate right, UnitId from, UnitId to, EventContext at, Batch batch) {
+        move(mover, new Moves.Move(at.position(), from.value(), right, to.value(), entered), batch);
+        judge(mover, entered.isBefore(right) ? entered : right, at, batch);
+    }
+
+    /** Judges the help to who moved, from a day on. */
+    private static void judge(Id mover, LocalDate day, EventContext at, Batch batch) {
         for (String team : helpers(mover, batch)) {
             TeamOnDays known = TeamFacts.of(team, batch).before(at.position());
             RecordJudge judge = new RecordJudge(team, known, known, at, batch);
@@ -221,6 +256,9 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                 }
             }
             case AssistanceCorrected corrected -> {
+                if (corrected.moved() != null && corrected.beneficiary().business() != null) {
+                    IdList.add(HELPERS, corrected.beneficiary().business().value(), team, batch);
+                }
                 LocalDate day = VietnamTime.day(corrected.content().occurredAt());
                 new RestingRecords(team, RestingKind.ASSISTANCE, batch)
                         .find(id, day, at.position())

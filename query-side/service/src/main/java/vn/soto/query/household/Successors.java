@@ -58,7 +58,7 @@ public final class Successors {
     }
 
     private static List<Residence> homes(Household household, long asOf) {
-        return VersionedRows.asOf(household.homes(), asOf);
+        return household.homes(asOf);
     }
 
     /** Follows the relocations, because a successor may have been divided again. */

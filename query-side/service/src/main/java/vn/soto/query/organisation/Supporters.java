@@ -25,8 +25,8 @@ public final class Supporters {
                         .filter(support -> support.team().equals(team))
                         .map(support -> new SupporterView(
                                 organisation.id(),
-                                organisation.name(),
-                                organisation.kind(),
+                                organisation.registration(asOf).name(),
+                                organisation.registration(asOf).kind(),
                                 support.since(),
                                 support.until())))
                 .sorted(Comparator.comparing(SupporterView::from).thenComparing(SupporterView::organisation))
@@ -46,7 +46,9 @@ public final class Supporters {
         List<String> ids = IdList.find(OrganisationProjector.BY_TEAM, id, documents);
         return documents.find(Organisation.KIND, ids).values().stream()
                 .filter(organisation -> organisation.from() <= asOf)
-                .sorted(Comparator.comparing(Organisation::name).thenComparing(Organisation::id))
+                .sorted(Comparator.comparing((Organisation organisation) ->
+                                organisation.registration(asOf).name())
+                        .thenComparing(Organisation::id))
                 .toList();
     }
 }
