@@ -184,6 +184,13 @@ public final class Scenario {
         return ledger;
     }
 
+    /** The events of an aggregate. */
+    public List<DomainEvent> stream(String aggregate) {
+        return ledger.aggregate(aggregate, 0, Integer.MAX_VALUE).stream()
+                .map(codec::decode)
+                .toList();
+    }
+
     public List<DomainEvent> decoded(Commit commit) {
         return commit.events().stream()
                 .map(event -> codec.decode(event.type(), event.payload()))

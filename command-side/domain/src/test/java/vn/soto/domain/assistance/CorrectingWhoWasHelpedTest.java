@@ -118,7 +118,7 @@ final class CorrectingWhoWasHelpedTest {
     @Test
     void theCorrectionOfTheHouseholdIsTakenBackByTheSecondOne() {
         scenario.given(correct(NEIGHBOUR, null, null, null));
-        List<DomainEvent> stream = stream();
+        List<DomainEvent> stream = scenario.stream(ASSISTANCE.value());
         CounterCommand counter = CounterCommands.of(
                 (AssistanceCorrected) stream.getLast(),
                 new EarlierEvents(() -> stream.subList(0, stream.size() - 1)),
@@ -149,14 +149,5 @@ final class CorrectingWhoWasHelpedTest {
 
     private Commit last() {
         return scenario.ledger().commit(scenario.ledger().tail().number()).orElseThrow();
-    }
-
-    private List<DomainEvent> stream() {
-        return scenario.ledger().aggregate(ASSISTANCE.value(), 0, 100).stream()
-                .flatMap(stored -> scenario
-                        .decoded(scenario.ledger().commit(stored.commit()).orElseThrow())
-                        .stream()
-                        .limit(1))
-                .toList();
     }
 }
