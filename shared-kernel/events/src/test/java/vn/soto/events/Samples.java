@@ -579,12 +579,10 @@ final class Samples {
         LocalDate right = DAY.plusDays(4);
         OrganisationId organisation = new OrganisationId("org-1");
         samples.put("team.founding-decision-corrected.v1", new FoundingDecisionCorrected(TEAM, DECISION, DAY));
-        samples.put(
-                "team.appointment-corrected.v1", new AppointmentCorrected(TEAM, Office.DEPUTY, MINH, DAY, right));
+        samples.put("team.appointment-corrected.v1", new AppointmentCorrected(TEAM, Office.DEPUTY, MINH, DAY, right));
         samples.put("household.reference-corrected.v1", new ReferenceCorrected(HOUSEHOLD, HAMLET, "HK-17/3"));
         samples.put(
-                "household.assignment-corrected.v1",
-                new AssignmentCorrected(HOUSEHOLD, HAMLET, lan, minh, DAY, right));
+                "household.assignment-corrected.v1", new AssignmentCorrected(HOUSEHOLD, HAMLET, lan, minh, DAY, right));
         samples.put(
                 "household.assignment-corrected.v1+nobody",
                 new AssignmentCorrected(HOUSEHOLD, HAMLET, null, null, DAY, right));
@@ -594,7 +592,9 @@ final class Samples {
         samples.put(
                 "consent.corrected.v1",
                 new ConsentCorrected(
-                        HOUSEHOLD, DAY, new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, right)));
+                        HOUSEHOLD,
+                        DAY,
+                        new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SIGNED_FORM, TEAM, LAN, right)));
         samples.put(
                 "business.relocation-corrected.v1",
                 new BusinessRelocationCorrected(new BusinessId("b-9"), COMMUNE, HAMLET, WARD, DAY, right));

@@ -24,9 +24,9 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
-import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFollowedUp;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
@@ -155,8 +155,7 @@ public final class Assistance {
         Statements.checkOutcome(right.outcome(), right.followUp(), day);
         Terms terms = policies.on(day);
         boolean sameDay = day.equals(state.day());
-        Charge charge =
-                same ? null : Charge.of(helped.household(), VietnamTime.day(clock.instant()), consulted);
+        Charge charge = same ? null : Charge.of(helped.household(), VietnamTime.day(clock.instant()), consulted);
         apply(new AssistanceCorrected(
                 id,
                 state.team(),

@@ -32,11 +32,7 @@ final class Beneficiaries {
     private Beneficiaries() {}
 
     static Beneficiary of(RecordAssistance command, LocalDate day, ReadOnlyAggregates consulted) {
-        return of(
-                command.team(),
-                new Named(command.household(), command.business(), command.walkIn()),
-                day,
-                consulted);
+        return of(command.team(), new Named(command.household(), command.business(), command.walkIn()), day, consulted);
     }
 
     /** The beneficiary after a correction: the same, in the same unit, unless the command names another. */

@@ -113,7 +113,8 @@ public final class Business {
         FreeText.checkReason(command.reason());
         Days.check(entered);
         Days.check(day);
-        UnitId to = Optional.ofNullable(units.get(entered)).orElseThrow(() -> BUSINESS_MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
+        UnitId to = Optional.ofNullable(units.get(entered))
+                .orElseThrow(() -> BUSINESS_MOVE_TO_CORRECT_IS_KNOWN.refused(entered));
         BUSINESS_MOVE_DAY_CHANGES.require(!day.equals(entered));
         LocalDate first = neighbour(units.lowerKey(entered), working.lowerKey(entered), true);
         LocalDate last = neighbour(units.higherKey(entered), working.higherKey(entered), false);
@@ -126,7 +127,9 @@ public final class Business {
     /** The first or last day that a move may have beside other changes; a move on the day of another one would hide it. */
     private static LocalDate neighbour(@Nullable LocalDate move, @Nullable LocalDate closure, boolean before) {
         Stream<LocalDate> days = Stream.concat(
-                Stream.ofNullable(move).filter(day -> !day.equals(LocalDate.MIN)).map(day -> day.plusDays(before ? 1 : -1)),
+                Stream.ofNullable(move)
+                        .filter(day -> !day.equals(LocalDate.MIN))
+                        .map(day -> day.plusDays(before ? 1 : -1)),
                 Stream.ofNullable(closure).filter(day -> !day.equals(LocalDate.MIN)));
         return before
                 ? days.max(LocalDate::compareTo).orElse(Days.FIRST)

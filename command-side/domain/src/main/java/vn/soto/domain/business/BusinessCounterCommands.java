@@ -4,12 +4,12 @@ import static vn.soto.domain.plan.PlanRule.EVENT_HAS_A_COUNTER_COMMAND;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
 import java.util.stream.Stream;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessClosed;
 import vn.soto.contracts.business.BusinessEvent.BusinessCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent.BusinessReopened;
 import vn.soto.domain.business.BusinessCommand.CloseBusiness;
 import vn.soto.domain.business.BusinessCommand.CorrectBusiness;
@@ -32,7 +32,10 @@ public final class BusinessCounterCommands {
                 CounterCommand.of(new RelocateBusiness(moved.business(), moved.from(), moved.effectiveFrom()));
             case BusinessRelocationCorrected corrected ->
                 CounterCommand.of(new CorrectBusinessRelocation(
-                        corrected.business(), corrected.effectiveFrom(), corrected.enteredFrom(), reason));
+                        corrected.business(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
+                        reason));
             case BusinessClosed closed ->
                 CounterCommand.of(new ReopenBusiness(closed.business(), closed.effectiveFrom()));
             case BusinessReopened reopened ->

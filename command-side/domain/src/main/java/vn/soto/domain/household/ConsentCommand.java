@@ -101,15 +101,12 @@ public sealed interface ConsentCommand extends Command {
 
         @Override
         public boolean isStatedBy(DomainEvent event) {
-            Consent stated =
-                    switch (event) {
-                        case ConsentRecorded recorded -> recorded.consent();
-                        case ConsentCorrected corrected -> corrected.consent();
-                        default -> null;
-                    };
-            return stated != null
-                    && stated.purpose() == purpose
-                    && stated.day().equals(enteredOn);
+            Consent stated = switch (event) {
+                case ConsentRecorded recorded -> recorded.consent();
+                case ConsentCorrected corrected -> corrected.consent();
+                default -> null;
+            };
+            return stated != null && stated.purpose() == purpose && stated.day().equals(enteredOn);
         }
     }
 

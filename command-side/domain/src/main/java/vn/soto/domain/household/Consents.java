@@ -50,7 +50,6 @@ import vn.soto.domain.team.Team;
 @AggregateRoot(type = "consents")
 public final class Consents {
 
-
     @AggregateIdentifier
     @SuppressWarnings("UnusedVariable") // read by Axon
     private String id;
@@ -157,7 +156,9 @@ public final class Consents {
     }
 
     private Optional<Consent> latest(ConsentPurpose purpose) {
-        return of(purpose).isEmpty() ? Optional.empty() : of(purpose).lastEntry().getValue();
+        return of(purpose).isEmpty()
+                ? Optional.empty()
+                : of(purpose).lastEntry().getValue();
     }
 
     /** Whether the household had consented to that purpose on that day, as known now. */

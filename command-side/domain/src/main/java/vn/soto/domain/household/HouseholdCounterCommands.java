@@ -6,10 +6,8 @@ import static vn.soto.domain.shared.CounterCommand.FOLLOWS;
 import static vn.soto.domain.shared.CounterCommand.refusedBy;
 
 import java.util.stream.Stream;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
@@ -21,7 +19,9 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.UnassignmentCause;
 import vn.soto.domain.household.HouseholdCommand.AssignHousehold;
 import vn.soto.domain.household.HouseholdCommand.CorrectAssignment;
@@ -69,10 +69,16 @@ public final class HouseholdCounterCommands {
             case AssignmentCorrected corrected when corrected.to() == null && isMoved(corrected, earlier) -> FOLLOWS;
             case AssignmentCorrected corrected ->
                 CounterCommand.of(new CorrectAssignment(
-                        corrected.household(), corrected.effectiveFrom(), corrected.enteredFrom(), reason));
+                        corrected.household(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
+                        reason));
             case RelocationCorrected corrected ->
                 CounterCommand.of(new CorrectRelocation(
-                        corrected.household(), corrected.effectiveFrom(), corrected.enteredFrom(), reason));
+                        corrected.household(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
+                        reason));
             case RegistrationWithdrawn withdrawn -> refusedBy(EVENT_IS_NOT_FINAL);
         };
     }

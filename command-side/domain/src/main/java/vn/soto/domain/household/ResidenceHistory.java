@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
-import vn.soto.contracts.household.HouseholdEvent;
 import vn.soto.contracts.unit.UnitId;
 
 /** The residential units of a household by first day. */

@@ -52,10 +52,7 @@ public sealed interface OrganisationCommand extends Command {
      * @param lastDay       absent if the support goes on
      */
     @Reasons(ReasonList.CORRECTION)
-    @ClientCommand(
-            as = "correct-support",
-            at = "organisations/{organisation}/teams/{team}/correction",
-            by = OFFICER)
+    @ClientCommand(as = "correct-support", at = "organisations/{organisation}/teams/{team}/correction", by = OFFICER)
     record CorrectSupport(
             @TargetAggregateIdentifier OrganisationId organisation,
             TeamId team,

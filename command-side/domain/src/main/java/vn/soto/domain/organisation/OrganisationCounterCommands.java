@@ -6,11 +6,11 @@ import static vn.soto.domain.shared.CounterCommand.refusedBy;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Stream;
-import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
-import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectOrganisation;
 import vn.soto.domain.organisation.OrganisationCommand.CorrectSupport;
@@ -61,8 +61,8 @@ public final class OrganisationCounterCommands {
         return CounterCommand.of(new CorrectSupport(
                 corrected.organisation(),
                 corrected.team(),
-                corrected.effectiveFrom(),
-                corrected.enteredFrom(),
+                /* enteredFrom= */ corrected.effectiveFrom(),
+                /* effectiveFrom= */ corrected.enteredFrom(),
                 lastDay.isPresent() ? lastDay.get() : null,
                 reason));
     }

@@ -85,7 +85,8 @@ public final class SupportingOrganisation {
         LocalDate from = command.effectiveFrom();
         Days.check(from);
         ORGANISATION_SUPPORTS_A_TEAM_ONCE.require(open(team).isEmpty());
-        LocalDate before = of(team).stream().map(Period::end).max(LocalDate::compareTo).orElse(LocalDate.MIN);
+        LocalDate before =
+                of(team).stream().map(Period::end).max(LocalDate::compareTo).orElse(LocalDate.MIN);
         SUPPORT_BEGINS_AFTER_THE_LAST_ENDED.require(before.isBefore(from), before);
         SUPPORTED_TEAM_IS_THERE.require(consulted.ask(Team.class, team, of -> of.existedOn(from)), from);
         apply(new SupportBegun(id, team, from));
@@ -94,8 +95,9 @@ public final class SupportingOrganisation {
     @CommandHandler
     void decide(EndSupport command) {
         Days.check(command.lastDay());
-        LocalDate since =
-                open(command.team()).orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused).from();
+        LocalDate since = open(command.team())
+                .orElseThrow(ORGANISATION_SUPPORTS_THE_TEAM::refused)
+                .from();
         SUPPORT_ENDS_ON_OR_AFTER_ITS_FIRST_DAY.require(!command.lastDay().isBefore(since), since);
         apply(new SupportEnded(id, command.team(), command.lastDay()));
     }
@@ -157,9 +159,7 @@ public final class SupportingOrganisation {
 
     @EventHandler
     void evolve(SupportBegun event) {
-        supported
-                .computeIfAbsent(event.team(), team -> new ArrayList<>())
-                .add(new Period(event.effectiveFrom(), null));
+        supported.computeIfAbsent(event.team(), team -> new ArrayList<>()).add(new Period(event.effectiveFrom(), null));
     }
 
     @EventHandler

@@ -21,10 +21,7 @@ final class Appointments {
      * @param founding whether the founding decision made it
      */
     private record Appointment(
-            MemberId member,
-            LocalDate from,
-            @Nullable LocalDate until,
-            boolean founding) {}
+            MemberId member, LocalDate from, @Nullable LocalDate until, boolean founding) {}
 
     void add(MemberId member, LocalDate from, boolean founding) {
         end(from);

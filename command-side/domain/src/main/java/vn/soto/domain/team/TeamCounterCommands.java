@@ -9,11 +9,11 @@ import java.util.stream.Stream;
 import vn.soto.contracts.shared.Instrument;
 import vn.soto.contracts.team.EndReason;
 import vn.soto.contracts.team.MemberId;
-import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
-import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent;
+import vn.soto.contracts.team.TeamEvent.AppointmentCorrected;
 import vn.soto.contracts.team.TeamEvent.DeputyAppointed;
 import vn.soto.contracts.team.TeamEvent.DeputyRelieved;
+import vn.soto.contracts.team.TeamEvent.FoundingDecisionCorrected;
 import vn.soto.contracts.team.TeamEvent.LeaderAppointed;
 import vn.soto.contracts.team.TeamEvent.LeaderRelieved;
 import vn.soto.contracts.team.TeamEvent.MemberEnrolled;
@@ -89,8 +89,8 @@ public final class TeamCounterCommands {
                 CounterCommand.of(new CorrectAppointment(
                         corrected.team(),
                         corrected.office(),
-                        corrected.effectiveFrom(),
-                        corrected.enteredFrom(),
+                        /* enteredFrom= */ corrected.effectiveFrom(),
+                        /* effectiveFrom= */ corrected.enteredFrom(),
                         reason));
             case TeamRenamed renamed -> renameBack(renamed, earlier);
             case TeamCoverageChanged changed -> coverAgain(changed, earlier);

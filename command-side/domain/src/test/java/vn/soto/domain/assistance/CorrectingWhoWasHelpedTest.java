@@ -88,8 +88,7 @@ final class CorrectingWhoWasHelpedTest {
 
     @Test
     void theRecordOfTheWrongHouseholdMovesToTheRightOne() {
-        AssistanceCorrected moved =
-                corrected(Beneficiary.of(NEIGHBOUR, HAMLET), new Responsible(TEAM, HUNG));
+        AssistanceCorrected moved = corrected(Beneficiary.of(NEIGHBOUR, HAMLET), new Responsible(TEAM, HUNG));
 
         scenario.when(correct(NEIGHBOUR, null, null, null))
                 .decides(moved, new HouseholdFirstHelped(NEIGHBOUR, HAMLET, TEAM, null));
@@ -98,8 +97,7 @@ final class CorrectingWhoWasHelpedTest {
 
     @Test
     void theRecordMovesToABusinessOrToAWalkInAsWell() {
-        scenario.when(correct(null, BUSINESS, null, null))
-                .decides(corrected(Beneficiary.of(BUSINESS, HAMLET), null));
+        scenario.when(correct(null, BUSINESS, null, null)).decides(corrected(Beneficiary.of(BUSINESS, HAMLET), null));
         scenario.given(correct(HOUSEHOLD, null, null, null));
         scenario.when(correct(null, null, HAMLET, null)).decides(corrected(Beneficiary.walkIn(HAMLET), null));
     }
@@ -124,8 +122,7 @@ final class CorrectingWhoWasHelpedTest {
                 new EarlierEvents(() -> stream.subList(0, stream.size() - 1)),
                 REASON);
 
-        assertThat(counter)
-                .isEqualTo(CounterCommand.of(correct(HOUSEHOLD, null, null, null)));
+        assertThat(counter).isEqualTo(CounterCommand.of(correct(HOUSEHOLD, null, null, null)));
     }
 
     @Test
@@ -139,9 +136,13 @@ final class CorrectingWhoWasHelpedTest {
 
         scenario.given(new CorrectAssistance(late, content(longAgo.minusSeconds(60)), REASON));
 
-        String record =
-                scenario.ledger().aggregate(late.value(), 0, 1).getFirst().event().id();
-        assertThat(scenario.decoded(scenario.ledger().commit(last().number() - 1).orElseThrow()))
+        String record = scenario.ledger()
+                .aggregate(late.value(), 0, 1)
+                .getFirst()
+                .event()
+                .id();
+        assertThat(scenario.decoded(
+                        scenario.ledger().commit(last().number() - 1).orElseThrow()))
                 .first()
                 .isInstanceOf(AssistanceRecorded.class);
         assertThat(last().corrects()).isEqualTo(record);

@@ -82,9 +82,7 @@ final class OwnRecordsTest {
 
     @Test
     void aMemberTakesBackWhatSheRecordedThisMorningWithoutAnOfficer() {
-        recordedByAMember()
-                .when(takeBack(LAN))
-                .decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN));
+        recordedByAMember().when(takeBack(LAN)).decides(new AssistanceVoided(ASSISTANCE, TEAM, HELPED_HOUSEHOLD, LAN));
     }
 
     @Test
@@ -109,14 +107,20 @@ final class OwnRecordsTest {
     void aMemberCannotTakeBackWhatAnotherAccountRecorded() {
         scenario.as("officer").having(Role.OFFICER).given(record(HELPED, HUNG, LAN));
 
-        scenario.as("member").having(Role.MEMBER).when(takeBack(LAN)).isRefusedBy(OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT);
+        scenario.as("member")
+                .having(Role.MEMBER)
+                .when(takeBack(LAN))
+                .isRefusedBy(OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT);
     }
 
     @Test
     void aMemberDoesNotOverruleTheOfficersCorrection() {
         recordedByAMember().as("officer").having(Role.OFFICER).given(correct(null, content(at(TODAY, "07:15"))));
 
-        scenario.as("member").having(Role.MEMBER).when(takeBack(LAN)).isRefusedBy(OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT);
+        scenario.as("member")
+                .having(Role.MEMBER)
+                .when(takeBack(LAN))
+                .isRefusedBy(OWN_RECORD_CAME_FROM_THE_SAME_ACCOUNT);
     }
 
     @Test

@@ -152,7 +152,8 @@ final class CorrectingAHouseholdTest {
     @Test
     void aConsentWithTheWrongDayAndFormIsCorrected() {
         Consent right = new Consent(ConsentPurpose.PHOTO, 2, ConsentMethod.SPOKEN, TEAM, LAN, JULY);
-        scenario.given(new RecordConsent(HOUSEHOLD, ConsentPurpose.PHOTO, 1, ConsentMethod.SIGNED_FORM, TEAM, HUNG, AUGUST))
+        scenario.given(new RecordConsent(
+                        HOUSEHOLD, ConsentPurpose.PHOTO, 1, ConsentMethod.SIGNED_FORM, TEAM, HUNG, AUGUST))
                 .when(consent(AUGUST, right))
                 .decides(new ConsentCorrected(HOUSEHOLD, AUGUST, right));
         scenario.when(consent(AUGUST, right)).isRefusedBy(CONSENT_TO_CORRECT_IS_KNOWN, AUGUST);
@@ -171,7 +172,8 @@ final class CorrectingAHouseholdTest {
                 new RecordConsent(HOUSEHOLD, ConsentPurpose.PHOTO, 2, ConsentMethod.SPOKEN, TEAM, HUNG, AUGUST));
 
         scenario.when(consent(
-                        JULY, new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SPOKEN, TEAM, HUNG, AUGUST.plusDays(1))))
+                        JULY,
+                        new Consent(ConsentPurpose.PHOTO, 1, ConsentMethod.SPOKEN, TEAM, HUNG, AUGUST.plusDays(1))))
                 .isRefusedBy(
                         CORRECTED_CONSENT_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST.minusDays(1));
     }

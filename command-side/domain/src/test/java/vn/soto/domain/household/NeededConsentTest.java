@@ -102,8 +102,8 @@ final class NeededConsentTest {
     }
 
     private List<DomainEvent> send(Object command) {
-        CommandContext context = new CommandContext(
-                new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, "test", "test");
+        CommandContext context =
+                new CommandContext(new UUID(0, ++ids), "test", Hash.of(new byte[32]), "tester", null, "test", "test");
         return side.dispatch(command, context).events();
     }
 }

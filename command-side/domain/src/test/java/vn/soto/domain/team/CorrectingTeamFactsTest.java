@@ -9,8 +9,8 @@ import static vn.soto.domain.Samples.TEAM;
 import static vn.soto.domain.Samples.TODAY;
 import static vn.soto.domain.Samples.formTeam;
 import static vn.soto.domain.Samples.units;
-import static vn.soto.domain.organisation.OrganisationRule.CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED;
 import static vn.soto.domain.organisation.OrganisationRule.CORRECTED_SUPPORT_OVERLAPS_NO_OTHER;
+import static vn.soto.domain.organisation.OrganisationRule.CORRECTION_LEAVES_SUPPORT_OPEN_OR_ENDED;
 import static vn.soto.domain.organisation.OrganisationRule.ORGANISATION_CORRECTION_CHANGES_SOMETHING;
 import static vn.soto.domain.team.TeamRule.APPOINTMENT_TO_CORRECT_IS_KNOWN;
 import static vn.soto.domain.team.TeamRule.CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS;
@@ -62,9 +62,7 @@ final class CorrectingTeamFactsTest {
     private CounterCommand wayBack(String aggregate) {
         List<DomainEvent> stream = scenario.stream(aggregate);
         return CounterCommands.of(
-                (ProductEvent) stream.getLast(),
-                new EarlierEvents(() -> stream.subList(0, stream.size() - 1)),
-                REASON);
+                (ProductEvent) stream.getLast(), new EarlierEvents(() -> stream.subList(0, stream.size() - 1)), REASON);
     }
 
     @Test
@@ -75,8 +73,7 @@ final class CorrectingTeamFactsTest {
                 .decides(new FoundingDecisionCorrected(TEAM, right, FOUNDED));
         scenario.when(new CorrectFoundingDecision(TEAM, right, REASON)).isRefusedBy(FOUNDING_DECISION_CHANGES);
         assertThat(wayBack(TEAM.value()))
-                .isEqualTo(CounterCommand.of(
-                        new CorrectFoundingDecision(TEAM, Samples.signedOn(FOUNDED), REASON)));
+                .isEqualTo(CounterCommand.of(new CorrectFoundingDecision(TEAM, Samples.signedOn(FOUNDED), REASON)));
     }
 
     @Test
@@ -91,8 +88,7 @@ final class CorrectingTeamFactsTest {
                 .when(appointment(Office.LEADER, AUGUST, JULY))
                 .decides(new AppointmentCorrected(TEAM, Office.LEADER, HUNG, AUGUST, JULY));
 
-        assertThat(wayBack(TEAM.value()))
-                .isEqualTo(CounterCommand.of(appointment(Office.LEADER, JULY, AUGUST)));
+        assertThat(wayBack(TEAM.value())).isEqualTo(CounterCommand.of(appointment(Office.LEADER, JULY, AUGUST)));
         scenario.given(new AppointLeader(TEAM, MAI, JULY.plusDays(3)));
     }
 
@@ -101,16 +97,14 @@ final class CorrectingTeamFactsTest {
         scenario.given(new AppointDeputy(TEAM, HUNG, JULY), new AppointDeputy(TEAM, MAI, AUGUST));
 
         scenario.when(appointment(Office.DEPUTY, JULY, TODAY))
-                .isRefusedBy(
-                        CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST);
+                .isRefusedBy(CORRECTED_APPOINTMENT_LIES_BETWEEN_ITS_NEIGHBOURS, LocalDate.of(2000, 1, 1), AUGUST);
         scenario.when(appointment(Office.DEPUTY, JULY, JULY.plusDays(9)))
                 .decides(new AppointmentCorrected(TEAM, Office.DEPUTY, HUNG, JULY, JULY.plusDays(9)));
     }
 
     @Test
     void theFirstLeaderLeadsFromTheFirstDayOfTheTeam() {
-        scenario.when(appointment(Office.LEADER, FOUNDED, JULY))
-                .isRefusedBy(APPOINTMENT_TO_CORRECT_IS_KNOWN, FOUNDED);
+        scenario.when(appointment(Office.LEADER, FOUNDED, JULY)).isRefusedBy(APPOINTMENT_TO_CORRECT_IS_KNOWN, FOUNDED);
     }
 
     @Test

@@ -127,9 +127,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
             appender.append(systemDraft(events, guards));
         } else {
             Optional<String> corrects = corrected(messages);
-            Commit commit = appender.append(execution
-                    .context()
-                    .draft(ids.get(), corrects.isPresent() ? corrects.get() : null, events, guards));
+            Commit commit = appender.append(
+                    execution.context().draft(ids.get(), corrects.isPresent() ? corrects.get() : null, events, guards));
             execution.committed(commit, RecordedEvents.payloads(messages));
         }
     }
@@ -146,7 +145,8 @@ public final class LedgerEventStorageEngine extends BatchingEventStorageEngine {
     /** Looks among the events that were stored before: the stream as the command has read it. */
     private Optional<String> corrected(DomainEventMessage<?> message, Correcting correcting) {
         return streams
-                .read(message.getAggregateIdentifier(), 0, (int) Math.min(Integer.MAX_VALUE, message.getSequenceNumber()))
+                .read(message.getAggregateIdentifier(), 0, (int)
+                        Math.min(Integer.MAX_VALUE, message.getSequenceNumber()))
                 .reversed()
                 .stream()
                 .filter(earlier -> decode(earlier) instanceof DomainEvent event && correcting.corrects(event))

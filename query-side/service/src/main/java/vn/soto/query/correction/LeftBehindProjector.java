@@ -12,13 +12,12 @@ import vn.soto.contracts.assistance.AssistanceEvent.AssistanceStated;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVoided;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
-import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.business.BusinessEvent;
 import vn.soto.contracts.business.BusinessEvent.BusinessRegistered;
 import vn.soto.contracts.business.BusinessEvent.BusinessRelocated;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
+import vn.soto.contracts.business.BusinessEvent.BusinessRelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdFirstHelped;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -27,6 +26,7 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRegistered;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.outreach.OutreachEvent;
 import vn.soto.contracts.outreach.OutreachEvent.OutreachHeld;
@@ -112,7 +112,14 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         at,
                         batch);
             case BusinessRelocationCorrected right ->
-                moved(right.business(), right.enteredFrom(), right.effectiveFrom(), right.from(), right.to(), at, batch);
+                moved(
+                        right.business(),
+                        right.enteredFrom(),
+                        right.effectiveFrom(),
+                        right.from(),
+                        right.to(),
+                        at,
+                        batch);
             case AssistanceCounted of -> help(of, at, batch);
             case OutreachEvent of -> session(of, at, batch);
             case AttendanceStated of -> of.concerns().forEach(team -> training(of, team.value(), at, batch));
@@ -145,7 +152,8 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         right.to(),
                         at,
                         batch);
-            case AssignmentCorrected right when right.to() != null -> {
+            case AssignmentCorrected right
+            when right.to() != null -> {
                 Responsible to = right.to();
                 restate(
                         to.team().value(),

@@ -126,39 +126,82 @@ public record Household(
 
     Household with(Residence home) {
         return new Household(
-                id, from, reference, VersionedRows.with(homes, home), charges, turns, duplicates, agreements, corrections, references);
+                id,
+                from,
+                reference,
+                VersionedRows.with(homes, home),
+                charges,
+                turns,
+                duplicates,
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Charge charge) {
         return new Household(
-                id, from, reference, homes, VersionedRows.with(charges, charge), turns, duplicates, agreements, corrections, references);
+                id,
+                from,
+                reference,
+                homes,
+                VersionedRows.with(charges, charge),
+                turns,
+                duplicates,
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Turn turn) {
         return new Household(
-                id, from, reference, homes, charges, VersionedRows.with(turns, turn), duplicates, agreements, corrections, references);
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                VersionedRows.with(turns, turn),
+                duplicates,
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Duplicates others) {
         return new Household(
-                id, from, reference, homes, charges, turns, VersionedRows.with(duplicates, others), agreements, corrections, references);
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                turns,
+                VersionedRows.with(duplicates, others),
+                agreements,
+                corrections,
+                references);
     }
 
     Household with(Agreement agreement) {
         return new Household(
-                id, from, reference, homes, charges, turns, duplicates, VersionedRows.with(agreements, agreement), corrections, references);
+                id,
+                from,
+                reference,
+                homes,
+                charges,
+                turns,
+                duplicates,
+                VersionedRows.with(agreements, agreement),
+                corrections,
+                references);
     }
 
     Household with(DayCorrection correction) {
         List<DayCorrection> more = VersionedRows.with(corrections == null ? List.of() : corrections, correction);
-        return new Household(
-                id, from, reference, homes, charges, turns, duplicates, agreements, more, references);
+        return new Household(id, from, reference, homes, charges, turns, duplicates, agreements, more, references);
     }
 
     Household with(Reference corrected) {
         List<Reference> more = VersionedRows.with(references == null ? List.of() : references, corrected);
-        return new Household(
-                id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more);
+        return new Household(id, from, reference, homes, charges, turns, duplicates, agreements, corrections, more);
     }
 
     /** The reference code as known at a commit. */
@@ -187,8 +230,8 @@ public record Household(
                 CHARGES,
                 asOf,
                 Charge::effectiveFrom,
-                (charge, day) -> new Charge(
-                        charge.position, charge.commit, charge.team, charge.member, charge.cause, day));
+                (charge, day) ->
+                        new Charge(charge.position, charge.commit, charge.team, charge.member, charge.cause, day));
     }
 
     /** Consents given and withdrawn; a corrected one stands in the place of the one entered. */
@@ -198,7 +241,8 @@ public record Household(
             if (row.entered == null) {
                 known.add(row);
             } else {
-                known.replaceAll(before -> before.purpose == row.purpose && before.day.equals(row.entered) ? row : before);
+                known.replaceAll(
+                        before -> before.purpose == row.purpose && before.day.equals(row.entered) ? row : before);
             }
         }
         return known;

@@ -33,8 +33,8 @@ record HouseholdLine(
                         by.member(),
                         by.effectiveFrom(),
                         members.absence(by).isPresent() ? members.absence(by).get() : null))
-                .orElseGet(
-                        () -> new HouseholdLine(household.id(), unit, household.reference(asOf), null, null, null, null));
+                .orElseGet(() ->
+                        new HouseholdLine(household.id(), unit, household.reference(asOf), null, null, null, null));
     }
 
     /** Whether nobody acts for it. */

@@ -6,14 +6,12 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import vn.soto.contracts.household.Consent;
-import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent;
+import vn.soto.contracts.household.ConsentEvent.ConsentCorrected;
 import vn.soto.contracts.household.ConsentEvent.ConsentRecorded;
 import vn.soto.contracts.household.ConsentEvent.ConsentWithdrawn;
-import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
-import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
-import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdEvent;
+import vn.soto.contracts.household.HouseholdEvent.AssignmentCorrected;
 import vn.soto.contracts.household.HouseholdEvent.DuplicatesChanged;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdAssigned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdLeft;
@@ -24,7 +22,9 @@ import vn.soto.contracts.household.HouseholdEvent.HouseholdRelocated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdReturned;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdSeparated;
 import vn.soto.contracts.household.HouseholdEvent.HouseholdUnassigned;
+import vn.soto.contracts.household.HouseholdEvent.ReferenceCorrected;
 import vn.soto.contracts.household.HouseholdEvent.RegistrationWithdrawn;
+import vn.soto.contracts.household.HouseholdEvent.RelocationCorrected;
 import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.shared.DomainEvent;
@@ -75,7 +75,8 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 change(
                         event,
                         batch,
-                        one -> one.with(day(at, Household.CHARGES, corrected.enteredFrom(), corrected.effectiveFrom())));
+                        one -> one.with(
+                                day(at, Household.CHARGES, corrected.enteredFrom(), corrected.effectiveFrom())));
             case RelocationCorrected corrected ->
                 change(
                         event,

@@ -11,7 +11,6 @@ import org.springframework.stereotype.Component;
 import vn.soto.contracts.unit.UnitId;
 import vn.soto.contracts.unit.UnitLineage;
 import vn.soto.projection.Documents;
-import vn.soto.projection.VersionedRows;
 import vn.soto.query.household.Household.Residence;
 import vn.soto.query.unit.Unit;
 import vn.soto.query.unit.UnitOnDay;

@@ -72,9 +72,7 @@ public record Organisation(
     /** Name and kind as known at a commit. */
     Registration registration(long asOf) {
         Registration first = new Registration(0, from, name, kind);
-        return corrected == null
-                ? first
-                : VersionedRows.last(corrected, asOf).orElse(first);
+        return corrected == null ? first : VersionedRows.last(corrected, asOf).orElse(first);
     }
 
     /** First day of the ongoing support of a team, as of just before a position. */

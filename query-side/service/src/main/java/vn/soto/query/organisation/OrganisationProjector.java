@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
-import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent;
+import vn.soto.contracts.organisation.OrganisationEvent.OrganisationCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.OrganisationRegistered;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportBegun;
+import vn.soto.contracts.organisation.OrganisationEvent.SupportCorrected;
 import vn.soto.contracts.organisation.OrganisationEvent.SupportEnded;
 import vn.soto.projection.Batch;
 import vn.soto.projection.DocumentType;
@@ -72,7 +72,9 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
     private static void registered(OrganisationRegistered event, EventContext at, Batch batch) {
         String id = event.organisation().value();
         if (batch.find(Organisation.KIND, id).isEmpty()) {
-            batch.put(Organisation.KIND, new Organisation(id, at.commit(), event.name(), event.kind(), List.of(), List.of()));
+            batch.put(
+                    Organisation.KIND,
+                    new Organisation(id, at.commit(), event.name(), event.kind(), List.of(), List.of()));
         }
         IdList.add(BY_TEAM, ALL, id, batch);
     }
@@ -88,10 +90,7 @@ final class OrganisationProjector extends EventProjector<OrganisationEvent> {
             LocalDate since,
             @Nullable LocalDate until,
             Batch batch) {
-        support(
-                organisation,
-                new Organisation.Support(at.position(), at.commit(), team, since, until, null),
-                batch);
+        support(organisation, new Organisation.Support(at.position(), at.commit(), team, since, until, null), batch);
     }
 
     private static void support(Organisation organisation, Organisation.Support support, Batch batch) {

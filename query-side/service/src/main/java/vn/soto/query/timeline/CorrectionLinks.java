@@ -44,12 +44,12 @@ final class CorrectionLinks {
 
     /** Reads the streams of those aggregates of which something was corrected. */
     Links of(List<Body> page, long asOf) {
-        Set<String> aggregates = page.stream()
-                .flatMap(body -> aggregate(body).stream())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> aggregates =
+                page.stream().flatMap(body -> aggregate(body).stream()).collect(Collectors.toCollection(TreeSet::new));
         Set<String> touched = new TreeSet<>(timelines.corrected(aggregates, asOf));
         page.stream()
-                .filter(body -> decoded(body).filter(ReportEvent.class::isInstance).isPresent())
+                .filter(body ->
+                        decoded(body).filter(ReportEvent.class::isInstance).isPresent())
                 .flatMap(body -> aggregate(body).stream())
                 .forEach(touched::add);
         Links links = new Links(new HashMap<>(), new HashMap<>());
@@ -65,9 +65,8 @@ final class CorrectionLinks {
         List<Body> earlier = new ArrayList<>();
         for (Body body : stream) {
             decoded(body)
-                    .flatMap(event -> event instanceof Correcting correcting
-                            ? corrected(earlier, correcting)
-                            : Optional.empty())
+                    .flatMap(event ->
+                            event instanceof Correcting correcting ? corrected(earlier, correcting) : Optional.empty())
                     .ifPresent(fact -> {
                         links.corrects.put(body.event().id(), fact);
                         links.correctedBy

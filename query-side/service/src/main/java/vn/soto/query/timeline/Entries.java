@@ -16,12 +16,8 @@ import vn.soto.contracts.shared.DomainEvent;
 import vn.soto.events.EventCodec;
 import vn.soto.events.EventException;
 import vn.soto.ledger.EventType;
-import vn.soto.ledger.LedgerException;
-import vn.soto.ledger.LedgerReader;
 import vn.soto.ledger.Origin;
 import vn.soto.ledger.RecordedEvent;
-import vn.soto.ledger.StoredEvent;
-import vn.soto.ledger.StreamPosition;
 import vn.soto.projection.Documents;
 import vn.soto.query.activity.Assistance;
 import vn.soto.query.http.Viewer;
@@ -162,7 +158,8 @@ public final class Entries {
     private static @Nullable Link corrects(Body body, boolean readable, CorrectionLinks.Links links) {
         Body fact = links.corrects().get(body.event().id());
         if (fact != null) {
-            return new Link(fact.position(), fact.commit().number(), fact.event().id());
+            return new Link(
+                    fact.position(), fact.commit().number(), fact.event().id());
         }
         String named = body.commit().corrects();
         return readable || named == null ? null : new Link(null, null, named);

@@ -162,8 +162,7 @@ public sealed interface AssistanceEvent extends ProductEvent {
             AssistanceId assistance,
             TeamId team,
             Beneficiary beneficiary,
-            @Nullable MemberId by)
-            implements AssistanceCounted, Correcting {
+            @Nullable MemberId by) implements AssistanceCounted, Correcting {
 
         /** By an officer or leader. */
         public AssistanceVoided(AssistanceId assistance, TeamId team, Beneficiary beneficiary) {

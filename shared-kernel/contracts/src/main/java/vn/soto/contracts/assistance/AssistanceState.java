@@ -99,9 +99,7 @@ public record AssistanceState(
                 moved == null
                         ? care.planned(content.followUp(), event.content().followUp())
                         : AssistanceCare.of(
-                                moved.responsible(),
-                                nowHelpers,
-                                event.content().followUp()),
+                                moved.responsible(), nowHelpers, event.content().followUp()),
                 voided);
     }
 

@@ -44,8 +44,7 @@ public sealed interface BusinessEvent extends ProductEvent {
             BusinessKind kind,
             UnitId unit,
             String reference,
-            @Nullable Sealed tradeName)
-            implements BusinessEvent, Correcting {
+            @Nullable Sealed tradeName) implements BusinessEvent, Correcting {
 
         @Override
         public boolean corrects(DomainEvent earlier) {
@@ -73,12 +72,7 @@ public sealed interface BusinessEvent extends ProductEvent {
      */
     @StoredAs("business.relocation-corrected.v1")
     record BusinessRelocationCorrected(
-            BusinessId business,
-            UnitId unit,
-            UnitId from,
-            UnitId to,
-            LocalDate enteredFrom,
-            LocalDate effectiveFrom)
+            BusinessId business, UnitId unit, UnitId from, UnitId to, LocalDate enteredFrom, LocalDate effectiveFrom)
             implements BusinessEvent, Correcting {
 
         @Override

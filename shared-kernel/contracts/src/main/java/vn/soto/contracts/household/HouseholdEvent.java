@@ -284,12 +284,7 @@ public sealed interface HouseholdEvent extends ProductEvent {
      */
     @StoredAs("household.relocation-corrected.v1")
     record RelocationCorrected(
-            HouseholdId household,
-            UnitId unit,
-            UnitId from,
-            UnitId to,
-            LocalDate enteredFrom,
-            LocalDate effectiveFrom)
+            HouseholdId household, UnitId unit, UnitId from, UnitId to, LocalDate enteredFrom, LocalDate effectiveFrom)
             implements HouseholdEvent, Dated.From, Correcting {
 
         @Override

@@ -110,8 +110,7 @@ public sealed interface OutreachEvent extends ProductEvent {
             TeamId team,
             UnitId unit,
             Holding holding,
-            @Nullable MemberId by)
-            implements Told, Correcting {
+            @Nullable MemberId by) implements Told, Correcting {
 
         /** By an officer or leader. */
         public OutreachCorrected(OutreachId session, TeamId team, UnitId unit, Holding holding) {
@@ -134,8 +133,7 @@ public sealed interface OutreachEvent extends ProductEvent {
             OutreachId session,
             TeamId team,
             UnitId unit,
-            @Nullable MemberId by)
-            implements OutreachEvent, Correcting {
+            @Nullable MemberId by) implements OutreachEvent, Correcting {
 
         /** By an officer or leader. */
         public OutreachVoided(OutreachId session, TeamId team, UnitId unit) {

@@ -91,10 +91,7 @@ final class CaseloadFigures {
 
     /** The last change of a household up to the day; changes are in the order of their days. */
     private Stream<Charge> standing(List<Charge> known) {
-        return known.stream()
-                .filter(charge -> !charge.from.isAfter(day))
-                .reduce((a, b) -> b)
-                .stream();
+        return known.stream().filter(charge -> !charge.from.isAfter(day)).reduce((a, b) -> b).stream();
     }
 
     private void helped(HouseholdFirstHelped event) {

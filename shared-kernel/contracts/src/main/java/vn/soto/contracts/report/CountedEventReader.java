@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.soto.contracts.assistance.AssistanceContent;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected;
+import vn.soto.contracts.assistance.AssistanceEvent.AssistanceCorrected.Moved;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceFlaggedLate;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceRecorded;
 import vn.soto.contracts.assistance.AssistanceEvent.AssistanceVerified;
@@ -112,7 +113,8 @@ final class CountedEventReader {
                 HouseholdId household = household(packed);
                 yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
             }
-            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED -> help(kind, packed);
+            case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED, HELP_MOVED ->
+                help(kind, packed);
             case TRAINED -> trained(packed);
             case SESSION_TOLD ->
                 new OutreachHeld(
@@ -184,9 +186,14 @@ final class CountedEventReader {
                 outcome,
                 VietnamTime.start(day),
                 null);
-        return kind == CountedKind.HELP_RECORDED
-                ? new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null)
-                : new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+        return switch (kind) {
+            case HELP_RECORDED ->
+                new AssistanceRecorded(record, team, beneficiary, List.of(), content, categories, null, null);
+            case HELP_MOVED ->
+                new AssistanceCorrected(
+                        record, team, beneficiary, null, content, categories, null, new Moved(beneficiary, null), null);
+            default -> new AssistanceCorrected(record, team, beneficiary, null, content, categories, null);
+        };
     }
 
     @SuppressWarnings("EnumOrdinal") // constants are packed by their place, which a test holds

@@ -134,7 +134,8 @@ final class CountedEventWriter {
     private static PackedWriter help(AssistanceCounted event) {
         return switch (event) {
             case AssistanceRecorded recorded -> stated(of(CountedKind.HELP_RECORDED), recorded);
-            case AssistanceCorrected corrected -> stated(of(CountedKind.HELP_CORRECTED), corrected);
+            case AssistanceCorrected corrected ->
+                stated(of(corrected.moved() == null ? CountedKind.HELP_CORRECTED : CountedKind.HELP_MOVED), corrected);
             case AssistanceVoided _ -> of(CountedKind.HELP_VOIDED).id(event.assistance());
             case AssistanceFlaggedLate _ -> of(CountedKind.HELP_FLAGGED_LATE).id(event.assistance());
             case AssistanceVerified verified ->
