@@ -54,6 +54,7 @@ final class ContentDigest {
      * Fields that commands gained are left out where they are absent: a command that was recorded before its class had them
      * has the digest that it had then, so that sending it again is a repeat.
      */
+    @SuppressWarnings("UnusedMethod") // read by Jackson
     private interface LaterField {
 
         @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -37,6 +37,8 @@ import vn.soto.contracts.assistance.AssistanceId;
 import vn.soto.contracts.assistance.AssistanceState;
 import vn.soto.contracts.assistance.Beneficiary;
 import vn.soto.contracts.assistance.CreditShare;
+import vn.soto.contracts.assistance.ServiceCategory;
+import vn.soto.contracts.household.HouseholdId;
 import vn.soto.contracts.household.Responsible;
 import vn.soto.contracts.policy.Terms;
 import vn.soto.contracts.shared.VietnamTime;
@@ -103,9 +105,7 @@ public final class Assistance {
                 command.note()));
         flagLate(day, terms, clock);
         route(charge, day);
-        if (helped.household() != null) {
-            Household.helped(helped.household(), command.team(), consulted, alsoWritten);
-        }
+        firstHelp(helped.household(), consulted, alsoWritten);
     }
 
     private static void checkReason(@Nullable String reason, LocalDate day, Terms terms, Clock clock) {
@@ -162,9 +162,7 @@ public final class Assistance {
                 helped,
                 sameHelpers ? null : CreditShare.split(terms.credit(), rightHelpers),
                 right,
-                sameDay && sameServices(right)
-                        ? state.categories()
-                        : Statements.categories(right, day, catalogues.on(day)),
+                categories(right, day, catalogues),
                 command.note(),
                 same ? null : new Moved(state.beneficiary(), charge == null ? null : charge.responsible()),
                 command.by()));
@@ -172,8 +170,13 @@ public final class Assistance {
             flagLate(day, terms, clock);
         }
         route(charge, day);
-        if (!same && helped.household() != null) {
-            Household.helped(helped.household(), state.team(), consulted, alsoWritten);
+        firstHelp(same ? null : helped.household(), consulted, alsoWritten);
+    }
+
+    private void firstHelp(
+            @Nullable HouseholdId household, ReadOnlyAggregates consulted, CoWrittenAggregates alsoWritten) {
+        if (household != null) {
+            Household.helped(household, state.team(), consulted, alsoWritten);
         }
     }
 
@@ -190,6 +193,12 @@ public final class Assistance {
     }
 
     /** Services that do not change keep their categories, even if the catalogue of that day has changed since. */
+    private List<ServiceCategory> categories(AssistanceContent right, LocalDate day, ServiceCatalogues catalogues) {
+        return day.equals(state.day()) && sameServices(right)
+                ? state.categories()
+                : Statements.categories(right, day, catalogues.on(day));
+    }
+
     private boolean sameServices(AssistanceContent right) {
         AssistanceContent content = state.content();
         return right.services().equals(content.services()) && Objects.equals(right.procedure(), content.procedure());

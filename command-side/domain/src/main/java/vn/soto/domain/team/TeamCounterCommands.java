@@ -73,31 +73,21 @@ public final class TeamCounterCommands {
                         CounterCommand.Turn.LAST);
             // The leaderless flag that follows names the former leader and restores the office.
             case LeaderRelieved relieved -> FOLLOWS;
-            case TeamFlaggedUnderstaffed flagged -> FOLLOWS;
-            case TeamFlaggedLedByAnother flagged -> FOLLOWS;
             case TeamFlaggedOutdated flagged ->
                 new CounterCommand.Follows(new ReviewCoverage(flagged.team(), flagged.since()));
             case TeamBroughtUpToDate found ->
                 new CounterCommand.Follows(new ReviewCoverage(found.team(), found.since()));
-            case TeamStaffingRestored restored -> FOLLOWS;
+            case TeamFlaggedUnderstaffed _, TeamFlaggedLedByAnother _, TeamStaffingRestored _ -> FOLLOWS;
             // The dissolved team has existed for one day, without any help.
             case TeamFormed formed ->
                 CounterCommand.of(
                         new DissolveTeam(formed.team(), formed.foundingDecision(), formed.effectiveFrom(), reason));
             case FoundingDecisionCorrected corrected -> correctBack(corrected, earlier, reason);
-            case AppointmentCorrected corrected ->
-                CounterCommand.of(new CorrectAppointment(
-                        corrected.team(),
-                        corrected.office(),
-                        /* enteredFrom= */ corrected.effectiveFrom(),
-                        /* effectiveFrom= */ corrected.enteredFrom(),
-                        reason));
+            case AppointmentCorrected corrected -> appointmentBack(corrected, reason);
             case TeamRenamed renamed -> renameBack(renamed, earlier);
             case TeamCoverageChanged changed -> coverAgain(changed, earlier);
-            case MembershipCorrected corrected -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
-            case DeputyAppointed appointed -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
-            case TeamConsolidated consolidated -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
-            case TeamDissolved dissolved -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
+            case MembershipCorrected _, DeputyAppointed _, TeamConsolidated _, TeamDissolved _ ->
+                refusedBy(EVENT_HAS_A_COUNTER_COMMAND);
         };
     }
 
@@ -133,6 +123,15 @@ public final class TeamCounterCommands {
                 })
                 .map(leader -> appointAgain(new AppointLeader(appointed.team(), leader, appointed.effectiveFrom())))
                 .orElseGet(() -> refusedBy(EVENT_HAS_A_COUNTER_COMMAND));
+    }
+
+    private static CounterCommand appointmentBack(AppointmentCorrected corrected, String reason) {
+        return CounterCommand.of(new CorrectAppointment(
+                corrected.team(),
+                corrected.office(),
+                /* enteredFrom= */ corrected.effectiveFrom(),
+                /* effectiveFrom= */ corrected.enteredFrom(),
+                reason));
     }
 
     private static CounterCommand correctBack(

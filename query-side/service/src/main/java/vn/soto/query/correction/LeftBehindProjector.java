@@ -143,26 +143,8 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
                         moved.unit().value(),
                         at,
                         batch);
-            case RelocationCorrected right ->
-                moved(
-                        right.household(),
-                        right.enteredFrom(),
-                        right.effectiveFrom(),
-                        right.from(),
-                        right.to(),
-                        at,
-                        batch);
-            case AssignmentCorrected right
-            when right.to() != null -> {
-                Responsible to = right.to();
-                restate(
-                        to.team().value(),
-                        RestingKind.ASSIGNMENT,
-                        charge(right),
-                        charge(right, to, right.effectiveFrom(), at),
-                        at,
-                        batch);
-            }
+            case RelocationCorrected right -> moved(right, at, batch);
+            case AssignmentCorrected right -> corrected(right, at, batch);
             case HouseholdReturned back ->
                 moved(
                         back.household(),
@@ -183,6 +165,18 @@ final class LeftBehindProjector extends EventProjector<ProductEvent> {
             default -> {
                 // nobody is responsible for it before or after
             }
+        }
+    }
+
+    private static void moved(RelocationCorrected event, EventContext at, Batch batch) {
+        moved(event.household(), event.enteredFrom(), event.effectiveFrom(), event.from(), event.to(), at, batch);
+    }
+
+    private static void corrected(AssignmentCorrected event, EventContext at, Batch batch) {
+        Responsible to = event.to();
+        if (to != null) {
+            RestingRow now = charge(event, to, event.effectiveFrom(), at);
+            restate(to.team().value(), RestingKind.ASSIGNMENT, charge(event), now, at, batch);
         }
     }
 

@@ -71,22 +71,11 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
             case HouseholdUnassigned ended -> change(event, batch, one -> one.with(nobody(at, ended)));
             case HouseholdRelocated moved ->
                 change(event, batch, one -> one.with(home(at, moved.unit(), moved.effectiveFrom())));
-            case AssignmentCorrected corrected ->
-                change(
-                        event,
-                        batch,
-                        one -> one.with(
-                                day(at, Household.CHARGES, corrected.enteredFrom(), corrected.effectiveFrom())));
-            case RelocationCorrected corrected ->
-                change(
-                        event,
-                        batch,
-                        one -> one.with(day(at, Household.HOMES, corrected.enteredFrom(), corrected.effectiveFrom())));
-            case ReferenceCorrected corrected ->
-                change(
-                        event,
-                        batch,
-                        one -> one.with(new Household.Reference(at.position(), at.commit(), corrected.reference())));
+            case AssignmentCorrected right ->
+                correct(event, Household.CHARGES, right.enteredFrom(), right.effectiveFrom(), at, batch);
+            case RelocationCorrected right ->
+                correct(event, Household.HOMES, right.enteredFrom(), right.effectiveFrom(), at, batch);
+            case ReferenceCorrected right -> change(event, batch, one -> one.with(reference(at, right)));
             case HouseholdLeft left ->
                 change(event, batch, one -> one.with(turn(at, What.LEFT, left.effectiveFrom(), null)));
             case HouseholdReturned back ->
@@ -179,8 +168,14 @@ final class HouseholdProjector extends EventProjector<DomainEvent> {
                 event.duplicates().stream().map(HouseholdId::value).toList());
     }
 
-    private static DayCorrection day(EventContext at, String history, LocalDate entered, LocalDate right) {
-        return new DayCorrection(at.position(), at.commit(), history, entered, right);
+    private static void correct(
+            HouseholdEvent event, String history, LocalDate entered, LocalDate right, EventContext at, Batch batch) {
+        DayCorrection correction = new DayCorrection(at.position(), at.commit(), history, entered, right);
+        change(event, batch, one -> one.with(correction));
+    }
+
+    private static Household.Reference reference(EventContext at, ReferenceCorrected event) {
+        return new Household.Reference(at.position(), at.commit(), event.reference());
     }
 
     private static Agreement agreement(EventContext at, Consent consent, @Nullable LocalDate entered) {

@@ -109,10 +109,7 @@ final class CountedEventReader {
             case ASSIGNMENT_CORRECTED ->
                 new AssignmentCorrected(household(packed), SOME_UNIT, null, null, packed.day(), packed.day());
             case MERGED -> new HouseholdMerged(household(packed), SOME_UNIT, household(packed), List.of());
-            case SEPARATED -> {
-                HouseholdId household = household(packed);
-                yield new HouseholdSeparated(household, SOME_UNIT, household, List.of());
-            }
+            case SEPARATED -> separated(household(packed));
             case HELP_RECORDED, HELP_CORRECTED, HELP_VOIDED, HELP_FLAGGED_LATE, HELP_VERIFIED, HELP_MOVED ->
                 help(kind, packed);
             case TRAINED -> trained(packed);
@@ -133,6 +130,10 @@ final class CountedEventReader {
                         request(packed), SOME_UNIT, team, SOME_MEMBER, RequestOutcome.DONE, null, packed.day());
             case REQUEST_REOPENED -> new SupportRequestReopened(request(packed), SOME_UNIT, team, SOME_DAY, SOME_DAY);
         };
+    }
+
+    private static HouseholdSeparated separated(HouseholdId household) {
+        return new HouseholdSeparated(household, SOME_UNIT, household, List.of());
     }
 
     private HouseholdAssigned taken(PackedReader packed) {
